@@ -5,7 +5,7 @@ import { sharedInstallation } from '../installation.ts'
 import { register } from '../people.ts'
 import type { Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
-import { faults } from './faults.ts'
+import { pageProblems } from './page_problems.ts'
 import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
 let house: Shared
@@ -63,7 +63,7 @@ test('a key is made step by step, and a mistake leads back to where it was made'
   await button('Create key').click()
   key = await shownKey()
   expect(key).toMatch(/^pk_live_[\w-]{49}$/)
-  expect(await faults(page)).toEqual([])
+  expect(await pageProblems(page)).toEqual([])
 })
 
 test('it is shown once, and never again', async () => {

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startInstallation } from '../installation.ts'
 import type { Installation } from '../up.ts'
 import { startBrowser } from './browser.ts'
-import { faults } from './faults.ts'
+import { pageProblems } from './page_problems.ts'
 import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
 let house: Installation
@@ -31,7 +31,7 @@ test('an administrator backs up with a click, sees it through, and schedules mor
     .getByText(/backups\/powernode-.*Z\.backup/)
     .first()
     .waitFor()
-  expect(await faults(admin.page)).toEqual([])
+  expect(await pageProblems(admin.page)).toEqual([])
 
   await admin.field('Files kept').fill('9')
   await admin.page.getByRole('button', { name: 'Back up now' }).focus()

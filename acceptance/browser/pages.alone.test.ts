@@ -8,7 +8,7 @@ import { dataFolder } from '../launch.ts'
 import { createColleague, PASSWORD, register, type TestUser } from '../people.ts'
 import type { Installation } from '../up.ts'
 import { startBrowser, watchedPage } from './browser.ts'
-import { faults, lowContrast, overflowing } from './faults.ts'
+import { contrastProblems, layoutProblems, pageProblems } from './page_problems.ts'
 
 const ARTIFACTS = join(import.meta.dirname, '../artifacts')
 const sizes = {
@@ -125,20 +125,21 @@ test.concurrent.for(Object.keys(thorough))(
         await page.goto(house.url + path)
         await settled()
         if (thorough[who]?.(path)) {
-          found.push(...(await faults(page)))
+          found.push(...(await pageProblems(page)))
           await shoot(path, 'light-desktop')
           if (KINDS.includes(path)) {
             await show('dark', 'desktop')
             await settled()
             // Colours may still be fading over: what counts is the second look.
-            if ((await lowContrast(page)).length > 0) found.push(...(await lowContrast(page)))
+            if ((await contrastProblems(page)).length > 0)
+              found.push(...(await contrastProblems(page)))
             await shoot(path, 'dark-desktop')
           }
           await show('dark', 'phone')
           await settled()
-          found.push(...(await faults(page)))
+          found.push(...(await pageProblems(page)))
           await shoot(path, 'dark-phone')
-        } else if (!(await isDenied(page))) found.push(...(await overflowing(page)))
+        } else if (!(await isDenied(page))) found.push(...(await layoutProblems(page)))
         found.push(...problems.splice(0).map((one) => `${path}: ${one}`))
       }
     } finally {

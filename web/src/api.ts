@@ -49,10 +49,10 @@ type Outcome<B> = { data?: B; error?: unknown; response: Response }
 const LOST = ['token_expired', 'token_revoked', 'unauthorized', 'user_inactive', 'account_inactive']
 
 /** Rows of a short list that is needed whole, as the choices of a field are. */
-export const ALL = { per_page: 100 } as const
+export const LARGEST_PAGE = { per_page: 100 } as const
 
 /** The smallest page of a list, for those who ask only how many rows it has. */
-export const ONE = { per_page: 1 } as const
+export const SMALLEST_PAGE = { per_page: 1 } as const
 
 /** Waits for a call and returns the whole reply body, or throws a `Failure`. */
 export async function reply<B>(call: Promise<Outcome<B>>): Promise<B> {
@@ -67,12 +67,12 @@ export async function data<T>(call: Promise<Outcome<{ data: T }>>): Promise<T> {
 }
 
 /** How many rows a list has, whatever page of it was asked for. */
-export async function total(call: Promise<Outcome<ApiPage<unknown>>>): Promise<number> {
+export async function countRows(call: Promise<Outcome<ApiPage<unknown>>>): Promise<number> {
   return (await reply(call)).meta.total_count
 }
 
 /** Every row of a list, however many pages it takes. */
-export async function everyRow<T>(read: (page: number) => Promise<ApiPage<T>>): Promise<T[]> {
+export async function allRows<T>(read: (page: number) => Promise<ApiPage<T>>): Promise<T[]> {
   const first = await read(1)
   const others = Array.from({ length: first.meta.total_pages - 1 }, (_, index) => index + 2)
   const rest = await Promise.all(others.map(read))

@@ -37,7 +37,7 @@ export type GroupLabel = 'Home' | 'AI' | 'Build' | 'Content' | 'Business' | 'Acc
 export type Create = Ordered & Restricted & { label: string; to: string; icon: Icon }
 
 /** What ⌘K can do from anywhere. */
-export type CreateAction = Ordered & { label: string; icon: Icon; run: () => unknown }
+export type PaletteCommand = Ordered & { label: string; icon: Icon; run: () => unknown }
 
 /** Records that ⌘K finds by what was typed; `to` is the page of one, by its `$id`. */
 export type Records = Ordered &
@@ -88,7 +88,7 @@ export type Feature = {
   /** Pages of the person, in the account menu. */
   personal?: readonly Entry[]
   creates?: readonly Create[]
-  actions?: readonly CreateAction[]
+  actions?: readonly PaletteCommand[]
   records?: readonly Records[]
   figures?: readonly HomeFigure[]
   attention?: readonly AttentionItem[]
@@ -101,7 +101,7 @@ export type Feature = {
 export const defineFeature = (feature: Feature): Feature => feature
 
 /** What of this the permissions open. */
-export const allowed = <T extends { needs?: string }>(
+export const permitted = <T extends { needs?: string }>(
   list: readonly T[],
   permissions: readonly string[],
 ): T[] => list.filter(({ needs }) => !needs || permissions.includes(needs))

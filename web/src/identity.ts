@@ -1,10 +1,10 @@
 import { api, data, type Me } from './api'
 import { disconnect } from './live'
 import { meQuery, queryClient } from './session'
-import { actWith, keep } from './tokens'
+import { setImpersonation, storeToken } from './tokens'
 
 /** While a mutation of this key runs, the shell shows its outline, so no page asks in the wrong name. */
-export const CHANGING = ['identity']
+export const IDENTITY_MUTATION = ['identity']
 
 let goHome = async () => {}
 
@@ -17,29 +17,29 @@ export function onIdentityReload(listener: () => Promise<void>) {
 export const switchAccount = (account_id: string) =>
   change(async () => {
     const session = await data(api.POST('/api/v1/accounts/switch', { body: { account_id } }))
-    keep(session)
+    storeToken(session)
     return session.user
   })
 
 /** Acts as somebody else, of one's own account unless another is named. What the server refuses is thrown before anything changes here. */
-export async function actAs(user_id: string, reason: string, account_id?: string) {
+export async function startImpersonation(user_id: string, reason: string, account_id?: string) {
   const query = account_id ? { account_id } : {}
   const request = { body: { user_id, reason }, params: { query } }
   const { token, impersonation } = await data(api.POST('/api/v1/impersonations', request))
   await change(() => {
-    actWith({ token, reason, expires_at: impersonation.expires_at })
+    setImpersonation({ token, reason, expires_at: impersonation.expires_at })
     return askMe()
   }).catch((error) => {
-    actWith(null)
+    setImpersonation(null)
     throw error
   })
 }
 
 /** Back to oneself, also when the server cannot be told: the bearer is forgotten here. */
-export const stopActing = () =>
+export const stopImpersonation = () =>
   change(async () => {
     await api.DELETE('/api/v1/impersonations').catch(() => {})
-    actWith(null)
+    setImpersonation(null)
     return askMe()
   })
 
@@ -52,7 +52,7 @@ function change(become: () => Promise<Me>): Promise<void> {
   return queryClient
     .getMutationCache()
     .build(queryClient, {
-      mutationKey: CHANGING,
+      mutationKey: IDENTITY_MUTATION,
       networkMode: 'always',
       mutationFn: async () => {
         disconnect()

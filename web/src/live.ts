@@ -1,6 +1,6 @@
 import type { Cable, Message } from '@anycable/web'
 import { api } from './api'
-import { actingAs, freshToken, refresh } from './tokens'
+import { activeImpersonation, freshToken, refresh } from './tokens'
 
 type Listeners<M> = {
   onMessage: (message: M) => void
@@ -17,7 +17,7 @@ export function subscribeToChannel<M extends Message>(
   { onMessage, onConnect }: Listeners<M>,
 ): () => void {
   const left = new AbortController()
-  if (actingAs()) return () => {}
+  if (activeImpersonation()) return () => {}
   cable ??= connect()
   void cable.then((opened) => {
     if (left.signal.aborted) return

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { ALL, api, type Data, data } from './api'
+import { api, type Data, data, LARGEST_PAGE } from './api'
 
 export type Plan = Data<'/api/v1/plans', 'get'>[number]
 
@@ -9,7 +9,7 @@ export const offeredPlansQuery = queryOptions({
   queryFn: ({ signal }) =>
     data(
       api.GET('/api/v1/public/plans', {
-        params: { query: { ...ALL, sort: 'price_cents' } },
+        params: { query: { ...LARGEST_PAGE, sort: 'price_cents' } },
         signal,
       }),
     ),

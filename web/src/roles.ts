@@ -1,5 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { ALL, api, type Data, data } from './api'
+import { api, type Data, data, LARGEST_PAGE } from './api'
 import { useCan } from './session'
 
 export type Role = Data<'/api/v1/roles', 'get'>[number]
@@ -8,18 +8,19 @@ export type Role = Data<'/api/v1/roles', 'get'>[number]
 export const assignableRolesQuery = queryOptions({
   queryKey: ['roles', 'assignable'],
   queryFn: ({ signal }) =>
-    data(api.GET('/api/v1/roles/assignable', { params: { query: ALL }, signal })),
+    data(api.GET('/api/v1/roles/assignable', { params: { query: LARGEST_PAGE }, signal })),
   staleTime: 5 * 60_000,
 })
 
 /** Every role of the account, the built-in ones included. Ask for `roles.read` first. */
 export const rolesQuery = queryOptions({
   queryKey: ['roles', 'all'],
-  queryFn: ({ signal }) => data(api.GET('/api/v1/roles', { params: { query: ALL }, signal })),
+  queryFn: ({ signal }) =>
+    data(api.GET('/api/v1/roles', { params: { query: LARGEST_PAGE }, signal })),
 })
 
 /** A role in words, where its display name is not known: "account.manager" reads "Account manager". */
-export function roleInWords(name: string) {
+export function roleLabel(name: string) {
   const words = name.replaceAll(/[._]/g, ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
@@ -27,5 +28,5 @@ export function roleInWords(name: string) {
 /** How people call the roles of the account, by their names in the API. */
 export function useRoleNames(): (name: string) => string {
   const { data: roles = [] } = useQuery({ ...rolesQuery, enabled: useCan('roles.read') })
-  return (name) => roles.find((role) => role.name === name)?.display_name ?? roleInWords(name)
+  return (name) => roles.find((role) => role.name === name)?.display_name ?? roleLabel(name)
 }

@@ -1,7 +1,14 @@
 import type { Permission } from '@powernode/contract/names.ts'
 import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import { api, data, isFailure, type Me } from './api'
-import { actingAs, actWith, forget, hasSessionFlag, keep, refresh } from './tokens'
+import {
+  activeImpersonation,
+  clearTokens,
+  hasSessionFlag,
+  refresh,
+  setImpersonation,
+  storeToken,
+} from './tokens'
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -32,9 +39,9 @@ export function useCan(permission: Permission | undefined): boolean {
 }
 
 /** As `useCan`, for what is refused while somebody acts as the person. */
-export function useCanThemselves(permission: Permission): boolean {
-  const acting = useMe().impersonator !== null
-  return useCan(permission) && !acting
+export function useCanUnlessImpersonating(permission: Permission): boolean {
+  const impersonating = useMe().impersonator !== null
+  return useCan(permission) && !impersonating
 }
 
 /** Brings the session of a reloaded page back. False: there is none, the person must sign in. */
@@ -75,17 +82,17 @@ export async function register(person: {
 
 /** Leaves even when the server cannot be told: the person asked to be signed out of this browser. */
 export async function signOut() {
-  if (actingAs()) {
+  if (activeImpersonation()) {
     await api.DELETE('/api/v1/impersonations').catch(() => {})
-    actWith(null)
+    setImpersonation(null)
   }
   await api.POST('/api/v1/auth/logout', { body: {} }).catch(() => {})
-  forget()
+  clearTokens()
   queryClient.clear()
 }
 
 function enter(session: { user: Me; access_token: string; expires_at: string }) {
-  keep(session)
+  storeToken(session)
   queryClient.clear()
   queryClient.setQueryData(meQuery.queryKey, session.user)
 }

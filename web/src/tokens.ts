@@ -4,35 +4,35 @@
  */
 type Access = { value: string; expiresAt: number }
 type Issued = { access_token: string; expires_at: string }
-/** Acting as somebody else, beside the own session, until a reload or its end. */
-export type Acting = { token: string; reason: string; expires_at: string }
+/** ImpersonationBanner as somebody else, beside the own session, until a reload or its end. */
+export type ActiveImpersonation = { token: string; reason: string; expires_at: string }
 
 const FLAG = 'powernode.signed_in'
 const EARLY_MS = 30_000
 
 let access: Access | null = null
-let other: Acting | null = null
+let other: ActiveImpersonation | null = null
 let refreshing: Promise<boolean> | null = null
 let whenLost = () => {}
 let whenChanged = (_why: 'acting_ended' | 'account_switched') => {}
 
 export const hasSessionFlag = () => localStorage.getItem(FLAG) === '1'
 
-export function keep(issued: Issued) {
+export function storeToken(issued: Issued) {
   access = { value: issued.access_token, expiresAt: Date.parse(issued.expires_at) }
   localStorage.setItem(FLAG, '1')
 }
 
-export function forget() {
+export function clearTokens() {
   access = null
   other = null
   localStorage.removeItem(FLAG)
 }
 
-export const actingAs = () => other
+export const activeImpersonation = () => other
 
 /** From here on every request is made with this bearer; null goes back to the own session. */
-export function actWith(as: Acting | null) {
+export function setImpersonation(as: ActiveImpersonation | null) {
   other = as
 }
 
@@ -63,7 +63,7 @@ export async function freshToken(): Promise<string | null> {
 /** True when a token other than the refused one can be used, and it speaks for the same person and account. */
 export async function replaceToken(refused: string): Promise<boolean> {
   if (other?.token === refused) {
-    actWith(null)
+    setImpersonation(null)
     whenChanged('acting_ended')
     return false
   }
@@ -89,7 +89,7 @@ async function askServer(): Promise<boolean> {
   if (response.ok) {
     const { data } = (await response.json()) as { data: Issued }
     const moved = access !== null && speaksFor(access.value) !== speaksFor(data.access_token)
-    keep(data)
+    storeToken(data)
     if (moved) whenChanged('account_switched')
     return true
   }
@@ -106,7 +106,7 @@ function speaksFor(token: string): string {
 }
 
 function lose() {
-  forget()
+  clearTokens()
   whenLost()
 }
 

@@ -12,11 +12,11 @@ import { useMe } from '../session'
 import { composition } from './composition'
 import { SwitchAccount } from './SwitchAccount'
 import classes from './shell.module.css'
-import { useActions } from './useActions'
+import { useGlobalActions } from './useGlobalActions'
 
 export function AccountMenu({ onHelp }: { onHelp: () => void }) {
   const me = useMe()
-  const { leave } = useActions()
+  const { leave } = useGlobalActions()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <Menu width={240}>

@@ -6,8 +6,8 @@ import { useEffect, useState } from 'react'
 import { useMe } from '../session'
 import { composition } from './composition'
 import { destinations } from './navigation'
-import { useActions } from './useActions'
-import { useMoves, useNew } from './useMoves'
+import { useCreateActions, useSwitchActions } from './paletteActions'
+import { useGlobalActions } from './useGlobalActions'
 import { useRecords } from './useRecords'
 
 /** ⌘K: every page, the common actions, and records by name. Opens each time `wanted` grows. */
@@ -69,10 +69,10 @@ function usePages(): SpotlightActionData[] {
 }
 
 function useCommon(): SpotlightActionData[] {
-  const { flipTheme, leave } = useActions()
+  const { flipTheme, leave } = useGlobalActions()
   return [
-    ...useNew(),
-    ...useMoves(),
+    ...useCreateActions(),
+    ...useSwitchActions(),
     { id: 'theme', label: 'Switch theme', keywords: 'dark light', icon: IconMoon, run: flipTheme },
     ...composition.actions.map((action) => ({ id: action.label, ...action })),
     { id: 'sign-out', label: 'Sign out', keywords: 'log out', icon: IconLogout, run: leave },

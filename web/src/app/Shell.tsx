@@ -4,8 +4,8 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { installation } from '../installation'
 import { useMe } from '../session'
+import { FeatureParts } from '../ui/FeatureParts'
 import { Logo } from '../ui/Logo'
-import { Parts } from '../ui/Parts'
 import { AccountMenu } from './AccountMenu'
 import { composition } from './composition'
 import { NavigationLinks } from './NavigationLinks'
@@ -45,7 +45,7 @@ export function Shell() {
           <SearchButton />
         </Group>
         <Group gap={4} wrap="nowrap">
-          <Parts of={composition.topBar} />
+          <FeatureParts of={composition.topBar} />
           <AccountMenu onHelp={helpIs.open} />
         </Group>
       </AppShell.Header>

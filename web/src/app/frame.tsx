@@ -6,7 +6,7 @@ import {
 } from '@tanstack/react-router'
 import { restoreSession } from '../session'
 import { composition } from './composition'
-import { Waiting } from './Waiting'
+import { ShellSkeleton } from './ShellSkeleton'
 
 export const rootRoute = createRootRoute()
 
@@ -15,7 +15,7 @@ export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed_in',
   component: lazy(loadSignedInFrame, 'SignedInFrame'),
-  pendingComponent: Waiting,
+  pendingComponent: ShellSkeleton,
   beforeLoad: async ({ location }) => {
     if (await restoreSession()) return
     throw redirect({ to: '/sign-in', search: { next: location.href } })

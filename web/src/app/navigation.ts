@@ -1,11 +1,11 @@
-import { allowed, type Entry } from '../feature'
+import { type Entry, permitted } from '../feature'
 import type { Group } from './compose'
 import { composition } from './composition'
 
 /** The groups of the navigation that these permissions open. Without entries there is no group. */
 export function openGroups(permissions: readonly string[]): Group[] {
   return composition.navigation
-    .map((group) => ({ ...group, entries: allowed(group.entries, permissions) }))
+    .map((group) => ({ ...group, entries: permitted(group.entries, permissions) }))
     .filter((group) => group.entries.length > 0)
 }
 

@@ -2,7 +2,7 @@ import { type AnyRoute, createRoute, createRouter } from '@tanstack/react-router
 import type { FeaturePage, PageSection } from '../feature'
 import { PermissionGate } from '../ui/PermissionGate'
 import { composition } from './composition'
-import { Broken, NotFound } from './Fallback'
+import { ErrorPage, NotFound } from './FallbackPages'
 import { rootRoute, signedInRoute } from './frame'
 
 export const router = createRouter({
@@ -14,7 +14,7 @@ export const router = createRouter({
   ]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: NotFound,
-  defaultErrorComponent: Broken,
+  defaultErrorComponent: ErrorPage,
   defaultPendingMs: 150,
   scrollRestoration: true,
   // Plain `?status=active&page=2`: every value is text, and pages read what they know.
@@ -44,10 +44,10 @@ function guarded({ component: Component, needs = [] }: FeaturePage, sections: Pa
       <Component />
     </PermissionGate>
   )
-  const Shown = permissions.length > 0 ? Guarded : () => <Component />
+  const Page = permissions.length > 0 ? Guarded : () => <Component />
   const parts = [Component, ...sections.map(({ component }) => component)]
   const preload = async () => {
     await Promise.all(parts.map((part) => part.preload?.()))
   }
-  return Object.assign(Shown, { preload })
+  return Object.assign(Page, { preload })
 }

@@ -2,7 +2,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import type { SpotlightActionGroupData } from '@mantine/spotlight'
 import { useQueries } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { allowed } from '../feature'
+import { permitted } from '../feature'
 import { useMe } from '../session'
 import { composition } from './composition'
 
@@ -11,7 +11,7 @@ const SHORTEST = 2
 /** Records of every kind that features search, found by what was typed. */
 export function useRecords(typed: string): SpotlightActionGroupData[] {
   const navigate = useNavigate()
-  const kinds = allowed(composition.records, useMe().permissions)
+  const kinds = permitted(composition.records, useMe().permissions)
   const wanted = typed.trim()
   const [search] = useDebouncedValue(wanted, 200)
   const found = useQueries({

@@ -3,7 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type AuditLog, api, reply } from '../api'
 import classes from './ActivityList.module.css'
 import { actorName } from './actorName'
-import { Failed } from './Failed'
+import { LoadError } from './LoadError'
 import { RelativeTime } from './RelativeTime'
 
 type Props = {
@@ -40,7 +40,7 @@ export function ActivityList({ title, userId, resource, limit = 8, empty }: Prop
           ))}
         </Stack>
       )}
-      {log.error && <Failed error={log.error} retry={() => void log.refetch()} />}
+      {log.error && <LoadError error={log.error} retry={() => void log.refetch()} />}
       {log.data?.data.length === 0 && <Text c="dimmed">{empty}</Text>}
       {log.data && log.data.data.length > 0 && (
         <ol className={classes.list}>

@@ -8,19 +8,19 @@ type Props = {
   /** What suspending does to it. */
   children: string
   /** Where the reason can be read later. */
-  kept: string
-  act: (reason: string) => Promise<unknown>
+  reasonHelp: string
+  onConfirm: (reason: string) => Promise<unknown>
   onClose: () => void
 }
 
 /** Asks before something is suspended, and why. */
-export function ConfirmSuspend({ name, children, kept, act, onClose }: Props) {
+export function ConfirmSuspend({ name, children, reasonHelp, onConfirm, onClose }: Props) {
   const [reason, setReason] = useState('')
   return (
     <ConfirmDanger
       title={`Suspend ${name}?`}
-      verb="Suspend"
-      act={() => act(reason.trim())}
+      actionLabel="Suspend"
+      onConfirm={() => onConfirm(reason.trim())}
       onDone={() => {
         toast.done(`${name} is suspended.`)
         onClose()
@@ -30,7 +30,7 @@ export function ConfirmSuspend({ name, children, kept, act, onClose }: Props) {
       <Text mb="md">{children}</Text>
       <Textarea
         label="Reason"
-        description={`Optional. Kept ${kept}.`}
+        description={`Optional. Kept ${reasonHelp}.`}
         rows={2}
         maxLength={500}
         value={reason}

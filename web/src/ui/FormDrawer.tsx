@@ -6,7 +6,7 @@ import { useLeaveGuard } from './useLeaveGuard'
 
 type Props<Values> = {
   title: string
-  verb: string
+  actionLabel: string
   api: ApiForm<Values>
   onClose: () => void
   /** Pixels; for a form that needs more room than most. */
@@ -17,7 +17,7 @@ type Props<Values> = {
 /** A short form beside the page it belongs to. Asks before unsaved work is thrown away. */
 export function FormDrawer<Values>({
   title,
-  verb,
+  actionLabel,
   api,
   onClose,
   size = 440,
@@ -46,7 +46,7 @@ export function FormDrawer<Values>({
             Cancel
           </Button>
           <Button type="submit" loading={api.busy}>
-            {verb}
+            {actionLabel}
           </Button>
         </Group>
       </form>

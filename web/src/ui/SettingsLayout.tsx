@@ -16,22 +16,22 @@ export function SettingsLayout({ title, children }: { title: string; children: R
 
 type SectionProps = {
   title: string
-  about?: ReactNode
+  description?: ReactNode
   /** Beside the title: a state, or the one thing to do. */
   aside?: ReactNode
   children: ReactNode
 }
 
-export function SettingsSection({ title, about, aside, children }: SectionProps) {
+export function SettingsSection({ title, description, aside, children }: SectionProps) {
   return (
     <section className={classes.section} aria-label={title}>
       <Group justify="space-between" gap="xs">
         <Title order={2}>{title}</Title>
         {aside}
       </Group>
-      {about && (
+      {description && (
         <Text size="sm" c="dimmed" mt={2}>
-          {about}
+          {description}
         </Text>
       )}
       <div className={classes.body}>{children}</div>

@@ -1,9 +1,9 @@
 import { SimpleGrid } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { allowed, type HomeFigure } from '../../feature'
+import { type HomeFigure, permitted } from '../../feature'
 import { useMe } from '../../session'
 import { MetricCard } from '../../ui/MetricCard'
-import { useComposition } from '../composed'
+import { useComposition } from '../CompositionContext'
 
 /** Counts that features give, each with the rows behind it. */
 export function HomeFigures() {
@@ -11,7 +11,7 @@ export function HomeFigures() {
   const { figures } = useComposition()
   return (
     <SimpleGrid component="section" aria-label="Figures" cols={{ base: 2, md: 4 }} spacing="sm">
-      {allowed(figures, permissions).map((figure) => (
+      {permitted(figures, permissions).map((figure) => (
         <Count key={figure.label} figure={figure} />
       ))}
     </SimpleGrid>

@@ -2,10 +2,10 @@ import { Anchor, Title } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useQueries } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { allowed, type HomeNotice } from '../../feature'
+import { type HomeNotice, permitted } from '../../feature'
 import { useMe } from '../../session'
-import { useComposition } from '../composed'
-import classes from './Attention.module.css'
+import { useComposition } from '../CompositionContext'
+import classes from './NeedsAttention.module.css'
 
 /** What someone should act on, each with the page where they can. */
 export function NeedsAttention() {
@@ -39,7 +39,7 @@ function useNotices(): HomeNotice[] {
   const me = useMe()
   const { attention } = useComposition()
   const answers = useQueries({
-    queries: allowed(attention, me.permissions).map(({ key, ask }) => ({
+    queries: permitted(attention, me.permissions).map(({ key, ask }) => ({
       queryKey: key,
       queryFn: ({ signal }: { signal: AbortSignal }) => ask(signal),
     })),

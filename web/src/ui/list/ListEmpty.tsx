@@ -4,7 +4,7 @@ import classes from './list.module.css'
 import type { ListState } from './state'
 
 export type ListEmptyProps = {
-  many: string
+  plural: string
   state: ListState
   icon: ReactNode
   /** One sentence: what would stand here and why it does not yet. */
@@ -12,11 +12,11 @@ export type ListEmptyProps = {
   action?: ReactNode
 }
 
-export function ListEmpty({ many, state, icon, sentence, action }: ListEmptyProps) {
+export function ListEmpty({ plural, state, icon, sentence, action }: ListEmptyProps) {
   return (
     <EmptyState className={classes.nothing} icon={icon}>
       <EmptyState.Description>
-        {state.narrowed ? `No ${many} match what you are looking for.` : sentence}
+        {state.narrowed ? `No ${plural} match what you are looking for.` : sentence}
       </EmptyState.Description>
       <EmptyState.Actions>
         <Group gap="sm" justify="center">

@@ -4,7 +4,7 @@ import type { Column } from './useColumns'
 import type { Selection } from './useSelection'
 
 /** What both faces of a list need: the table on a desk and the cards on a phone. */
-export type RowsProps<Row> = {
+export type ListRowsProps<Row> = {
   label: string
   rows: Row[]
   columns: Column<Row>[]

@@ -87,7 +87,7 @@ export function AdminAccountsPage() {
     <>
       <ListPage
         title="Accounts"
-        many="accounts"
+        plural="accounts"
         state={state}
         query={accounts}
         columns={columns}

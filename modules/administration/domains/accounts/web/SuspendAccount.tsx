@@ -11,8 +11,8 @@ export function SuspendAccount({ account, onClose }: Props) {
   return (
     <ConfirmDanger
       title={`Suspend ${account.name}?`}
-      verb="Suspend"
-      act={() => suspendAccount(account.id, reason.trim())}
+      actionLabel="Suspend"
+      onConfirm={() => suspendAccount(account.id, reason.trim())}
       onDone={() => {
         toast.done(`${account.name} is suspended.`)
         onClose()

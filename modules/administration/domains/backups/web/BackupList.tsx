@@ -1,7 +1,7 @@
 import { Button, Skeleton, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useCan, useMe } from '~/session'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { Rows } from '~/ui/Rows'
 import { SettingsSection } from '~/ui/SettingsLayout'
@@ -16,8 +16,8 @@ const MEGABYTE = 1_000_000
 export function BackupList() {
   const backups = useQuery(backupsQuery)
   const list = backups.data?.data
-  const acting = useMe().impersonator !== null
-  const mayStart = useCan('admin.backups.create') && !acting
+  const impersonating = useMe().impersonator !== null
+  const mayStart = useCan('admin.backups.create') && !impersonating
   const start = useMutation({
     mutationFn: backUpNow,
     onSuccess: () => toast.done('The backup has started.'),
@@ -41,7 +41,7 @@ export function BackupList() {
     >
       {backups.isPending && <Skeleton height={120} aria-busy="true" />}
       {backups.error && !list && (
-        <Failed error={backups.error} retry={() => void backups.refetch()} />
+        <LoadError error={backups.error} retry={() => void backups.refetch()} />
       )}
       {list?.length === 0 && (
         <Text size="sm" c="dimmed">

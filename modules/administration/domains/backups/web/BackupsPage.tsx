@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useCan, useMe } from '~/session'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { type Field, SettingsForm } from '~/ui/SettingsForm'
 import { SettingsLayout, SettingsSection } from '~/ui/SettingsLayout'
 import { BackupList } from './BackupList'
@@ -45,18 +45,18 @@ const fields = (settings: BackupSettings): Field<keyof Values>[] => [
 /** When this installation backs itself up, and what became of the last backups. */
 export function BackupsPage() {
   const settings = useQuery(backupSettingsQuery)
-  const acting = useMe().impersonator !== null
-  const disabled = !useCan('admin.backups.update') || acting
+  const impersonating = useMe().impersonator !== null
+  const disabled = !useCan('admin.backups.update') || impersonating
   return (
     <SettingsLayout title="Backups">
       <BackupList />
       <SettingsSection
         title="Schedule"
-        about="The master key is in no backup. Keep it elsewhere: nothing can be restored without it."
+        description="The master key is in no backup. Keep it elsewhere: nothing can be restored without it."
       >
         {settings.isPending && <Skeleton height={380} aria-busy="true" />}
         {settings.error && !settings.data && (
-          <Failed error={settings.error} retry={() => void settings.refetch()} />
+          <LoadError error={settings.error} retry={() => void settings.refetch()} />
         )}
         {settings.data && (
           <SettingsForm<Values>

@@ -20,7 +20,12 @@ export function ChangeTier({ account, onClose }: Props) {
     },
   })
   return (
-    <FormDrawer title={`Tier of ${account.name}`} verb="Save changes" api={edit} onClose={onClose}>
+    <FormDrawer
+      title={`Tier of ${account.name}`}
+      actionLabel="Save changes"
+      api={edit}
+      onClose={onClose}
+    >
       <NativeSelect
         label="Tier"
         description="It holds for the next request of everybody in the account."

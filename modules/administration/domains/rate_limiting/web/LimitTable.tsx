@@ -1,6 +1,6 @@
 import type { Data } from '~/api'
 import { FigureTable } from '~/ui/FigureTable'
-import { ruleName, scopeName, span } from './words'
+import { formatDuration, ruleName, scopeName } from './words'
 
 type Limit = Data<'/api/v1/admin/rate_limiting/limits/{identifier}', 'get'>['limits'][number]
 
@@ -17,7 +17,7 @@ export function LimitTable({ limits }: { limits: Limit[] }) {
           <td>{scopeName(scope)}</td>
           <td>{current.toLocaleString('en')}</td>
           <td>{limit === null ? 'Any number' : limit.toLocaleString('en')}</td>
-          <td>{span(reset_in)}</td>
+          <td>{formatDuration(reset_in)}</td>
         </tr>
       ))}
     </FigureTable>

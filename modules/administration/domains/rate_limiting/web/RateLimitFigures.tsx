@@ -1,7 +1,7 @@
 import { SimpleGrid, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Chart } from '~/ui/Chart'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { MetricCard } from '~/ui/MetricCard'
 import { type Statistics, statisticsQuery } from './queries'
 import classes from './rate_limiting.module.css'
@@ -11,7 +11,7 @@ const VIOLATIONS = '/admin/rate_limiting/violations'
 /** What was asked and refused in the last day. */
 export function RateLimitFigures() {
   const { data, error, refetch } = useQuery(statisticsQuery)
-  if (error && !data) return <Failed error={error} retry={() => void refetch()} />
+  if (error && !data) return <LoadError error={error} retry={() => void refetch()} />
   return (
     <>
       <SimpleGrid component="section" aria-label="Figures" cols={{ base: 2, md: 4 }} spacing="sm">

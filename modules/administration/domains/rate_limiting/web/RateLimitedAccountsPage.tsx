@@ -41,14 +41,14 @@ const sorting = { by: ['name', 'created_at'], first: 'name' } as const
 export function RateLimitedAccountsPage() {
   const state = useListState(filters, sorting)
   const accounts = useQuery(rateLimitedAccountsQuery(state.query))
-  const acting = useMe().impersonator !== null
-  const mayChange = useCan('admin.rate_limiting.update') && !acting
+  const impersonating = useMe().impersonator !== null
+  const mayChange = useCan('admin.rate_limiting.update') && !impersonating
   const [changing, setChanging] = useState<RateLimitedAccount | null>(null)
   return (
     <>
       <ListPage
         title="Tiers of accounts"
-        many="accounts"
+        plural="accounts"
         state={state}
         query={accounts}
         columns={columns}

@@ -1,8 +1,8 @@
 import { Stack, Title } from '@mantine/core'
 import { usePageTitle } from '~/ui/usePageTitle'
-import { LookUp } from './LookUp'
 import { RateLimitFigures } from './RateLimitFigures'
 import { RateLimitingTabs } from './RateLimitingTabs'
+import { RateLimitLookup } from './RateLimitLookup'
 import { StatusPanel } from './StatusPanel'
 
 /** Whether limits hold, what they refused in the last day, and how they stand for somebody. */
@@ -16,7 +16,7 @@ export function RateLimitingPage() {
       <RateLimitingTabs />
       <StatusPanel />
       <RateLimitFigures />
-      <LookUp />
+      <RateLimitLookup />
     </Stack>
   )
 }

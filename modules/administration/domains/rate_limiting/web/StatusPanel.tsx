@@ -3,30 +3,30 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { queryClient, useCan, useMe } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { exactUtc } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import {
   disableRateLimiting,
-  enable,
+  enableRateLimiting,
   type RateLimitingStatus,
   rateLimitingStatusQuery,
 } from './queries'
 import classes from './rate_limiting.module.css'
 import { useSecondsUntil } from './useSecondsUntil'
-import { span } from './words'
+import { formatDuration } from './words'
 
 const durations = [15, 30, 60, 120, 240, 480]
 
 /** Whether limits hold; switching them off for a while, and on again. */
 export function StatusPanel() {
   const status = useQuery(rateLimitingStatusQuery)
-  const acting = useMe().impersonator !== null
-  const mayChange = useCan('admin.rate_limiting.update') && !acting
+  const impersonating = useMe().impersonator !== null
+  const mayChange = useCan('admin.rate_limiting.update') && !impersonating
   const [asking, setAsking] = useState(false)
   if (status.error && !status.data) {
-    return <Failed error={status.error} retry={() => void status.refetch()} />
+    return <LoadError error={status.error} retry={() => void status.refetch()} />
   }
   if (!status.data) return <Skeleton height={62} aria-busy="true" />
   const { system_enabled, temporarily_disabled, effective_status, disabled_until } = status.data
@@ -42,7 +42,10 @@ export function StatusPanel() {
             {temporarily_disabled && (
               <Button
                 onClick={() =>
-                  void enable().then(() => toast.done('Limits hold again.'), toast.failed)
+                  void enableRateLimiting().then(
+                    () => toast.done('Limits hold again.'),
+                    toast.failed,
+                  )
                 }
               >
                 Switch on
@@ -78,7 +81,7 @@ function Reason({
   return (
     <Text size="sm">
       Only those of sign-in hold. The others come back by themselves in{' '}
-      <b title={exactUtc(until)}>{span(left)}</b>.
+      <b title={exactUtc(until)}>{formatDuration(left)}</b>.
     </Text>
   )
 }
@@ -88,8 +91,8 @@ function SwitchOff({ onClose }: { onClose: () => void }) {
   return (
     <ConfirmDanger
       title="Switch limits off?"
-      verb="Switch off"
-      act={() => disableRateLimiting(Number(minutes))}
+      actionLabel="Switch off"
+      onConfirm={() => disableRateLimiting(Number(minutes))}
       onDone={() => {
         toast.done('Limits are off for now.')
         onClose()
@@ -102,7 +105,10 @@ function SwitchOff({ onClose }: { onClose: () => void }) {
       </Text>
       <NativeSelect
         label="For how long"
-        data={durations.map((value) => ({ value: String(value), label: span(value * 60) }))}
+        data={durations.map((value) => ({
+          value: String(value),
+          label: formatDuration(value * 60),
+        }))}
         value={minutes}
         onChange={(event) => setMinutes(event.currentTarget.value)}
         data-autofocus

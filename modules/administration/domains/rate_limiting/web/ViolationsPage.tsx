@@ -48,7 +48,7 @@ export function ViolationsPage() {
   return (
     <ListPage
       title="Refusals"
-      many="refusals"
+      plural="refusals"
       state={state}
       query={violations}
       searchable={false}

@@ -22,7 +22,7 @@ export default defineFeature({
     },
     {
       path: '/admin/rate_limiting/settings',
-      component: lazy(() => import('./NumbersPage'), 'NumbersPage'),
+      component: lazy(() => import('./RateLimitSettingsPage'), 'RateLimitSettingsPage'),
       needs: 'admin.rate_limiting.read',
     },
   ],

@@ -34,7 +34,7 @@ const rules: Record<string, string> = {
   password_link: 'Links for new passwords',
   email: 'Confirming addresses',
   two_factor: 'Second factors',
-  impersonation: 'Acting as somebody else',
+  impersonation: 'ImpersonationBanner as somebody else',
   invitation: 'Invitations',
   key_rotation: 'New signing keys',
   webhook_test: 'Tests of webhooks',
@@ -58,7 +58,7 @@ const scopes = {
 export const scopeName = (scope: keyof typeof scopes) => scopes[scope]
 
 /** 90 → "1 min 30 s". */
-export function span(seconds: number) {
+export function formatDuration(seconds: number) {
   const minutes = Math.floor(seconds / 60)
   const hours = Math.floor(minutes / 60)
   if (hours > 0) return `${hours} h ${minutes % 60} min`

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useCan, useMe } from '~/session'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { type Field, SettingsForm } from '~/ui/SettingsForm'
 import { SettingsLayout as Page, SettingsSection } from '~/ui/SettingsLayout'
 import { changeSettings, type GeneralSettings, overviewQuery } from './queries'
@@ -38,7 +38,7 @@ const general: Field<keyof GeneralSettings>[] = [
 const rules: Field<keyof GeneralSettings>[] = [
   {
     name: 'impersonation_minutes',
-    label: 'Acting as somebody else lasts',
+    label: 'ImpersonationBanner as somebody else lasts',
     help: 'It ends by itself after this.',
     unit: 'minutes',
     bounds: [5, 480],
@@ -65,8 +65,8 @@ const rules: Field<keyof GeneralSettings>[] = [
 
 export function GeneralSettingsPage() {
   const overview = useQuery(overviewQuery)
-  const acting = useMe().impersonator !== null
-  const disabled = !useCan('admin.settings.update') || acting
+  const impersonating = useMe().impersonator !== null
+  const disabled = !useCan('admin.settings.update') || impersonating
   const values = overview.data?.settings
   const form = (fields: Field<keyof GeneralSettings>[]) =>
     values && <SettingsForm {...{ fields, values, disabled, save: changeSettings }} />
@@ -74,7 +74,7 @@ export function GeneralSettingsPage() {
     <Page title="Settings of this server">
       {overview.isPending && <Skeleton height={420} aria-busy="true" />}
       {overview.error && !overview.data && (
-        <Failed error={overview.error} retry={() => void overview.refetch()} />
+        <LoadError error={overview.error} retry={() => void overview.refetch()} />
       )}
       {values && (
         <>

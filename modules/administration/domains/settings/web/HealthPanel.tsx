@@ -1,6 +1,6 @@
 import { Group, Skeleton, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { Rows } from '~/ui/Rows'
 import { StatusPill } from '~/ui/StatusPill'
@@ -35,7 +35,7 @@ export function HealthPanel() {
         )}
       </Group>
       {health.error && !health.data && (
-        <Failed error={health.error} retry={() => void health.refetch()} />
+        <LoadError error={health.error} retry={() => void health.refetch()} />
       )}
       {health.isPending && <Skeleton height={190} aria-busy="true" />}
       {health.data && (

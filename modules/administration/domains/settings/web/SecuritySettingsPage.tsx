@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useCan, useMe } from '~/session'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { Rows } from '~/ui/Rows'
 import { type Field, SettingsForm } from '~/ui/SettingsForm'
 import { SettingsLayout, SettingsSection } from '~/ui/SettingsLayout'
@@ -68,8 +68,8 @@ const signIn: Field<Name>[] = [
 
 export function SecuritySettingsPage() {
   const security = useQuery(securitySettingsQuery)
-  const acting = useMe().impersonator !== null
-  const disabled = !useCan('admin.security.update') || acting
+  const impersonating = useMe().impersonator !== null
+  const disabled = !useCan('admin.security.update') || impersonating
   const values = security.data
   const form = (fields: Field<Name>[], of: Pick<SecurityConfig, Name>) => (
     <SettingsForm {...{ fields, values: of, disabled, save: changeSecurity }} />
@@ -78,14 +78,14 @@ export function SecuritySettingsPage() {
     <SettingsLayout title="Security of this server">
       {security.isPending && <Skeleton height={420} aria-busy="true" />}
       {security.error && !values && (
-        <Failed error={security.error} retry={() => void security.refetch()} />
+        <LoadError error={security.error} retry={() => void security.refetch()} />
       )}
       {values && (
         <>
           <SettingsSection title="Sign-in">{form(signIn, values)}</SettingsSection>
           <SettingsSection
             title="Lifetimes"
-            about="They hold for what is issued from now on. Nobody is signed out by a change."
+            description="They hold for what is issued from now on. Nobody is signed out by a change."
           >
             {form(lifetimes, values)}
           </SettingsSection>
@@ -106,7 +106,7 @@ function Environment({ config }: { config: SecurityConfig }) {
   return (
     <SettingsSection
       title="Environment"
-      about="Set where the server is started: PUBLIC_URL, CORS_ORIGINS, DISABLE_RATE_LIMITING."
+      description="Set where the server is started: PUBLIC_URL, CORS_ORIGINS, DISABLE_RATE_LIMITING."
     >
       <Rows>
         {facts.map(([label, value]) => (

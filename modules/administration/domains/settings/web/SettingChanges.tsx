@@ -1,7 +1,7 @@
 import { Button, Group, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { Rows } from '~/ui/Rows'
 import { SettingsSection } from '~/ui/SettingsLayout'
@@ -17,7 +17,7 @@ export function SettingChanges() {
     <SettingsSection title="History">
       {changes.isPending && <Skeleton height={120} aria-busy="true" />}
       {changes.error && !changes.data && (
-        <Failed error={changes.error} retry={() => void changes.refetch()} />
+        <LoadError error={changes.error} retry={() => void changes.refetch()} />
       )}
       {changes.data?.data.length === 0 && (
         <Text size="sm" c="dimmed">

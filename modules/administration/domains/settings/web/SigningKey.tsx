@@ -10,14 +10,14 @@ import { rotateKey, type SecurityConfig } from './queries'
 
 /** The key that signs tokens, and its replacement. */
 export function SigningKey({ config }: { config: SecurityConfig }) {
-  const acting = useMe().impersonator !== null
-  const mayRotate = useCan('admin.signing_keys.rotate') && !acting
+  const impersonating = useMe().impersonator !== null
+  const mayRotate = useCan('admin.signing_keys.rotate') && !impersonating
   const [rotating, setRotating] = useState(false)
   const { id, created_at, previous_until } = config.signing_key
   return (
     <SettingsSection
       title="Signing key"
-      about={`Tokens are signed with it (${config.algorithm}). It never leaves the server.`}
+      description={`Tokens are signed with it (${config.algorithm}). It never leaves the server.`}
       aside={
         mayRotate && (
           <Button variant="default" onClick={() => setRotating(true)}>
@@ -47,9 +47,9 @@ function Rotate({ again, onClose }: { again: boolean; onClose: () => void }) {
   return (
     <ConfirmDanger
       title="Rotate the signing key?"
-      verb="Rotate key"
-      {...(again && { typed: 'sign people out' })}
-      act={() => rotateKey(reason.trim())}
+      actionLabel="Rotate key"
+      {...(again && { confirmText: 'sign people out' })}
+      onConfirm={() => rotateKey(reason.trim())}
       onDone={() => {
         toast.done('Tokens are signed with a new key.')
         onClose()

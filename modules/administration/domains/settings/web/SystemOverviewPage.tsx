@@ -1,6 +1,6 @@
 import { SimpleGrid, Skeleton, Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { usePageTitle } from '~/ui/usePageTitle'
 import { HealthPanel } from './HealthPanel'
 import { overviewQuery } from './queries'
@@ -18,7 +18,7 @@ export function SystemOverviewPage() {
     <Stack gap="lg">
       <Title order={1}>Administration</Title>
       {overview.error && !overview.data && (
-        <Failed error={overview.error} retry={() => void overview.refetch()} />
+        <LoadError error={overview.error} retry={() => void overview.refetch()} />
       )}
       {overview.isPending && <Skeleton height={160} aria-busy="true" />}
       {overview.data && <SystemFigures metrics={overview.data.metrics} />}

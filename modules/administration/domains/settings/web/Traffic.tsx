@@ -2,15 +2,15 @@ import { Anchor, Group, SegmentedControl, SimpleGrid, Skeleton, Text, Title } fr
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import classes from './admin_settings.module.css'
 import { type MetricSeries, metricSeriesQuery } from './queries'
 import {
   comparison,
-  kinds,
   rowsOf,
   type TrafficKind,
   type TrafficRange,
+  trafficCharts,
   trafficRanges,
 } from './traffic'
 
@@ -39,11 +39,11 @@ export function Traffic() {
         />
       </Group>
       {series.error && !series.data && (
-        <Failed error={series.error} retry={() => void series.refetch()} />
+        <LoadError error={series.error} retry={() => void series.refetch()} />
       )}
       {!(series.error && !series.data) && (
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
-          {(Object.keys(kinds) as TrafficKind[]).map((kind) => (
+          {(Object.keys(trafficCharts) as TrafficKind[]).map((kind) => (
             <Figure key={kind} kind={kind} series={series.data} range={range} />
           ))}
         </SimpleGrid>
@@ -55,7 +55,7 @@ export function Traffic() {
 type Props = { kind: TrafficKind; series: MetricSeries | undefined; range: TrafficRange }
 
 function Figure({ kind, series, range }: Props) {
-  const { title, about, figure, to } = kinds[kind]
+  const { title, description, figure, to } = trafficCharts[kind]
   const ghost = <Skeleton height={HEIGHT} aria-busy="true" />
   return (
     <figure className={classes.chart} aria-label={title}>
@@ -73,7 +73,7 @@ function Figure({ kind, series, range }: Props) {
         )}
       </Group>
       <Text size="sm" c="dimmed">
-        {about}
+        {description}
       </Text>
       {series ? (
         <p className={classes.figure}>

@@ -2,7 +2,7 @@ import { formatMilliseconds } from '~/ui/format'
 import '@mantine/core/styles/ColorSwatch.layer.css'
 import '@mantine/charts/styles.layer.css'
 import { BarChart, LineChart } from '@mantine/charts'
-import { rate, type rowsOf, type TrafficKind } from './traffic'
+import { formatRate, type rowsOf, type TrafficKind } from './traffic'
 
 const lines = {
   requests: [{ name: 'requests', label: 'Requests a second', color: 'petrol.5' }],
@@ -49,7 +49,7 @@ export default function TrafficChart({ kind, rows, height }: Props) {
     <LineChart
       {...common}
       series={lines[kind]}
-      valueFormatter={kind === 'speed' ? formatMilliseconds : rate}
+      valueFormatter={kind === 'speed' ? formatMilliseconds : formatRate}
       curveType="linear"
       connectNulls
       withDots={false}

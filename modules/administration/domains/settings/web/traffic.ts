@@ -13,10 +13,10 @@ const before: Record<TrafficRange, string> = {
 
 export type TrafficKind = 'requests' | 'errors' | 'speed' | 'jobs'
 
-interface About {
+interface TrafficChartSpec {
   title: string
   /** What exactly is drawn. */
-  about: string
+  description: string
   /** The figure of the whole range. */
   figure(series: MetricSeries): string
   /** It against the range before, from no value to no value. */
@@ -25,10 +25,10 @@ interface About {
   to?: '/admin/logs' | '/admin/jobs'
 }
 
-export const kinds: Record<TrafficKind, About> = {
+export const trafficCharts: Record<TrafficKind, TrafficChartSpec> = {
   requests: {
     title: 'Requests',
-    about: 'Requests a second, over all servers.',
+    description: 'Requests a second, over all servers.',
     figure: ({ total, points }) =>
       `${perSecond(
         total.requests,
@@ -38,20 +38,20 @@ export const kinds: Record<TrafficKind, About> = {
   },
   errors: {
     title: 'Failed requests',
-    about: 'Requests answered with a status of 500 and above.',
+    description: 'Requests answered with a status of 500 and above.',
     figure: ({ total }) => total.server_errors.toLocaleString('en'),
     compared: ({ server_errors }) => server_errors,
     to: '/admin/logs',
   },
   speed: {
     title: 'Time to answer',
-    about: 'Half of the requests, and 95 of 100, took no longer than this.',
+    description: 'Half of the requests, and 95 of 100, took no longer than this.',
     figure: ({ total }) => formatMilliseconds(total.p95_ms),
     compared: ({ p95_ms }) => p95_ms,
   },
   jobs: {
     title: 'Jobs',
-    about: 'Tries of jobs that completed, and those that failed.',
+    description: 'Tries of jobs that completed, and those that failed.',
     figure: ({ total }) => `${total.jobs_completed.toLocaleString('en')} completed`,
     compared: ({ jobs_completed }) => jobs_completed,
     to: '/admin/jobs',
@@ -64,7 +64,7 @@ export function comparison(
   { total, before: earlier }: MetricSeries,
   range: TrafficRange,
 ): string {
-  const [now, then] = [kinds[kind].compared(total), kinds[kind].compared(earlier)]
+  const [now, then] = [trafficCharts[kind].compared(total), trafficCharts[kind].compared(earlier)]
   if (now === null || then === null) return `Nothing to compare with in ${before[range]}`
   if (then === 0 && now > 0) return `None in ${before[range]}`
   const percent = then === 0 ? 0 : Math.round((100 * (now - then)) / then)
@@ -86,10 +86,10 @@ export function rowsOf({ points, step_seconds }: MetricSeries) {
   }))
 }
 
-export const rate = (value: number) => Number(value.toPrecision(2)).toLocaleString('en')
+export const formatRate = (value: number) => Number(value.toPrecision(2)).toLocaleString('en')
 
 function perSecond(count: number, seconds: number) {
-  return rate(seconds === 0 ? 0 : count / seconds)
+  return formatRate(seconds === 0 ? 0 : count / seconds)
 }
 
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })

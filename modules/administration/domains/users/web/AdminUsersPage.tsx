@@ -11,7 +11,7 @@ import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { type AdminUser, adminUsersQuery } from './queries'
 
-const ActAs = lazy(() => import('~/ui/ActAs'))
+const ImpersonateDialog = lazy(() => import('~/ui/ImpersonateDialog'))
 
 const columns: Column<AdminUser>[] = [
   { key: 'name', label: 'Name', sort: 'name', cell: (user) => user.name },
@@ -82,7 +82,7 @@ export function AdminUsersPage() {
     <>
       <ListPage
         title="Users of all accounts"
-        many="users"
+        plural="users"
         state={state}
         query={users}
         columns={columns}
@@ -101,7 +101,11 @@ export function AdminUsersPage() {
       />
       <Suspense>
         {chosen && (
-          <ActAs user={chosen} accountId={chosen.account.id} onClose={() => setChosen(null)} />
+          <ImpersonateDialog
+            user={chosen}
+            accountId={chosen.account.id}
+            onClose={() => setChosen(null)}
+          />
         )}
       </Suspense>
     </>

@@ -6,8 +6,8 @@ import { useParam } from '~/params'
 import { actorName } from '~/ui/actorName'
 import { Copyable } from '~/ui/Copyable'
 import { DetailPage } from '~/ui/DetailPage'
-import { FailedPage } from '~/ui/Failed'
 import { Diff, Json } from '~/ui/Json'
+import { LoadErrorPage } from '~/ui/LoadError'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import classes from './audit_logs.module.css'
@@ -17,7 +17,7 @@ import { auditLogQuery } from './queries'
 export function AuditLogPage() {
   const id = useParam('id')
   const { data: entry, error, refetch } = useQuery(auditLogQuery(id))
-  if (error) return <FailedPage error={error} retry={() => void refetch()} />
+  if (error) return <LoadErrorPage error={error} retry={() => void refetch()} />
   if (!entry) return <Placeholder />
   const changed = Object.keys({ ...entry.old_values, ...entry.new_values }).length > 0
   const agent = entry.user_agent_parsed

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import type { AuditLog } from '~/api'
-import { useCanThemselves } from '~/session'
+import { useCanUnlessImpersonating } from '~/session'
 import { actorName } from '~/ui/actorName'
 import { ListPage } from '~/ui/list/ListPage'
 import { useListState } from '~/ui/list/state'
@@ -72,14 +72,14 @@ const columns: Column<AuditLog>[] = [
 export function AuditLogsPage() {
   const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
   const log = useQuery(auditLogsQuery(state.query))
-  const mayExport = useCanThemselves('audit_logs.export')
+  const mayExport = useCanUnlessImpersonating('audit_logs.export')
   const drawer = useNewDrawer()
   const { search } = state.paging
   return (
     <>
       <ListPage
         title="Audit log"
-        many="entries"
+        plural="entries"
         state={state}
         query={log}
         columns={columns}

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Chart } from '~/ui/Chart'
 import { Copyable } from '~/ui/Copyable'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { TimeRangePicker, useTimeRange } from '~/ui/TimeRangePicker'
 import { usePageTitle } from '~/ui/usePageTitle'
@@ -32,7 +32,7 @@ export function AuditSecurityPage() {
         <TimeRangePicker value={range} onChange={set} />
       </Group>
       <SecurityFigures range={range} />
-      {risk.error && <Failed error={risk.error} retry={() => void risk.refetch()} />}
+      {risk.error && <LoadError error={risk.error} retry={() => void risk.refetch()} />}
       {!risk.error && !risk.data && <Skeleton height={240} aria-busy="true" />}
       {risk.data && <RiskPanel risk={risk.data} />}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">

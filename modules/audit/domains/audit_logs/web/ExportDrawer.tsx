@@ -2,7 +2,7 @@ import { Alert, Button, Drawer, Group, Select, Stack, Text } from '@mantine/core
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FormProblem, useApiForm } from '~/ui/form'
-import { DownloadLink, ExportProgress, entries } from './ExportProgress'
+import { DownloadLink, ExportProgress, entryCount } from './ExportProgress'
 import { filters as known } from './filters'
 import { type AuditExport, type AuditFilters, exportQuery, startExport } from './queries'
 
@@ -43,7 +43,7 @@ function Choose({
       <Stack gap="md">
         <FormProblem problem={form.problem} />
         <Text size="sm">
-          {matching === undefined ? 'The entries' : entries(matching)}
+          {matching === undefined ? 'The entries' : entryCount(matching)}
           {describe(filters)}. You are notified when the file is ready; it is kept for 24 hours.
         </Text>
         <Select

@@ -7,7 +7,7 @@ import { useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
-import { DownloadLink, size } from './ExportProgress'
+import { DownloadLink, formatBytes } from './ExportProgress'
 import { type AuditExport, exportsQuery } from './queries'
 
 const columns: Column<AuditExport>[] = [
@@ -30,7 +30,7 @@ const columns: Column<AuditExport>[] = [
   { key: 'status', label: 'Status', cell: (file) => <StatusPill state={file.status} /> },
   { key: 'progress', label: 'Done', cell: (file) => `${file.progress} %` },
   { key: 'row_count', label: 'Entries', cell: (file) => file.row_count.toLocaleString('en') },
-  { key: 'size_bytes', label: 'Size', cell: (file) => size(file.size_bytes) },
+  { key: 'size_bytes', label: 'Size', cell: (file) => formatBytes(file.size_bytes) },
   { key: 'expires_at', label: 'Kept until', cell: (file) => <RelativeTime at={file.expires_at} /> },
   {
     key: 'download',
@@ -50,7 +50,7 @@ export function ExportsPage() {
   return (
     <ListPage
       title="Exports of the audit log"
-      many="exports"
+      plural="exports"
       state={state}
       query={files}
       searchable={false}

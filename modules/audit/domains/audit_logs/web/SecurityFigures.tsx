@@ -1,6 +1,6 @@
 import { SimpleGrid } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { MetricCard } from '~/ui/MetricCard'
 import type { TimeRange } from '~/ui/TimeRangePicker'
 import { securitySummaryQuery } from './queries'
@@ -17,7 +17,7 @@ const hours: Record<TimeRange, number> = {
 /** The figures of the range, each with the entries behind it. */
 export function SecurityFigures({ range }: { range: TimeRange }) {
   const { data, error, refetch } = useQuery(securitySummaryQuery(range))
-  if (error) return <Failed error={error} retry={() => void refetch()} />
+  if (error) return <LoadError error={error} retry={() => void refetch()} />
   const date_from = new Date(Date.now() - hours[range] * 3600_000).toISOString().slice(0, 10)
   const figures = [
     ['Entries', 'Everything that was recorded.', data?.total_events, {}],

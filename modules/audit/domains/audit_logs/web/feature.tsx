@@ -1,6 +1,6 @@
 import { IconListDetails } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, ONE, total } from '~/api'
+import { api, countRows, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 
 const since = () => ({ date_from: new Date().toISOString().slice(0, 10) })
@@ -51,8 +51,8 @@ export default defineFeature({
       needs: 'audit_logs.read',
       key: ['audit_logs', 'today', 'count'],
       count: (signal) => {
-        const query = { ...ONE, ...since() }
-        return total(api.GET('/api/v1/audit_logs', { params: { query }, signal }))
+        const query = { ...SMALLEST_PAGE, ...since() }
+        return countRows(api.GET('/api/v1/audit_logs', { params: { query }, signal }))
       },
     },
     {
@@ -64,8 +64,8 @@ export default defineFeature({
       needs: 'audit_logs.read',
       key: ['audit_logs', 'failed', 'count'],
       count: (signal) => {
-        const query = { ...ONE, ...failedSince() }
-        return total(api.GET('/api/v1/audit_logs', { params: { query }, signal }))
+        const query = { ...SMALLEST_PAGE, ...failedSince() }
+        return countRows(api.GET('/api/v1/audit_logs', { params: { query }, signal }))
       },
     },
   ],

@@ -2,8 +2,8 @@ import { formatSeconds } from '~/ui/format'
 import '@mantine/core/styles/ColorSwatch.layer.css'
 import '@mantine/charts/styles.layer.css'
 import { BarChart, LineChart } from '@mantine/charts'
+import type { Point } from './chartPoints'
 import type { JobRange } from './queries'
-import type { Point } from './series'
 
 const counts = [
   { name: 'completed', label: 'Completed', color: 'green.5' },

@@ -10,9 +10,9 @@ import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { toast } from '~/ui/toast'
 import { kindFilter, queueOf } from './catalogue'
 import { JobTabs } from './JobTabs'
-import { JobLink, OpenJob } from './OpenJob'
 import { DEAD_LETTERS_QUEUE, type Job, jobsQuery, retryJob } from './queries'
-import { Redrive } from './Redrive'
+import { RetryJobsDialog } from './RetryJobsDialog'
+import { JobLink, SelectedJobDrawer } from './SelectedJobDrawer'
 
 const columns: Column<Job>[] = [
   { key: 'job', label: 'Job', cell: (job) => <JobLink id={job.id}>{job.job_type}</JobLink> },
@@ -49,7 +49,7 @@ export function DeadLettersPage() {
     <>
       <ListPage
         title="Dead letters"
-        many="dead letters"
+        plural="dead letters"
         state={state}
         query={jobs}
         searchable={false}
@@ -70,8 +70,8 @@ export function DeadLettersPage() {
         }}
         {...(mayRetry && { menu: (job: Job) => <Retry job={job} /> })}
       />
-      <OpenJob />
-      {asking && <Redrive onClose={() => setAsking(false)} />}
+      <SelectedJobDrawer />
+      {asking && <RetryJobsDialog onClose={() => setAsking(false)} />}
     </>
   )
 }

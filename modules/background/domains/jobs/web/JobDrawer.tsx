@@ -4,16 +4,16 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useCan } from '~/session'
 import { Copyable } from '~/ui/Copyable'
-import { Failed } from '~/ui/Failed'
 import { Json } from '~/ui/Json'
+import { LoadError } from '~/ui/LoadError'
 import list from '~/ui/list/list.module.css'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import { queueOf } from './catalogue'
+import { jobDuration } from './chartPoints'
 import classes from './jobs.module.css'
 import { cancelJob, DEAD_LETTERS_QUEUE, type Job, jobQuery, retryJob } from './queries'
-import { jobDuration } from './series'
 
 /** One job: what it was asked to do, how it went, and what can be done about it. */
 export default function JobDrawer({ id, onClose }: { id: string; onClose: () => void }) {
@@ -26,7 +26,7 @@ export default function JobDrawer({ id, onClose }: { id: string; onClose: () => 
       closeButtonProps={{ 'aria-label': 'Close' }}
       onClose={onClose}
     >
-      {error && !job && <Failed error={error} retry={() => void refetch()} />}
+      {error && !job && <LoadError error={error} retry={() => void refetch()} />}
       {!job && !error && <Skeleton height={320} aria-busy="true" />}
       {job && <Opened job={job} onClose={onClose} />}
     </Drawer>

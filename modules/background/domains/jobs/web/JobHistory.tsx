@@ -1,24 +1,25 @@
 import { Skeleton, Text, Title, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
-import { Failed } from '~/ui/Failed'
 import { formatSeconds } from '~/ui/format'
+import { LoadError } from '~/ui/LoadError'
 import type { JobChartKind } from './Chart'
+import { chartPoints, type Point } from './chartPoints'
 import classes from './jobs.module.css'
 import { historyQuery, type JobQueueName, type JobRange } from './queries'
-import { chartPoints, type Point } from './series'
 
 const Chart = lazy(() => import('./Chart'))
 const HEIGHT = 220
 
-const kinds: Record<JobChartKind, { title: string; about: string }> = {
+const kinds: Record<JobChartKind, { title: string; description: string }> = {
   throughput: {
     title: 'Throughput',
-    about: 'Jobs that completed, and jobs that were given up.',
+    description: 'Jobs that completed, and jobs that were given up.',
   },
   speed: {
     title: 'Speed',
-    about: '95 of 100 jobs waited and ran no longer than this; of several queues, the slowest.',
+    description:
+      '95 of 100 jobs waited and ran no longer than this; of several queues, the slowest.',
   },
 }
 
@@ -27,16 +28,16 @@ type Props = { kind: JobChartKind; queue: JobQueueName | undefined; range: JobRa
 /** One chart, and its figures as a table for whoever does not see it. */
 export function JobHistory({ kind, queue, range }: Props) {
   const { data: steps, error, refetch } = useQuery(historyQuery(range))
-  const { title, about } = kinds[kind]
+  const { title, description } = kinds[kind]
   const points = steps && chartPoints(steps, queue, range)
   const ghost = <Skeleton height={HEIGHT} aria-busy="true" />
   return (
     <figure className={classes.chart} aria-label={title}>
       <Title order={2}>{title}</Title>
       <Text size="sm" c="dimmed" mb="sm">
-        {about}
+        {description}
       </Text>
-      {error && !points && <Failed error={error} retry={() => void refetch()} />}
+      {error && !points && <LoadError error={error} retry={() => void refetch()} />}
       {!points && !error && ghost}
       {points && (
         <>

@@ -2,10 +2,10 @@ import { Group, NativeSelect, SegmentedControl, SimpleGrid, Stack, Title } from 
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { usePageTitle } from '~/ui/usePageTitle'
 import { queueNames } from './catalogue'
+import { jobRanges } from './chartPoints'
 import { JobHistory } from './JobHistory'
 import { JobTabs } from './JobTabs'
 import { Queues } from './Queues'
-import { jobRanges } from './series'
 
 /** What the queues hold right now, and how much went through them and how fast. */
 export function JobsOverviewPage() {

@@ -9,10 +9,10 @@ import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import { kindFilter, queueFilter, statusFilter } from './catalogue'
+import { jobDuration } from './chartPoints'
 import { JobTabs } from './JobTabs'
-import { JobLink, OpenJob } from './OpenJob'
 import { cancelJob, type Job, jobsQuery } from './queries'
-import { jobDuration } from './series'
+import { JobLink, SelectedJobDrawer } from './SelectedJobDrawer'
 
 const columns: Column<Job>[] = [
   { key: 'job', label: 'Job', cell: (job) => <JobLink id={job.id}>{job.job_type}</JobLink> },
@@ -55,7 +55,7 @@ export function JobsPage() {
     <>
       <ListPage
         title="All jobs"
-        many="jobs"
+        plural="jobs"
         state={state}
         query={jobs}
         searchable={false}
@@ -69,7 +69,7 @@ export function JobsPage() {
         }}
         {...(mayCancel && { menu: (job: Job) => <Cancel job={job} /> })}
       />
-      <OpenJob />
+      <SelectedJobDrawer />
     </>
   )
 }

@@ -6,8 +6,8 @@ import { useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { JobTabs } from './JobTabs'
-import { JobLink, OpenJob } from './OpenJob'
 import { schedulesQuery } from './queries'
+import { JobLink, SelectedJobDrawer } from './SelectedJobDrawer'
 
 type Schedule = Data<'/api/v1/admin/jobs/schedules', 'get'>[number] & { id: string }
 
@@ -40,7 +40,7 @@ export function SchedulesPage() {
     <>
       <ListPage
         title="Schedules"
-        many="schedules"
+        plural="schedules"
         state={state}
         query={schedules}
         searchable={false}
@@ -49,7 +49,7 @@ export function SchedulesPage() {
         figures={<JobTabs />}
         empty={{ icon: <IconClock size={28} />, sentence: 'No job comes by the clock.' }}
       />
-      <OpenJob />
+      <SelectedJobDrawer />
     </>
   )
 }

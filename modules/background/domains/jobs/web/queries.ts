@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { ALL, api, type Data, data, type Query, reply } from '~/api'
+import { api, type Data, data, LARGEST_PAGE, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
 
 const LOOK_EVERY_MS = 3000
@@ -25,7 +25,7 @@ export const jobsQuery = (query: Query<'/api/v1/admin/jobs'>) =>
 export const queuesQuery = queryOptions({
   queryKey: ['jobs', 'queues'],
   queryFn: ({ signal }) =>
-    data(api.GET('/api/v1/admin/jobs/queues', { params: { query: ALL }, signal })),
+    data(api.GET('/api/v1/admin/jobs/queues', { params: { query: LARGEST_PAGE }, signal })),
   refetchInterval: LOOK_EVERY_MS,
 })
 
@@ -50,7 +50,7 @@ export const schedulesQuery = queryOptions({
   queryKey: ['jobs', 'schedules'],
   queryFn: async ({ signal }) => {
     const page = await reply(
-      api.GET('/api/v1/admin/jobs/schedules', { params: { query: ALL }, signal }),
+      api.GET('/api/v1/admin/jobs/schedules', { params: { query: LARGEST_PAGE }, signal }),
     )
     return { ...page, data: page.data.map((row) => ({ ...row, id: row.job_type })) }
   },

@@ -20,8 +20,8 @@ export default function ChangeToken({ worker, onClose }: { worker: Worker; onClo
   return (
     <ConfirmDanger
       title={`Change the token of ${worker.name}?`}
-      verb="Change token"
-      act={async () => setToken(await changeToken(worker.id, Number(overlap)))}
+      actionLabel="Change token"
+      onConfirm={async () => setToken(await changeToken(worker.id, Number(overlap)))}
       onDone={() => {}}
       onClose={onClose}
     >

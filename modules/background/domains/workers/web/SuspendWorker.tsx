@@ -11,8 +11,8 @@ export default function SuspendWorker({
   return (
     <ConfirmSuspend
       name={worker.name}
-      kept="among its activities and in the audit log"
-      act={(reason) => suspendWorker(worker.id, reason)}
+      reasonHelp="among its activities and in the audit log"
+      onConfirm={(reason) => suspendWorker(worker.id, reason)}
       onClose={onClose}
     >
       It gets no work until somebody activates it again. The jobs it has in hand go to other workers

@@ -2,7 +2,7 @@ import { Button, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import classes from '~/ui/ActivityList.module.css'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { type WorkerActivity, workerActivitiesQuery } from './queries'
 
@@ -18,7 +18,7 @@ export function WorkerActivities({ id }: { id: string }) {
       <Title order={2} mb="xs">
         Activities
       </Title>
-      {error && !page && <Failed error={error} retry={() => void refetch()} />}
+      {error && !page && <LoadError error={error} retry={() => void refetch()} />}
       {!page && !error && (
         <Stack gap="sm" aria-busy="true">
           {[72, 60, 80, 55].map((width) => (

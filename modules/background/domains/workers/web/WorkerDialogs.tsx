@@ -4,23 +4,23 @@ import { toast } from '~/ui/toast'
 import { ChangeToken, EditWorker, SuspendWorker, type WorkerDialog } from './dialogs'
 import { deleteWorker } from './queries'
 
-type Props = { doing: WorkerDialog | null; onClose: () => void; onDeleted: () => void }
+type Props = { dialog: WorkerDialog | null; onClose: () => void; onDeleted: () => void }
 
 /** The dialog of whatever was chosen for a worker, in the list and on its own page. */
-export function WorkerDialogs({ doing, onClose, onDeleted }: Props) {
-  if (!doing) return null
-  const { what, worker } = doing
+export function WorkerDialogs({ dialog, onClose, onDeleted }: Props) {
+  if (!dialog) return null
+  const { action, worker } = dialog
   return (
     <Suspense>
-      {what === 'edit' && <EditWorker worker={worker} onClose={onClose} />}
-      {what === 'suspend' && <SuspendWorker worker={worker} onClose={onClose} />}
-      {what === 'token' && <ChangeToken worker={worker} onClose={onClose} />}
-      {what === 'delete' && (
+      {action === 'edit' && <EditWorker worker={worker} onClose={onClose} />}
+      {action === 'suspend' && <SuspendWorker worker={worker} onClose={onClose} />}
+      {action === 'token' && <ChangeToken worker={worker} onClose={onClose} />}
+      {action === 'delete' && (
         <ConfirmDanger
           title={`Delete ${worker.name}?`}
-          verb="Delete worker"
-          typed={worker.name}
-          act={() => deleteWorker(worker.id)}
+          actionLabel="Delete worker"
+          confirmText={worker.name}
+          onConfirm={() => deleteWorker(worker.id)}
           onDone={() => {
             toast.done(`${worker.name} was deleted.`)
             onDeleted()

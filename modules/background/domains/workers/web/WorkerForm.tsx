@@ -30,7 +30,7 @@ export function RegisterWorkerForm({ onClose }: { onClose: () => void }) {
     )
   }
   return (
-    <FormDrawer title="Register worker" verb="Register worker" api={api} onClose={onClose}>
+    <FormDrawer title="Register worker" actionLabel="Register worker" api={api} onClose={onClose}>
       <Fields api={api} />
     </FormDrawer>
   )
@@ -47,7 +47,12 @@ export function EditWorkerForm({ worker, onClose }: { worker: Worker; onClose: (
     },
   })
   return (
-    <FormDrawer title={`Edit ${worker.name}`} verb="Save changes" api={api} onClose={onClose}>
+    <FormDrawer
+      title={`Edit ${worker.name}`}
+      actionLabel="Save changes"
+      api={api}
+      onClose={onClose}
+    >
       <Fields api={api} />
     </FormDrawer>
   )

@@ -1,6 +1,6 @@
 import { Alert, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { workerHealthQuery } from './queries'
 
 const looks = {
@@ -12,7 +12,7 @@ const looks = {
 /** How the worker stands, in the words of the server. */
 export function WorkerHealthBadge({ id }: { id: string }) {
   const { data: health, error, refetch } = useQuery(workerHealthQuery(id))
-  if (error && !health) return <Failed error={error} retry={() => void refetch()} />
+  if (error && !health) return <LoadError error={error} retry={() => void refetch()} />
   if (!health) return <Skeleton height={74} aria-busy="true" />
   const { color, title } = looks[health.status]
   const reasons = health.reasons.map((reason) => <div key={reason}>{reason}</div>)

@@ -14,7 +14,7 @@ import { activateWorker, testWorker, type Worker } from './queries'
 
 type Props = {
   worker: Worker
-  onChoose: (doing: WorkerDialog) => void
+  onChoose: (dialog: WorkerDialog) => void
   /** Where testing, suspending and activating have buttons of their own. */
   rest?: boolean
 }
@@ -24,7 +24,7 @@ export function WorkerMenu({ worker, onChoose, rest = false }: Props) {
   const me = useMe()
   const can = (verb: 'create' | 'delete' | 'update') =>
     me.permissions.includes(`admin.workers.${verb}`)
-  const choose = (what: WorkerDialog['what']) => () => onChoose({ what, worker })
+  const choose = (action: WorkerDialog['action']) => () => onChoose({ action, worker })
   const now = (act: (id: string) => Promise<unknown>, done: string) => () =>
     void act(worker.id).then(() => toast.done(done), toast.failed)
   return (

@@ -3,7 +3,7 @@ import { IconPlus, IconServer2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
-import { useCan, useCanThemselves, useMe } from '~/session'
+import { useCan, useCanUnlessImpersonating, useMe } from '~/session'
 import { LiveDot } from '~/ui/LiveDot'
 import { ListPage } from '~/ui/list/ListPage'
 import { choice, stateOptions, useListState } from '~/ui/list/state'
@@ -74,15 +74,15 @@ const sorting = { by: ['name', 'created_at', 'last_seen_at'], first: 'name' } as
 export function WorkersPage() {
   const state = useListState(filters, sorting)
   const workers = useQuery(workersQuery(state.query))
-  const acting = useMe().impersonator !== null
+  const impersonating = useMe().impersonator !== null
   const can = {
-    register: useCan('admin.workers.create') && !acting,
-    update: useCanThemselves('admin.workers.update'),
-    delete: useCanThemselves('admin.workers.delete'),
+    register: useCan('admin.workers.create') && !impersonating,
+    update: useCanUnlessImpersonating('admin.workers.update'),
+    delete: useCanUnlessImpersonating('admin.workers.delete'),
   }
   const drawer = useNewDrawer()
-  const [doing, setDoing] = useState<WorkerDialog | null>(null)
-  const stop = () => setDoing(null)
+  const [dialog, setDialog] = useState<WorkerDialog | null>(null)
+  const stop = () => setDialog(null)
   const register = can.register && (
     <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
       Register worker
@@ -92,7 +92,7 @@ export function WorkersPage() {
     <>
       <ListPage
         title="Workers"
-        many="workers"
+        plural="workers"
         state={state}
         query={workers}
         columns={columns}
@@ -105,13 +105,13 @@ export function WorkersPage() {
           action: register,
         }}
         {...((can.update || can.delete) && {
-          menu: (worker: Worker) => <WorkerMenu worker={worker} onChoose={setDoing} />,
+          menu: (worker: Worker) => <WorkerMenu worker={worker} onChoose={setDialog} />,
         })}
       />
       <Suspense>
         {drawer.opened && can.register && <RegisterWorker onClose={drawer.close} />}
       </Suspense>
-      <WorkerDialogs doing={doing} onClose={stop} onDeleted={stop} />
+      <WorkerDialogs dialog={dialog} onClose={stop} onDeleted={stop} />
     </>
   )
 }

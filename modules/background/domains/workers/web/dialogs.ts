@@ -2,7 +2,7 @@ import { lazy } from 'react'
 import type { Worker } from './queries'
 
 /** What somebody is about to do to a worker. */
-export type WorkerDialog = { what: 'edit' | 'suspend' | 'token' | 'delete'; worker: Worker }
+export type WorkerDialog = { action: 'edit' | 'suspend' | 'token' | 'delete'; worker: Worker }
 
 /** Loaded when someone opens them: looking at workers needs none of it. */
 const form = () => import('./WorkerForm')

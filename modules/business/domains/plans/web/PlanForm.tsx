@@ -41,7 +41,7 @@ export function NewPlan({ onClose }: { onClose: () => void }) {
     },
   })
   return (
-    <FormDrawer title="Create plan" verb="Create plan" api={api} onClose={onClose}>
+    <FormDrawer title="Create plan" actionLabel="Create plan" api={api} onClose={onClose}>
       <Fields api={api} taken={false} />
     </FormDrawer>
   )
@@ -72,7 +72,7 @@ export function EditPlan({ plan, onClose }: { plan: Plan; onClose: () => void })
     },
   })
   return (
-    <FormDrawer title={`Edit ${plan.name}`} verb="Save changes" api={api} onClose={onClose}>
+    <FormDrawer title={`Edit ${plan.name}`} actionLabel="Save changes" api={api} onClose={onClose}>
       <Fields api={api} taken={(plan.live_subscriptions_count ?? 0) > 0} />
     </FormDrawer>
   )

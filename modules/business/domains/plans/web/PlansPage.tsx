@@ -68,7 +68,7 @@ export function PlansPage() {
     <>
       <ListPage
         title="Plans"
-        many="plans"
+        plural="plans"
         state={state}
         query={plans}
         searchable={false}
@@ -109,8 +109,8 @@ export function PlansPage() {
       {deleting && (
         <ConfirmDanger
           title={`Delete ${deleting.name}?`}
-          verb="Delete"
-          act={() => deletePlan(deleting.id)}
+          actionLabel="Delete"
+          onConfirm={() => deletePlan(deleting.id)}
           onDone={() => {
             toast.done(`${deleting.name} was deleted.`)
             setDeleting(null)

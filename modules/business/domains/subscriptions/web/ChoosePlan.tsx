@@ -27,7 +27,7 @@ export default function ChoosePlan({ current, onClose }: Props) {
   return (
     <FormDrawer
       title={current ? 'Change plan' : 'Choose a plan'}
-      verb={verb}
+      actionLabel={verb}
       api={api}
       onClose={onClose}
     >

@@ -4,7 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { formatPrice } from '~/plans'
 import { useCan, useMe } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { SettingsSection } from '~/ui/SettingsLayout'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
@@ -15,14 +15,14 @@ const ChoosePlan = lazy(() => import('./ChoosePlan'))
 /** What the account subscribed to, and how to change that. */
 export function PlanSection() {
   const query = useQuery(subscriptionQuery)
-  const acting = useMe().impersonator !== null
+  const impersonating = useMe().impersonator !== null
   const can = {
-    create: useCan('subscriptions.create') && !acting,
-    change: useCan('subscriptions.update') && !acting,
-    cancel: useCan('subscriptions.delete') && !acting,
+    create: useCan('subscriptions.create') && !impersonating,
+    change: useCan('subscriptions.update') && !impersonating,
+    cancel: useCan('subscriptions.delete') && !impersonating,
   }
-  const [doing, setDoing] = useState<'choose' | 'cancel' | null>(null)
-  const stop = () => setDoing(null)
+  const [dialog, setDialog] = useState<'choose' | 'cancel' | null>(null)
+  const stop = () => setDialog(null)
   const subscription = query.data ?? null
   const mayChoose = subscription ? can.change : can.create
   return (
@@ -31,13 +31,13 @@ export function PlanSection() {
       aside={subscription && <StatusPill state={subscription.status} />}
     >
       {query.isPending && <Skeleton height={60} aria-busy="true" />}
-      {query.error && <Failed error={query.error} retry={() => void query.refetch()} />}
+      {query.error && <LoadError error={query.error} retry={() => void query.refetch()} />}
       {query.data !== undefined && (
         <Stack gap="sm">
           {subscription ? <Standing subscription={subscription} /> : <None />}
           <Group gap="xs">
             {mayChoose && subscription?.status !== 'incomplete' && (
-              <Button variant="default" onClick={() => setDoing('choose')}>
+              <Button variant="default" onClick={() => setDialog('choose')}>
                 {subscription ? 'Change plan' : 'Choose a plan'}
               </Button>
             )}
@@ -47,7 +47,7 @@ export function PlanSection() {
               </Button>
             )}
             {subscription && !subscription.cancel_at_period_end && can.cancel && (
-              <Button variant="default" c="red" onClick={() => setDoing('cancel')}>
+              <Button variant="default" c="red" onClick={() => setDialog('cancel')}>
                 Cancel plan
               </Button>
             )}
@@ -55,9 +55,9 @@ export function PlanSection() {
         </Stack>
       )}
       <Suspense>
-        {doing === 'choose' && <ChoosePlan current={subscription} onClose={stop} />}
+        {dialog === 'choose' && <ChoosePlan current={subscription} onClose={stop} />}
       </Suspense>
-      {doing === 'cancel' && subscription && <Cancel subscription={subscription} onClose={stop} />}
+      {dialog === 'cancel' && subscription && <Cancel subscription={subscription} onClose={stop} />}
     </SettingsSection>
   )
 }
@@ -98,8 +98,8 @@ function Cancel({ subscription, onClose }: { subscription: Subscription; onClose
   return (
     <ConfirmDanger
       title={`Cancel ${plan.name}?`}
-      verb="Cancel plan"
-      act={() => (current_period_end ? setEnding(subscription, true) : endNow(subscription))}
+      actionLabel="Cancel plan"
+      onConfirm={() => (current_period_end ? setEnding(subscription, true) : endNow(subscription))}
       onDone={() => {
         toast.done(
           current_period_end ? `${plan.name} ends on ${day(current_period_end)}.` : 'Cancelled.',

@@ -60,7 +60,7 @@ export function SubscriptionsPage() {
   return (
     <ListPage
       title="Subscriptions"
-      many="subscriptions"
+      plural="subscriptions"
       state={state}
       query={subscriptions}
       searchable={false}

@@ -4,8 +4,8 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { api, type Data, data } from '~/api'
 import { meQuery, queryClient, useCan, useMe } from '~/session'
 import { Copyable } from '~/ui/Copyable'
-import { Failed } from '~/ui/Failed'
 import { FormProblem, useApiForm } from '~/ui/form'
+import { LoadError } from '~/ui/LoadError'
 import { PageSections } from '~/ui/PageSections'
 import { SettingsLayout, SettingsSection } from '~/ui/SettingsLayout'
 import { toast } from '~/ui/toast'
@@ -26,7 +26,7 @@ export function AccountSettingsPage() {
   return (
     <SettingsLayout title="Account settings">
       {account.isPending && <Skeleton height={280} aria-busy="true" />}
-      {account.error && <Failed error={account.error} retry={() => void account.refetch()} />}
+      {account.error && <LoadError error={account.error} retry={() => void account.refetch()} />}
       {account.data && (
         <>
           <General account={account.data} />
@@ -49,8 +49,8 @@ export function AccountSettingsPage() {
 }
 
 function General({ account }: { account: Account }) {
-  const acting = useMe().impersonator !== null
-  const mayEdit = useCan('accounts.update') && !acting
+  const impersonating = useMe().impersonator !== null
+  const mayEdit = useCan('accounts.update') && !impersonating
   const edit = useApiForm({
     initialValues: {
       name: account.name,
@@ -68,7 +68,7 @@ function General({ account }: { account: Account }) {
   return (
     <SettingsSection
       title="General"
-      about={
+      description={
         mayEdit
           ? 'How this account appears in mails and on invoices.'
           : 'You may read these settings but not change them.'

@@ -27,7 +27,7 @@ export function NewDelegation({ onClose }: { onClose: () => void }) {
     },
   })
   return (
-    <FormDrawer title="Delegate access" verb="Delegate access" api={api} onClose={onClose}>
+    <FormDrawer title="Delegate access" actionLabel="Delegate access" api={api} onClose={onClose}>
       <TextInput
         label="Email"
         description="Somebody who has an account of their own on this server."
@@ -62,7 +62,7 @@ export function EditDelegation({ delegation, onClose }: EditProps) {
   return (
     <FormDrawer
       title={`Access of ${delegation.user.name}`}
-      verb="Save changes"
+      actionLabel="Save changes"
       api={api}
       onClose={onClose}
     >

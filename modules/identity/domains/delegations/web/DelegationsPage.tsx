@@ -57,10 +57,10 @@ const sorting = { by: ['created_at', 'expires_at'], first: '-created_at' } as co
 export function DelegationsPage() {
   const state = useListState(filters, sorting)
   const delegations = useQuery(delegationsQuery(state.query))
-  const acting = useMe().impersonator !== null
+  const impersonating = useMe().impersonator !== null
   const can = {
-    create: useCan('delegations.create') && !acting,
-    change: useCan('delegations.update') && !acting,
+    create: useCan('delegations.create') && !impersonating,
+    change: useCan('delegations.update') && !impersonating,
   }
   const drawer = useNewDrawer()
   const [editing, setEditing] = useState<Delegation | null>(null)
@@ -74,7 +74,7 @@ export function DelegationsPage() {
     <>
       <ListPage
         title="Delegations"
-        many="delegations"
+        plural="delegations"
         state={state}
         query={delegations}
         searchable={false}
@@ -100,8 +100,8 @@ export function DelegationsPage() {
       {revoking && (
         <ConfirmDanger
           title={`Revoke the access of ${revoking.user.name}?`}
-          verb="Revoke"
-          act={() => revoke(revoking)}
+          actionLabel="Revoke"
+          onConfirm={() => revoke(revoking)}
           onDone={() => {
             toast.done(`${revoking.user.name} has no access any more.`)
             setRevoking(null)

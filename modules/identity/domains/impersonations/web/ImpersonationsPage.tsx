@@ -85,7 +85,7 @@ export function ImpersonationsPage() {
     <>
       <ListPage
         title="Impersonations"
-        many="impersonations"
+        plural="impersonations"
         state={state}
         query={history}
         searchable={false}
@@ -117,8 +117,8 @@ export function ImpersonationsPage() {
       {ending && (
         <ConfirmDanger
           title="End this impersonation?"
-          verb="End it"
-          act={() => end(ending)}
+          actionLabel="End it"
+          onConfirm={() => end(ending)}
           onDone={() => {
             toast.done(`${ending.impersonator.name} no longer acts as ${ending.user.name}.`)
             setEnding(null)

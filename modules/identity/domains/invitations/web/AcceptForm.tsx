@@ -2,7 +2,7 @@ import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { api, type Data, reply } from '~/api'
-import { roleInWords } from '~/roles'
+import { roleLabel } from '~/roles'
 import { AuthCard } from '~/ui/AuthCard'
 import { FormProblem, useApiForm } from '~/ui/form'
 import { NewPasswordField, passwordProblem } from '~/ui/PasswordField'
@@ -41,7 +41,7 @@ export function AcceptForm({ token, invitation }: { token: string; invitation: P
           <Text c="dimmed">
             You are invited
             {roles.length > 0 &&
-              ` with the ${roles.length === 1 ? 'role' : 'roles'} ${roles.map(roleInWords).join(', ')}`}
+              ` with the ${roles.length === 1 ? 'role' : 'roles'} ${roles.map(roleLabel).join(', ')}`}
             . The invitation ends on <time dateTime={expires_at}>{exactUtc(expires_at)}</time>.
           </Text>
           <FormProblem problem={problem} />

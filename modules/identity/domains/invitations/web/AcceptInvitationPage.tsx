@@ -5,7 +5,7 @@ import { api, data, isFailure } from '~/api'
 import { installation } from '~/installation'
 import { useParam } from '~/params'
 import { AuthCard } from '~/ui/AuthCard'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { AcceptForm } from './AcceptForm'
 
 export function AcceptInvitationPage() {
@@ -27,7 +27,7 @@ export function AcceptInvitationPage() {
   if (invitation.error) {
     return (
       <AuthCard title={`Join ${installation.system_name}`}>
-        <Failed error={invitation.error} retry={() => void invitation.refetch()} />
+        <LoadError error={invitation.error} retry={() => void invitation.refetch()} />
       </AuthCard>
     )
   }

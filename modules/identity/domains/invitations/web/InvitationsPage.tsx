@@ -3,7 +3,7 @@ import { IconMailForward, IconMailPlus, IconPlus, IconX } from '@tabler/icons-re
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useRoleNames } from '~/roles'
-import { useCanThemselves } from '~/session'
+import { useCanUnlessImpersonating } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { ListPage } from '~/ui/list/ListPage'
 import { choice, stateOptions, useListState } from '~/ui/list/state'
@@ -73,8 +73,8 @@ export function InvitationsPage() {
   const state = useListState(filters, sorting)
   const invitations = useQuery(invitationsQuery(state.query))
   const can = {
-    invite: useCanThemselves('invitations.create'),
-    cancel: useCanThemselves('invitations.delete'),
+    invite: useCanUnlessImpersonating('invitations.create'),
+    cancel: useCanUnlessImpersonating('invitations.delete'),
   }
   const drawer = useNewDrawer()
   const [cancelling, setCancelling] = useState<Invitation | null>(null)
@@ -90,7 +90,7 @@ export function InvitationsPage() {
     <>
       <ListPage
         title="Invitations"
-        many="invitations"
+        plural="invitations"
         state={state}
         query={invitations}
         searchable={false}
@@ -133,8 +133,8 @@ export function InvitationsPage() {
       {cancelling && (
         <ConfirmDanger
           title="Cancel this invitation?"
-          verb="Cancel invitation"
-          act={() => cancel(cancelling)}
+          actionLabel="Cancel invitation"
+          onConfirm={() => cancel(cancelling)}
           onDone={() => {
             toast.done(`The invitation of ${cancelling.email} was cancelled.`)
             setCancelling(null)

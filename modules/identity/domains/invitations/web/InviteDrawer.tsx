@@ -21,7 +21,7 @@ export default function InviteDrawer({ onClose }: { onClose: () => void }) {
   })
   const field = form.form.getInputProps
   return (
-    <FormDrawer title="Invite somebody" verb="Send invitation" api={form} onClose={onClose}>
+    <FormDrawer title="Invite somebody" actionLabel="Send invitation" api={form} onClose={onClose}>
       <TextInput label="Email" type="email" required data-autofocus {...field('email')} />
       <TextInput
         label="Name"

@@ -13,8 +13,8 @@ export default function DeleteRole({ role, onDone, onClose }: Props) {
   return (
     <ConfirmDanger
       title={`Delete ${role.display_name}?`}
-      verb="Delete role"
-      act={() => deleteRole(role.id)}
+      actionLabel="Delete role"
+      onConfirm={() => deleteRole(role.id)}
       onDone={() => {
         toast.done(`The role ${role.display_name} was deleted.`)
         onDone()

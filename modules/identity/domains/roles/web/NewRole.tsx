@@ -31,7 +31,7 @@ export default function NewRole({ from, onClose }: Props) {
   return (
     <FormDrawer
       title={from ? `Copy ${from.display_name}` : 'Create role'}
-      verb="Create role"
+      actionLabel="Create role"
       api={api}
       onClose={onClose}
     >

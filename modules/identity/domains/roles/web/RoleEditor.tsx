@@ -8,9 +8,9 @@ import { FormProblem, useApiForm, useNewerValues } from '~/ui/form'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { toast } from '~/ui/toast'
 import { useLeaveGuard } from '~/ui/useLeaveGuard'
-import { Matrix } from './Matrix'
-import { sameNames } from './matrix'
 import { nameProblem } from './name'
+import { PermissionMatrix } from './PermissionMatrix'
+import { sameNames } from './permissionRows'
 import { changeRole, type PermissionRow, type RoleValues } from './queries'
 import { RolePreviewPanel } from './RolePreviewPanel'
 import { RoleUsers } from './RoleUsers'
@@ -18,8 +18,8 @@ import { RoleUsers } from './RoleUsers'
 type Props = { role: Role; permissions: PermissionRow[]; actions: ReactNode }
 
 export function RoleEditor({ role, permissions, actions }: Props) {
-  const acting = useMe().impersonator !== null
-  const editable = useCan('roles.update') && !role.immutable && !acting
+  const impersonating = useMe().impersonator !== null
+  const editable = useCan('roles.update') && !role.immutable && !impersonating
   const saved = {
     display_name: role.display_name,
     name: role.name,
@@ -99,7 +99,7 @@ export function RoleEditor({ role, permissions, actions }: Props) {
           <Title order={2} mb="xs">
             What it allows
           </Title>
-          <Matrix
+          <PermissionMatrix
             permissions={permissions}
             chosen={wanted}
             onChange={editable ? (chosen) => form.setFieldValue('permissions', chosen) : undefined}

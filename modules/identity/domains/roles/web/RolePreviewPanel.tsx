@@ -2,9 +2,9 @@ import { Button, Group, Skeleton, Text, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import type { Role } from '~/roles'
-import { sameNames } from './matrix'
-import classes from './Preview.module.css'
+import { sameNames } from './permissionRows'
 import { rolePreviewQuery } from './queries'
+import classes from './RolePreviewPanel.module.css'
 
 type Props = { role: Role; wanted: string[]; dirty: boolean; busy: boolean; onReset: () => void }
 

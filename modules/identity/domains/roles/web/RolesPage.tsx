@@ -61,7 +61,7 @@ export function RolesPage() {
     <>
       <ListPage
         title="Roles"
-        many="roles"
+        plural="roles"
         state={state}
         query={roles}
         searchable={false}

@@ -3,11 +3,11 @@ import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { ALL, api, data, reply } from '~/api'
+import { api, data, LARGEST_PAGE, reply } from '~/api'
 import { queryClient } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
-import { Failed } from '~/ui/Failed'
 import { Items } from '~/ui/Items'
+import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { SettingsSection } from '~/ui/SettingsLayout'
 import { StatusPill } from '~/ui/StatusPill'
@@ -24,7 +24,7 @@ export function SessionsSection() {
     queryFn: ({ signal }) =>
       data(
         api.GET('/api/v1/sessions', {
-          params: { query: { ...ALL, sort: '-last_used_at' } },
+          params: { query: { ...LARGEST_PAGE, sort: '-last_used_at' } },
           signal,
         }),
       ),
@@ -34,7 +34,7 @@ export function SessionsSection() {
   return (
     <SettingsSection
       title="Sessions"
-      about={
+      description={
         <>
           Where you are signed in. End what you do not recognise, then change your password in your{' '}
           <Anchor
@@ -56,7 +56,7 @@ export function SessionsSection() {
         )
       }
     >
-      {error && <Failed error={error} retry={() => void refetch()} />}
+      {error && <LoadError error={error} retry={() => void refetch()} />}
       {!ordered && !error && <Skeleton height={110} aria-busy="true" />}
       {ordered && (
         <Items label="Sessions">
@@ -75,7 +75,7 @@ export function SessionsSection() {
                   {device} {current && <StatusPill state="this_device" />}
                 </>
               }
-              about={
+              description={
                 <>
                   {ip_address ?? 'Unknown address'}, last used <RelativeTime at={last_used_at} />,
                   signed in <RelativeTime at={created_at} />
@@ -99,8 +99,8 @@ export function SessionsSection() {
       {endingAll && (
         <ConfirmDanger
           title="End all other sessions?"
-          verb="End all others"
-          act={endOthers}
+          actionLabel="End all others"
+          onConfirm={endOthers}
           onDone={() => {
             toast.done('All other sessions have ended.')
             setEndingAll(false)

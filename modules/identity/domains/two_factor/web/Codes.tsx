@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Failed } from '~/ui/Failed'
-import { CodeList, KeepCodes } from './BackupCodes'
+import { LoadError } from '~/ui/LoadError'
+import { CodeList, SaveCodesButtons } from './BackupCodes'
 import { codesQuery } from './queries'
 import { SavedCodes } from './SavedCodes'
 
@@ -38,7 +38,7 @@ function Current({
   onClose: () => void
 }) {
   const { data, error, refetch } = useQuery(codesQuery)
-  if (error) return <Failed error={error} retry={() => void refetch()} />
+  if (error) return <LoadError error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton height={160} aria-busy="true" />
   return (
     <Stack gap="md">
@@ -56,7 +56,7 @@ function Current({
         {data.masked ? (
           <Button onClick={onConfirm}>Confirm it is you</Button>
         ) : (
-          <KeepCodes codes={data.backup_codes} />
+          <SaveCodesButtons codes={data.backup_codes} />
         )}
         <Button variant="default" onClick={onClose}>
           Close

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { CodeList, KeepCodes } from './BackupCodes'
+import { CodeList, SaveCodesButtons } from './BackupCodes'
 
 /** New codes, shown in full until the person says that they keep them somewhere. */
 export function SavedCodes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
@@ -11,7 +11,7 @@ export function SavedCodes({ codes, onDone }: { codes: string[]; onDone: () => v
         Keep these codes somewhere safe. Each signs you in once when your phone is not at hand.
       </Text>
       <CodeList codes={codes} />
-      <KeepCodes codes={codes} />
+      <SaveCodesButtons codes={codes} />
       <Checkbox
         label="I saved them"
         checked={saved}

@@ -1,11 +1,11 @@
 import { Drawer, Skeleton, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import ConfirmIdentityDialog, { confirmIdentity, needsProof } from '~/ui/ConfirmIdentityDialog'
 import { Copyable } from '~/ui/Copyable'
-import { Failed } from '~/ui/Failed'
 import { FormDrawer } from '~/ui/FormDrawer'
 import { useApiForm } from '~/ui/form'
-import Prove, { confirmIdentity, needsProof } from '~/ui/Prove'
+import { LoadError } from '~/ui/LoadError'
 import { toast } from '~/ui/toast'
 import { setupQuery, turnOn } from './queries'
 import { SavedCodes } from './SavedCodes'
@@ -45,19 +45,24 @@ function Scan({ onDone, onClose }: { onDone: (codes: string[]) => void; onClose:
   })
   if (needsProof(error) && !isFetching) {
     return (
-      <Prove
+      <ConfirmIdentityDialog
         title="Confirm it is you"
-        about="Your last sign-in was a while ago."
-        verb="Continue"
-        act={confirmIdentity}
+        description="Your last sign-in was a while ago."
+        actionLabel="Continue"
+        onConfirm={confirmIdentity}
         onDone={() => void refetch()}
         onClose={onClose}
       />
     )
   }
   return (
-    <FormDrawer title="Turn on two-factor sign-in" verb="Turn on" api={api} onClose={onClose}>
-      {error && <Failed error={error} retry={() => void refetch()} />}
+    <FormDrawer
+      title="Turn on two-factor sign-in"
+      actionLabel="Turn on"
+      api={api}
+      onClose={onClose}
+    >
+      {error && <LoadError error={error} retry={() => void refetch()} />}
       <Text>
         Scan this with an authenticator app, such as the one built into your phone’s password
         manager.

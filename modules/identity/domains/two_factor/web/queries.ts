@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, data, reply } from '~/api'
 import { queryClient } from '~/session'
-import type { IdentityProof } from '~/ui/Prove'
+import type { IdentityProof } from '~/ui/ConfirmIdentityDialog'
 
 export const twoFactorStatusQuery = queryOptions({
   queryKey: ['two_factor', 'status'],
@@ -44,7 +44,7 @@ export async function renewCodes(body: IdentityProof) {
 }
 
 export async function confirmSession(body: IdentityProof) {
-  const { confirmIdentity } = await import('~/ui/Prove')
+  const { confirmIdentity } = await import('~/ui/ConfirmIdentityDialog')
   await confirmIdentity(body)
 }
 

@@ -9,9 +9,9 @@ export function DeleteUserDialog({ user, onDone, onClose }: Props) {
   return (
     <ConfirmDanger
       title={`Delete ${user.name}?`}
-      verb="Delete user"
-      typed={user.email}
-      act={() => deleteUser(user.id)}
+      actionLabel="Delete user"
+      confirmText={user.email}
+      onConfirm={() => deleteUser(user.id)}
       onDone={() => {
         toast.done(`${user.name} was deleted.`)
         onDone()

@@ -123,7 +123,7 @@ function Password() {
 function Theme() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
-    <SettingsSection title="Theme" about="Kept in this browser. System follows your device.">
+    <SettingsSection title="Theme" description="Kept in this browser. System follows your device.">
       <SegmentedControl
         aria-label="Theme"
         value={colorScheme}

@@ -25,7 +25,7 @@ export function InviteUserForm({ onClose }: { onClose: () => void }) {
     },
   })
   return (
-    <FormDrawer title="Add user" verb="Add user" api={invite} onClose={onClose}>
+    <FormDrawer title="Add user" actionLabel="Add user" api={invite} onClose={onClose}>
       <Fields api={invite} />
     </FormDrawer>
   )
@@ -43,7 +43,7 @@ export function EditUserForm({ user, onClose }: { user: User; onClose: () => voi
     },
   })
   return (
-    <FormDrawer title={`Edit ${user.name}`} verb="Save changes" api={edit} onClose={onClose}>
+    <FormDrawer title={`Edit ${user.name}`} actionLabel="Save changes" api={edit} onClose={onClose}>
       <Fields api={edit} held={user.roles} />
     </FormDrawer>
   )

@@ -17,7 +17,7 @@ import { activateUser, unlockUser } from './queries'
 
 type Props = {
   user: User
-  onChoose: (doing: UserDialog) => void
+  onChoose: (dialog: UserDialog) => void
   /** Where editing and deleting have buttons of their own. */
   rest?: boolean
 }
@@ -27,7 +27,7 @@ export function UserMenu({ user, onChoose, rest = false }: Props) {
   const me = useMe()
   const can = (permission: Permission) => me.permissions.includes(permission)
   const other = user.id !== me.id
-  const choose = (what: UserDialog['what']) => () => onChoose({ what, user })
+  const choose = (action: UserDialog['action']) => () => onChoose({ action, user })
   const now = (act: (id: string) => Promise<unknown>, done: string) => () =>
     void act(user.id).then(() => toast.done(done), toast.failed)
   const locked = user.locked && can('users.suspend') && !me.impersonator

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import type { User } from '~/api'
 import { assignableRolesQuery } from '~/roles'
-import { useCanThemselves } from '~/session'
+import { useCanUnlessImpersonating } from '~/session'
 import { ListPage } from '~/ui/list/ListPage'
 import { choice, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -86,12 +86,12 @@ export function UsersPage() {
     sorting,
   )
   const users = useQuery(usersQuery(state.query))
-  const mayAdd = useCanThemselves('users.create')
+  const mayAdd = useCanUnlessImpersonating('users.create')
   const hasMenu = useHasUserMenu()
   const actionable = users.data?.data.some((user) => hasMenu(user))
   const drawer = useNewDrawer()
-  const [doing, setDoing] = useState<UserDialog | null>(null)
-  const stop = () => setDoing(null)
+  const [dialog, setDialog] = useState<UserDialog | null>(null)
+  const stop = () => setDialog(null)
   const add = mayAdd && (
     <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
       Add user
@@ -102,7 +102,7 @@ export function UsersPage() {
     <>
       <ListPage
         title="Users"
-        many="users"
+        plural="users"
         state={state}
         query={users}
         columns={columns}
@@ -123,11 +123,11 @@ export function UsersPage() {
           created_at,
         })}
         {...(actionable && {
-          menu: (user: User) => <UserMenu user={user} onChoose={setDoing} />,
+          menu: (user: User) => <UserMenu user={user} onChoose={setDialog} />,
         })}
       />
       <Suspense>{drawer.opened && mayAdd && <InviteUser onClose={drawer.close} />}</Suspense>
-      <UserDialogs doing={doing} onClose={stop} onDeleted={stop} />
+      <UserDialogs dialog={dialog} onClose={stop} onDeleted={stop} />
     </>
   )
 }

@@ -3,7 +3,7 @@ import type { User } from '~/api'
 
 /** What somebody is about to do to a person. */
 export type UserDialog = {
-  what: 'edit' | 'suspend' | 'reset' | 'act_as' | 'delete'
+  action: 'edit' | 'suspend' | 'reset' | 'act_as' | 'delete'
   user: User
 }
 
@@ -15,4 +15,4 @@ export const DeleteUser = lazy(async () => ({
   default: (await import('./DeleteUserDialog')).DeleteUserDialog,
 }))
 export const SuspendUser = lazy(() => import('./SuspendUser'))
-export const ActAs = lazy(() => import('~/ui/ActAs'))
+export const ImpersonateDialog = lazy(() => import('~/ui/ImpersonateDialog'))

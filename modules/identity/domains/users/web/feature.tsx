@@ -1,6 +1,6 @@
 import { IconUser, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, ONE, reply, total } from '~/api'
+import { api, countRows, reply, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 
 /** People of the account, and the profile of the person. */
@@ -56,7 +56,8 @@ export default defineFeature({
       to: '/users',
       needs: 'users.read',
       key: ['users', 'list', 'count'],
-      count: (signal) => total(api.GET('/api/v1/users', { params: { query: ONE }, signal })),
+      count: (signal) =>
+        countRows(api.GET('/api/v1/users', { params: { query: SMALLEST_PAGE }, signal })),
     },
   ],
   attention: [
@@ -65,8 +66,8 @@ export default defineFeature({
       needs: 'users.read',
       key: ['users', 'list', 'suspended', 'count'],
       ask: async (signal) => {
-        const query = { ...ONE, status: 'suspended' } as const
-        const count = await total(api.GET('/api/v1/users', { params: { query }, signal }))
+        const query = { ...SMALLEST_PAGE, status: 'suspended' } as const
+        const count = await countRows(api.GET('/api/v1/users', { params: { query }, signal }))
         if (count === 0) return null
         return {
           text: count === 1 ? 'One user is suspended.' : `${count} users are suspended.`,

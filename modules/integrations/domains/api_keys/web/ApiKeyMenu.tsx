@@ -11,13 +11,13 @@ import { toast } from '~/ui/toast'
 import type { ApiKeyDialog } from './ApiKeyDialogs'
 import { type ApiKey, toggle } from './queries'
 
-type Props = { apiKey: ApiKey; onChoose: (doing: ApiKeyDialog) => void }
+type Props = { apiKey: ApiKey; onChoose: (dialog: ApiKeyDialog) => void }
 
 export function ApiKeyMenu({ apiKey, onChoose }: Props) {
   const me = useMe()
   const can = (permission: string) => me.permissions.includes(permission)
   const mine = apiKey.scopes.every(can)
-  const choose = (what: ApiKeyDialog['what']) => () => onChoose({ what, apiKey })
+  const choose = (action: ApiKeyDialog['action']) => () => onChoose({ action, apiKey })
   const activate = () =>
     void toggle(apiKey).then(() => toast.done(`${apiKey.name} works again.`), toast.failed)
   return (
@@ -60,7 +60,7 @@ export function ApiKeyMenu({ apiKey, onChoose }: Props) {
 }
 
 /** Whether the menu would hold anything for this person. */
-export function useHasKeyMenu(): boolean {
+export function useHasApiKeyMenu(): boolean {
   const me = useMe()
   const may = ['api_keys.update', 'api_keys.delete'].some((name) => me.permissions.includes(name))
   return may && !me.impersonator

@@ -7,12 +7,12 @@ import { useParam } from '~/params'
 import { useCan } from '~/session'
 import { ActivityList } from '~/ui/ActivityList'
 import { DetailPage } from '~/ui/DetailPage'
-import { FailedPage } from '~/ui/Failed'
+import { LoadErrorPage } from '~/ui/LoadError'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { type ApiKeyDialog, ApiKeyDialogs } from './ApiKeyDialogs'
-import { ApiKeyMenu, useHasKeyMenu } from './ApiKeyMenu'
+import { ApiKeyMenu, useHasApiKeyMenu } from './ApiKeyMenu'
 import { ApiKeyUsageChart } from './ApiKeyUsageChart'
 import classes from './api_keys.module.css'
 import { type ApiKey, apiKeyQuery } from './queries'
@@ -24,10 +24,10 @@ export function ApiKeyPage() {
   const navigate = useNavigate()
   const mayReadAudit = useCan('audit_logs.read')
   const mayUpdate = useCan('api_keys.update')
-  const hasMenu = useHasKeyMenu()
-  const [doing, setDoing] = useState<ApiKeyDialog | null>(null)
+  const hasMenu = useHasApiKeyMenu()
+  const [dialog, setDialog] = useState<ApiKeyDialog | null>(null)
 
-  if (error && !key) return <FailedPage error={error} retry={() => void refetch()} />
+  if (error && !key) return <LoadErrorPage error={error} retry={() => void refetch()} />
   if (!key) return <Placeholder />
   return (
     <>
@@ -40,12 +40,15 @@ export function ApiKeyPage() {
           hasMenu && (
             <>
               {mayUpdate && (
-                <Button variant="default" onClick={() => setDoing({ what: 'edit', apiKey: key })}>
+                <Button
+                  variant="default"
+                  onClick={() => setDialog({ action: 'edit', apiKey: key })}
+                >
                   Edit
                 </Button>
               )}
               <RowMenu of={key.name}>
-                <ApiKeyMenu apiKey={key} onChoose={setDoing} />
+                <ApiKeyMenu apiKey={key} onChoose={setDialog} />
               </RowMenu>
             </>
           )
@@ -76,8 +79,8 @@ export function ApiKeyPage() {
         <ApiKeyUsageChart id={key.id} />
       </DetailPage>
       <ApiKeyDialogs
-        doing={doing}
-        onClose={() => setDoing(null)}
+        dialog={dialog}
+        onClose={() => setDialog(null)}
         onDeleted={() => void navigate({ to: '/api_keys' })}
       />
     </>

@@ -3,12 +3,17 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Bars } from '~/ui/Bars'
 import { Chart } from '~/ui/Chart'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import classes from './api_keys.module.css'
 import { type ApiKeyUsage as Counts, usageQuery } from './queries'
 
 const ranges = { '7': 'Week', '30': 'Month', '90': 'Quarter' }
-const answers = { '2xx': 'Done', '3xx': 'Elsewhere', '4xx': 'Refused', '5xx': 'Server error' }
+const answers = {
+  '2xx': 'Done',
+  '3xx': 'OtherAccountBanner',
+  '4xx': 'Refused',
+  '5xx': 'Server error',
+}
 
 /** How often a key was used: by day, by route, by how it was answered. The range stands in the address. */
 export function ApiKeyUsageChart({ id }: { id: string }) {
@@ -28,7 +33,7 @@ export function ApiKeyUsageChart({ id }: { id: string }) {
           onChange={(value) => void navigate({ to: '.', search: { days: value }, replace: true })}
         />
       </Group>
-      {usage.error && <Failed error={usage.error} retry={() => void usage.refetch()} />}
+      {usage.error && <LoadError error={usage.error} retry={() => void usage.refetch()} />}
       {usage.isPending && <Skeleton height={280} aria-busy="true" />}
       {usage.data && <Charts usage={usage.data} />}
     </section>

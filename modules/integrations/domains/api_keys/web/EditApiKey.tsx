@@ -5,12 +5,12 @@ import { useApiForm } from '~/ui/form'
 import { toast } from '~/ui/toast'
 import { LimitFields } from './LimitFields'
 import { type ApiKey, type ApiKeyValues, apiKeyValues, changeApiKey } from './queries'
-import { ScopePicker, someScope } from './ScopePicker'
+import { requireScope, ScopePicker } from './ScopePicker'
 
 export default function EditApiKey({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
   const api = useApiForm<ApiKeyValues, ApiKey>({
     initialValues: apiKeyValues(apiKey),
-    validate: { name: isNotEmpty('Enter a name'), scopes: someScope },
+    validate: { name: isNotEmpty('Enter a name'), scopes: requireScope },
     submit: (values) => changeApiKey(apiKey.id, values),
     onDone: ({ name }) => {
       toast.done(`${name} was saved.`)
@@ -19,7 +19,12 @@ export default function EditApiKey({ apiKey, onClose }: { apiKey: ApiKey; onClos
   })
   const { form } = api
   return (
-    <FormDrawer title={`Edit ${apiKey.name}`} verb="Save changes" api={api} onClose={onClose}>
+    <FormDrawer
+      title={`Edit ${apiKey.name}`}
+      actionLabel="Save changes"
+      api={api}
+      onClose={onClose}
+    >
       <TextInput
         label="Name"
         required

@@ -21,7 +21,7 @@ import { usePageTitle } from '~/ui/usePageTitle'
 import classes from './api_keys.module.css'
 import { type ApiKeyValues, type ApiKeyWithSecret, createApiKey } from './queries'
 import { Review } from './Review'
-import { ScopePicker, someScope } from './ScopePicker'
+import { requireScope, ScopePicker } from './ScopePicker'
 
 /** Loaded with its step: fields of numbers weigh more than the rest of the page. */
 const LimitFields = lazy(async () => ({
@@ -59,7 +59,7 @@ export function NewApiKeyPage() {
   const [made, setMade] = useState<ApiKeyWithSecret | null>(null)
   const api = useApiForm<ApiKeyValues, ApiKeyWithSecret>({
     initialValues,
-    validate: { name: isNotEmpty('Enter a name'), scopes: someScope },
+    validate: { name: isNotEmpty('Enter a name'), scopes: requireScope },
     submit: (values) =>
       createApiKey(values).catch((error) => {
         const wrong = isFailure(error) ? Object.keys(error.fields) : []

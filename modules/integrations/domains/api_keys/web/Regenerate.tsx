@@ -20,8 +20,8 @@ export default function Regenerate({ apiKey, onClose }: Props) {
   return (
     <ConfirmDanger
       title={`Regenerate ${apiKey.name}?`}
-      verb="Regenerate key"
-      act={async () => setMade(await regenerate(apiKey.id, Number(overlap)))}
+      actionLabel="Regenerate key"
+      onConfirm={async () => setMade(await regenerate(apiKey.id, Number(overlap)))}
       onDone={() => {}}
       onClose={onClose}
     >

@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Input, Skeleton, TextInput } from '@mantine/co
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import classes from './api_keys.module.css'
 import { type Scope, scopesQuery } from './queries'
 
@@ -12,7 +12,7 @@ type Props = { chosen: string[]; onChange: (scopes: string[]) => void; error?: R
 export function ScopePicker({ chosen, onChange, error }: Props) {
   const scopes = useQuery(scopesQuery)
   const [typed, setTyped] = useState('')
-  if (scopes.error) return <Failed error={scopes.error} retry={() => void scopes.refetch()} />
+  if (scopes.error) return <LoadError error={scopes.error} retry={() => void scopes.refetch()} />
   if (!scopes.data) return <Skeleton height={240} aria-busy="true" />
 
   const held = scopes.data.filter((scope) => scope.held).map((scope) => scope.name)
@@ -96,7 +96,7 @@ function Preset({ label, onClick }: { label: string; onClick: () => void }) {
   )
 }
 
-export const someScope = (scopes: string[]) =>
+export const requireScope = (scopes: string[]) =>
   scopes.length > 0 ? null : 'Choose at least one scope.'
 
 const isRead = (name: string) => name.endsWith('.read')

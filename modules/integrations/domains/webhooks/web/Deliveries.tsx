@@ -91,7 +91,7 @@ export function useDeliveries(webhookId?: string): ListViewProps<Delivery> {
   const query = { ...state.query, ...(webhookId && { webhook_id: webhookId }) }
   return {
     title: 'Deliveries',
-    many: 'deliveries',
+    plural: 'deliveries',
     state,
     query: useQuery(deliveriesQuery(query)),
     searchable: false,

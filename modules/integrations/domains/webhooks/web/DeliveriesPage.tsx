@@ -1,7 +1,7 @@
 import { ListPage } from '~/ui/list/ListPage'
 import { useDeliveries } from './Deliveries'
 import { useLiveDeliveries } from './live'
-import { OpenDelivery } from './OpenDelivery'
+import { SelectedDeliveryDrawer } from './SelectedDeliveryDrawer'
 
 /** Everything that was delivered, to whichever webhook, as it happens. */
 export function DeliveriesPage() {
@@ -9,7 +9,7 @@ export function DeliveriesPage() {
   return (
     <>
       <ListPage {...useDeliveries()} parent={{ label: 'Webhooks', to: '/webhooks' }} />
-      <OpenDelivery />
+      <SelectedDeliveryDrawer />
     </>
   )
 }

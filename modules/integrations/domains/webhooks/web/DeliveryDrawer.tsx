@@ -3,13 +3,13 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useCan } from '~/session'
 import { Copyable } from '~/ui/Copyable'
-import { Failed } from '~/ui/Failed'
 import { Json } from '~/ui/Json'
+import { LoadError } from '~/ui/LoadError'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import { Attempts } from './Attempts'
-import { type DeliveryDetail, deliveryQuery, sendAgain } from './deliveries'
+import { type DeliveryDetail, deliveryQuery, resendDelivery } from './deliveries'
 import { deliveryState } from './states'
 import classes from './webhooks.module.css'
 
@@ -24,7 +24,7 @@ export default function DeliveryDrawer({ id, onClose }: { id: string; onClose: (
       closeButtonProps={{ 'aria-label': 'Close' }}
       onClose={onClose}
     >
-      {error && <Failed error={error} retry={() => void refetch()} />}
+      {error && <LoadError error={error} retry={() => void refetch()} />}
       {!delivery && !error && <Skeleton height={320} aria-busy="true" />}
       {delivery && <Opened delivery={delivery} />}
     </Drawer>
@@ -34,7 +34,7 @@ export default function DeliveryDrawer({ id, onClose }: { id: string; onClose: (
 function Opened({ delivery }: { delivery: DeliveryDetail }) {
   const mayUpdate = useCan('webhooks.update')
   const again = useMutation({
-    mutationFn: () => sendAgain(delivery.id),
+    mutationFn: () => resendDelivery(delivery.id),
     onSuccess: () => toast.done('It is being sent again.'),
   })
   return (

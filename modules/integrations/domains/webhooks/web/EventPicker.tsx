@@ -2,7 +2,7 @@ import { ActionIcon, Checkbox, Input, Skeleton, TextInput, Tooltip } from '@mant
 import { IconCode, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { DeliveryPayload } from './DeliveryPayload'
 import classes from './EventPicker.module.css'
 import { type EventKind, eventsQuery, type WebhookEventType } from './queries'
@@ -31,7 +31,9 @@ export function EventPicker({ value, onChange, error }: Props) {
         onChange={(event) => onChange(event.currentTarget.checked ? null : [])}
       />
       {value && events.isPending && <Skeleton height={320} mt="xs" aria-busy="true" />}
-      {value && events.error && <Failed error={events.error} retry={() => void events.refetch()} />}
+      {value && events.error && (
+        <LoadError error={events.error} retry={() => void events.refetch()} />
+      )}
       {value && events.data && (
         <>
           <TextInput

@@ -7,7 +7,7 @@ import { webhookStatsQuery } from './queries'
 const today = () => new Date().toISOString().slice(0, 10)
 
 /** The whole account's deliveries in four figures. */
-export function AccountFigures() {
+export function AccountWebhookFigures() {
   const { data: stats } = useQuery(webhookStatsQuery())
   return (
     <SimpleGrid component="section" aria-label="Figures" cols={{ base: 2, md: 4 }} spacing="sm">

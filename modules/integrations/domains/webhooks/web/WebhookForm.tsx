@@ -38,7 +38,13 @@ export function NewWebhook({ onMade, onClose }: NewProps) {
     return <NewSecret title="Webhook added" secret={made.secret} onSaved={() => onMade(made.id)} />
   }
   return (
-    <FormDrawer title="Add webhook" verb="Add webhook" size={WIDTH} api={api} onClose={onClose}>
+    <FormDrawer
+      title="Add webhook"
+      actionLabel="Add webhook"
+      size={WIDTH}
+      api={api}
+      onClose={onClose}
+    >
       <Fields api={api} />
     </FormDrawer>
   )
@@ -62,7 +68,13 @@ export function EditWebhook({ webhook, onClose }: { webhook: Webhook; onClose: (
     },
   })
   return (
-    <FormDrawer title="Edit webhook" verb="Save changes" size={WIDTH} api={api} onClose={onClose}>
+    <FormDrawer
+      title="Edit webhook"
+      actionLabel="Save changes"
+      size={WIDTH}
+      api={api}
+      onClose={onClose}
+    >
       <Fields api={api} />
     </FormDrawer>
   )

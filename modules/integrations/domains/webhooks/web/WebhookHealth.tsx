@@ -4,7 +4,7 @@ import { useCan } from '~/session'
 import { exactUtc } from '~/ui/RelativeTime'
 import { toast } from '~/ui/toast'
 import { setWebhookStatus, type Webhook } from './queries'
-import { stateOf } from './states'
+import { webhookState } from './states'
 
 /** Why nothing comes through, in plain words, and what to do. Silent while all is well. */
 export function WebhookHealth({ webhook }: { webhook: Webhook }) {
@@ -14,7 +14,7 @@ export function WebhookHealth({ webhook }: { webhook: Webhook }) {
     onSuccess: () => toast.done('The webhook is switched on.'),
     onError: toast.failed,
   })
-  const state = stateOf(webhook)
+  const state = webhookState(webhook)
   if (state === 'active') return null
   const off = state === 'inactive' || state === 'disabled'
   const { title, text } = saying(webhook)

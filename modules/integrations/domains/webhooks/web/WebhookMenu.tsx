@@ -13,11 +13,11 @@ import { setWebhookStatus, type Webhook } from './queries'
 /** What somebody is about to do to a webhook. */
 export type WebhookDialog = 'edit' | 'test' | 'replay' | 'rotate' | 'delete'
 
-type Props = { webhook: Webhook; onChoose: (doing: WebhookDialog) => void }
+type Props = { webhook: Webhook; onChoose: (dialog: WebhookDialog) => void }
 
 /** The rest of what one may do to a webhook. Nobody gets at a secret in another's name. */
 export function WebhookMenu({ webhook, onChoose }: Props) {
-  const acting = useMe().impersonator !== null
+  const impersonating = useMe().impersonator !== null
   const can = { update: useCan('webhooks.update'), delete: useCan('webhooks.delete') }
   const on = webhook.status === 'active'
   const flip = () =>
@@ -36,7 +36,7 @@ export function WebhookMenu({ webhook, onChoose }: Props) {
           >
             Replay deliveries
           </Menu.Item>
-          {!acting && (
+          {!impersonating && (
             <>
               <Menu.Item leftSection={<IconKey size={15} />} onClick={() => onChoose('rotate')}>
                 Rotate secret
@@ -51,7 +51,7 @@ export function WebhookMenu({ webhook, onChoose }: Props) {
           )}
         </>
       )}
-      {can.delete && !acting && (
+      {can.delete && !impersonating && (
         <Menu.Item
           color="red"
           leftSection={<IconTrash size={15} />}

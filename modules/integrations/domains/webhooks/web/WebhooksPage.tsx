@@ -11,10 +11,10 @@ import type { Column } from '~/ui/list/useColumns'
 import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
-import { AccountFigures } from './Figures'
+import { AccountWebhookFigures } from './Figures'
 import { useLiveDeliveries } from './live'
 import { type Webhook, webhooksQuery } from './queries'
-import { stateOf } from './states'
+import { webhookState } from './states'
 
 const NewWebhook = lazy(async () => ({ default: (await import('./WebhookForm')).NewWebhook }))
 
@@ -34,7 +34,11 @@ const columns: Column<Webhook>[] = [
     ),
   },
   { key: 'description', label: 'Description', cell: (webhook) => webhook.description ?? '–' },
-  { key: 'status', label: 'Status', cell: (webhook) => <StatusPill state={stateOf(webhook)} /> },
+  {
+    key: 'status',
+    label: 'Status',
+    cell: (webhook) => <StatusPill state={webhookState(webhook)} />,
+  },
   {
     key: 'events',
     label: 'Events',
@@ -76,7 +80,7 @@ export function WebhooksPage() {
     <>
       <ListPage
         title="Webhooks"
-        many="webhooks"
+        plural="webhooks"
         state={state}
         query={webhooks}
         columns={columns}
@@ -92,7 +96,7 @@ export function WebhooksPage() {
             {add}
           </Group>
         }
-        figures={!none && <AccountFigures />}
+        figures={!none && <AccountWebhookFigures />}
         empty={{
           icon: <IconWebhook size={28} />,
           sentence:
@@ -102,7 +106,7 @@ export function WebhooksPage() {
         csv={(webhook) => ({
           url: webhook.url,
           description: webhook.description,
-          status: stateOf(webhook),
+          status: webhookState(webhook),
           event_types: webhook.event_types.join(' ') || 'all',
           success_count: String(webhook.success_count),
           failure_count: String(webhook.failure_count),

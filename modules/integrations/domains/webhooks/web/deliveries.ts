@@ -23,7 +23,7 @@ export const deliveryQuery = (id: string) =>
       data(api.GET('/api/v1/webhooks/deliveries/{id}', { params: { path: { id } }, signal })),
   })
 
-export const sendAgain = (id: string) =>
+export const resendDelivery = (id: string) =>
   data(api.POST('/api/v1/webhooks/deliveries/{id}/replay', { params: { path: { id } } })).finally(
     webhooksChanged,
   )

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { subscribeToChannel } from '~/live'
-import { refetchOnNews } from '~/news'
 import { useMe } from '~/session'
+import { throttledRefetch } from '~/throttledRefetch'
 
 type Message =
   | { type: 'deliveries_changed'; webhook_ids: string[] }
@@ -11,7 +11,7 @@ type Message =
 export function useLiveDeliveries(webhookId?: string) {
   const accountId = useMe().account.id
   useEffect(() => {
-    const { read, stop } = refetchOnNews(['webhooks'])
+    const { read, stop } = throttledRefetch(['webhooks'])
     const leave = subscribeToChannel<Message>(
       'WebhookChannel',
       { account_id: accountId },

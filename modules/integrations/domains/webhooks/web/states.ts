@@ -2,7 +2,7 @@ import type { Delivery } from './deliveries'
 import type { Webhook } from './queries'
 
 /** How a webhook stands, in one word: why nothing comes through wins over that it is switched on. */
-export function stateOf({ status, disabled_reason, circuit_status, failing_since }: Webhook) {
+export function webhookState({ status, disabled_reason, circuit_status, failing_since }: Webhook) {
   if (status === 'inactive') return disabled_reason ? 'disabled' : 'inactive'
   if (circuit_status !== 'closed') return 'waiting'
   return failing_since ? 'failing' : 'active'

@@ -1,7 +1,7 @@
 import { Skeleton, Stack, Tabs, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { api, data } from '~/api'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { MailProgress } from './MailProgress'
@@ -23,7 +23,7 @@ export function MailMessage({ id }: { id: string }) {
     // Until it is out, or given up.
     refetchInterval: ({ state }) => (isInProgress(state.data?.status) ? EVERY_MS : false),
   })
-  if (error) return <Failed error={error} retry={() => void refetch()} />
+  if (error) return <LoadError error={error} retry={() => void refetch()} />
   if (!mail) {
     return (
       <Stack gap="sm" aria-busy="true">

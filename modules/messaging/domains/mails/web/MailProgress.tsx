@@ -1,7 +1,7 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, type Data, data } from '~/api'
-import { useCanThemselves } from '~/session'
+import { useCanUnlessImpersonating } from '~/session'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { toast } from '~/ui/toast'
 import classes from './mails.module.css'
@@ -40,7 +40,7 @@ export function MailProgress({ mail }: { mail: Mail }) {
 
 function SendAgain({ id }: { id: string }) {
   const client = useQueryClient()
-  const allowed = useCanThemselves('admin.mails.update')
+  const allowed = useCanUnlessImpersonating('admin.mails.update')
   const { mutate, isPending } = useMutation({
     mutationFn: () =>
       data(api.POST('/api/v1/admin/mails/{id}/send_again', { params: { path: { id } } })),

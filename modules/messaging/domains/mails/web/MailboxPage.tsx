@@ -3,7 +3,7 @@ import { IconChevronLeft, IconMail } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { api, type Data, reply } from '~/api'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { ListEmpty } from '~/ui/list/ListEmpty'
 import { Pager } from '~/ui/list/Pager'
 import { choice, stateOptions, useListState } from '~/ui/list/state'
@@ -41,14 +41,14 @@ export function MailboxPage() {
         )}
       </Group>
       <div className={classes.bar}>
-        <Toolbar many="mails" state={state} searchable />
+        <Toolbar plural="mails" state={state} searchable />
       </div>
       {mails.error && !mails.data && (
-        <Failed error={mails.error} retry={() => void mails.refetch()} />
+        <LoadError error={mails.error} retry={() => void mails.refetch()} />
       )}
       {mails.data?.data.length === 0 && (
         <ListEmpty
-          many="mails"
+          plural="mails"
           state={state}
           icon={<IconMail size={28} />}
           sentence="No mail has been written yet. Without an SMTP server, mails are kept here instead."

@@ -1,6 +1,6 @@
 import { IconMail } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, ONE, total } from '~/api'
+import { api, countRows, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 
 /** The mailbox: every mail of this installation. */
@@ -29,8 +29,8 @@ export default defineFeature({
       needs: 'admin.mails.read',
       key: ['mails', 'failed', 'count'],
       ask: async (signal) => {
-        const query = { ...ONE, status: 'failed' } as const
-        const count = await total(api.GET('/api/v1/admin/mails', { params: { query }, signal }))
+        const query = { ...SMALLEST_PAGE, status: 'failed' } as const
+        const count = await countRows(api.GET('/api/v1/admin/mails', { params: { query }, signal }))
         if (count === 0) return null
         return {
           text: count === 1 ? 'One mail could not be sent.' : `${count} mails could not be sent.`,
@@ -45,8 +45,8 @@ export default defineFeature({
       needs: 'admin.mails.read',
       key: ['mails', 'deferred', 'count'],
       ask: async (signal) => {
-        const query = { ...ONE, status: 'deferred' } as const
-        const count = await total(api.GET('/api/v1/admin/mails', { params: { query }, signal }))
+        const query = { ...SMALLEST_PAGE, status: 'deferred' } as const
+        const count = await countRows(api.GET('/api/v1/admin/mails', { params: { query }, signal }))
         if (count === 0) return null
         return {
           text:

@@ -48,7 +48,7 @@ export function NotificationsPage() {
   return (
     <ListPage
       title="Notifications"
-      many="notifications"
+      plural="notifications"
       state={state}
       query={list}
       searchable={false}

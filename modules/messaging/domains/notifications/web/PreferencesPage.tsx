@@ -2,7 +2,7 @@ import { Checkbox, Skeleton, Stack, Text, Title, Tooltip } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMe } from '~/session'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import matrix from '~/ui/Matrix.module.css'
 import { toast } from '~/ui/toast'
 import { usePageTitle } from '~/ui/usePageTitle'
@@ -25,7 +25,7 @@ export function PreferencesPage() {
       <Text c="dimmed" size="sm">
         Mail goes to {email}. What you choose holds at once, in every account you work in.
       </Text>
-      {error && !preferences && <Failed error={error} retry={() => void refetch()} />}
+      {error && !preferences && <LoadError error={error} retry={() => void refetch()} />}
       {!preferences && !error && <Skeleton height={420} aria-busy="true" />}
       {preferences && <Matrix preferences={preferences} locked={impersonator !== null} />}
     </Stack>

@@ -1,6 +1,6 @@
 import { IconBell, IconCheck } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, ONE, reply } from '~/api'
+import { api, reply, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 
 /** Notifications of the person, and which they want. */
@@ -40,7 +40,7 @@ export default defineFeature({
       key: ['notifications', 'count'],
       count: async (signal) => {
         const page = await reply(
-          api.GET('/api/v1/notifications', { params: { query: ONE }, signal }),
+          api.GET('/api/v1/notifications', { params: { query: SMALLEST_PAGE }, signal }),
         )
         return Number(page.meta.unread_count)
       },

@@ -1,7 +1,7 @@
 import { Skeleton, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import classes from '~/ui/ActivityList.module.css'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { type AlertActivity, alertActivitiesQuery } from './queries'
 
@@ -20,7 +20,7 @@ export function AlertActivities({ id }: { id: string }) {
       <Title order={2} mb="xs">
         History
       </Title>
-      {error && !rows && <Failed error={error} retry={() => void refetch()} />}
+      {error && !rows && <LoadError error={error} retry={() => void refetch()} />}
       {!rows && !error && <Skeleton height={80} aria-busy="true" />}
       {rows && (
         <ol className={classes.list}>

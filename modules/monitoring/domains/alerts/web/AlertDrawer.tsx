@@ -3,15 +3,15 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useCan } from '~/session'
 import { Copyable } from '~/ui/Copyable'
-import { Failed } from '~/ui/Failed'
 import { Json } from '~/ui/Json'
+import { LoadError } from '~/ui/LoadError'
 import list from '~/ui/list/list.module.css'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import { AlertActivities } from './AlertActivities'
 import { type Alert, type AlertMetric, alertQuery, metricsQuery, setAlertStatus } from './queries'
-import { formatMetric, watched } from './words'
+import { describeCondition, formatMetric } from './words'
 
 /** One alert: what is wrong, who looks after it, what happened to it, and the next step. */
 export default function AlertDrawer({ id, onClose }: { id: string; onClose: () => void }) {
@@ -24,7 +24,7 @@ export default function AlertDrawer({ id, onClose }: { id: string; onClose: () =
       closeButtonProps={{ 'aria-label': 'Close' }}
       onClose={onClose}
     >
-      {error && !alert && <Failed error={error} retry={() => void refetch()} />}
+      {error && !alert && <LoadError error={error} retry={() => void refetch()} />}
       {!alert && !error && <Skeleton height={320} aria-busy="true" />}
       {alert && <Opened alert={alert} />}
     </Drawer>
@@ -108,7 +108,7 @@ function facts(alert: Alert, metrics: AlertMetric[]): [string, ReactNode][] {
   const rule: [string, ReactNode][] =
     metric && condition && threshold !== null
       ? [
-          ['Watched', watched({ metric, condition, threshold }, metrics)],
+          ['Watched', describeCondition({ metric, condition, threshold }, metrics)],
           ['Last value', formatMetric(current_value, unit)],
         ]
       : [

@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconEyeCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { ALL } from '~/api'
+import { LARGEST_PAGE } from '~/api'
 import { useCan } from '~/session'
 import { ListPage } from '~/ui/list/ListPage'
 import { choice, stateOptions, useListState } from '~/ui/list/state'
@@ -11,8 +11,8 @@ import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import { AlertTabs } from './AlertTabs'
 import { useLiveAlerts } from './live'
-import { AlertLink, OpenAlert } from './OpenAlert'
 import { type Alert, alertsQuery, rulesQuery, setAlertStatus } from './queries'
+import { AlertLink, SelectedAlertDrawer } from './SelectedAlertDrawer'
 
 const columns: Column<Alert>[] = [
   { key: 'name', label: 'Alert', cell: (one) => <AlertLink id={one.id}>{one.name}</AlertLink> },
@@ -42,7 +42,7 @@ const columns: Column<Alert>[] = [
 export function AlertsPage() {
   useLiveAlerts()
   const mayReadRules = useCan('admin.alert_rules.read')
-  const { data: rules } = useQuery({ ...rulesQuery(ALL), enabled: mayReadRules })
+  const { data: rules } = useQuery({ ...rulesQuery(LARGEST_PAGE), enabled: mayReadRules })
   const options = rules?.data.map(({ id, name }) => ({ value: id, label: name })) ?? null
   const filters = {
     status: choice('Status', stateOptions('open', 'acknowledged', 'resolved')),
@@ -57,7 +57,7 @@ export function AlertsPage() {
     <>
       <ListPage
         title="Alerts"
-        many="alerts"
+        plural="alerts"
         state={state}
         query={alerts}
         searchable={false}
@@ -70,7 +70,7 @@ export function AlertsPage() {
         }}
         {...(mayChange && { menu: stepOf })}
       />
-      <OpenAlert />
+      <SelectedAlertDrawer />
     </>
   )
 }

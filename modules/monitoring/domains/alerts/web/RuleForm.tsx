@@ -51,7 +51,7 @@ export function NewRule({ onClose }: { onClose: () => void }) {
     },
   })
   return (
-    <FormDrawer title="Add rule" verb="Add rule" size={WIDTH} api={api} onClose={onClose}>
+    <FormDrawer title="Add rule" actionLabel="Add rule" size={WIDTH} api={api} onClose={onClose}>
       <Fields api={api} />
     </FormDrawer>
   )
@@ -78,7 +78,13 @@ export function EditRule({ rule, onClose }: { rule: AlertRule; onClose: () => vo
     },
   })
   return (
-    <FormDrawer title={`Edit ${name}`} verb="Save changes" size={WIDTH} api={api} onClose={onClose}>
+    <FormDrawer
+      title={`Edit ${name}`}
+      actionLabel="Save changes"
+      size={WIDTH}
+      api={api}
+      onClose={onClose}
+    >
       <Fields api={api} />
     </FormDrawer>
   )

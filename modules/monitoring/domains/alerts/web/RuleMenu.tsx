@@ -7,7 +7,7 @@ import { type AlertRule, changeRule } from './queries'
 /** What somebody is about to do to a rule. */
 export type RuleDialog = 'edit' | 'delete'
 
-type Props = { rule: AlertRule; onChoose: (doing: RuleDialog) => void }
+type Props = { rule: AlertRule; onChoose: (dialog: RuleDialog) => void }
 
 export function RuleMenu({ rule, onChoose }: Props) {
   const can = {

@@ -16,7 +16,7 @@ import classes from './alerts.module.css'
 import { useLiveAlerts } from './live'
 import { type AlertMetric, type AlertRule, deleteRule, metricsQuery, rulesQuery } from './queries'
 import { type RuleDialog, RuleMenu } from './RuleMenu'
-import { formatMetric, watched } from './words'
+import { describeCondition, formatMetric } from './words'
 
 /** Loaded when someone opens them: looking at rules needs none of it. */
 const form = () => import('./RuleForm')
@@ -43,9 +43,9 @@ export function RulesPage() {
     delete: useCan('admin.alert_rules.delete'),
   }
   const drawer = useNewDrawer()
-  const [doing, setDoing] = useState<{ what: RuleDialog; rule: AlertRule } | null>(null)
-  const stop = () => setDoing(null)
-  const edit = can.update ? (rule: AlertRule) => setDoing({ what: 'edit', rule }) : undefined
+  const [dialog, setDialog] = useState<{ action: RuleDialog; rule: AlertRule } | null>(null)
+  const stop = () => setDialog(null)
+  const edit = can.update ? (rule: AlertRule) => setDialog({ action: 'edit', rule }) : undefined
   const add = can.create && (
     <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
       Add rule
@@ -55,7 +55,7 @@ export function RulesPage() {
     <>
       <ListPage
         title="Alert rules"
-        many="rules"
+        plural="rules"
         state={state}
         query={rules}
         columns={columns(metrics ?? [], edit)}
@@ -69,15 +69,15 @@ export function RulesPage() {
         }}
         {...((can.update || can.delete) && {
           menu: (rule: AlertRule) => (
-            <RuleMenu rule={rule} onChoose={(what) => setDoing({ what, rule })} />
+            <RuleMenu rule={rule} onChoose={(action) => setDialog({ action, rule })} />
           ),
         })}
       />
       <Suspense>
         {drawer.opened && can.create && <NewRule onClose={drawer.close} />}
-        {doing?.what === 'edit' && <EditRule rule={doing.rule} onClose={stop} />}
+        {dialog?.action === 'edit' && <EditRule rule={dialog.rule} onClose={stop} />}
       </Suspense>
-      {doing?.what === 'delete' && <Delete rule={doing.rule} onClose={stop} />}
+      {dialog?.action === 'delete' && <Delete rule={dialog.rule} onClose={stop} />}
     </>
   )
 }
@@ -97,7 +97,7 @@ const columns = (metrics: AlertMetric[], edit?: (rule: AlertRule) => void): Colu
       ),
   },
   { key: 'state', label: 'State', cell: (rule) => <StatusPill state={stateOf(rule)} /> },
-  { key: 'watched', label: 'Watches for', cell: (rule) => watched(rule, metrics) },
+  { key: 'watched', label: 'Watches for', cell: (rule) => describeCondition(rule, metrics) },
   {
     key: 'value',
     label: 'Last value',
@@ -133,8 +133,8 @@ function Delete({ rule, onClose }: { rule: AlertRule; onClose: () => void }) {
   return (
     <ConfirmDanger
       title={`Delete ${rule.name}?`}
-      verb="Delete rule"
-      act={() => deleteRule(rule.id)}
+      actionLabel="Delete rule"
+      onConfirm={() => deleteRule(rule.id)}
       onDone={() => {
         toast.done(`${rule.name} was deleted.`)
         onClose()

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { ALL, api, type Data, data, type Query, reply } from '~/api'
+import { api, type Data, data, LARGEST_PAGE, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
 
 /** What is seen is live; this is for what a lost connection has missed, and for the figures of rules. */
@@ -34,7 +34,7 @@ export const alertActivitiesQuery = (id: string) =>
     queryFn: ({ signal }) =>
       data(
         api.GET('/api/v1/admin/alerts/{id}/activities', {
-          params: { path: { id }, query: ALL },
+          params: { path: { id }, query: LARGEST_PAGE },
           signal,
         }),
       ),
@@ -52,7 +52,7 @@ export const rulesQuery = (query: Query<'/api/v1/admin/alert_rules'>) =>
 export const metricsQuery = queryOptions({
   queryKey: ['alert_rules', 'metrics'],
   queryFn: ({ signal }) =>
-    data(api.GET('/api/v1/admin/alert_rules/metrics', { params: { query: ALL }, signal })),
+    data(api.GET('/api/v1/admin/alert_rules/metrics', { params: { query: LARGEST_PAGE }, signal })),
   staleTime: Number.POSITIVE_INFINITY,
 })
 

@@ -13,15 +13,15 @@ export function formatMetric(value: number | null, unit: AlertMetric['unit'] = '
   return `${value.toLocaleString('en', { maximumFractionDigits: 1 })}${units[unit]}`
 }
 
-export const minutes = (count: number) => (count === 1 ? '1 minute' : `${count} minutes`)
+export const formatMinutes = (count: number) => (count === 1 ? '1 minute' : `${count} minutes`)
 
 /** What a rule watches for: "Jobs given up above 0 for 5 minutes". */
-export function watched(
+export function describeCondition(
   rule: { metric: string; condition: string; threshold: number; for_minutes?: number },
   metrics: AlertMetric[] = [],
 ): string {
   const metric = metrics.find(({ name }) => name === rule.metric)
   const bound = formatMetric(rule.threshold, metric?.unit)
-  const lasting = rule.for_minutes ? ` for ${minutes(rule.for_minutes)}` : ''
+  const lasting = rule.for_minutes ? ` for ${formatMinutes(rule.for_minutes)}` : ''
   return `${metric?.label ?? rule.metric} ${rule.condition} ${bound}${lasting}`
 }

@@ -1,8 +1,8 @@
 import { Group, SegmentedControl, Skeleton, Title, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { Failed } from '~/ui/Failed'
 import { formatMilliseconds } from '~/ui/format'
+import { LoadError } from '~/ui/LoadError'
 import { type UptimeRange, type UptimeSeries, uptimeSeriesQuery } from './queries'
 import classes from './services.module.css'
 
@@ -27,7 +27,7 @@ export function CheckHistory({ id }: { id: string }) {
           onChange={(value) => setRange(value as UptimeRange)}
         />
       </Group>
-      {error && !series && <Failed error={error} retry={() => void refetch()} />}
+      {error && !series && <LoadError error={error} retry={() => void refetch()} />}
       {!series && !error && ghost}
       {series && (
         <>

@@ -40,7 +40,7 @@ export function Checks({ id }: { id: string }) {
       <Title order={2}>Checks</Title>
       <ListView
         title="Checks"
-        many="checks"
+        plural="checks"
         state={state}
         query={checks}
         searchable={false}

@@ -1,7 +1,7 @@
 import { Button, Skeleton, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { type Incident, incidentsQuery } from './queries'
@@ -20,7 +20,7 @@ export function Incidents({ id }: { id: string }) {
       <Title order={2} mb="xs">
         Incidents
       </Title>
-      {error && !page && <Failed error={error} retry={() => void refetch()} />}
+      {error && !page && <LoadError error={error} retry={() => void refetch()} />}
       {!page && !error && <Skeleton height={44} aria-busy="true" />}
       {page?.data.length === 0 && <Text c="dimmed">It has not been down.</Text>}
       {page && page.data.length > 0 && (

@@ -4,8 +4,8 @@ import { type ApiForm, useApiForm } from '~/ui/form'
 import { toast } from '~/ui/toast'
 import { changeService, createService, type Service } from './queries'
 import { TargetFields } from './TargetFields'
-import { differences, fresh, type ServiceValues, serviceValues, wire } from './values'
-import { durationInWords } from './words'
+import { differences, newServiceValues, type ServiceValues, serviceValues, wire } from './values'
+import { durationText } from './words'
 
 const WIDTH = 520
 const INTERVALS = [30, 60, 120, 300, 600, 1800, 3600, 21_600, 86_400]
@@ -24,7 +24,7 @@ type NewProps = { onMade: (id: string) => void; onClose: () => void }
 
 export function NewService({ onMade, onClose }: NewProps) {
   const api = useApiForm<ServiceValues, Service>({
-    initialValues: fresh,
+    initialValues: newServiceValues,
     validate,
     submit: (values) => createService(wire(values)),
     onDone: ({ id, name }) => {
@@ -33,7 +33,13 @@ export function NewService({ onMade, onClose }: NewProps) {
     },
   })
   return (
-    <FormDrawer title="Add service" verb="Add service" size={WIDTH} api={api} onClose={onClose}>
+    <FormDrawer
+      title="Add service"
+      actionLabel="Add service"
+      size={WIDTH}
+      api={api}
+      onClose={onClose}
+    >
       <Fields api={api} />
     </FormDrawer>
   )
@@ -55,7 +61,7 @@ export function EditService({ service, onClose }: { service: Service; onClose: (
   return (
     <FormDrawer
       title={`Edit ${service.name}`}
-      verb="Save changes"
+      actionLabel="Save changes"
       size={WIDTH}
       api={api}
       onClose={onClose}
@@ -92,7 +98,7 @@ function Fields({ api: { form }, hasToken = false }: FieldsProps) {
       <Title order={3}>When it counts as down</Title>
       <NativeSelect
         label="Checked every"
-        data={intervals.map((value) => ({ value: String(value), label: durationInWords(value) }))}
+        data={intervals.map((value) => ({ value: String(value), label: durationText(value) }))}
         value={String(interval_seconds)}
         onChange={(event) => form.setFieldValue('interval_seconds', Number(event.target.value))}
         error={form.errors.interval_seconds}

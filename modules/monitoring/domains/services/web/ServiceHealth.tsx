@@ -1,6 +1,6 @@
 import { Alert } from '@mantine/core'
 import type { Service } from './queries'
-import { counted, durationInWords } from './words'
+import { durationText, pluralize } from './words'
 
 /** What is wrong, in plain words. Silent while all is well. */
 export function ServiceHealth({ service }: { service: Service }) {
@@ -14,12 +14,12 @@ export function ServiceHealth({ service }: { service: Service }) {
       text:
         count === 0
           ? last_error
-          : `${last_error}. It counts as down after ${counted(limit, 'failure')} in a row; so far: ${count}.`,
+          : `${last_error}. It counts as down after ${pluralize(limit, 'failure')} in a row; so far: ${count}.`,
     },
     unknown: {
       color: 'gray',
       title: 'It is not known how it is',
-      text: `The first check is on its way, or no worker runs. It is checked every ${durationInWords(service.interval_seconds)}.`,
+      text: `The first check is on its way, or no worker runs. It is checked every ${durationText(service.interval_seconds)}.`,
     },
     paused: {
       color: 'gray',

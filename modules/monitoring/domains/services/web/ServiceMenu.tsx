@@ -6,14 +6,14 @@ import {
   IconPlayerPlay,
   IconTrash,
 } from '@tabler/icons-react'
-import { useCanThemselves } from '~/session'
+import { useCanUnlessImpersonating } from '~/session'
 import { toast } from '~/ui/toast'
 import { changeService, checkService, type Service } from './queries'
 import type { ServiceDialog } from './ServiceDialogs'
 
 type Props = {
   service: Service
-  onChoose: (doing: ServiceDialog) => void
+  onChoose: (dialog: ServiceDialog) => void
   /** Where checking and editing have buttons of their own. */
   rest?: boolean
 }
@@ -21,8 +21,8 @@ type Props = {
 /** What one may do to a service. */
 export function ServiceMenu({ service, onChoose, rest = false }: Props) {
   const can = {
-    update: useCanThemselves('admin.services.update'),
-    delete: useCanThemselves('admin.services.delete'),
+    update: useCanUnlessImpersonating('admin.services.update'),
+    delete: useCanUnlessImpersonating('admin.services.delete'),
   }
   const { id, name } = service
   const paused = service.state === 'paused'
@@ -34,7 +34,7 @@ export function ServiceMenu({ service, onChoose, rest = false }: Props) {
         <>
           <Menu.Item
             leftSection={<IconPencil size={15} />}
-            onClick={() => onChoose({ what: 'edit', service })}
+            onClick={() => onChoose({ action: 'edit', service })}
           >
             Edit
           </Menu.Item>
@@ -64,7 +64,7 @@ export function ServiceMenu({ service, onChoose, rest = false }: Props) {
         <Menu.Item
           color="red"
           leftSection={<IconTrash size={15} />}
-          onClick={() => onChoose({ what: 'delete', service })}
+          onClick={() => onChoose({ action: 'delete', service })}
         >
           Delete
         </Menu.Item>

@@ -3,11 +3,11 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useParam } from '~/params'
-import { useCan, useCanThemselves } from '~/session'
+import { useCan, useCanUnlessImpersonating } from '~/session'
 import { ActivityList } from '~/ui/ActivityList'
 import { DetailPage } from '~/ui/DetailPage'
-import { FailedPage } from '~/ui/Failed'
 import { formatMilliseconds } from '~/ui/format'
+import { LoadErrorPage } from '~/ui/LoadError'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
@@ -21,21 +21,21 @@ import { type ServiceDialog, ServiceDialogs } from './ServiceDialogs'
 import { ServiceHealth } from './ServiceHealth'
 import { ServiceMenu } from './ServiceMenu'
 import { Uptime } from './Uptime'
-import { counted, durationInWords, targetOf, uptimePercent } from './words'
+import { checkTarget, durationText, pluralize, uptimePercent } from './words'
 
 export function ServicePage() {
   const id = useParam('id')
   const { data: service, error, refetch } = useQuery(serviceQuery(id))
   const navigate = useNavigate()
   const can = {
-    update: useCanThemselves('admin.services.update'),
-    delete: useCanThemselves('admin.services.delete'),
+    update: useCanUnlessImpersonating('admin.services.update'),
+    delete: useCanUnlessImpersonating('admin.services.delete'),
   }
   const mayReadAudit = useCan('audit_logs.read')
-  const [doing, setDoing] = useState<ServiceDialog | null>(null)
+  const [dialog, setDialog] = useState<ServiceDialog | null>(null)
   useLiveServices(id)
 
-  if (error && !service) return <FailedPage error={error} retry={() => void refetch()} />
+  if (error && !service) return <LoadErrorPage error={error} retry={() => void refetch()} />
   if (!service) return <Placeholder />
   return (
     <>
@@ -46,10 +46,10 @@ export function ServicePage() {
         status={<StatusPill state={service.state} />}
         actions={
           <>
-            {can.update && <Buttons service={service} onChoose={setDoing} />}
+            {can.update && <Buttons service={service} onChoose={setDialog} />}
             {(can.update || can.delete) && (
               <RowMenu of={service.name}>
-                <ServiceMenu service={service} onChoose={setDoing} rest />
+                <ServiceMenu service={service} onChoose={setDialog} rest />
               </RowMenu>
             )}
           </>
@@ -72,8 +72,8 @@ export function ServicePage() {
         <Checks id={id} />
       </DetailPage>
       <ServiceDialogs
-        doing={doing}
-        onClose={() => setDoing(null)}
+        dialog={dialog}
+        onClose={() => setDialog(null)}
         onDeleted={() => void navigate({ to: '/admin/services' })}
       />
     </>
@@ -86,7 +86,7 @@ function facts(service: Service): [string, React.ReactNode][] {
     [
       'Checked',
       <span key="t" className="mono">
-        {targetOf(service)}
+        {checkTarget(service)}
       </span>,
     ],
     ['Where', service.kind === 'internal' ? 'Inside our own network' : 'On the internet'],
@@ -96,14 +96,14 @@ function facts(service: Service): [string, React.ReactNode][] {
     ['Uptime, 24 hours', uptimePercent(service.uptime_24h)],
     ['Uptime, 7 days', uptimePercent(service.uptime_7d)],
     ['Uptime, 90 days', uptimePercent(service.uptime_90d)],
-    ['Checked every', durationInWords(service.interval_seconds)],
-    ['Down after', `${counted(service.failure_threshold, 'failure')} in a row`],
+    ['Checked every', durationText(service.interval_seconds)],
+    ['Down after', `${pluralize(service.failure_threshold, 'failure')} in a row`],
     ['Status page', on_status_page ? `Shown as ${public_name ?? name}` : 'Not shown'],
     ['Description', service.description ?? '–'],
   ]
 }
 
-type ButtonsProps = { service: Service; onChoose: (doing: ServiceDialog) => void }
+type ButtonsProps = { service: Service; onChoose: (dialog: ServiceDialog) => void }
 
 function Buttons({ service, onChoose }: ButtonsProps) {
   const check = useMutation({
@@ -120,7 +120,7 @@ function Buttons({ service, onChoose }: ButtonsProps) {
       >
         Check now
       </Button>
-      <Button variant="default" onClick={() => onChoose({ what: 'edit', service })}>
+      <Button variant="default" onClick={() => onChoose({ action: 'edit', service })}>
         Edit
       </Button>
     </>

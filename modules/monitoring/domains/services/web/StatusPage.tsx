@@ -9,7 +9,7 @@ import { useQuery } from '@tanstack/react-query'
 import { isFailure } from '~/api'
 import { installation } from '~/installation'
 import { AuthCard } from '~/ui/AuthCard'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { Logo } from '~/ui/Logo'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { usePageTitle } from '~/ui/usePageTitle'
@@ -43,7 +43,7 @@ export function StatusPage() {
       </header>
       <main className={classes.main}>
         <Title order={1}>Status</Title>
-        {error && !page && <Failed error={error} retry={() => void refetch()} />}
+        {error && !page && <LoadError error={error} retry={() => void refetch()} />}
         {!page && !error && <Skeleton height={320} aria-busy="true" />}
         {page && <Content page={page} />}
       </main>

@@ -9,7 +9,7 @@ import {
 import type { ApiForm } from '~/ui/form'
 import { visibilityToggle } from '~/ui/PasswordField'
 import type { ServiceValues } from './values'
-import { parts } from './words'
+import { installationParts } from './words'
 
 type Props = { form: ApiForm<ServiceValues>['form']; hasToken: boolean }
 
@@ -30,7 +30,7 @@ export function TargetFields({ form, hasToken }: Props) {
     <>
       <NativeSelect label="Checked by" data={ways} {...form.getInputProps('check_type')} />
       {check_type === 'part' ? (
-        <NativeSelect label="Part" data={parts} {...form.getInputProps('part')} />
+        <NativeSelect label="Part" data={installationParts} {...form.getInputProps('part')} />
       ) : (
         <NativeSelect
           label="Where it is"

@@ -26,7 +26,7 @@ export type ServiceValues = {
   position: number
 }
 
-export const fresh: ServiceValues = {
+export const newServiceValues: ServiceValues = {
   name: '',
   description: '',
   check_type: 'http',
@@ -51,7 +51,7 @@ export const fresh: ServiceValues = {
 }
 
 export function serviceValues(service: Service): ServiceValues {
-  const known = Object.entries(fresh).map(([field, otherwise]) => {
+  const known = Object.entries(newServiceValues).map(([field, otherwise]) => {
     return [field, service[field as keyof Service] ?? otherwise]
   })
   return Object.fromEntries(known) as ServiceValues

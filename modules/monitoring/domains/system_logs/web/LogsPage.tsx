@@ -59,7 +59,7 @@ export function LogsPage() {
     <div onMouseEnter={() => setReading(true)} onMouseLeave={() => setReading(false)}>
       <ListPage
         title="Logs"
-        many="lines"
+        plural="lines"
         state={state}
         query={log}
         columns={columns}

@@ -6,7 +6,7 @@ import { queueNames } from './catalogue'
 import { redrive } from './queries'
 
 /** Asks before many jobs are done again: whatever they do outside is done again too. */
-export function Redrive({ onClose }: { onClose: () => void }) {
+export function RetryJobsDialog({ onClose }: { onClose: () => void }) {
   const [chosen, setChosen] = useState('')
   const queue = queueNames.find((one) => one === chosen)
   const run = async () => {
@@ -16,8 +16,8 @@ export function Redrive({ onClose }: { onClose: () => void }) {
   return (
     <ConfirmDanger
       title={queue ? `Queue the dead letters of ${queue} again?` : 'Queue all dead letters again?'}
-      verb="Queue again"
-      act={run}
+      actionLabel="Queue again"
+      onConfirm={run}
       onDone={onClose}
       onClose={onClose}
     >

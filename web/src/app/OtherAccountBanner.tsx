@@ -7,7 +7,7 @@ import { accessibleQuery } from './accounts'
 import { Banner } from './Banner'
 
 /** A reminder that this is not one's own account, with the way back. */
-export default function Elsewhere() {
+export default function OtherAccountBanner() {
   const me = useMe()
   const { data: accounts = [] } = useQuery(accessibleQuery)
   const home = accounts.find((account) => account.home)

@@ -1,6 +1,6 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
-import { actAs } from '../identity'
+import { startImpersonation } from '../identity'
 import { FormProblem, useApiForm } from './form'
 
 type Props = {
@@ -10,11 +10,11 @@ type Props = {
   onClose: () => void
 }
 
-export default function ActAs({ user, accountId, onClose }: Props) {
+export default function ImpersonateDialog({ user, accountId, onClose }: Props) {
   const { form, problem, busy, onSubmit } = useApiForm({
     initialValues: { reason: '' },
     validate: { reason: isNotEmpty('Say why') },
-    submit: ({ reason }) => actAs(user.id, reason.trim(), accountId),
+    submit: ({ reason }) => startImpersonation(user.id, reason.trim(), accountId),
     onDone: () => {},
   })
   return (

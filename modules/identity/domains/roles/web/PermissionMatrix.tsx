@@ -1,7 +1,7 @@
 import { Checkbox, Tooltip } from '@mantine/core'
 import { useMe } from '~/session'
 import classes from '~/ui/Matrix.module.css'
-import { COMMON_VERBS, matrixOf, permissionLabel, verbOf } from './matrix'
+import { COMMON_VERBS, matrixOf, permissionLabel, verbOf } from './permissionRows'
 import type { PermissionRow } from './queries'
 
 type Props = {
@@ -12,7 +12,7 @@ type Props = {
 }
 
 /** Which permissions a role holds: resources down, verbs across, blank where there is nothing to allow. */
-export function Matrix({ permissions, chosen, onChange }: Props) {
+export function PermissionMatrix({ permissions, chosen, onChange }: Props) {
   const mine = useMe().permissions
   const held = new Set(chosen)
   const sections = matrixOf(permissions, ({ name, category }) => {

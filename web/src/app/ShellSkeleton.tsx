@@ -2,7 +2,7 @@ import { Skeleton, Stack } from '@mantine/core'
 import classes from './shell.module.css'
 
 /** The shell's outline while a reloaded page gets its session back. */
-export function Waiting() {
+export function ShellSkeleton() {
   return (
     <div className={classes.waiting} aria-busy="true">
       <div className={classes.waitingNav}>

@@ -9,7 +9,7 @@ interface Props {
 }
 
 /** What happened and what to do, in place of content that could not be loaded. */
-export function Failed({ error, retry }: Props) {
+export function LoadError({ error, retry }: Props) {
   const message = error instanceof Error ? error.message : 'Something unexpected happened.'
   const requestId = isFailure(error) ? error.requestId : null
   return (
@@ -37,13 +37,13 @@ export function Failed({ error, retry }: Props) {
 }
 
 /** The same where it is all that a page has to show. */
-export function FailedPage({ error, retry }: Props) {
+export function LoadErrorPage({ error, retry }: Props) {
   const title = isMissing(error) ? 'Not found' : 'Something went wrong'
   usePageTitle(title)
   return (
     <Stack>
       <Title order={1}>{title}</Title>
-      <Failed error={error} {...(retry && { retry })} />
+      <LoadError error={error} {...(retry && { retry })} />
     </Stack>
   )
 }

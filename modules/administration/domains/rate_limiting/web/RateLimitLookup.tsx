@@ -10,7 +10,7 @@ import { clearLimits, limitsQuery } from './queries'
 import classes from './rate_limiting.module.css'
 
 /** How limits stand for somebody, and a way to let them begin anew. Who it is stands in the address. */
-export function LookUp() {
+export function RateLimitLookup() {
   const { identifier }: Record<string, string | undefined> = useSearch({ strict: false })
   const navigate = useNavigate()
   return (
@@ -49,8 +49,8 @@ export function LookUp() {
 
 function Found({ identifier }: { identifier: string }) {
   const { data, error } = useQuery(limitsQuery(identifier))
-  const acting = useMe().impersonator !== null
-  const mayReset = useCan('admin.rate_limiting.update') && !acting
+  const impersonating = useMe().impersonator !== null
+  const mayReset = useCan('admin.rate_limiting.update') && !impersonating
   const [asking, setAsking] = useState(false)
   if (error) {
     return (
@@ -85,8 +85,8 @@ function Found({ identifier }: { identifier: string }) {
       {asking && (
         <ConfirmDanger
           title={`Reset the limits of ${identifier}?`}
-          verb="Reset"
-          act={() => clearLimits(identifier)}
+          actionLabel="Reset"
+          onConfirm={() => clearLimits(identifier)}
           onDone={() => {
             toast.done('They begin anew.')
             setAsking(false)

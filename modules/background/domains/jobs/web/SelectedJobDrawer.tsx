@@ -21,7 +21,7 @@ export function JobLink({ id, children }: { id: string; children: string }) {
   )
 }
 
-export function OpenJob() {
+export function SelectedJobDrawer() {
   const url: Url = useSearch({ strict: false })
   const navigate = useNavigate()
   if (!url.job) return null

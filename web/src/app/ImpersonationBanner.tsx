@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { stopActing } from '../identity'
+import { stopImpersonation } from '../identity'
 import { useMe } from '../session'
-import { actingAs } from '../tokens'
+import { activeImpersonation } from '../tokens'
 import { toast } from '../ui/toast'
 import { Banner } from './Banner'
 
 /** On every page while somebody acts as another. When the time is up it stops by itself. */
-export default function Acting() {
+export default function ImpersonationBanner() {
   const me = useMe()
-  const session = actingAs()
+  const session = activeImpersonation()
   const ends = session ? Date.parse(session.expires_at) : 0
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
@@ -23,7 +23,7 @@ export default function Acting() {
   }, [ends])
   return (
     <Banner
-      label="Acting as somebody else"
+      label="ImpersonationBanner as somebody else"
       urgent
       action={
         <Button variant="default" size="compact-sm" onClick={stop}>
@@ -38,7 +38,7 @@ export default function Acting() {
 }
 
 const stop = () => {
-  stopActing().then(() => toast.done('You are yourself again.'), toast.failed)
+  stopImpersonation().then(() => toast.done('You are yourself again.'), toast.failed)
 }
 
 function left(ms: number) {

@@ -4,15 +4,15 @@ import type { Page } from 'playwright-core'
 const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
 /** What is wrong with the page as it stands: accessibility, its heading, anything wider than the window. */
-export async function faults(page: Page): Promise<string[]> {
+export async function pageProblems(page: Page): Promise<string[]> {
   return [
     ...(await violations(page, axe(page).withTags(WCAG_2_2_AA))),
-    ...(await overflowing(page)),
+    ...(await layoutProblems(page)),
   ]
 }
 
 /** Another number of first headings than one, and anything wider than the window. */
-export async function overflowing(page: Page): Promise<string[]> {
+export async function layoutProblems(page: Page): Promise<string[]> {
   const path = new URL(page.url()).pathname
   const [wide, window, headings] = await page.evaluate<[number, number, number]>(
     `[document.documentElement.scrollWidth, document.documentElement.clientWidth,
@@ -25,7 +25,7 @@ export async function overflowing(page: Page): Promise<string[]> {
 }
 
 /** What cannot be read for want of contrast: all that another colour scheme can break. */
-export function lowContrast(page: Page): Promise<string[]> {
+export function contrastProblems(page: Page): Promise<string[]> {
   return violations(page, axe(page).withRules('color-contrast'))
 }
 

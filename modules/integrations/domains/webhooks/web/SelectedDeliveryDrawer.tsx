@@ -4,7 +4,7 @@ import { lazy, Suspense } from 'react'
 const DeliveryDrawer = lazy(() => import('./DeliveryDrawer'))
 
 /** The viewer of the delivery that the URL names, so that it can be shared. */
-export function OpenDelivery() {
+export function SelectedDeliveryDrawer() {
   const search: Record<string, string | undefined> = useSearch({ strict: false })
   const navigate = useNavigate()
   const { delivery, ...rest } = search

@@ -10,10 +10,10 @@ export type IdentityProof = { password: string } | { code: string }
 
 type Props = {
   title: string
-  about: string
-  verb: string
+  description: string
+  actionLabel: string
   danger?: boolean
-  act: (proof: IdentityProof) => Promise<unknown>
+  onConfirm: (proof: IdentityProof) => Promise<unknown>
   onDone: () => void
   onClose: () => void
 }
@@ -27,7 +27,15 @@ export async function confirmIdentity(body: IdentityProof) {
 export const needsProof = (error: unknown) => isFailure(error) && error.code === 'proof_required'
 
 /** Asks for a code or the password before something sensitive happens. */
-export default function Prove({ title, about, verb, danger, act, onDone, onClose }: Props) {
+export default function ConfirmIdentityDialog({
+  title,
+  description,
+  actionLabel,
+  danger,
+  onConfirm,
+  onDone,
+  onClose,
+}: Props) {
   const { two_factor_enabled: codes } = useMe()
   const [by, setBy] = useState<'code' | 'password'>(codes ? 'code' : 'password')
   const { form, problem, busy, onSubmit } = useApiForm({
@@ -37,14 +45,14 @@ export default function Prove({ title, about, verb, danger, act, onDone, onClose
       password: (password) => (by === 'password' && !password ? 'Enter your password' : null),
     },
     submit: ({ code, password }) =>
-      act(by === 'code' ? { code: code.replaceAll(' ', '') } : { password }),
+      onConfirm(by === 'code' ? { code: code.replaceAll(' ', '') } : { password }),
     onDone,
   })
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
-          <Text>{about}</Text>
+          <Text>{description}</Text>
           <FormProblem problem={problem} />
           {by === 'code' ? (
             <TextInput
@@ -85,7 +93,7 @@ export default function Prove({ title, about, verb, danger, act, onDone, onClose
                 Cancel
               </Button>
               <Button type="submit" loading={busy} {...(danger && { color: 'red' })}>
-                {verb}
+                {actionLabel}
               </Button>
             </Group>
           </Group>

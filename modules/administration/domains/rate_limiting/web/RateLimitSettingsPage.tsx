@@ -1,17 +1,17 @@
 import { Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useCan, useMe } from '~/session'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { type Field, SettingsForm } from '~/ui/SettingsForm'
 import { SettingsSection } from '~/ui/SettingsLayout'
 import { usePageTitle } from '~/ui/usePageTitle'
-import { changeNumbers, type Numbers, statisticsQuery } from './queries'
+import { type RateLimitSettings, statisticsQuery, updateRateLimitSettings } from './queries'
 import { RateLimitingTabs } from './RateLimitingTabs'
 import classes from './rate_limiting.module.css'
 import { TierTable } from './TierTable'
 import { tierOptions } from './words'
 
-const requests: Field<keyof Numbers>[] = [
+const requests: Field<keyof RateLimitSettings>[] = [
   {
     name: 'default_rate_limit_tier',
     label: 'Default tier',
@@ -48,7 +48,11 @@ const requests: Field<keyof Numbers>[] = [
   },
 ]
 
-const attempt = (name: keyof Numbers, label: string, help: string): Field<keyof Numbers> => ({
+const attempt = (
+  name: keyof RateLimitSettings,
+  label: string,
+  help: string,
+): Field<keyof RateLimitSettings> => ({
   name,
   label,
   help,
@@ -71,27 +75,27 @@ const attempts = [
   ),
   attempt(
     'impersonation_attempts_per_hour',
-    'Acting as somebody else',
+    'ImpersonationBanner as somebody else',
     'By one person or from one address.',
   ),
 ]
 
 /** The numbers that operators change, and what each tier allows. */
-export function NumbersPage() {
+export function RateLimitSettingsPage() {
   usePageTitle('Numbers of limits')
   const { data, error, refetch } = useQuery(statisticsQuery)
-  const acting = useMe().impersonator !== null
-  const disabled = !useCan('admin.rate_limiting.update') || acting
+  const impersonating = useMe().impersonator !== null
+  const disabled = !useCan('admin.rate_limiting.update') || impersonating
   const values = data?.limits
-  const form = (fields: Field<keyof Numbers>[]) =>
-    values && <SettingsForm {...{ fields, values, disabled, save: changeNumbers }} />
+  const form = (fields: Field<keyof RateLimitSettings>[]) =>
+    values && <SettingsForm {...{ fields, values, disabled, save: updateRateLimitSettings }} />
   return (
     <Stack gap="sm">
       <Title order={1} mih={30}>
         Numbers
       </Title>
       <RateLimitingTabs />
-      {error && !data && <Failed error={error} retry={() => void refetch()} />}
+      {error && !data && <LoadError error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton height={420} aria-busy="true" />}
       {data && (
         <>
@@ -99,7 +103,7 @@ export function NumbersPage() {
             <SettingsSection title="Requests">{form(requests)}</SettingsSection>
             <SettingsSection
               title="Attempts"
-              about="They hold also while limits are switched off, and outlive a restart."
+              description="They hold also while limits are switched off, and outlive a restart."
             >
               {form(attempts)}
             </SettingsSection>

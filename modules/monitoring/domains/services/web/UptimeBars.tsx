@@ -1,5 +1,5 @@
-import classes from './Days.module.css'
 import type { UptimeDay } from './queries'
+import classes from './UptimeBars.module.css'
 import { uptimePercent } from './words'
 
 const GOOD = 99.9
@@ -8,7 +8,7 @@ const FAIR = 95
 const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 
 /** One bar for each day, coloured by how much of it a service worked. */
-export function Days({ days, small = false }: { days: UptimeDay[]; small?: boolean }) {
+export function UptimeBars({ days, small = false }: { days: UptimeDay[]; small?: boolean }) {
   return (
     <div
       className={classes.days}

@@ -1,17 +1,17 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { ALL, api, data, reply } from '../api'
+import { api, data, LARGEST_PAGE, reply } from '../api'
 import { queryClient, useMe } from '../session'
 import { toast } from '../ui/toast'
 import { Banner } from './Banner'
 
-/** Acting as somebody survives a reload on the server, but not in this tab: it can be ended here. */
-export default function LeftOver() {
+/** ImpersonationBanner as somebody survives a reload on the server, but not in this tab: it can be ended here. */
+export default function OpenImpersonationBanner() {
   const me = useMe()
   const { data: running = [] } = useQuery({
     queryKey: ['impersonations', 'active'],
     queryFn: ({ signal }) =>
-      data(api.GET('/api/v1/impersonations', { params: { query: ALL }, signal })),
+      data(api.GET('/api/v1/impersonations', { params: { query: LARGEST_PAGE }, signal })),
     staleTime: 60_000,
   })
   const stop = useMutation({

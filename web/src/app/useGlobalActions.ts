@@ -4,7 +4,7 @@ import { disconnect } from '../live'
 import { signOut } from '../session'
 
 /** What a person can do from anywhere: the account menu and ⌘K offer the same. */
-export function useActions() {
+export function useGlobalActions() {
   const router = useRouter()
   const { setColorScheme } = useMantineColorScheme()
   const shown = useComputedColorScheme()

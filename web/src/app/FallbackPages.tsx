@@ -20,7 +20,7 @@ export function NotFound() {
 }
 
 /** The last resort when a page breaks while it is drawn or its code cannot be fetched. */
-export function Broken({ error, reset }: ErrorComponentProps) {
+export function ErrorPage({ error, reset }: ErrorComponentProps) {
   usePageTitle('Something broke')
   return (
     <EmptyState py={96} role="alert" icon={<IconAlertTriangle size={28} aria-hidden />}>

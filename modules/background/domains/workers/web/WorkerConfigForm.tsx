@@ -13,7 +13,7 @@ type Values = { concurrency: string; queues: WorkerConfig['queues'] }
 type Props = { worker: Worker; editable: boolean }
 
 /** How much the worker does at a time, and of what. It follows without a restart. */
-export function Configuration({ worker, editable }: Props) {
+export function WorkerConfigForm({ worker, editable }: Props) {
   const { data: stats } = useQuery(workerStatsQuery)
   const saved: Values = {
     concurrency: worker.concurrency?.toString() ?? '',
@@ -34,7 +34,7 @@ export function Configuration({ worker, editable }: Props) {
   return (
     <SettingsSection
       title="Configuration"
-      about="Takes effect while the worker runs; nothing has to be restarted."
+      description="Takes effect while the worker runs; nothing has to be restarted."
     >
       <form onSubmit={api.onSubmit} noValidate>
         <Stack gap="md" maw={480}>

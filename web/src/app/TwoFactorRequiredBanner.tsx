@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { Banner } from './Banner'
 
 /** Says where the pages of administration went. */
-export default function SecondFactorMissing() {
+export default function TwoFactorRequiredBanner() {
   return (
     <Banner
       label="Two-factor sign-in needed"

@@ -22,7 +22,7 @@ export function AlertLink({ id, children }: { id: string; children: string }) {
   )
 }
 
-export function OpenAlert() {
+export function SelectedAlertDrawer() {
   const url: Url = useSearch({ strict: false })
   const navigate = useNavigate()
   if (!url.alert) return null

@@ -7,7 +7,7 @@ import type { Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
-let house: Shared
+let installation: Shared
 let browser: Browser
 let owner: TestUser
 let ada: SignedInPage
@@ -17,13 +17,13 @@ let grace: SignedInPage
 const email = freshEmail('grace')
 
 beforeAll(async () => {
-  house = await sharedInstallation()
+  installation = await sharedInstallation()
   browser = await startBrowser()
-  owner = await register(house.url)
-  ada = await openSignedIn(browser, house)
-  grace = await openSignedIn(browser, house)
+  owner = await register(installation.url)
+  ada = await openSignedIn(browser, installation)
+  grace = await openSignedIn(browser, installation)
   await ada.signIn(owner.email)
-  await ada.isIn()
+  await ada.waitForShell()
 })
 afterAll(async () => {
   await browser?.close()
@@ -31,7 +31,7 @@ afterAll(async () => {
 
 test('somebody who is invited by mail chooses a password and signs in', async () => {
   const { dialog } = ada
-  await ada.follow('Invitations')
+  await ada.navigate('Invitations')
   await ada.button('Invite').first().click()
   await dialog.getByLabel('Email').fill(email)
   await dialog.getByLabel('Name').fill('Grace Hopper')
@@ -40,7 +40,7 @@ test('somebody who is invited by mail chooses a password and signs in', async ()
   await dialog.waitFor({ state: 'hidden' })
   await ada.page.getByRole('cell', { name: email, exact: true }).waitFor()
 
-  await grace.open((await house.mailTo(email)).link)
+  await grace.open((await installation.mailTo(email)).link)
   await grace.heading('Join Analytical Engines').waitFor()
   expect(await grace.field('Name').inputValue()).toBe('Grace Hopper')
   await grace.field('Password').fill(PASSWORD)
@@ -49,24 +49,24 @@ test('somebody who is invited by mail chooses a password and signs in', async ()
   expect(await grace.field('Email').inputValue()).toBe(email)
   await grace.field('Password').fill(PASSWORD)
   await grace.button('Sign in').click()
-  await grace.isIn()
+  await grace.waitForShell()
 })
 
 test('a member sees little, and learns what is missing and who can give it', async () => {
-  const entries = await grace.entries()
+  const entries = await grace.navigationEntries()
   expect(entries).toContain('Users')
   for (const hidden of ['Audit log', 'Roles', 'Invitations', 'Delegations', 'Impersonations']) {
     expect(entries).not.toContain(hidden)
   }
   await grace.open('/audit_logs')
   await grace.heading('You cannot open this page').waitFor()
-  await grace.reads('audit_logs.read')
-  await grace.reads('An owner of Analytical Engines can give you a role that includes it.')
+  await grace.waitForText('audit_logs.read')
+  await grace.waitForText('An owner of Analytical Engines can give you a role that includes it.')
 })
 
 test('a role of one’s own is put together, and shows what it gives before it is saved', async () => {
   const { page, dialog } = ada
-  await ada.follow('Roles')
+  await ada.navigate('Roles')
   await ada.button('Create role').click()
   await dialog.getByLabel('Display name').fill('Book keeper')
   await dialog.getByRole('button', { name: 'Create role' }).click()
@@ -79,7 +79,7 @@ test('a role of one’s own is put together, and shows what it gives before it i
   expect((await gained.getByRole('listitem').allInnerTexts()).join()).toContain('audit_logs.read')
   await preview.getByText('Nobody holds this role yet').waitFor()
   await preview.getByRole('button', { name: 'Save changes' }).click()
-  await ada.reads('The role Book keeper was saved.')
+  await ada.waitForText('The role Book keeper was saved.')
   await page.reload()
   expect(
     await page.getByRole('checkbox', { name: 'audit_logs.read', exact: true }).isChecked(),
@@ -88,7 +88,7 @@ test('a role of one’s own is put together, and shows what it gives before it i
 
 test('whoever is given the role finds its pages after a reload', async () => {
   const { page, dialog } = ada
-  await ada.follow('Users')
+  await ada.navigate('Users')
   await page.getByRole('link', { name: 'Grace Hopper' }).click()
   await ada.button('Edit').click()
   await dialog.getByLabel('Roles').first().press('ArrowDown')
@@ -99,14 +99,14 @@ test('whoever is given the role finds its pages after a reload', async () => {
 
   await grace.page.reload()
   await grace.heading('Audit log').waitFor()
-  expect(await grace.entries()).toEqual(expect.arrayContaining(['Audit log', 'Roles']))
-  await grace.follow('Roles')
+  expect(await grace.navigationEntries()).toEqual(expect.arrayContaining(['Audit log', 'Roles']))
+  await grace.navigate('Roles')
   await grace.page.getByRole('link', { name: 'Book keeper' }).waitFor()
 })
 
 test('the role tells how many people a change would reach', async () => {
   const { page } = ada
-  await ada.follow('Roles')
+  await ada.navigate('Roles')
   await page.getByRole('link', { name: 'Book keeper' }).click()
   await page.getByRole('checkbox', { name: 'roles.read', exact: true }).uncheck()
   const preview = ada.aside('What changes')
@@ -117,17 +117,17 @@ test('the role tells how many people a change would reach', async () => {
 })
 
 test('an invitation whose sender lost the right to it says so', async () => {
-  const manager = await createColleague(house.url, owner, ['manager'])
+  const manager = await createColleague(installation.url, owner, ['manager'])
   const invited = freshEmail('invited')
   const body = { email: invited, roles: ['member'] }
   dataOf(await manager.api.POST('/api/v1/invitations', { body }))
-  const { link } = await house.mailTo(invited)
+  const { link } = await installation.mailTo(invited)
   const path = { id: manager.id }
   dataOf(await owner.api.PUT('/api/v1/users/{id}/suspend', { params: { path }, body: {} }))
   await grace.signOut()
   await grace.open(link)
   await grace.heading('This invitation can no longer be accepted').waitFor()
-  await grace.reads('Whoever sent it may no longer give these roles.')
+  await grace.waitForText('Whoever sent it may no longer give these roles.')
 })
 
 test('nothing went wrong on the way', () => {

@@ -9,7 +9,7 @@ import type { Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
-let house: Shared
+let installation: Shared
 let browser: Browser
 let owner: TestUser
 let grace: TestUser
@@ -17,17 +17,17 @@ let ada: SignedInPage
 
 // An owner looks for what happened to a colleague: each test goes on where the one before it left off.
 beforeAll(async () => {
-  house = await sharedInstallation()
+  installation = await sharedInstallation()
   browser = await startBrowser()
-  owner = await register(house.url)
-  grace = await createColleague(house.url, owner)
+  owner = await register(installation.url)
+  grace = await createColleague(installation.url, owner)
   const path = { id: grace.id }
   for (const name of ['Rear Admiral Hopper', 'Commodore Hopper']) {
     dataOf(await owner.api.PATCH('/api/v1/users/{id}', { params: { path }, body: { name } }))
   }
-  ada = await openSignedIn(browser, house, { acceptDownloads: true })
+  ada = await openSignedIn(browser, installation, { acceptDownloads: true })
   await ada.signIn(owner.email)
-  await ada.isIn()
+  await ada.waitForShell()
 })
 afterAll(async () => {
   await browser?.close()
@@ -36,7 +36,7 @@ afterAll(async () => {
 const links = (name: string) => ada.page.getByRole('link', { name, exact: true })
 
 test('a filter narrows the log, and stays in the address', async () => {
-  await ada.follow('Audit log')
+  await ada.navigate('Audit log')
   await ada.heading('Audit log').waitFor()
   await ada.page.getByRole('img', { name: 'Entries in the last 24 hours' }).waitFor()
   await ada.page.getByRole('button', { name: 'Action', exact: true }).click()
@@ -93,7 +93,7 @@ test('the file stands among the exports and is told of by the bell', async () =>
   await ada.heading('Exports of the audit log').waitFor()
   await ada.page.getByRole('cell', { name: 'action: user.updated' }).waitFor()
   await ada.button(/^Notifications/).click()
-  await ada.reads('Your export of the audit log is ready')
+  await ada.waitForText('Your export of the audit log is ready')
   await ada.page.keyboard.press('Escape')
 })
 
@@ -112,19 +112,19 @@ test('working hours are judged in the time zone of the account', async () => {
     await ada.page.getByRole('combobox', { name: 'Time zone' }).fill(zone)
     await ada.page.getByRole('option', { name: zone, exact: true }).click()
     await ada.button('Save changes').click()
-    await ada.reads('The account was saved.')
+    await ada.waitForText('The account was saved.')
   }
   await choose(night)
   await ada.open('/audit_logs/security')
-  await ada.reads('Most of what happens is outside working hours.')
+  await ada.waitForText('Most of what happens is outside working hours.')
   await choose(noon)
 })
 
 test('the security overview counts, weighs and leads to the entries', async () => {
   await ada.open('/audit_logs/security')
   await ada.heading('Security overview').waitFor()
-  await ada.reads('Nothing stands out.')
-  await ada.reads(`Outside 06:00 to 22:59 ${noon}`)
+  await ada.waitForText('Nothing stands out.')
+  await ada.waitForText(`Outside 06:00 to 22:59 ${noon}`)
   await ada.page.getByText('30d', { exact: true }).click()
   await ada.page.waitForURL(/time_range=30d/)
   await ada.page

@@ -6,20 +6,20 @@ import { startBrowser } from './browser.ts'
 import { pageProblems } from './page_problems.ts'
 import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
-let house: Installation
+let installation: Installation
 let browser: Browser
 let admin: SignedInPage
 
 beforeAll(async () => {
-  house = await startInstallation()
+  installation = await startInstallation()
   browser = await startBrowser()
-  admin = await openSignedIn(browser, house)
+  admin = await openSignedIn(browser, installation)
   await admin.signIn('admin@example.com')
-  await admin.isIn()
+  await admin.waitForShell()
 })
 afterAll(async () => {
   await browser?.close()
-  await house?.stop()
+  await installation?.stop()
 })
 
 test('an administrator backs up with a click, sees it through, and schedules more', async () => {
@@ -36,12 +36,12 @@ test('an administrator backs up with a click, sees it through, and schedules mor
   await admin.field('Files kept').fill('9')
   await admin.page.getByRole('button', { name: 'Back up now' }).focus()
   await admin.page.keyboard.press('Enter')
-  await admin.reads('The backup has started.')
+  await admin.waitForText('The backup has started.')
   await list.getByText('Completed').nth(1).waitFor()
   expect(await admin.field('Files kept').inputValue()).toBe('9 files')
   expect(await admin.page.evaluate('document.activeElement.tagName')).not.toBe('BODY')
   const asked = admin.page.waitForEvent('dialog')
-  const left = admin.follow('Alerts')
+  const left = admin.navigate('Alerts')
   await (await asked).dismiss()
   await left
   await admin.heading('Backups').waitFor()
@@ -49,13 +49,13 @@ test('an administrator backs up with a click, sees it through, and schedules mor
   await admin.page.getByText('Take backups by schedule').click()
   await admin.field('Folder').fill('relative')
   await admin.button('Save changes').click()
-  await admin.reads('Folder must be an absolute path.')
+  await admin.waitForText('Folder must be an absolute path.')
   await admin.field('Folder').fill('')
   await admin.button('Save changes').click()
-  await admin.reads('Saved. Every server follows within a second.')
+  await admin.waitForText('Saved. Every server follows within a second.')
   await admin.open('/admin')
   await admin.page.getByRole('region', { name: 'Health' }).getByText('within the hour').waitFor()
-  await house.admin.api.PATCH('/api/v1/admin/backups/settings', {
+  await installation.admin.api.PATCH('/api/v1/admin/backups/settings', {
     body: { scheduled_backups: false },
   })
   expect(admin.problems.filter((problem) => !problem.includes('422'))).toEqual([])

@@ -14,11 +14,11 @@ const BUDGET_BYTES = 250_000
 const CHARTS = /\/(grid-chart\.module|[A-Za-z]*Chart|StackedBars)-/
 const CHARTS_BYTES = 130_000
 
-let house: Shared
+let installation: Shared
 let browser: Browser
 
 beforeAll(async () => {
-  house = await sharedInstallation()
+  installation = await sharedInstallation()
   browser = await startBrowser()
 })
 afterAll(async () => {
@@ -26,11 +26,11 @@ afterAll(async () => {
 })
 
 test('no page makes the browser fetch more than 250 kB of scripts when it is the first to be opened', async () => {
-  const visitor = await openSignedIn(browser, house)
+  const visitor = await openSignedIn(browser, installation)
   const outside = ['/sign-in', '/register', '/forgot-password']
-  const admin = await openSignedIn(browser, house)
-  await admin.signIn(house.admin.email)
-  await admin.isIn()
+  const admin = await openSignedIn(browser, installation)
+  await admin.signIn(installation.admin.email)
+  await admin.waitForShell()
   const links = await admin.page
     .getByRole('navigation', { name: 'Main' })
     .getByRole('link')
@@ -40,12 +40,12 @@ test('no page makes the browser fetch more than 250 kB of scripts when it is the
   const inside = [...new Set([...links, ...jobs, ...more])]
   expect(inside.length).toBeGreaterThan(20)
 
-  const seats = [
+  const visits = [
     ...outside.map((path) => ({ path, page: visitor.page })),
     ...inside.map((path) => ({ path, page: admin.page })),
   ]
   const tooHeavy: string[] = []
-  for (const { path, page } of seats) {
+  for (const { path, page } of visits) {
     const scripts = await scriptsOf(page, path)
     const charts = scripts.filter((script) => CHARTS.test(script))
     const weight = await weightOf(scripts.filter((script) => !charts.includes(script)))
@@ -63,7 +63,7 @@ async function scriptsOf(page: Page, path: string): Promise<string[]> {
     const { pathname } = new URL(request.url())
     if (pathname.endsWith('.js')) scripts.add(pathname)
   })
-  await page.goto(house.url + path)
+  await page.goto(installation.url + path)
   await page.locator('h1').first().waitFor()
   await page.waitForLoadState('networkidle')
   page.removeAllListeners('request')

@@ -6,7 +6,7 @@ import { freshEmail, PASSWORD, signIn } from '../people.ts'
 import type { Shared } from '../up.ts'
 import { startBrowser, type WatchedPage, watchedPage } from './browser.ts'
 
-let house: Shared
+let installation: Shared
 let browser: Browser
 let watched: WatchedPage
 let page: Page
@@ -16,7 +16,7 @@ const email = freshEmail('ada')
 const newPassword = 'Another-Horse-8-Battery'
 
 beforeAll(async () => {
-  house = await sharedInstallation()
+  installation = await sharedInstallation()
   browser = await startBrowser()
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   context.setDefaultTimeout(15_000)
@@ -39,7 +39,7 @@ async function enter(password: string) {
 }
 
 test('somebody registers and is asked to verify the address', async () => {
-  await page.goto(`${house.url}/register`)
+  await page.goto(`${installation.url}/register`)
   await field('Name').fill('Ada Lovelace')
   await field('Email').fill(email)
   await field('Account name').fill('Analytical Engines')
@@ -50,7 +50,7 @@ test('somebody registers and is asked to verify the address', async () => {
 
 test('the mailed link verifies it, and the bell fills without a reload', async () => {
   const other = await page.context().newPage()
-  const { link } = await house.mailTo(email, 'Confirm')
+  const { link } = await installation.mailTo(email, 'Confirm')
   await other.goto(link)
   await other.getByText(`${email} is confirmed`).waitFor()
   await other.close()
@@ -70,7 +70,7 @@ test('signing out closes the door behind', async () => {
   await button('Account menu').click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await button('Sign in').waitFor()
-  await page.goto(`${house.url}/users`)
+  await page.goto(`${installation.url}/users`)
   await button('Sign in').waitFor()
   expect(new URL(page.url()).pathname).toBe('/sign-in')
 })
@@ -89,7 +89,7 @@ test('a person is added, found, changed and, once confirmed, deleted', async () 
   await drawer.getByRole('button', { name: 'Add user' }).click()
   await drawer.waitFor({ state: 'hidden' })
   await page.getByRole('link', { name: 'Grace Hopper' }).waitFor()
-  expect((await house.mailTo(address)).link).toContain('/reset-password/')
+  expect((await installation.mailTo(address)).link).toContain('/reset-password/')
 
   await page
     .getByPlaceholder(/search/i)
@@ -111,7 +111,7 @@ test('a person is added, found, changed and, once confirmed, deleted', async () 
   await drawer.getByLabel(/to confirm/).fill(address)
   await confirm.click()
   await page.getByRole('heading', { name: 'Users', level: 1 }).waitFor()
-  const { api } = await signIn(house.url, email)
+  const { api } = await signIn(installation.url, email)
   expect(dataOf(await api.GET('/api/v1/users')).map((user) => user.email)).toEqual([email])
 })
 
@@ -144,7 +144,7 @@ test('a forgotten password is replaced by a mailed link', async () => {
   await button('Send reset link').click()
   await seen('Check your mail')
 
-  const { link } = await house.mailTo(email, 'Reset')
+  const { link } = await installation.mailTo(email, 'Reset')
   await page.goto(link)
   await field('Password').fill(newPassword)
   await button('Set password').click()

@@ -29,29 +29,29 @@ const PUBLIC = [
 const CHANGES = { action: 'role.created', per_page: 1 }
 const INVITED = 'katherine@example.com'
 
-let house: Installation
+let installation: Installation
 let browser: Browser
 let people: Record<string, TestUser | undefined>
 let records: string[]
 let invitation: string
 
 beforeAll(async () => {
-  house = await startInstallation({ WEBHOOK_ALLOW_PRIVATE_TARGETS: 'true' })
-  const owner = await register(house.url)
-  const developer = await createColleague(house.url, owner, ['developer'])
-  const member = await createColleague(house.url, owner)
-  people = { visitor: undefined, owner, member, admin: house.admin }
-  const [worker] = dataOf(await house.admin.api.GET('/api/v1/workers'))
+  installation = await startInstallation({ WEBHOOK_ALLOW_PRIVATE_TARGETS: 'true' })
+  const owner = await register(installation.url)
+  const developer = await createColleague(installation.url, owner, ['developer'])
+  const member = await createColleague(installation.url, owner)
+  people = { visitor: undefined, owner, member, admin: installation.admin }
+  const [worker] = dataOf(await installation.admin.api.GET('/api/v1/workers'))
   records = [
-    `/users/${house.admin.id}`,
+    `/users/${installation.admin.id}`,
     `/admin/workers/${worker?.id}`,
     '/admin/workers?new=1',
     '/plans?new=1',
     ...['all', 'dead_letters', 'schedules'].map((section) => `/admin/jobs/${section}`),
     ...['violations', 'accounts', 'settings'].map((page) => `/admin/rate_limiting/${page}`),
-    `/admin/rate_limiting?identifier=${house.admin.id}`,
-    ...(await furnish(owner, developer)),
-    ...(await furnishServices(house.admin.api)),
+    `/admin/rate_limiting?identifier=${installation.admin.id}`,
+    ...(await seed(owner, developer)),
+    ...(await seedServices(installation.admin.api)),
   ]
   await subscribe(owner)
   const settings = {
@@ -59,22 +59,22 @@ beforeAll(async () => {
     impersonation_minutes: 30,
     status_page_enabled: true,
   }
-  dataOf(await house.admin.api.PATCH('/api/v1/admin_settings', { body: settings }))
+  dataOf(await installation.admin.api.PATCH('/api/v1/admin_settings', { body: settings }))
   const line = { level: 'warn', message: 'job failed', metadata: { attempt: 2 } }
   const lines = [{ ...line, logged_at: new Date().toISOString() }]
-  const token = await readFile(join(dataFolder(house.folder), 'worker.token'), 'utf8')
-  await house.call('POST', '/api/v1/internal/system_logs', { token, body: { lines } })
+  const token = await readFile(join(dataFolder(installation.folder), 'worker.token'), 'utf8')
+  await installation.call('POST', '/api/v1/internal/system_logs', { token, body: { lines } })
   const alert = { type: 'backup_failed', severity: 'high', summary: 'The backup is missing' }
-  const raised = await house.call('POST', '/api/v1/alerts', { token, body: alert })
+  const raised = await installation.call('POST', '/api/v1/alerts', { token, body: alert })
   const { id } = raised.body.data as { id: string }
   records.push(`/admin/alerts?alert=${id}`, '/admin/alerts/rules', '/admin/alerts/rules?new=1')
-  invitation = new URL((await house.mailTo(INVITED)).link).pathname
+  invitation = new URL((await installation.mailTo(INVITED)).link).pathname
   browser = await startBrowser()
   await mkdir(ARTIFACTS, { recursive: true })
 })
 afterAll(async () => {
   await browser?.close()
-  await house?.stop()
+  await installation?.stop()
 })
 
 /** Whose look at a page is the one that counts for accessibility, dark and phone; everybody else's is for what it shows them. */
@@ -112,33 +112,33 @@ test.concurrent.for(Object.keys(thorough))(
         await page.emulateMedia({ colorScheme })
         await page.setViewportSize(sizes[size])
       }
-      const shoot = (path: string, look: string) => {
+      const screenshot = (path: string, look: string) => {
         const place = path === invitation ? '/accept-invitation' : path
         const name = `${who}-${place.replaceAll(/\W+/g, '_')}-${look}.png`
         return page.screenshot({ path: join(ARTIFACTS, name) })
       }
       const person = people[who]
-      if (person) await letIn(page, person)
+      if (person) await signInPage(page, person)
       const paths = person ? await destinations(page) : [...PUBLIC, invitation]
       for (const path of paths) {
         await show('light', 'desktop')
-        await page.goto(house.url + path)
+        await page.goto(installation.url + path)
         await settled()
         if (thorough[who]?.(path)) {
           found.push(...(await pageProblems(page)))
-          await shoot(path, 'light-desktop')
+          await screenshot(path, 'light-desktop')
           if (KINDS.includes(path)) {
             await show('dark', 'desktop')
             await settled()
             // Colours may still be fading over: what counts is the second look.
             if ((await contrastProblems(page)).length > 0)
               found.push(...(await contrastProblems(page)))
-            await shoot(path, 'dark-desktop')
+            await screenshot(path, 'dark-desktop')
           }
           await show('dark', 'phone')
           await settled()
           found.push(...(await pageProblems(page)))
-          await shoot(path, 'dark-phone')
+          await screenshot(path, 'dark-phone')
         } else if (!(await isDenied(page))) found.push(...(await layoutProblems(page)))
         found.push(...problems.splice(0).map((one) => `${path}: ${one}`))
       }
@@ -153,14 +153,14 @@ test('the page of the API works offline and complains of nothing', async () => {
   const context = await browser.newContext()
   const outside: string[] = []
   await context.route(
-    (url) => url.origin !== house.url,
+    (url) => url.origin !== installation.url,
     (route) => {
       outside.push(route.request().url())
       return route.abort()
     },
   )
   const { page, problems } = await watchedPage(context)
-  await page.goto(`${house.url}/api/docs`)
+  await page.goto(`${installation.url}/api/docs`)
   await page.getByText('Powernode API').first().waitFor()
   await page.screenshot({ path: join(ARTIFACTS, 'api-docs.png') })
   await context.close()
@@ -168,8 +168,8 @@ test('the page of the API works offline and complains of nothing', async () => {
   expect(outside).toEqual([])
 })
 
-async function letIn(page: Page, { email }: TestUser) {
-  await page.goto(`${house.url}/sign-in`)
+async function signInPage(page: Page, { email }: TestUser) {
+  await page.goto(`${installation.url}/sign-in`)
   await page.getByLabel('Email', { exact: true }).fill(email)
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
@@ -179,12 +179,12 @@ async function letIn(page: Page, { email }: TestUser) {
 /** A plan that the account is trying. */
 async function subscribe({ api }: TestUser) {
   const plan = { name: 'Team', price_cents: 2999, trial_days: 14, limits: { max_users: 25 } }
-  const { id } = dataOf(await house.admin.api.POST('/api/v1/plans', { body: plan }))
+  const { id } = dataOf(await installation.admin.api.POST('/api/v1/plans', { body: plan }))
   dataOf(await api.POST('/api/v1/subscriptions', { body: { plan_id: id } }))
 }
 
 /** Something of everything in the account; returns the pages of its records. */
-async function furnish({ api }: TestUser, colleague: TestUser): Promise<string[]> {
+async function seed({ api }: TestUser, colleague: TestUser): Promise<string[]> {
   const roles = dataOf(await api.GET('/api/v1/roles'))
   const role = {
     name: 'book_keeper',
@@ -195,14 +195,18 @@ async function furnish({ api }: TestUser, colleague: TestUser): Promise<string[]
   const own = dataOf(await api.POST('/api/v1/roles', { body: role }))
   const invitation = { email: INVITED, name: 'Katherine Johnson', roles: ['member'] }
   dataOf(await api.POST('/api/v1/invitations', { body: invitation }))
-  const delegation = { email: house.admin.email, permissions: ['users.read'], notes: 'Support' }
+  const delegation = {
+    email: installation.admin.email,
+    permissions: ['users.read'],
+    notes: 'Support',
+  }
   dataOf(await api.POST('/api/v1/accounts/current/delegations', { body: delegation }))
   const acting = { user_id: colleague.id, reason: 'Ticket 4711' }
   const { token } = dataOf(await api.POST('/api/v1/impersonations', { body: acting }))
-  await house.call('DELETE', '/api/v1/impersonations', { token })
+  await installation.call('DELETE', '/api/v1/impersonations', { token })
   const key = { name: 'Nightly export', scopes: ['users.read'], monthly_quota: 5000 }
   const { id, key_value } = dataOf(await api.POST('/api/v1/api_keys', { body: key }))
-  await house.call('GET', '/api/v1/users', { headers: { 'x-api-key': key_value } })
+  await installation.call('GET', '/api/v1/users', { headers: { 'x-api-key': key_value } })
   dataOf(await api.POST('/api/v1/audit_logs/export', { body: { format: 'csv' } }))
   const entries = dataOf(await api.GET('/api/v1/audit_logs', { params: { query: CHANGES } }))
   return [
@@ -210,12 +214,12 @@ async function furnish({ api }: TestUser, colleague: TestUser): Promise<string[]
     `/api_keys/${id}`,
     '/api_keys/new',
     `/audit_logs/${entries[0]?.id}`,
-    ...(await furnishWebhooks(api)),
+    ...(await seedWebhooks(api)),
   ]
 }
 
 /** A webhook that nobody listens to, and what it was sent: the news of another one. */
-async function furnishWebhooks(api: Api): Promise<string[]> {
+async function seedWebhooks(api: Api): Promise<string[]> {
   const body = { url: 'http://127.0.0.1:9/hooks', description: 'Orders' }
   const webhook = dataOf(await api.POST('/api/v1/webhooks', { body }))
   dataOf(await api.POST('/api/v1/webhooks', { body: { url: 'http://127.0.0.1:9/other' } }))
@@ -225,7 +229,7 @@ async function furnishWebhooks(api: Api): Promise<string[]> {
 }
 
 /** A service that strangers see and that is down: nobody listens there. */
-async function furnishServices(api: Api): Promise<string[]> {
+async function seedServices(api: Api): Promise<string[]> {
   const body = {
     ...({ name: 'Shop', kind: 'internal', check_type: 'tcp', host: '127.0.0.1' } as const),
     port: 9,

@@ -6,7 +6,7 @@ import type { Installation } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
-let house: Installation
+let installation: Installation
 let browser: Browser
 let ada: TestUser
 /** Who runs the server, and who owns an account on it. */
@@ -15,19 +15,19 @@ let owner: SignedInPage
 
 // A plan from its making to its end, told in order.
 beforeAll(async () => {
-  house = await startInstallation()
+  installation = await startInstallation()
   browser = await startBrowser()
-  ada = await register(house.url)
-  operator = await openSignedIn(browser, house)
-  owner = await openSignedIn(browser, house)
-  await operator.signIn(house.admin.email)
-  await operator.isIn()
+  ada = await register(installation.url)
+  operator = await openSignedIn(browser, installation)
+  owner = await openSignedIn(browser, installation)
+  await operator.signIn(installation.admin.email)
+  await operator.waitForShell()
   await owner.signIn(ada.email)
-  await owner.isIn()
+  await owner.waitForShell()
 })
 afterAll(async () => {
   await browser?.close()
-  await house?.stop()
+  await installation?.stop()
 })
 
 const section = (name: string) => owner.page.getByRole('region', { name, exact: true })
@@ -39,22 +39,22 @@ async function makePlan(name: string, price: string, webhooks: string) {
   await dialog.getByLabel('Price').fill(price)
   await dialog.getByLabel('Webhooks').fill(webhooks)
   await dialog.getByRole('button', { name: 'Create plan' }).click()
-  await operator.reads(`${name} was created.`)
+  await operator.waitForText(`${name} was created.`)
 }
 
 test('before there is a plan, nothing is limited, and none can be chosen', async () => {
-  await owner.follow('Settings')
+  await owner.navigate('Settings')
   await section('Plan').getByText('This account has no plan.').waitFor()
   await section('Usage').getByText('0 active webhooks, and no limit.').waitFor()
   await owner.button('Choose a plan').click()
   await owner.dialog.getByText('No plan is on offer on this server.').waitFor()
   await owner.dialog.getByRole('button', { name: 'Cancel' }).click()
-  expect(await owner.entries()).not.toContain('Plans')
+  expect(await owner.navigationEntries()).not.toContain('Plans')
 })
 
 test('whoever runs the server makes plans, and hears what is wrong with one', async () => {
   const { dialog } = operator
-  await operator.follow('Plans')
+  await operator.navigate('Plans')
   await makePlan('Hobby', '0', '1')
   await operator.button('Create plan').first().click()
   await dialog.getByLabel('Name').fill('hobby')
@@ -78,7 +78,7 @@ test('an owner chooses a plan, and its limits show and hold', async () => {
 
   const hook = { url: 'https://example.com/hooks' }
   expect((await ada.api.POST('/api/v1/webhooks', { body: hook })).response.status).toBe(201)
-  await owner.follow('Webhooks')
+  await owner.navigate('Webhooks')
   await owner.button('Add webhook').first().click()
   await owner.dialog.getByLabel('URL').fill('https://example.org/hooks')
   await owner.dialog.getByLabel('Search events').fill('account')
@@ -100,11 +100,11 @@ test('a free plan does not become a paid one without a payment, and that is said
 
 test('the server’s list shows who has what', async () => {
   const { page } = operator
-  await operator.follow('Subscriptions')
+  await operator.navigate('Subscriptions')
   const row = page.getByRole('row', { name: /Analytical Engines/ })
   await row.getByText('Hobby').waitFor()
   await row.getByText('Active', { exact: true }).waitFor()
-  await operator.follow('Plans')
+  await operator.navigate('Plans')
   await operator.choose('Actions for Hobby', 'Delete')
   await operator.dialog.getByRole('button', { name: 'Delete' }).click()
   await operator.dialog.getByText('Accounts have or had this plan: archive it instead').waitFor()

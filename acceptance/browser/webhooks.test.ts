@@ -10,7 +10,7 @@ import type { Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
-let house: Shared
+let installation: Shared
 let browser: Browser
 let receiver: Receiver
 let answer = { status: 200, body: 'thanks' }
@@ -23,13 +23,13 @@ let secret: string
 let newSecret: string
 
 beforeAll(async () => {
-  house = await sharedInstallation()
+  installation = await sharedInstallation()
   receiver = await startReceiver((reply) => reply.writeHead(answer.status).end(answer.body))
   browser = await startBrowser()
-  owner = await register(house.url)
-  ada = await openSignedIn(browser, house)
+  owner = await register(installation.url)
+  ada = await openSignedIn(browser, installation)
   await ada.signIn(owner.email)
-  await ada.isIn()
+  await ada.waitForShell()
 })
 afterAll(async () => {
   await browser?.close()
@@ -66,8 +66,8 @@ async function sendTest(outcome: string) {
 
 test('a webhook is added in a drawer, and its secret is shown this once', async () => {
   const { page, dialog } = ada
-  await ada.follow('Webhooks')
-  await ada.reads('A webhook tells your own systems when something happens here')
+  await ada.navigate('Webhooks')
+  await ada.waitForText('A webhook tells your own systems when something happens here')
   await ada.button('Add webhook').first().click()
   await dialog.getByLabel('URL').fill('ftp://127.0.0.1/hooks')
   await dialog.getByRole('button', { name: 'Add webhook' }).click()
@@ -126,7 +126,7 @@ test('a test delivery arrives and is verified by the library of Standard Webhook
 
 test('what happens in the account is delivered, and is seen at once', async () => {
   const { page } = ada
-  await ada.follow('Webhooks')
+  await ada.navigate('Webhooks')
   await page.getByRole('link', { name: 'Deliveries' }).click()
   await ada.heading('Deliveries').waitFor()
   const row = page.getByRole('row').filter({ hasText: 'account.updated' })
@@ -174,7 +174,7 @@ test('everything of the last day is replayed', async () => {
   await ada.choose('Actions for this webhook', 'Replay deliveries')
   await ada.dialog.getByText('Everything').click()
   await ada.dialog.getByRole('button', { name: 'Replay' }).click()
-  await ada.reads('2 deliveries are being sent again.')
+  await ada.waitForText('2 deliveries are being sent again.')
   await until(() => receiver.received.length === before + 2, 'both came again')
 })
 
@@ -184,7 +184,7 @@ test('while secrets overlap, the old one and the new one verify', async () => {
   await ada.dialog.getByRole('button', { name: 'Rotate secret' }).click()
   newSecret = await shownSecret()
   expect(newSecret).not.toBe(secret)
-  await ada.reads('Secret before signs until')
+  await ada.waitForText('Secret before signs until')
   await sendTest('It arrived')
   await ada.dialog.getByRole('button', { name: 'Close' }).first().click()
   const delivery = receiver.received.at(-1)
@@ -194,10 +194,10 @@ test('while secrets overlap, the old one and the new one verify', async () => {
 })
 
 test('a member sees how it goes and changes nothing', async () => {
-  const grace = await openSignedIn(browser, house)
-  await grace.signIn((await createColleague(house.url, owner)).email)
-  await grace.isIn()
-  await grace.follow('Webhooks')
+  const grace = await openSignedIn(browser, installation)
+  await grace.signIn((await createColleague(installation.url, owner)).email)
+  await grace.waitForShell()
+  await grace.navigate('Webhooks')
   await grace.page.getByRole('link', { name: receiver.url }).click()
   await grace.heading(receiver.url).waitFor()
   await grace.page.getByRole('row').filter({ hasText: 'account.updated' }).first().waitFor()

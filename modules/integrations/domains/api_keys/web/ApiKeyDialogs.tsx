@@ -6,12 +6,12 @@ import { type ApiKey, deleteApiKey, toggle } from './queries'
 const EditApiKey = lazy(() => import('./EditApiKey'))
 const Regenerate = lazy(() => import('./Regenerate'))
 
-/** What somebody is about to do to a key. */
+/** The dialog that is open, and the key it is for. */
 export type ApiKeyDialog = { action: 'edit' | 'regenerate' | 'revoke' | 'delete'; apiKey: ApiKey }
 
 type Props = { dialog: ApiKeyDialog | null; onClose: () => void; onDeleted: () => void }
 
-/** The dialog of whatever was chosen for a key, in the list and on its own page. */
+/** The dialog chosen from a key's menu, on the list and on the detail page. */
 export function ApiKeyDialogs({ dialog, onClose, onDeleted }: Props) {
   if (!dialog) return null
   const { action, apiKey } = dialog
@@ -30,7 +30,7 @@ export function ApiKeyDialogs({ dialog, onClose, onDeleted }: Props) {
           }}
           onClose={onClose}
         >
-          Programs that use it are refused from now on. You can activate it again later.
+          Requests that use this key are rejected. You can activate it again later.
         </ConfirmDanger>
       )}
       {action === 'delete' && (
@@ -45,7 +45,8 @@ export function ApiKeyDialogs({ dialog, onClose, onDeleted }: Props) {
           }}
           onClose={onClose}
         >
-          Programs that use it are refused at once, and its usage is lost. This cannot be undone.
+          Requests that use this key are rejected immediately, and its usage history is deleted.
+          This cannot be undone.
         </ConfirmDanger>
       )}
     </Suspense>

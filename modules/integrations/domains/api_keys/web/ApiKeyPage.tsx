@@ -59,15 +59,15 @@ export function ApiKeyPage() {
             <ActivityList
               title="Activity"
               resource={{ type: 'api_key', id: key.id }}
-              empty="Nothing has happened to it yet."
+              empty="No activity yet."
             />
           )
         }
       >
         {key.previous_key_expires_at && (
-          <Alert icon={<IconClock size={18} aria-hidden />} title="The old key still works">
-            It ends <RelativeTime at={key.previous_key_expires_at} />. Until then programs may use
-            either.
+          <Alert icon={<IconClock size={18} aria-hidden />} title="The previous key still works">
+            It expires <RelativeTime at={key.previous_key_expires_at} />. Until then, both keys are
+            accepted.
           </Alert>
         )}
         <section aria-label="Scopes">
@@ -97,13 +97,13 @@ function factsOf(key: ApiKey): [string, React.ReactNode][] {
       </span>,
     ],
     ['Description', key.description ?? 'None'],
-    ['Made by', key.created_by?.name ?? 'Nobody who is still here: it opens nothing'],
-    ['Made', <RelativeTime key="c" at={key.created_at} />],
+    ['Created by', key.created_by?.name ?? 'Deleted user (the key no longer works)'],
+    ['Created', <RelativeTime key="c" at={key.created_at} />],
     ['Last used', <RelativeTime key="l" at={key.last_used_at} />],
     ['Last used from', key.last_used_ip ?? '–'],
     ['Expires', <RelativeTime key="e" at={key.expires_at} />],
-    ['Allowed from', key.allowed_ips.join(', ') || 'Anywhere'],
-    ['Requests a minute', key.rate_limit_per_minute?.toLocaleString('en') ?? 'General limit'],
+    ['Allowed IP addresses', key.allowed_ips.join(', ') || 'Any'],
+    ['Requests per minute', key.rate_limit_per_minute?.toLocaleString('en') ?? 'Default limit'],
     [
       'Requests this month',
       quota

@@ -59,10 +59,10 @@ const columns: Column<ApiKey>[] = [
     sort: 'expires_at',
     cell: (key) => <RelativeTime at={key.expires_at} />,
   },
-  { key: 'created_by', label: 'Made by', cell: (key) => key.created_by?.name ?? 'Nobody here' },
+  { key: 'created_by', label: 'Created by', cell: (key) => key.created_by?.name ?? 'Deleted user' },
   {
     key: 'created_at',
-    label: 'Made',
+    label: 'Created',
     sort: 'created_at',
     optional: true,
     cell: (key) => <RelativeTime at={key.created_at} />,
@@ -118,7 +118,7 @@ export function ApiKeysPage() {
         empty={{
           icon: <IconKey size={28} />,
           sentence:
-            'There are no keys. A key lets a program call the API for just what you choose.',
+            'No API keys yet. A key lets a program call the API with the scopes you choose.',
           action: create,
         }}
         {...(hasMenu && {

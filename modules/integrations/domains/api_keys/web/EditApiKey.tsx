@@ -34,7 +34,7 @@ export default function EditApiKey({ apiKey, onClose }: { apiKey: ApiKey; onClos
       />
       <Textarea
         label="Description"
-        description="Optional. What uses it, and who to ask."
+        description="Optional. What uses it, and whom to contact."
         rows={2}
         maxLength={500}
         {...form.getInputProps('description')}
@@ -42,7 +42,7 @@ export default function EditApiKey({ apiKey, onClose }: { apiKey: ApiKey; onClos
       <LimitFields form={form} />
       <Input.Label component="span">Scopes</Input.Label>
       <ScopePicker
-        chosen={form.values.scopes}
+        selected={form.values.scopes}
         onChange={(scopes) => form.setFieldValue('scopes', scopes)}
         error={form.errors.scopes}
       />

@@ -3,7 +3,7 @@ import { useDeliveries } from './Deliveries'
 import { useLiveDeliveries } from './live'
 import { SelectedDeliveryDrawer } from './SelectedDeliveryDrawer'
 
-/** Everything that was delivered, to whichever webhook, as it happens. */
+/** Live list of the deliveries of all webhooks. */
 export function DeliveriesPage() {
   useLiveDeliveries()
   return (

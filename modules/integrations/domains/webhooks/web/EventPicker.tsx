@@ -8,13 +8,13 @@ import classes from './EventPicker.module.css'
 import { type EventKind, eventsQuery, type WebhookEventType } from './queries'
 
 type Props = {
-  /** Null stands for every event, those to come included. */
+  /** Null means all events, including future ones. */
   value: WebhookEventType[] | null
   onChange: (value: WebhookEventType[] | null) => void
   error?: ReactNode
 }
 
-/** Chooses events by what they are about, with what each would send. */
+/** Selects events by category, with an example of each payload. */
 export function EventPicker({ value, onChange, error }: Props) {
   const [search, setSearch] = useState('')
   const events = useQuery(eventsQuery)
@@ -26,7 +26,7 @@ export function EventPicker({ value, onChange, error }: Props) {
     <Input.Wrapper label="Events" labelElement="div" error={error}>
       <Checkbox
         label="All events"
-        description="Those that are added later as well."
+        description="Including events added later."
         checked={value === null}
         onChange={(event) => onChange(event.currentTarget.checked ? null : [])}
       />
@@ -52,7 +52,7 @@ export function EventPicker({ value, onChange, error }: Props) {
                 key={category}
                 category={category}
                 kinds={kinds}
-                chosen={value}
+                selected={value}
                 onChange={onChange}
               />
             ))}
@@ -74,17 +74,17 @@ function titleOf(category: string) {
 type GroupProps = {
   category: string
   kinds: EventKind[]
-  chosen: WebhookEventType[]
-  onChange: (chosen: WebhookEventType[]) => void
+  selected: WebhookEventType[]
+  onChange: (selected: WebhookEventType[]) => void
 }
 
-function Group({ category, kinds, chosen, onChange }: GroupProps) {
+function Group({ category, kinds, selected, onChange }: GroupProps) {
   const [shown, setShown] = useState<WebhookEventType | null>(null)
   const types = kinds.map(({ type }) => type)
-  const count = types.filter((type) => chosen.includes(type)).length
-  const turn = (some: WebhookEventType[], on: boolean) => {
-    const rest = chosen.filter((type) => !some.includes(type))
-    onChange(on ? [...rest, ...some] : rest)
+  const count = types.filter((type) => selected.includes(type)).length
+  const toggle = (changed: WebhookEventType[], on: boolean) => {
+    const rest = selected.filter((type) => !changed.includes(type))
+    onChange(on ? [...rest, ...changed] : rest)
   }
   return (
     <fieldset className={classes.group} aria-label={titleOf(category)}>
@@ -95,7 +95,7 @@ function Group({ category, kinds, chosen, onChange }: GroupProps) {
           label={titleOf(category)}
           checked={count === types.length}
           indeterminate={count > 0 && count < types.length}
-          onChange={(event) => turn(types, event.currentTarget.checked)}
+          onChange={(event) => toggle(types, event.currentTarget.checked)}
         />
         <span className={classes.count}>
           {count} of {types.length}
@@ -108,10 +108,10 @@ function Group({ category, kinds, chosen, onChange }: GroupProps) {
               size="xs"
               label={<span className="mono">{kind.type}</span>}
               description={kind.description}
-              checked={chosen.includes(kind.type)}
-              onChange={(event) => turn([kind.type], event.currentTarget.checked)}
+              checked={selected.includes(kind.type)}
+              onChange={(event) => toggle([kind.type], event.currentTarget.checked)}
             />
-            <Tooltip label="Show what is sent">
+            <Tooltip label="Show example payload">
               <ActionIcon
                 size="sm"
                 aria-label={`Example of ${kind.type}`}

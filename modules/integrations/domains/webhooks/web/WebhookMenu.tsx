@@ -10,19 +10,19 @@ import { useCan, useMe } from '~/session'
 import { toast } from '~/ui/toast'
 import { setWebhookStatus, type Webhook } from './queries'
 
-/** What somebody is about to do to a webhook. */
+/** The dialog that is open for a webhook. */
 export type WebhookDialog = 'edit' | 'test' | 'replay' | 'rotate' | 'delete'
 
 type Props = { webhook: Webhook; onChoose: (dialog: WebhookDialog) => void }
 
-/** The rest of what one may do to a webhook. Nobody gets at a secret in another's name. */
+/** Actions of a webhook. Those that reveal a secret are not available while impersonating. */
 export function WebhookMenu({ webhook, onChoose }: Props) {
   const impersonating = useMe().impersonator !== null
   const can = { update: useCan('webhooks.update'), delete: useCan('webhooks.delete') }
   const on = webhook.status === 'active'
-  const flip = () =>
+  const toggle = () =>
     void setWebhookStatus(webhook.id, on ? 'inactive' : 'active').then(
-      () => toast.done(`The webhook is switched ${on ? 'off' : 'on'}.`),
+      () => toast.done(`The webhook was ${on ? 'disabled' : 'enabled'}.`),
       toast.failed,
     )
   return (
@@ -43,9 +43,9 @@ export function WebhookMenu({ webhook, onChoose }: Props) {
               </Menu.Item>
               <Menu.Item
                 leftSection={on ? <IconPlayerPause size={15} /> : <IconPlayerPlay size={15} />}
-                onClick={flip}
+                onClick={toggle}
               >
-                {on ? 'Switch off' : 'Switch on'}
+                {on ? 'Disable' : 'Enable'}
               </Menu.Item>
             </>
           )}

@@ -51,7 +51,7 @@ export function WebhookPage() {
           <>
             {mayUpdate && (
               <>
-                <Button onClick={() => setDialog('test')}>Send test</Button>
+                <Button onClick={() => setDialog('test')}>Send test event</Button>
                 <Button variant="default" onClick={() => setDialog('edit')}>
                   Edit
                 </Button>
@@ -70,7 +70,7 @@ export function WebhookPage() {
             <ActivityList
               title="Activity"
               resource={{ type: 'webhook', id }}
-              empty="Nobody has changed it yet."
+              empty="No activity yet."
             />
           )
         }
@@ -92,7 +92,7 @@ function facts(webhook: Webhook): [string, React.ReactNode][] {
   return [
     ['Description', webhook.description ?? '–'],
     ['Last delivery', <RelativeTime key="l" at={webhook.last_delivery_at} />],
-    ['Time-out', `${webhook.timeout_seconds} seconds`],
+    ['Timeout', `${webhook.timeout_seconds} seconds`],
     ['Retries', webhook.retry_limit],
     [
       'Signing secret',
@@ -100,7 +100,7 @@ function facts(webhook: Webhook): [string, React.ReactNode][] {
         {webhook.secret_preview}
       </span>,
     ],
-    ...(until ? [['Secret before signs until', exactUtc(until)] as [string, string]] : []),
+    ...(until ? [['Previous secret valid until', exactUtc(until)] as [string, string]] : []),
     ['Added by', webhook.created_by?.name ?? '–'],
     ['Added', <RelativeTime key="c" at={webhook.created_at} />],
   ]
@@ -113,7 +113,7 @@ function Events({ types }: { types: string[] }) {
         Events
       </Title>
       {types.length === 0 ? (
-        'Every event, those that are added later as well.'
+        'All events, including events added later.'
       ) : (
         <ul className={classes.events}>
           {types.map((type) => (
@@ -158,7 +158,7 @@ function Dialogs({ webhook, dialog, onClose }: DialogsProps) {
           }}
           onClose={onClose}
         >
-          Its deliveries go with it, those that wait included. This cannot be undone.
+          Its deliveries are deleted too, including pending ones. This cannot be undone.
         </ConfirmDanger>
       )}
     </Suspense>

@@ -44,7 +44,7 @@ const columns: Column<Webhook>[] = [
     label: 'Events',
     cell: ({ event_types }) => (event_types.length === 0 ? 'All' : event_types.length),
   },
-  { key: 'success', label: 'Success', cell: success },
+  { key: 'success', label: 'Success rate', cell: success },
   {
     key: 'last_delivery_at',
     label: 'Last delivery',
@@ -70,7 +70,7 @@ export function WebhooksPage() {
   const mayCreate = useCan('webhooks.create')
   const drawer = useNewDrawer()
   useLiveDeliveries()
-  const none = webhooks.data?.meta.total_count === 0 && !state.narrowed
+  const isEmpty = webhooks.data?.meta.total_count === 0 && !state.narrowed
   const add = mayCreate && (
     <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
       Add webhook
@@ -96,11 +96,11 @@ export function WebhooksPage() {
             {add}
           </Group>
         }
-        figures={!none && <AccountWebhookFigures />}
+        figures={!isEmpty && <AccountWebhookFigures />}
         empty={{
           icon: <IconWebhook size={28} />,
           sentence:
-            'A webhook tells your own systems when something happens here: each event is sent to an address of yours, signed, and tried again until it arrives.',
+            'Webhooks send signed events to your systems when something happens in this account. Failed deliveries are retried.',
           action: add,
         }}
         csv={(webhook) => ({
@@ -117,7 +117,7 @@ export function WebhooksPage() {
         {drawer.opened && mayCreate && (
           <NewWebhook
             onClose={drawer.close}
-            onMade={(id) => void navigate({ to: '/webhooks/$id', params: { id } })}
+            onCreated={(id) => void navigate({ to: '/webhooks/$id', params: { id } })}
           />
         )}
       </Suspense>
@@ -125,9 +125,9 @@ export function WebhooksPage() {
   )
 }
 
-/** Of all tries ever; and how many failed in a row, where the last one did. */
+/** Success rate of all attempts, with the number of consecutive failures if the last one failed. */
 function success({ success_count, failure_count, consecutive_failures }: Webhook) {
-  const tries = success_count + failure_count
-  const rate = formatPercent(tries === 0 ? null : (100 * success_count) / tries)
+  const attempts = success_count + failure_count
+  const rate = formatPercent(attempts === 0 ? null : (100 * success_count) / attempts)
   return consecutive_failures === 0 ? rate : `${rate} (last ${consecutive_failures} failed)`
 }

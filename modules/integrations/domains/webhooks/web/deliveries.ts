@@ -5,7 +5,7 @@ import { type WebhookEventType, webhooksChanged } from './queries'
 export type Delivery = Data<'/api/v1/webhooks/deliveries', 'get'>[number]
 export type DeliveryDetail = Data<'/api/v1/webhooks/deliveries/{id}', 'get'>
 
-/** A stretch of time, as ISO-8601. */
+/** A time range, in ISO 8601. */
 export type DeliveryRange = { since: string; until?: string }
 
 export const deliveriesQuery = (query: Query<'/api/v1/webhooks/deliveries'>) =>

@@ -7,7 +7,7 @@ type Message =
   | { type: 'deliveries_changed'; webhook_ids: string[] }
   | { type: 'connection_established' }
 
-/** Keeps what is shown of deliveries current, of one webhook or of all. A busy receiver causes one refetch a second. */
+/** Refetches deliveries of one webhook, or of all, when they change; at most once per second. */
 export function useLiveDeliveries(webhookId?: string) {
   const accountId = useMe().account.id
   useEffect(() => {

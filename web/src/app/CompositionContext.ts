@@ -5,7 +5,7 @@ type Composition = ReturnType<typeof compose>
 
 export const CompositionContext = createContext<Composition | undefined>(undefined)
 
-/** What the web app is made of, for pages, which are part of it themselves. */
+/** The merged features. From context, because pages that import them would create a cycle. */
 export function useComposition(): Composition {
   const composition = useContext(CompositionContext)
   if (!composition) throw new Error('useComposition() outside the app')

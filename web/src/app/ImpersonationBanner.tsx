@@ -6,7 +6,7 @@ import { activeImpersonation } from '../tokens'
 import { toast } from '../ui/toast'
 import { Banner } from './Banner'
 
-/** On every page while somebody acts as another. When the time is up it stops by itself. */
+/** Shown on every page while impersonating. Ends the impersonation when its time is over. */
 export default function ImpersonationBanner() {
   const me = useMe()
   const session = activeImpersonation()
@@ -23,25 +23,25 @@ export default function ImpersonationBanner() {
   }, [ends])
   return (
     <Banner
-      label="ImpersonationBanner as somebody else"
+      label="Impersonation"
       urgent
       action={
         <Button variant="default" size="compact-sm" onClick={stop}>
-          Stop
+          Stop impersonating{' '}
         </Button>
       }
     >
-      You act as <b>{me.name}</b>
-      {session && ` — ${session.reason} — ${left(ends - now)}`}
+      You are impersonating <b>{me.name}</b>
+      {session && ` — ${session.reason} — ${remainingTime(ends - now)}`}
     </Banner>
   )
 }
 
 const stop = () => {
-  stopImpersonation().then(() => toast.done('You are yourself again.'), toast.failed)
+  stopImpersonation().then(() => toast.done('Impersonation ended.'), toast.failed)
 }
 
-function left(ms: number) {
+function remainingTime(ms: number) {
   const minutes = Math.ceil(ms / 60_000)
   if (minutes <= 1) return 'less than a minute left'
   return `${minutes} minutes left`

@@ -5,10 +5,10 @@ import { queryClient, useMe } from '../session'
 import { toast } from '../ui/toast'
 import { Banner } from './Banner'
 
-/** ImpersonationBanner as somebody survives a reload on the server, but not in this tab: it can be ended here. */
+/** After a reload an impersonation is still open on the server, but this tab no longer uses it. It can be ended here. */
 export default function OpenImpersonationBanner() {
   const me = useMe()
-  const { data: running = [] } = useQuery({
+  const { data: active = [] } = useQuery({
     queryKey: ['impersonations', 'active'],
     queryFn: ({ signal }) =>
       data(api.GET('/api/v1/impersonations', { params: { query: LARGEST_PAGE }, signal })),
@@ -19,11 +19,11 @@ export default function OpenImpersonationBanner() {
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['impersonations'] }),
     onError: toast.failed,
   })
-  const mine = running.find(({ impersonator }) => impersonator.id === me.id)
+  const mine = active.find(({ impersonator }) => impersonator.id === me.id)
   if (!mine) return null
   return (
     <Banner
-      label="Still acting as somebody else"
+      label="Open impersonation"
       action={
         <Button
           variant="default"
@@ -31,12 +31,12 @@ export default function OpenImpersonationBanner() {
           loading={stop.isPending}
           onClick={() => stop.mutate()}
         >
-          Stop
+          End impersonation{' '}
         </Button>
       }
     >
-      You still act as <b>{mine.user.name}</b> — {mine.reason} — in another tab, or before this page
-      was reloaded.
+      Your impersonation of <b>{mine.user.name}</b> is still open — {mine.reason} — in another tab
+      or from before a reload.
     </Banner>
   )
 }

@@ -6,17 +6,17 @@ const OtherAccountBanner = lazy(() => import('./OtherAccountBanner'))
 const OpenImpersonationBanner = lazy(() => import('./OpenImpersonationBanner'))
 const TwoFactorRequiredBanner = lazy(() => import('./TwoFactorRequiredBanner'))
 
-/** In whose name, or in which account, the person works, wherever that is not simply their own. */
+/** Banners about impersonation, another account, or missing two-factor sign-in. */
 export function SessionBanners() {
   const me = useMe()
-  const mayAct = useCan('users.impersonate')
-  const maySee = useCan('impersonations.read')
+  const canImpersonate = useCan('users.impersonate')
+  const canReadImpersonations = useCan('impersonations.read')
   return (
     <Suspense>
       {me.impersonator && <ImpersonationBanner />}
       {me.account.id !== me.home_account_id && <OtherAccountBanner />}
       {!me.impersonator && me.two_factor_required && <TwoFactorRequiredBanner />}
-      {!me.impersonator && mayAct && maySee && <OpenImpersonationBanner />}
+      {!me.impersonator && canImpersonate && canReadImpersonations && <OpenImpersonationBanner />}
     </Suspense>
   )
 }

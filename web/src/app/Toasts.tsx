@@ -3,7 +3,7 @@ import { lazy, Suspense, useRef } from 'react'
 
 const ToastContainer = lazy(() => import('./ToastContainer'))
 
-/** Where toasts appear; what draws them is fetched with the first one. */
+/** Toasts. The component that renders them is loaded with the first one. */
 export function Toasts() {
   const { notifications } = useNotifications()
   const needed = useRef(false)

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, data, LARGEST_PAGE } from '../api'
 
-/** The accounts the person can work in: their own, and those that gave them rights. */
+/** The accounts the user can work in: their own, and those with delegated access. */
 export const accessibleQuery = queryOptions({
   queryKey: ['accounts', 'accessible'],
   queryFn: ({ signal }) =>

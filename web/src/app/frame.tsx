@@ -10,7 +10,7 @@ import { ShellSkeleton } from './ShellSkeleton'
 
 export const rootRoute = createRootRoute()
 
-/** Everything behind sign-in. Its guard runs before any page inside is loaded. */
+/** Parent of the pages that require sign-in. Its guard runs before any of them is loaded. */
 export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed_in',
@@ -22,7 +22,7 @@ export const signedInRoute = createRoute({
   },
 })
 
-/** The shell and what is in its top bar, so that they appear together. */
+/** Loads the shell with the parts of its top bar, so that they appear together. */
 async function loadSignedInFrame() {
   const parts = Promise.all(composition.topBar.map(({ component }) => component.preload?.()))
   const { SignedInFrame } = await import('./SignedInFrame')

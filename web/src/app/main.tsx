@@ -23,11 +23,11 @@ onSessionLost(() => {
   void router.invalidate()
 })
 onIdentityReload(() => router.navigate({ to: '/' }))
-onIdentityChanged((why) => {
+onIdentityChanged((reason) => {
   const notice =
-    why === 'acting_ended'
-      ? 'ImpersonationBanner as somebody else has ended. You are yourself again.'
-      : 'You switched accounts in another tab. This one has followed.'
+    reason === 'impersonation_ended'
+      ? 'Impersonation ended.'
+      : 'You switched accounts in another tab. This tab was updated.'
   reloadIdentity().then(() => toast.notice(notice), toast.failed)
 })
 

@@ -10,7 +10,7 @@ import { composition } from './composition'
 
 type PaletteAction = { id: string; label: string; keywords: string; icon: Icon; run: () => unknown }
 
-/** The drawers that make something new, on the pages they belong to. */
+/** Opens the drawers that create records, on their pages. */
 export function useCreateActions(): PaletteAction[] {
   const { permissions } = useMe()
   const navigate = useNavigate()
@@ -23,21 +23,21 @@ export function useCreateActions(): PaletteAction[] {
   }))
 }
 
-/** Becoming somebody else, or the same person elsewhere. */
+/** Switches the account, or ends an impersonation. */
 export function useSwitchActions(): PaletteAction[] {
   const me = useMe()
   const { data: accounts = [] } = useQuery(accessibleQuery)
   if (me.impersonator) {
     const run = () => stopImpersonation().catch(toast.failed)
     return [
-      { id: 'stop', label: `Stop acting as ${me.name}`, keywords: '', icon: IconUserOff, run },
+      { id: 'stop', label: `Stop impersonating ${me.name}`, keywords: '', icon: IconUserOff, run },
     ]
   }
   return accounts
     .filter(({ id, status }) => id !== me.account.id && status === 'active')
     .map(({ id, name, home }) => ({
       id: `account-${id}`,
-      label: home ? `Back to ${name}` : `Switch to ${name}`,
+      label: home ? `Switch back to ${name}` : `Switch to ${name}`,
       keywords: 'account',
       icon: IconBuilding,
       run: () => switchAccount(id).catch(toast.failed),

@@ -17,11 +17,11 @@ export const router = createRouter({
   defaultErrorComponent: ErrorPage,
   defaultPendingMs: 150,
   scrollRestoration: true,
-  // Plain `?status=active&page=2`: every value is text, and pages read what they know.
+  // Plain `?status=active&page=2`: every value is a string, and pages parse the ones they know.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
   stringifySearch: (search) => {
-    const given = Object.entries(search).filter(([, value]) => value !== undefined)
-    const text = new URLSearchParams(given as [string, string][]).toString()
+    const defined = Object.entries(search).filter(([, value]) => value !== undefined)
+    const text = new URLSearchParams(defined as [string, string][]).toString()
     return text && `?${text}`
   },
 })
@@ -36,7 +36,7 @@ function routeOf(page: FeaturePage, parent: AnyRoute): AnyRoute {
   })
 }
 
-/** The page behind its permissions. Its sections are fetched with it, so that it appears whole. */
+/** Wraps a page in its permission check. Its sections are preloaded, so that the page appears at once. */
 function guarded({ component: Component, needs = [] }: FeaturePage, sections: PageSection[]) {
   const permissions = [needs].flat()
   const Guarded = () => (

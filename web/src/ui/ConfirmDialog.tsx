@@ -4,10 +4,10 @@ import { type ReactNode, useState } from 'react'
 
 export type ConfirmProps = {
   title: string
-  /** What will happen and whether it can be undone. */
+  /** What happens, and whether it can be undone. */
   children: ReactNode
   actionLabel: string
-  /** For the irreversible: the person types this name before the button works. */
+  /** For irreversible actions: the user must type this text to enable the button. */
   confirmText?: string
   onConfirm: () => Promise<unknown>
   onDone: () => void
@@ -16,9 +16,9 @@ export type ConfirmProps = {
 
 export default function ConfirmDialog(props: ConfirmProps) {
   const { title, children, actionLabel, confirmText, onConfirm, onDone, onClose } = props
-  const [answer, setAnswer] = useState('')
+  const [typed, setTyped] = useState('')
   const action = useMutation({ mutationFn: onConfirm, onSuccess: onDone })
-  const ready = confirmText === undefined || answer.trim() === confirmText
+  const ready = confirmText === undefined || typed.trim() === confirmText
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
       <form
@@ -32,8 +32,8 @@ export default function ConfirmDialog(props: ConfirmProps) {
           {confirmText !== undefined && (
             <TextInput
               label={`Type “${confirmText}” to confirm`}
-              value={answer}
-              onChange={(event) => setAnswer(event.currentTarget.value)}
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
               autoComplete="off"
               data-autofocus
             />

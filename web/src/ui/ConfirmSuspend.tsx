@@ -5,15 +5,15 @@ import { toast } from './toast'
 
 type Props = {
   name: string
-  /** What suspending does to it. */
+  /** The effect of suspending. */
   children: string
-  /** Where the reason can be read later. */
+  /** Help text of the reason field: where the reason is recorded. */
   reasonHelp: string
   onConfirm: (reason: string) => Promise<unknown>
   onClose: () => void
 }
 
-/** Asks before something is suspended, and why. */
+/** Asks for confirmation and a reason before something is suspended. */
 export function ConfirmSuspend({ name, children, reasonHelp, onConfirm, onClose }: Props) {
   const [reason, setReason] = useState('')
   return (
@@ -22,7 +22,7 @@ export function ConfirmSuspend({ name, children, reasonHelp, onConfirm, onClose 
       actionLabel="Suspend"
       onConfirm={() => onConfirm(reason.trim())}
       onDone={() => {
-        toast.done(`${name} is suspended.`)
+        toast.done(`${name} was suspended.`)
         onClose()
       }}
       onClose={onClose}
@@ -30,7 +30,7 @@ export function ConfirmSuspend({ name, children, reasonHelp, onConfirm, onClose 
       <Text mb="md">{children}</Text>
       <Textarea
         label="Reason"
-        description={`Optional. Kept ${reasonHelp}.`}
+        description={reasonHelp}
         rows={2}
         maxLength={500}
         value={reason}

@@ -9,12 +9,12 @@ type Props<Values> = {
   actionLabel: string
   api: ApiForm<Values>
   onClose: () => void
-  /** Pixels; for a form that needs more room than most. */
+  /** Width in pixels, for a wide form. */
   size?: number
   children: ReactNode
 }
 
-/** A short form beside the page it belongs to. Asks before unsaved work is thrown away. */
+/** A short form in a drawer. Asks before discarding unsaved changes. */
 export function FormDrawer<Values>({
   title,
   actionLabel,
@@ -26,7 +26,7 @@ export function FormDrawer<Values>({
   const dirty = api.form.isDirty() && !api.busy
   useLeaveGuard(dirty)
   const close = () => {
-    if (!dirty || window.confirm('Discard what you entered?')) onClose()
+    if (!dirty || window.confirm('Discard your changes?')) onClose()
   }
   return (
     <Drawer

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import classes from './Items.module.css'
 
-/** A short list inside a section: what it is, a line about it, and what can be done. */
+/** A short list inside a section. Each item has a title, a description and an action. */
 export function Items({ label, children }: { label: string; children: ReactNode }) {
   return (
     <ul className={classes.items} aria-label={label}>

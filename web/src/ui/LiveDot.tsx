@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@mantine/core'
 import classes from './LiveDot.module.css'
 
-/** Whether something is there right now: a full dot or an empty ring. */
+/** Online state: a full dot, or a ring for offline. */
 export function LiveDot({ on }: { on: boolean }) {
   const words = on ? 'Online' : 'Offline'
   return (

@@ -9,7 +9,7 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** What features add to the page that is shown, in their order. */
+/** The sections that features add to the current page, in order. */
 export function PageSections() {
   const { permissions } = useMe()
   const { sections = [] } = useMatch({ strict: false }).staticData

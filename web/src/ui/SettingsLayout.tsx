@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import classes from './SettingsLayout.module.css'
 import { usePageTitle } from './usePageTitle'
 
-/** The form shape at page size: one column of sections, never wider than 640 px. */
+/** Layout of a settings page: one column of sections, at most 640 px wide. */
 export function SettingsLayout({ title, children }: { title: string; children: ReactNode }) {
   usePageTitle(title)
   return (
@@ -17,7 +17,7 @@ export function SettingsLayout({ title, children }: { title: string; children: R
 type SectionProps = {
   title: string
   description?: ReactNode
-  /** Beside the title: a state, or the one thing to do. */
+  /** Next to the title: a status or an action. */
   aside?: ReactNode
   children: ReactNode
 }

@@ -2,7 +2,7 @@ import classes from './StatusPill.module.css'
 
 type Tone = 'good' | 'wait' | 'bad' | 'info' | 'idle'
 
-/** The one colour table: every state of every resource has its tone here. */
+/** The colour of every state of every resource. */
 const tones: Record<string, Tone> = {
   active: 'good',
   success: 'good',
@@ -60,10 +60,10 @@ const tones: Record<string, Tone> = {
 }
 
 export function StatusPill({ state }: { state: string }) {
-  const words = state.replaceAll('_', ' ')
+  const text = state.replaceAll('_', ' ')
   return (
     <span className={classes.pill} data-tone={tones[state] ?? 'idle'}>
-      {words.charAt(0).toUpperCase() + words.slice(1)}
+      {text.charAt(0).toUpperCase() + text.slice(1)}
     </span>
   )
 }

@@ -13,11 +13,11 @@ const words: Record<TimeRange, string> = {
 
 export type TimeRange = (typeof ranges)[number]
 
-/** How far back the charts and figures of a page look. In the URL, so they all share it. */
-export function useTimeRange(otherwise: TimeRange) {
+/** The time range of a page's charts and metrics. In the URL, so that they share it. */
+export function useTimeRange(fallback: TimeRange) {
   const search: Record<string, string | undefined> = useSearch({ strict: false })
   const navigate = useNavigate()
-  const range = ranges.find((one) => one === search.time_range) ?? otherwise
+  const range = ranges.find((one) => one === search.time_range) ?? fallback
   const set = (next: string) =>
     void navigate({ to: '.', search: { ...search, time_range: next }, replace: true })
   return { range, set, words: `the last ${words[range]}` }

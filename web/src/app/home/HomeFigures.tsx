@@ -5,7 +5,7 @@ import { useMe } from '../../session'
 import { MetricCard } from '../../ui/MetricCard'
 import { useComposition } from '../CompositionContext'
 
-/** Counts that features give, each with the rows behind it. */
+/** The counts that features provide, each linked to its rows. */
 export function HomeFigures() {
   const { permissions } = useMe()
   const { figures } = useComposition()

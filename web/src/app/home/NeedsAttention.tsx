@@ -7,7 +7,7 @@ import { useMe } from '../../session'
 import { useComposition } from '../CompositionContext'
 import classes from './NeedsAttention.module.css'
 
-/** What someone should act on, each with the page where they can. */
+/** Notices that need action, each with a link. */
 export function NeedsAttention() {
   const notices = useNotices()
   return (
@@ -16,8 +16,8 @@ export function NeedsAttention() {
         Needs attention
       </Title>
       {notices.length === 0 && (
-        <p className={classes.calm}>
-          <IconCircleCheck size={18} aria-hidden /> Nothing needs you right now.
+        <p className={classes.empty}>
+          <IconCircleCheck size={18} aria-hidden /> Nothing needs your attention.
         </p>
       )}
       <ul className={classes.list}>
@@ -34,14 +34,14 @@ export function NeedsAttention() {
   )
 }
 
-/** What features found, after what concerns the person. */
+/** Notices about the user, followed by those of features. */
 function useNotices(): HomeNotice[] {
   const me = useMe()
   const { attention } = useComposition()
-  const answers = useQueries({
-    queries: permitted(attention, me.permissions).map(({ key, ask }) => ({
+  const results = useQueries({
+    queries: permitted(attention, me.permissions).map(({ key, check }) => ({
       queryKey: key,
-      queryFn: ({ signal }: { signal: AbortSignal }) => ask(signal),
+      queryFn: ({ signal }: { signal: AbortSignal }) => check(signal),
     })),
   })
   const own: HomeNotice[] = []
@@ -50,10 +50,10 @@ function useNotices(): HomeNotice[] {
   }
   if (me.two_factor_required && !me.impersonator) {
     own.push({
-      text: 'Administration is closed to you until you turn on two-factor sign-in.',
-      link: 'Turn it on',
+      text: 'Turn on two-factor sign-in to use the administration pages.',
+      link: 'Turn on',
       to: '/security',
     })
   }
-  return [...own, ...answers.flatMap(({ data }) => data ?? [])]
+  return [...own, ...results.flatMap(({ data }) => data ?? [])]
 }

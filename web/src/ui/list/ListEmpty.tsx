@@ -7,16 +7,16 @@ export type ListEmptyProps = {
   plural: string
   state: ListState
   icon: ReactNode
-  /** One sentence: what would stand here and why it does not yet. */
+  /** One sentence: what this list shows, and why it is empty. */
   sentence: string
   action?: ReactNode
 }
 
 export function ListEmpty({ plural, state, icon, sentence, action }: ListEmptyProps) {
   return (
-    <EmptyState className={classes.nothing} icon={icon}>
+    <EmptyState className={classes.empty} icon={icon}>
       <EmptyState.Description>
-        {state.narrowed ? `No ${plural} match what you are looking for.` : sentence}
+        {state.narrowed ? `No ${plural} match your search and filters.` : sentence}
       </EmptyState.Description>
       <EmptyState.Actions>
         <Group gap="sm" justify="center">

@@ -20,18 +20,18 @@ export type ListViewProps<Row> = Pick<
   'state' | 'nameOf' | 'menu' | 'expand'
 > & {
   title: string
-  /** What the rows are called, as in "Search users". */
+  /** Plural noun of the rows, as in "Search users". */
   plural: string
   query: UseQueryResult<ApiPage<Row>>
   columns: Column<Row>[]
   searchable?: boolean
   empty: Omit<ListEmptyProps, 'state' | 'plural'>
-  /** Given, rows can be ticked and this bar acts on them. */
+  /** Makes rows selectable; renders the actions on the selected rows. */
   bulk?: (rows: Row[], done: () => void) => ReactNode
   csv?: (row: Row) => Record<string, string | null>
 }
 
-/** Search, filters, rows and pages of a collection: alone on its page or inside another. */
+/** Search, filters, rows and pagination of a list, on its own page or inside another. */
 export function ListView<Row extends { id: string }>(props: ListViewProps<Row>) {
   const { title, plural, query, state, bulk, csv, searchable = true } = props
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
@@ -40,10 +40,10 @@ export function ListView<Row extends { id: string }>(props: ListViewProps<Row>) 
   const selection = useSelection(rows.map((row) => row.id))
 
   const Rows = phone ? Cards : ListTable
-  const bare = query.data?.meta.total_count === 0 && !state.narrowed
+  const isEmpty = query.data?.meta.total_count === 0 && !state.narrowed
   return (
     <>
-      {!bare && (
+      {!isEmpty && (
         <Toolbar
           plural={plural}
           state={state}

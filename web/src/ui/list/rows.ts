@@ -3,7 +3,7 @@ import type { ListState } from './state'
 import type { Column } from './useColumns'
 import type { Selection } from './useSelection'
 
-/** What both faces of a list need: the table on a desk and the cards on a phone. */
+/** Props of both list layouts: the table on a desktop and the cards on a phone. */
 export type ListRowsProps<Row> = {
   label: string
   rows: Row[]

@@ -4,7 +4,7 @@ export type Option<Value extends string = string> = { value: Value; label: strin
 export type Filter<Value extends string = string> = {
   label: string
   kind: 'choice' | 'text' | 'date'
-  /** Null while a choice's options are still loading: any value is believed until then. */
+  /** Null while the options of a choice are loading; until then any value is accepted. */
   options: readonly Option<Value>[] | null
 }
 export type ListFilters = Record<string, Filter>
@@ -24,7 +24,7 @@ export type ListState<F extends ListFilters = ListFilters, By extends string = s
   filters: F
   chosen: Chosen<F>
   paging: Paging<By>
-  /** What the API is asked: paging and filters in one. */
+  /** Query parameters for the API: paging and filters. */
   query: Paging<By> & Chosen<F>
   narrowed: boolean
   set: (change: Record<string, string | undefined>) => void
@@ -38,14 +38,14 @@ export const choice = <Value extends string>(
 export const textFilter = (label: string): Filter => ({ label, kind: 'text', options: null })
 export const dateFilter = (label: string): Filter => ({ label, kind: 'date', options: null })
 
-/** States as options, worded from their own names: `two_words` reads "Two words". */
+/** States as options, labelled by their names: `two_words` → "Two words". */
 export const stateOptions = <Value extends string>(...values: Value[]): Option<Value>[] =>
   values.map((value) => {
-    const words = value.replaceAll('_', ' ')
-    return { value, label: words.charAt(0).toUpperCase() + words.slice(1) }
+    const text = value.replaceAll('_', ' ')
+    return { value, label: text.charAt(0).toUpperCase() + text.slice(1) }
   })
 
-/** A list's whole state lives in the URL, so it can be shared, reloaded and walked back through. */
+/** The state of a list, kept in the URL so that it survives reloads, sharing and back navigation. */
 export function useListState<F extends ListFilters, By extends string>(
   filters: F,
   sorting: { by: readonly By[]; first: Sort<NoInfer<By>> },
@@ -76,16 +76,16 @@ export function useListState<F extends ListFilters, By extends string>(
 const allSorts = <By extends string>(by: readonly By[]): Sort<By>[] =>
   by.flatMap((field): Sort<By>[] => [field, `-${field}`])
 
-const positive = (text: string | undefined, otherwise: number) => {
+const positive = (text: string | undefined, fallback: number) => {
   const number = Number(text)
-  return Number.isInteger(number) && number > 0 ? number : otherwise
+  return Number.isInteger(number) && number > 0 ? number : fallback
 }
 
 function pick<F extends ListFilters>(filters: F, url: Record<string, string | undefined>) {
-  const kept = Object.entries(filters).flatMap(([name, { options }]) => {
+  const known = Object.entries(filters).flatMap(([name, { options }]) => {
     const value = url[name]
-    const known = !options || options.some((option) => option.value === value)
-    return value && known ? [[name, value]] : []
+    const valid = !options || options.some((option) => option.value === value)
+    return value && valid ? [[name, value]] : []
   })
-  return Object.fromEntries(kept) as Chosen<F>
+  return Object.fromEntries(known) as Chosen<F>
 }

@@ -28,7 +28,7 @@ export default defineFeature({
       order: 30,
       needs: 'admin.settings.read',
       key: ['backups', 'trouble'],
-      ask: async (signal) => {
+      check: async (signal) => {
         const { backup } = await data(api.GET('/api/v1/admin_settings/health', { signal }))
         if (backup.status === 'healthy') return null
         return {

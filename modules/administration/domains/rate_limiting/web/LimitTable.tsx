@@ -9,7 +9,7 @@ export function LimitTable({ limits }: { limits: Limit[] }) {
   return (
     <FigureTable
       label="Limits that count"
-      heads={['Limit', 'Counts', 'Used', 'Allowed', 'Begins anew in']}
+      headings={['Limit', 'Counts', 'Used', 'Allowed', 'Begins anew in']}
     >
       {limits.map(({ rule, scope, current, limit, reset_in }) => (
         <tr key={`${scope} ${rule}`} data-bad={(limit !== null && current >= limit) || undefined}>

@@ -19,7 +19,7 @@ const columns: [label: string, field: keyof Figures][] = [
 /** What each tier allows, and how many accounts have it. */
 export function TierTable({ tiers }: { tiers: Figures[] }) {
   return (
-    <FigureTable label="Tiers" heads={['Tier', ...columns.map(([label]) => label), 'Burst']}>
+    <FigureTable label="Tiers" headings={['Tier', ...columns.map(([label]) => label), 'Burst']}>
       {tiers.map((figures) => (
         <tr key={figures.tier}>
           <th scope="row">{tierName(figures.tier)}</th>

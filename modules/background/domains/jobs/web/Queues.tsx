@@ -16,7 +16,7 @@ export function Queues() {
   return (
     <FigureTable
       label="Queues"
-      heads={['Queue', 'Waiting', 'Oldest waits', 'Running', 'Failed', 'Scheduled']}
+      headings={['Queue', 'Waiting', 'Oldest waits', 'Running', 'Failed', 'Scheduled']}
     >
       {queues.map(({ name, waiting, scheduled, running, failed, oldest_seconds }) => (
         <tr key={name}>

@@ -43,7 +43,7 @@ export default defineFeature({
       order: 70,
       needs: 'admin.jobs.read',
       key: ['jobs', 'dead_letters', 'count'],
-      ask: async (signal) => {
+      check: async (signal) => {
         const query = { ...SMALLEST_PAGE, queue: 'dead_letters' } as const
         const count = await countRows(api.GET('/api/v1/admin/jobs', { params: { query }, signal }))
         if (count === 0) return null

@@ -19,7 +19,7 @@ const accountQuery = queryOptions({
   queryFn: ({ signal }) => data(api.GET('/api/v1/accounts/current', { signal })),
 })
 
-/** The settings of the account, with what other domains know of it. */
+/** The settings of the account, with the sections that other domains add. */
 export function AccountSettingsPage() {
   const account = useQuery(accountQuery)
   const mayReadUsage = useCan('accounts.read')
@@ -39,7 +39,7 @@ export function AccountSettingsPage() {
                   ? `Owned by ${account.data.owner.name} (${account.data.owner.email})`
                   : 'This account has no owner.'}
               </span>
-              <Copyable value={account.data.id} label="account id" />
+              <Copyable value={account.data.id} label="account ID" />
             </Stack>
           </SettingsSection>
         </>
@@ -70,8 +70,8 @@ function General({ account }: { account: Account }) {
       title="General"
       description={
         mayEdit
-          ? 'How this account appears in mails and on invoices.'
-          : 'You may read these settings but not change them.'
+          ? 'Shown in emails and on invoices.'
+          : 'You can view these settings but not change them.'
       }
     >
       <form onSubmit={edit.onSubmit} noValidate>
@@ -85,24 +85,24 @@ function General({ account }: { account: Account }) {
           />
           <Select
             label="Time zone"
-            description="Working hours in the security overview of the audit log are judged in it."
+            description="Used for working hours in the security overview of the audit log."
             data={zonesWith(account.time_zone)}
             searchable
             selectFirstOptionOnChange
-            nothingFoundMessage="Nothing found"
+            nothingFoundMessage="No results"
             allowDeselect={false}
             disabled={!mayEdit}
             {...form.getInputProps('time_zone')}
           />
           <TextInput
             label="Billing email"
-            description="Optional. Invoices and payment notices go here, otherwise to the owner."
+            description="Optional. Receives invoices and payment notices instead of the owner."
             type="email"
             disabled={!mayEdit}
             {...form.getInputProps('billing_email')}
           />
           <TextInput
-            label="Tax id"
+            label="Tax ID"
             description="Optional. Printed on invoices."
             disabled={!mayEdit}
             {...form.getInputProps('tax_id')}
@@ -120,7 +120,7 @@ function General({ account }: { account: Account }) {
   )
 }
 
-/** The zones that this browser knows, and the account's own, which may have another spelling. */
+/** The time zones of this browser, and the account's own, whose spelling may differ. */
 function zonesWith(own: string) {
   return [...new Set(['UTC', own, ...Intl.supportedValuesOf('timeZone')])].sort()
 }

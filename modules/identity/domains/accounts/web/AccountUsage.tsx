@@ -4,7 +4,7 @@ import { api, type Data, data } from '~/api'
 import { LoadError } from '~/ui/LoadError'
 import { SettingsSection } from '~/ui/SettingsLayout'
 
-/** How much of its limits the account uses. */
+/** Usage of the account against its limits. */
 export function AccountUsage() {
   const usage = useQuery({
     queryKey: ['accounts', 'usage'],
@@ -45,8 +45,8 @@ function Line({ measure, singular, plural }: LineProps) {
     <span>
       {current.toLocaleString('en')} {current === 1 ? singular : plural}
       {unlimited
-        ? ', and no limit.'
-        : ` of ${limit.toLocaleString('en')}, ${Math.round(percentage)} % used.`}
+        ? ' (no limit)'
+        : ` of ${limit.toLocaleString('en')} (${Math.round(percentage)}% used)`}
     </span>
   )
 }

@@ -29,7 +29,7 @@ export function AcceptForm({ token, invitation }: { token: string; invitation: P
       title={`Join ${account}`}
       below={
         <>
-          Registered already?{' '}
+          Already registered?{' '}
           <Anchor inherit renderRoot={(props) => <Link to="/sign-in" {...props} />}>
             Sign in
           </Anchor>
@@ -42,7 +42,7 @@ export function AcceptForm({ token, invitation }: { token: string; invitation: P
             You are invited
             {roles.length > 0 &&
               ` with the ${roles.length === 1 ? 'role' : 'roles'} ${roles.map(roleLabel).join(', ')}`}
-            . The invitation ends on <time dateTime={expires_at}>{exactUtc(expires_at)}</time>.
+            . The invitation expires on <time dateTime={expires_at}>{exactUtc(expires_at)}</time>.
           </Text>
           <FormProblem problem={problem} />
           <TextInput label="Email" autoComplete="username" value={email} readOnly />

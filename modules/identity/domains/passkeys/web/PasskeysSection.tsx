@@ -22,14 +22,14 @@ import {
 const NamePasskey = lazy(() => import('./NamePasskey'))
 const ConfirmIdentityDialog = lazy(() => import('~/ui/ConfirmIdentityDialog'))
 
-type Doing =
+type PasskeyDialog =
   | { action: 'add' }
-  | { action: 'prove'; name: string }
+  | { action: 'confirm'; name: string }
   | { action: 'rename' | 'remove'; passkey: Passkey }
 
 export function PasskeysSection() {
   const { data: passkeys, error, refetch } = useQuery(passkeysQuery)
-  const [dialog, setDialog] = useState<Doing | null>(null)
+  const [dialog, setDialog] = useState<PasskeyDialog | null>(null)
   const stop = () => setDialog(null)
   const done = (sentence: string) => () => {
     toast.done(sentence)
@@ -37,16 +37,17 @@ export function PasskeysSection() {
   }
   const add = (name: string) =>
     addPasskey(name).catch((error) => {
-      if (isFailure(error) && error.code === 'proof_required') setDialog({ action: 'prove', name })
+      if (isFailure(error) && error.code === 'proof_required')
+        setDialog({ action: 'confirm', name })
       throw error
     })
-  const possible = 'PublicKeyCredential' in window
+  const supported = 'PublicKeyCredential' in window
   return (
     <SettingsSection
       title="Passkeys"
-      description="Sign in with your fingerprint, face or device lock: no password, no code."
+      description="Sign in with your fingerprint, face or device lock instead of a password and code."
       aside={
-        possible && (
+        supported && (
           <Button variant="default" onClick={() => setDialog({ action: 'add' })}>
             Add passkey
           </Button>
@@ -57,7 +58,9 @@ export function PasskeysSection() {
       {!passkeys && !error && <Skeleton height={54} aria-busy="true" />}
       {passkeys?.length === 0 && (
         <Text c="dimmed">
-          {possible ? 'You have none yet.' : 'This browser offers no passkeys on this address.'}
+          {supported
+            ? 'No passkeys yet.'
+            : 'This browser does not support passkeys on this address.'}
         </Text>
       )}
       {passkeys && passkeys.length > 0 && (
@@ -104,17 +107,17 @@ export function PasskeysSection() {
         {dialog?.action === 'add' && (
           <NamePasskey
             title="Add passkey"
-            description="Your browser asks next where to keep it."
+            description="Your browser asks where to save it."
             actionLabel="Add passkey"
             submit={add}
             onDone={done('The passkey was added.')}
             onClose={stop}
           />
         )}
-        {dialog?.action === 'prove' && (
+        {dialog?.action === 'confirm' && (
           <ConfirmIdentityDialog
-            title="Confirm it is you"
-            description="Your last sign-in was a while ago. Your browser asks next where to keep the passkey."
+            title="Confirm your identity"
+            description="Your last sign-in was a while ago. Your browser then asks where to save the passkey."
             actionLabel="Continue"
             onConfirm={(proof) => addPasskeyAfter(proof, dialog.name)}
             onDone={done('The passkey was added.')}
@@ -140,7 +143,8 @@ export function PasskeysSection() {
           onDone={done('The passkey was removed.')}
           onClose={stop}
         >
-          It no longer signs you in. Your device may still offer it until you delete it there, too.
+          You can no longer sign in with it. Your device may still offer it until you delete it
+          there.
         </ConfirmDanger>
       )}
     </SettingsSection>

@@ -18,7 +18,7 @@ export async function addPasskey(name: string) {
   await changed()
 }
 
-/** The same where the last proof is too old. */
+/** Confirms the user's identity first, if the last confirmation is too old. */
 export async function addPasskeyAfter(proof: IdentityProof, name: string) {
   const { confirmIdentity } = await import('~/ui/ConfirmIdentityDialog')
   await confirmIdentity(proof)

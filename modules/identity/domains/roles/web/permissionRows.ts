@@ -1,6 +1,6 @@
 import type { PermissionRow } from './queries'
 
-/** The verbs most resources have, each a column. What only a few have stands by its own name in the last one. */
+/** The verbs of most resources, each a column. Other verbs are listed by name in the last column. */
 export const COMMON_VERBS = ['read', 'create', 'update', 'delete'] as const
 
 export type MatrixRow = {
@@ -11,15 +11,15 @@ export type MatrixRow = {
 }
 export type MatrixSection = { label: string; rows: MatrixRow[] }
 
-/** Permissions as people read them: a row per resource, what works across accounts apart. */
+/** Permissions as rows per resource, in sections by where they apply. */
 export function matrixOf(
   all: PermissionRow[],
   shown: (permission: PermissionRow) => boolean,
 ): MatrixSection[] {
   const sections = [
-    { label: 'In this account', category: 'resource' },
-    { label: 'Across accounts', category: 'admin' },
-    { label: 'For workers', category: 'system' },
+    { label: 'This account', category: 'resource' },
+    { label: 'All accounts', category: 'admin' },
+    { label: 'Workers', category: 'system' },
   ]
   return sections
     .map(({ label, category }) => ({

@@ -37,7 +37,7 @@ export const roleUsersQuery = (id: string) =>
       ),
   })
 
-/** The whole catalogue, however many pages it takes. */
+/** Every permission, from all pages. */
 export const permissionsQuery = queryOptions({
   queryKey: ['permissions'],
   queryFn: ({ signal }) =>
@@ -84,7 +84,7 @@ export async function deleteRole(id: string) {
   await changed()
 }
 
-/** What people may do follows from their roles, one's own rights included. */
+/** A role change can change permissions, including those of the signed-in user. */
 async function changed() {
   await Promise.all(
     [['roles'], ['permissions'], ['me'], ['audit_logs']].map((queryKey) =>

@@ -24,10 +24,10 @@ export function ForgotPasswordPage() {
   )
   if (sentTo) {
     return (
-      <AuthCard title="Check your mail" below={back}>
+      <AuthCard title="Check your email" below={back}>
         <Text role="status">
-          If {sentTo} belongs to an account, a link to set a new password is on its way. It may take
-          a minute.
+          If an account exists for {sentTo}, we sent a link to reset the password. It may take a
+          minute to arrive.
         </Text>
       </AuthCard>
     )
@@ -36,7 +36,7 @@ export function ForgotPasswordPage() {
     <AuthCard title="Forgot your password?" below={back}>
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
-          <Text c="dimmed">We mail you a link to set a new one.</Text>
+          <Text c="dimmed">We’ll email you a link to reset it.</Text>
           <FormProblem problem={problem} />
           <TextInput
             label="Email"

@@ -13,7 +13,7 @@ import { SettingsSection } from '~/ui/SettingsLayout'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 
-/** Where the person is signed in, this browser first. */
+/** The user's sessions, the current one first. */
 export function SessionsSection() {
   const {
     data: sessions,
@@ -36,7 +36,8 @@ export function SessionsSection() {
       title="Sessions"
       description={
         <>
-          Where you are signed in. End what you do not recognise, then change your password in your{' '}
+          Devices where you are signed in. End any you don’t recognize, then change your password in
+          your{' '}
           <Anchor
             inherit
             underline="always"
@@ -51,7 +52,7 @@ export function SessionsSection() {
       aside={
         sessions?.some((one) => !one.current) && (
           <Button variant="default" onClick={() => setEndingAll(true)}>
-            End all others
+            End all other sessions{' '}
           </Button>
         )
       }
@@ -85,7 +86,7 @@ export function SessionsSection() {
                 !current && (
                   <Button
                     variant="default"
-                    aria-label={`End the session of ${device}`}
+                    aria-label={`End session on ${device}`}
                     onClick={() => void end(id)}
                   >
                     End
@@ -99,15 +100,15 @@ export function SessionsSection() {
       {endingAll && (
         <ConfirmDanger
           title="End all other sessions?"
-          actionLabel="End all others"
+          actionLabel="End sessions"
           onConfirm={endOthers}
           onDone={() => {
-            toast.done('All other sessions have ended.')
+            toast.done('All other sessions were ended.')
             setEndingAll(false)
           }}
           onClose={() => setEndingAll(false)}
         >
-          Every other browser and device has to sign in again. This one stays signed in.
+          All other browsers and devices are signed out. This one stays signed in.
         </ConfirmDanger>
       )}
     </SettingsSection>
@@ -116,12 +117,12 @@ export function SessionsSection() {
 
 const end = (id: string) =>
   reply(api.DELETE('/api/v1/sessions/{id}', { params: { path: { id } } }))
-    .then(() => toast.done('The session has ended.'), toast.failed)
-    .finally(reread)
+    .then(() => toast.done('The session was ended.'), toast.failed)
+    .finally(refetchSessions)
 
 async function endOthers() {
   await reply(api.DELETE('/api/v1/sessions'))
-  await reread()
+  await refetchSessions()
 }
 
-const reread = () => queryClient.invalidateQueries({ queryKey: ['sessions'] })
+const refetchSessions = () => queryClient.invalidateQueries({ queryKey: ['sessions'] })

@@ -6,7 +6,7 @@ import { codesQuery } from './queries'
 import { SavedCodes } from './SavedCodes'
 
 type Props = {
-  /** Codes just made; without them the ones there are, masked until the person confirms who they are. */
+  /** New codes. Without them, the current codes are shown, masked until the user confirms their identity. */
   fresh?: string[]
   onConfirm?: () => void
   onClose: () => void
@@ -44,17 +44,17 @@ function Current({
     <Stack gap="md">
       <Text>
         {data.masked
-          ? 'Confirm that it is you to read them.'
-          : 'Each signs you in once when your phone is not at hand.'}
+          ? 'Confirm your identity to show them.'
+          : 'Use a code to sign in without your phone. Each code works once.'}
       </Text>
       {data.backup_codes.length > 0 ? (
         <CodeList codes={data.backup_codes} />
       ) : (
-        <Text c="dimmed">None are left. Make new ones.</Text>
+        <Text c="dimmed">No codes left. Generate new ones.</Text>
       )}
       <Group justify="space-between">
         {data.masked ? (
-          <Button onClick={onConfirm}>Confirm it is you</Button>
+          <Button onClick={onConfirm}>Confirm your identity</Button>
         ) : (
           <SaveCodesButtons codes={data.backup_codes} />
         )}

@@ -12,11 +12,11 @@ const SetUp = lazy(() => import('./SetUp'))
 const ConfirmIdentityDialog = lazy(() => import('~/ui/ConfirmIdentityDialog'))
 const Codes = lazy(() => import('./Codes'))
 
-type Doing = 'set_up' | 'confirm' | 'show' | 'renew' | 'turn_off'
+type TwoFactorDialog = 'set_up' | 'confirm' | 'show' | 'renew' | 'turn_off'
 
 export function TwoFactorSection() {
   const status = useQuery(twoFactorStatusQuery)
-  const [dialog, setDialog] = useState<Doing | null>(null)
+  const [dialog, setDialog] = useState<TwoFactorDialog | null>(null)
   const [fresh, setFresh] = useState<string[] | null>(null)
   const stop = () => {
     setDialog(null)
@@ -26,7 +26,7 @@ export function TwoFactorSection() {
   return (
     <SettingsSection
       title="Two-factor sign-in"
-      description="After your password, sign-in asks for a code from an app on your phone."
+      description="Sign-in asks for your password and a code from an app on your phone."
       aside={status.data && <StatusPill state={on ? 'on' : 'off'} />}
     >
       {status.isPending && <Skeleton height={30} width={200} aria-busy="true" />}
@@ -36,14 +36,14 @@ export function TwoFactorSection() {
         <>
           <Text mb="sm">
             On since <RelativeTime at={status.data.enabled_at} />.{' '}
-            {left(status.data.backup_codes_count)}
+            {remaining(status.data.backup_codes_count)}
           </Text>
           <Group gap="xs">
             <Button variant="default" onClick={() => setDialog('show')}>
               Show backup codes
             </Button>
             <Button variant="default" onClick={() => setDialog('renew')}>
-              New backup codes
+              Generate new codes{' '}
             </Button>
             <Button
               variant="default"
@@ -60,9 +60,9 @@ export function TwoFactorSection() {
         {dialog === 'show' && <Codes onConfirm={() => setDialog('confirm')} onClose={stop} />}
         {dialog === 'confirm' && (
           <ConfirmIdentityDialog
-            title="Confirm it is you"
+            title="Confirm your identity"
             actionLabel="Confirm"
-            description="Then your backup codes can be read for ten minutes."
+            description="Your backup codes can then be shown for ten minutes."
             onConfirm={confirmSession}
             onDone={() => setDialog('show')}
             onClose={stop}
@@ -70,9 +70,9 @@ export function TwoFactorSection() {
         )}
         {dialog === 'renew' && !fresh && (
           <ConfirmIdentityDialog
-            title="New backup codes"
-            actionLabel="Make new codes"
-            description="The codes you have now stop working."
+            title="Generate new backup codes"
+            actionLabel="Generate codes"
+            description="Your current codes stop working."
             onConfirm={async (proof) => setFresh(await renewCodes(proof))}
             onDone={() => {}}
             onClose={stop}
@@ -84,7 +84,7 @@ export function TwoFactorSection() {
             title="Turn off two-factor sign-in?"
             actionLabel="Turn off"
             danger
-            description="A password alone lets anybody in who has it. Your other sessions end."
+            description="Anyone with your password can then sign in. Your other sessions end."
             onConfirm={turnOff}
             onDone={() => {
               toast.done('Two-factor sign-in is off.')
@@ -98,7 +98,7 @@ export function TwoFactorSection() {
   )
 }
 
-function left(count: number) {
-  if (count === 0) return 'No backup codes are left: make new ones.'
-  return count === 1 ? 'One backup code is left.' : `${count} backup codes are left.`
+function remaining(count: number) {
+  if (count === 0) return 'No backup codes left. Generate new ones.'
+  return count === 1 ? '1 backup code left.' : `${count} backup codes left.`
 }

@@ -18,7 +18,7 @@ export function DeleteUserDialog({ user, onDone, onClose }: Props) {
       }}
       onClose={onClose}
     >
-      They are signed out everywhere and lose access at once. This cannot be undone.
+      The user is signed out everywhere and loses access immediately. This cannot be undone.
     </ConfirmDanger>
   )
 }

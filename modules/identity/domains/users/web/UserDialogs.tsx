@@ -6,7 +6,7 @@ import { sendResetLink } from './queries'
 
 type Props = { dialog: UserDialog | null; onClose: () => void; onDeleted: () => void }
 
-/** The dialog of whatever was chosen for a person, in the list and on their own page. */
+/** The dialog chosen from a user's menu, on the list and on the detail page. */
 export function UserDialogs({ dialog, onClose, onDeleted }: Props) {
   if (!dialog) return null
   const { action, user } = dialog
@@ -14,7 +14,7 @@ export function UserDialogs({ dialog, onClose, onDeleted }: Props) {
     <Suspense>
       {action === 'edit' && <EditUser user={user} onClose={onClose} />}
       {action === 'suspend' && <SuspendUser user={user} onClose={onClose} />}
-      {action === 'act_as' && <ImpersonateDialog user={user} onClose={onClose} />}
+      {action === 'impersonate' && <ImpersonateDialog user={user} onClose={onClose} />}
       {action === 'delete' && <DeleteUser user={user} onDone={onDeleted} onClose={onClose} />}
       {action === 'reset' && (
         <ConfirmDanger
@@ -22,13 +22,13 @@ export function UserDialogs({ dialog, onClose, onDeleted }: Props) {
           actionLabel="Send reset link"
           onConfirm={() => sendResetLink(user.id)}
           onDone={() => {
-            toast.done(`A reset link is on its way to ${user.email}.`)
+            toast.done(`A reset link was sent to ${user.email}.`)
             onClose()
           }}
           onClose={onClose}
         >
-          They are signed out everywhere and get a mail with a link to choose a new password. Until
-          then the old one still works.
+          The user is signed out everywhere and gets an email with a link to set a new password. The
+          current password works until then.
         </ConfirmDanger>
       )}
     </Suspense>

@@ -20,7 +20,7 @@ export function InviteUserForm({ onClose }: { onClose: () => void }) {
     validate,
     submit: inviteUser,
     onDone: (user) => {
-      toast.done(`${user.name} was added and gets an email to set a password.`)
+      toast.done(`${user.name} was added and will get an email to set a password.`)
       onClose()
     },
   })
@@ -44,20 +44,20 @@ export function EditUserForm({ user, onClose }: { user: User; onClose: () => voi
   })
   return (
     <FormDrawer title={`Edit ${user.name}`} actionLabel="Save changes" api={edit} onClose={onClose}>
-      <Fields api={edit} held={user.roles} />
+      <Fields api={edit} current={user.roles} />
     </FormDrawer>
   )
 }
 
-function Fields({ api, held = [] }: { api: ApiForm<Values>; held?: string[] }) {
+function Fields({ api, current = [] }: { api: ApiForm<Values>; current?: string[] }) {
   return (
     <>
       <TextInput label="Name" required data-autofocus {...api.form.getInputProps('name')} />
       <TextInput label="Email" type="email" required {...api.form.getInputProps('email')} />
-      <RolesField held={held} {...api.form.getInputProps('roles')} />
+      <RolesField current={current} {...api.form.getInputProps('roles')} />
     </>
   )
 }
 
-const sameRoles = (some: string[], others: string[]) =>
-  some.length === others.length && some.every((role) => others.includes(role))
+const sameRoles = (a: string[], b: string[]) =>
+  a.length === b.length && a.every((role) => b.includes(role))

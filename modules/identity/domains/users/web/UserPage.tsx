@@ -55,28 +55,24 @@ export function UserPage() {
             )}
             {hasMenu(user, true) && (
               <RowMenu of={user.name}>
-                <UserMenu user={user} onChoose={setDialog} rest />
+                <UserMenu user={user} onChoose={setDialog} secondaryOnly />
               </RowMenu>
             )}
           </>
         }
         facts={[
           ['Email', user.email],
-          ['Email verified', user.email_verified ? 'Yes' : 'Not yet'],
+          ['Email confirmed', user.email_verified ? 'Yes' : 'No'],
           ['Roles', user.roles.join(', ') || 'None'],
           ['Two-factor sign-in', user.two_factor_enabled ? 'On' : 'Off'],
           ['Last sign-in', <RelativeTime key="l" at={user.last_login_at} />],
           ['Failed sign-ins', user.failed_login_attempts],
           ['Joined', <RelativeTime key="c" at={user.created_at} />],
-          ['Changed', <RelativeTime key="u" at={user.updated_at} />],
+          ['Updated', <RelativeTime key="u" at={user.updated_at} />],
         ]}
         rail={
           mayReadAudit && (
-            <ActivityList
-              title="Activity"
-              userId={user.id}
-              empty={`${user.name} has not done anything yet.`}
-            />
+            <ActivityList title="Activity" userId={user.id} empty={'No activity yet.'} />
           )
         }
       >

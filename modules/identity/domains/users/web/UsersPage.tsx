@@ -39,7 +39,7 @@ const columns: Column<User>[] = [
     key: 'status',
     label: 'Status',
     sort: 'status',
-    cell: (user) => <StatusPill state={standing(user)} />,
+    cell: (user) => <StatusPill state={displayedStatus(user)} />,
   },
   {
     key: 'last_login_at',
@@ -51,7 +51,7 @@ const columns: Column<User>[] = [
     key: 'email_verified',
     label: 'Email confirmed',
     optional: true,
-    cell: (user) => (user.email_verified ? 'Yes' : 'Not yet'),
+    cell: (user) => (user.email_verified ? 'Yes' : 'No'),
   },
   {
     key: 'two_factor',
@@ -111,7 +111,7 @@ export function UsersPage() {
         summary={<UserSummary />}
         empty={{
           icon: <IconUsers size={28} />,
-          sentence: 'Nobody has joined yet.',
+          sentence: 'No users yet.',
           action: add,
         }}
         csv={({ name, email, roles, status, last_login_at, created_at }) => ({
@@ -132,4 +132,4 @@ export function UsersPage() {
   )
 }
 
-const standing = (user: User) => (user.locked ? 'locked' : user.status)
+const displayedStatus = (user: User) => (user.locked ? 'locked' : user.status)

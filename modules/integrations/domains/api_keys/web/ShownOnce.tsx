@@ -18,9 +18,8 @@ export default function ShownOnce({ apiKey, onDone }: Props) {
   )
 }
 
-/** A request that the scopes allow. It does not contain the key, so it is safe to paste. */ function exampleRequest({
-  scopes,
-}: ApiKeyWithSecret) {
+/** A request that the scopes allow. It does not contain the key, so it is safe to paste. */
+function exampleRequest({ scopes }: ApiKeyWithSecret) {
   const scope = scopes.find((name) => name.endsWith('.read')) ?? scopes[0] ?? 'users.read'
   const url = `${window.location.origin}/api/v1${pathOf(scope)}`
   return {

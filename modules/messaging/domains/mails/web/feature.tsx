@@ -28,7 +28,7 @@ export default defineFeature({
       order: 50,
       needs: 'admin.mails.read',
       key: ['mails', 'failed', 'count'],
-      ask: async (signal) => {
+      check: async (signal) => {
         const query = { ...SMALLEST_PAGE, status: 'failed' } as const
         const count = await countRows(api.GET('/api/v1/admin/mails', { params: { query }, signal }))
         if (count === 0) return null
@@ -44,7 +44,7 @@ export default defineFeature({
       order: 60,
       needs: 'admin.mails.read',
       key: ['mails', 'deferred', 'count'],
-      ask: async (signal) => {
+      check: async (signal) => {
         const query = { ...SMALLEST_PAGE, status: 'deferred' } as const
         const count = await countRows(api.GET('/api/v1/admin/mails', { params: { query }, signal }))
         if (count === 0) return null

@@ -64,7 +64,7 @@ export default defineFeature({
       order: 40,
       needs: 'admin.services.read',
       key: ['services', 'list', 'down', 'count'],
-      ask: async (signal) => {
+      check: async (signal) => {
         const query = { ...SMALLEST_PAGE, state: 'down' } as const
         const count = await countRows(
           api.GET('/api/v1/admin/services', { params: { query }, signal }),

@@ -40,7 +40,7 @@ const columns: Column<AdminAccount>[] = [
   { key: 'status', label: 'Status', cell: (account) => <StatusPill state={account.status} /> },
   {
     key: 'created_at',
-    label: 'Made',
+    label: 'Created',
     sort: 'created_at',
     cell: (account) => <RelativeTime at={account.created_at} />,
   },
@@ -49,7 +49,7 @@ const columns: Column<AdminAccount>[] = [
 const filters = { status: choice('Status', stateOptions('active', 'suspended', 'cancelled')) }
 const sorting = { by: ['name', 'created_at'], first: '-created_at' } as const
 
-/** Every account of the server; a name leads to its people. */
+/** Every account of the server. A name links to its users. */
 export function AdminAccountsPage() {
   const state = useListState(filters, sorting)
   const accounts = useQuery(adminAccountsQuery(state.query))
@@ -62,7 +62,7 @@ export function AdminAccountsPage() {
     if (account.status === 'suspended') {
       const activate = () =>
         activateAccount(account.id).then(
-          () => toast.done(`${account.name} is active again.`),
+          () => toast.done(`${account.name} was activated.`),
           toast.failed,
         )
       return (
@@ -92,7 +92,7 @@ export function AdminAccountsPage() {
         query={accounts}
         columns={columns}
         nameOf={(account) => account.name}
-        empty={{ icon: <IconBuilding size={28} />, sentence: 'There is no account yet.' }}
+        empty={{ icon: <IconBuilding size={28} />, sentence: 'No accounts yet.' }}
         csv={({ name, subdomain, owner, users_count, status, created_at }) => ({
           name,
           subdomain,

@@ -32,7 +32,7 @@ export default defineFeature({
         const { backup } = await data(api.GET('/api/v1/admin_settings/health', { signal }))
         if (backup.status === 'healthy') return null
         return {
-          text: asSentence(backup.reason ?? 'It failed'),
+          text: asSentence(backup.reason ?? 'The last backup failed'),
           link: 'Open backups',
           to: '/admin/backups',
         }

@@ -15,35 +15,35 @@ const requests: Field<keyof RateLimitSettings>[] = [
   {
     name: 'default_rate_limit_tier',
     label: 'Default tier',
-    help: 'Of accounts that were given none of their own.',
+    help: 'For accounts without a tier of their own.',
     options: tierOptions,
   },
   {
     name: 'api_requests_per_minute',
-    label: 'Visitors',
-    help: 'Requests of one address without a valid sign-in, on average over 15 minutes.',
-    unit: 'a minute',
+    label: 'Unauthenticated requests',
+    help: 'Per IP address, averaged over 15 minutes.',
+    unit: 'per minute',
     bounds: [5, 100_000],
   },
   {
     name: 'authenticated_requests_per_hour',
-    label: 'People',
-    help: 'Requests of one person, whatever their tier.',
-    unit: 'an hour',
+    label: 'Requests per user',
+    help: 'In every tier.',
+    unit: 'per hour',
     bounds: [300, 10_000_000],
   },
   {
     name: 'webhook_requests_per_minute',
-    label: 'Changes of webhooks',
-    help: 'By one account, whatever its tier.',
-    unit: 'a minute',
+    label: 'Webhook changes',
+    help: 'Per account, in every tier.',
+    unit: 'per minute',
     bounds: [5, 100_000],
   },
   {
     name: 'websocket_connections_per_minute',
-    label: 'Live connections',
-    help: 'That one address may open.',
-    unit: 'a minute',
+    label: 'WebSocket connections',
+    help: 'New connections per IP address.',
+    unit: 'per minute',
     bounds: [5, 100_000],
   },
 ]
@@ -56,33 +56,29 @@ const attempt = (
   name,
   label,
   help,
-  unit: 'an hour',
+  unit: 'per hour',
   bounds: [1, 1000],
 })
 
 const attempts = [
-  attempt('login_attempts_per_hour', 'Sign-in', 'Failed attempts from one address.'),
-  attempt('registration_attempts_per_hour', 'Registration', 'Attempts from one address.'),
+  attempt('login_attempts_per_hour', 'Sign-in', 'Failed attempts per IP address.'),
+  attempt('registration_attempts_per_hour', 'Registration', 'Attempts per IP address.'),
   attempt(
     'password_reset_attempts_per_hour',
-    'New passwords',
-    'Requests and failed attempts from one address.',
+    'Password reset',
+    'Requests and failed attempts per IP address.',
   ),
   attempt(
     'email_verification_attempts_per_hour',
-    'Confirming addresses',
-    'Failed attempts from one address.',
+    'Email confirmation',
+    'Failed attempts per IP address.',
   ),
-  attempt(
-    'impersonation_attempts_per_hour',
-    'ImpersonationBanner as somebody else',
-    'By one person or from one address.',
-  ),
+  attempt('impersonation_attempts_per_hour', 'Impersonation', 'Per user and per IP address.'),
 ]
 
-/** The numbers that operators change, and what each tier allows. */
+/** The configurable limits, and those of each tier. */
 export function RateLimitSettingsPage() {
-  usePageTitle('Numbers of limits')
+  usePageTitle('Rate limit settings')
   const { data, error, refetch } = useQuery(statisticsQuery)
   const impersonating = useMe().impersonator !== null
   const disabled = !useCan('admin.rate_limiting.update') || impersonating
@@ -92,7 +88,7 @@ export function RateLimitSettingsPage() {
   return (
     <Stack gap="sm">
       <Title order={1} mih={30}>
-        Numbers
+        Rate limit settings{' '}
       </Title>
       <RateLimitingTabs />
       {error && !data && <LoadError error={error} retry={() => void refetch()} />}
@@ -103,17 +99,17 @@ export function RateLimitSettingsPage() {
             <SettingsSection title="Requests">{form(requests)}</SettingsSection>
             <SettingsSection
               title="Attempts"
-              description="They hold also while limits are switched off, and outlive a restart."
+              description="Enforced even while rate limiting is disabled. Counters survive a restart."
             >
               {form(attempts)}
             </SettingsSection>
           </Stack>
-          <Title order={2} className={classes.later}>
+          <Title order={2} className={classes.tiersTitle}>
             Tiers
           </Title>
           <Text size="sm" c="dimmed">
-            Whatever the tier, nobody asks more than 1,200 times a minute, nor more than the numbers
-            above. A minute may go beyond its figure by the burst, as long as the hour holds.
+            Every tier is capped at 1,200 requests per minute and by the limits above. Bursts may
+            exceed the limit of a minute, but not that of an hour.
           </Text>
           <TierTable tiers={data.tiers} />
         </>

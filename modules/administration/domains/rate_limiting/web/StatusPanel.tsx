@@ -19,12 +19,12 @@ import { formatDuration } from './words'
 
 const durations = [15, 30, 60, 120, 240, 480]
 
-/** Whether limits hold; switching them off for a while, and on again. */
+/** The rate limiting status, with buttons to disable it temporarily and enable it. */
 export function StatusPanel() {
   const status = useQuery(rateLimitingStatusQuery)
   const impersonating = useMe().impersonator !== null
   const mayChange = useCan('admin.rate_limiting.update') && !impersonating
-  const [asking, setAsking] = useState(false)
+  const [confirming, setConfirming] = useState(false)
   if (status.error && !status.data) {
     return <LoadError error={status.error} retry={() => void status.refetch()} />
   }
@@ -43,23 +43,23 @@ export function StatusPanel() {
               <Button
                 onClick={() =>
                   void enableRateLimiting().then(
-                    () => toast.done('Limits hold again.'),
+                    () => toast.done('Rate limiting was enabled.'),
                     toast.failed,
                   )
                 }
               >
-                Switch on
+                Enable{' '}
               </Button>
             )}
             {!temporarily_disabled && (
-              <Button variant="default" onClick={() => setAsking(true)}>
-                Switch off for a while
+              <Button variant="default" onClick={() => setConfirming(true)}>
+                Disable temporarily
               </Button>
             )}
           </Group>
         )}
       </Group>
-      {asking && <SwitchOff onClose={() => setAsking(false)} />}
+      {confirming && <DisableDialog onClose={() => setConfirming(false)} />}
     </section>
   )
 }
@@ -72,39 +72,39 @@ function Reason({
   until: RateLimitingStatus['disabled_until']
 }) {
   const left = useSecondsUntil(until)
-  const over = until !== null && left === 0
+  const expired = until !== null && left === 0
   useEffect(() => {
-    if (over) void queryClient.invalidateQueries({ queryKey: rateLimitingStatusQuery.queryKey })
-  }, [over])
-  if (!enabled) return <Text size="sm">DISABLE_RATE_LIMITING switches every limit off.</Text>
-  if (!until) return <Text size="sm">Limits hold for everybody.</Text>
+    if (expired) void queryClient.invalidateQueries({ queryKey: rateLimitingStatusQuery.queryKey })
+  }, [expired])
+  if (!enabled) return <Text size="sm">DISABLE_RATE_LIMITING disables all limits.</Text>
+  if (!until) return <Text size="sm">Rate limits are enforced.</Text>
   return (
     <Text size="sm">
-      Only those of sign-in hold. The others come back by themselves in{' '}
+      Only sign-in limits are enforced. The others are enabled again in{' '}
       <b title={exactUtc(until)}>{formatDuration(left)}</b>.
     </Text>
   )
 }
 
-function SwitchOff({ onClose }: { onClose: () => void }) {
+function DisableDialog({ onClose }: { onClose: () => void }) {
   const [minutes, setMinutes] = useState('60')
   return (
     <ConfirmDanger
-      title="Switch limits off?"
-      actionLabel="Switch off"
+      title="Disable rate limiting?"
+      actionLabel="Disable"
       onConfirm={() => disableRateLimiting(Number(minutes))}
       onDone={() => {
-        toast.done('Limits are off for now.')
+        toast.done('Rate limiting was disabled temporarily.')
         onClose()
       }}
       onClose={onClose}
     >
       <Text mb="md">
-        Anybody may ask as much as they like until the limits come back by themselves. Those of
-        sign-in hold on. It is kept in the audit log.
+        Requests are not limited until rate limiting is enabled again automatically. Sign-in limits
+        stay enforced. This is recorded in the audit log.
       </Text>
       <NativeSelect
-        label="For how long"
+        label="Duration"
         data={durations.map((value) => ({
           value: String(value),
           label: formatDuration(value * 60),

@@ -16,11 +16,11 @@ const parts = [
   ['mail', 'Mail'],
   ['redis', 'Redis'],
   ['disk', 'Disk'],
-  ['services', 'Watched services'],
+  ['services', 'Monitored services'],
   ['backup', 'Backups'],
 ] as const
 
-/** What the installation stands on, asked again every few seconds. */
+/** The health of the installation's components, refetched every few seconds. */
 export function HealthPanel() {
   const health = useQuery({ ...systemHealthQuery, refetchInterval: EVERY_MS })
   return (
@@ -44,9 +44,9 @@ export function HealthPanel() {
             const { status, reason, latency_ms } = health.data[name]
             return (
               <Rows.Row key={name}>
-                <span className={classes.part}>{label}</span>
+                <span className={classes.component}>{label}</span>
                 <StatusPill state={status} />
-                <span className={classes.reason}>{reason ?? 'Works as it should.'}</span>
+                <span className={classes.reason}>{reason ?? 'Working normally.'}</span>
                 <Rows.More>{latency_ms} ms</Rows.More>
               </Rows.Row>
             )

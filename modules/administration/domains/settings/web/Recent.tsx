@@ -27,7 +27,7 @@ export function RecentAccounts({ accounts }: { accounts: Overview['recent_accoun
               {name}
             </Anchor>
           }
-          description={owner?.email ?? 'Without an owner'}
+          description={owner?.email ?? 'No owner'}
           status={status}
           at={created_at}
         />

@@ -8,7 +8,7 @@ import { SettingsSection } from '~/ui/SettingsLayout'
 import classes from './admin_settings.module.css'
 import { changesQuery, type SettingChange } from './queries'
 
-/** Who changed which setting, from what to what. */
+/** History of setting changes. */
 export function SettingChanges() {
   const [page, setPage] = useState(1)
   const changes = useQuery(changesQuery(page))
@@ -21,7 +21,7 @@ export function SettingChanges() {
       )}
       {changes.data?.data.length === 0 && (
         <Text size="sm" c="dimmed">
-          Nothing was changed yet: every setting has its default.
+          No changes yet. Every setting has its default value.
         </Text>
       )}
       {Boolean(changes.data?.data.length) && (
@@ -49,15 +49,15 @@ function Change({ change }: { change: SettingChange }) {
   return (
     <Rows.Row>
       <span className={classes.reason}>
-        <span className="mono">{change.name}</span> {shown(change.old_value)} →{' '}
-        <b>{shown(change.new_value)}</b>
+        <span className="mono">{change.name}</span> {format(change.old_value)} →{' '}
+        <b>{format(change.new_value)}</b>
       </span>
       <Rows.More>
-        {change.changed_by?.name ?? 'Somebody who is gone'}, <RelativeTime at={change.created_at} />
+        {change.changed_by?.name ?? 'Deleted user'}, <RelativeTime at={change.created_at} />
       </Rows.More>
     </Rows.Row>
   )
 }
 
-const shown = (value: unknown) =>
+const format = (value: unknown) =>
   value === null ? 'none' : typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value)

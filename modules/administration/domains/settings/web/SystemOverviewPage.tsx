@@ -10,7 +10,7 @@ import { Traffic } from './Traffic'
 
 const EVERY_MS = 15_000
 
-/** How the installation is at this moment: figures, what it answers, its parts, and who is new. */
+/** Overview of the installation: metrics, traffic, health, and new accounts and users. */
 export function SystemOverviewPage() {
   usePageTitle('Administration')
   const overview = useQuery({ ...overviewQuery, refetchInterval: EVERY_MS })

@@ -18,7 +18,7 @@ const TrafficChart = lazy(() => import('./TrafficChart'))
 const HEIGHT = 170
 const searches = { '/admin/logs': { level: 'error' }, '/admin/jobs': {} }
 
-/** What the servers answered and the workers did, drawn anew by itself and beside the time before. */
+/** Live charts of requests and jobs, compared with the previous period. */
 export function Traffic() {
   const url: Record<string, string | undefined> = useSearch({ strict: false })
   const navigate = useNavigate()
@@ -56,7 +56,7 @@ type Props = { kind: TrafficKind; series: MetricSeries | undefined; range: Traff
 
 function Figure({ kind, series, range }: Props) {
   const { title, description, figure, to } = trafficCharts[kind]
-  const ghost = <Skeleton height={HEIGHT} aria-busy="true" />
+  const skeleton = <Skeleton height={HEIGHT} aria-busy="true" />
   return (
     <figure className={classes.chart} aria-label={title}>
       <Group justify="space-between" gap="xs" wrap="nowrap">
@@ -68,7 +68,7 @@ function Figure({ kind, series, range }: Props) {
             size="sm"
             renderRoot={(props) => <Link to={to} search={searches[to]} {...props} />}
           >
-            {to === '/admin/logs' ? 'Show the log' : 'Show jobs'}
+            {to === '/admin/logs' ? 'View logs' : 'View jobs'}
           </Anchor>
         )}
       </Group>
@@ -87,11 +87,11 @@ function Figure({ kind, series, range }: Props) {
       )}
       <div aria-hidden>
         {series ? (
-          <Suspense fallback={ghost}>
+          <Suspense fallback={skeleton}>
             <TrafficChart kind={kind} rows={rowsOf(series)} height={HEIGHT} />
           </Suspense>
         ) : (
-          ghost
+          skeleton
         )}
       </div>
     </figure>

@@ -5,10 +5,10 @@ import { BarChart, LineChart } from '@mantine/charts'
 import { formatRate, type rowsOf, type TrafficKind } from './traffic'
 
 const lines = {
-  requests: [{ name: 'requests', label: 'Requests a second', color: 'petrol.5' }],
+  requests: [{ name: 'requests', label: 'Requests per second', color: 'petrol.5' }],
   speed: [
-    { name: 'most', label: '95 of 100', color: 'amber.5' },
-    { name: 'half', label: 'Half', color: 'petrol.5' },
+    { name: 'p95', label: '95th percentile', color: 'amber.5' },
+    { name: 'median', label: 'Median', color: 'petrol.5' },
   ],
 }
 const bars = {
@@ -21,7 +21,7 @@ const bars = {
 
 type Props = { kind: TrafficKind; rows: ReturnType<typeof rowsOf>; height: number }
 
-/** Loaded by itself: the library weighs more than the page. */
+/** Loaded separately: the chart library is larger than the page. */
 export default function TrafficChart({ kind, rows, height }: Props) {
   const common = {
     h: height,

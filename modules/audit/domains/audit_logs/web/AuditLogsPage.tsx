@@ -33,11 +33,11 @@ const columns: Column<AuditLog>[] = [
       </Anchor>
     ),
   },
-  { key: 'user', label: 'Who', cell: actorName },
-  { key: 'resource', label: 'On', cell: (entry) => entry.resource_type },
+  { key: 'user', label: 'Actor', cell: actorName },
+  { key: 'resource', label: 'Resource', cell: (entry) => entry.resource_type },
   {
     key: 'changes',
-    label: 'Changed',
+    label: 'Changes',
     optional: true,
     cell: (entry) => entry.changes_summary ?? '–',
   },
@@ -57,13 +57,13 @@ const columns: Column<AuditLog>[] = [
   },
   {
     key: 'sequence_number',
-    label: 'Number',
+    label: 'Sequence number',
     optional: true,
     cell: (entry) => entry.sequence_number ?? '–',
   },
   {
     key: 'created_at',
-    label: 'When',
+    label: 'Time',
     sort: 'created_at',
     cell: (entry) => <RelativeTime at={entry.created_at} />,
   },
@@ -113,7 +113,7 @@ export function AuditLogsPage() {
         figures={<Timeline />}
         empty={{
           icon: <IconListDetails size={28} />,
-          sentence: 'Nothing has been recorded yet. Every change to this account will stand here.',
+          sentence: 'No entries yet. Every change to this account is recorded here.',
         }}
       />
       <Suspense>

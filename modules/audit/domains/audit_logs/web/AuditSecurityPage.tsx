@@ -14,7 +14,7 @@ import { SecurityFigures } from './SecurityFigures'
 
 const series = [{ name: 'count', label: 'Entries', color: 'amber.5' }]
 
-/** What the log says about the safety of the account. */
+/** Security metrics and risks from the audit log of the account. */
 export function AuditSecurityPage() {
   usePageTitle('Security overview')
   const { range, set, words } = useTimeRange('7d')
@@ -47,7 +47,7 @@ export function AuditSecurityPage() {
             />
           ) : (
             <Text size="sm" c="dimmed">
-              Nothing of high or medium weight in {words}.
+              No entries of high or medium risk in {words}.
             </Text>
           )}
         </section>
@@ -63,8 +63,8 @@ function Integrity() {
     <section className={classes.panel} aria-label="Integrity">
       <Title order={2}>Integrity</Title>
       <Text size="sm" c="dimmed">
-        Every entry is sealed into a chain, so that none can be changed or taken out unnoticed. Keep
-        the last hash somewhere else to prove later what the log was today.
+        Entries are sealed in a hash chain, so that a changed or removed entry is detected. Store
+        the last hash elsewhere to prove the state of the log later.
       </Text>
       {!data && <Skeleton height={64} aria-busy="true" />}
       {data && (
@@ -78,7 +78,7 @@ function Integrity() {
             </dd>
           </div>
           <div>
-            <dt>Waiting to be sealed</dt>
+            <dt>Pending entries</dt>
             <dd>{data.unsealed.toLocaleString('en')}</dd>
           </div>
           {data.checkpoint && (

@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { StatusPill } from '~/ui/StatusPill'
 import type { AuditExport } from './queries'
 
-/** How far a file is, kept current by whoever asks for it. */
+/** Progress of an export. The caller refetches it. */
 export function ExportProgress({ file }: { file: AuditExport }) {
   const rows = entryCount(file.row_count)
   return (
@@ -26,15 +26,15 @@ export function ExportProgress({ file }: { file: AuditExport }) {
   )
 }
 
-/** An ordinary link: its signature opens it, and the browser writes the file as it comes. */
-export function DownloadLink({ file, quiet }: { file: AuditExport; quiet?: true }) {
+/** A plain link with a signed URL, so that the browser streams the file to disk. */
+export function DownloadLink({ file, compact }: { file: AuditExport; compact?: true }) {
   return (
     <Button
       component="a"
       href={file.download_url ?? undefined}
       download
       leftSection={<IconDownload size={15} />}
-      {...(quiet && { variant: 'default', size: 'compact-xs' })}
+      {...(compact && { variant: 'default', size: 'compact-xs' })}
     >
       Download
     </Button>

@@ -7,7 +7,7 @@ import { JobHistory } from './JobHistory'
 import { JobTabs } from './JobTabs'
 import { Queues } from './Queues'
 
-/** What the queues hold right now, and how much went through them and how fast. */
+/** Current queues, and charts of throughput and speed. */
 export function JobsOverviewPage() {
   usePageTitle('Jobs')
   const url: Record<string, string | undefined> = useSearch({ strict: false })

@@ -8,7 +8,7 @@ import { queuesQuery } from './queries'
 
 const SLOW_SECONDS = 60
 
-/** Every queue as it stands, with the jobs behind each figure. */
+/** Current counts of every queue, linked to the jobs. */
 export function Queues() {
   const { data: queues, error, refetch } = useQuery(queuesQuery)
   if (error && !queues) return <LoadError error={error} retry={() => void refetch()} />
@@ -16,7 +16,7 @@ export function Queues() {
   return (
     <FigureTable
       label="Queues"
-      headings={['Queue', 'Waiting', 'Oldest waits', 'Running', 'Failed', 'Scheduled']}
+      headings={['Queue', 'Waiting', 'Oldest', 'Running', 'Failed', 'Scheduled']}
     >
       {queues.map(({ name, waiting, scheduled, running, failed, oldest_seconds }) => (
         <tr key={name}>

@@ -5,31 +5,31 @@ import { toast } from '~/ui/toast'
 import { queueNames } from './catalogue'
 import { redrive } from './queries'
 
-/** Asks before many jobs are done again: whatever they do outside is done again too. */
+/** Asks before retrying many jobs, because their external effects may happen again. */
 export function RetryJobsDialog({ onClose }: { onClose: () => void }) {
-  const [chosen, setChosen] = useState('')
-  const queue = queueNames.find((one) => one === chosen)
+  const [selectedQueue, setSelectedQueue] = useState('')
+  const queue = queueNames.find((one) => one === selectedQueue)
   const run = async () => {
     const count = await redrive(queue)
-    toast.done(count === 1 ? 'One job is queued again.' : `${count} jobs are queued again.`)
+    toast.done(count === 1 ? '1 job was enqueued again.' : `${count} jobs were enqueued again.`)
   }
   return (
     <ConfirmDanger
-      title={queue ? `Queue the dead letters of ${queue} again?` : 'Queue all dead letters again?'}
-      actionLabel="Queue again"
+      title={queue ? `Retry dead letters of ${queue}?` : 'Retry all dead letters?'}
+      actionLabel="Retry jobs"
       onConfirm={run}
       onDone={onClose}
       onClose={onClose}
     >
       <Text mb="md">
-        Up to 1,000 jobs are tried anew, each as often as at first. Mend what made them fail first,
-        or they come back.
+        Enqueues up to 1,000 jobs again with all their attempts. Fix the cause first, or they will
+        fail again.
       </Text>
       <NativeSelect
-        label="Which"
-        data={[{ value: '', label: 'Of all queues' }, ...queueNames]}
-        value={chosen}
-        onChange={(event) => setChosen(event.currentTarget.value)}
+        label="Queue"
+        data={[{ value: '', label: 'All queues' }, ...queueNames]}
+        value={selectedQueue}
+        onChange={(event) => setSelectedQueue(event.currentTarget.value)}
       />
     </ConfirmDanger>
   )

@@ -14,10 +14,10 @@ type Schedule = Data<'/api/v1/admin/jobs/schedules', 'get'>[number] & { id: stri
 const columns: Column<Schedule>[] = [
   { key: 'job', label: 'Job', cell: (row) => <span className="mono">{row.job_type}</span> },
   { key: 'queue', label: 'Queue', cell: (row) => row.queue },
-  { key: 'cron', label: 'When (UTC)', cell: (row) => <span className="mono">{row.cron}</span> },
+  { key: 'cron', label: 'Schedule (UTC)', cell: (row) => <span className="mono">{row.cron}</span> },
   {
     key: 'next',
-    label: 'Next',
+    label: 'Next run',
     cell: (row) => (
       <>
         {exactUtc(row.next_at)} (<RelativeTime at={row.next_at} />)
@@ -32,7 +32,7 @@ const columns: Column<Schedule>[] = [
   },
 ]
 
-/** Jobs that come by the clock. */
+/** Scheduled jobs. */
 export function SchedulesPage() {
   const state = useListState({}, { by: ['job_type'], first: 'job_type' })
   const schedules = useQuery(schedulesQuery)
@@ -47,7 +47,7 @@ export function SchedulesPage() {
         columns={columns}
         nameOf={(row) => row.job_type}
         figures={<JobTabs />}
-        empty={{ icon: <IconClock size={28} />, sentence: 'No job comes by the clock.' }}
+        empty={{ icon: <IconClock size={28} />, sentence: 'No scheduled jobs.' }}
       />
       <SelectedJobDrawer />
     </>

@@ -7,7 +7,7 @@ const JobDrawer = lazy(() => import('./JobDrawer'))
 
 type Url = Record<string, string | undefined>
 
-/** Opens a job beside the page it is listed on; which one stands in the URL. */
+/** Opens a job in a drawer. The job is in the URL. */
 export function JobLink({ id, children }: { id: string; children: string }) {
   const url: Url = useSearch({ strict: false })
   return (

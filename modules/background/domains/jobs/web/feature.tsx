@@ -48,7 +48,7 @@ export default defineFeature({
         const count = await countRows(api.GET('/api/v1/admin/jobs', { params: { query }, signal }))
         if (count === 0) return null
         return {
-          text: count === 1 ? 'One job was given up.' : `${count} jobs were given up.`,
+          text: count === 1 ? '1 job failed all attempts.' : `${count} jobs failed all attempts.`,
           link: 'Open dead letters',
           to: '/admin/jobs/dead_letters',
         }

@@ -6,7 +6,7 @@ import { deleteWorker } from './queries'
 
 type Props = { dialog: WorkerDialog | null; onClose: () => void; onDeleted: () => void }
 
-/** The dialog of whatever was chosen for a worker, in the list and on its own page. */
+/** The dialog chosen from a worker's menu, on the list and on the detail page. */
 export function WorkerDialogs({ dialog, onClose, onDeleted }: Props) {
   if (!dialog) return null
   const { action, worker } = dialog
@@ -27,8 +27,8 @@ export function WorkerDialogs({ dialog, onClose, onDeleted }: Props) {
           }}
           onClose={onClose}
         >
-          Its token stops working at once, and the jobs it has in hand go to other workers. This
-          cannot be undone.
+          Its token stops working immediately, and its running jobs are released to other workers.
+          This cannot be undone.
         </ConfirmDanger>
       )}
     </Suspense>

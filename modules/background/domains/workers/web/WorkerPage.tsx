@@ -42,7 +42,7 @@ export function WorkerPage() {
             {can.update && <Buttons worker={worker} onChoose={setDialog} />}
             {(can.update || can.delete) && (
               <RowMenu of={worker.name}>
-                <WorkerMenu worker={worker} onChoose={setDialog} rest />
+                <WorkerMenu worker={worker} onChoose={setDialog} secondaryOnly />
               </RowMenu>
             )}
           </>
@@ -50,7 +50,7 @@ export function WorkerPage() {
         facts={[
           ['Running now', worker.running_count.toLocaleString('en')],
           ['Jobs completed', worker.completed_count.toLocaleString('en')],
-          ['Tries that failed', worker.failed_count.toLocaleString('en')],
+          ['Failed attempts', worker.failed_count.toLocaleString('en')],
           ['Last seen', <RelativeTime key="s" at={worker.last_seen_at} />],
           ['Description', worker.description ?? '–'],
           [
@@ -59,7 +59,7 @@ export function WorkerPage() {
               {worker.token_preview}
             </span>,
           ],
-          ['Token changed', <RelativeTime key="r" at={worker.token_rotated_at} />],
+          ['Token rotated', <RelativeTime key="r" at={worker.token_rotated_at} />],
           ['Registered', <RelativeTime key="c" at={worker.created_at} />],
         ]}
         rail={<WorkerActivities id={worker.id} />}
@@ -81,12 +81,12 @@ type ButtonsProps = { worker: Worker; onChoose: (dialog: WorkerDialog) => void }
 function Buttons({ worker, onChoose }: ButtonsProps) {
   const test = useMutation({
     mutationFn: () => testWorker(worker.id),
-    onSuccess: () => toast.done('The test is queued. Its result appears among the activities.'),
+    onSuccess: () => toast.done('A test was enqueued. Its result will appear in the activities.'),
     onError: toast.failed,
   })
   const activate = useMutation({
     mutationFn: () => activateWorker(worker.id),
-    onSuccess: () => toast.done(`${worker.name} gets work again.`),
+    onSuccess: () => toast.done(`${worker.name} was activated.`),
     onError: toast.failed,
   })
   return (

@@ -40,7 +40,7 @@ const columns: Column<Worker>[] = [
   { key: 'status', label: 'Status', cell: (worker) => <StatusPill state={worker.status} /> },
   { key: 'running', label: 'Running', cell: (worker) => count(worker.running_count) },
   { key: 'completed', label: 'Completed', cell: (worker) => count(worker.completed_count) },
-  { key: 'failed', label: 'Failed tries', cell: (worker) => count(worker.failed_count) },
+  { key: 'failed', label: 'Failed attempts', cell: (worker) => count(worker.failed_count) },
   {
     key: 'queues',
     label: 'Queues',
@@ -48,9 +48,9 @@ const columns: Column<Worker>[] = [
   },
   {
     key: 'concurrency',
-    label: 'At a time',
+    label: 'Concurrency',
     optional: true,
-    cell: (worker) => worker.concurrency ?? 'Its own setting',
+    cell: (worker) => worker.concurrency ?? 'Default',
   },
   { key: 'description', label: 'Description', optional: true, cell: (w) => w.description ?? '–' },
   {
@@ -101,7 +101,8 @@ export function WorkersPage() {
         figures={<WorkerFigures />}
         empty={{
           icon: <IconServer2 size={28} />,
-          sentence: 'No worker is registered, so jobs wait. Register one and start it anywhere.',
+          sentence:
+            'No workers yet, so jobs are not run. Register one and start it on any machine.',
           action: register,
         }}
         {...((can.update || can.delete) && {

@@ -12,7 +12,7 @@ export function useLiveDeliveries(webhookId?: string) {
   const accountId = useMe().account.id
   useEffect(() => {
     const { read, stop } = throttledRefetch(['webhooks'])
-    const leave = subscribeToChannel<Message>(
+    const unsubscribe = subscribeToChannel<Message>(
       'WebhookChannel',
       { account_id: accountId },
       {
@@ -24,7 +24,7 @@ export function useLiveDeliveries(webhookId?: string) {
       },
     )
     return () => {
-      leave()
+      unsubscribe()
       stop()
     }
   }, [accountId, webhookId])

@@ -3,7 +3,7 @@ import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, countRows, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 
-/** The mailbox: every mail of this installation. */
+/** The mailbox with every email of this installation. */
 export default defineFeature({
   pages: [
     {
@@ -33,7 +33,7 @@ export default defineFeature({
         const count = await countRows(api.GET('/api/v1/admin/mails', { params: { query }, signal }))
         if (count === 0) return null
         return {
-          text: count === 1 ? 'One mail could not be sent.' : `${count} mails could not be sent.`,
+          text: count === 1 ? '1 email could not be sent.' : `${count} emails could not be sent.`,
           link: 'Open mailbox',
           to: '/admin/mails',
           search: { status: 'failed' },
@@ -51,9 +51,9 @@ export default defineFeature({
         return {
           text:
             count === 1
-              ? 'One mail waits to be sent again.'
-              : `${count} mails wait to be sent again.`,
-          link: 'See why',
+              ? '1 email is waiting for a retry.'
+              : `${count} emails are waiting for a retry.`,
+          link: 'View',
           to: '/admin/mails',
           search: { status: 'deferred' },
         }

@@ -28,7 +28,7 @@ const columns: Column<Notification>[] = [
   { key: 'severity', label: 'Severity', cell: (one) => <StatusPill state={one.severity} /> },
   { key: 'category', label: 'Category', optional: true, cell: (one) => one.category },
   { key: 'read', label: 'Read', optional: true, cell: (one) => (one.read ? 'Yes' : 'No') },
-  { key: 'created_at', label: 'When', cell: (one) => <RelativeTime at={one.created_at} /> },
+  { key: 'created_at', label: 'Time', cell: (one) => <RelativeTime at={one.created_at} /> },
 ]
 
 const filters = {
@@ -66,7 +66,7 @@ export function NotificationsPage() {
           </Button>
         )
       }
-      empty={{ icon: <IconBell size={28} />, sentence: 'You have no notifications.' }}
+      empty={{ icon: <IconBell size={28} />, sentence: 'No notifications.' }}
       menu={(one) => (
         <>
           {!one.read && (

@@ -3,7 +3,7 @@ import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, reply, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 
-/** Notifications of the person, and which they want. */
+/** Notifications of the user, and their preferences. */
 export default defineFeature({
   pages: [
     {
@@ -34,7 +34,7 @@ export default defineFeature({
     {
       order: 40,
       label: 'Unread notifications',
-      definition: 'Your notifications you have not read or dismissed.',
+      definition: 'Notifications that you have not read or dismissed.',
       to: '/notifications',
       search: () => ({ read: 'false' }),
       key: ['notifications', 'count'],

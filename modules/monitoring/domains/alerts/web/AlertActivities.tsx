@@ -7,12 +7,12 @@ import { type AlertActivity, alertActivitiesQuery } from './queries'
 
 const titles: Record<AlertActivity['action'], string> = {
   triggered: 'Triggered',
-  notified: 'Administrators were told',
+  notified: 'Administrators notified',
   acknowledged: 'Acknowledged',
   resolved: 'Resolved',
 }
 
-/** What happened to an alert, newest first. */
+/** Activities of an alert, newest first. */
 export function AlertActivities({ id }: { id: string }) {
   const { data: rows, error, refetch } = useQuery(alertActivitiesQuery(id))
   return (

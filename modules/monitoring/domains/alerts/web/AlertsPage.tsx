@@ -20,23 +20,23 @@ const columns: Column<Alert>[] = [
   { key: 'severity', label: 'Severity', cell: (one) => <StatusPill state={one.severity} /> },
   {
     key: 'summary',
-    label: 'What is wrong',
+    label: 'Summary',
     cell: (one) => <span title={one.summary ?? ''}>{one.summary ?? '–'}</span>,
   },
   {
     key: 'by',
-    label: 'Looked after by',
+    label: 'Acknowledged by',
     cell: (one) => one.acknowledged_by?.name ?? '–',
   },
-  { key: 'count', label: 'Times', optional: true, cell: (one) => one.trigger_count },
-  { key: 'source', label: 'Noticed by', optional: true, cell: (one) => one.source },
+  { key: 'count', label: 'Occurrences', optional: true, cell: (one) => one.trigger_count },
+  { key: 'source', label: 'Source', optional: true, cell: (one) => one.source },
   {
     key: 'last',
-    label: 'Last noticed',
+    label: 'Last triggered',
     optional: true,
     cell: (one) => <RelativeTime at={one.last_triggered_at} />,
   },
-  { key: 'created_at', label: 'Since', cell: (one) => <RelativeTime at={one.created_at} /> },
+  { key: 'created_at', label: 'Triggered', cell: (one) => <RelativeTime at={one.created_at} /> },
 ]
 
 export function AlertsPage() {
@@ -66,22 +66,22 @@ export function AlertsPage() {
         figures={<AlertTabs />}
         empty={{
           icon: <IconAlertTriangle size={28} />,
-          sentence: 'Nothing is wrong, and nothing was. What rules and workers notice stands here.',
+          sentence: 'No alerts. Problems found by rules and workers are listed here.',
         }}
-        {...(mayChange && { menu: stepOf })}
+        {...(mayChange && { menu: nextStepItem })}
       />
       <SelectedAlertDrawer />
     </>
   )
 }
 
-/** What can be done next; nothing once it is over. */
-function stepOf({ id, status }: Alert) {
+/** The menu item of the next step; none for a resolved alert. */
+function nextStepItem({ id, status }: Alert) {
   if (status === 'resolved') return null
   const open = status === 'open'
   const go = () =>
     void setAlertStatus(id, open ? 'acknowledge' : 'resolve', '').then(
-      () => toast.done(open ? 'You look after this alert now.' : 'The alert is resolved.'),
+      () => toast.done(open ? 'The alert was acknowledged.' : 'The alert was resolved.'),
       toast.failed,
     )
   return (

@@ -18,16 +18,16 @@ import { type AlertMetric, type AlertRule, deleteRule, metricsQuery, rulesQuery 
 import { type RuleDialog, RuleMenu } from './RuleMenu'
 import { describeCondition, formatMetric } from './words'
 
-/** Loaded when someone opens them: looking at rules needs none of it. */
+/** Loaded when opened: viewing rules does not need them. */
 const form = () => import('./RuleForm')
 const NewRule = lazy(async () => ({ default: (await form()).NewRule }))
 const EditRule = lazy(async () => ({ default: (await form()).EditRule }))
 
 const filters = {
   state: choice('State', stateOptions('ok', 'pending', 'firing')),
-  enabled: choice('Switched', [
-    { value: 'true', label: 'On' },
-    { value: 'false', label: 'Off' },
+  enabled: choice('Enabled', [
+    { value: 'true', label: 'Yes' },
+    { value: 'false', label: 'No' },
   ]),
 }
 
@@ -64,7 +64,7 @@ export function RulesPage() {
         figures={<AlertTabs />}
         empty={{
           icon: <IconAlertTriangle size={28} />,
-          sentence: 'This server watches for nothing. Add a rule to hear of trouble early.',
+          sentence: 'No rules yet. Add a rule to be notified of problems early.',
           action: add,
         }}
         {...((can.update || can.delete) && {
@@ -97,25 +97,25 @@ const columns = (metrics: AlertMetric[], edit?: (rule: AlertRule) => void): Colu
       ),
   },
   { key: 'state', label: 'State', cell: (rule) => <StatusPill state={stateOf(rule)} /> },
-  { key: 'watched', label: 'Watches for', cell: (rule) => describeCondition(rule, metrics) },
+  { key: 'watched', label: 'Condition', cell: (rule) => describeCondition(rule, metrics) },
   {
     key: 'value',
     label: 'Last value',
     cell: (rule) => {
       const metric = metrics.find(({ name }) => name === rule.metric)
-      return <span className={classes.off}>{formatMetric(rule.current_value, metric?.unit)}</span>
+      return <span className={classes.value}>{formatMetric(rule.current_value, metric?.unit)}</span>
     },
   },
   { key: 'severity', label: 'Severity', cell: (rule) => <StatusPill state={rule.severity} /> },
   {
     key: 'mail',
-    label: 'Mail',
+    label: 'Email',
     optional: true,
     cell: (rule) => (rule.notify_by_mail ? 'Yes' : 'No'),
   },
   {
     key: 'evaluated_at',
-    label: 'Last looked at',
+    label: 'Last evaluated',
     cell: (rule) => <RelativeTime at={rule.evaluated_at} />,
   },
   {
@@ -127,7 +127,7 @@ const columns = (metrics: AlertMetric[], edit?: (rule: AlertRule) => void): Colu
   },
 ]
 
-const stateOf = ({ enabled, state }: AlertRule) => (enabled ? state : 'off')
+const stateOf = ({ enabled, state }: AlertRule) => (enabled ? state : 'inactive')
 
 function Delete({ rule, onClose }: { rule: AlertRule; onClose: () => void }) {
   return (
@@ -141,8 +141,8 @@ function Delete({ rule, onClose }: { rule: AlertRule; onClose: () => void }) {
       }}
       onClose={onClose}
     >
-      Nobody is told of this any more. An alert of it that is open ends; older ones stay in the
-      list. Switch the rule off instead if you will want it again.
+      Its open alert is resolved; past alerts stay in the list. To stop notifications temporarily,
+      disable the rule instead.
     </ConfirmDanger>
   )
 }

@@ -7,7 +7,7 @@ const AlertDrawer = lazy(() => import('./AlertDrawer'))
 
 type Url = Record<string, string | undefined>
 
-/** Opens an alert beside the page it is listed on; which one stands in the URL. */
+/** Opens an alert in a drawer. The alert is in the URL. */
 export function AlertLink({ id, children }: { id: string; children: string }) {
   const url: Url = useSearch({ strict: false })
   return (

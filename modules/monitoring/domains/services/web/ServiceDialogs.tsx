@@ -5,12 +5,12 @@ import { deleteService, type Service } from './queries'
 
 const EditService = lazy(async () => ({ default: (await import('./ServiceForm')).EditService }))
 
-/** What somebody is about to do to a service. */
+/** The dialog that is open, and the service it is for. */
 export type ServiceDialog = { action: 'edit' | 'delete'; service: Service }
 
 type Props = { dialog: ServiceDialog | null; onClose: () => void; onDeleted: () => void }
 
-/** The dialog of whatever was chosen for a service, in the list and on its own page. */
+/** The dialog chosen from a service's menu, on the list and on the detail page. */
 export function ServiceDialogs({ dialog, onClose, onDeleted }: Props) {
   if (!dialog) return null
   const { action, service } = dialog
@@ -29,8 +29,8 @@ export function ServiceDialogs({ dialog, onClose, onDeleted }: Props) {
           }}
           onClose={onClose}
         >
-          Its checks, incidents and uptime go with it. This cannot be undone; to stop checking it
-          for a while, pause it.
+          Its checks, incidents and uptime history are deleted too. This cannot be undone. To stop
+          checks temporarily, pause the service instead.
         </ConfirmDanger>
       )}
     </Suspense>

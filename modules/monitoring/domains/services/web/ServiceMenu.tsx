@@ -14,23 +14,23 @@ import type { ServiceDialog } from './ServiceDialogs'
 type Props = {
   service: Service
   onChoose: (dialog: ServiceDialog) => void
-  /** Where checking and editing have buttons of their own. */
-  rest?: boolean
+  /** Leaves out the actions that the page shows as buttons. */
+  secondaryOnly?: boolean
 }
 
-/** What one may do to a service. */
-export function ServiceMenu({ service, onChoose, rest = false }: Props) {
+/** Actions for a service. */
+export function ServiceMenu({ service, onChoose, secondaryOnly = false }: Props) {
   const can = {
     update: useCanUnlessImpersonating('admin.services.update'),
     delete: useCanUnlessImpersonating('admin.services.delete'),
   }
   const { id, name } = service
   const paused = service.state === 'paused'
-  const now = (act: Promise<unknown>, done: string) =>
-    void act.then(() => toast.done(done), toast.failed)
+  const run = (call: Promise<unknown>, message: string) =>
+    void call.then(() => toast.done(message), toast.failed)
   return (
     <>
-      {can.update && !rest && (
+      {can.update && !secondaryOnly && (
         <>
           <Menu.Item
             leftSection={<IconPencil size={15} />}
@@ -41,7 +41,7 @@ export function ServiceMenu({ service, onChoose, rest = false }: Props) {
           <Menu.Item
             leftSection={<IconActivity size={15} />}
             disabled={paused}
-            onClick={() => now(checkService(id), `${name} is being checked.`)}
+            onClick={() => run(checkService(id), `A check of ${name} was started.`)}
           >
             Check now
           </Menu.Item>
@@ -51,9 +51,9 @@ export function ServiceMenu({ service, onChoose, rest = false }: Props) {
         <Menu.Item
           leftSection={paused ? <IconPlayerPlay size={15} /> : <IconPlayerPause size={15} />}
           onClick={() =>
-            now(
+            run(
               changeService(id, { paused: !paused }),
-              paused ? `${name} is checked again.` : `${name} is paused.`,
+              paused ? `${name} was resumed.` : `${name} was paused.`,
             )
           }
         >

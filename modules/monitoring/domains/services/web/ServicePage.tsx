@@ -49,7 +49,7 @@ export function ServicePage() {
             {can.update && <Buttons service={service} onChoose={setDialog} />}
             {(can.update || can.delete) && (
               <RowMenu of={service.name}>
-                <ServiceMenu service={service} onChoose={setDialog} rest />
+                <ServiceMenu service={service} onChoose={setDialog} secondaryOnly />
               </RowMenu>
             )}
           </>
@@ -60,7 +60,7 @@ export function ServicePage() {
             <ActivityList
               title="Activity"
               resource={{ type: 'service', id }}
-              empty="Nobody has changed it yet."
+              empty="No activity yet."
             />
           )
         }
@@ -84,20 +84,20 @@ function facts(service: Service): [string, React.ReactNode][] {
   const { on_status_page, public_name, name } = service
   return [
     [
-      'Checked',
+      'Target',
       <span key="t" className="mono">
         {checkTarget(service)}
       </span>,
     ],
-    ['Where', service.kind === 'internal' ? 'Inside our own network' : 'On the internet'],
+    ['Network', service.kind === 'internal' ? 'Internal' : 'Internet'],
     ['State since', <RelativeTime key="s" at={service.state_since} />],
     ['Last check', <RelativeTime key="l" at={service.last_checked_at} />],
-    ['Last answer', formatMilliseconds(service.last_latency_ms)],
+    ['Last response time', formatMilliseconds(service.last_latency_ms)],
     ['Uptime, 24 hours', uptimePercent(service.uptime_24h)],
     ['Uptime, 7 days', uptimePercent(service.uptime_7d)],
     ['Uptime, 90 days', uptimePercent(service.uptime_90d)],
-    ['Checked every', durationText(service.interval_seconds)],
-    ['Down after', `${pluralize(service.failure_threshold, 'failure')} in a row`],
+    ['Interval', durationText(service.interval_seconds)],
+    ['Down after', pluralize(service.failure_threshold, 'consecutive failure')],
     ['Status page', on_status_page ? `Shown as ${public_name ?? name}` : 'Not shown'],
     ['Description', service.description ?? '–'],
   ]
@@ -108,7 +108,7 @@ type ButtonsProps = { service: Service; onChoose: (dialog: ServiceDialog) => voi
 function Buttons({ service, onChoose }: ButtonsProps) {
   const check = useMutation({
     mutationFn: () => checkService(service.id),
-    onSuccess: () => toast.done(`${service.name} is being checked.`),
+    onSuccess: () => toast.done(`A check of ${service.name} was started.`),
     onError: toast.failed,
   })
   return (

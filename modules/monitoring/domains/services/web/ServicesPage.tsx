@@ -55,10 +55,10 @@ const columns: Column<Service>[] = [
   { key: 'uptime_90d', label: '90 days', cell: (service) => uptimePercent(service.uptime_90d) },
   {
     key: 'latency',
-    label: 'Answer',
+    label: 'Response time',
     cell: (service) => formatMilliseconds(service.last_latency_ms),
   },
-  { key: 'target', label: 'Checked', optional: true, cell: checkTarget },
+  { key: 'target', label: 'Target', optional: true, cell: checkTarget },
   { key: 'description', label: 'Description', optional: true, cell: (s) => s.description ?? '–' },
   {
     key: 'last_checked_at',
@@ -77,9 +77,9 @@ const columns: Column<Service>[] = [
 
 const filters = {
   state: choice('State', serviceStateOptions),
-  kind: choice('Where', [
-    { value: 'internal', label: 'Inside' },
-    { value: 'outside', label: 'Outside' },
+  kind: choice('Network', [
+    { value: 'internal', label: 'Internal' },
+    { value: 'outside', label: 'Internet' },
   ]),
 }
 const sorting = {
@@ -127,8 +127,7 @@ export function ServicesPage() {
         figures={<ServiceFigures />}
         empty={{
           icon: <IconHeartbeat size={28} />,
-          sentence:
-            'Nothing is watched. Add a service, and its state, history and incidents appear here.',
+          sentence: 'No services yet. Add a service to monitor its state, uptime and incidents.',
           action: add,
         }}
         {...((can.update || can.delete) && {
@@ -148,7 +147,7 @@ export function ServicesPage() {
         {drawer.opened && can.create && (
           <NewService
             onClose={drawer.close}
-            onMade={(id) => void navigate({ to: '/admin/services/$id', params: { id } })}
+            onCreated={(id) => void navigate({ to: '/admin/services/$id', params: { id } })}
           />
         )}
       </Suspense>

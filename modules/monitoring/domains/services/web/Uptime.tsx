@@ -5,7 +5,7 @@ import { uptimeSeriesQuery } from './queries'
 import classes from './services.module.css'
 import { UptimeBars } from './UptimeBars'
 
-/** The last 90 days as bars. */
+/** Uptime of the last 90 days. */
 export function Uptime({ id }: { id: string }) {
   const { data: series, error, refetch } = useQuery(uptimeSeriesQuery(id, '90d'))
   const days = series?.points.map(({ starts_at, uptime }) => ({

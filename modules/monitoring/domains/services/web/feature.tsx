@@ -3,7 +3,7 @@ import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, countRows, reply, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 
-/** Watched services, and the status page. */
+/** Monitored services, and the status page. */
 export default defineFeature({
   pages: [
     {

@@ -24,14 +24,14 @@ async function signInAs({ email }: TestUser): Promise<SignedInPage> {
   return user
 }
 
-async function actAs({ open, choose, dialog }: SignedInPage, { id, name }: TestUser) {
+async function impersonate({ open, choose, dialog }: SignedInPage, { id, name }: TestUser) {
   await open(`/users/${id}`)
-  await choose(`Actions for ${name}`, 'Act as this person')
+  await choose(`Actions for ${name}`, 'Impersonate')
   await dialog.getByLabel('Reason').fill('Ticket 4711')
-  await dialog.getByRole('button', { name: 'Act as this person' }).click()
+  await dialog.getByRole('button', { name: 'Impersonate' }).click()
 }
 
-test('another account lets an outsider work in it, and shows the door at once', async () => {
+test('a user of another account works with delegated access, and loses it immediately when it is revoked', async () => {
   const owner = await register(installation.url, 'Ada Lovelace', 'Analytical Engines')
   const outsider = await register(installation.url, 'Charles Babbage', 'Difference Engines')
   const { link } = await installation.mailTo(outsider.email, 'Confirm')
@@ -62,28 +62,28 @@ test('another account lets an outsider work in it, and shows the door at once', 
   expect(charles.problems).toEqual([])
 
   await ada.choose('Actions for Charles Babbage', 'Revoke')
-  await dialog.getByRole('button', { name: 'Revoke' }).click()
-  await ada.waitForText('Charles Babbage has no access any more.')
+  await dialog.getByRole('button', { name: 'Revoke access' }).click()
+  await ada.waitForText('Access of Charles Babbage was revoked.')
   expect(ada.problems).toEqual([])
 
-  // Without a step of his.
+  // Without any action by the user.
   await charles.aside('Working in another account').waitFor({ state: 'detached' })
   await charles.open('/users')
-  // Where he ends is the app's choice, his own account or the sign-in page, as long as it is not hers.
+  // The app may open his own account or the sign-in page, but not the other account.
   await charles.page.getByRole('heading', { name: /^(Users|Sign in)$/, level: 1 }).waitFor()
   await charles.page.waitForLoadState('networkidle')
   expect(await charles.page.getByText(owner.email).count()).toBe(0)
   await Promise.all([ada, charles].map(({ page }) => page.context().close()))
 })
 
-test('somebody acts as a colleague under a banner, kept from what is private, and on record', async () => {
+test('impersonating a user shows a banner, hides private data and is recorded', async () => {
   const owner = await register(installation.url)
   const member = await createColleague(installation.url, owner)
   const user = await signInAs(owner)
   const { page } = user
-  await actAs(user, member)
-  const banner = user.aside('Acting as somebody else')
-  await banner.getByText('You act as Grace Hopper — Ticket 4711').waitFor()
+  await impersonate(user, member)
+  const banner = user.aside('Impersonation')
+  await banner.getByText('You are impersonating Grace Hopper — Ticket 4711').waitFor()
 
   expect(await user.navigationEntries()).not.toContain('Audit log')
   await user.navigate('Users')
@@ -93,11 +93,11 @@ test('somebody acts as a colleague under a banner, kept from what is private, an
   await user.heading('Notifications').waitFor()
   expect(await banner.isVisible()).toBe(true)
   await user.choose('Account menu', 'Security')
-  await user.waitForText('They are not shown to whoever acts as them.')
+  await user.waitForText('are not shown while impersonating.')
   expect(await banner.isVisible()).toBe(true)
   expect(await user.button('Turn on').count()).toBe(0)
 
-  await banner.getByRole('button', { name: 'Stop' }).click()
+  await banner.getByRole('button', { name: 'Stop impersonating' }).click()
   await banner.waitFor({ state: 'detached' })
   await user.button('Account menu').click()
   await page.getByRole('menu').getByText(owner.email).waitFor()
@@ -110,17 +110,19 @@ test('somebody acts as a colleague under a banner, kept from what is private, an
   await page.context().close()
 })
 
-test('a reload makes one oneself again, and what was left running can be ended', async () => {
+test('a reload stops using an impersonation, which can then be ended', async () => {
   const owner = await register(installation.url)
   const user = await signInAs(owner)
-  await actAs(user, await createColleague(installation.url, owner))
-  await user.aside('Acting as somebody else').waitFor()
+  await impersonate(user, await createColleague(installation.url, owner))
+  await user.aside('Impersonation').waitFor()
   await user.page.reload()
-  const leftOver = user.aside('Still acting as somebody else')
-  await leftOver.getByText('You still act as Grace Hopper — Ticket 4711').waitFor()
+  const openImpersonation = user.aside('Open impersonation')
+  await openImpersonation
+    .getByText('Your impersonation of Grace Hopper is still open — Ticket 4711')
+    .waitFor()
   expect(await user.navigationEntries()).toContain('Audit log')
-  await leftOver.getByRole('button', { name: 'Stop' }).click()
-  await leftOver.waitFor({ state: 'detached' })
+  await openImpersonation.getByRole('button', { name: 'End impersonation' }).click()
+  await openImpersonation.waitFor({ state: 'detached' })
   expect(user.problems).toEqual([])
   await user.page.context().close()
 })

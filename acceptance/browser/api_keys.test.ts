@@ -14,7 +14,7 @@ let ada: SignedInPage
 let key: string
 let newer: string
 
-// One key from its making to its end: each test goes on where the one before it left off.
+// The life of one key. The tests build on each other.
 beforeAll(async () => {
   installation = await sharedInstallation()
   browser = await startBrowser()
@@ -39,7 +39,7 @@ async function confirmSaved() {
   await ada.dialog.waitFor({ state: 'hidden' })
 }
 
-test('a key is made step by step, and a mistake leads back to where it was made', async () => {
+test('a key is created step by step, and a validation error opens its step', async () => {
   const { page, button } = ada
   await ada.navigate('API keys')
   await page.getByRole('link', { name: 'Create key' }).first().click()
@@ -49,16 +49,16 @@ test('a key is made step by step, and a mistake leads back to where it was made'
   await ada.field('Name').fill('Nightly export')
   await button('Continue').click()
   await button('Continue').click()
-  await ada.waitForText('Choose at least one scope.')
+  await ada.waitForText('Select at least one scope.')
   await ada.field('Search scopes').fill('people of the account')
   await page.getByRole('checkbox', { name: 'users.read' }).check()
   await button('Continue').click()
-  await ada.field('Allowed addresses').fill('127.0.0.1, ::1, here')
+  await ada.field('Allowed IP addresses').fill('127.0.0.1, ::1, here')
   await button('Continue').click()
   await ada.waitForText('127.0.0.1, ::1, here')
   await button('Create key').click()
   await ada.waitForText('cannot include here')
-  await ada.field('Allowed addresses').fill('127.0.0.1\n::1')
+  await ada.field('Allowed IP addresses').fill('127.0.0.1\n::1')
   await button('Continue').click()
   await button('Create key').click()
   key = await shownKey()
@@ -66,7 +66,7 @@ test('a key is made step by step, and a mistake leads back to where it was made'
   expect(await pageProblems(page)).toEqual([])
 })
 
-test('it is shown once, and never again', async () => {
+test('a key is shown only once', async () => {
   await confirmSaved()
   await ada.heading('Nightly export').waitFor()
   for (const path of [ada.page.url(), '/api_keys', '/audit_logs']) {
@@ -77,21 +77,21 @@ test('it is shown once, and never again', async () => {
   }
 })
 
-test('it opens what its scopes say, and its page shows the use by itself', async () => {
+test('a key allows only its scopes, and its page shows the usage live', async () => {
   await ada.navigate('API keys')
   await ada.page.getByRole('link', { name: 'Nightly export' }).click()
-  await ada.waitForText('0 requests, 0 refused or failed')
+  await ada.waitForText('0 requests, 0 failed')
   expect((await callWith(key)).status).toBe(200)
   const refused = await callWith(key, '/api/v1/roles')
   expect([refused.status, refused.body.code]).toEqual([403, 'scope_insufficient'])
-  await ada.waitForText('2 requests, 1 refused or failed')
+  await ada.waitForText('2 requests, 1 failed')
   const routes = ada.page.getByRole('list', { name: 'Requests by route' })
   expect(await routes.getByRole('listitem').allInnerTexts()).toHaveLength(2)
 })
 
-test('regenerated with an overlap, both secrets work', async () => {
+test('a regenerated key keeps its previous secret valid during the overlap', async () => {
   await ada.choose('Actions for Nightly export', 'Regenerate')
-  await ada.dialog.getByLabel('Both work for an hour').check()
+  await ada.dialog.getByLabel('Expires in 1 hour').check()
   await ada.dialog.getByRole('button', { name: 'Regenerate key' }).click()
   await ada.dialog.getByLabel('I saved it').waitFor()
   newer = await shownKey()
@@ -99,30 +99,30 @@ test('regenerated with an overlap, both secrets work', async () => {
   expect(newer).not.toBe(key)
   expect((await callWith(key)).status).toBe(200)
   expect((await callWith(newer)).status).toBe(200)
-  await ada.waitForText('The old key still works')
+  await ada.waitForText('The previous key still works')
 })
 
-test('revoked, it opens nothing within a second, and its past stays to be read', async () => {
+test('a revoked key is rejected within a second and keeps its activity', async () => {
   await ada.choose('Actions for Nightly export', 'Revoke')
   await ada.dialog.getByRole('button', { name: 'Revoke key' }).click()
   await ada.waitForText('Nightly export was revoked.')
   await sleep(1000)
   for (const value of [key, newer]) {
-    const answer = await callWith(value)
-    expect([answer.status, answer.body.code]).toEqual([401, 'api_key_revoked'])
+    const response = await callWith(value)
+    expect([response.status, response.body.code]).toEqual([401, 'api_key_revoked'])
   }
   await ada.waitForText('api_key.status_changed')
   await ada.waitForText('api_key.regenerated')
 })
 
-test('deleted, it is gone from the list', async () => {
+test('a deleted key is removed from the list', async () => {
   await ada.choose('Actions for Nightly export', 'Delete')
   await ada.dialog.getByRole('textbox').fill('Nightly export')
   await ada.dialog.getByRole('button', { name: 'Delete key' }).click()
-  await ada.waitForText('There are no keys.')
+  await ada.waitForText('No API keys yet.')
   expect((await callWith(newer)).body.code).toBe('invalid_api_key')
 })
 
-test('nothing went wrong on the way', () => {
+test('no page reported a problem', () => {
   expect(ada.problems).toEqual([])
 })

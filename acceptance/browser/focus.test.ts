@@ -22,10 +22,10 @@ afterAll(async () => {
 
 const hasFocus = (element: Locator) =>
   element.evaluate((one) => one === one.ownerDocument.activeElement)
-const expectFocus = (element: Locator, what: string) =>
-  until(() => hasFocus(element), `${what} has the focus`)
+const expectFocus = (element: Locator, description: string) =>
+  until(() => hasFocus(element), `${description} has the focus`)
 
-/** Opens with a key, closes with Escape, and expects the focus where it was. */
+/** Opens a dialog with a key, closes it with Escape, and expects the focus back on the opener. */
 async function expectFocusRestored(opener: Locator, key = 'Enter') {
   await opener.focus()
   await user.page.keyboard.press(key)
@@ -36,25 +36,25 @@ async function expectFocusRestored(opener: Locator, key = 'Enter') {
   )
   await user.page.keyboard.press('Escape')
   await user.dialog.waitFor({ state: 'hidden' })
-  await expectFocus(opener, 'what opened it')
+  await expectFocus(opener, 'the opener')
 }
 
-test('the focus returns to what opened a drawer, a dialog, the palette or the list of keys', async () => {
+test('the focus returns to the opener of a drawer, a dialog, the palette or the shortcut list', async () => {
   const { button, navigate, page } = user
   await navigate('Invitations')
-  await expectFocusRestored(button('Invite').first())
-  await expectFocusRestored(button('Invite').first(), 'ControlOrMeta+k')
-  await expectFocusRestored(button('Invite').first(), '?')
+  await expectFocusRestored(button('Invite user').first())
+  await expectFocusRestored(button('Invite user').first(), 'ControlOrMeta+k')
+  await expectFocusRestored(button('Invite user').first(), '?')
 
   await page.getByRole('button', { name: 'Account menu' }).click()
   await page.getByRole('menuitem', { name: 'Security', exact: true }).click()
   await expectFocusRestored(button('Turn on'))
 })
 
-test('where the opener leads elsewhere, the heading of the new page has the focus', async () => {
+test('the heading of the new page has the focus after a navigation', async () => {
   await user.button('Turn on').focus()
   await user.page.keyboard.press('ControlOrMeta+k')
-  await user.field('Search pages, people and actions').fill('Audit log')
+  await user.field('Search pages, records and actions').fill('Audit log')
   await user.page.keyboard.press('Enter')
   await user.heading('Audit log').waitFor()
   await expectFocus(user.heading('Audit log'), 'the heading')

@@ -7,7 +7,7 @@ import type { Installation } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
-/** Mail servers write words that no screen is wide enough for. */
+/** A mail server's error may contain a word that is wider than the screen. */
 const REASON = `4.7.1 Greylisted, try again later: ${'long'.repeat(40)}`
 
 let installation: Installation
@@ -30,7 +30,7 @@ afterAll(async () => {
   await mailServer?.stop()
 })
 
-test('a mail that the mail server turned away waits in the mailbox with the reason, and is sent by hand', async () => {
+test('a deferred email shows the reason in the mailbox and can be resent', async () => {
   const { email } = await register(installation.url)
   await operator.navigate('Mailbox')
   await operator.heading('Mailbox').waitFor()
@@ -38,25 +38,25 @@ test('a mail that the mail server turned away waits in the mailbox with the reas
   await row.getByText('Deferred', { exact: true }).waitFor()
   await row.getByText(`The mail server answered: 451 ${REASON}`).waitFor()
   await row.getByRole('link').click()
-  await operator.page.getByRole('alert').getByText('This mail waits to be sent again').waitFor()
-  await operator.waitForText(/^One try, the last/)
+  await operator.page.getByRole('alert').getByText('This email is waiting for a retry').waitFor()
+  await operator.waitForText(/^1 attempt, the last/)
 
   await operator.open('/')
   const attention = operator.page.getByRole('region', { name: 'Needs attention' })
-  await attention.getByText(/waits? to be sent again/).waitFor()
-  await attention.getByRole('link', { name: 'See why' }).click()
+  await attention.getByText(/waiting for a retry/).waitFor()
+  await attention.getByRole('link', { name: 'View' }).click()
   await operator.page.waitForURL(/status=deferred/)
 
   await operator.page.setViewportSize({ width: 390, height: 800 })
   await row.getByRole('link').click()
-  const box = await operator.button('Send again').boundingBox()
+  const box = await operator.button('Resend').boundingBox()
   expect((box?.x ?? 390) + (box?.width ?? 0)).toBeLessThan(390)
   await operator.page.setViewportSize({ width: 1440, height: 900 })
 
   mailServer.turnAway()
   await row.getByRole('link').click()
-  await operator.button('Send again').click()
-  await operator.waitForText('The mail is queued again.')
+  await operator.button('Resend').click()
+  await operator.waitForText('The email was enqueued.')
   await operator.page.getByRole('article').getByText('Sent', { exact: true }).waitFor()
   expect(mailServer.received.filter(({ to }) => to === email)).toHaveLength(1)
   expect(operator.problems).toEqual([])

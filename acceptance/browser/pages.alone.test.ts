@@ -31,7 +31,7 @@ const INVITED = 'katherine@example.com'
 
 let installation: Installation
 let browser: Browser
-let people: Record<string, TestUser | undefined>
+let users: Record<string, TestUser | undefined>
 let records: string[]
 let invitation: string
 
@@ -40,7 +40,7 @@ beforeAll(async () => {
   const owner = await register(installation.url)
   const developer = await createColleague(installation.url, owner, ['developer'])
   const member = await createColleague(installation.url, owner)
-  people = { visitor: undefined, owner, member, admin: installation.admin }
+  users = { visitor: undefined, owner, member, admin: installation.admin }
   const [worker] = dataOf(await installation.admin.api.GET('/api/v1/workers'))
   records = [
     `/users/${installation.admin.id}`,
@@ -77,16 +77,16 @@ afterAll(async () => {
   await installation?.stop()
 })
 
-/** Whose look at a page is the one that counts for accessibility, dark and phone; everybody else's is for what it shows them. */
-const thorough: Record<string, (path: string) => boolean> = {
+/** Whether a role checks a page fully: accessibility, dark mode and phone. Other roles check only the layout of a page. */
+const checksFully: Record<string, (path: string) => boolean> = {
   visitor: () => true,
   owner: () => true,
   member: () => false,
   admin: (path) => /^\/(admin|plans|nosuch)/.test(path),
 }
 
-/** One page of each kind: what a phone leaves out or draws in another way is seen in dark on these. */
-const KINDS = [
+/** One page of each kind, also checked in dark mode on a desktop, where it has more than on a phone. */
+const DARK_DESKTOP = [
   '/',
   '/users',
   '/roles',
@@ -97,12 +97,12 @@ const KINDS = [
   '/sign-in',
 ]
 
-// Two at a time: a browser that is drawing leaves half of a small machine idle.
-test.concurrent.for(Object.keys(thorough))(
-  'every page is sound for the %s, in light on a desktop, and in dark on a phone where it is theirs to tell',
+// Two at a time: rendering leaves half of a small machine idle.
+test.concurrent.for(Object.keys(checksFully))(
+  'every page has no problems for the %s, in light on a desktop and in dark on a phone',
   { timeout: 600_000 },
-  async (who) => {
-    // Axe puts a script of its own into the page, which the policy of the app forbids.
+  async (role) => {
+    // Axe injects a script into the page, which the content security policy forbids.
     const context = await browser.newContext({ reducedMotion: 'reduce', bypassCSP: true })
     context.setDefaultTimeout(15_000)
     const found: string[] = []
@@ -114,23 +114,23 @@ test.concurrent.for(Object.keys(thorough))(
       }
       const screenshot = (path: string, look: string) => {
         const place = path === invitation ? '/accept-invitation' : path
-        const name = `${who}-${place.replaceAll(/\W+/g, '_')}-${look}.png`
+        const name = `${role}-${place.replaceAll(/\W+/g, '_')}-${look}.png`
         return page.screenshot({ path: join(ARTIFACTS, name) })
       }
-      const person = people[who]
-      if (person) await signInPage(page, person)
-      const paths = person ? await destinations(page) : [...PUBLIC, invitation]
+      const user = users[role]
+      if (user) await signInPage(page, user)
+      const paths = user ? await destinations(page) : [...PUBLIC, invitation]
       for (const path of paths) {
         await show('light', 'desktop')
         await page.goto(installation.url + path)
         await settled()
-        if (thorough[who]?.(path)) {
+        if (checksFully[role]?.(path)) {
           found.push(...(await pageProblems(page)))
           await screenshot(path, 'light-desktop')
-          if (KINDS.includes(path)) {
+          if (DARK_DESKTOP.includes(path)) {
             await show('dark', 'desktop')
             await settled()
-            // Colours may still be fading over: what counts is the second look.
+            // Colours may still be in transition, so only the second check counts.
             if ((await contrastProblems(page)).length > 0)
               found.push(...(await contrastProblems(page)))
             await screenshot(path, 'dark-desktop')
@@ -149,13 +149,13 @@ test.concurrent.for(Object.keys(thorough))(
   },
 )
 
-test('the page of the API works offline and complains of nothing', async () => {
+test('the API reference makes no external requests and logs no errors', async () => {
   const context = await browser.newContext()
-  const outside: string[] = []
+  const external: string[] = []
   await context.route(
     (url) => url.origin !== installation.url,
     (route) => {
-      outside.push(route.request().url())
+      external.push(route.request().url())
       return route.abort()
     },
   )
@@ -165,7 +165,7 @@ test('the page of the API works offline and complains of nothing', async () => {
   await page.screenshot({ path: join(ARTIFACTS, 'api-docs.png') })
   await context.close()
   expect(problems).toEqual([])
-  expect(outside).toEqual([])
+  expect(external).toEqual([])
 })
 
 async function signInPage(page: Page, { email }: TestUser) {
@@ -176,14 +176,14 @@ async function signInPage(page: Page, { email }: TestUser) {
   await page.getByRole('button', { name: 'Account menu' }).waitFor()
 }
 
-/** A plan that the account is trying. */
+/** Starts a trial of a plan. */
 async function subscribe({ api }: TestUser) {
   const plan = { name: 'Team', price_cents: 2999, trial_days: 14, limits: { max_users: 25 } }
   const { id } = dataOf(await installation.admin.api.POST('/api/v1/plans', { body: plan }))
   dataOf(await api.POST('/api/v1/subscriptions', { body: { plan_id: id } }))
 }
 
-/** Something of everything in the account; returns the pages of its records. */
+/** Creates a record of every kind in the account; returns their pages. */
 async function seed({ api }: TestUser, colleague: TestUser): Promise<string[]> {
   const roles = dataOf(await api.GET('/api/v1/roles'))
   const role = {
@@ -218,7 +218,7 @@ async function seed({ api }: TestUser, colleague: TestUser): Promise<string[]> {
   ]
 }
 
-/** A webhook that nobody listens to, and what it was sent: the news of another one. */
+/** A webhook without a receiver, and a delivery to it: the creation of another webhook. */
 async function seedWebhooks(api: Api): Promise<string[]> {
   const body = { url: 'http://127.0.0.1:9/hooks', description: 'Orders' }
   const webhook = dataOf(await api.POST('/api/v1/webhooks', { body }))
@@ -228,7 +228,7 @@ async function seedWebhooks(api: Api): Promise<string[]> {
   return pages.map((page) => `/webhooks${page}`)
 }
 
-/** A service that strangers see and that is down: nobody listens there. */
+/** A public service that is down. */
 async function seedServices(api: Api): Promise<string[]> {
   const body = {
     ...({ name: 'Shop', kind: 'internal', check_type: 'tcp', host: '127.0.0.1' } as const),
@@ -240,7 +240,7 @@ async function seedServices(api: Api): Promise<string[]> {
   return ['/admin/services?new=1', `/admin/services/${id}`]
 }
 
-/** Every page the navigation offers, those of the person, one that is denied or missing, and some records. */
+/** Every page of the navigation, personal pages, some records, and a page that is denied or missing. */
 async function destinations(page: Page): Promise<string[]> {
   const links = await page
     .locator('nav a')
@@ -253,7 +253,9 @@ async function destinations(page: Page): Promise<string[]> {
   return [...new Set([...links, ...own, ...more])].filter((path) => path.startsWith('/'))
 }
 
-/** The page that says what is missing is the same everywhere; the visitor's and the owner's look at it count. */
+/** The page about a missing permission is the same for every role, and is checked fully for one. */
 async function isDenied(page: Page) {
-  return (await page.getByRole('heading', { name: 'You cannot open this page' }).count()) > 0
+  return (
+    (await page.getByRole('heading', { name: 'You don’t have access to this page' }).count()) > 0
+  )
 }

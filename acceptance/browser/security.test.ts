@@ -23,7 +23,7 @@ afterAll(async () => {
   await browser?.close()
 })
 
-/** The last proof of somebody's sessions grows too old for what takes a recent one. */
+/** Makes the last identity confirmation of the user's sessions too old for sensitive actions. */
 async function expireConfirmation(email: string) {
   const client = new pg.Client(await postgresUrl(installation))
   await client.connect()
@@ -35,7 +35,7 @@ async function expireConfirmation(email: string) {
   await client.end()
 }
 
-test('a phone becomes a second factor, and a backup code stands in when it is lost', async () => {
+test('two-factor sign-in works with an app code and with a backup code', async () => {
   const { email } = await register(installation.url)
   const user = await openSignedIn(browser, installation)
   const { page, button, field, dialog } = user
@@ -60,11 +60,11 @@ test('a phone becomes a second factor, and a backup code stands in when it is lo
   expect(await dialog.getByRole('button', { name: 'Done' }).isDisabled()).toBe(true)
   await dialog.getByLabel('I saved them').check()
   await dialog.getByRole('button', { name: 'Done' }).click()
-  await user.waitForText('10 backup codes are left.')
+  await user.waitForText('10 backup codes left.')
 
   await user.signOut()
   await user.signIn(email)
-  // The code that turned it on is spent: the phone shows the next one by now.
+  // The code used for the setup is not accepted again, so use the next one.
   await field('Authentication code').fill(phone.generate({ timestamp: Date.now() + STEP_MS }))
   await button('Continue').click()
   await user.waitForShell()
@@ -76,12 +76,12 @@ test('a phone becomes a second factor, and a backup code stands in when it is lo
   await button('Continue').click()
   await user.waitForShell()
   await user.open('/security')
-  await user.waitForText('9 backup codes are left.')
+  await user.waitForText('9 backup codes left.')
   expect(user.problems).toEqual([])
   await page.context().close()
 })
 
-test('a passkey signs in with neither password nor code', async () => {
+test('a passkey signs in without a password and code', async () => {
   const { email, name } = await register(installation.url)
   const confirmation = await installation.mailTo(email, 'Confirm')
   const user = await openSignedIn(browser, installation)
@@ -120,7 +120,7 @@ test('a passkey signs in with neither password nor code', async () => {
   await user.waitForText(/Last used (?!never)/)
   expect(user.problems).toEqual([])
 
-  // A new password alone would leave it: recovery offers to remove it.
+  // A new password does not remove passkeys; the reset page offers to remove them.
   await page.goto(confirmation.link)
   await user.waitForText(/is confirmed/)
   await user.open('/')
@@ -137,7 +137,7 @@ test('a passkey signs in with neither password nor code', async () => {
   await page.context().close()
 })
 
-test('a session ended from another device is signed out at once, without a click', async () => {
+test('a session ended from another device is signed out immediately', async () => {
   const { email } = await register(installation.url)
   const desk = await openSignedIn(browser, installation)
   const phone = await openSignedIn(browser, installation, { userAgent: IPHONE })
@@ -148,7 +148,7 @@ test('a session ended from another device is signed out at once, without a click
   await desk.open('/security')
   const sessions = desk.page.getByRole('list', { name: 'Sessions' })
   await sessions.getByText('This device').waitFor()
-  await sessions.getByRole('button', { name: 'End the session of Safari on iOS' }).click()
+  await sessions.getByRole('button', { name: 'End session on Safari on iOS' }).click()
   await sessions.getByText('Safari on iOS').waitFor({ state: 'detached' })
   expect(desk.problems).toEqual([])
 

@@ -17,7 +17,7 @@ let shop: Server
 let port: number
 const asked: (string | undefined)[] = []
 
-// One service from its first check to its end: each test goes on where the one before it left off.
+// The life of one service. The tests build on each other.
 beforeAll(async () => {
   installation = await startInstallation()
   await openShop(0)
@@ -32,7 +32,7 @@ afterAll(async () => {
   await closeShop()
 })
 
-/** Somebody else's service, on loopback. */
+/** A monitored service on loopback. */
 async function openShop(at: number) {
   shop = createServer((request, reply) => {
     asked.push(request.headers.authorization)
@@ -49,11 +49,11 @@ async function closeShop() {
 }
 
 const section = (name: string) => operator.page.getByRole('region', { name, exact: true })
-/** The pill beside the name, which moves by itself. */
+/** Waits for the status next to the name, which updates live. */
 const pill = (state: string) =>
   operator.page.getByRole('article').getByText(state, { exact: true }).first().waitFor()
 
-test('the parts of a new installation are watched from the start', async () => {
+test('the components of a new installation are monitored from the start', async () => {
   await operator.navigate('Services')
   await operator.heading('Services').waitFor()
   for (const part of ['Database', 'Disk', 'Job queue', 'Mail', 'Workers']) {
@@ -62,15 +62,15 @@ test('the parts of a new installation are watched from the start', async () => {
   }
 })
 
-test('a service is added in a drawer and checked at once, without a reload', async () => {
+test('a service is added and checked immediately, without a reload', async () => {
   const { dialog } = operator
   await operator.button('Add service').click()
   await dialog.getByLabel('Name', { exact: true }).fill('Shop')
   await dialog.getByLabel('URL').fill(`http://127.0.0.1:${port}/health`)
-  await dialog.getByLabel('Failures in a row').fill('1')
+  await dialog.getByLabel('Consecutive failures').fill('1')
   await dialog.getByRole('button', { name: 'Add service' }).click()
   await dialog.getByText('URL must not lead to a private address.').waitFor()
-  await dialog.getByLabel('Where it is').selectOption('Inside our own network')
+  await dialog.getByLabel('Network').selectOption('Internal network')
   await dialog.getByLabel('Expected text').fill('is well')
   await dialog.getByLabel('Bearer token', { exact: true }).fill(TOKEN)
   await dialog.getByRole('button', { name: 'Add service' }).click()
@@ -78,11 +78,11 @@ test('a service is added in a drawer and checked at once, without a reload', asy
   await operator.heading('Shop').waitFor()
   await pill('Up')
   await section('Checks').getByText('200').waitFor()
-  await operator.waitForText('It has not been down.')
+  await operator.waitForText('No incidents.')
   expect(asked).toEqual([`Bearer ${TOKEN}`])
 })
 
-test('when it stops, the page says so, an incident begins and the bell rings', async () => {
+test('a service that stops is shown as down, with an incident and a notification', async () => {
   await closeShop()
   await operator.button('Check now').click()
   await pill('Down')
@@ -92,7 +92,7 @@ test('when it stops, the page says so, an incident begins and the bell rings', a
   await operator.page.keyboard.press('Escape')
 })
 
-test('when it is back, its incident is over and the bell rings again', async () => {
+test('a service that recovers has a resolved incident and a notification', async () => {
   await openShop(port)
   await operator.button('Check now').click()
   await pill('Up')
@@ -101,10 +101,10 @@ test('when it is back, its incident is over and the bell rings again', async () 
   await operator.dialog.getByText('Shop works again').waitFor()
   await operator.page.keyboard.press('Escape')
   await section('Uptime').getByRole('img').waitFor()
-  await operator.page.getByRole('figure', { name: 'Answer times' }).waitFor()
+  await operator.page.getByRole('figure', { name: 'Response times' }).waitFor()
 })
 
-test('the checks that failed can be singled out', async () => {
+test('the checks can be filtered by result', async () => {
   const checks = section('Checks')
   await checks.getByRole('button', { name: 'Result' }).click()
   await operator.page.getByRole('menuitemradio', { name: 'Failed' }).click()
@@ -114,7 +114,7 @@ test('the checks that failed can be singled out', async () => {
   await checks.getByRole('button', { name: 'Clear all' }).click()
 })
 
-test('paused, it is not checked; resumed, it is', async () => {
+test('a paused service is not checked until it is resumed', async () => {
   await operator.choose('Actions for Shop', 'Pause')
   await pill('Paused')
   expect(await operator.button('Check now').isDisabled()).toBe(true)
@@ -122,37 +122,37 @@ test('paused, it is not checked; resumed, it is', async () => {
   await pill('Up')
 })
 
-test('strangers see of it what they may, once the status page is switched on', async () => {
+test('the public status page shows only public data, once enabled', async () => {
   const { dialog } = operator
-  const stranger = await openSignedIn(browser, installation)
-  await stranger.open('/status')
-  await stranger.heading('Page not found').waitFor()
+  const visitor = await openSignedIn(browser, installation)
+  await visitor.open('/status')
+  await visitor.heading('Page not found').waitFor()
 
   await operator.button('Edit').click()
-  await dialog.getByLabel('Show it on the public status page').check()
-  await dialog.getByLabel('Name there').fill('Our shop')
+  await dialog.getByLabel('Show on the public status page').check()
+  await dialog.getByLabel('Public name').fill('Our shop')
   await dialog.getByRole('button', { name: 'Save changes' }).click()
   await operator.waitForText('Shown as Our shop')
   await operator.navigate('Server settings')
   await operator.field('Public status page').check()
   await operator.button('Save changes').first().click()
-  await operator.waitForText('Saved. Every server follows within a second.')
+  await operator.waitForText('Saved. All servers apply the change within a second.')
 
-  await stranger.open('/status')
-  await stranger.waitForText('Everything works')
-  const services = stranger.page.getByRole('list', { name: 'Services' })
+  await visitor.open('/status')
+  await visitor.waitForText('All systems operational')
+  const services = visitor.page.getByRole('list', { name: 'Services' })
   expect(await services.getByRole('listitem').count()).toBe(1)
   await services.getByText('Our shop').waitFor()
-  await stranger.page.getByRole('region', { name: 'Incidents' }).getByText('Resolved').waitFor()
-  const shown = await stranger.page.content()
+  await visitor.page.getByRole('region', { name: 'Incidents' }).getByText('Resolved').waitFor()
+  const shown = await visitor.page.content()
   for (const secret of ['127.0.0.1', 'refused', 'Database', TOKEN]) {
     expect(shown).not.toContain(secret)
   }
-  expect(stranger.problems).toEqual([])
-  await stranger.page.context().close()
+  expect(visitor.problems).toEqual([])
+  await visitor.page.context().close()
 })
 
-test('its token is kept when something else changes, and nowhere on the page', async () => {
+test('the stored token is kept on other changes and never shown', async () => {
   const { dialog, page } = operator
   await page.goto(`${installation.url}/admin/services?search=Shop`)
   await operator.choose('Actions for Shop', 'Edit')
@@ -162,12 +162,12 @@ test('its token is kept when something else changes, and nowhere on the page', a
   await dialog.waitFor({ state: 'hidden' })
   asked.length = 0
   await operator.choose('Actions for Shop', 'Check now')
-  await operator.waitForText('Shop is being checked.')
+  await operator.waitForText('A check of Shop was started.')
   await expect.poll(() => asked).toEqual([`Bearer ${TOKEN}`])
   expect(await page.content()).not.toContain(TOKEN)
 })
 
-test('it is deleted once its name is typed', async () => {
+test('a service is deleted after its name is typed', async () => {
   const { page, dialog } = operator
   await operator.choose('Actions for Shop', 'Delete')
   await dialog.getByLabel(/to confirm/).fill('Shop')
@@ -175,7 +175,7 @@ test('it is deleted once its name is typed', async () => {
   await page.getByRole('link', { name: 'Shop' }).waitFor({ state: 'detached' })
 })
 
-test('who does not run the platform sees no services', async () => {
+test('a user who is not an administrator cannot open the services', async () => {
   const owner = await register(installation.url)
   const other = await openSignedIn(browser, installation)
   await other.signIn(owner.email)
@@ -187,6 +187,6 @@ test('who does not run the platform sees no services', async () => {
   await other.page.context().close()
 })
 
-test('nothing went wrong in front of the operator', () => {
+test('no page reported a problem', () => {
   expect(operator.problems).toEqual([])
 })

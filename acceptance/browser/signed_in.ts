@@ -3,7 +3,7 @@ import { PASSWORD } from '../people.ts'
 import type { Shared } from '../up.ts'
 import { watchedPage } from './browser.ts'
 
-/** Where one person sits: a browser with cookies of its own, and words to steer it by. */
+/** A browser context of one user, with helpers to use the app. */
 export interface SignedInPage {
   page: Page
   problems: string[]
@@ -12,17 +12,17 @@ export interface SignedInPage {
   button(name: string | RegExp): Locator
   field(label: string): Locator
   heading(name: string): Locator
-  /** A strip or panel beside the page. */
+  /** A banner or side panel. */
   aside(label: string): Locator
-  /** Waits until it can be read somewhere on the page. */
+  /** Waits until the text is on the page. */
   waitForText(text: string | RegExp): Promise<void>
-  /** Loads a page anew. */
+  /** Loads a page. */
   open(path: string): Promise<unknown>
-  /** What the navigation offers. */
+  /** The labels of the navigation. */
   navigationEntries(): Promise<string[]>
-  /** Goes where the navigation leads, without a reload. */
+  /** Follows a link of the navigation, without a reload. */
   navigate(entry: string): Promise<void>
-  /** Opens a menu by its button and chooses from it. */
+  /** Opens a menu and selects an item. */
   choose(menu: string, item: string): Promise<void>
   signIn(email: string, password?: string): Promise<void>
   waitForShell(): Promise<void>

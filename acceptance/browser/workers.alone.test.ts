@@ -8,14 +8,14 @@ import { end, type Installation } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
-const BAD_END = 'The disk is full'
+const JOB_ERROR = 'The disk is full'
 
 let installation: Installation
 let browser: Browser
 let operator: SignedInPage
-let reports: LaunchedProcess | undefined
+let worker: LaunchedProcess | undefined
 
-// An operator's round, told in order: each test goes on where the one before it left off.
+// The tests build on each other.
 beforeAll(async () => {
   installation = await startInstallation()
   browser = await startBrowser()
@@ -25,7 +25,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await browser?.close()
-  if (reports) await end(reports)
+  if (worker) await end(worker)
   await installation?.stop()
 })
 
@@ -33,7 +33,7 @@ const section = (name: string) => operator.page.getByRole('region', { name, exac
 const activity = (name: string) => section('Activities').getByText(name).first()
 const health = (text: string) => section('Health').getByText(text)
 
-/** The token on the screen, which must also stand in the command below it. */
+/** The token on the screen, which must also be in the command below it. */
 async function shownToken() {
   const { dialog, page } = operator
   const token = await dialog.getByLabel('Worker token').innerText()
@@ -48,7 +48,7 @@ async function shownToken() {
   return token
 }
 
-test('whoever is registered shows its token once, with the command that starts it', async () => {
+test('a registered worker shows its token once, with its start command', async () => {
   const { dialog, page } = operator
   await operator.navigate('Workers')
   await page.getByRole('link', { name: 'system' }).waitFor()
@@ -56,49 +56,49 @@ test('whoever is registered shows its token once, with the command that starts i
   await dialog.getByLabel('Name').fill('system')
   await dialog.getByRole('button', { name: 'Register worker' }).click()
   await dialog.getByText('Name is already taken.').waitFor()
-  await dialog.getByLabel('Name').fill('reports-1')
+  await dialog.getByLabel('Name').fill('worker-1')
   await dialog.getByRole('button', { name: 'Register worker' }).click()
 
   const token = await shownToken()
-  await operator.heading('reports-1').waitFor()
+  await operator.heading('worker-1').waitFor()
   await health('It has never called').waitFor()
   await page.reload()
   await activity('Registered').waitFor()
   expect(await page.content()).not.toContain(token)
   const settings = { BACKEND_API_URL: installation.url, WORKER_TOKEN: token }
-  reports = launch(installation.folder, settings, ['worker'])
+  worker = launch(installation.folder, settings, ['worker'])
 })
 
-test('⌘K finds it by its name', async () => {
+test('⌘K finds a worker by name', async () => {
   const { page } = operator
   await operator.navigate('Home')
   await page.keyboard.press('Control+k')
-  await page.getByLabel('Search pages, people and actions').fill('reports')
-  await operator.dialog.getByText('reports-1').click()
-  await operator.heading('reports-1').waitFor()
+  await page.getByLabel('Search pages, records and actions').fill('worker-')
+  await operator.dialog.getByText('worker-1').click()
+  await operator.heading('worker-1').waitFor()
 })
 
-test('once it runs it is seen to be well, and a test of it comes back', async () => {
-  await health('It calls regularly').waitFor()
+test('a running worker is healthy and passes a test', async () => {
+  await health('The worker contacts the server regularly').waitFor()
   await operator.button('Test').click()
   await activity('Test queued').waitFor()
   await activity('Test passed').waitFor()
 })
 
-test('what it does at a time is changed while it runs, within bounds', async () => {
+test('the concurrency is changed within its bounds while the worker runs', async () => {
   const { page } = operator
-  await operator.field('Jobs at a time').fill('501')
+  await operator.field('Concurrency').fill('501')
   await operator.button('Save configuration').click()
   await operator.waitForText('Enter a whole number from 1 to 500')
-  await operator.field('Jobs at a time').fill('7')
+  await operator.field('Concurrency').fill('7')
   await operator.button('Save configuration').click()
   await activity('Configuration changed').waitFor()
   await page.reload()
   await activity('Configuration changed').waitFor()
-  expect(await operator.field('Jobs at a time').inputValue()).toBe('7')
+  expect(await operator.field('Concurrency').inputValue()).toBe('7')
 })
 
-test('it is suspended with a reason and activated again', async () => {
+test('a worker is suspended with a reason and activated again', async () => {
   const { dialog } = operator
   await operator.button('Suspend').click()
   await dialog.getByLabel('Reason').fill('A new disk')
@@ -107,28 +107,28 @@ test('it is suspended with a reason and activated again', async () => {
   await activity('A new disk').waitFor()
   await operator.button('Activate').click()
   await activity('Activated').waitFor()
-  await health('It calls regularly').waitFor()
+  await health('The worker contacts the server regularly').waitFor()
 })
 
-test('what it is for can be said later', async () => {
+test('the description can be changed', async () => {
   const { dialog } = operator
-  await operator.choose('Actions for reports-1', 'Edit')
+  await operator.choose('Actions for worker-1', 'Edit')
   await dialog.getByLabel('Description').fill('The big machine')
   await dialog.getByRole('button', { name: 'Save changes' }).click()
   await dialog.waitFor({ state: 'hidden' })
   await operator.page.getByRole('definition').getByText('The big machine').waitFor()
 })
 
-test('its token is changed with an overlap, and the new one is shown once', async () => {
+test('a rotated token is shown once, and the previous one stays valid during the overlap', async () => {
   const { dialog } = operator
-  await operator.choose('Actions for reports-1', 'Change token')
-  await dialog.getByLabel('The token it has works for').selectOption('15 minutes')
-  await dialog.getByRole('button', { name: 'Change token' }).click()
+  await operator.choose('Actions for worker-1', 'Rotate token')
+  await dialog.getByLabel('Current token stays valid for').selectOption('15 minutes')
+  await dialog.getByRole('button', { name: 'Rotate token' }).click()
   await shownToken()
-  await activity('The one before worked for 15 more minutes').waitFor()
+  await activity('Previous token valid for 15 minutes').waitFor()
 })
 
-test('the queues are seen at a glance, and every job behind a figure can be opened', async () => {
+test('the overview shows the queues, and their jobs can be opened', async () => {
   const { page, dialog } = operator
   await operator.navigate('Jobs')
   await operator.heading('Jobs').waitFor()
@@ -151,23 +151,23 @@ test('the queues are seen at a glance, and every job behind a figure can be open
   await dialog.getByRole('button', { name: 'Close' }).click()
 })
 
-test('a job that was given up says why, and is queued again when asked', async () => {
+test('a dead letter shows its error and can be retried', async () => {
   const { page, dialog } = operator
   await createDeadLetter()
   await page.getByRole('link', { name: 'Dead letters' }).click()
   const row = page.getByRole('row', { name: /test_worker/ })
-  await row.getByText(BAD_END).waitFor()
+  await row.getByText(JOB_ERROR).waitFor()
   await row.getByRole('link').click()
-  await dialog.getByText('Given up').first().waitFor()
+  await dialog.getByText('Dead letter').first().waitFor()
   await dialog.getByRole('button', { name: 'Close' }).click()
 
-  await operator.button('Queue again').click()
-  await dialog.getByRole('button', { name: 'Queue again' }).click()
-  await operator.waitForText('One job is queued again.')
-  await operator.waitForText('No job was given up.')
+  await operator.button('Retry jobs').click()
+  await dialog.getByRole('button', { name: 'Retry jobs' }).click()
+  await operator.waitForText('1 job was enqueued again.')
+  await operator.waitForText('No dead letters.')
 })
 
-test('a job that waits is cancelled', async () => {
+test('a pending job is cancelled', async () => {
   const { page } = operator
   await page.getByRole('link', { name: 'All jobs' }).click()
   const waiting = page.getByRole('row', { name: /test_worker.*Pending/ })
@@ -176,7 +176,7 @@ test('a job that waits is cancelled', async () => {
   await page.getByRole('row', { name: /Cancelled/ }).waitFor()
 })
 
-test('the clock’s jobs stand there with their next time', async () => {
+test('the schedules show the next run', async () => {
   const { page } = operator
   await page.getByRole('link', { name: 'Schedules' }).click()
   const row = page.getByRole('row', { name: /clean_up_expired/ })
@@ -184,21 +184,21 @@ test('the clock’s jobs stand there with their next time', async () => {
   await row.getByText(/03:00:00 UTC/).waitFor()
 })
 
-test('a worker is deleted once its name is typed; the built-in one stays', async () => {
+test('a worker is deleted after its name is typed; the built-in one cannot be deleted', async () => {
   const { page, dialog } = operator
   await operator.navigate('Workers')
-  await operator.choose('Actions for reports-1', 'Delete')
-  await dialog.getByLabel(/to confirm/).fill('reports-1')
+  await operator.choose('Actions for worker-1', 'Delete')
+  await dialog.getByLabel(/to confirm/).fill('worker-1')
   await dialog.getByRole('button', { name: 'Delete worker' }).click()
-  await page.getByRole('link', { name: 'reports-1' }).waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: 'worker-1' }).waitFor({ state: 'detached' })
   await operator.button('Actions for system').click()
-  for (const name of ['Built in: cannot be deleted', 'Token set by WORKER_TOKEN']) {
+  for (const name of ['Built-in worker cannot be deleted', 'Token set by WORKER_TOKEN']) {
     expect(await page.getByRole('menuitem', { name }).isDisabled()).toBe(true)
   }
   await page.keyboard.press('Escape')
 })
 
-test('who does not run the platform sees none of it', async () => {
+test('a user who is not an administrator cannot open workers and jobs', async () => {
   const owner = await register(installation.url)
   const other = await openSignedIn(browser, installation)
   await other.signIn(owner.email)
@@ -212,11 +212,11 @@ test('who does not run the platform sees none of it', async () => {
   await other.page.context().close()
 })
 
-test('nothing went wrong on the way', () => {
+test('no page reported a problem', () => {
   expect(operator.problems).toEqual([])
 })
 
-/** Has a test taken by a worker of our own, which fails it for good; the others are kept from its queue. */
+/** Fails a worker test permanently with an own worker; the others do not lease from its queue. */
 async function createDeadLetter() {
   const { api } = installation.admin
   for (const { id } of dataOf(await api.GET('/api/v1/workers'))) {
@@ -230,7 +230,7 @@ async function createDeadLetter() {
   const body = { slots: 1, wait_seconds: 10 }
   const { jobs } = dataOf(await worker.POST('/api/v1/worker/leases', { body }))
   const finished = jobs.map(({ id, name, attempt }) => {
-    return { id, name, attempt, error: BAD_END, final: true }
+    return { id, name, attempt, error: JOB_ERROR, final: true }
   })
   dataOf(await worker.POST('/api/v1/worker/leases', { body: { slots: 0, finished } }))
 }

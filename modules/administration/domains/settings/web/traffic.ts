@@ -74,9 +74,9 @@ export function comparison(
 }
 
 export function rowsOf({ points, step_seconds }: MetricSeries) {
-  const format = step_seconds > 3600 ? day : clock
+  const formatter = step_seconds > 3600 ? day : clock
   return points.map((point) => ({
-    at: format.format(Date.parse(point.at)),
+    at: formatter.format(Date.parse(point.at)),
     requests: point.requests / point.seconds,
     errors: point.server_errors,
     median: point.p50_ms,

@@ -22,10 +22,10 @@ type Props = { kind: JobChartKind; points: Point[]; range: JobRange; height: num
 
 /** Loaded separately: the chart library is larger than the page. */
 export default function Chart({ kind, points, range, height }: Props) {
-  const format = range === '7d' ? day : clock
+  const formatter = range === '7d' ? day : clock
   const common = {
     h: height,
-    data: points.map((point) => ({ ...point, at: format.format(point.at) })),
+    data: points.map((point) => ({ ...point, at: formatter.format(point.at) })),
     dataKey: 'at',
     withLegend: true,
     tickLine: 'none' as const,

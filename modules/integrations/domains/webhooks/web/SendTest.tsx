@@ -41,7 +41,7 @@ export default function SendTest({ webhook, onClose }: Props) {
           <Alert
             role="status"
             color={attempt.error_message === null ? 'green' : 'red'}
-            title={attempt.error_message === null ? 'Delivered' : 'Delivery failed'}
+            title={attempt.error_message === null ? 'Test event delivered' : 'Delivery failed'}
           >
             <Attempt attempt={attempt} />
           </Alert>

@@ -16,12 +16,12 @@ const formats = {
 
 /** Loaded separately: the chart library is larger than the page. */
 export default function LatencyChart({ series, height }: { series: UptimeSeries; height: number }) {
-  const format = formats[series.time_range]
+  const formatter = formats[series.time_range]
   return (
     <LineChart
       h={height}
       data={series.points.map((point) => ({
-        at: format.format(new Date(point.starts_at)),
+        at: formatter.format(new Date(point.starts_at)),
         average: point.average_latency_ms,
         slowest: point.max_latency_ms,
       }))}

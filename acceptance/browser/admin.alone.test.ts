@@ -123,15 +123,15 @@ test('maintenance mode rejects all users except administrators until it is turne
   const settings = (maintenance_mode: boolean) =>
     installation.admin.api.PATCH('/api/v1/admin_settings', { body: { maintenance_mode } })
   await settings(true)
-  const person = await openSignedIn(browser, installation)
-  await person.signIn(member.email)
-  await person.waitForText('This server is being maintained. Please come back later')
+  const user = await openSignedIn(browser, installation)
+  await user.signIn(member.email)
+  await user.waitForText('This server is being maintained. Please come back later')
   await admin.open('/admin')
   await admin.heading('Administration').waitFor()
   await settings(false)
-  await person.open('/users')
-  await person.heading('Users').waitFor()
-  await person.page.context().close()
+  await user.open('/users')
+  await user.heading('Users').waitFor()
+  await user.page.context().close()
 })
 
 test('rotating the signing key keeps users signed in', async () => {

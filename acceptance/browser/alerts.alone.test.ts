@@ -90,8 +90,8 @@ test('an alert is resolved automatically when the condition ends, and the page u
   dataOf(await api.POST('/api/v1/admin/jobs/redrive', { body: {} }))
   const watched = { metric: 'jobs_dead', condition: 'above', threshold: 0 } as const
   await until(async () => {
-    const found = dataOf(await api.POST('/api/v1/admin/alert_rules/preview', { body: watched }))
-    return !found.holds
+    const preview = dataOf(await api.POST('/api/v1/admin/alert_rules/preview', { body: watched }))
+    return !preview.holds
   }, 'the dead letters were counted again')
   // Saving a rule evaluates it immediately; otherwise it is evaluated within a minute.
   const query = { search: RULE }

@@ -122,8 +122,8 @@ test('a user who is not an administrator cannot open the rate limits', async () 
   await other.waitForText('admin.rate_limiting.read')
   expect(other.problems).toEqual([])
   await other.page.context().close()
-  const mine = dataOf(await owner.api.GET('/api/v1/accounts/current'))
-  expect(mine).not.toHaveProperty('tier')
+  const account = dataOf(await owner.api.GET('/api/v1/accounts/current'))
+  expect(account).not.toHaveProperty('tier')
 })
 
 test('no page reported a problem', () => {

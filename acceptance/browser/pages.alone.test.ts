@@ -105,7 +105,7 @@ test.concurrent.for(Object.keys(checksFully))(
     // Axe injects a script into the page, which the content security policy forbids.
     const context = await browser.newContext({ reducedMotion: 'reduce', bypassCSP: true })
     context.setDefaultTimeout(15_000)
-    const found: string[] = []
+    const problemsFound: string[] = []
     try {
       const { page, problems, settled } = await watchedPage(context)
       const show = async (colorScheme: 'light' | 'dark', size: keyof typeof sizes) => {
@@ -125,27 +125,27 @@ test.concurrent.for(Object.keys(checksFully))(
         await page.goto(installation.url + path)
         await settled()
         if (checksFully[role]?.(path)) {
-          found.push(...(await pageProblems(page)))
+          problemsFound.push(...(await pageProblems(page)))
           await screenshot(path, 'light-desktop')
           if (DARK_DESKTOP.includes(path)) {
             await show('dark', 'desktop')
             await settled()
             // Colours may still be in transition, so only the second check counts.
             if ((await contrastProblems(page)).length > 0)
-              found.push(...(await contrastProblems(page)))
+              problemsFound.push(...(await contrastProblems(page)))
             await screenshot(path, 'dark-desktop')
           }
           await show('dark', 'phone')
           await settled()
-          found.push(...(await pageProblems(page)))
+          problemsFound.push(...(await pageProblems(page)))
           await screenshot(path, 'dark-phone')
-        } else if (!(await isDenied(page))) found.push(...(await layoutProblems(page)))
-        found.push(...problems.splice(0).map((one) => `${path}: ${one}`))
+        } else if (!(await isDenied(page))) problemsFound.push(...(await layoutProblems(page)))
+        problemsFound.push(...problems.splice(0).map((one) => `${path}: ${one}`))
       }
     } finally {
       await context.close()
     }
-    expect(found).toEqual([])
+    expect(problemsFound).toEqual([])
   },
 )
 
@@ -192,7 +192,7 @@ async function seed({ api }: TestUser, colleague: TestUser): Promise<string[]> {
     description: 'Keeps the books',
     permissions: ['users.read', 'audit_logs.read'],
   }
-  const own = dataOf(await api.POST('/api/v1/roles', { body: role }))
+  const customRole = dataOf(await api.POST('/api/v1/roles', { body: role }))
   const invitation = { email: INVITED, name: 'Katherine Johnson', roles: ['member'] }
   dataOf(await api.POST('/api/v1/invitations', { body: invitation }))
   const delegation = {
@@ -210,7 +210,9 @@ async function seed({ api }: TestUser, colleague: TestUser): Promise<string[]> {
   dataOf(await api.POST('/api/v1/audit_logs/export', { body: { format: 'csv' } }))
   const entries = dataOf(await api.GET('/api/v1/audit_logs', { params: { query: CHANGES } }))
   return [
-    ...[roles.find(({ name }) => name === 'owner')?.id, own.id].map((role) => `/roles/${role}`),
+    ...[roles.find(({ name }) => name === 'owner')?.id, customRole.id].map(
+      (role) => `/roles/${role}`,
+    ),
     `/api_keys/${id}`,
     '/api_keys/new',
     `/audit_logs/${entries[0]?.id}`,
@@ -246,11 +248,11 @@ async function destinations(page: Page): Promise<string[]> {
     .locator('nav a')
     .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
   expect(links.length).toBeGreaterThan(1)
-  const own = ['/notifications', '/notifications/preferences', '/profile', '/security']
+  const personal = ['/notifications', '/notifications/preferences', '/profile', '/security']
   const trail = ['/audit_logs/security?time_range=24h', '/audit_logs/exports']
   const admin = ['/admin/mails', '/admin/settings']
   const more = ['/nosuch', ...admin, '/delegations', ...trail, ...records]
-  return [...new Set([...links, ...own, ...more])].filter((path) => path.startsWith('/'))
+  return [...new Set([...links, ...personal, ...more])].filter((path) => path.startsWith('/'))
 }
 
 /** The page about a missing permission is the same for every role, and is checked fully for one. */

@@ -15,7 +15,7 @@ let browser: Browser
 let operator: SignedInPage
 let shop: Server
 let port: number
-const asked: (string | undefined)[] = []
+const authorizations: (string | undefined)[] = []
 
 // The life of one service. The tests build on each other.
 beforeAll(async () => {
@@ -35,7 +35,7 @@ afterAll(async () => {
 /** A monitored service on loopback. */
 async function openShop(at: number) {
   shop = createServer((request, reply) => {
-    asked.push(request.headers.authorization)
+    authorizations.push(request.headers.authorization)
     reply.end('all is well')
   })
   shop.listen(at, '127.0.0.1')
@@ -79,7 +79,7 @@ test('a service is added and checked immediately, without a reload', async () =>
   await pill('Up')
   await section('Checks').getByText('200').waitFor()
   await operator.waitForText('No incidents.')
-  expect(asked).toEqual([`Bearer ${TOKEN}`])
+  expect(authorizations).toEqual([`Bearer ${TOKEN}`])
 })
 
 test('a service that stops is shown as down, with an incident and a notification', async () => {
@@ -160,10 +160,10 @@ test('the stored token is kept on other changes and never shown', async () => {
   expect(await dialog.getByLabel('Bearer token', { exact: true }).inputValue()).toBe('')
   await dialog.getByRole('button', { name: 'Save changes' }).click()
   await dialog.waitFor({ state: 'hidden' })
-  asked.length = 0
+  authorizations.length = 0
   await operator.choose('Actions for Shop', 'Check now')
   await operator.waitForText('A check of Shop was started.')
-  await expect.poll(() => asked).toEqual([`Bearer ${TOKEN}`])
+  await expect.poll(() => authorizations).toEqual([`Bearer ${TOKEN}`])
   expect(await page.content()).not.toContain(TOKEN)
 })
 

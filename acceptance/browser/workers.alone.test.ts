@@ -223,10 +223,10 @@ async function createDeadLetter() {
     const body = { queues: ['email' as const] }
     dataOf(await api.PUT('/api/v1/workers/{id}/config', { params: { path: { id } }, body }))
   }
-  const made = dataOf(await api.POST('/api/v1/workers', { body: { name: 'clumsy' } }))
-  const params = { path: { id: made.id } }
+  const created = dataOf(await api.POST('/api/v1/workers', { body: { name: 'clumsy' } }))
+  const params = { path: { id: created.id } }
   dataOf(await api.POST('/api/v1/workers/{id}/test_worker', { params }))
-  const worker = workerClient(installation.url, made.token)
+  const worker = workerClient(installation.url, created.token)
   const body = { slots: 1, wait_seconds: 10 }
   const { jobs } = dataOf(await worker.POST('/api/v1/worker/leases', { body }))
   const finished = jobs.map(({ id, name, attempt }) => {

@@ -21,8 +21,8 @@ export const rolesQuery = queryOptions({
 
 /** A role's label if its display name is unknown: "account.manager" → "Account manager". */
 export function roleLabel(name: string) {
-  const words = name.replaceAll(/[._]/g, ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  const text = name.replaceAll(/[._]/g, ' ')
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** Display names of the account's roles, by their API names. */

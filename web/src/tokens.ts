@@ -4,7 +4,7 @@
  */
 type Access = { value: string; expiresAt: number }
 type Issued = { access_token: string; expires_at: string }
-/** An impersonation, kept beside the own session. A reload drops it. */
+/** An impersonation, kept in addition to the own session. A reload drops it. */
 export type ActiveImpersonation = { token: string; reason: string; expires_at: string }
 
 const FLAG = 'powernode.signed_in'

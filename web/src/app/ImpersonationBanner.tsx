@@ -18,7 +18,7 @@ export default function ImpersonationBanner() {
   }, [])
   useEffect(() => {
     if (!ends) return
-    const end = setTimeout(stop, ends - Date.now())
+    const end = setTimeout(endImpersonation, ends - Date.now())
     return () => clearTimeout(end)
   }, [ends])
   return (
@@ -26,7 +26,7 @@ export default function ImpersonationBanner() {
       label="Impersonation"
       urgent
       action={
-        <Button variant="default" size="compact-sm" onClick={stop}>
+        <Button variant="default" size="compact-sm" onClick={endImpersonation}>
           Stop impersonating{' '}
         </Button>
       }
@@ -37,7 +37,7 @@ export default function ImpersonationBanner() {
   )
 }
 
-const stop = () => {
+const endImpersonation = () => {
   stopImpersonation().then(() => toast.done('Impersonation ended.'), toast.failed)
 }
 

@@ -14,13 +14,13 @@ export default function OpenImpersonationBanner() {
       data(api.GET('/api/v1/impersonations', { params: { query: LARGEST_PAGE }, signal })),
     staleTime: 60_000,
   })
-  const stop = useMutation({
+  const end = useMutation({
     mutationFn: () => reply(api.DELETE('/api/v1/impersonations')),
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['impersonations'] }),
     onError: toast.failed,
   })
-  const mine = active.find(({ impersonator }) => impersonator.id === me.id)
-  if (!mine) return null
+  const ownImpersonation = active.find(({ impersonator }) => impersonator.id === me.id)
+  if (!ownImpersonation) return null
   return (
     <Banner
       label="Open impersonation"
@@ -28,15 +28,15 @@ export default function OpenImpersonationBanner() {
         <Button
           variant="default"
           size="compact-sm"
-          loading={stop.isPending}
-          onClick={() => stop.mutate()}
+          loading={end.isPending}
+          onClick={() => end.mutate()}
         >
           End impersonation{' '}
         </Button>
       }
     >
-      Your impersonation of <b>{mine.user.name}</b> is still open — {mine.reason} — in another tab
-      or from before a reload.
+      Your impersonation of <b>{ownImpersonation.user.name}</b> is still open —{' '}
+      {ownImpersonation.reason} — in another tab or from before a reload.
     </Banner>
   )
 }

@@ -3,10 +3,10 @@ import classes from './LiveDot.module.css'
 
 /** Online state: a full dot, or a ring for offline. */
 export function LiveDot({ on }: { on: boolean }) {
-  const words = on ? 'Online' : 'Offline'
+  const label = on ? 'Online' : 'Offline'
   return (
-    <span className={classes.dot} data-on={on || undefined} title={words}>
-      <VisuallyHidden>{words}</VisuallyHidden>
+    <span className={classes.dot} data-on={on || undefined} title={label}>
+      <VisuallyHidden>{label}</VisuallyHidden>
     </span>
   )
 }

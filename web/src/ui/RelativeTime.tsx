@@ -7,7 +7,7 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['hour', 3_600],
   ['minute', 60],
 ]
-const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+const formatter = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 
 export const exactUtc = (at: string) =>
   `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`
@@ -25,7 +25,7 @@ export function RelativeTime({ at, never = 'Never' }: { at: string | null; never
 
 function phrase(seconds: number) {
   for (const [unit, size] of steps) {
-    if (Math.abs(seconds) >= size) return words.format(Math.round(seconds / size), unit)
+    if (Math.abs(seconds) >= size) return formatter.format(Math.round(seconds / size), unit)
   }
   // The clock may lag by one tick, so a time less than a tick ahead is not in the future.
   return seconds > TICK_MS / 1000 ? 'in a moment' : 'just now'

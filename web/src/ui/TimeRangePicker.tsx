@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 
 const ranges = ['1h', '6h', '24h', '7d', '30d', '90d'] as const
-const words: Record<TimeRange, string> = {
+const labels: Record<TimeRange, string> = {
   '1h': 'hour',
   '6h': '6 hours',
   '24h': '24 hours',
@@ -20,7 +20,7 @@ export function useTimeRange(fallback: TimeRange) {
   const range = ranges.find((one) => one === search.time_range) ?? fallback
   const set = (next: string) =>
     void navigate({ to: '.', search: { ...search, time_range: next }, replace: true })
-  return { range, set, words: `the last ${words[range]}` }
+  return { range, set, label: `the last ${labels[range]}` }
 }
 
 type Props = { value: TimeRange; onChange: (range: string) => void }

@@ -44,16 +44,20 @@ function useNotices(): HomeNotice[] {
       queryFn: ({ signal }: { signal: AbortSignal }) => check(signal),
     })),
   })
-  const own: HomeNotice[] = []
+  const notices: HomeNotice[] = []
   if (!me.email_verified) {
-    own.push({ text: 'Your email address is not confirmed.', link: 'Open profile', to: '/profile' })
+    notices.push({
+      text: 'Your email address is not confirmed.',
+      link: 'Open profile',
+      to: '/profile',
+    })
   }
   if (me.two_factor_required && !me.impersonator) {
-    own.push({
+    notices.push({
       text: 'Turn on two-factor sign-in to use the administration pages.',
       link: 'Turn on',
       to: '/security',
     })
   }
-  return [...own, ...results.flatMap(({ data }) => data ?? [])]
+  return [...notices, ...results.flatMap(({ data }) => data ?? [])]
 }

@@ -16,11 +16,11 @@ export function ListEmpty({ plural, state, icon, sentence, action }: ListEmptyPr
   return (
     <EmptyState className={classes.empty} icon={icon}>
       <EmptyState.Description>
-        {state.narrowed ? `No ${plural} match your search and filters.` : sentence}
+        {state.isFiltered ? `No ${plural} match your search and filters.` : sentence}
       </EmptyState.Description>
       <EmptyState.Actions>
         <Group gap="sm" justify="center">
-          {state.narrowed ? (
+          {state.isFiltered ? (
             <Button variant="default" onClick={state.clear}>
               Clear search and filters
             </Button>

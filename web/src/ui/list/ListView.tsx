@@ -40,7 +40,7 @@ export function ListView<Row extends { id: string }>(props: ListViewProps<Row>) 
   const selection = useSelection(rows.map((row) => row.id))
 
   const Rows = phone ? Cards : ListTable
-  const isEmpty = query.data?.meta.total_count === 0 && !state.narrowed
+  const isEmpty = query.data?.meta.total_count === 0 && !state.isFiltered
   return (
     <>
       {!isEmpty && (

@@ -25,11 +25,11 @@ export function Toolbar({ plural, state, searchable, columns, onExport }: Props)
         <FilterChip
           key={name}
           filter={filter}
-          value={state.chosen[name]}
+          value={state.activeFilters[name]}
           onChange={(value) => state.set({ [name]: value })}
         />
       ))}
-      {state.narrowed && (
+      {state.isFiltered && (
         <Button variant="subtle" size="compact-sm" onClick={state.clear}>
           Clear all
         </Button>

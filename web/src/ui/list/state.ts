@@ -9,7 +9,7 @@ export type Filter<Value extends string = string> = {
 }
 export type ListFilters = Record<string, Filter>
 
-type Chosen<F extends ListFilters> = {
+type ActiveFilters<F extends ListFilters> = {
   [K in keyof F]?: F[K] extends Filter<infer Value> ? Value : never
 }
 type Sort<By extends string> = By | `-${By}`
@@ -22,11 +22,11 @@ type Paging<By extends string> = {
 
 export type ListState<F extends ListFilters = ListFilters, By extends string = string> = {
   filters: F
-  chosen: Chosen<F>
+  activeFilters: ActiveFilters<F>
   paging: Paging<By>
   /** Query parameters for the API: paging and filters. */
-  query: Paging<By> & Chosen<F>
-  narrowed: boolean
+  query: Paging<By> & ActiveFilters<F>
+  isFiltered: boolean
   set: (change: Record<string, string | undefined>) => void
   clear: () => void
 }
@@ -58,13 +58,13 @@ export function useListState<F extends ListFilters, By extends string>(
     sort: allSorts(sorting.by).find((sort) => sort === url.sort) ?? sorting.first,
     ...(url.search && { search: url.search }),
   }
-  const chosen = pick(filters, url)
+  const activeFilters = pick(filters, url)
   return {
     filters,
-    chosen,
+    activeFilters,
     paging,
-    query: { ...paging, ...chosen },
-    narrowed: Boolean(paging.search) || Object.keys(chosen).length > 0,
+    query: { ...paging, ...activeFilters },
+    isFiltered: Boolean(paging.search) || Object.keys(activeFilters).length > 0,
     set: (change) => {
       const next = { ...url, page: undefined, ...change }
       void navigate({ to: '.', search: next, replace: !('page' in change) })
@@ -87,5 +87,5 @@ function pick<F extends ListFilters>(filters: F, url: Record<string, string | un
     const valid = !options || options.some((option) => option.value === value)
     return value && valid ? [[name, value]] : []
   })
-  return Object.fromEntries(known) as Chosen<F>
+  return Object.fromEntries(known) as ActiveFilters<F>
 }

@@ -56,7 +56,7 @@ export function AdminAccountsPage() {
   const mayChange = useCan('admin.accounts.suspend')
   const me = useMe()
   const [suspending, setSuspending] = useState<AdminAccount | null>(null)
-  const own = [me.account.id, me.home_account_id]
+  const ownAccountIds = [me.account.id, me.home_account_id]
 
   function menu(account: AdminAccount) {
     if (account.status === 'suspended') {
@@ -75,10 +75,10 @@ export function AdminAccountsPage() {
       <Menu.Item
         color="red"
         leftSection={<IconBan size={15} />}
-        disabled={account.status !== 'active' || own.includes(account.id)}
+        disabled={account.status !== 'active' || ownAccountIds.includes(account.id)}
         onClick={() => setSuspending(account)}
       >
-        {own.includes(account.id) ? 'Suspend (your own account)' : 'Suspend'}
+        {ownAccountIds.includes(account.id) ? 'Suspend (your own account)' : 'Suspend'}
       </Menu.Item>
     )
   }

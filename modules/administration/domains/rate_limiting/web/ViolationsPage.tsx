@@ -44,7 +44,7 @@ const sorting = { by: ['count', 'last_at'], first: '-count' } as const
 export function ViolationsPage() {
   const state = useListState(filters, sorting)
   const { page, per_page, sort } = state.paging
-  const violations = useQuery(violationsQuery({ page, per_page, sort, ...state.chosen }))
+  const violations = useQuery(violationsQuery({ page, per_page, sort, ...state.activeFilters }))
   return (
     <ListPage
       title="Violations"

@@ -49,7 +49,7 @@ function Rotate({ repeated, onClose }: { repeated: boolean; onClose: () => void 
     <ConfirmDanger
       title="Rotate the signing key?"
       actionLabel="Rotate key"
-      {...(repeated && { confirmText: 'sign people out' })}
+      {...(repeated && { confirmText: 'sign users out' })}
       onConfirm={() => rotateKey(reason.trim())}
       onDone={() => {
         toast.done('The signing key was rotated.')

@@ -119,7 +119,7 @@ export function AuditLogsPage() {
       <Suspense>
         {drawer.opened && mayExport && (
           <ExportDrawer
-            filters={{ ...state.chosen, ...(search && { search }) }}
+            filters={{ ...state.activeFilters, ...(search && { search }) }}
             matching={log.data?.meta.total_count}
             onClose={drawer.close}
           />

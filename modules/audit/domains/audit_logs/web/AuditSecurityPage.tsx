@@ -17,7 +17,7 @@ const series = [{ name: 'count', label: 'Entries', color: 'amber.5' }]
 /** Security metrics and risks from the audit log of the account. */
 export function AuditSecurityPage() {
   usePageTitle('Security overview')
-  const { range, set, words } = useTimeRange('7d')
+  const { range, set, label } = useTimeRange('7d')
   const risk = useQuery(riskQuery(range))
   const trend = Object.entries(risk.data?.risk_trend ?? {})
   return (
@@ -40,14 +40,14 @@ export function AuditSecurityPage() {
           <Title order={2}>Risk over time</Title>
           {trend.length > 0 ? (
             <Chart
-              label={`Risky entries by day in ${words}`}
+              label={`Risky entries by day in ${label}`}
               rows={trend.map(([day, count]) => ({ day: day.slice(5), count }))}
               by="day"
               series={series}
             />
           ) : (
             <Text size="sm" c="dimmed">
-              No entries of high or medium risk in {words}.
+              No entries of high or medium risk in {label}.
             </Text>
           )}
         </section>

@@ -13,7 +13,7 @@ const series = [
 
 /** Entries of the account over time, by outcome. */
 export function Timeline() {
-  const { range, set, words } = useTimeRange('24h')
+  const { range, set, label } = useTimeRange('24h')
   const { data, error } = useQuery(timelineQuery(range))
   const isShort = range.endsWith('h')
   const rows = data?.timeline.map(({ time, count, warnings, errors }) => ({
@@ -29,7 +29,7 @@ export function Timeline() {
         <Text size="sm" c="dimmed">
           {total === undefined
             ? 'Activity'
-            : `${total.toLocaleString('en')} ${total === 1 ? 'entry' : 'entries'} in ${words}, times in UTC`}
+            : `${total.toLocaleString('en')} ${total === 1 ? 'entry' : 'entries'} in ${label}, times in UTC`}
         </Text>
         <TimeRangePicker value={range} onChange={set} />
       </Group>
@@ -38,7 +38,7 @@ export function Timeline() {
           {error.message}
         </Text>
       ) : (
-        <Chart label={`Entries in ${words}`} rows={rows} by="time" series={series} />
+        <Chart label={`Entries in ${label}`} rows={rows} by="time" series={series} />
       )}
     </section>
   )

@@ -38,7 +38,7 @@ export function DeadLettersPage() {
   const query = {
     page,
     per_page,
-    ...state.chosen,
+    ...state.activeFilters,
     queue: DEAD_LETTERS_QUEUE,
     status: 'pending',
   } as const

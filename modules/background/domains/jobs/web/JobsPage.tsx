@@ -49,7 +49,7 @@ const filters = { queue: queueFilter, status: statusFilter, job_type: kindFilter
 export function JobsPage() {
   const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
   const { page, per_page } = state.paging
-  const jobs = useQuery(jobsQuery({ page, per_page, ...state.chosen }))
+  const jobs = useQuery(jobsQuery({ page, per_page, ...state.activeFilters }))
   const mayCancel = useCan('admin.jobs.update')
   return (
     <>

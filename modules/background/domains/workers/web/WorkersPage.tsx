@@ -82,7 +82,7 @@ export function WorkersPage() {
   }
   const drawer = useNewDrawer()
   const [dialog, setDialog] = useState<WorkerDialog | null>(null)
-  const stop = () => setDialog(null)
+  const closeDialog = () => setDialog(null)
   const register = can.register && (
     <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
       Register worker
@@ -112,7 +112,7 @@ export function WorkersPage() {
       <Suspense>
         {drawer.opened && can.register && <RegisterWorker onClose={drawer.close} />}
       </Suspense>
-      <WorkerDialogs dialog={dialog} onClose={stop} onDeleted={stop} />
+      <WorkerDialogs dialog={dialog} onClose={closeDialog} onDeleted={closeDialog} />
     </>
   )
 }

@@ -22,7 +22,7 @@ export function PlanSection() {
     cancel: useCan('subscriptions.delete') && !impersonating,
   }
   const [dialog, setDialog] = useState<'choose' | 'cancel' | null>(null)
-  const stop = () => setDialog(null)
+  const closeDialog = () => setDialog(null)
   const subscription = query.data ?? null
   const mayChoose = subscription ? can.change : can.create
   return (
@@ -55,9 +55,11 @@ export function PlanSection() {
         </Stack>
       )}
       <Suspense>
-        {dialog === 'choose' && <ChoosePlan current={subscription} onClose={stop} />}
+        {dialog === 'choose' && <ChoosePlan current={subscription} onClose={closeDialog} />}
       </Suspense>
-      {dialog === 'cancel' && subscription && <Cancel subscription={subscription} onClose={stop} />}
+      {dialog === 'cancel' && subscription && (
+        <Cancel subscription={subscription} onClose={closeDialog} />
+      )}
     </SettingsSection>
   )
 }

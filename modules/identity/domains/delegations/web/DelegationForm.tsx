@@ -72,15 +72,18 @@ export function EditDelegation({ delegation, onClose }: EditProps) {
 }
 
 function AccessFields({ api: { form } }: { api: ApiForm<DelegationValues> }) {
-  const mine = useMe().permissions
+  const ownPermissions = useMe().permissions
   const { data: roles = [] } = useQuery({ ...rolesQuery, enabled: useCan('roles.read') })
   const selectedRole = roles.find((role) => role.id === form.getValues().role_id)
   const delegableRoles = roles.filter(
     (role) =>
       role.id === selectedRole?.id ||
-      (role.role_type === 'user' && role.permissions.every((name) => mine.includes(name))),
+      (role.role_type === 'user' &&
+        role.permissions.every((name) => ownPermissions.includes(name))),
   )
-  const grantable = (selectedRole?.permissions ?? mine).filter((name) => !name.startsWith('admin.'))
+  const grantable = (selectedRole?.permissions ?? ownPermissions).filter(
+    (name) => !name.startsWith('admin.'),
+  )
   return (
     <>
       <Select

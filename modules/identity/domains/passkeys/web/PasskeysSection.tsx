@@ -30,10 +30,10 @@ type PasskeyDialog =
 export function PasskeysSection() {
   const { data: passkeys, error, refetch } = useQuery(passkeysQuery)
   const [dialog, setDialog] = useState<PasskeyDialog | null>(null)
-  const stop = () => setDialog(null)
+  const closeDialog = () => setDialog(null)
   const done = (sentence: string) => () => {
     toast.done(sentence)
-    stop()
+    closeDialog()
   }
   const add = (name: string) =>
     addPasskey(name).catch((error) => {
@@ -111,7 +111,7 @@ export function PasskeysSection() {
             actionLabel="Add passkey"
             submit={add}
             onDone={done('The passkey was added.')}
-            onClose={stop}
+            onClose={closeDialog}
           />
         )}
         {dialog?.action === 'confirm' && (
@@ -121,7 +121,7 @@ export function PasskeysSection() {
             actionLabel="Continue"
             onConfirm={(proof) => addPasskeyAfter(proof, dialog.name)}
             onDone={done('The passkey was added.')}
-            onClose={stop}
+            onClose={closeDialog}
           />
         )}
         {dialog?.action === 'rename' && (
@@ -131,7 +131,7 @@ export function PasskeysSection() {
             name={dialog.passkey.name}
             submit={(name) => renamePasskey(dialog.passkey.id, name)}
             onDone={done('The passkey was renamed.')}
-            onClose={stop}
+            onClose={closeDialog}
           />
         )}
       </Suspense>
@@ -141,7 +141,7 @@ export function PasskeysSection() {
           actionLabel="Remove passkey"
           onConfirm={() => removePasskey(dialog.passkey.id)}
           onDone={done('The passkey was removed.')}
-          onClose={stop}
+          onClose={closeDialog}
         >
           You can no longer sign in with it. Your device may still offer it until you delete it
           there.

@@ -15,8 +15,8 @@ type Props = { from?: Role; onClose: () => void }
 /** Creates a role by name. Its permissions are selected on its page, which opens next. */
 export default function NewRole({ from, onClose }: Props) {
   const navigate = useNavigate()
-  const mine = useMe().permissions
-  const permissions = from?.permissions.filter((name) => mine.includes(name)) ?? []
+  const ownPermissions = useMe().permissions
+  const permissions = from?.permissions.filter((name) => ownPermissions.includes(name)) ?? []
   const [nameEdited, setNameEdited] = useState(false)
   const api = useApiForm({
     initialValues: { display_name: '', name: '', description: from?.description ?? '' },

@@ -12,10 +12,10 @@ type Props = {
 
 /** The permissions of a role: a row per resource, a column per verb. */
 export function PermissionMatrix({ permissions, selected, onChange }: Props) {
-  const mine = useMe().permissions
+  const ownPermissions = useMe().permissions
   const granted = new Set(selected)
   const sections = matrixOf(permissions, ({ name, category }) => {
-    return category === 'resource' || granted.has(name) || mine.includes(name)
+    return category === 'resource' || granted.has(name) || ownPermissions.includes(name)
   })
   const box = (permission: PermissionRow, label: string) => (
     <Box
@@ -23,7 +23,7 @@ export function PermissionMatrix({ permissions, selected, onChange }: Props) {
       permission={permission}
       label={label}
       checked={granted.has(permission.name)}
-      missing={!mine.includes(permission.name)}
+      missing={!ownPermissions.includes(permission.name)}
       onToggle={
         onChange &&
         (() =>

@@ -19,7 +19,7 @@ export function RolePage() {
   const impersonating = useMe().impersonator !== null
   const can = { create: useCan('roles.create'), delete: useCan('roles.delete') }
   const [dialog, setDialog] = useState<'copy' | 'delete' | null>(null)
-  const stop = () => setDialog(null)
+  const closeDialog = () => setDialog(null)
 
   const failed = [role, permissions].find(({ error }) => error)
   if (failed) return <LoadErrorPage error={failed.error} retry={() => void failed.refetch()} />
@@ -52,12 +52,12 @@ export function RolePage() {
         }
       />
       <Suspense>
-        {dialog === 'copy' && <NewRole from={role.data} onClose={stop} />}
+        {dialog === 'copy' && <NewRole from={role.data} onClose={closeDialog} />}
         {dialog === 'delete' && (
           <DeleteRole
             role={role.data}
             onDone={() => void navigate({ to: '/roles' })}
-            onClose={stop}
+            onClose={closeDialog}
           />
         )}
       </Suspense>

@@ -17,14 +17,14 @@ export function ForgotPasswordPage() {
     },
     onDone: setSentTo,
   })
-  const back = (
+  const backLink = (
     <Anchor inherit underline="always" renderRoot={(props) => <Link to="/sign-in" {...props} />}>
       Back to sign in
     </Anchor>
   )
   if (sentTo) {
     return (
-      <AuthCard title="Check your email" below={back}>
+      <AuthCard title="Check your email" below={backLink}>
         <Text role="status">
           If an account exists for {sentTo}, we sent a link to reset the password. It may take a
           minute to arrive.
@@ -33,7 +33,7 @@ export function ForgotPasswordPage() {
     )
   }
   return (
-    <AuthCard title="Forgot your password?" below={back}>
+    <AuthCard title="Forgot your password?" below={backLink}>
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
           <Text c="dimmed">We’ll email you a link to reset it.</Text>

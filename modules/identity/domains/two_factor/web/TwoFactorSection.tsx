@@ -18,7 +18,7 @@ export function TwoFactorSection() {
   const status = useQuery(twoFactorStatusQuery)
   const [dialog, setDialog] = useState<TwoFactorDialog | null>(null)
   const [fresh, setFresh] = useState<string[] | null>(null)
-  const stop = () => {
+  const closeDialog = () => {
     setDialog(null)
     setFresh(null)
   }
@@ -56,8 +56,10 @@ export function TwoFactorSection() {
         </>
       )}
       <Suspense>
-        {dialog === 'set_up' && <SetUp onClose={stop} />}
-        {dialog === 'show' && <Codes onConfirm={() => setDialog('confirm')} onClose={stop} />}
+        {dialog === 'set_up' && <SetUp onClose={closeDialog} />}
+        {dialog === 'show' && (
+          <Codes onConfirm={() => setDialog('confirm')} onClose={closeDialog} />
+        )}
         {dialog === 'confirm' && (
           <ConfirmIdentityDialog
             title="Confirm your identity"
@@ -65,7 +67,7 @@ export function TwoFactorSection() {
             description="Your backup codes can then be shown for ten minutes."
             onConfirm={confirmSession}
             onDone={() => setDialog('show')}
-            onClose={stop}
+            onClose={closeDialog}
           />
         )}
         {dialog === 'renew' && !fresh && (
@@ -75,10 +77,10 @@ export function TwoFactorSection() {
             description="Your current codes stop working."
             onConfirm={async (proof) => setFresh(await renewCodes(proof))}
             onDone={() => {}}
-            onClose={stop}
+            onClose={closeDialog}
           />
         )}
-        {dialog === 'renew' && fresh && <Codes fresh={fresh} onClose={stop} />}
+        {dialog === 'renew' && fresh && <Codes fresh={fresh} onClose={closeDialog} />}
         {dialog === 'turn_off' && (
           <ConfirmIdentityDialog
             title="Turn off two-factor sign-in?"
@@ -88,9 +90,9 @@ export function TwoFactorSection() {
             onConfirm={turnOff}
             onDone={() => {
               toast.done('Two-factor sign-in is off.')
-              stop()
+              closeDialog()
             }}
-            onClose={stop}
+            onClose={closeDialog}
           />
         )}
       </Suspense>

@@ -26,7 +26,7 @@ export function UserPage() {
   const mayReadAudit = useCan('audit_logs.read')
   const hasMenu = useHasUserMenu()
   const [dialog, setDialog] = useState<UserDialog | null>(null)
-  const stop = () => setDialog(null)
+  const closeDialog = () => setDialog(null)
 
   if (error) return <LoadErrorPage error={error} retry={() => void refetch()} />
   if (!user) return <Placeholder />
@@ -80,7 +80,7 @@ export function UserPage() {
       </DetailPage>
       <UserDialogs
         dialog={dialog}
-        onClose={stop}
+        onClose={closeDialog}
         onDeleted={() => void navigate({ to: '/users' })}
       />
     </>

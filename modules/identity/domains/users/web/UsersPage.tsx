@@ -91,7 +91,7 @@ export function UsersPage() {
   const actionable = users.data?.data.some((user) => hasMenu(user))
   const drawer = useNewDrawer()
   const [dialog, setDialog] = useState<UserDialog | null>(null)
-  const stop = () => setDialog(null)
+  const closeDialog = () => setDialog(null)
   const add = mayAdd && (
     <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
       Add user
@@ -127,7 +127,7 @@ export function UsersPage() {
         })}
       />
       <Suspense>{drawer.opened && mayAdd && <InviteUser onClose={drawer.close} />}</Suspense>
-      <UserDialogs dialog={dialog} onClose={stop} onDeleted={stop} />
+      <UserDialogs dialog={dialog} onClose={closeDialog} onDeleted={closeDialog} />
     </>
   )
 }

@@ -85,7 +85,7 @@ export function ApiKeysPage() {
   const mayCreate = useCan('api_keys.create') && !impersonating
   const hasMenu = useHasApiKeyMenu()
   const [dialog, setDialog] = useState<ApiKeyDialog | null>(null)
-  const stop = () => setDialog(null)
+  const closeDialog = () => setDialog(null)
   const create = mayCreate && (
     <Button
       leftSection={<IconPlus size={15} />}
@@ -125,7 +125,7 @@ export function ApiKeysPage() {
           menu: (key: ApiKey) => <ApiKeyMenu apiKey={key} onChoose={setDialog} />,
         })}
       />
-      <ApiKeyDialogs dialog={dialog} onClose={stop} onDeleted={stop} />
+      <ApiKeyDialogs dialog={dialog} onClose={closeDialog} onDeleted={closeDialog} />
     </>
   )
 }

@@ -34,7 +34,7 @@ export default function EditApiKey({ apiKey, onClose }: { apiKey: ApiKey; onClos
       />
       <Textarea
         label="Description"
-        description="Optional. What uses it, and whom to contact."
+        description="Optional. What uses it, and who to contact."
         rows={2}
         maxLength={500}
         {...form.getInputProps('description')}

@@ -74,7 +74,7 @@ export function NewApiKeyPage() {
 
   const isValid = (at: number) =>
     !steps[at]?.fields.map((field) => form.validateField(field)).some(({ hasError }) => hasError)
-  const go = (to: number) => {
+  const goToStep = (to: number) => {
     for (let at = step; at < to; at++) if (!isValid(at)) return setStep(at)
     setStep(to)
   }
@@ -83,7 +83,7 @@ export function NewApiKeyPage() {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (step < LAST) go(step + 1)
+        if (step < LAST) goToStep(step + 1)
         else api.onSubmit(event)
       }}
     >
@@ -98,7 +98,13 @@ export function NewApiKeyPage() {
           </Anchor>
         </nav>
         <Title order={1}>Create key</Title>
-        <Stepper active={step} onStepClick={go} size="xs" iconSize={26} className={classes.steps}>
+        <Stepper
+          active={step}
+          onStepClick={goToStep}
+          size="xs"
+          iconSize={26}
+          className={classes.steps}
+        >
           {steps.map(({ label }, at) => (
             <Stepper.Step
               key={label}
@@ -160,7 +166,7 @@ function NameFields({ api: { getInputProps } }: { api: FormOf }) {
       />
       <Textarea
         label="Description"
-        description="Optional. What uses it, and whom to contact."
+        description="Optional. What uses it, and who to contact."
         rows={2}
         maxLength={500}
         {...getInputProps('description')}

@@ -17,7 +17,7 @@ export function ScopePicker({ selected, onChange, error }: Props) {
 
   const grantable = scopes.data.filter((scope) => scope.held).map((scope) => scope.name)
   const term = search.trim().toLowerCase()
-  const found = scopes.data.filter(({ name, description }) =>
+  const matches = scopes.data.filter(({ name, description }) =>
     `${name} ${description}`.toLowerCase().includes(term),
   )
   const set = (names: string[], on: boolean) =>
@@ -39,8 +39,8 @@ export function ScopePicker({ selected, onChange, error }: Props) {
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
       {error && <Input.Error role="alert">{error}</Input.Error>}
-      {found.length === 0 && <p className={classes.none}>No scopes match “{search}”.</p>}
-      {[...Map.groupBy(found, (scope) => scope.resource)].map(([resource, scopes]) => (
+      {matches.length === 0 && <p className={classes.none}>No scopes match “{search}”.</p>}
+      {[...Map.groupBy(matches, (scope) => scope.resource)].map(([resource, scopes]) => (
         <Resource
           key={resource}
           resource={resource}
@@ -67,7 +67,7 @@ function Resource({ resource, scopes, selected, set }: ResourceProps) {
   const enabled = scopes.filter((scope) => scope.held || selected.includes(scope.name))
   const names = enabled.map((scope) => scope.name)
   const count = names.filter((name) => selected.includes(name)).length
-  const title = words(resource)
+  const title = labelOf(resource)
   return (
     <fieldset className={classes.resource}>
       <legend className={classes.legend}>
@@ -108,7 +108,7 @@ export const requireScope = (scopes: string[]) =>
 const isRead = (name: string) => name.endsWith('.read')
 
 /** `audit_logs` → "Audit logs". */
-function words(name: string) {
+function labelOf(name: string) {
   const text = name.replace(/[_.]+/g, ' ')
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -18,10 +18,10 @@ type Props = {
 export function EventPicker({ value, onChange, error }: Props) {
   const [search, setSearch] = useState('')
   const events = useQuery(eventsQuery)
-  const found = (events.data ?? []).filter(({ type, description }) =>
+  const matches = (events.data ?? []).filter(({ type, description }) =>
     `${type} ${description}`.toLowerCase().includes(search.trim().toLowerCase()),
   )
-  const groups = [...Map.groupBy(found, ({ category }) => category)]
+  const groups = [...Map.groupBy(matches, ({ category }) => category)]
   return (
     <Input.Wrapper label="Events" labelElement="div" error={error}>
       <Checkbox
@@ -67,8 +67,8 @@ export function EventPicker({ value, onChange, error }: Props) {
 /** "api_key" reads "API keys", "user" reads "User". */
 function titleOf(category: string) {
   if (category === 'api_key') return 'API keys'
-  const words = category.replaceAll('_', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  const text = category.replaceAll('_', ' ')
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 type GroupProps = {
@@ -79,7 +79,7 @@ type GroupProps = {
 }
 
 function Group({ category, kinds, selected, onChange }: GroupProps) {
-  const [shown, setShown] = useState<WebhookEventType | null>(null)
+  const [expanded, setExpanded] = useState<WebhookEventType | null>(null)
   const types = kinds.map(({ type }) => type)
   const count = types.filter((type) => selected.includes(type)).length
   const toggle = (changed: WebhookEventType[], on: boolean) => {
@@ -115,14 +115,14 @@ function Group({ category, kinds, selected, onChange }: GroupProps) {
               <ActionIcon
                 size="sm"
                 aria-label={`Example of ${kind.type}`}
-                aria-expanded={shown === kind.type}
-                onClick={() => setShown(shown === kind.type ? null : kind.type)}
+                aria-expanded={expanded === kind.type}
+                onClick={() => setExpanded(expanded === kind.type ? null : kind.type)}
               >
                 <IconCode size={15} />
               </ActionIcon>
             </Tooltip>
           </div>
-          {shown === kind.type && (
+          {expanded === kind.type && (
             <div className={classes.preview}>
               <DeliveryPayload kind={kind} />
             </div>

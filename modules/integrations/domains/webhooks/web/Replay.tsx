@@ -35,32 +35,32 @@ export default function Replay({ webhook, onClose }: Props) {
   const { data: events = [] } = useQuery(eventsQuery)
   const api = useApiForm({
     initialValues: {
-      what: 'failed' as ReplayScope,
+      scope: 'failed' as ReplayScope,
       span: '24',
       since: '',
       until: '',
       event_types: [] as WebhookEventType[],
     },
     validate: {
-      since: (since, { what, span }) =>
-        what === 'all' && span === 'custom' && !since ? 'Enter a start time' : null,
+      since: (since, { scope, span }) =>
+        scope === 'all' && span === 'custom' && !since ? 'Enter a start time' : null,
     },
-    submit: async ({ what, span, since, until, event_types }) => {
+    submit: async ({ scope, span, since, until, event_types }) => {
       const from = new Date(Date.now() - Number(span) * HOUR_MS + MARGIN_MS).toISOString()
-      if (what === 'failed') return { what, ...(await retryFailed(webhook.id, from)) }
+      if (scope === 'failed') return { scope, ...(await retryFailed(webhook.id, from)) }
       const range =
         span === 'custom'
           ? { since: utc(since), ...(until && { until: utc(until) }) }
           : { since: from }
-      return { what, ...(await replay(webhook.id, range, event_types)) }
+      return { scope, ...(await replay(webhook.id, range, event_types)) }
     },
-    onDone: ({ what, queued_count, matching_count }) => {
-      toast.notice(report(what, queued_count, matching_count))
+    onDone: ({ scope, queued_count, matching_count }) => {
+      toast.notice(report(scope, queued_count, matching_count))
       onClose()
     },
   })
   const { form } = api
-  const { what, span } = form.getValues()
+  const { scope, span } = form.getValues()
   return (
     <Modal
       opened
@@ -82,15 +82,15 @@ export default function Replay({ webhook, onClose }: Props) {
               { value: 'failed', label: 'Failed only' },
               { value: 'all', label: 'All' },
             ]}
-            value={what}
-            onChange={(next) => form.setValues({ what: next as ReplayScope, span: '24' })}
+            value={scope}
+            onChange={(next) => form.setValues({ scope: next as ReplayScope, span: '24' })}
           />
           <NativeSelect
             label="Time range"
-            data={what === 'failed' ? spans : longSpans}
+            data={scope === 'failed' ? spans : longSpans}
             {...form.getInputProps('span')}
           />
-          {what === 'all' && span === 'custom' && (
+          {scope === 'all' && span === 'custom' && (
             <Group grow align="flex-start">
               <TextInput
                 label="From"
@@ -107,7 +107,7 @@ export default function Replay({ webhook, onClose }: Props) {
               />
             </Group>
           )}
-          {what === 'all' && (
+          {scope === 'all' && (
             <MultiSelect
               label="Events"
               description="Optional. Defaults to all events."
@@ -136,7 +136,7 @@ const MARGIN_MS = 5000
 
 const utc = (local: string) => `${local.length === 16 ? `${local}:00` : local}.000Z`
 
-function report(what: ReplayScope, queued: number, matching: number) {
+function report(scope: ReplayScope, queued: number, matching: number) {
   if (matching === 0) return 'No deliveries to resend.'
   const enqueued =
     queued === 1
@@ -144,6 +144,6 @@ function report(what: ReplayScope, queued: number, matching: number) {
       : `${queued.toLocaleString('en')} deliveries were enqueued`
   if (queued >= matching) return `${enqueued}.`
   const next =
-    what === 'failed' ? 'Replay again for the rest.' : 'Choose a later start for the rest.'
+    scope === 'failed' ? 'Replay again for the rest.' : 'Choose a later start for the rest.'
   return `${enqueued}: the oldest of ${matching.toLocaleString('en')}. ${next}`
 }

@@ -16,17 +16,17 @@ export function WebhookHealth({ webhook }: { webhook: Webhook }) {
   })
   const state = webhookState(webhook)
   if (state === 'active') return null
-  const off = state === 'inactive' || state === 'disabled'
+  const isDisabled = state === 'inactive' || state === 'disabled'
   const { title, text } = explain(webhook)
   return (
     <Alert
-      color={state === 'disabled' || state === 'failing' ? 'red' : off ? 'gray' : 'amber'}
+      color={state === 'disabled' || state === 'failing' ? 'red' : isDisabled ? 'gray' : 'amber'}
       title={title}
       role="status"
     >
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{text}</Text>
-        {off && mayUpdate && (
+        {isDisabled && mayUpdate && (
           <Button variant="default" loading={enable.isPending} onClick={() => enable.mutate()}>
             {' '}
             Enable

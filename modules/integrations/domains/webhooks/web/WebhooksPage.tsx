@@ -70,7 +70,7 @@ export function WebhooksPage() {
   const mayCreate = useCan('webhooks.create')
   const drawer = useNewDrawer()
   useLiveDeliveries()
-  const isEmpty = webhooks.data?.meta.total_count === 0 && !state.narrowed
+  const isEmpty = webhooks.data?.meta.total_count === 0 && !state.isFiltered
   const add = mayCreate && (
     <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
       Add webhook

@@ -41,7 +41,7 @@ const filters = {
 export function NotificationsPage() {
   const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
   const { page, per_page } = state.paging
-  const { read } = state.chosen
+  const { read } = state.activeFilters
   const list = useQuery(
     notificationsQuery({ page, per_page, ...(read && { read: read === 'true' }) }),
   )

@@ -73,7 +73,7 @@ const steps = {
 function NextStep({ alert: { id, status } }: { alert: Alert }) {
   const [note, setNote] = useState('')
   const { step, actionLabel, done } = steps[status === 'open' ? 'open' : 'acknowledged']
-  const go = useMutation({
+  const changeStatus = useMutation({
     mutationFn: () => setAlertStatus(id, step, note.trim()),
     onSuccess: () => toast.done(done),
     onError: toast.failed,
@@ -82,7 +82,7 @@ function NextStep({ alert: { id, status } }: { alert: Alert }) {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        go.mutate()
+        changeStatus.mutate()
       }}
     >
       <Textarea
@@ -94,7 +94,7 @@ function NextStep({ alert: { id, status } }: { alert: Alert }) {
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <Group justify="flex-end" mt="xs">
-        <Button type="submit" loading={go.isPending}>
+        <Button type="submit" loading={changeStatus.isPending}>
           {actionLabel}
         </Button>
       </Group>

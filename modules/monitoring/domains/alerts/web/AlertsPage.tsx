@@ -51,7 +51,7 @@ export function AlertsPage() {
   }
   const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
   const { page, per_page } = state.paging
-  const alerts = useQuery(alertsQuery({ page, per_page, ...state.chosen }))
+  const alerts = useQuery(alertsQuery({ page, per_page, ...state.activeFilters }))
   const mayChange = useCan('admin.alerts.update')
   return (
     <>
@@ -79,7 +79,7 @@ export function AlertsPage() {
 function nextStepItem({ id, status }: Alert) {
   if (status === 'resolved') return null
   const open = status === 'open'
-  const go = () =>
+  const changeStatus = () =>
     void setAlertStatus(id, open ? 'acknowledge' : 'resolve', '').then(
       () => toast.done(open ? 'The alert was acknowledged.' : 'The alert was resolved.'),
       toast.failed,
@@ -87,7 +87,7 @@ function nextStepItem({ id, status }: Alert) {
   return (
     <Menu.Item
       leftSection={open ? <IconEyeCheck size={15} /> : <IconCheck size={15} />}
-      onClick={go}
+      onClick={changeStatus}
     >
       {open ? 'Acknowledge' : 'Resolve'}
     </Menu.Item>

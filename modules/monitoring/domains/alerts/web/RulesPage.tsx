@@ -44,7 +44,7 @@ export function RulesPage() {
   }
   const drawer = useNewDrawer()
   const [dialog, setDialog] = useState<{ action: RuleDialog; rule: AlertRule } | null>(null)
-  const stop = () => setDialog(null)
+  const closeDialog = () => setDialog(null)
   const edit = can.update ? (rule: AlertRule) => setDialog({ action: 'edit', rule }) : undefined
   const add = can.create && (
     <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
@@ -75,9 +75,9 @@ export function RulesPage() {
       />
       <Suspense>
         {drawer.opened && can.create && <NewRule onClose={drawer.close} />}
-        {dialog?.action === 'edit' && <EditRule rule={dialog.rule} onClose={stop} />}
+        {dialog?.action === 'edit' && <EditRule rule={dialog.rule} onClose={closeDialog} />}
       </Suspense>
-      {dialog?.action === 'delete' && <Delete rule={dialog.rule} onClose={stop} />}
+      {dialog?.action === 'delete' && <Delete rule={dialog.rule} onClose={closeDialog} />}
     </>
   )
 }

@@ -98,7 +98,7 @@ export function ServicesPage() {
   const drawer = useNewDrawer()
   const navigate = useNavigate()
   const [dialog, setDialog] = useState<ServiceDialog | null>(null)
-  const stop = () => setDialog(null)
+  const closeDialog = () => setDialog(null)
   useLiveServices()
   const add = can.create && (
     <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
@@ -151,7 +151,7 @@ export function ServicesPage() {
           />
         )}
       </Suspense>
-      <ServiceDialogs dialog={dialog} onClose={stop} onDeleted={stop} />
+      <ServiceDialogs dialog={dialog} onClose={closeDialog} onDeleted={closeDialog} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 
-/** What pages import by name: `~` is the app with its shared parts; pages themselves live in the modules. */
+/** Import aliases of pages: `~` is the app with its shared parts. The pages themselves are in the modules. */
 export const alias = {
   '~': join(import.meta.dirname, 'src'),
   '@powernode/modules': join(import.meta.dirname, '../modules'),

@@ -7,11 +7,11 @@ import { alias } from './alias.ts'
 
 const server = 'http://localhost:3000'
 
-const SMALLEST_BYTES = 1024
-/** What about half of the parts loaded on demand share goes into one file: many small ones do not pack as well. */
+const MIN_BYTES = 1024
+/** Code shared by about half of the lazy chunks goes into one file: many small files compress less well. */
 const SHARED_BY = 34
 
-/** Puts a .br and a .gz beside each file, so that the server sends them without compressing anything itself. */
+/** Writes a .br and a .gz next to each file, so that the server does not have to compress. */
 function compress(): Plugin {
   return {
     name: 'compress',
@@ -21,7 +21,7 @@ function compress(): Plugin {
         if (!entry.isFile() || !/\.(js|css|html|svg)$/.test(entry.name)) continue
         const path = join(entry.parentPath, entry.name)
         const bytes = readFileSync(path)
-        if (bytes.length < SMALLEST_BYTES) continue
+        if (bytes.length < MIN_BYTES) continue
         writeFileSync(`${path}.br`, brotliCompressSync(bytes))
         writeFileSync(`${path}.gz`, gzipSync(bytes))
       }

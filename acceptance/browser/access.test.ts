@@ -7,32 +7,32 @@ import type { Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
-let house: Shared
+let installation: Shared
 let browser: Browser
 let owner: TestUser
 let ada: SignedInPage
 let grace: SignedInPage
 
-// An owner and the colleague she invites: each test goes on where the one before it left off.
+// An owner invites a colleague. The tests build on each other.
 const email = freshEmail('grace')
 
 beforeAll(async () => {
-  house = await sharedInstallation()
+  installation = await sharedInstallation()
   browser = await startBrowser()
-  owner = await register(house.url)
-  ada = await openSignedIn(browser, house)
-  grace = await openSignedIn(browser, house)
+  owner = await register(installation.url)
+  ada = await openSignedIn(browser, installation)
+  grace = await openSignedIn(browser, installation)
   await ada.signIn(owner.email)
-  await ada.isIn()
+  await ada.waitForShell()
 })
 afterAll(async () => {
   await browser?.close()
 })
 
-test('somebody who is invited by mail chooses a password and signs in', async () => {
+test('an invited user sets a password and signs in', async () => {
   const { dialog } = ada
-  await ada.follow('Invitations')
-  await ada.button('Invite').first().click()
+  await ada.navigate('Invitations')
+  await ada.button('Invite user').first().click()
   await dialog.getByLabel('Email').fill(email)
   await dialog.getByLabel('Name').fill('Grace Hopper')
   await dialog.getByText('Member', { exact: true }).waitFor()
@@ -40,7 +40,7 @@ test('somebody who is invited by mail chooses a password and signs in', async ()
   await dialog.waitFor({ state: 'hidden' })
   await ada.page.getByRole('cell', { name: email, exact: true }).waitFor()
 
-  await grace.open((await house.mailTo(email)).link)
+  await grace.open((await installation.mailTo(email)).link)
   await grace.heading('Join Analytical Engines').waitFor()
   expect(await grace.field('Name').inputValue()).toBe('Grace Hopper')
   await grace.field('Password').fill(PASSWORD)
@@ -49,46 +49,46 @@ test('somebody who is invited by mail chooses a password and signs in', async ()
   expect(await grace.field('Email').inputValue()).toBe(email)
   await grace.field('Password').fill(PASSWORD)
   await grace.button('Sign in').click()
-  await grace.isIn()
+  await grace.waitForShell()
 })
 
-test('a member sees little, and learns what is missing and who can give it', async () => {
-  const entries = await grace.entries()
+test('a page without permission names the permission and who can grant it', async () => {
+  const entries = await grace.navigationEntries()
   expect(entries).toContain('Users')
   for (const hidden of ['Audit log', 'Roles', 'Invitations', 'Delegations', 'Impersonations']) {
     expect(entries).not.toContain(hidden)
   }
   await grace.open('/audit_logs')
-  await grace.heading('You cannot open this page').waitFor()
-  await grace.reads('audit_logs.read')
-  await grace.reads('An owner of Analytical Engines can give you a role that includes it.')
+  await grace.heading('You don’t have access to this page').waitFor()
+  await grace.waitForText('audit_logs.read')
+  await grace.waitForText('An owner of Analytical Engines can assign you a role that includes it.')
 })
 
-test('a role of one’s own is put together, and shows what it gives before it is saved', async () => {
+test('a custom role previews its permissions before it is saved', async () => {
   const { page, dialog } = ada
-  await ada.follow('Roles')
+  await ada.navigate('Roles')
   await ada.button('Create role').click()
   await dialog.getByLabel('Display name').fill('Book keeper')
   await dialog.getByRole('button', { name: 'Create role' }).click()
   await ada.heading('Book keeper').waitFor()
   await page.getByRole('checkbox', { name: 'audit_logs.read', exact: true }).check()
   await page.getByRole('checkbox', { name: 'roles.read', exact: true }).check()
-  const preview = ada.aside('What changes')
-  const gained = preview.getByRole('list', { name: 'Gained' })
+  const preview = ada.aside('Changes')
+  const gained = preview.getByRole('list', { name: 'Added' })
   await gained.getByText('roles.read').waitFor()
   expect((await gained.getByRole('listitem').allInnerTexts()).join()).toContain('audit_logs.read')
-  await preview.getByText('Nobody holds this role yet').waitFor()
+  await preview.getByText('No user has this role').waitFor()
   await preview.getByRole('button', { name: 'Save changes' }).click()
-  await ada.reads('The role Book keeper was saved.')
+  await ada.waitForText('The role Book keeper was saved.')
   await page.reload()
   expect(
     await page.getByRole('checkbox', { name: 'audit_logs.read', exact: true }).isChecked(),
   ).toBe(true)
 })
 
-test('whoever is given the role finds its pages after a reload', async () => {
+test('a user sees the pages of an assigned role after a reload', async () => {
   const { page, dialog } = ada
-  await ada.follow('Users')
+  await ada.navigate('Users')
   await page.getByRole('link', { name: 'Grace Hopper' }).click()
   await ada.button('Edit').click()
   await dialog.getByLabel('Roles').first().press('ArrowDown')
@@ -99,37 +99,37 @@ test('whoever is given the role finds its pages after a reload', async () => {
 
   await grace.page.reload()
   await grace.heading('Audit log').waitFor()
-  expect(await grace.entries()).toEqual(expect.arrayContaining(['Audit log', 'Roles']))
-  await grace.follow('Roles')
+  expect(await grace.navigationEntries()).toEqual(expect.arrayContaining(['Audit log', 'Roles']))
+  await grace.navigate('Roles')
   await grace.page.getByRole('link', { name: 'Book keeper' }).waitFor()
 })
 
-test('the role tells how many people a change would reach', async () => {
+test('a role previews how many users a change affects', async () => {
   const { page } = ada
-  await ada.follow('Roles')
+  await ada.navigate('Roles')
   await page.getByRole('link', { name: 'Book keeper' }).click()
   await page.getByRole('checkbox', { name: 'roles.read', exact: true }).uncheck()
-  const preview = ada.aside('What changes')
-  await preview.getByRole('list', { name: 'Lost' }).getByText('roles.read').waitFor()
-  await preview.getByText('One person can no longer do something.').waitFor()
+  const preview = ada.aside('Changes')
+  await preview.getByRole('list', { name: 'Removed' }).getByText('roles.read').waitFor()
+  await preview.getByText('1 user will lose permissions.').waitFor()
   await preview.getByRole('button', { name: 'Reset' }).click()
-  await preview.getByText('Tick or untick permissions').waitFor()
+  await preview.getByText('Select or clear permissions').waitFor()
 })
 
-test('an invitation whose sender lost the right to it says so', async () => {
-  const manager = await createColleague(house.url, owner, ['manager'])
+test('an invitation explains that its sender lost the permission', async () => {
+  const manager = await createColleague(installation.url, owner, ['manager'])
   const invited = freshEmail('invited')
   const body = { email: invited, roles: ['member'] }
   dataOf(await manager.api.POST('/api/v1/invitations', { body }))
-  const { link } = await house.mailTo(invited)
+  const { link } = await installation.mailTo(invited)
   const path = { id: manager.id }
   dataOf(await owner.api.PUT('/api/v1/users/{id}/suspend', { params: { path }, body: {} }))
   await grace.signOut()
   await grace.open(link)
   await grace.heading('This invitation can no longer be accepted').waitFor()
-  await grace.reads('Whoever sent it may no longer give these roles.')
+  await grace.waitForText('The sender can no longer assign these roles.')
 })
 
-test('nothing went wrong on the way', () => {
+test('no page reported a problem', () => {
   expect([...ada.problems, ...grace.problems]).toEqual([])
 })

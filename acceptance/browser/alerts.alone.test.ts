@@ -8,42 +8,42 @@ import type { Installation } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
-const RULE = 'Letters pile up'
-/** Rules are looked at once a minute. */
-const A_TURN = { timeout: 90_000 }
+const RULE = 'Too many dead letters'
+/** Rules are evaluated once a minute. */
+const EVALUATION = { timeout: 90_000 }
 
-let house: Installation
+let installation: Installation
 let browser: Browser
-let seat: SignedInPage
+let operator: SignedInPage
 
-// One night of an operator, told in order: each test goes on where the one before it left off.
+// The tests build on each other.
 beforeAll(async () => {
-  house = await startInstallation()
+  installation = await startInstallation()
   browser = await startBrowser()
-  seat = await openSignedIn(browser, house)
-  await seat.signIn(house.admin.email)
-  await seat.isIn()
+  operator = await openSignedIn(browser, installation)
+  await operator.signIn(installation.admin.email)
+  await operator.waitForShell()
 })
 afterAll(async () => {
   await browser?.close()
-  await house?.stop()
+  await installation?.stop()
 })
 
-const row = (name: string) => seat.page.getByRole('row', { name: new RegExp(name) })
+const row = (name: string) => operator.page.getByRole('row', { name: new RegExp(name) })
 
-test('a rule is added, and says beforehand what it would find', async () => {
-  const { page, dialog } = seat
-  await seat.follow('Alerts')
+test('a rule previews its condition and is added', async () => {
+  const { page, dialog } = operator
+  await operator.navigate('Alerts')
   await page.getByRole('link', { name: 'Rules' }).click()
   await row('A worker is away').waitFor()
-  await seat.button('Add rule').click()
+  await operator.button('Add rule').click()
   await dialog.getByRole('button', { name: 'Add rule' }).click()
   await dialog.getByText('Enter a name').waitFor()
   await dialog.getByLabel('Name').fill('a worker IS away')
-  await dialog.getByLabel('Figure').selectOption('Jobs given up')
+  await dialog.getByLabel('Metric').selectOption('Jobs given up')
   await dialog.getByLabel('Threshold').fill('0')
-  await dialog.getByText('It is 0 now: all is well by this rule.').waitFor()
-  await dialog.getByLabel('For', { exact: true }).fill('0')
+  await dialog.getByText('Current value: 0 (the condition is not met).').waitFor()
+  await dialog.getByLabel('Duration').fill('0')
   await dialog.getByLabel('Severity').selectOption('Critical')
   await dialog.getByRole('button', { name: 'Add rule' }).click()
   await dialog.getByText('Name is already taken.').waitFor()
@@ -54,22 +54,26 @@ test('a rule is added, and says beforehand what it would find', async () => {
   await row(RULE).getByText('Ok').waitFor()
 })
 
-test('when it comes true, page, bell and mailbox tell of it', A_TURN, async () => {
-  const { page } = seat
-  await page.getByRole('link', { name: 'Alerts', exact: true }).last().click()
-  await seat.heading('Alerts').waitFor()
-  await giveUp()
-  await row(RULE).getByText('Open').waitFor(A_TURN)
-  await row(RULE).getByText('Critical').waitFor()
-  await seat.button(/^Notifications, \d+ unread$/).waitFor()
-  const mail = await house.mailTo(house.admin.email, RULE)
-  expect(mail.text).toContain('Jobs given up: 1, above 0.')
-  expect(mail.html).toContain('No more mails like this')
-  expect(new URL(mail.link).pathname).toBe('/admin/alerts')
-})
+test(
+  'a triggered alert appears on the page, in the bell and in the mailbox',
+  EVALUATION,
+  async () => {
+    const { page } = operator
+    await page.getByRole('link', { name: 'Alerts', exact: true }).last().click()
+    await operator.heading('Alerts').waitFor()
+    await createDeadLetter()
+    await row(RULE).getByText('Open').waitFor(EVALUATION)
+    await row(RULE).getByText('Critical').waitFor()
+    await operator.button(/^Notifications, \d+ unread$/).waitFor()
+    const mail = await installation.mailTo(installation.admin.email, RULE)
+    expect(mail.text).toContain('Jobs given up: 1, above 0.')
+    expect(mail.html).toContain('No more mails like this')
+    expect(new URL(mail.link).pathname).toBe('/admin/alerts')
+  },
+)
 
-test('somebody takes it up, with a word about it', async () => {
-  const { page, dialog } = seat
+test('an alert is acknowledged with a note', async () => {
+  const { page, dialog } = operator
   await page.getByRole('link', { name: RULE }).click()
   await dialog.getByText('Jobs given up: 1, above 0.').first().waitFor()
   await dialog.getByLabel('Note').fill('I am looking at it')
@@ -80,16 +84,16 @@ test('somebody takes it up, with a word about it', async () => {
   await history.getByText('I am looking at it').waitFor()
 })
 
-test('it resolves itself once the figure is well again, while one looks', async () => {
-  const { dialog } = seat
-  const { api } = house.admin
+test('an alert is resolved automatically when the condition ends, and the page updates live', async () => {
+  const { dialog } = operator
+  const { api } = installation.admin
   dataOf(await api.POST('/api/v1/admin/jobs/redrive', { body: {} }))
   const watched = { metric: 'jobs_dead', condition: 'above', threshold: 0 } as const
   await until(async () => {
-    const found = dataOf(await api.POST('/api/v1/admin/alert_rules/preview', { body: watched }))
-    return !found.holds
-  }, 'the dead letters were counted anew')
-  // A rule that is saved is looked at at once; by itself it would be within a minute.
+    const preview = dataOf(await api.POST('/api/v1/admin/alert_rules/preview', { body: watched }))
+    return !preview.holds
+  }, 'the dead letters were counted again')
+  // Saving a rule evaluates it immediately; otherwise it is evaluated within a minute.
   const query = { search: RULE }
   const [rule] = dataOf(await api.GET('/api/v1/admin/alert_rules', { params: { query } }))
   const params = { path: { id: rule?.id ?? '' } }
@@ -98,89 +102,89 @@ test('it resolves itself once the figure is well again, while one looks', async 
   expect(await dialog.getByRole('button', { name: 'Resolve' }).count()).toBe(0)
   await dialog.getByRole('button', { name: 'Close' }).click()
   await row(RULE).getByText('Resolved').waitFor()
-  await house.mailTo(house.admin.email, `Resolved: ${RULE}`)
+  await installation.mailTo(installation.admin.email, `Resolved: ${RULE}`)
 })
 
-test('what one is told of is chosen with a tick, and some of it cannot be', async () => {
-  const { page } = seat
-  await seat.choose('Account menu', 'Notifications')
+test('notification preferences are saved, and required ones cannot be changed', async () => {
+  const { page } = operator
+  await operator.choose('Account menu', 'Notifications')
   await page.getByRole('link', { name: 'Preferences' }).click()
-  await seat.field('Somebody joined: by mail').check()
-  await seat.reads(/Mail goes to/)
-  await until(() => mailOf('user_joined'), 'the tick was kept')
+  await operator.field('Somebody joined: email').check()
+  await operator.waitForText(/Emails are sent to/)
+  await until(() => mailOf('user_joined'), 'the preference was saved')
   await page.reload()
-  expect(await seat.field('Somebody joined: by mail').isChecked()).toBe(true)
-  const fixed = seat.field('Your password was changed: in the app')
+  expect(await operator.field('Somebody joined: email').isChecked()).toBe(true)
+  const fixed = operator.field('Your password was changed: in app')
   await fixed.focus()
   await page.keyboard.press('Space')
   expect(await fixed.isChecked()).toBe(true)
   await page.getByText('Somebody else may be behind it, so you are always told.').waitFor()
 })
 
-test('the link in a mail ends its kind for whoever has the mail, and does so only when asked', async () => {
-  const { text } = await house.mailTo(house.admin.email, `Resolved: ${RULE}`)
+test('the unsubscribe link in an email works without sign-in, and only after confirmation', async () => {
+  const { text } = await installation.mailTo(installation.admin.email, `Resolved: ${RULE}`)
   const link = text.match(/^http\S+\/unsubscribe\S+$/m)?.[0] ?? ''
-  const visitor = await openSignedIn(browser, house)
+  const visitor = await openSignedIn(browser, installation)
   await visitor.open(link)
-  await visitor.heading('No more mails like this').waitFor()
+  await visitor.heading('Unsubscribe').waitFor()
   expect(await mailOf('alert_resolved')).toBe(true)
-  await visitor.button('End these mails').click()
-  await visitor.reads('You will get no more mails about “An alert resolved itself”')
+  await visitor.button('Unsubscribe').click()
+  await visitor.waitForText('You won’t receive emails about “An alert resolved itself”')
   expect(await mailOf('alert_resolved')).toBe(false)
   expect(await mailOf('alert_triggered')).toBe(true)
   await visitor.open(`${new URL(link).pathname}?token=worthless`)
-  await visitor.button('End these mails').click()
-  await visitor.reads('This link is invalid or has expired')
+  await visitor.button('Unsubscribe').click()
+  await visitor.waitForText('This link is invalid or has expired')
   expect(visitor.problems).toEqual([])
   await visitor.page.context().close()
 })
 
-test('a rule is changed, switched off and deleted', async () => {
-  const { page, dialog } = seat
-  await seat.follow('Alerts')
+test('a rule is changed, disabled and deleted', async () => {
+  const { page, dialog } = operator
+  await operator.navigate('Alerts')
   await page.getByRole('link', { name: 'Rules' }).click()
   await page.getByRole('button', { name: RULE, exact: true }).click()
   await dialog.getByLabel('Threshold').fill('7')
   await dialog.getByRole('button', { name: 'Save changes' }).click()
   await row(RULE).getByText('Jobs given up above 7').waitFor()
-  await seat.choose(`Actions for ${RULE}`, 'Switch off')
-  await row(RULE).getByText('Off', { exact: true }).waitFor()
-  await seat.choose(`Actions for ${RULE}`, 'Delete')
+  await operator.choose(`Actions for ${RULE}`, 'Disable')
+  await row(RULE).getByText('Inactive', { exact: true }).waitFor()
+  await operator.choose(`Actions for ${RULE}`, 'Delete')
   await dialog.getByRole('button', { name: 'Delete rule' }).click()
   await row(RULE).waitFor({ state: 'detached' })
 })
 
-test('who does not run the server sees nothing of it', async () => {
-  const owner = await register(house.url)
-  const other = await openSignedIn(browser, house)
+test('a user who is not an administrator cannot open the alerts', async () => {
+  const owner = await register(installation.url)
+  const other = await openSignedIn(browser, installation)
   await other.signIn(owner.email)
-  await other.isIn()
-  expect(await other.entries()).not.toContain('Alerts')
+  await other.waitForShell()
+  expect(await other.navigationEntries()).not.toContain('Alerts')
   await other.open('/admin/alerts/rules')
-  await other.reads('admin.alerts.read')
+  await other.waitForText('admin.alerts.read')
   expect(other.problems).toEqual([])
   await other.page.context().close()
 })
 
-test('nothing went wrong on the way', () => {
-  expect(seat.problems).toEqual([])
+test('no page reported a problem', () => {
+  expect(operator.problems).toEqual([])
 })
 
 async function mailOf(kind: string) {
-  const { api } = house.admin
+  const { api } = installation.admin
   const kinds = dataOf(await api.GET('/api/v1/notifications/preferences'))
   return kinds.find((one) => one.kind === kind)?.mail.enabled
 }
 
-/** Has a test given up for good by a worker of our own, which is the only one that may take it. */
-async function giveUp() {
-  const { api } = house.admin
+/** Fails a worker test permanently with an own worker, the only one of its queue. */
+async function createDeadLetter() {
+  const { api } = installation.admin
   const { id, token } = dataOf(await api.POST('/api/v1/workers', { body: { name: 'clumsy' } }))
   const params = { path: { id } }
   const config = { queues: ['services' as const] }
   dataOf(await api.PUT('/api/v1/workers/{id}/config', { params, body: config }))
   dataOf(await api.POST('/api/v1/workers/{id}/test_worker', { params }))
-  const worker = workerClient(house.url, token)
+  const worker = workerClient(installation.url, token)
   await until(async () => {
     const body = { slots: 1, wait_seconds: 2 }
     const { jobs } = dataOf(await worker.POST('/api/v1/worker/leases', { body }))
@@ -189,5 +193,5 @@ async function giveUp() {
     })
     dataOf(await worker.POST('/api/v1/worker/leases', { body: { slots: 0, finished } }))
     return finished.length
-  }, 'the test was given up')
+  }, 'the test failed permanently')
 }

@@ -5,69 +5,69 @@ import { sharedInstallation } from '../installation.ts'
 import { register } from '../people.ts'
 import type { Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
-import { faults } from './faults.ts'
+import { pageProblems } from './page_problems.ts'
 import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
-let house: Shared
+let installation: Shared
 let browser: Browser
 let ada: SignedInPage
 let key: string
 let newer: string
 
-// One key from its making to its end: each test goes on where the one before it left off.
+// The life of one key. The tests build on each other.
 beforeAll(async () => {
-  house = await sharedInstallation()
+  installation = await sharedInstallation()
   browser = await startBrowser()
-  const owner = await register(house.url)
-  ada = await openSignedIn(browser, house, { bypassCSP: true })
+  const owner = await register(installation.url)
+  ada = await openSignedIn(browser, installation, { bypassCSP: true })
   await ada.signIn(owner.email)
-  await ada.isIn()
+  await ada.waitForShell()
 })
 afterAll(async () => {
   await browser?.close()
 })
 
 const callWith = (value: string, path = '/api/v1/users') =>
-  house.call('GET', path, { headers: { 'x-api-key': value } })
+  installation.call('GET', path, { headers: { 'x-api-key': value } })
 
 const shownKey = () => ada.dialog.getByRole('status', { name: 'API key' }).innerText()
 
-async function keepIt() {
+async function confirmSaved() {
   expect(await ada.dialog.getByRole('button', { name: 'Done' }).isDisabled()).toBe(true)
   await ada.dialog.getByLabel('I saved it').check()
   await ada.dialog.getByRole('button', { name: 'Done' }).click()
   await ada.dialog.waitFor({ state: 'hidden' })
 }
 
-test('a key is made step by step, and a mistake leads back to where it was made', async () => {
+test('a key is created step by step, and a validation error opens its step', async () => {
   const { page, button } = ada
-  await ada.follow('API keys')
+  await ada.navigate('API keys')
   await page.getByRole('link', { name: 'Create key' }).first().click()
   await ada.heading('Create key').waitFor()
   await button('Continue').click()
-  await ada.reads('Enter a name')
+  await ada.waitForText('Enter a name')
   await ada.field('Name').fill('Nightly export')
   await button('Continue').click()
   await button('Continue').click()
-  await ada.reads('Choose at least one scope.')
+  await ada.waitForText('Select at least one scope.')
   await ada.field('Search scopes').fill('people of the account')
   await page.getByRole('checkbox', { name: 'users.read' }).check()
   await button('Continue').click()
-  await ada.field('Allowed addresses').fill('127.0.0.1, ::1, here')
+  await ada.field('Allowed IP addresses').fill('127.0.0.1, ::1, here')
   await button('Continue').click()
-  await ada.reads('127.0.0.1, ::1, here')
+  await ada.waitForText('127.0.0.1, ::1, here')
   await button('Create key').click()
-  await ada.reads('cannot include here')
-  await ada.field('Allowed addresses').fill('127.0.0.1\n::1')
+  await ada.waitForText('cannot include here')
+  await ada.field('Allowed IP addresses').fill('127.0.0.1\n::1')
   await button('Continue').click()
   await button('Create key').click()
   key = await shownKey()
   expect(key).toMatch(/^pk_live_[\w-]{49}$/)
-  expect(await faults(page)).toEqual([])
+  expect(await pageProblems(page)).toEqual([])
 })
 
-test('it is shown once, and never again', async () => {
-  await keepIt()
+test('a key is shown only once', async () => {
+  await confirmSaved()
   await ada.heading('Nightly export').waitFor()
   for (const path of [ada.page.url(), '/api_keys', '/audit_logs']) {
     await ada.open(path)
@@ -77,52 +77,52 @@ test('it is shown once, and never again', async () => {
   }
 })
 
-test('it opens what its scopes say, and its page shows the use by itself', async () => {
-  await ada.follow('API keys')
+test('a key allows only its scopes, and its page shows the usage live', async () => {
+  await ada.navigate('API keys')
   await ada.page.getByRole('link', { name: 'Nightly export' }).click()
-  await ada.reads('0 requests, 0 refused or failed')
+  await ada.waitForText('0 requests, 0 failed')
   expect((await callWith(key)).status).toBe(200)
   const refused = await callWith(key, '/api/v1/roles')
   expect([refused.status, refused.body.code]).toEqual([403, 'scope_insufficient'])
-  await ada.reads('2 requests, 1 refused or failed')
+  await ada.waitForText('2 requests, 1 failed')
   const routes = ada.page.getByRole('list', { name: 'Requests by route' })
   expect(await routes.getByRole('listitem').allInnerTexts()).toHaveLength(2)
 })
 
-test('regenerated with an overlap, both secrets work', async () => {
+test('a regenerated key keeps its previous secret valid during the overlap', async () => {
   await ada.choose('Actions for Nightly export', 'Regenerate')
-  await ada.dialog.getByLabel('Both work for an hour').check()
+  await ada.dialog.getByLabel('Expires in 1 hour').check()
   await ada.dialog.getByRole('button', { name: 'Regenerate key' }).click()
   await ada.dialog.getByLabel('I saved it').waitFor()
   newer = await shownKey()
-  await keepIt()
+  await confirmSaved()
   expect(newer).not.toBe(key)
   expect((await callWith(key)).status).toBe(200)
   expect((await callWith(newer)).status).toBe(200)
-  await ada.reads('The old key still works')
+  await ada.waitForText('The previous key still works')
 })
 
-test('revoked, it opens nothing within a second, and its past stays to be read', async () => {
+test('a revoked key is rejected within a second and keeps its activity', async () => {
   await ada.choose('Actions for Nightly export', 'Revoke')
   await ada.dialog.getByRole('button', { name: 'Revoke key' }).click()
-  await ada.reads('Nightly export was revoked.')
+  await ada.waitForText('Nightly export was revoked.')
   await sleep(1000)
   for (const value of [key, newer]) {
-    const answer = await callWith(value)
-    expect([answer.status, answer.body.code]).toEqual([401, 'api_key_revoked'])
+    const response = await callWith(value)
+    expect([response.status, response.body.code]).toEqual([401, 'api_key_revoked'])
   }
-  await ada.reads('api_key.status_changed')
-  await ada.reads('api_key.regenerated')
+  await ada.waitForText('api_key.status_changed')
+  await ada.waitForText('api_key.regenerated')
 })
 
-test('deleted, it is gone from the list', async () => {
+test('a deleted key is removed from the list', async () => {
   await ada.choose('Actions for Nightly export', 'Delete')
   await ada.dialog.getByRole('textbox').fill('Nightly export')
   await ada.dialog.getByRole('button', { name: 'Delete key' }).click()
-  await ada.reads('There are no keys.')
+  await ada.waitForText('No API keys yet.')
   expect((await callWith(newer)).body.code).toBe('invalid_api_key')
 })
 
-test('nothing went wrong on the way', () => {
+test('no page reported a problem', () => {
   expect(ada.problems).toEqual([])
 })

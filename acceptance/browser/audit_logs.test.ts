@@ -9,25 +9,25 @@ import type { Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
-let house: Shared
+let installation: Shared
 let browser: Browser
 let owner: TestUser
 let grace: TestUser
 let ada: SignedInPage
 
-// An owner looks for what happened to a colleague: each test goes on where the one before it left off.
+// An owner looks up changes of a colleague. The tests build on each other.
 beforeAll(async () => {
-  house = await sharedInstallation()
+  installation = await sharedInstallation()
   browser = await startBrowser()
-  owner = await register(house.url)
-  grace = await createColleague(house.url, owner)
+  owner = await register(installation.url)
+  grace = await createColleague(installation.url, owner)
   const path = { id: grace.id }
   for (const name of ['Rear Admiral Hopper', 'Commodore Hopper']) {
     dataOf(await owner.api.PATCH('/api/v1/users/{id}', { params: { path }, body: { name } }))
   }
-  ada = await openSignedIn(browser, house, { acceptDownloads: true })
+  ada = await openSignedIn(browser, installation, { acceptDownloads: true })
   await ada.signIn(owner.email)
-  await ada.isIn()
+  await ada.waitForShell()
 })
 afterAll(async () => {
   await browser?.close()
@@ -35,8 +35,8 @@ afterAll(async () => {
 
 const links = (name: string) => ada.page.getByRole('link', { name, exact: true })
 
-test('a filter narrows the log, and stays in the address', async () => {
-  await ada.follow('Audit log')
+test('a filter applies to the log and is kept in the URL', async () => {
+  await ada.navigate('Audit log')
   await ada.heading('Audit log').waitFor()
   await ada.page.getByRole('img', { name: 'Entries in the last 24 hours' }).waitFor()
   await ada.page.getByRole('button', { name: 'Action', exact: true }).click()
@@ -47,21 +47,21 @@ test('a filter narrows the log, and stays in the address', async () => {
   expect(ada.page.url()).toContain('action=user.updated')
 })
 
-test('a search finds a word of a change', async () => {
+test('a search finds a word in the changes', async () => {
   await ada.page.getByLabel('Search entries').fill('commod')
   await ada.page.waitForURL(/search=commod/)
   await until(async () => (await links('user.updated').count()) === 1, 'one entry is left')
 })
 
-test('an entry shows its diff, its place in the chain and what happened around it', async () => {
+test('an entry shows its changes, hash and related entries', async () => {
   await links('user.updated').click()
   await ada.heading('user.updated').waitFor()
-  const changes = ada.page.getByRole('region', { name: 'What changed' })
+  const changes = ada.page.getByRole('region', { name: 'Changes' })
   await changes.getByText('Rear Admiral Hopper').waitFor()
   await changes.getByText('Commodore Hopper').waitFor()
-  const around = ada.page.getByRole('region', { name: 'Around the same time' })
-  await around.getByRole('link', { name: 'user.updated' }).waitFor()
-  // Sealing takes about a second; the page shows it once it is read anew.
+  const related = ada.page.getByRole('region', { name: 'Related entries' })
+  await related.getByRole('link', { name: 'user.updated' }).waitFor()
+  // Sealing takes about a second; the page shows it after a reload.
   await until(async () => {
     await ada.page.reload()
     await ada.heading('user.updated').waitFor()
@@ -69,7 +69,7 @@ test('an entry shows its diff, its place in the chain and what happened around i
   }, 'the entry is sealed')
 })
 
-test('what is filtered is exported, watched while it is written, and downloaded', async () => {
+test('the filtered entries are exported with progress and downloaded', async () => {
   await ada.open('/audit_logs?action=user.updated')
   await links('user.updated').first().waitFor()
   await ada.button('Export').click()
@@ -88,16 +88,16 @@ test('what is filtered is exported, watched while it is written, and downloaded'
   await ada.dialog.getByRole('button', { name: 'Close' }).first().click()
 })
 
-test('the file stands among the exports and is told of by the bell', async () => {
+test('an export is listed and notified in the bell', async () => {
   await links('Exports').click()
-  await ada.heading('Exports of the audit log').waitFor()
+  await ada.heading('Audit log exports').waitFor()
   await ada.page.getByRole('cell', { name: 'action: user.updated' }).waitFor()
   await ada.button(/^Notifications/).click()
-  await ada.reads('Your export of the audit log is ready')
+  await ada.waitForText('Your export of the audit log is ready')
   await ada.page.keyboard.press('Escape')
 })
 
-/** A zone of the browser's list where it is so many o'clock now. */
+/** A time zone of the browser's list where it is this hour now. */
 function zoneAt(hour: number) {
   const here = (timeZone: string) =>
     new Intl.DateTimeFormat('en', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format()
@@ -106,25 +106,25 @@ function zoneAt(hour: number) {
 const noon = zoneAt(12)
 const night = zoneAt(1)
 
-test('working hours are judged in the time zone of the account', async () => {
+test('working hours use the time zone of the account', async () => {
   const choose = async (zone: string) => {
     await ada.open('/settings/account')
     await ada.page.getByRole('combobox', { name: 'Time zone' }).fill(zone)
     await ada.page.getByRole('option', { name: zone, exact: true }).click()
     await ada.button('Save changes').click()
-    await ada.reads('The account was saved.')
+    await ada.waitForText('The account was saved.')
   }
   await choose(night)
   await ada.open('/audit_logs/security')
-  await ada.reads('Most of what happens is outside working hours.')
+  await ada.waitForText('Most of what happens is outside working hours.')
   await choose(noon)
 })
 
-test('the security overview counts, weighs and leads to the entries', async () => {
+test('the security overview shows metrics and risks with links to the entries', async () => {
   await ada.open('/audit_logs/security')
   await ada.heading('Security overview').waitFor()
-  await ada.reads('Nothing stands out.')
-  await ada.reads(`Outside 06:00 to 22:59 ${noon}`)
+  await ada.waitForText('Nothing stands out.')
+  await ada.waitForText(`Activity outside 06:00 to 22:59 ${noon}`)
   await ada.page.getByText('30d', { exact: true }).click()
   await ada.page.waitForURL(/time_range=30d/)
   await ada.page
@@ -136,6 +136,6 @@ test('the security overview counts, weighs and leads to the entries', async () =
   expect(ada.page.url()).toContain('status=error')
 })
 
-test('nothing went wrong on the way', () => {
+test('no page reported a problem', () => {
   expect(ada.problems).toEqual([])
 })

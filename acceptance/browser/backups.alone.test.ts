@@ -3,59 +3,59 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startInstallation } from '../installation.ts'
 import type { Installation } from '../up.ts'
 import { startBrowser } from './browser.ts'
-import { faults } from './faults.ts'
+import { pageProblems } from './page_problems.ts'
 import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
-let house: Installation
+let installation: Installation
 let browser: Browser
 let admin: SignedInPage
 
 beforeAll(async () => {
-  house = await startInstallation()
+  installation = await startInstallation()
   browser = await startBrowser()
-  admin = await openSignedIn(browser, house)
+  admin = await openSignedIn(browser, installation)
   await admin.signIn('admin@example.com')
-  await admin.isIn()
+  await admin.waitForShell()
 })
 afterAll(async () => {
   await browser?.close()
-  await house?.stop()
+  await installation?.stop()
 })
 
-test('an administrator backs up with a click, sees it through, and schedules more', async () => {
+test('an administrator starts a backup, sees it complete, and schedules backups', async () => {
   await admin.open('/admin/backups')
   await admin.button('Back up now').click()
-  const list = admin.page.getByRole('list', { name: 'Last backups' })
+  const list = admin.page.getByRole('list', { name: 'Latest backups' })
   await list.getByText('Completed').first().waitFor()
   await list
     .getByText(/backups\/powernode-.*Z\.backup/)
     .first()
     .waitFor()
-  expect(await faults(admin.page)).toEqual([])
+  expect(await pageProblems(admin.page)).toEqual([])
 
-  await admin.field('Files kept').fill('9')
+  await admin.field('Backups to keep').fill('9')
   await admin.page.getByRole('button', { name: 'Back up now' }).focus()
   await admin.page.keyboard.press('Enter')
-  await admin.reads('The backup has started.')
+  await admin.waitForText('The backup has started.')
   await list.getByText('Completed').nth(1).waitFor()
-  expect(await admin.field('Files kept').inputValue()).toBe('9 files')
+  expect(await admin.field('Backups to keep').inputValue()).toBe('9 files')
   expect(await admin.page.evaluate('document.activeElement.tagName')).not.toBe('BODY')
-  const asked = admin.page.waitForEvent('dialog')
-  const left = admin.follow('Alerts')
-  await (await asked).dismiss()
-  await left
+  const confirmation = admin.page.waitForEvent('dialog')
+  const navigation = admin.navigate('Alerts')
+  await (await confirmation).dismiss()
+  await navigation
   await admin.heading('Backups').waitFor()
 
-  await admin.page.getByText('Take backups by schedule').click()
+  await admin.page.getByText('Scheduled backups').click()
   await admin.field('Folder').fill('relative')
   await admin.button('Save changes').click()
-  await admin.reads('Folder must be an absolute path.')
+  await admin.waitForText('Folder must be an absolute path.')
   await admin.field('Folder').fill('')
   await admin.button('Save changes').click()
-  await admin.reads('Saved. Every server follows within a second.')
+  await admin.waitForText('Saved. All servers apply the change within a second.')
   await admin.open('/admin')
   await admin.page.getByRole('region', { name: 'Health' }).getByText('within the hour').waitFor()
-  await house.admin.api.PATCH('/api/v1/admin/backups/settings', {
+  await installation.admin.api.PATCH('/api/v1/admin/backups/settings', {
     body: { scheduled_backups: false },
   })
   expect(admin.problems.filter((problem) => !problem.includes('422'))).toEqual([])

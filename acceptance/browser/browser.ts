@@ -9,8 +9,8 @@ import {
 import { until } from '../until.ts'
 import { unpackChromium } from './chromium.ts'
 
-/** So many looks in a row, 50 ms apart, find the page at rest: what one reply makes it ask for has begun by then. */
-const QUIET_LOOKS = 3
+/** The page is settled after this many idle checks in a row, 50 ms apart, so that follow-up requests have started. */
+const IDLE_CHECKS = 3
 
 const FLAGS = [
   '--no-sandbox',
@@ -22,7 +22,7 @@ const FLAGS = [
   '--disable-component-update',
 ]
 
-/** Starts a headless Chromium, also where the machine has none of the libraries it needs. */
+/** Starts a headless Chromium, with bundled libraries if the machine lacks them. */
 export async function startBrowser(): Promise<Browser> {
   const { program, libraries, fonts } = await unpackChromium()
   const start = (env: Record<string, string>) =>
@@ -35,15 +35,15 @@ export async function startBrowser(): Promise<Browser> {
   return start(font).catch(() => start({ ...font, LD_LIBRARY_PATH: libraries }))
 }
 
-/** What went wrong in a page, as it happens. */
+/** A page and the problems recorded in it. */
 export interface WatchedPage {
   page: Page
   problems: string[]
-  /** Waits until the page has its heading, nothing on it is busy and it asks for nothing more. */
+  /** Waits until the page has its heading, nothing is busy and no request is pending. */
   settled(): Promise<void>
 }
 
-/** A page whose console errors, failed scripts and server errors are written down. */
+/** Opens a page and records console errors, script errors and server errors. */
 export async function watchedPage(context: BrowserContext): Promise<WatchedPage> {
   const page = await context.newPage()
   const problems: string[] = []
@@ -55,25 +55,25 @@ export async function watchedPage(context: BrowserContext): Promise<WatchedPage>
   page.on('response', (response) => {
     if (response.status() >= 500) problems.push(`${response.status()} ${response.url()}`)
   })
-  const asked = new Set<Request>()
-  page.on('request', (request) => asked.add(request))
-  page.on('requestfinished', (request) => asked.delete(request))
-  page.on('requestfailed', (request) => asked.delete(request))
+  const pending = new Set<Request>()
+  page.on('request', (request) => pending.add(request))
+  page.on('requestfinished', (request) => pending.delete(request))
+  page.on('requestfailed', (request) => pending.delete(request))
   async function settled() {
     await page.locator('h1, [role="alert"]').first().waitFor()
     const busy = page.locator('[aria-busy="true"]')
-    let quiet = 0
+    let idle = 0
     await until(async () => {
-      quiet = asked.size === 0 && (await busy.count()) === 0 ? quiet + 1 : 0
-      return quiet >= QUIET_LOOKS
+      idle = pending.size === 0 && (await busy.count()) === 0 ? idle + 1 : 0
+      return idle >= IDLE_CHECKS
     }, `${page.url()} settled`)
   }
   return { page, problems, settled }
 }
 
 /**
- * The browser reports every refusal as an error of its own. Asking for a session where there is none is how the app
- * starts; a worthless link or a missing record is shown to the person. A 403 is a fault: the page should not ask.
+ * The browser logs every rejected request. The app starts by requesting a session, which may not exist, and shows 404 and
+ * 422 to the user. A 403 is a problem: the page should not send the request.
  */
 function isExpected(text: string, url: string) {
   if (!new URL(url, 'http://nowhere').pathname.startsWith('/api/v1/')) return false

@@ -8,70 +8,70 @@ import { startBrowser } from './browser.ts'
 import { openSignedIn } from './signed_in.ts'
 
 const BUILT = join(import.meta.dirname, '../../web/dist')
-/** What the first load of any page may cost, packed by gzip. */
+/** Limit of the scripts of a page's first load, compressed by gzip. */
 const BUDGET_BYTES = 250_000
-/** Charts come after the page, by a library that is fetched where there is one and weighed by itself. */
+/** Charts are loaded after the page, with a library that has its own limit. */
 const CHARTS = /\/(grid-chart\.module|[A-Za-z]*Chart|StackedBars)-/
 const CHARTS_BYTES = 130_000
 
-let house: Shared
+let installation: Shared
 let browser: Browser
 
 beforeAll(async () => {
-  house = await sharedInstallation()
+  installation = await sharedInstallation()
   browser = await startBrowser()
 })
 afterAll(async () => {
   await browser?.close()
 })
 
-test('no page makes the browser fetch more than 250 kB of scripts when it is the first to be opened', async () => {
-  const visitor = await openSignedIn(browser, house)
-  const outside = ['/sign-in', '/register', '/forgot-password']
-  const admin = await openSignedIn(browser, house)
-  await admin.signIn(house.admin.email)
-  await admin.isIn()
+test('no page loads more than 250 kB of scripts when it is opened first', async () => {
+  const visitor = await openSignedIn(browser, installation)
+  const publicPaths = ['/sign-in', '/register', '/forgot-password']
+  const admin = await openSignedIn(browser, installation)
+  await admin.signIn(installation.admin.email)
+  await admin.waitForShell()
   const links = await admin.page
     .getByRole('navigation', { name: 'Main' })
     .getByRole('link')
     .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
   const jobs = ['all', 'dead_letters', 'schedules'].map((section) => `/admin/jobs/${section}`)
   const more = ['/profile', '/security', '/notifications', '/api_keys/new', '/webhooks/deliveries']
-  const inside = [...new Set([...links, ...jobs, ...more])]
-  expect(inside.length).toBeGreaterThan(20)
+  const signedInPaths = [...new Set([...links, ...jobs, ...more])]
+  expect(signedInPaths.length).toBeGreaterThan(20)
 
-  const seats = [
-    ...outside.map((path) => ({ path, page: visitor.page })),
-    ...inside.map((path) => ({ path, page: admin.page })),
+  const visits = [
+    ...publicPaths.map((path) => ({ path, page: visitor.page })),
+    ...signedInPaths.map((path) => ({ path, page: admin.page })),
   ]
-  const tooHeavy: string[] = []
-  for (const { path, page } of seats) {
+  const overBudget: string[] = []
+  for (const { path, page } of visits) {
     const scripts = await scriptsOf(page, path)
     const charts = scripts.filter((script) => CHARTS.test(script))
-    const weight = await weightOf(scripts.filter((script) => !charts.includes(script)))
-    expect(weight, path).toBeGreaterThan(0)
-    if (weight > BUDGET_BYTES) tooHeavy.push(`${path}: ${weight}`)
-    if ((await weightOf(charts)) > CHARTS_BYTES) tooHeavy.push(`${path}: its charts`)
+    const bytes = await totalSize(scripts.filter((script) => !charts.includes(script)))
+    expect(bytes, path).toBeGreaterThan(0)
+    if (bytes > BUDGET_BYTES) overBudget.push(`${path}: ${bytes}`)
+    if ((await totalSize(charts)) > CHARTS_BYTES) overBudget.push(`${path}: charts`)
   }
-  expect(tooHeavy).toEqual([])
+  expect(overBudget).toEqual([])
 })
 
-/** What a page asks for until it asks for nothing more, the cache counted in. */
+/** The scripts that a page requests, including cached ones, until the network is idle. */
 async function scriptsOf(page: Page, path: string): Promise<string[]> {
   const scripts = new Set<string>()
   page.on('request', (request) => {
     const { pathname } = new URL(request.url())
     if (pathname.endsWith('.js')) scripts.add(pathname)
   })
-  await page.goto(house.url + path)
+  await page.goto(installation.url + path)
   await page.locator('h1').first().waitFor()
   await page.waitForLoadState('networkidle')
   page.removeAllListeners('request')
   return [...scripts]
 }
 
-/** Files too small to be packed count as they are. */
-async function weightOf(scripts: string[]): Promise<number> {
+/** Files that are too small to be compressed count with their plain size. */
+async function totalSize(scripts: string[]): Promise<number> {
   const sizes = scripts.map(async (name) => {
     const path = join(BUILT, name)
     return (await stat(`${path}.gz`).catch(() => stat(path))).size

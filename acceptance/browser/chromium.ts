@@ -7,7 +7,7 @@ import packed, { inflate } from '@sparticuz/chromium'
 
 const PACKAGE = new URL('../', import.meta.resolve('@sparticuz/chromium'))
 
-/** Where a Chromium lies unpacked, with the libraries and the font a bare machine lacks. */
+/** Paths of an unpacked Chromium, with libraries and fonts for a machine without them. */
 export interface Unpacked {
   program: string
   libraries: string
@@ -15,17 +15,17 @@ export interface Unpacked {
 }
 
 /**
- * Unpacks the Chromium of `@sparticuz/chromium` once for each user. The package writes straight to its final
- * place, so it is given a fresh folder that gets its name when it is complete.
+ * Unpacks the Chromium of `@sparticuz/chromium` once per user. It is unpacked to a temporary folder, which is renamed
+ * when complete.
  */
 export async function unpackChromium(): Promise<Unpacked> {
   const { version } = JSON.parse(await readFile(new URL('package.json', PACKAGE), 'utf8'))
   const home = join(tmpdir(), `powernode-chromium-${version}-${userInfo().uid}`)
   if (!existsSync(join(home, 'chromium'))) {
-    const fresh = await mkdtemp(`${home}-`)
-    await unpackInto(fresh)
-    await writeFile(join(fresh, 'fonts', 'fonts.conf'), fontsConf(home))
-    await rename(fresh, home).catch(() => rm(fresh, { recursive: true, force: true }))
+    const temporary = await mkdtemp(`${home}-`)
+    await unpackInto(temporary)
+    await writeFile(join(temporary, 'fonts', 'fonts.conf'), fontsConf(home))
+    await rename(temporary, home).catch(() => rm(temporary, { recursive: true, force: true }))
   }
   return {
     program: join(home, 'chromium'),

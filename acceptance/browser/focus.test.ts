@@ -7,14 +7,14 @@ import { startBrowser } from './browser.ts'
 import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
 let browser: Browser
-let seat: SignedInPage
+let user: SignedInPage
 
 beforeAll(async () => {
-  const house = await sharedInstallation()
+  const installation = await sharedInstallation()
   browser = await startBrowser()
-  seat = await openSignedIn(browser, house)
-  await seat.signIn((await register(house.url)).email)
-  await seat.isIn()
+  user = await openSignedIn(browser, installation)
+  await user.signIn((await register(installation.url)).email)
+  await user.waitForShell()
 })
 afterAll(async () => {
   await browser?.close()
@@ -22,41 +22,41 @@ afterAll(async () => {
 
 const hasFocus = (element: Locator) =>
   element.evaluate((one) => one === one.ownerDocument.activeElement)
-const getsFocus = (element: Locator, what: string) =>
-  until(() => hasFocus(element), `${what} has the focus`)
+const expectFocus = (element: Locator, description: string) =>
+  until(() => hasFocus(element), `${description} has the focus`)
 
-/** Opens with a key, closes with Escape, and expects the focus where it was. */
-async function thereAndBack(opener: Locator, key = 'Enter') {
+/** Opens a dialog with a key, closes it with Escape, and expects the focus back on the opener. */
+async function expectFocusRestored(opener: Locator, key = 'Enter') {
   await opener.focus()
-  await seat.page.keyboard.press(key)
-  await seat.dialog.waitFor()
+  await user.page.keyboard.press(key)
+  await user.dialog.waitFor()
   await until(
-    () => seat.dialog.evaluate((one) => one.contains(one.ownerDocument.activeElement)),
+    () => user.dialog.evaluate((one) => one.contains(one.ownerDocument.activeElement)),
     'the dialog has the focus',
   )
-  await seat.page.keyboard.press('Escape')
-  await seat.dialog.waitFor({ state: 'hidden' })
-  await getsFocus(opener, 'what opened it')
+  await user.page.keyboard.press('Escape')
+  await user.dialog.waitFor({ state: 'hidden' })
+  await expectFocus(opener, 'the opener')
 }
 
-test('the focus returns to what opened a drawer, a dialog, the palette or the list of keys', async () => {
-  const { button, follow, page } = seat
-  await follow('Invitations')
-  await thereAndBack(button('Invite').first())
-  await thereAndBack(button('Invite').first(), 'ControlOrMeta+k')
-  await thereAndBack(button('Invite').first(), '?')
+test('the focus returns to the opener of a drawer, a dialog, the palette or the shortcut list', async () => {
+  const { button, navigate, page } = user
+  await navigate('Invitations')
+  await expectFocusRestored(button('Invite user').first())
+  await expectFocusRestored(button('Invite user').first(), 'ControlOrMeta+k')
+  await expectFocusRestored(button('Invite user').first(), '?')
 
   await page.getByRole('button', { name: 'Account menu' }).click()
   await page.getByRole('menuitem', { name: 'Security', exact: true }).click()
-  await thereAndBack(button('Turn on'))
+  await expectFocusRestored(button('Turn on'))
 })
 
-test('where the opener leads elsewhere, the heading of the new page has the focus', async () => {
-  await seat.button('Turn on').focus()
-  await seat.page.keyboard.press('ControlOrMeta+k')
-  await seat.field('Search pages, people and actions').fill('Audit log')
-  await seat.page.keyboard.press('Enter')
-  await seat.heading('Audit log').waitFor()
-  await getsFocus(seat.heading('Audit log'), 'the heading')
-  expect(seat.problems).toEqual([])
+test('the heading of the new page has the focus after a navigation', async () => {
+  await user.button('Turn on').focus()
+  await user.page.keyboard.press('ControlOrMeta+k')
+  await user.field('Search pages, records and actions').fill('Audit log')
+  await user.page.keyboard.press('Enter')
+  await user.heading('Audit log').waitFor()
+  await expectFocus(user.heading('Audit log'), 'the heading')
+  expect(user.problems).toEqual([])
 })

@@ -6,17 +6,17 @@ import { freshEmail, PASSWORD, signIn } from '../people.ts'
 import type { Shared } from '../up.ts'
 import { startBrowser, type WatchedPage, watchedPage } from './browser.ts'
 
-let house: Shared
+let installation: Shared
 let browser: Browser
 let watched: WatchedPage
 let page: Page
 
-// One person's day, told in order: each test goes on where the one before it left off.
+// A user from registration to password reset. The tests build on each other.
 const email = freshEmail('ada')
 const newPassword = 'Another-Horse-8-Battery'
 
 beforeAll(async () => {
-  house = await sharedInstallation()
+  installation = await sharedInstallation()
   browser = await startBrowser()
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
   context.setDefaultTimeout(15_000)
@@ -29,17 +29,17 @@ afterAll(async () => {
 
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true })
 const field = (label: string) => page.getByLabel(label, { exact: true })
-const seen = (text: string | RegExp) => page.getByText(text).first().waitFor()
+const waitForText = (text: string | RegExp) => page.getByText(text).first().waitFor()
 
-async function enter(password: string) {
+async function submitSignIn(password: string) {
   await field('Email').fill(email)
   await field('Password').fill(password)
   await button('Sign in').click()
   await page.getByRole('navigation', { name: 'Main' }).waitFor()
 }
 
-test('somebody registers and is asked to verify the address', async () => {
-  await page.goto(`${house.url}/register`)
+test('a new user registers and is asked to confirm the email address', async () => {
+  await page.goto(`${installation.url}/register`)
   await field('Name').fill('Ada Lovelace')
   await field('Email').fill(email)
   await field('Account name').fill('Analytical Engines')
@@ -48,39 +48,39 @@ test('somebody registers and is asked to verify the address', async () => {
   await page.getByRole('complementary', { name: 'Email not confirmed' }).waitFor()
 })
 
-test('the mailed link verifies it, and the bell fills without a reload', async () => {
+test('the emailed link confirms the address, and the bell updates without a reload', async () => {
   const other = await page.context().newPage()
-  const { link } = await house.mailTo(email, 'Confirm')
+  const { link } = await installation.mailTo(email, 'Confirm')
   await other.goto(link)
   await other.getByText(`${email} is confirmed`).waitFor()
   await other.close()
   await page.getByRole('button', { name: 'Notifications, 1 unread' }).waitFor()
   await button(/^Notifications/).click()
-  await seen('E-mail address confirmed')
+  await waitForText('E-mail address confirmed')
   await page.keyboard.press('Escape')
 })
 
-test('a reload keeps the session, and the banner is gone', async () => {
+test('a reload keeps the session and removes the banner', async () => {
   await page.reload()
   await page.getByRole('button', { name: 'Account menu' }).waitFor()
   expect(await page.getByRole('complementary', { name: 'Email not confirmed' }).count()).toBe(0)
 })
 
-test('signing out closes the door behind', async () => {
+test('signing out ends access to pages', async () => {
   await button('Account menu').click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await button('Sign in').waitFor()
-  await page.goto(`${house.url}/users`)
+  await page.goto(`${installation.url}/users`)
   await button('Sign in').waitFor()
   expect(new URL(page.url()).pathname).toBe('/sign-in')
 })
 
-test('signing in leads to the page that was asked for', async () => {
-  await enter(PASSWORD)
+test('signing in opens the requested page', async () => {
+  await submitSignIn(PASSWORD)
   await page.getByRole('heading', { name: 'Users', level: 1 }).waitFor()
 })
 
-test('a person is added, found, changed and, once confirmed, deleted', async () => {
+test('a user is added, found, changed and deleted after confirmation', async () => {
   await button('Add user').first().click()
   const drawer = page.getByRole('dialog')
   const address = freshEmail('grace')
@@ -89,7 +89,7 @@ test('a person is added, found, changed and, once confirmed, deleted', async () 
   await drawer.getByRole('button', { name: 'Add user' }).click()
   await drawer.waitFor({ state: 'hidden' })
   await page.getByRole('link', { name: 'Grace Hopper' }).waitFor()
-  expect((await house.mailTo(address)).link).toContain('/reset-password/')
+  expect((await installation.mailTo(address)).link).toContain('/reset-password/')
 
   await page
     .getByPlaceholder(/search/i)
@@ -111,47 +111,47 @@ test('a person is added, found, changed and, once confirmed, deleted', async () 
   await drawer.getByLabel(/to confirm/).fill(address)
   await confirm.click()
   await page.getByRole('heading', { name: 'Users', level: 1 }).waitFor()
-  const { api } = await signIn(house.url, email)
+  const { api } = await signIn(installation.url, email)
   expect(dataOf(await api.GET('/api/v1/users')).map((user) => user.email)).toEqual([email])
 })
 
-test('an address that is taken is told at the field', async () => {
+test('an email address that is already taken is reported on the field', async () => {
   await button('Add user').first().click()
   const drawer = page.getByRole('dialog')
   await drawer.getByLabel('Name').fill('Ada Again')
   await drawer.getByLabel('Email').fill(email)
   await drawer.getByRole('button', { name: 'Add user' }).click()
   await drawer.getByText('is already taken').waitFor()
-  page.once('dialog', (question) => void question.accept())
+  page.once('dialog', (dialog) => void dialog.accept())
   await drawer.getByRole('button', { name: 'Cancel' }).click()
   await drawer.waitFor({ state: 'hidden' })
 })
 
-test('the palette opens by keyboard and leads anywhere', async () => {
+test('the palette opens by keyboard and navigates', async () => {
   await page.keyboard.press('ControlOrMeta+k')
-  const search = page.getByRole('textbox', { name: 'Search pages, people and actions' })
+  const search = page.getByRole('textbox', { name: 'Search pages, records and actions' })
   await search.fill('audit')
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'Audit log', level: 1 }).waitFor()
 })
 
-test('a forgotten password is replaced by a mailed link', async () => {
+test('a forgotten password is reset by an emailed link', async () => {
   await button('Account menu').click()
   await page.getByRole('menuitem', { name: 'Sign out' }).click()
   await page.getByRole('link', { name: 'Forgot your password?' }).click()
   await page.getByRole('heading', { name: 'Forgot your password?' }).waitFor()
   await field('Email').fill(email)
   await button('Send reset link').click()
-  await seen('Check your mail')
+  await waitForText('Check your email')
 
-  const { link } = await house.mailTo(email, 'Reset')
+  const { link } = await installation.mailTo(email, 'Reset')
   await page.goto(link)
   await field('Password').fill(newPassword)
   await button('Set password').click()
   await button('Sign in').waitFor()
-  await enter(newPassword)
+  await submitSignIn(newPassword)
 })
 
-test('nothing went wrong on the way', () => {
+test('no page reported a problem', () => {
   expect(watched.problems).toEqual([])
 })

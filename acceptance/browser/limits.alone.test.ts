@@ -8,122 +8,124 @@ import type { Installation } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
-let house: Installation
+let installation: Installation
 let browser: Browser
-let seat: SignedInPage
+let operator: SignedInPage
 let busy: TestUser
 
-// An operator's round, told in order: each test goes on where the one before it left off.
+// The tests build on each other.
 beforeAll(async () => {
-  house = await startInstallation({ DISABLE_RATE_LIMITING: 'false' })
-  busy = await register(house.url, 'Betty Busy', 'Busy Engines')
+  installation = await startInstallation({ DISABLE_RATE_LIMITING: 'false' })
+  busy = await register(installation.url, 'Betty Busy', 'Busy Engines')
   browser = await startBrowser()
-  seat = await openSignedIn(browser, house)
-  await seat.signIn(house.admin.email)
-  await seat.isIn()
+  operator = await openSignedIn(browser, installation)
+  await operator.signIn(installation.admin.email)
+  await operator.waitForShell()
 })
 afterAll(async () => {
   await browser?.close()
-  await house?.stop()
+  await installation?.stop()
 })
 
-const section = (name: string) => seat.page.getByRole('region', { name, exact: true })
-const page = (name: string) =>
-  seat.page.getByRole('navigation', { name: 'Limits' }).getByRole('link', { name, exact: true })
-const ask = () => house.call('GET', '/api/v1/auth/me', { token: busy.token })
+const section = (name: string) => operator.page.getByRole('region', { name, exact: true })
+const tab = (name: string) =>
+  operator.page
+    .getByRole('navigation', { name: 'Rate limits' })
+    .getByRole('link', { name, exact: true })
+const request = () => installation.call('GET', '/api/v1/auth/me', { token: busy.token })
 
-test('an account is given a tier, which holds at once', async () => {
-  const { dialog } = seat
-  await seat.follow('Limits')
-  await seat.heading('Limits').waitFor()
-  await page('Accounts').click()
-  await seat.choose('Actions for Busy Engines', 'Change tier')
+test('a tier assigned to an account applies immediately', async () => {
+  const { dialog } = operator
+  await operator.navigate('Rate limits')
+  await operator.heading('Rate limits').waitFor()
+  await tab('Accounts').click()
+  await operator.choose('Actions for Busy Engines', 'Change tier')
   await dialog.getByLabel('Tier', { exact: true }).selectOption('Free')
   await dialog.getByRole('button', { name: 'Save changes' }).click()
-  const row = seat.page.getByRole('row', { name: /Busy Engines/ })
+  const row = operator.page.getByRole('row', { name: /Busy Engines/ })
   await row.getByText('Free', { exact: true }).waitFor()
-  expect((await ask()).headers.get('ratelimit-policy')).toBe('"user_minute";q=72;w=60')
+  expect((await request()).headers.get('ratelimit-policy')).toBe('"user_minute";q=72;w=60')
 })
 
-test('whoever asks too much stands among the refusals, and is looked up from there', async () => {
-  await until(async () => (await ask()).status === 429, 'it was refused')
+test('a throttled caller is listed in the violations and linked to the lookup', async () => {
+  await until(async () => (await request()).status === 429, 'the request was throttled')
   await until(async () => {
-    const { data } = await house.admin.api.GET('/api/v1/admin/rate_limiting/violations')
+    const { data } = await installation.admin.api.GET('/api/v1/admin/rate_limiting/violations')
     return data?.data.length
-  }, 'it was written down')
-  await page('Refusals').click()
-  const row = seat.page.getByRole('row', { name: /GET \/api\/v1\/auth\/me/ })
-  await row.getByText('A person, a minute').waitFor()
+  }, 'the violation was recorded')
+  await tab('Violations').click()
+  const row = operator.page.getByRole('row', { name: /GET \/api\/v1\/auth\/me/ })
+  await row.getByText('User, per minute').waitFor()
   await row.getByRole('link', { name: busy.id }).click()
   await section('Look up')
-    .getByRole('row', { name: /A person, a minute .*72/ })
+    .getByRole('row', { name: /User, per minute .*72/ })
     .waitFor()
 })
 
-test('resetting lets them begin anew', async () => {
-  const { dialog } = seat
+test('a reset clears the counters', async () => {
+  const { dialog } = operator
   await section('Look up').getByRole('button', { name: 'Reset' }).click()
   await dialog.getByRole('button', { name: 'Reset' }).click()
-  await seat.reads('Nothing counts')
-  expect((await ask()).status).toBe(200)
-  await seat.field('Id or address').fill(busy.email)
+  await operator.waitForText('No active limits for')
+  expect((await request()).status).toBe(200)
+  await operator.field('ID or address').fill(busy.email)
   await section('Look up').getByRole('button', { name: 'Look up' }).click()
   await section('Look up')
-    .getByRole('row', { name: /A person, an hour/ })
+    .getByRole('row', { name: /User, per hour/ })
     .waitFor()
 })
 
-test('limits are switched off for a while, which is counted down, and on again', async () => {
-  const { dialog } = seat
-  await seat.button('Switch off for a while').click()
-  await dialog.getByLabel('For how long').selectOption('15 min 0 s')
-  await dialog.getByRole('button', { name: 'Switch off' }).click()
+test('rate limiting is disabled temporarily with a countdown, and enabled again', async () => {
+  const { dialog } = operator
+  await operator.button('Disable temporarily').click()
+  await dialog.getByLabel('Duration').selectOption('15 min 0 s')
+  await dialog.getByRole('button', { name: 'Disable' }).click()
   await section('Status')
     .getByText(/^14 min \d+ s$/)
     .waitFor()
-  expect((await ask()).headers.get('ratelimit')).toBeNull()
-  await seat.button('Switch on').click()
-  await section('Status').getByText('Limits hold for everybody.').waitFor()
-  expect((await ask()).headers.get('ratelimit')).not.toBeNull()
+  expect((await request()).headers.get('ratelimit')).toBeNull()
+  await operator.button('Enable').click()
+  await section('Status').getByText('Rate limits are enforced.').waitFor()
+  expect((await request()).headers.get('ratelimit')).not.toBeNull()
 })
 
-test('a number is changed within its bounds, and kept', async () => {
-  await page('Numbers').click()
+test('a limit is changed within its bounds and saved', async () => {
+  await tab('Settings').click()
   const requests = section('Requests')
-  await seat.field('Visitors').fill('4')
+  await operator.field('Unauthenticated requests').fill('4')
   await requests.getByRole('button', { name: 'Save changes' }).click()
   await requests.getByText(/must be/i).waitFor()
-  await seat.field('Visitors').fill('30')
-  await seat.field('Default tier').selectOption('Business')
+  await operator.field('Unauthenticated requests').fill('30')
+  await operator.field('Default tier').selectOption('Business')
   await requests.getByRole('button', { name: 'Save changes' }).click()
-  await seat.reads('Every server follows within a second.')
+  await operator.waitForText('All servers apply the change within a second.')
   await section('Tiers')
     .getByRole('row', { name: /Business/ })
     .waitFor()
-  const { data } = await house.admin.api.GET('/api/v1/admin/rate_limiting/settings')
+  const { data } = await installation.admin.api.GET('/api/v1/admin/rate_limiting/settings')
   expect(data?.data).toMatchObject({
     api_requests_per_minute: 30,
     default_rate_limit_tier: 'business',
   })
-  await seat.page.reload()
-  await seat.field('Visitors').waitFor()
-  expect(await seat.field('Visitors').inputValue()).toBe('30 a minute')
+  await operator.page.reload()
+  await operator.field('Unauthenticated requests').waitFor()
+  expect(await operator.field('Unauthenticated requests').inputValue()).toBe('30 per minute')
 })
 
-test('who does not run the platform sees none of it', async () => {
-  const owner = await register(house.url)
-  const other = await openSignedIn(browser, house)
+test('a user who is not an administrator cannot open the rate limits', async () => {
+  const owner = await register(installation.url)
+  const other = await openSignedIn(browser, installation)
   await other.signIn(owner.email)
-  await other.isIn()
-  expect(await other.entries()).not.toContain('Limits')
+  await other.waitForShell()
+  expect(await other.navigationEntries()).not.toContain('Rate limits')
   await other.open('/admin/rate_limiting')
-  await other.reads('admin.rate_limiting.read')
+  await other.waitForText('admin.rate_limiting.read')
   expect(other.problems).toEqual([])
   await other.page.context().close()
-  const mine = dataOf(await owner.api.GET('/api/v1/accounts/current'))
-  expect(mine).not.toHaveProperty('tier')
+  const account = dataOf(await owner.api.GET('/api/v1/accounts/current'))
+  expect(account).not.toHaveProperty('tier')
 })
 
-test('nothing went wrong on the way', () => {
-  expect(seat.problems).toEqual([])
+test('no page reported a problem', () => {
+  expect(operator.problems).toEqual([])
 })

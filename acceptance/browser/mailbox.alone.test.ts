@@ -7,57 +7,57 @@ import type { Installation } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
-/** Mail servers write words that no screen is wide enough for. */
+/** A mail server's error may contain a word that is wider than the screen. */
 const REASON = `4.7.1 Greylisted, try again later: ${'long'.repeat(40)}`
 
-let house: Installation
+let installation: Installation
 let browser: Browser
-let seat: SignedInPage
-let post: Awaited<ReturnType<typeof startMailServer>>
+let operator: SignedInPage
+let mailServer: Awaited<ReturnType<typeof startMailServer>>
 
 beforeAll(async () => {
-  post = await startMailServer(0)
-  post.turnAway(REASON)
-  house = await startInstallation({ SMTP_URL: post.url })
+  mailServer = await startMailServer(0)
+  mailServer.turnAway(REASON)
+  installation = await startInstallation({ SMTP_URL: mailServer.url })
   browser = await startBrowser()
-  seat = await openSignedIn(browser, house)
-  await seat.signIn(house.admin.email)
-  await seat.isIn()
+  operator = await openSignedIn(browser, installation)
+  await operator.signIn(installation.admin.email)
+  await operator.waitForShell()
 })
 afterAll(async () => {
   await browser?.close()
-  await house?.stop()
-  await post?.stop()
+  await installation?.stop()
+  await mailServer?.stop()
 })
 
-test('a mail that the mail server turned away waits in the mailbox with the reason, and is sent by hand', async () => {
-  const { email } = await register(house.url)
-  await seat.follow('Mailbox')
-  await seat.heading('Mailbox').waitFor()
-  const row = seat.page.getByRole('listitem').filter({ hasText: email })
+test('a deferred email shows the reason in the mailbox and can be resent', async () => {
+  const { email } = await register(installation.url)
+  await operator.navigate('Mailbox')
+  await operator.heading('Mailbox').waitFor()
+  const row = operator.page.getByRole('listitem').filter({ hasText: email })
   await row.getByText('Deferred', { exact: true }).waitFor()
   await row.getByText(`The mail server answered: 451 ${REASON}`).waitFor()
   await row.getByRole('link').click()
-  await seat.page.getByRole('alert').getByText('This mail waits to be sent again').waitFor()
-  await seat.reads(/^One try, the last/)
+  await operator.page.getByRole('alert').getByText('This email is waiting for a retry').waitFor()
+  await operator.waitForText(/^1 attempt, the last/)
 
-  await seat.open('/')
-  const attention = seat.page.getByRole('region', { name: 'Needs attention' })
-  await attention.getByText(/waits? to be sent again/).waitFor()
-  await attention.getByRole('link', { name: 'See why' }).click()
-  await seat.page.waitForURL(/status=deferred/)
+  await operator.open('/')
+  const attention = operator.page.getByRole('region', { name: 'Needs attention' })
+  await attention.getByText(/waiting for a retry/).waitFor()
+  await attention.getByRole('link', { name: 'View' }).click()
+  await operator.page.waitForURL(/status=deferred/)
 
-  await seat.page.setViewportSize({ width: 390, height: 800 })
+  await operator.page.setViewportSize({ width: 390, height: 800 })
   await row.getByRole('link').click()
-  const box = await seat.button('Send again').boundingBox()
+  const box = await operator.button('Resend').boundingBox()
   expect((box?.x ?? 390) + (box?.width ?? 0)).toBeLessThan(390)
-  await seat.page.setViewportSize({ width: 1440, height: 900 })
+  await operator.page.setViewportSize({ width: 1440, height: 900 })
 
-  post.turnAway()
+  mailServer.turnAway()
   await row.getByRole('link').click()
-  await seat.button('Send again').click()
-  await seat.reads('The mail is queued again.')
-  await seat.page.getByRole('article').getByText('Sent', { exact: true }).waitFor()
-  expect(post.received.filter(({ to }) => to === email)).toHaveLength(1)
-  expect(seat.problems).toEqual([])
+  await operator.button('Resend').click()
+  await operator.waitForText('The email was enqueued.')
+  await operator.page.getByRole('article').getByText('Sent', { exact: true }).waitFor()
+  expect(mailServer.received.filter(({ to }) => to === email)).toHaveLength(1)
+  expect(operator.problems).toEqual([])
 })

@@ -8,7 +8,7 @@ import { dataFolder } from '../launch.ts'
 import { createColleague, PASSWORD, register, type TestUser } from '../people.ts'
 import type { Installation } from '../up.ts'
 import { startBrowser, watchedPage } from './browser.ts'
-import { faults, lowContrast, overflowing } from './faults.ts'
+import { contrastProblems, layoutProblems, pageProblems } from './page_problems.ts'
 
 const ARTIFACTS = join(import.meta.dirname, '../artifacts')
 const sizes = {
@@ -29,29 +29,29 @@ const PUBLIC = [
 const CHANGES = { action: 'role.created', per_page: 1 }
 const INVITED = 'katherine@example.com'
 
-let house: Installation
+let installation: Installation
 let browser: Browser
-let people: Record<string, TestUser | undefined>
+let users: Record<string, TestUser | undefined>
 let records: string[]
 let invitation: string
 
 beforeAll(async () => {
-  house = await startInstallation({ WEBHOOK_ALLOW_PRIVATE_TARGETS: 'true' })
-  const owner = await register(house.url)
-  const developer = await createColleague(house.url, owner, ['developer'])
-  const member = await createColleague(house.url, owner)
-  people = { visitor: undefined, owner, member, admin: house.admin }
-  const [worker] = dataOf(await house.admin.api.GET('/api/v1/workers'))
+  installation = await startInstallation({ WEBHOOK_ALLOW_PRIVATE_TARGETS: 'true' })
+  const owner = await register(installation.url)
+  const developer = await createColleague(installation.url, owner, ['developer'])
+  const member = await createColleague(installation.url, owner)
+  users = { visitor: undefined, owner, member, admin: installation.admin }
+  const [worker] = dataOf(await installation.admin.api.GET('/api/v1/workers'))
   records = [
-    `/users/${house.admin.id}`,
+    `/users/${installation.admin.id}`,
     `/admin/workers/${worker?.id}`,
     '/admin/workers?new=1',
     '/plans?new=1',
     ...['all', 'dead_letters', 'schedules'].map((section) => `/admin/jobs/${section}`),
     ...['violations', 'accounts', 'settings'].map((page) => `/admin/rate_limiting/${page}`),
-    `/admin/rate_limiting?identifier=${house.admin.id}`,
-    ...(await furnish(owner, developer)),
-    ...(await furnishServices(house.admin.api)),
+    `/admin/rate_limiting?identifier=${installation.admin.id}`,
+    ...(await seed(owner, developer)),
+    ...(await seedServices(installation.admin.api)),
   ]
   await subscribe(owner)
   const settings = {
@@ -59,34 +59,34 @@ beforeAll(async () => {
     impersonation_minutes: 30,
     status_page_enabled: true,
   }
-  dataOf(await house.admin.api.PATCH('/api/v1/admin_settings', { body: settings }))
+  dataOf(await installation.admin.api.PATCH('/api/v1/admin_settings', { body: settings }))
   const line = { level: 'warn', message: 'job failed', metadata: { attempt: 2 } }
   const lines = [{ ...line, logged_at: new Date().toISOString() }]
-  const token = await readFile(join(dataFolder(house.folder), 'worker.token'), 'utf8')
-  await house.call('POST', '/api/v1/internal/system_logs', { token, body: { lines } })
+  const token = await readFile(join(dataFolder(installation.folder), 'worker.token'), 'utf8')
+  await installation.call('POST', '/api/v1/internal/system_logs', { token, body: { lines } })
   const alert = { type: 'backup_failed', severity: 'high', summary: 'The backup is missing' }
-  const raised = await house.call('POST', '/api/v1/alerts', { token, body: alert })
+  const raised = await installation.call('POST', '/api/v1/alerts', { token, body: alert })
   const { id } = raised.body.data as { id: string }
   records.push(`/admin/alerts?alert=${id}`, '/admin/alerts/rules', '/admin/alerts/rules?new=1')
-  invitation = new URL((await house.mailTo(INVITED)).link).pathname
+  invitation = new URL((await installation.mailTo(INVITED)).link).pathname
   browser = await startBrowser()
   await mkdir(ARTIFACTS, { recursive: true })
 })
 afterAll(async () => {
   await browser?.close()
-  await house?.stop()
+  await installation?.stop()
 })
 
-/** Whose look at a page is the one that counts for accessibility, dark and phone; everybody else's is for what it shows them. */
-const thorough: Record<string, (path: string) => boolean> = {
+/** Whether a role checks a page fully: accessibility, dark mode and phone. Other roles check only the layout of a page. */
+const checksFully: Record<string, (path: string) => boolean> = {
   visitor: () => true,
   owner: () => true,
   member: () => false,
   admin: (path) => /^\/(admin|plans|nosuch)/.test(path),
 }
 
-/** One page of each kind: what a phone leaves out or draws in another way is seen in dark on these. */
-const KINDS = [
+/** One page of each kind, also checked in dark mode on a desktop, where it has more than on a phone. */
+const DARK_DESKTOP = [
   '/',
   '/users',
   '/roles',
@@ -97,93 +97,94 @@ const KINDS = [
   '/sign-in',
 ]
 
-// Two at a time: a browser that is drawing leaves half of a small machine idle.
-test.concurrent.for(Object.keys(thorough))(
-  'every page is sound for the %s, in light on a desktop, and in dark on a phone where it is theirs to tell',
+// Two at a time: rendering leaves half of a small machine idle.
+test.concurrent.for(Object.keys(checksFully))(
+  'every page has no problems for the %s, in light on a desktop and in dark on a phone',
   { timeout: 600_000 },
-  async (who) => {
-    // Axe puts a script of its own into the page, which the policy of the app forbids.
+  async (role) => {
+    // Axe injects a script into the page, which the content security policy forbids.
     const context = await browser.newContext({ reducedMotion: 'reduce', bypassCSP: true })
     context.setDefaultTimeout(15_000)
-    const found: string[] = []
+    const problemsFound: string[] = []
     try {
       const { page, problems, settled } = await watchedPage(context)
       const show = async (colorScheme: 'light' | 'dark', size: keyof typeof sizes) => {
         await page.emulateMedia({ colorScheme })
         await page.setViewportSize(sizes[size])
       }
-      const shoot = (path: string, look: string) => {
+      const screenshot = (path: string, look: string) => {
         const place = path === invitation ? '/accept-invitation' : path
-        const name = `${who}-${place.replaceAll(/\W+/g, '_')}-${look}.png`
+        const name = `${role}-${place.replaceAll(/\W+/g, '_')}-${look}.png`
         return page.screenshot({ path: join(ARTIFACTS, name) })
       }
-      const person = people[who]
-      if (person) await letIn(page, person)
-      const paths = person ? await destinations(page) : [...PUBLIC, invitation]
+      const user = users[role]
+      if (user) await signInPage(page, user)
+      const paths = user ? await destinations(page) : [...PUBLIC, invitation]
       for (const path of paths) {
         await show('light', 'desktop')
-        await page.goto(house.url + path)
+        await page.goto(installation.url + path)
         await settled()
-        if (thorough[who]?.(path)) {
-          found.push(...(await faults(page)))
-          await shoot(path, 'light-desktop')
-          if (KINDS.includes(path)) {
+        if (checksFully[role]?.(path)) {
+          problemsFound.push(...(await pageProblems(page)))
+          await screenshot(path, 'light-desktop')
+          if (DARK_DESKTOP.includes(path)) {
             await show('dark', 'desktop')
             await settled()
-            // Colours may still be fading over: what counts is the second look.
-            if ((await lowContrast(page)).length > 0) found.push(...(await lowContrast(page)))
-            await shoot(path, 'dark-desktop')
+            // Colours may still be in transition, so only the second check counts.
+            if ((await contrastProblems(page)).length > 0)
+              problemsFound.push(...(await contrastProblems(page)))
+            await screenshot(path, 'dark-desktop')
           }
           await show('dark', 'phone')
           await settled()
-          found.push(...(await faults(page)))
-          await shoot(path, 'dark-phone')
-        } else if (!(await isDenied(page))) found.push(...(await overflowing(page)))
-        found.push(...problems.splice(0).map((one) => `${path}: ${one}`))
+          problemsFound.push(...(await pageProblems(page)))
+          await screenshot(path, 'dark-phone')
+        } else if (!(await isDenied(page))) problemsFound.push(...(await layoutProblems(page)))
+        problemsFound.push(...problems.splice(0).map((one) => `${path}: ${one}`))
       }
     } finally {
       await context.close()
     }
-    expect(found).toEqual([])
+    expect(problemsFound).toEqual([])
   },
 )
 
-test('the page of the API works offline and complains of nothing', async () => {
+test('the API reference makes no external requests and logs no errors', async () => {
   const context = await browser.newContext()
-  const outside: string[] = []
+  const external: string[] = []
   await context.route(
-    (url) => url.origin !== house.url,
+    (url) => url.origin !== installation.url,
     (route) => {
-      outside.push(route.request().url())
+      external.push(route.request().url())
       return route.abort()
     },
   )
   const { page, problems } = await watchedPage(context)
-  await page.goto(`${house.url}/api/docs`)
+  await page.goto(`${installation.url}/api/docs`)
   await page.getByText('Powernode API').first().waitFor()
   await page.screenshot({ path: join(ARTIFACTS, 'api-docs.png') })
   await context.close()
   expect(problems).toEqual([])
-  expect(outside).toEqual([])
+  expect(external).toEqual([])
 })
 
-async function letIn(page: Page, { email }: TestUser) {
-  await page.goto(`${house.url}/sign-in`)
+async function signInPage(page: Page, { email }: TestUser) {
+  await page.goto(`${installation.url}/sign-in`)
   await page.getByLabel('Email', { exact: true }).fill(email)
   await page.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await page.getByRole('button', { name: 'Account menu' }).waitFor()
 }
 
-/** A plan that the account is trying. */
+/** Starts a trial of a plan. */
 async function subscribe({ api }: TestUser) {
   const plan = { name: 'Team', price_cents: 2999, trial_days: 14, limits: { max_users: 25 } }
-  const { id } = dataOf(await house.admin.api.POST('/api/v1/plans', { body: plan }))
+  const { id } = dataOf(await installation.admin.api.POST('/api/v1/plans', { body: plan }))
   dataOf(await api.POST('/api/v1/subscriptions', { body: { plan_id: id } }))
 }
 
-/** Something of everything in the account; returns the pages of its records. */
-async function furnish({ api }: TestUser, colleague: TestUser): Promise<string[]> {
+/** Creates a record of every kind in the account; returns their pages. */
+async function seed({ api }: TestUser, colleague: TestUser): Promise<string[]> {
   const roles = dataOf(await api.GET('/api/v1/roles'))
   const role = {
     name: 'book_keeper',
@@ -191,30 +192,36 @@ async function furnish({ api }: TestUser, colleague: TestUser): Promise<string[]
     description: 'Keeps the books',
     permissions: ['users.read', 'audit_logs.read'],
   }
-  const own = dataOf(await api.POST('/api/v1/roles', { body: role }))
+  const customRole = dataOf(await api.POST('/api/v1/roles', { body: role }))
   const invitation = { email: INVITED, name: 'Katherine Johnson', roles: ['member'] }
   dataOf(await api.POST('/api/v1/invitations', { body: invitation }))
-  const delegation = { email: house.admin.email, permissions: ['users.read'], notes: 'Support' }
+  const delegation = {
+    email: installation.admin.email,
+    permissions: ['users.read'],
+    notes: 'Support',
+  }
   dataOf(await api.POST('/api/v1/accounts/current/delegations', { body: delegation }))
   const acting = { user_id: colleague.id, reason: 'Ticket 4711' }
   const { token } = dataOf(await api.POST('/api/v1/impersonations', { body: acting }))
-  await house.call('DELETE', '/api/v1/impersonations', { token })
+  await installation.call('DELETE', '/api/v1/impersonations', { token })
   const key = { name: 'Nightly export', scopes: ['users.read'], monthly_quota: 5000 }
   const { id, key_value } = dataOf(await api.POST('/api/v1/api_keys', { body: key }))
-  await house.call('GET', '/api/v1/users', { headers: { 'x-api-key': key_value } })
+  await installation.call('GET', '/api/v1/users', { headers: { 'x-api-key': key_value } })
   dataOf(await api.POST('/api/v1/audit_logs/export', { body: { format: 'csv' } }))
   const entries = dataOf(await api.GET('/api/v1/audit_logs', { params: { query: CHANGES } }))
   return [
-    ...[roles.find(({ name }) => name === 'owner')?.id, own.id].map((role) => `/roles/${role}`),
+    ...[roles.find(({ name }) => name === 'owner')?.id, customRole.id].map(
+      (role) => `/roles/${role}`,
+    ),
     `/api_keys/${id}`,
     '/api_keys/new',
     `/audit_logs/${entries[0]?.id}`,
-    ...(await furnishWebhooks(api)),
+    ...(await seedWebhooks(api)),
   ]
 }
 
-/** A webhook that nobody listens to, and what it was sent: the news of another one. */
-async function furnishWebhooks(api: Api): Promise<string[]> {
+/** A webhook without a receiver, and a delivery to it: the creation of another webhook. */
+async function seedWebhooks(api: Api): Promise<string[]> {
   const body = { url: 'http://127.0.0.1:9/hooks', description: 'Orders' }
   const webhook = dataOf(await api.POST('/api/v1/webhooks', { body }))
   dataOf(await api.POST('/api/v1/webhooks', { body: { url: 'http://127.0.0.1:9/other' } }))
@@ -223,8 +230,8 @@ async function furnishWebhooks(api: Api): Promise<string[]> {
   return pages.map((page) => `/webhooks${page}`)
 }
 
-/** A service that strangers see and that is down: nobody listens there. */
-async function furnishServices(api: Api): Promise<string[]> {
+/** A public service that is down. */
+async function seedServices(api: Api): Promise<string[]> {
   const body = {
     ...({ name: 'Shop', kind: 'internal', check_type: 'tcp', host: '127.0.0.1' } as const),
     port: 9,
@@ -235,20 +242,22 @@ async function furnishServices(api: Api): Promise<string[]> {
   return ['/admin/services?new=1', `/admin/services/${id}`]
 }
 
-/** Every page the navigation offers, those of the person, one that is denied or missing, and some records. */
+/** Every page of the navigation, personal pages, some records, and a page that is denied or missing. */
 async function destinations(page: Page): Promise<string[]> {
   const links = await page
     .locator('nav a')
     .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''))
   expect(links.length).toBeGreaterThan(1)
-  const own = ['/notifications', '/notifications/preferences', '/profile', '/security']
+  const personal = ['/notifications', '/notifications/preferences', '/profile', '/security']
   const trail = ['/audit_logs/security?time_range=24h', '/audit_logs/exports']
   const admin = ['/admin/mails', '/admin/settings']
   const more = ['/nosuch', ...admin, '/delegations', ...trail, ...records]
-  return [...new Set([...links, ...own, ...more])].filter((path) => path.startsWith('/'))
+  return [...new Set([...links, ...personal, ...more])].filter((path) => path.startsWith('/'))
 }
 
-/** The page that says what is missing is the same everywhere; the visitor's and the owner's look at it count. */
+/** The page about a missing permission is the same for every role, and is checked fully for one. */
 async function isDenied(page: Page) {
-  return (await page.getByRole('heading', { name: 'You cannot open this page' }).count()) > 0
+  return (
+    (await page.getByRole('heading', { name: 'You don’t have access to this page' }).count()) > 0
+  )
 }

@@ -6,56 +6,56 @@ import type { Installation } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
-let house: Installation
+let installation: Installation
 let browser: Browser
 let ada: TestUser
-/** Who runs the server, and who owns an account on it. */
+/** The administrator of the server, and the owner of an account. */
 let operator: SignedInPage
 let owner: SignedInPage
 
-// A plan from its making to its end, told in order.
+// The life of a plan. The tests build on each other.
 beforeAll(async () => {
-  house = await startInstallation()
+  installation = await startInstallation()
   browser = await startBrowser()
-  ada = await register(house.url)
-  operator = await openSignedIn(browser, house)
-  owner = await openSignedIn(browser, house)
-  await operator.signIn(house.admin.email)
-  await operator.isIn()
+  ada = await register(installation.url)
+  operator = await openSignedIn(browser, installation)
+  owner = await openSignedIn(browser, installation)
+  await operator.signIn(installation.admin.email)
+  await operator.waitForShell()
   await owner.signIn(ada.email)
-  await owner.isIn()
+  await owner.waitForShell()
 })
 afterAll(async () => {
   await browser?.close()
-  await house?.stop()
+  await installation?.stop()
 })
 
 const section = (name: string) => owner.page.getByRole('region', { name, exact: true })
 
-async function makePlan(name: string, price: string, webhooks: string) {
+async function createPlan(name: string, price: string, webhooks: string) {
   const { dialog } = operator
   await operator.button('Create plan').first().click()
   await dialog.getByLabel('Name').fill(name)
   await dialog.getByLabel('Price').fill(price)
   await dialog.getByLabel('Webhooks').fill(webhooks)
   await dialog.getByRole('button', { name: 'Create plan' }).click()
-  await operator.reads(`${name} was created.`)
+  await operator.waitForText(`${name} was created.`)
 }
 
-test('before there is a plan, nothing is limited, and none can be chosen', async () => {
-  await owner.follow('Settings')
+test('without plans an account has no limits and cannot choose one', async () => {
+  await owner.navigate('Settings')
   await section('Plan').getByText('This account has no plan.').waitFor()
-  await section('Usage').getByText('0 active webhooks, and no limit.').waitFor()
+  await section('Usage').getByText('0 active webhooks (no limit)').waitFor()
   await owner.button('Choose a plan').click()
-  await owner.dialog.getByText('No plan is on offer on this server.').waitFor()
+  await owner.dialog.getByText('No plans are available.').waitFor()
   await owner.dialog.getByRole('button', { name: 'Cancel' }).click()
-  expect(await owner.entries()).not.toContain('Plans')
+  expect(await owner.navigationEntries()).not.toContain('Plans')
 })
 
-test('whoever runs the server makes plans, and hears what is wrong with one', async () => {
+test('an administrator creates plans, and errors are reported on the field', async () => {
   const { dialog } = operator
-  await operator.follow('Plans')
-  await makePlan('Hobby', '0', '1')
+  await operator.navigate('Plans')
+  await createPlan('Hobby', '0', '1')
   await operator.button('Create plan').first().click()
   await dialog.getByLabel('Name').fill('hobby')
   await dialog.getByLabel('Price').fill('1')
@@ -64,21 +64,21 @@ test('whoever runs the server makes plans, and hears what is wrong with one', as
   await dialog.getByLabel('Name').fill('Team')
   await dialog.getByLabel('Price').fill('29.99')
   await dialog.getByRole('button', { name: 'Create plan' }).click()
-  await operator.page.getByRole('cell', { name: '$29.99 a month' }).waitFor()
+  await operator.page.getByRole('cell', { name: '$29.99 per month' }).waitFor()
 })
 
-test('an owner chooses a plan, and its limits show and hold', async () => {
+test('an owner chooses a plan, and its limits are shown and enforced', async () => {
   await owner.page.reload()
   await owner.button('Choose a plan').click()
   await owner.dialog.getByRole('radio', { name: 'Hobby, free' }).check()
   await owner.dialog.getByRole('button', { name: 'Subscribe' }).click()
   await section('Plan').getByText('Active', { exact: true }).waitFor()
   await section('Plan').getByText('Hobby').waitFor()
-  await section('Usage').getByText('0 active webhooks of 1, 0 % used.').waitFor()
+  await section('Usage').getByText('0 active webhooks of 1 (0% used)').waitFor()
 
   const hook = { url: 'https://example.com/hooks' }
   expect((await ada.api.POST('/api/v1/webhooks', { body: hook })).response.status).toBe(201)
-  await owner.follow('Webhooks')
+  await owner.navigate('Webhooks')
   await owner.button('Add webhook').first().click()
   await owner.dialog.getByLabel('URL').fill('https://example.org/hooks')
   await owner.dialog.getByLabel('Search events').fill('account')
@@ -87,47 +87,47 @@ test('an owner chooses a plan, and its limits show and hold', async () => {
   await owner.dialog.getByText('Your plan allows no more webhooks').waitFor()
 })
 
-test('a free plan does not become a paid one without a payment, and that is said', async () => {
+test('changing from a free to a paid plan is refused without a payment', async () => {
   await owner.open('/settings/account')
-  await section('Usage').getByText('1 active webhook of 1, 100 % used.').waitFor()
+  await section('Usage').getByText('1 active webhook of 1 (100% used)').waitFor()
   await owner.button('Change plan').click()
-  await owner.dialog.getByRole('radio', { name: 'Team, $29.99 a month' }).check()
+  await owner.dialog.getByRole('radio', { name: 'Team, $29.99 per month' }).check()
   await owner.dialog.getByRole('button', { name: 'Change plan' }).click()
   await owner.dialog.getByText(/this server does not take payments yet/).waitFor()
-  owner.page.once('dialog', (question) => void question.accept())
+  owner.page.once('dialog', (dialog) => void dialog.accept())
   await owner.dialog.getByRole('button', { name: 'Cancel' }).click()
 })
 
-test('the server’s list shows who has what', async () => {
+test('the list of subscriptions shows the plan of every account', async () => {
   const { page } = operator
-  await operator.follow('Subscriptions')
+  await operator.navigate('Subscriptions')
   const row = page.getByRole('row', { name: /Analytical Engines/ })
   await row.getByText('Hobby').waitFor()
   await row.getByText('Active', { exact: true }).waitFor()
-  await operator.follow('Plans')
+  await operator.navigate('Plans')
   await operator.choose('Actions for Hobby', 'Delete')
-  await operator.dialog.getByRole('button', { name: 'Delete' }).click()
+  await operator.dialog.getByRole('button', { name: 'Delete plan' }).click()
   await operator.dialog.getByText('Accounts have or had this plan: archive it instead').waitFor()
   await operator.dialog.getByRole('button', { name: 'Cancel' }).click()
 })
 
-test('a plan is cancelled for the end of its period, kept after all, and cancelled again', async () => {
+test('a plan is cancelled at the end of its period, kept, and cancelled again', async () => {
   await owner.button('Cancel plan').click()
   await owner.dialog.getByRole('button', { name: 'Cancel plan' }).click()
   await section('Plan')
     .getByText(/^Ends on /)
     .waitFor()
-  await owner.button('Keep the plan').click()
+  await owner.button('Keep plan').click()
   await section('Plan')
     .getByText(/^Renews on /)
     .waitFor()
   await owner.button('Cancel plan').click()
   await owner.dialog.getByRole('button', { name: 'Cancel plan' }).click()
-  await owner.button('Keep the plan').waitFor()
+  await owner.button('Keep plan').waitFor()
 })
 
-test('nothing went wrong on any of these pages', () => {
-  // What the plan refuses is a 403 that the test asked for.
+test('no page reported a problem', () => {
+  // The tests cause these refusals.
   const refused = /status of 40[39]/
   expect([...operator.problems, ...owner.problems].filter((line) => !refused.test(line))).toEqual(
     [],

@@ -12,20 +12,20 @@ const IPHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.5 Mobile/15E148 Safari/604.1'
 const STEP_MS = 30_000
 
-let house: Shared
+let installation: Shared
 let browser: Browser
 
 beforeAll(async () => {
-  house = await sharedInstallation()
+  installation = await sharedInstallation()
   browser = await startBrowser()
 })
 afterAll(async () => {
   await browser?.close()
 })
 
-/** The last proof of somebody's sessions grows too old for what takes a recent one. */
-async function elevenMinutesPass(email: string) {
-  const client = new pg.Client(await postgresUrl(house))
+/** Makes the last identity confirmation of the user's sessions too old for sensitive actions. */
+async function expireConfirmation(email: string) {
+  const client = new pg.Client(await postgresUrl(installation))
   await client.connect()
   await client.query(
     `update sessions set proved_at = proved_at - interval '11 minutes'
@@ -35,19 +35,19 @@ async function elevenMinutesPass(email: string) {
   await client.end()
 }
 
-test('a phone becomes a second factor, and a backup code stands in when it is lost', async () => {
-  const { email } = await register(house.url)
-  const seat = await openSignedIn(browser, house)
-  const { page, button, field, dialog } = seat
-  await seat.signIn(email)
-  await seat.isIn()
-  await seat.choose('Account menu', 'Security')
-  await elevenMinutesPass(email)
+test('two-factor sign-in works with an app code and with a backup code', async () => {
+  const { email } = await register(installation.url)
+  const user = await openSignedIn(browser, installation)
+  const { page, button, field, dialog } = user
+  await user.signIn(email)
+  await user.waitForShell()
+  await user.choose('Account menu', 'Security')
+  await expireConfirmation(email)
   await button('Turn on').click()
   await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await dialog.getByRole('button', { name: 'Continue' }).click()
   await dialog.getByRole('img', { name: 'QR code for your authenticator app' }).waitFor()
-  expect(seat.problems.splice(0)).toEqual([expect.stringContaining('403 (Forbidden)')])
+  expect(user.problems.splice(0)).toEqual([expect.stringContaining('403 (Forbidden)')])
   const key = await dialog.locator('.mono').innerText()
   const phone = new TOTP({ secret: Secret.fromBase32(key.replaceAll(' ', '')) })
   await dialog.getByLabel('Authentication code').fill(phone.generate())
@@ -60,32 +60,32 @@ test('a phone becomes a second factor, and a backup code stands in when it is lo
   expect(await dialog.getByRole('button', { name: 'Done' }).isDisabled()).toBe(true)
   await dialog.getByLabel('I saved them').check()
   await dialog.getByRole('button', { name: 'Done' }).click()
-  await seat.reads('10 backup codes are left.')
+  await user.waitForText('10 backup codes left.')
 
-  await seat.signOut()
-  await seat.signIn(email)
-  // The code that turned it on is spent: the phone shows the next one by now.
+  await user.signOut()
+  await user.signIn(email)
+  // The code used for the setup is not accepted again, so use the next one.
   await field('Authentication code').fill(phone.generate({ timestamp: Date.now() + STEP_MS }))
   await button('Continue').click()
-  await seat.isIn()
+  await user.waitForShell()
 
-  await seat.signOut()
-  await seat.signIn(email)
+  await user.signOut()
+  await user.signIn(email)
   await button('Use a backup code').click()
   await field('Backup code').fill(backup[0] ?? '')
   await button('Continue').click()
-  await seat.isIn()
-  await seat.open('/security')
-  await seat.reads('9 backup codes are left.')
-  expect(seat.problems).toEqual([])
+  await user.waitForShell()
+  await user.open('/security')
+  await user.waitForText('9 backup codes left.')
+  expect(user.problems).toEqual([])
   await page.context().close()
 })
 
-test('a passkey signs in with neither password nor code', async () => {
-  const { email, name } = await register(house.url)
-  const confirmation = await house.mailTo(email, 'Confirm')
-  const seat = await openSignedIn(browser, house)
-  const { page, button, field, dialog } = seat
+test('a passkey signs in without a password and code', async () => {
+  const { email, name } = await register(installation.url)
+  const confirmation = await installation.mailTo(email, 'Confirm')
+  const user = await openSignedIn(browser, installation)
+  const { page, button, field, dialog } = user
   const devtools = await page.context().newCDPSession(page)
   await devtools.send('WebAuthn.enable')
   await devtools.send('WebAuthn.addVirtualAuthenticator', {
@@ -98,57 +98,57 @@ test('a passkey signs in with neither password nor code', async () => {
       isUserVerified: true,
     },
   })
-  await seat.signIn(email)
-  await seat.isIn()
-  await seat.choose('Account menu', 'Security')
-  await elevenMinutesPass(email)
+  await user.signIn(email)
+  await user.waitForShell()
+  await user.choose('Account menu', 'Security')
+  await expireConfirmation(email)
   await button('Add passkey').click()
   await dialog.getByLabel('Name').fill('Work laptop')
   await dialog.getByRole('button', { name: 'Add passkey' }).click()
   await dialog.getByLabel('Password', { exact: true }).fill(PASSWORD)
   await dialog.getByRole('button', { name: 'Continue' }).click()
   await page.getByRole('list', { name: 'Passkeys' }).getByText('Work laptop').waitFor()
-  expect(seat.problems.splice(0)).toEqual([expect.stringContaining('403 (Forbidden)')])
+  expect(user.problems.splice(0)).toEqual([expect.stringContaining('403 (Forbidden)')])
 
-  await seat.signOut()
+  await user.signOut()
   await button('Sign in with a passkey').click()
-  await seat.isIn()
+  await user.waitForShell()
   await button('Account menu').click()
   await page.getByRole('menu').getByText(name).waitFor()
   await page.keyboard.press('Escape')
-  await seat.open('/security')
-  await seat.reads(/Last used (?!never)/)
-  expect(seat.problems).toEqual([])
+  await user.open('/security')
+  await user.waitForText(/Last used (?!never)/)
+  expect(user.problems).toEqual([])
 
-  // A new password alone would leave it: recovery offers to remove it.
+  // A new password does not remove passkeys; the reset page offers to remove them.
   await page.goto(confirmation.link)
-  await seat.reads(/is confirmed/)
-  await seat.open('/')
-  await seat.signOut()
-  await seat.open('/forgot-password')
+  await user.waitForText(/is confirmed/)
+  await user.open('/')
+  await user.signOut()
+  await user.open('/forgot-password')
   await field('Email').fill(email)
   await button('Send reset link').click()
-  await page.goto((await house.mailTo(email, 'Reset')).link)
+  await page.goto((await installation.mailTo(email, 'Reset')).link)
   await field('Password').fill('Another-Horse-8-Battery')
   await page.getByLabel('Also remove my passkeys').check()
   await button('Set password').click()
   await button('Sign in with a passkey').click()
-  await seat.reads('That passkey could not be used')
+  await user.waitForText('That passkey could not be used')
   await page.context().close()
 })
 
-test('a session ended from another device is signed out at once, without a click', async () => {
-  const { email } = await register(house.url)
-  const desk = await openSignedIn(browser, house)
-  const phone = await openSignedIn(browser, house, { userAgent: IPHONE })
-  for (const seat of [desk, phone]) {
-    await seat.signIn(email)
-    await seat.isIn()
+test('a session ended from another device is signed out immediately', async () => {
+  const { email } = await register(installation.url)
+  const desk = await openSignedIn(browser, installation)
+  const phone = await openSignedIn(browser, installation, { userAgent: IPHONE })
+  for (const user of [desk, phone]) {
+    await user.signIn(email)
+    await user.waitForShell()
   }
   await desk.open('/security')
   const sessions = desk.page.getByRole('list', { name: 'Sessions' })
   await sessions.getByText('This device').waitFor()
-  await sessions.getByRole('button', { name: 'End the session of Safari on iOS' }).click()
+  await sessions.getByRole('button', { name: 'End session on Safari on iOS' }).click()
   await sessions.getByText('Safari on iOS').waitFor({ state: 'detached' })
   expect(desk.problems).toEqual([])
 

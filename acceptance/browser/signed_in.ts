@@ -3,7 +3,7 @@ import { PASSWORD } from '../people.ts'
 import type { Shared } from '../up.ts'
 import { watchedPage } from './browser.ts'
 
-/** Where one person sits: a browser with cookies of its own, and words to steer it by. */
+/** A browser context of one user, with helpers to use the app. */
 export interface SignedInPage {
   page: Page
   problems: string[]
@@ -12,20 +12,20 @@ export interface SignedInPage {
   button(name: string | RegExp): Locator
   field(label: string): Locator
   heading(name: string): Locator
-  /** A strip or panel beside the page. */
+  /** A banner or side panel. */
   aside(label: string): Locator
-  /** Waits until it can be read somewhere on the page. */
-  reads(text: string | RegExp): Promise<void>
-  /** Loads a page anew. */
+  /** Waits until the text is on the page. */
+  waitForText(text: string | RegExp): Promise<void>
+  /** Loads a page. */
   open(path: string): Promise<unknown>
-  /** What the navigation offers. */
-  entries(): Promise<string[]>
-  /** Goes where the navigation leads, without a reload. */
-  follow(entry: string): Promise<void>
-  /** Opens a menu by its button and chooses from it. */
+  /** The labels of the navigation. */
+  navigationEntries(): Promise<string[]>
+  /** Follows a link of the navigation, without a reload. */
+  navigate(entry: string): Promise<void>
+  /** Opens a menu and selects an item. */
   choose(menu: string, item: string): Promise<void>
   signIn(email: string, password?: string): Promise<void>
-  isIn(): Promise<void>
+  waitForShell(): Promise<void>
   signOut(): Promise<void>
 }
 
@@ -59,14 +59,14 @@ export async function openSignedIn(
     dialog: page.getByRole('dialog'),
     heading: (name) => page.getByRole('heading', { name, exact: true, level: 1 }),
     aside: (name) => page.getByRole('complementary', { name, exact: true }),
-    reads: (text) => page.getByText(text).first().waitFor(),
+    waitForText: (text) => page.getByText(text).first().waitFor(),
     open: (path) => page.goto(new URL(path, url).href),
-    async entries() {
+    async navigationEntries() {
       await navigation.getByRole('link').first().waitFor()
       return navigation.getByRole('link').allInnerTexts()
     },
-    follow: (name) => navigation.getByRole('link', { name, exact: true }).click(),
-    isIn: () => navigation.waitFor(),
+    navigate: (name) => navigation.getByRole('link', { name, exact: true }).click(),
+    waitForShell: () => navigation.waitFor(),
     async signIn(email, password = PASSWORD) {
       await page.goto(`${url}/sign-in`)
       await field('Email').fill(email)

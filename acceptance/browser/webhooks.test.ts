@@ -10,26 +10,26 @@ import type { Shared } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
-let house: Shared
+let installation: Shared
 let browser: Browser
 let receiver: Receiver
-let answer = { status: 200, body: 'thanks' }
+let response = { status: 200, body: 'thanks' }
 let owner: TestUser
 let ada: SignedInPage
 
-// One webhook from its making to its end: each test goes on where the one before it left off.
+// The life of one webhook. The tests build on each other.
 let path: string
 let secret: string
 let newSecret: string
 
 beforeAll(async () => {
-  house = await sharedInstallation()
-  receiver = await startReceiver((reply) => reply.writeHead(answer.status).end(answer.body))
+  installation = await sharedInstallation()
+  receiver = await startReceiver((reply) => reply.writeHead(response.status).end(response.body))
   browser = await startBrowser()
-  owner = await register(house.url)
-  ada = await openSignedIn(browser, house)
+  owner = await register(installation.url)
+  ada = await openSignedIn(browser, installation)
   await ada.signIn(owner.email)
-  await ada.isIn()
+  await ada.waitForShell()
 })
 afterAll(async () => {
   await browser?.close()
@@ -39,9 +39,9 @@ afterAll(async () => {
 const rename = async (name: string) =>
   dataOf(await owner.api.PATCH('/api/v1/accounts/current', { body: { name } }))
 
-/** What was signed with this secret, taken apart; throws when it was not. */
-function verified({ headers, body }: Received, by: string) {
-  return new Webhook(by).verify(body, headers) as {
+/** Verifies a delivery with this secret and returns its payload. Throws if the signature is invalid. */
+function verify({ headers, body }: Received, signingSecret: string) {
+  return new Webhook(signingSecret).verify(body, headers) as {
     type: string
     account_id: string
     data: Record<string, unknown>
@@ -59,19 +59,19 @@ async function shownSecret(): Promise<string> {
 
 async function sendTest(outcome: string) {
   const { dialog } = ada
-  await ada.button('Send test').click()
-  await dialog.getByRole('button', { name: 'Send test' }).click()
+  await ada.button('Send test event').click()
+  await dialog.getByRole('button', { name: 'Send test event' }).click()
   await dialog.getByRole('status').getByText(outcome).waitFor()
 }
 
-test('a webhook is added in a drawer, and its secret is shown this once', async () => {
+test('a webhook is added, and its secret is shown once', async () => {
   const { page, dialog } = ada
-  await ada.follow('Webhooks')
-  await ada.reads('A webhook tells your own systems when something happens here')
+  await ada.navigate('Webhooks')
+  await ada.waitForText('Webhooks send signed events to your systems')
   await ada.button('Add webhook').first().click()
   await dialog.getByLabel('URL').fill('ftp://127.0.0.1/hooks')
   await dialog.getByRole('button', { name: 'Add webhook' }).click()
-  await dialog.getByText('Choose at least one event, or all of them').waitFor()
+  await dialog.getByText('Select at least one event, or all events').waitFor()
 
   await dialog.getByLabel('Search events').fill('account')
   await dialog.getByRole('button', { name: 'Example of account.updated' }).click()
@@ -99,7 +99,7 @@ test('a webhook is added in a drawer, and its secret is shown this once', async 
   expect(await page.getByText(secret).count()).toBe(0)
 })
 
-test('it is edited, and the record names just what changed', async () => {
+test('the audit log lists only the changed fields of an edited webhook', async () => {
   const { dialog } = ada
   await ada.button('Edit').click()
   await dialog.getByLabel('Description').fill('Orders')
@@ -111,22 +111,22 @@ test('it is edited, and the record names just what changed', async () => {
   expect(entry?.new_values).toEqual({ description: 'Orders' })
 })
 
-test('a test delivery arrives and is verified by the library of Standard Webhooks', async () => {
-  await sendTest('It arrived')
-  await ada.dialog.getByRole('status').getByText('Answered 200').waitFor()
+test('a test delivery is verified by the Standard Webhooks library', async () => {
+  await sendTest('Test event delivered')
+  await ada.dialog.getByRole('status').getByText('HTTP 200').waitFor()
   await ada.dialog.getByRole('status').getByText('thanks').waitFor()
   await ada.dialog.getByRole('button', { name: 'Close' }).first().click()
   const [delivery] = receiver.received
   if (!delivery) throw new Error('nothing arrived')
-  expect(verified(delivery, secret)).toMatchObject({
+  expect(verify(delivery, secret)).toMatchObject({
     type: 'test.webhook',
     account_id: owner.accountId,
   })
 })
 
-test('what happens in the account is delivered, and is seen at once', async () => {
+test('an event of the account is delivered and shown live', async () => {
   const { page } = ada
-  await ada.follow('Webhooks')
+  await ada.navigate('Webhooks')
   await page.getByRole('link', { name: 'Deliveries' }).click()
   await ada.heading('Deliveries').waitFor()
   const row = page.getByRole('row').filter({ hasText: 'account.updated' })
@@ -135,98 +135,98 @@ test('what happens in the account is delivered, and is seen at once', async () =
   await row.getByText('Delivered').waitFor()
   const delivery = receiver.received.at(-1)
   if (!delivery) throw new Error('nothing arrived')
-  expect(verified(delivery, secret)).toMatchObject({
+  expect(verify(delivery, secret)).toMatchObject({
     type: 'account.updated',
     data: { changes: ['name'] },
   })
 })
 
-test('a delivery that failed tells why, and is sent again once the receiver is mended', async () => {
+test('a failed delivery shows the reason and can be resent', async () => {
   const { page, dialog } = ada
   await ada.open(path)
   await ada.heading(receiver.url).waitFor()
-  answer = { status: 500, body: 'the cellar is flooded' }
+  response = { status: 500, body: 'the cellar is flooded' }
   await rename('Analytical Engines')
-  const row = page.getByRole('row').filter({ hasText: 'Given up' })
+  const row = page.getByRole('row').filter({ hasText: 'Retries exhausted' })
   await row.getByRole('link', { name: 'account.updated' }).click()
   await dialog.getByText('the cellar is flooded').waitFor()
-  await dialog.getByText('Answered 500').waitFor()
-  await dialog.getByText('It is not tried again by itself.').waitFor()
+  await dialog.getByText('HTTP 500').waitFor()
+  await dialog.getByText('It is not retried automatically.').waitFor()
   await page
     .getByRole('status')
-    .getByText(/^Deliveries fail since/)
+    .getByText(/^Deliveries have been failing since/)
     .waitFor()
   const failed = receiver.received.at(-1)
 
-  answer = { status: 200, body: 'dry again' }
-  await dialog.getByRole('button', { name: 'Send again' }).click()
+  response = { status: 200, body: 'dry again' }
+  await dialog.getByRole('button', { name: 'Resend' }).click()
   await dialog.getByText('dry again').waitFor()
-  await dialog.getByText('It arrived.').waitFor()
+  await dialog.getByText('Delivered.').waitFor()
   expect(await dialog.getByRole('list').getByRole('listitem').count()).toBe(2)
   expect(receiver.received.at(-1)?.headers['webhook-id']).toBe(failed?.headers['webhook-id'])
   expect(receiver.received.at(-1)?.body).toBe(failed?.body)
   await dialog.getByRole('button', { name: 'Close' }).click()
-  await page.getByText(/^Deliveries fail since/).waitFor({ state: 'detached' })
+  await page.getByText(/^Deliveries have been failing since/).waitFor({ state: 'detached' })
 })
 
-test('everything of the last day is replayed', async () => {
+test('all deliveries of the last day are replayed', async () => {
   const before = receiver.received.length
   await ada.choose('Actions for this webhook', 'Replay deliveries')
-  await ada.dialog.getByText('Everything').click()
+  await ada.dialog.getByText('All', { exact: true }).click()
   await ada.dialog.getByRole('button', { name: 'Replay' }).click()
-  await ada.reads('2 deliveries are being sent again.')
-  await until(() => receiver.received.length === before + 2, 'both came again')
+  await ada.waitForText('2 deliveries were enqueued.')
+  await until(() => receiver.received.length === before + 2, 'both arrived again')
 })
 
-test('while secrets overlap, the old one and the new one verify', async () => {
+test('deliveries verify with both secrets during the overlap', async () => {
   await ada.choose('Actions for this webhook', 'Rotate secret')
   await ada.dialog.getByText('1 hour').click()
   await ada.dialog.getByRole('button', { name: 'Rotate secret' }).click()
   newSecret = await shownSecret()
   expect(newSecret).not.toBe(secret)
-  await ada.reads('Secret before signs until')
-  await sendTest('It arrived')
+  await ada.waitForText('Previous secret valid until')
+  await sendTest('Test event delivered')
   await ada.dialog.getByRole('button', { name: 'Close' }).first().click()
   const delivery = receiver.received.at(-1)
   if (!delivery) throw new Error('nothing arrived')
-  expect(verified(delivery, secret).type).toBe('test.webhook')
-  expect(verified(delivery, newSecret).type).toBe('test.webhook')
+  expect(verify(delivery, secret).type).toBe('test.webhook')
+  expect(verify(delivery, newSecret).type).toBe('test.webhook')
 })
 
-test('a member sees how it goes and changes nothing', async () => {
-  const grace = await openSignedIn(browser, house)
-  await grace.signIn((await createColleague(house.url, owner)).email)
-  await grace.isIn()
-  await grace.follow('Webhooks')
+test('a member can view a webhook but not change it', async () => {
+  const grace = await openSignedIn(browser, installation)
+  await grace.signIn((await createColleague(installation.url, owner)).email)
+  await grace.waitForShell()
+  await grace.navigate('Webhooks')
   await grace.page.getByRole('link', { name: receiver.url }).click()
   await grace.heading(receiver.url).waitFor()
   await grace.page.getByRole('row').filter({ hasText: 'account.updated' }).first().waitFor()
-  for (const name of ['Send test', 'Edit', 'Actions for this webhook', 'Add webhook']) {
+  for (const name of ['Send test event', 'Edit', 'Actions for this webhook', 'Add webhook']) {
     expect(await grace.button(name).count()).toBe(0)
   }
   await grace.page.getByRole('link', { name: 'account.updated' }).first().click()
-  await grace.dialog.getByText('It arrived.').waitFor()
-  expect(await grace.dialog.getByRole('button', { name: 'Send again' }).count()).toBe(0)
+  await grace.dialog.getByText('Delivered.').waitFor()
+  expect(await grace.dialog.getByRole('button', { name: 'Resend' }).count()).toBe(0)
   expect(grace.problems).toEqual([])
   await grace.page.context().close()
 })
 
-test('switched off, it is sent nothing', async () => {
+test('a disabled webhook gets no deliveries', async () => {
   const deliveries = async () => {
-    const answer = await owner.api.GET('/api/v1/webhooks/deliveries')
-    return answer.data?.meta.total_count
+    const { data } = await owner.api.GET('/api/v1/webhooks/deliveries')
+    return data?.meta.total_count
   }
   const before = await deliveries()
-  await ada.choose('Actions for this webhook', 'Switch off')
-  await ada.page.getByRole('status').getByText('It is switched off').waitFor()
+  await ada.choose('Actions for this webhook', 'Disable')
+  await ada.page.getByRole('status').getByText('This webhook is disabled').waitFor()
   await rename('Difference Engines')
   expect(await deliveries()).toBe(before)
-  await ada.button('Switch on').click()
-  await ada.page.getByText('It is switched off').waitFor({ state: 'detached' })
+  await ada.button('Enable').click()
+  await ada.page.getByText('This webhook is disabled').waitFor({ state: 'detached' })
   await rename('Analytical Engines')
   expect(await deliveries()).toBe(Number(before) + 1)
 })
 
-test('nothing went wrong on the way', () => {
+test('no page reported a problem', () => {
   expect(ada.problems).toEqual([])
 })

@@ -8,138 +8,138 @@ import { type Installation, stopUp } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { openSignedIn, type SignedInPage } from './signed_in.ts'
 
-const BAD_END = 'The disk is full'
+const JOB_ERROR = 'The disk is full'
 
-let house: Installation
+let installation: Installation
 let browser: Browser
-let seat: SignedInPage
-let reports: LaunchedProcess | undefined
+let operator: SignedInPage
+let worker: LaunchedProcess | undefined
 
-// An operator's round, told in order: each test goes on where the one before it left off.
+// The tests build on each other.
 beforeAll(async () => {
-  house = await startInstallation()
+  installation = await startInstallation()
   browser = await startBrowser()
-  seat = await openSignedIn(browser, house)
-  await seat.signIn(house.admin.email)
-  await seat.isIn()
+  operator = await openSignedIn(browser, installation)
+  await operator.signIn(installation.admin.email)
+  await operator.waitForShell()
 })
 afterAll(async () => {
   await browser?.close()
-  if (reports) await stopUp(reports)
-  await house?.stop()
+  if (worker) await stopUp(worker)
+  await installation?.stop()
 })
 
-const section = (name: string) => seat.page.getByRole('region', { name, exact: true })
+const section = (name: string) => operator.page.getByRole('region', { name, exact: true })
 const activity = (name: string) => section('Activities').getByText(name).first()
 const health = (text: string) => section('Health').getByText(text)
 
-/** The token on the screen, which must also stand in the command below it. */
+/** The token on the screen, which must also be in the command below it. */
 async function shownToken() {
-  const { dialog, page } = seat
+  const { dialog, page } = operator
   const token = await dialog.getByLabel('Worker token').innerText()
   expect(token).toMatch(/^swt_/)
   expect(await dialog.getByLabel('Command', { exact: true }).innerText()).toContain(
-    `BACKEND_API_URL=${house.url} \\\nWORKER_TOKEN=${token}`,
+    `BACKEND_API_URL=${installation.url} \\\nWORKER_TOKEN=${token}`,
   )
   await dialog.getByLabel('I saved it').check()
-  await seat.button('Done').click()
+  await operator.button('Done').click()
   await dialog.waitFor({ state: 'hidden' })
   expect(await page.content()).not.toContain(token)
   return token
 }
 
-test('whoever is registered shows its token once, with the command that starts it', async () => {
-  const { dialog, page } = seat
-  await seat.follow('Workers')
+test('a registered worker shows its token once, with its start command', async () => {
+  const { dialog, page } = operator
+  await operator.navigate('Workers')
   await page.getByRole('link', { name: 'system' }).waitFor()
-  await seat.button('Register worker').click()
+  await operator.button('Register worker').click()
   await dialog.getByLabel('Name').fill('system')
   await dialog.getByRole('button', { name: 'Register worker' }).click()
   await dialog.getByText('Name is already taken.').waitFor()
-  await dialog.getByLabel('Name').fill('reports-1')
+  await dialog.getByLabel('Name').fill('worker-1')
   await dialog.getByRole('button', { name: 'Register worker' }).click()
 
   const token = await shownToken()
-  await seat.heading('reports-1').waitFor()
+  await operator.heading('worker-1').waitFor()
   await health('It has never called').waitFor()
   await page.reload()
   await activity('Registered').waitFor()
   expect(await page.content()).not.toContain(token)
-  const settings = { BACKEND_API_URL: house.url, WORKER_TOKEN: token }
-  reports = launch(house.folder, settings, ['worker'])
+  const settings = { BACKEND_API_URL: installation.url, WORKER_TOKEN: token }
+  worker = launch(installation.folder, settings, ['worker'])
 })
 
-test('⌘K finds it by its name', async () => {
-  const { page } = seat
-  await seat.follow('Home')
+test('⌘K finds a worker by name', async () => {
+  const { page } = operator
+  await operator.navigate('Home')
   await page.keyboard.press('Control+k')
-  await page.getByLabel('Search pages, people and actions').fill('reports')
-  await seat.dialog.getByText('reports-1').click()
-  await seat.heading('reports-1').waitFor()
+  await page.getByLabel('Search pages, records and actions').fill('worker-')
+  await operator.dialog.getByText('worker-1').click()
+  await operator.heading('worker-1').waitFor()
 })
 
-test('once it runs it is seen to be well, and a test of it comes back', async () => {
-  await health('It calls regularly').waitFor()
-  await seat.button('Test').click()
+test('a running worker is healthy and passes a test', async () => {
+  await health('The worker contacts the server regularly').waitFor()
+  await operator.button('Test').click()
   await activity('Test queued').waitFor()
   await activity('Test passed').waitFor()
 })
 
-test('what it does at a time is changed while it runs, within bounds', async () => {
-  const { page } = seat
-  await seat.field('Jobs at a time').fill('501')
-  await seat.button('Save configuration').click()
-  await seat.reads('Enter a whole number from 1 to 500')
-  await seat.field('Jobs at a time').fill('7')
-  await seat.button('Save configuration').click()
+test('the concurrency is changed within its bounds while the worker runs', async () => {
+  const { page } = operator
+  await operator.field('Concurrency').fill('501')
+  await operator.button('Save configuration').click()
+  await operator.waitForText('Enter a whole number from 1 to 500')
+  await operator.field('Concurrency').fill('7')
+  await operator.button('Save configuration').click()
   await activity('Configuration changed').waitFor()
   await page.reload()
   await activity('Configuration changed').waitFor()
-  expect(await seat.field('Jobs at a time').inputValue()).toBe('7')
+  expect(await operator.field('Concurrency').inputValue()).toBe('7')
 })
 
-test('it is suspended with a reason and activated again', async () => {
-  const { dialog } = seat
-  await seat.button('Suspend').click()
+test('a worker is suspended with a reason and activated again', async () => {
+  const { dialog } = operator
+  await operator.button('Suspend').click()
   await dialog.getByLabel('Reason').fill('A new disk')
   await dialog.getByRole('button', { name: 'Suspend' }).click()
   await health('It is suspended and gets no work').waitFor()
   await activity('A new disk').waitFor()
-  await seat.button('Activate').click()
+  await operator.button('Activate').click()
   await activity('Activated').waitFor()
-  await health('It calls regularly').waitFor()
+  await health('The worker contacts the server regularly').waitFor()
 })
 
-test('what it is for can be said later', async () => {
-  const { dialog } = seat
-  await seat.choose('Actions for reports-1', 'Edit')
+test('the description can be changed', async () => {
+  const { dialog } = operator
+  await operator.choose('Actions for worker-1', 'Edit')
   await dialog.getByLabel('Description').fill('The big machine')
   await dialog.getByRole('button', { name: 'Save changes' }).click()
   await dialog.waitFor({ state: 'hidden' })
-  await seat.page.getByRole('definition').getByText('The big machine').waitFor()
+  await operator.page.getByRole('definition').getByText('The big machine').waitFor()
 })
 
-test('its token is changed with an overlap, and the new one is shown once', async () => {
-  const { dialog } = seat
-  await seat.choose('Actions for reports-1', 'Change token')
-  await dialog.getByLabel('The token it has works for').selectOption('15 minutes')
-  await dialog.getByRole('button', { name: 'Change token' }).click()
+test('a rotated token is shown once, and the previous one stays valid during the overlap', async () => {
+  const { dialog } = operator
+  await operator.choose('Actions for worker-1', 'Rotate token')
+  await dialog.getByLabel('Current token stays valid for').selectOption('15 minutes')
+  await dialog.getByRole('button', { name: 'Rotate token' }).click()
   await shownToken()
-  await activity('The one before worked for 15 more minutes').waitFor()
+  await activity('Previous token valid for 15 minutes').waitFor()
 })
 
-test('the queues are seen at a glance, and every job behind a figure can be opened', async () => {
-  const { page, dialog } = seat
-  await seat.follow('Jobs')
-  await seat.heading('Jobs').waitFor()
+test('the overview shows the queues, and their jobs can be opened', async () => {
+  const { page, dialog } = operator
+  await operator.navigate('Jobs')
+  await operator.heading('Jobs').waitFor()
   await page.getByRole('row', { name: /^services/ }).waitFor()
   await page.getByRole('figure', { name: 'Throughput' }).waitFor()
   await page.getByText('24h', { exact: true }).click()
   await page.waitForURL(/time_range=24h/)
 
   await page.getByRole('link', { name: 'All jobs' }).click()
-  await seat.heading('All jobs').waitFor()
-  await seat.button('Job').click()
+  await operator.heading('All jobs').waitFor()
+  await operator.button('Job').click()
   await page.getByRole('menuitemradio', { name: 'test_worker' }).click()
   await page.waitForURL(/job_type=test_worker/)
   const row = page.getByRole('row', { name: /test_worker/ })
@@ -151,24 +151,24 @@ test('the queues are seen at a glance, and every job behind a figure can be open
   await dialog.getByRole('button', { name: 'Close' }).click()
 })
 
-test('a job that was given up says why, and is queued again when asked', async () => {
-  const { page, dialog } = seat
-  await giveUp()
+test('a dead letter shows its error and can be retried', async () => {
+  const { page, dialog } = operator
+  await createDeadLetter()
   await page.getByRole('link', { name: 'Dead letters' }).click()
   const row = page.getByRole('row', { name: /test_worker/ })
-  await row.getByText(BAD_END).waitFor()
+  await row.getByText(JOB_ERROR).waitFor()
   await row.getByRole('link').click()
-  await dialog.getByText('Given up').first().waitFor()
+  await dialog.getByText('Dead letter').first().waitFor()
   await dialog.getByRole('button', { name: 'Close' }).click()
 
-  await seat.button('Queue again').click()
-  await dialog.getByRole('button', { name: 'Queue again' }).click()
-  await seat.reads('One job is queued again.')
-  await seat.reads('No job was given up.')
+  await operator.button('Retry jobs').click()
+  await dialog.getByRole('button', { name: 'Retry jobs' }).click()
+  await operator.waitForText('1 job was enqueued again.')
+  await operator.waitForText('No dead letters.')
 })
 
-test('a job that waits is cancelled', async () => {
-  const { page } = seat
+test('a pending job is cancelled', async () => {
+  const { page } = operator
   await page.getByRole('link', { name: 'All jobs' }).click()
   const waiting = page.getByRole('row', { name: /test_worker.*Pending/ })
   await waiting.getByRole('button', { name: /^Actions for/ }).click()
@@ -176,61 +176,61 @@ test('a job that waits is cancelled', async () => {
   await page.getByRole('row', { name: /Cancelled/ }).waitFor()
 })
 
-test('the clock’s jobs stand there with their next time', async () => {
-  const { page } = seat
+test('the schedules show the next run', async () => {
+  const { page } = operator
   await page.getByRole('link', { name: 'Schedules' }).click()
   const row = page.getByRole('row', { name: /clean_up_expired/ })
   await row.getByText('0 3 * * *').waitFor()
   await row.getByText(/03:00:00 UTC/).waitFor()
 })
 
-test('a worker is deleted once its name is typed; the built-in one stays', async () => {
-  const { page, dialog } = seat
-  await seat.follow('Workers')
-  await seat.choose('Actions for reports-1', 'Delete')
-  await dialog.getByLabel(/to confirm/).fill('reports-1')
+test('a worker is deleted after its name is typed; the built-in one cannot be deleted', async () => {
+  const { page, dialog } = operator
+  await operator.navigate('Workers')
+  await operator.choose('Actions for worker-1', 'Delete')
+  await dialog.getByLabel(/to confirm/).fill('worker-1')
   await dialog.getByRole('button', { name: 'Delete worker' }).click()
-  await page.getByRole('link', { name: 'reports-1' }).waitFor({ state: 'detached' })
-  await seat.button('Actions for system').click()
-  for (const name of ['Built in: cannot be deleted', 'Token set by WORKER_TOKEN']) {
+  await page.getByRole('link', { name: 'worker-1' }).waitFor({ state: 'detached' })
+  await operator.button('Actions for system').click()
+  for (const name of ['Built-in worker cannot be deleted', 'Token set by WORKER_TOKEN']) {
     expect(await page.getByRole('menuitem', { name }).isDisabled()).toBe(true)
   }
   await page.keyboard.press('Escape')
 })
 
-test('who does not run the platform sees none of it', async () => {
-  const owner = await register(house.url)
-  const other = await openSignedIn(browser, house)
+test('a user who is not an administrator cannot open workers and jobs', async () => {
+  const owner = await register(installation.url)
+  const other = await openSignedIn(browser, installation)
   await other.signIn(owner.email)
-  await other.isIn()
-  const entries = await other.entries()
+  await other.waitForShell()
+  const entries = await other.navigationEntries()
   expect(entries).not.toContain('Workers')
   expect(entries).not.toContain('Jobs')
   await other.open('/admin/jobs')
-  await other.reads('admin.jobs.read')
+  await other.waitForText('admin.jobs.read')
   expect(other.problems).toEqual([])
   await other.page.context().close()
 })
 
-test('nothing went wrong on the way', () => {
-  expect(seat.problems).toEqual([])
+test('no page reported a problem', () => {
+  expect(operator.problems).toEqual([])
 })
 
-/** Has a test taken by a worker of our own, which fails it for good; the others are kept from its queue. */
-async function giveUp() {
-  const { api } = house.admin
+/** Fails a worker test permanently with an own worker; the others do not lease from its queue. */
+async function createDeadLetter() {
+  const { api } = installation.admin
   for (const { id } of dataOf(await api.GET('/api/v1/workers'))) {
     const body = { queues: ['email' as const] }
     dataOf(await api.PUT('/api/v1/workers/{id}/config', { params: { path: { id } }, body }))
   }
-  const made = dataOf(await api.POST('/api/v1/workers', { body: { name: 'clumsy' } }))
-  const params = { path: { id: made.id } }
+  const created = dataOf(await api.POST('/api/v1/workers', { body: { name: 'clumsy' } }))
+  const params = { path: { id: created.id } }
   dataOf(await api.POST('/api/v1/workers/{id}/test_worker', { params }))
-  const worker = workerClient(house.url, made.token)
+  const worker = workerClient(installation.url, created.token)
   const body = { slots: 1, wait_seconds: 10 }
   const { jobs } = dataOf(await worker.POST('/api/v1/worker/leases', { body }))
   const finished = jobs.map(({ id, name, attempt }) => {
-    return { id, name, attempt, error: BAD_END, final: true }
+    return { id, name, attempt, error: JOB_ERROR, final: true }
   })
   dataOf(await worker.POST('/api/v1/worker/leases', { body: { slots: 0, finished } }))
 }

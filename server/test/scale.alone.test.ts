@@ -127,7 +127,7 @@ describe('in the browser', () => {
     const email = 'operator@example.com'
     await createAdmin(here.platform.system(), { name: 'Oda Operator', email, password: PASSWORD })
     await seat.signIn(email)
-    await seat.isIn()
+    await seat.waitForShell()
     await mkdir(ARTIFACTS, { recursive: true })
   })
   afterAll(() => browser?.close())
@@ -137,7 +137,7 @@ describe('in the browser', () => {
     async ({ path, shows, rows = 0 }) => {
       await seat.open(path)
       await seat.page.locator('h1').first().waitFor()
-      for (const text of shows) await seat.reads(text)
+      for (const text of shows) await seat.waitForText(text)
       if (rows > 0) await expect.poll(() => seat.page.locator('tbody tr').count()).toBe(rows)
       await seat.page.waitForLoadState('networkidle')
       const name = `scale-${path.replaceAll(/\W+/g, '_')}.png`

@@ -1,5 +1,4 @@
-// Runs before the first paint, so the page never flashes the wrong theme. A file, not an inline
-// script, because the content security policy allows only our own files.
+// Runs before the first paint, so that the page does not flash the wrong theme. A file, because the // content security policy does not allow inline scripts.
 ;(() => {
   let choice = null
   try {

@@ -4,59 +4,59 @@ import type { RouteComponent } from '@tanstack/react-router'
 
 /** Loaded when it is first shown: `lazyRouteComponent(() => import('./UsersPage'), 'UsersPage')`. */
 type Lazy = RouteComponent
-/** Where a link leads. `to` is the path of a page, of this feature or another. */
+/** Target of a link. `to` is the path of a page, of this feature or another. */
 type Link = { to: string; search?: Record<string, string> }
-/** Place among others of the kind, the lowest first. */
+/** Sort order, the lowest first. */
 type Ordered = { order: number }
-/** Shown only to those who have the permission. */
+/** Shown only to users with the permission. */
 type Restricted = { needs?: Permission }
 
 export type FeaturePage = {
-  /** With `$id` for what varies. */
+  /** May contain params such as `$id`. */
   path: string
   component: Lazy
-  /** Others are told whom to ask. Of several, all are needed. */
+  /** Required permissions, all of them. Without one, the page explains which is missing and who can grant it. */
   needs?: Permission | readonly Permission[]
-  /** Open to everybody; other pages are behind sign-in. */
+  /** Does not require sign-in. */
   public?: true
 }
 
-/** A place that the navigation, ⌘K and a shortcut lead to. */
+/** A link in the navigation and ⌘K, with a shortcut. */
 export type Entry = Ordered &
   Restricted & {
     label: string
     to: string
     icon: Icon
-    /** Pressed after `g`. */
+    /** Shortcut key, pressed after `g`. */
     key: string
   }
 
 export type GroupLabel = 'Home' | 'AI' | 'Build' | 'Content' | 'Business' | 'Account' | 'Admin'
 
-/** Something new, and the page whose drawer makes it. */
+/** A create action, and the page with its drawer. */
 export type Create = Ordered & Restricted & { label: string; to: string; icon: Icon }
 
-/** What ⌘K can do from anywhere. */
-export type CreateAction = Ordered & { label: string; icon: Icon; run: () => unknown }
+/** A command of ⌘K. */
+export type PaletteCommand = Ordered & { label: string; icon: Icon; run: () => unknown }
 
-/** Records that ⌘K finds by what was typed; `to` is the page of one, by its `$id`. */
+/** Records that ⌘K searches; `to` is the detail page, with `$id`. */
 export type Records = Ordered &
   Restricted & {
     label: string
     to: string
     icon: Icon
-    /** The first part of the resource's query keys: what invalidates those, invalidates what was found. */
+    /** The first part of the resource's query keys, so that invalidating them also invalidates search results. */
     key: string
     find: (search: string, signal: AbortSignal) => Promise<FoundRecord[]>
   }
 export type FoundRecord = { id: string; label: string; description: string }
 
-/** A count on the home page, with the rows behind it. */
+/** A count on the home page, linked to its rows. */
 export type HomeFigure = Ordered &
   Restricted &
   Omit<Link, 'search'> & {
     label: string
-    /** What exactly is counted. */
+    /** Explains what is counted. */
     definition: string
     search?: () => Record<string, string>
     /** The query key of the count. */
@@ -64,44 +64,44 @@ export type HomeFigure = Ordered &
     count: (signal: AbortSignal) => Promise<number>
   }
 
-/** Something that the home page asks about, and shows while somebody should act on it. */
+/** A check of the home page, which shows the notice it returns. */
 export type AttentionItem = Ordered & {
   needs: Permission
-  /** The query key of the answer. */
+  /** The query key of the result. */
   key: string[]
-  ask: (signal: AbortSignal) => Promise<HomeNotice | null>
+  check: (signal: AbortSignal) => Promise<HomeNotice | null>
 }
 export type HomeNotice = Link & { text: string; link: string }
 
-/** A component that another feature shows. The name is that of the resource it is about. */
+/** A component shown by another feature. The name is that of its resource. */
 export type FeaturePart = Ordered & { name: string; component: Lazy }
 
-/** A part of a page that is put together from several features, such as /security. */
+/** A section of a page that combines several features, such as /security. */
 export type PageSection = FeaturePart & Restricted & { page: string }
 
-/** What a domain brings to the web app. Only these values are loaded with the app: pages come when they are shown. */
+/** What a domain adds to the web app. Loaded with the app; pages are loaded when opened. */
 export type Feature = {
-  /** The optional module of the domain: while it is not loaded, there is nothing of the feature. */
+  /** The optional module of the domain. The feature is left out while that module is not loaded. */
   module?: string
   pages?: readonly FeaturePage[]
   navigation?: readonly (Entry & { group: GroupLabel })[]
-  /** Pages of the person, in the account menu. */
+  /** Personal pages, in the account menu. */
   personal?: readonly Entry[]
   creates?: readonly Create[]
-  actions?: readonly CreateAction[]
+  actions?: readonly PaletteCommand[]
   records?: readonly Records[]
   figures?: readonly HomeFigure[]
   attention?: readonly AttentionItem[]
   sections?: readonly PageSection[]
-  /** Beside the account menu, on every page behind sign-in. */
+  /** Next to the account menu, on every page that requires sign-in. */
   topBar?: readonly FeaturePart[]
 }
 
 /** The default export of `web/feature.tsx` of a domain. */
 export const defineFeature = (feature: Feature): Feature => feature
 
-/** What of this the permissions open. */
-export const allowed = <T extends { needs?: string }>(
+/** The items that these permissions allow. */
+export const permitted = <T extends { needs?: string }>(
   list: readonly T[],
   permissions: readonly string[],
 ): T[] => list.filter(({ needs }) => !needs || permissions.includes(needs))

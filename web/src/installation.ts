@@ -1,15 +1,15 @@
-/** What anybody may know of this installation; the server writes it into the page. */
+/** Public settings of this installation. The server writes them into the page. */
 type Installation = {
   system_name: string
   support_email: string | null
   registration_enabled: boolean
   password_min_length: number
   status_page_enabled: boolean
-  /** Names of the optional modules that are loaded. Null while no server wrote the page, as in development: all. */
+  /** Names of the loaded optional modules. Null means all: in development no server writes the page. */
   extensions: string[] | null
 }
 
-const written = document.querySelector('meta[name="powernode"]')?.getAttribute('content')
+const serialized = document.querySelector('meta[name="powernode"]')?.getAttribute('content')
 
 export const installation: Installation = {
   system_name: 'Powernode',
@@ -18,8 +18,8 @@ export const installation: Installation = {
   password_min_length: 12,
   status_page_enabled: false,
   extensions: null,
-  ...JSON.parse(written || '{}'),
+  ...JSON.parse(serialized || '{}'),
 }
 
-/** Whether an optional module is part of this installation. */
+/** Whether an optional module is loaded. */
 export const isLoaded = (module: string) => installation.extensions?.includes(module) ?? true

@@ -1,48 +1,48 @@
 import type { Cable, Message } from '@anycable/web'
 import { api } from './api'
-import { actingAs, freshToken, refresh } from './tokens'
+import { activeImpersonation, freshToken, refresh } from './tokens'
 
 type Listeners<M> = {
   onMessage: (message: M) => void
-  /** From here on nothing is missed; what happened before, and while a lost connection was away, has to be read. */
-  onConnect: (again: boolean) => void
+  /** Messages are received from now on. Earlier changes, and those during a lost connection, must be refetched. */
+  onConnect: (reconnected: boolean) => void
 }
 
 let cable: Promise<Cable> | null = null
 
-/** Listens to a channel of `/cable` until the returned function is called. Nobody listens in another's name. */
+/** Subscribes to a channel of `/cable`; returns a function that unsubscribes. Does nothing while impersonating. */
 export function subscribeToChannel<M extends Message>(
   channel: string,
   params: Record<string, string>,
   { onMessage, onConnect }: Listeners<M>,
 ): () => void {
-  const left = new AbortController()
-  if (actingAs()) return () => {}
+  const unsubscribed = new AbortController()
+  if (activeImpersonation()) return () => {}
   cable ??= connect()
-  void cable.then((opened) => {
-    if (left.signal.aborted) return
-    const subscription = opened.subscribeTo(channel, params)
+  void cable.then((client) => {
+    if (unsubscribed.signal.aborted) return
+    const subscription = client.subscribeTo(channel, params)
     const offMessage = subscription.on('message', (message) => onMessage(message as M))
     const offConnect = subscription.on('connect', ({ reconnect }) => onConnect(reconnect ?? false))
-    left.signal.addEventListener('abort', () => {
+    unsubscribed.signal.addEventListener('abort', () => {
       offMessage()
       offConnect()
       subscription.disconnect()
     })
   })
-  return () => left.abort()
+  return () => unsubscribed.abort()
 }
 
-/** Signing out closes the socket: its rights were the session's. */
+/** Closes the socket on sign-out, as it was authenticated by the session. */
 export function disconnect() {
-  void cable?.then((opened) => opened.disconnect())
+  void cable?.then((client) => client.disconnect())
   cable = null
 }
 
-/** The client comes after the first paint: no page needs it to show itself. */
+/** The client is loaded after the first paint, as no page needs it to render. */
 async function connect(): Promise<Cable> {
   const { createCable } = await import('@anycable/web')
-  const opened = createCable({
+  const client = createCable({
     protocol: 'actioncable-v1-json',
     logLevel: 'error',
     // Runs before every attempt, so a reconnect hours later never carries the old token.
@@ -51,14 +51,14 @@ async function connect(): Promise<Cable> {
       if (!token) throw new Error('Not signed in')
       transport.setToken(token, 'token')
     },
-    // The server found the token to have run out, whatever the clock of this machine says.
+    // Called when the server finds the token expired, whatever the local clock says.
     tokenRefresher: async () => {
       await refresh()
     },
   })
-  // Hung up on by the server: whoever is no longer let in learns of it from the next answer, not from the next click.
-  opened.on('close', () => {
+  // The server closed the connection, perhaps because the session ended: the response to this request tells.
+  client.on('close', () => {
     if (cable) void api.GET('/api/v1/auth/me').catch(() => {})
   })
-  return opened
+  return client
 }

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router'
 
-/** What the address has in the place of `$id`, or whatever else the path of the page names. */
+/** A path param such as `$id`. */
 export function useParam(name: string): string {
   const params: Record<string, string | undefined> = useParams({ strict: false })
   const value = params[name]

@@ -1,15 +1,15 @@
 import { queryOptions } from '@tanstack/react-query'
-import { ALL, api, type Data, data } from './api'
+import { api, type Data, data, LARGEST_PAGE } from './api'
 
 export type Plan = Data<'/api/v1/plans', 'get'>[number]
 
-/** Plans that an account can subscribe to, the cheapest first. */
+/** Plans that accounts can subscribe to, the cheapest first. */
 export const offeredPlansQuery = queryOptions({
   queryKey: ['plans', 'offered'],
   queryFn: ({ signal }) =>
     data(
       api.GET('/api/v1/public/plans', {
-        params: { query: { ...ALL, sort: 'price_cents' } },
+        params: { query: { ...LARGEST_PAGE, sort: 'price_cents' } },
         signal,
       }),
     ),
@@ -17,14 +17,14 @@ export const offeredPlansQuery = queryOptions({
 
 type Priced = Pick<Plan, 'price_cents' | 'currency' | 'billing_cycle'>
 
-const per = { monthly: 'month', quarterly: 'quarter', yearly: 'year' }
+const periods = { monthly: 'month', quarterly: 'quarter', yearly: 'year' }
 
-/** "$29.00 a month", or "Free". */
+/** "$29.00 per month", or "Free". */
 export function formatPrice(
   { price_cents, currency, billing_cycle }: Priced,
   quantity = 1,
 ): string {
   if (price_cents === 0) return 'Free'
   const money = new Intl.NumberFormat('en', { style: 'currency', currency })
-  return `${money.format((price_cents * quantity) / 100)} a ${per[billing_cycle]}`
+  return `${money.format((price_cents * quantity) / 100)} per ${periods[billing_cycle]}`
 }

@@ -1,31 +1,32 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
-import { ALL, api, type Data, data } from './api'
+import { api, type Data, data, LARGEST_PAGE } from './api'
 import { useCan } from './session'
 
 export type Role = Data<'/api/v1/roles', 'get'>[number]
 
-/** Roles the person may give to others. */
+/** Roles that the user can assign. */
 export const assignableRolesQuery = queryOptions({
   queryKey: ['roles', 'assignable'],
   queryFn: ({ signal }) =>
-    data(api.GET('/api/v1/roles/assignable', { params: { query: ALL }, signal })),
+    data(api.GET('/api/v1/roles/assignable', { params: { query: LARGEST_PAGE }, signal })),
   staleTime: 5 * 60_000,
 })
 
-/** Every role of the account, the built-in ones included. Ask for `roles.read` first. */
+/** Every role of the account, including built-in ones. Requires `roles.read`. */
 export const rolesQuery = queryOptions({
   queryKey: ['roles', 'all'],
-  queryFn: ({ signal }) => data(api.GET('/api/v1/roles', { params: { query: ALL }, signal })),
+  queryFn: ({ signal }) =>
+    data(api.GET('/api/v1/roles', { params: { query: LARGEST_PAGE }, signal })),
 })
 
-/** A role in words, where its display name is not known: "account.manager" reads "Account manager". */
-export function roleInWords(name: string) {
-  const words = name.replaceAll(/[._]/g, ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+/** A role's label if its display name is unknown: "account.manager" → "Account manager". */
+export function roleLabel(name: string) {
+  const text = name.replaceAll(/[._]/g, ' ')
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** How people call the roles of the account, by their names in the API. */
+/** Display names of the account's roles, by their API names. */
 export function useRoleNames(): (name: string) => string {
   const { data: roles = [] } = useQuery({ ...rolesQuery, enabled: useCan('roles.read') })
-  return (name) => roles.find((role) => role.name === name)?.display_name ?? roleInWords(name)
+  return (name) => roles.find((role) => role.name === name)?.display_name ?? roleLabel(name)
 }

@@ -1,7 +1,14 @@
 import type { Permission } from '@powernode/contract/names.ts'
 import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
 import { api, data, isFailure, type Me } from './api'
-import { actingAs, actWith, forget, hasSessionFlag, keep, refresh } from './tokens'
+import {
+  activeImpersonation,
+  clearTokens,
+  hasSessionFlag,
+  refresh,
+  setImpersonation,
+  storeToken,
+} from './tokens'
 
 export const queryClient = new QueryClient({
   defaultOptions: {
@@ -19,7 +26,7 @@ export const meQuery = queryOptions({
   staleTime: 60_000,
 })
 
-/** The signed-in person. Only pages behind the session guard call it, so there always is one. */
+/** The signed-in user. Only for components below `signedInRoute`, where there always is one. */
 export function useMe(): Me {
   const { data: me } = useQuery(meQuery)
   if (!me) throw new Error('useMe was called outside the signed-in area')
@@ -31,13 +38,13 @@ export function useCan(permission: Permission | undefined): boolean {
   return permission === undefined || me.permissions.includes(permission)
 }
 
-/** As `useCan`, for what is refused while somebody acts as the person. */
-export function useCanThemselves(permission: Permission): boolean {
-  const acting = useMe().impersonator !== null
-  return useCan(permission) && !acting
+/** As `useCan`, for actions that are not available while impersonating. */
+export function useCanUnlessImpersonating(permission: Permission): boolean {
+  const impersonating = useMe().impersonator !== null
+  return useCan(permission) && !impersonating
 }
 
-/** Brings the session of a reloaded page back. False: there is none, the person must sign in. */
+/** Restores the session of a reloaded page. Returns false if there is none and the user must sign in. */
 export async function restoreSession(): Promise<boolean> {
   if (queryClient.getQueryData(meQuery.queryKey)) return true
   if (!hasSessionFlag() || !(await refresh())) return false
@@ -45,47 +52,47 @@ export async function restoreSession(): Promise<boolean> {
   return true
 }
 
-/** Returns what names the sign-in when it still needs a code; otherwise the person is in. */
+/** Returns the verification token if a code is still needed, otherwise null. */
 export async function signIn(credentials: { email: string; password: string }) {
-  const answer = await data(api.POST('/api/v1/auth/login', { body: credentials }))
-  if ('requires_2fa' in answer) return answer.verification_token
-  enter(answer)
+  const session = await data(api.POST('/api/v1/auth/login', { body: credentials }))
+  if ('requires_2fa' in session) return session.verification_token
+  startSession(session)
   return null
 }
 
 export async function signInWithCode(body: { verification_token: string; code: string }) {
-  enter(await data(api.POST('/api/v1/auth/verify-2fa', { body })))
+  startSession(await data(api.POST('/api/v1/auth/verify-2fa', { body })))
 }
 
 export async function signInWithPasskey() {
-  const { answerWithPasskey } = await import('./webauthn')
+  const { getPasskeyAssertion } = await import('./webauthn')
   const options = await data(api.POST('/api/v1/auth/passkey/options'))
-  const response = await answerWithPasskey(options)
-  enter(await data(api.POST('/api/v1/auth/passkey', { body: { response } })))
+  const response = await getPasskeyAssertion(options)
+  startSession(await data(api.POST('/api/v1/auth/passkey', { body: { response } })))
 }
 
-export async function register(person: {
+export async function register(body: {
   name: string
   email: string
   password: string
   account_name: string
 }) {
-  enter(await data(api.POST('/api/v1/auth/register', { body: person })))
+  startSession(await data(api.POST('/api/v1/auth/register', { body })))
 }
 
-/** Leaves even when the server cannot be told: the person asked to be signed out of this browser. */
+/** Signs out of this browser even if the requests fail. */
 export async function signOut() {
-  if (actingAs()) {
+  if (activeImpersonation()) {
     await api.DELETE('/api/v1/impersonations').catch(() => {})
-    actWith(null)
+    setImpersonation(null)
   }
   await api.POST('/api/v1/auth/logout', { body: {} }).catch(() => {})
-  forget()
+  clearTokens()
   queryClient.clear()
 }
 
-function enter(session: { user: Me; access_token: string; expires_at: string }) {
-  keep(session)
+function startSession(session: { user: Me; access_token: string; expires_at: string }) {
+  storeToken(session)
   queryClient.clear()
   queryClient.setQueryData(meQuery.queryKey, session.user)
 }

@@ -1,85 +1,85 @@
 /**
- * The access token lives in memory only; the refresh token is an HttpOnly cookie the browser keeps.
- * The flag holds no secret: it only tells a fresh page whether asking for a session is worth it.
+ * The access token is kept in memory only; the refresh token is an HttpOnly cookie. The flag in local storage holds no
+ * secret: it tells a newly loaded page whether there may be a session to restore.
  */
 type Access = { value: string; expiresAt: number }
 type Issued = { access_token: string; expires_at: string }
-/** Acting as somebody else, beside the own session, until a reload or its end. */
-export type Acting = { token: string; reason: string; expires_at: string }
+/** An impersonation, kept in addition to the own session. A reload drops it. */
+export type ActiveImpersonation = { token: string; reason: string; expires_at: string }
 
 const FLAG = 'powernode.signed_in'
-const EARLY_MS = 30_000
+const REFRESH_EARLY_MS = 30_000
 
 let access: Access | null = null
-let other: Acting | null = null
+let impersonation: ActiveImpersonation | null = null
 let refreshing: Promise<boolean> | null = null
-let whenLost = () => {}
-let whenChanged = (_why: 'acting_ended' | 'account_switched') => {}
+let notifyLost = () => {}
+let notifyChanged = (_reason: 'impersonation_ended' | 'account_switched') => {}
 
 export const hasSessionFlag = () => localStorage.getItem(FLAG) === '1'
 
-export function keep(issued: Issued) {
+export function storeToken(issued: Issued) {
   access = { value: issued.access_token, expiresAt: Date.parse(issued.expires_at) }
   localStorage.setItem(FLAG, '1')
 }
 
-export function forget() {
+export function clearTokens() {
   access = null
-  other = null
+  impersonation = null
   localStorage.removeItem(FLAG)
 }
 
-export const actingAs = () => other
+export const activeImpersonation = () => impersonation
 
-/** From here on every request is made with this bearer; null goes back to the own session. */
-export function actWith(as: Acting | null) {
-  other = as
+/** Sends this bearer token with every request; null returns to the own session. */
+export function setImpersonation(next: ActiveImpersonation | null) {
+  impersonation = next
 }
 
-/** Called once by the app: the session ended here, on the server or in another tab. */
+/** Registered once by the app: called when the session ends here, on the server or in another tab. */
 export function onSessionLost(listener: () => void) {
-  whenLost = listener
+  notifyLost = listener
   window.addEventListener('storage', (event) => {
-    if (event.key === FLAG && event.newValue === null && access) lose()
+    if (event.key === FLAG && event.newValue === null && access) endSession()
   })
 }
 
-/** Called once by the app: acting ended by itself, or another tab moved the session to another account. */
-export function onIdentityChanged(listener: typeof whenChanged) {
-  whenChanged = listener
+/** Registered once by the app: called when an impersonation expires, or another tab switches the account. */
+export function onIdentityChanged(listener: typeof notifyChanged) {
+  notifyChanged = listener
 }
 
-/** Never a token for another account than the one the caller's page shows: then the call is given up. */
+/** Aborts the call if the session was switched to another account: the page shows the previous one. */
 export async function freshToken(): Promise<string | null> {
-  if (other) return other.token
+  if (impersonation) return impersonation.token
   const before = access
-  if (before && before.expiresAt - Date.now() < EARLY_MS) await refresh()
-  if (before && access && speaksFor(before.value) !== speaksFor(access.value)) {
-    throw new DOMException('The session moved to another account', 'AbortError')
+  if (before && before.expiresAt - Date.now() < REFRESH_EARLY_MS) await refresh()
+  if (before && access && identityOf(before.value) !== identityOf(access.value)) {
+    throw new DOMException('The session was switched to another account', 'AbortError')
   }
   return access?.value ?? null
 }
 
-/** True when a token other than the refused one can be used, and it speaks for the same person and account. */
+/** Whether a newer token than the refused one is available for the same user and account. */
 export async function replaceToken(refused: string): Promise<boolean> {
-  if (other?.token === refused) {
-    actWith(null)
-    whenChanged('acting_ended')
+  if (impersonation?.token === refused) {
+    setImpersonation(null)
+    notifyChanged('impersonation_ended')
     return false
   }
   if (access?.value === refused && !(await refresh())) return false
-  return access !== null && speaksFor(access.value) === speaksFor(refused)
+  return access !== null && identityOf(access.value) === identityOf(refused)
 }
 
-/** One refresh at a time: concurrent callers share it, other tabs wait for the rotated cookie. */
+/** Refreshes once at a time: concurrent callers share the request, other tabs wait for the rotated cookie. */
 export function refresh(): Promise<boolean> {
-  refreshing ??= alone(askServer).finally(() => {
+  refreshing ??= withLock(requestRefresh).finally(() => {
     refreshing = null
   })
   return refreshing
 }
 
-async function askServer(): Promise<boolean> {
+async function requestRefresh(): Promise<boolean> {
   const response = await fetch('/api/v1/auth/refresh', {
     method: 'POST',
     credentials: 'include',
@@ -88,29 +88,29 @@ async function askServer(): Promise<boolean> {
   })
   if (response.ok) {
     const { data } = (await response.json()) as { data: Issued }
-    const moved = access !== null && speaksFor(access.value) !== speaksFor(data.access_token)
-    keep(data)
-    if (moved) whenChanged('account_switched')
+    const switched = access !== null && identityOf(access.value) !== identityOf(data.access_token)
+    storeToken(data)
+    if (switched) notifyChanged('account_switched')
     return true
   }
   const refused = response.status >= 400 && response.status < 500 && response.status !== 429
-  if (refused) lose()
+  if (refused) endSession()
   return false
 }
 
-/** Whose the token is and in which account, as the server wrote it there. */
-function speaksFor(token: string): string {
+/** The user and account of a token, from its claims. */
+function identityOf(token: string): string {
   const claims = token.split('.')[1] ?? ''
   const { sub, account_id } = JSON.parse(atob(claims.replaceAll('-', '+').replaceAll('_', '/')))
   return `${sub} ${account_id}`
 }
 
-function lose() {
-  forget()
-  whenLost()
+function endSession() {
+  clearTokens()
+  notifyLost()
 }
 
-/** Web Locks exist only in secure contexts; plain HTTP on a LAN goes without. */
-function alone<T>(work: () => Promise<T>): Promise<T> {
+/** Web Locks exist only in secure contexts. Without them, as with plain HTTP on a LAN, tabs do not wait. */
+function withLock<T>(work: () => Promise<T>): Promise<T> {
   return navigator.locks ? navigator.locks.request('powernode.refresh', work) : work()
 }

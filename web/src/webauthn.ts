@@ -1,23 +1,24 @@
 import { startAuthentication, startRegistration } from '@simplewebauthn/browser'
 
-// Loaded when somebody uses a passkey. The contract leaves what the browser takes and gives open; both ends
-// speak WebAuthn's own JSON.
+// Loaded when a passkey is used. The contract does not type the options and responses: they are WebAuthn's JSON.
 type Options = Record<string, unknown>
-type Asked<Start extends (given: never) => unknown> = Parameters<Start>[0]
+type StartInput<Start extends (given: never) => unknown> = Parameters<Start>[0]
 
 export const makePasskey = (options: Options) =>
   attempt(() =>
-    startRegistration({ optionsJSON: options } as unknown as Asked<typeof startRegistration>),
+    startRegistration({ optionsJSON: options } as unknown as StartInput<typeof startRegistration>),
   )
 
-export const answerWithPasskey = (options: Options) =>
+export const getPasskeyAssertion = (options: Options) =>
   attempt(() =>
-    startAuthentication({ optionsJSON: options } as unknown as Asked<typeof startAuthentication>),
+    startAuthentication({ optionsJSON: options } as unknown as StartInput<
+      typeof startAuthentication
+    >),
   )
 
-async function attempt(ask: () => Promise<object>): Promise<Options> {
+async function attempt(start: () => Promise<object>): Promise<Options> {
   try {
-    return { ...(await ask()) }
+    return { ...(await start()) }
   } catch (error) {
     throw new Error(explain(error))
   }
@@ -26,10 +27,10 @@ async function attempt(ask: () => Promise<object>): Promise<Options> {
 function explain(error: unknown) {
   const { name = '', code = '' } = error as { name?: string; code?: string }
   if (code === 'ERROR_AUTHENTICATOR_PREVIOUSLY_REGISTERED' || name === 'InvalidStateError') {
-    return 'This device holds a passkey for you already.'
+    return 'This device already has a passkey for your account.'
   }
   if (name === 'NotAllowedError' || name === 'AbortError') {
-    return 'No passkey was chosen, or it took too long. Try again when you are ready.'
+    return 'No passkey was selected, or the request timed out. Try again.'
   }
   return 'The passkey could not be used on this device.'
 }

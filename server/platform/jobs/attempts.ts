@@ -19,7 +19,7 @@ interface Held {
  * attempt has begun: so the work it did counts, and is not done twice. `done` says that the work is over; then it counts
  * also where it took too long. Returns the ids.
  */
-export async function expireLeases(
+export async function restoreLeases(
   pool: pg.Pool,
   queue: string,
   held: Held[],

@@ -22,7 +22,7 @@ import type { Database } from '../db/database.ts'
 import type { NotifyListener } from '../db/listener.ts'
 import type { Metrics } from '../http/metrics.ts'
 import type { JobOptions } from '../kernel/job_options.ts'
-import { expireLeases, failWithoutRetry, releaseAttempts } from './attempts.ts'
+import { failWithoutRetry, releaseAttempts, restoreLeases } from './attempts.ts'
 import {
   executeAll,
   indexLists,
@@ -128,7 +128,7 @@ export async function openQueue(
   async function complete(queue: string, done: Outcome[]) {
     const { settled } = (await boss.complete(queue, done.map(attempt))) as Settled
     const left = done.filter((one) => !settled.includes(one.id))
-    const back = await expireLeases(pool, queue, left, { done: true })
+    const back = await restoreLeases(pool, queue, left, { done: true })
     const again = left.filter((one) => back.includes(one.id))
     if (again.length > 0) await boss.complete(queue, again.map(attempt))
   }
@@ -205,7 +205,7 @@ export async function openQueue(
       for (const [queue, batch] of byQueue(held)) {
         const { settled } = (await boss.touch(queue, batch.map(attempt))) as Settled
         const gone = batch.filter((one) => !settled.includes(one.id))
-        const back = await expireLeases(pool, queue, gone, { done: false })
+        const back = await restoreLeases(pool, queue, gone, { done: false })
         lost.push(...gone.map((one) => one.id).filter((id) => !back.includes(id)))
       }
       return lost

@@ -12,22 +12,22 @@ import { useMe } from '../session'
 import { composition } from './composition'
 import { SwitchAccount } from './SwitchAccount'
 import classes from './shell.module.css'
-import { useActions } from './useActions'
+import { useGlobalActions } from './useGlobalActions'
 
 export function AccountMenu({ onHelp }: { onHelp: () => void }) {
   const me = useMe()
-  const { leave } = useActions()
+  const { signOutAndLeave } = useGlobalActions()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
     <Menu width={240}>
       <Menu.Target>
-        <UnstyledButton className={classes.person}>
+        <UnstyledButton className={classes.avatar}>
           <Avatar size={28} color="petrol" name={me.name} aria-hidden />
           <VisuallyHidden>Account menu</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
       <Menu.Dropdown>
-        <div className={classes.whoami}>
+        <div className={classes.identity}>
           <Text fw={600} truncate>
             {me.name}
           </Text>
@@ -60,7 +60,10 @@ export function AccountMenu({ onHelp }: { onHelp: () => void }) {
         </Menu.RadioGroup>
         <Menu.Divider />
         <SwitchAccount />
-        <Menu.Item leftSection={<IconLogout size={16} stroke={1.7} />} onClick={() => void leave()}>
+        <Menu.Item
+          leftSection={<IconLogout size={16} stroke={1.7} />}
+          onClick={() => void signOutAndLeave()}
+        >
           Sign out
         </Menu.Item>
       </Menu.Dropdown>

@@ -3,7 +3,7 @@ import classes from './shell.module.css'
 
 type Props = { label: string; children: ReactNode; action?: ReactNode; urgent?: boolean }
 
-/** A strip above the page that says something about the session itself. */
+/** A message about the session, shown above the page. */
 export function Banner({ label, children, action, urgent }: Props) {
   return (
     <aside className={classes.banner} aria-label={label} data-urgent={urgent || undefined}>

@@ -6,31 +6,31 @@ import { useEffect, useState } from 'react'
 import { useMe } from '../session'
 import { composition } from './composition'
 import { destinations } from './navigation'
-import { useActions } from './useActions'
-import { useMoves, useNew } from './useMoves'
+import { useCreateActions, useSwitchActions } from './paletteActions'
+import { useGlobalActions } from './useGlobalActions'
 import { useRecords } from './useRecords'
 
-/** ⌘K: every page, the common actions, and records by name. Opens each time `wanted` grows. */
-export default function Palette({ wanted }: { wanted: number }) {
+/** ⌘K: pages, common actions, and records by name. Opens each time `openCount` increases. */
+export default function Palette({ openCount }: { openCount: number }) {
   useEffect(() => {
-    if (wanted) spotlight.open()
-  }, [wanted])
-  const [typed, setTyped] = useState('')
+    if (openCount) spotlight.open()
+  }, [openCount])
+  const [search, setSearch] = useState('')
   const matches = (action: SpotlightActionData) =>
-    `${action.label} ${action.keywords ?? ''}`.toLowerCase().includes(typed.trim().toLowerCase())
+    `${action.label} ${action.keywords ?? ''}`.toLowerCase().includes(search.trim().toLowerCase())
   const groups = [
     { group: 'Pages', actions: usePages().filter(matches) },
-    { group: 'Actions', actions: useCommon().filter(matches) },
-    ...useRecords(typed),
+    { group: 'Actions', actions: useCommonActions().filter(matches) },
+    ...useRecords(search),
   ]
   return (
     <Spotlight
       actions={groups.filter((group) => group.actions.length > 0)}
-      query={typed}
-      onQueryChange={setTyped}
-      // Groups are filtered above; what the server found must not be filtered again.
+      query={search}
+      onQueryChange={setSearch}
+      // Groups are filtered above; server results must not be filtered again.
       filter={(_, actions) => actions}
-      nothingFound="Nothing found"
+      nothingFound="No results"
       shortcut={null}
       scrollable
       centered={false}
@@ -40,18 +40,18 @@ export default function Palette({ wanted }: { wanted: number }) {
       attributes={{ content: { 'aria-label': 'Search' } }}
       searchProps={{
         leftSection: <IconSearch size={17} aria-hidden />,
-        placeholder: 'Search pages, people and actions',
-        'aria-label': 'Search pages, people and actions',
+        placeholder: 'Search pages, records and actions',
+        'aria-label': 'Search pages, records and actions',
         onKeyDown: (event) => {
-          if (event.key === 'Enter') takeFirst(event.currentTarget)
+          if (event.key === 'Enter') runFirst(event.currentTarget)
         },
       }}
     />
   )
 }
 
-/** Enter takes the first hit when the arrows chose none. */
-function takeFirst(input: HTMLElement) {
+/** Enter runs the first result if none is selected. */
+function runFirst(input: HTMLElement) {
   const dialog = input.closest('[role="dialog"]')
   if (dialog?.querySelector('[data-action][data-selected]')) return
   dialog?.querySelector<HTMLElement>('[data-action]')?.click()
@@ -68,14 +68,26 @@ function usePages(): SpotlightActionData[] {
   }))
 }
 
-function useCommon(): SpotlightActionData[] {
-  const { flipTheme, leave } = useActions()
+function useCommonActions(): SpotlightActionData[] {
+  const { toggleTheme, signOutAndLeave } = useGlobalActions()
   return [
-    ...useNew(),
-    ...useMoves(),
-    { id: 'theme', label: 'Switch theme', keywords: 'dark light', icon: IconMoon, run: flipTheme },
+    ...useCreateActions(),
+    ...useSwitchActions(),
+    {
+      id: 'theme',
+      label: 'Switch theme',
+      keywords: 'dark light',
+      icon: IconMoon,
+      run: toggleTheme,
+    },
     ...composition.actions.map((action) => ({ id: action.label, ...action })),
-    { id: 'sign-out', label: 'Sign out', keywords: 'log out', icon: IconLogout, run: leave },
+    {
+      id: 'sign-out',
+      label: 'Sign out',
+      keywords: 'log out',
+      icon: IconLogout,
+      run: signOutAndLeave,
+    },
   ].map(({ icon: Icon, run, ...action }) => ({
     ...action,
     leftSection: <Icon size={17} stroke={1.7} aria-hidden />,

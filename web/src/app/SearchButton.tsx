@@ -5,26 +5,26 @@ import { lazy, Suspense, useState } from 'react'
 import classes from './shell.module.css'
 
 const Palette = lazy(() => import('./Palette'))
-const command = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl '
+const modifierKey = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl '
 
-/** Opens ⌘K. The palette is fetched the first time someone asks for it and answers from then on. */
+/** Opens ⌘K. The palette is loaded on first use. */
 export function SearchButton() {
-  const [wanted, setWanted] = useState(0)
-  const ask = () => setWanted((times) => times + 1)
+  const [openCount, setOpenCount] = useState(0)
+  const open = () => setOpenCount((count) => count + 1)
   useHotkeys([
-    ['mod + K', ask],
-    ['/', ask],
+    ['mod + K', open],
+    ['/', open],
   ])
   return (
     <>
-      <UnstyledButton className={classes.search} onClick={ask}>
+      <UnstyledButton className={classes.search} onClick={open}>
         <IconSearch size={15} aria-hidden />
         <span>Search or jump to…</span>
         <Kbd size="xs" aria-hidden>
-          {command}K
+          {modifierKey}K
         </Kbd>
       </UnstyledButton>
-      <Suspense>{wanted > 0 && <Palette wanted={wanted} />}</Suspense>
+      <Suspense>{openCount > 0 && <Palette openCount={openCount} />}</Suspense>
     </>
   )
 }

@@ -3,15 +3,14 @@ import { useMe } from '../session'
 import { PageSections } from '../ui/PageSections'
 import { SettingsLayout } from '../ui/SettingsLayout'
 
-/** How the person signs in: each way is a section of the domain that knows it. */
+/** How the user signs in. Each section belongs to its domain. */
 export function SecurityPage() {
   const { impersonator, name } = useMe()
   if (impersonator) {
     return (
       <SettingsLayout title="Security">
         <Text c="dimmed">
-          Codes, passkeys and sessions belong to {name} alone. They are not shown to whoever acts as
-          them.
+          Codes, passkeys and sessions of {name} are not shown while impersonating.
         </Text>
       </SettingsLayout>
     )

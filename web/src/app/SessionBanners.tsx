@@ -1,22 +1,22 @@
 import { lazy, Suspense } from 'react'
 import { useCan, useMe } from '../session'
 
-const Acting = lazy(() => import('./Acting'))
-const Elsewhere = lazy(() => import('./Elsewhere'))
-const LeftOver = lazy(() => import('./LeftOver'))
-const SecondFactorMissing = lazy(() => import('./SecondFactorMissing'))
+const ImpersonationBanner = lazy(() => import('./ImpersonationBanner'))
+const OtherAccountBanner = lazy(() => import('./OtherAccountBanner'))
+const OpenImpersonationBanner = lazy(() => import('./OpenImpersonationBanner'))
+const TwoFactorRequiredBanner = lazy(() => import('./TwoFactorRequiredBanner'))
 
-/** In whose name, or in which account, the person works, wherever that is not simply their own. */
+/** Banners about impersonation, another account, or missing two-factor sign-in. */
 export function SessionBanners() {
   const me = useMe()
-  const mayAct = useCan('users.impersonate')
-  const maySee = useCan('impersonations.read')
+  const canImpersonate = useCan('users.impersonate')
+  const canReadImpersonations = useCan('impersonations.read')
   return (
     <Suspense>
-      {me.impersonator && <Acting />}
-      {me.account.id !== me.home_account_id && <Elsewhere />}
-      {!me.impersonator && me.two_factor_required && <SecondFactorMissing />}
-      {!me.impersonator && mayAct && maySee && <LeftOver />}
+      {me.impersonator && <ImpersonationBanner />}
+      {me.account.id !== me.home_account_id && <OtherAccountBanner />}
+      {!me.impersonator && me.two_factor_required && <TwoFactorRequiredBanner />}
+      {!me.impersonator && canImpersonate && canReadImpersonations && <OpenImpersonationBanner />}
     </Suspense>
   )
 }

@@ -4,8 +4,8 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { installation } from '../installation'
 import { useMe } from '../session'
+import { FeatureParts } from '../ui/FeatureParts'
 import { Logo } from '../ui/Logo'
-import { Parts } from '../ui/Parts'
 import { AccountMenu } from './AccountMenu'
 import { composition } from './composition'
 import { NavigationLinks } from './NavigationLinks'
@@ -19,14 +19,14 @@ const ShortcutHelp = lazy(() => import('./ShortcutHelp'))
 
 export function Shell() {
   const me = useMe()
-  const [menu, { toggle, close }] = useDisclosure(false)
-  const [help, helpIs] = useDisclosure(false)
-  useShortcuts(helpIs.open)
+  const [menuOpen, { toggle, close }] = useDisclosure(false)
+  const [helpOpen, help] = useDisclosure(false)
+  useShortcuts(help.open)
   return (
     <AppShell
       layout="alt"
       header={{ height: 52 }}
-      navbar={{ width: 224, breakpoint: 'sm', collapsed: { mobile: !menu } }}
+      navbar={{ width: 224, breakpoint: 'sm', collapsed: { mobile: !menuOpen } }}
       padding={{ base: 'md', sm: 'lg' }}
     >
       <a href="#content" className="skip">
@@ -37,16 +37,16 @@ export function Shell() {
           <Burger
             hiddenFrom="sm"
             size="sm"
-            opened={menu}
+            opened={menuOpen}
             onClick={toggle}
             aria-label="Menu"
-            aria-expanded={menu}
+            aria-expanded={menuOpen}
           />
           <SearchButton />
         </Group>
         <Group gap={4} wrap="nowrap">
-          <Parts of={composition.topBar} />
-          <AccountMenu onHelp={helpIs.open} />
+          <FeatureParts of={composition.topBar} />
+          <AccountMenu onHelp={help.open} />
         </Group>
       </AppShell.Header>
       <AppShell.Navbar className={classes.navbar} aria-label="Main">
@@ -64,7 +64,7 @@ export function Shell() {
         <div
           className={classes.account}
           title={me.account.name}
-          data-elsewhere={me.account.id !== me.home_account_id || undefined}
+          data-other-account={me.account.id !== me.home_account_id || undefined}
         >
           {me.account.name}
         </div>
@@ -75,7 +75,7 @@ export function Shell() {
         {!me.email_verified && !me.impersonator && <UnverifiedBanner />}
         <Outlet />
       </AppShell.Main>
-      <Suspense>{help && <ShortcutHelp onClose={helpIs.close} />}</Suspense>
+      <Suspense>{helpOpen && <ShortcutHelp onClose={help.close} />}</Suspense>
     </AppShell>
   )
 }

@@ -7,7 +7,7 @@ export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const { permissions } = useMe()
   const keys: [string, string[]][] = [
     ['Search', ['Ctrl', 'K']],
-    ['This list', ['?']],
+    ['Show shortcuts', ['?']],
     ...destinations(permissions).map(({ label, key }): [string, string[]] => [
       `Go to ${label}`,
       ['g', key],

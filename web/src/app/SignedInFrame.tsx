@@ -1,9 +1,9 @@
 import { useIsMutating } from '@tanstack/react-query'
-import { CHANGING } from '../identity'
+import { IDENTITY_MUTATION } from '../identity'
 import { Shell } from './Shell'
-import { Waiting } from './Waiting'
+import { ShellSkeleton } from './ShellSkeleton'
 
-/** The signed-in area, drawn anew for whoever the person has become. */
+/** The signed-in area. Remounted when the user impersonates or switches the account. */
 export function SignedInFrame() {
-  return useIsMutating({ mutationKey: CHANGING }) > 0 ? <Waiting /> : <Shell />
+  return useIsMutating({ mutationKey: IDENTITY_MUTATION }) > 0 ? <ShellSkeleton /> : <Shell />
 }

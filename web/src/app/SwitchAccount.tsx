@@ -7,7 +7,7 @@ import { useMe } from '../session'
 import { toast } from '../ui/toast'
 import { accessibleQuery } from './accounts'
 
-/** A submenu of the account menu, for those who can work in more than one account. */
+/** A submenu of the account menu, for users with access to several accounts. */
 export function SwitchAccount() {
   const me = useMe()
   const phone = useMediaQuery('(max-width: 48em)')

@@ -1,12 +1,12 @@
 import { useNotifications } from '@mantine/notifications'
 import { lazy, Suspense, useRef } from 'react'
 
-const Shown = lazy(() => import('./ShownToasts'))
+const ToastContainer = lazy(() => import('./ToastContainer'))
 
-/** Where toasts appear; what draws them is fetched with the first one. */
+/** Toasts. The component that renders them is loaded with the first one. */
 export function Toasts() {
   const { notifications } = useNotifications()
   const needed = useRef(false)
   needed.current ||= notifications.length > 0
-  return <Suspense>{needed.current && <Shown />}</Suspense>
+  return <Suspense>{needed.current && <ToastContainer />}</Suspense>
 }

@@ -9,13 +9,11 @@ export function UnverifiedBanner() {
   const { email } = useMe()
   const resend = useMutation({
     mutationFn: () => reply(api.POST('/api/v1/auth/resend-verification')),
-    onSuccess: () => toast.done(`A new link is on its way to ${email}.`),
+    onSuccess: () => toast.done(`A new link was sent to ${email}.`),
     onError: (error) =>
       toast.failed(
         isFailure(error) && error.status === 429
-          ? new Error(
-              'A link was sent a moment ago. Look in your mail, or try again in a few minutes.',
-            )
+          ? new Error('A link was sent recently. Check your email, or try again in a few minutes.')
           : error,
       ),
   })
@@ -30,11 +28,11 @@ export function UnverifiedBanner() {
           disabled={resend.isSuccess}
           onClick={() => resend.mutate()}
         >
-          {resend.isSuccess ? 'Sent' : 'Send again'}
+          {resend.isSuccess ? 'Sent' : 'Resend'}
         </Button>
       }
     >
-      Confirm your email address: follow the link we sent to <b>{email}</b>.
+      Confirm your email address with the link we sent to <b>{email}</b>.
     </Banner>
   )
 }

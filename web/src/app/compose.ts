@@ -2,10 +2,10 @@ import type { Entry, Feature, GroupLabel } from '../feature'
 
 export type Group = { label: GroupLabel; entries: Entry[] }
 
-/** The groups of the navigation, in the order people read them. */
+/** The groups of the navigation, in display order. */
 const groups: GroupLabel[] = ['Home', 'AI', 'Build', 'Content', 'Business', 'Account', 'Admin']
 
-/** Everything that these features bring, in the order it is shown. Throws where two of them clash. */
+/** Merges features in display order. Throws if two of them conflict. */
 export function compose(features: Feature[]) {
   const all = <T>(list: (feature: Feature) => readonly T[] | undefined) =>
     features.flatMap((feature) => list(feature) ?? [])
@@ -32,15 +32,15 @@ export function compose(features: Feature[]) {
   unique('key', entries, ({ key }) => key)
   unique('query key', [...figures, ...attention], ({ key }) => key.join('/'))
   unique('section', sections, ({ page, name }) => `${page} ${name}`)
-  const unfit = entries.find(({ key }) => key.length !== 1 || key === 'g' || key === '?')
-  if (unfit) throw new Error(`The web app cannot have the key ${unfit.key} for ${unfit.label}`)
+  const invalid = entries.find(({ key }) => key.length !== 1 || key === 'g' || key === '?')
+  if (invalid) throw new Error(`Invalid shortcut key ${invalid.key} of ${invalid.label}`)
   return composition
 }
 
 const byOrder = (a: { order: number }, b: { order: number }) => a.order - b.order
 
-function unique<T>(what: string, list: readonly T[], by: (one: T) => string) {
+function unique<T>(kind: string, list: readonly T[], by: (one: T) => string) {
   const values = list.map(by)
-  const twice = values.find((value, index) => values.indexOf(value) !== index)
-  if (twice !== undefined) throw new Error(`The web app has the ${what} ${twice} twice`)
+  const duplicate = values.find((value, index) => values.indexOf(value) !== index)
+  if (duplicate !== undefined) throw new Error(`Duplicate ${kind} ${duplicate} in the web app`)
 }

@@ -9,11 +9,11 @@ const entry = (label: string, key: string, order = 10): Feature => ({
   navigation: [{ group: 'Build', order, label, to: '/', icon: IconHome, key }],
 })
 
-test('the features of all modules and extensions can be together', () => {
+test('the features of all modules and extensions do not conflict', () => {
   expect(() => compose(Object.values(features))).not.toThrow()
 })
 
-test('the navigation of our modules is in the order that people know', () => {
+test('the navigation of the modules keeps its order', () => {
   const ours = Object.entries(features).filter(([path]) => !path.includes('/extensions/'))
   const { pages, navigation } = compose(ours.map(([, feature]) => feature))
   expect(pages.length).toBeGreaterThan(40)
@@ -29,39 +29,39 @@ test('the navigation of our modules is in the order that people know', () => {
   ])
 })
 
-test('without the optional modules the others can be together too', () => {
+test('the other features do not conflict without the optional modules', () => {
   const core = Object.values(features).filter(({ module }) => module === undefined)
   expect(core.length).toBeLessThan(Object.keys(features).length)
   expect(() => compose(core)).not.toThrow()
 })
 
-test('an optional module is the one that the folder is of, and an extension always is one', () => {
+test('a feature of an optional module or an extension names the module of its folder', () => {
   for (const [path, { module }] of Object.entries(features)) {
     const [, folder, name] = /(modules|extensions)\/(\w+)\//.exec(path) ?? []
     if (module !== undefined || folder === 'extensions') expect(module, path).toBe(name)
   }
 })
 
-test('entries are in the order of their numbers, wherever they come from', () => {
+test('entries of several features are sorted by order', () => {
   const { navigation } = compose([entry('Second', 'b', 20), entry('First', 'a', 10)])
   const build = navigation.find(({ label }) => label === 'Build')
   expect(build?.entries.map(({ label }) => label)).toEqual(['First', 'Second'])
 })
 
-test('two features with one path, one label or one key do not start', () => {
+test('two features with the same path, label or key are refused', () => {
   expect(() => compose([page('/things/$id'), page('/things/$name')])).toThrow(
-    'The web app has the path /things/$ twice',
+    'Duplicate path /things/$ in the web app',
   )
   expect(() => compose([entry('Things', 'a'), entry('Things', 'b')])).toThrow(
-    'The web app has the label Things twice',
+    'Duplicate label Things in the web app',
   )
   expect(() => compose([entry('Things', 'a'), entry('Others', 'a')])).toThrow(
-    'The web app has the key a twice',
+    'Duplicate key a in the web app',
   )
 })
 
-test('a key is one character, and neither g nor the question mark', () => {
+test('a key that is not one character, or is g or the question mark, is refused', () => {
   for (const key of ['g', '?', 'ab']) {
-    expect(() => compose([entry('Things', key)])).toThrow(`The web app cannot have the key ${key}`)
+    expect(() => compose([entry('Things', key)])).toThrow(`Invalid shortcut key ${key}`)
   }
 })

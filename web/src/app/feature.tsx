@@ -2,7 +2,7 @@ import { IconFingerprint, IconHome } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '../feature'
 
-/** Pages that are put together from what several domains bring. */
+/** Pages that combine parts of several domains. */
 export default defineFeature({
   pages: [
     { path: '/', component: lazy(() => import('./home/HomePage'), 'HomePage') },

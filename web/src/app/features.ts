@@ -9,5 +9,5 @@ const found = import.meta.glob<Feature>(
   { eager: true, import: 'default' },
 )
 
-/** What each domain brings, by the path of its file; those of modules that are not loaded included. */
+/** The features of all domains by file path, including modules that are not loaded. */
 export const features: Record<string, Feature> = { './feature.tsx': own, ...found }

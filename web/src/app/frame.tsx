@@ -6,23 +6,23 @@ import {
 } from '@tanstack/react-router'
 import { restoreSession } from '../session'
 import { composition } from './composition'
-import { Waiting } from './Waiting'
+import { ShellSkeleton } from './ShellSkeleton'
 
 export const rootRoute = createRootRoute()
 
-/** Everything behind sign-in. Its guard runs before any page inside is loaded. */
+/** Parent of the pages that require sign-in. Its guard runs before any of them is loaded. */
 export const signedInRoute = createRoute({
   getParentRoute: () => rootRoute,
   id: 'signed_in',
   component: lazy(loadSignedInFrame, 'SignedInFrame'),
-  pendingComponent: Waiting,
+  pendingComponent: ShellSkeleton,
   beforeLoad: async ({ location }) => {
     if (await restoreSession()) return
     throw redirect({ to: '/sign-in', search: { next: location.href } })
   },
 })
 
-/** The shell and what is in its top bar, so that they appear together. */
+/** Loads the shell with the parts of its top bar, so that they appear together. */
 async function loadSignedInFrame() {
   const parts = Promise.all(composition.topBar.map(({ component }) => component.preload?.()))
   const { SignedInFrame } = await import('./SignedInFrame')

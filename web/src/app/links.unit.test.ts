@@ -10,10 +10,10 @@ const sources = import.meta.glob<string>(
   ],
   { eager: true, query: '?raw', import: 'default' },
 )
-/** `to="/users"`, `to: '/users'`, the same of `page`, and constants such as `PATH = '/users'`. */
+/** `to="/users"`, `to: '/users'`, the same with `page`, and constants such as `PATH = '/users'`. */
 const LINK = /\b(?:to|page|[A-Z_]+)(?:=|: | = )\{?['"`](\/(?!api\/)[^'"`]*)['"`]/g
 
-test('every link inside the app leads to a page', () => {
+test('every link inside the app matches a page', () => {
   const paths = new Set(compose(Object.values(features)).pages.map(({ path }) => path))
   const links = Object.entries(sources).flatMap(([file, text]) =>
     [...text.matchAll(LINK)].map(([, to = '']) => ({ file, to })),
@@ -22,7 +22,7 @@ test('every link inside the app leads to a page', () => {
   expect(links.filter(({ to }) => !paths.has(to))).toEqual([])
 })
 
-test('a link to one record says which', () => {
+test('a link to a record passes its params', () => {
   const pages = Object.entries(sources).filter(([file]) => !file.endsWith('/feature.tsx'))
   const incomplete = pages.flatMap(([file, text]) =>
     [...text.matchAll(/\bto(?:=|: )['"](\/[^'"]*\$[^'"]*)['"](?!,?\s+params)/g)].map(([, to]) => ({

@@ -12,7 +12,7 @@ import { onIdentityChanged, onSessionLost } from '../tokens'
 import { keepFocus } from '../ui/keepFocus'
 import { colorSchemes, cssVariables, theme } from '../ui/theme'
 import { toast } from '../ui/toast'
-import { Composed } from './composed'
+import { CompositionContext } from './CompositionContext'
 import { composition } from './composition'
 import { router } from './routes'
 import { Toasts } from './Toasts'
@@ -23,11 +23,11 @@ onSessionLost(() => {
   void router.invalidate()
 })
 onIdentityReload(() => router.navigate({ to: '/' }))
-onIdentityChanged((why) => {
+onIdentityChanged((reason) => {
   const notice =
-    why === 'acting_ended'
-      ? 'Acting as somebody else has ended. You are yourself again.'
-      : 'You switched accounts in another tab. This one has followed.'
+    reason === 'impersonation_ended'
+      ? 'Impersonation ended.'
+      : 'You switched accounts in another tab. This tab was updated.'
   reloadIdentity().then(() => toast.notice(notice), toast.failed)
 })
 
@@ -45,9 +45,9 @@ createRoot(root).render(
     >
       <Toasts />
       <QueryClientProvider client={queryClient}>
-        <Composed value={composition}>
+        <CompositionContext value={composition}>
           <RouterProvider router={router} />
-        </Composed>
+        </CompositionContext>
       </QueryClientProvider>
     </MantineProvider>
   </StrictMode>,

@@ -2,7 +2,7 @@ import { type AnyRoute, createRoute, createRouter } from '@tanstack/react-router
 import type { FeaturePage, PageSection } from '../feature'
 import { PermissionGate } from '../ui/PermissionGate'
 import { composition } from './composition'
-import { Broken, NotFound } from './Fallback'
+import { ErrorPage, NotFound } from './FallbackPages'
 import { rootRoute, signedInRoute } from './frame'
 
 export const router = createRouter({
@@ -14,14 +14,14 @@ export const router = createRouter({
   ]),
   defaultPreload: 'intent',
   defaultNotFoundComponent: NotFound,
-  defaultErrorComponent: Broken,
+  defaultErrorComponent: ErrorPage,
   defaultPendingMs: 150,
   scrollRestoration: true,
-  // Plain `?status=active&page=2`: every value is text, and pages read what they know.
+  // Plain `?status=active&page=2`: every value is a string, and pages parse the ones they know.
   parseSearch: (search) => Object.fromEntries(new URLSearchParams(search)),
   stringifySearch: (search) => {
-    const given = Object.entries(search).filter(([, value]) => value !== undefined)
-    const text = new URLSearchParams(given as [string, string][]).toString()
+    const defined = Object.entries(search).filter(([, value]) => value !== undefined)
+    const text = new URLSearchParams(defined as [string, string][]).toString()
     return text && `?${text}`
   },
 })
@@ -36,7 +36,7 @@ function routeOf(page: FeaturePage, parent: AnyRoute): AnyRoute {
   })
 }
 
-/** The page behind its permissions. Its sections are fetched with it, so that it appears whole. */
+/** Wraps a page in its permission check. Its sections are preloaded, so that the page appears at once. */
 function guarded({ component: Component, needs = [] }: FeaturePage, sections: PageSection[]) {
   const permissions = [needs].flat()
   const Guarded = () => (
@@ -44,10 +44,10 @@ function guarded({ component: Component, needs = [] }: FeaturePage, sections: Pa
       <Component />
     </PermissionGate>
   )
-  const Shown = permissions.length > 0 ? Guarded : () => <Component />
+  const Page = permissions.length > 0 ? Guarded : () => <Component />
   const parts = [Component, ...sections.map(({ component }) => component)]
   const preload = async () => {
     await Promise.all(parts.map((part) => part.preload?.()))
   }
-  return Object.assign(Shown, { preload })
+  return Object.assign(Page, { preload })
 }

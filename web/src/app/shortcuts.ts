@@ -5,14 +5,14 @@ import { destinations } from './navigation'
 
 const CHORD_MS = 1200
 
-/** `g` then a letter goes somewhere, `?` shows the keys. Silent while someone types or a dialog is open. */
+/** `g` then a letter opens a page, `?` shows the shortcuts. Ignored in text fields and while a dialog is open. */
 export function useShortcuts(onHelp: () => void) {
   const navigate = useNavigate()
   const { permissions } = useMe()
   const startedAt = useRef(0)
   useEffect(() => {
     function onKey(event: KeyboardEvent) {
-      if (event.metaKey || event.ctrlKey || event.altKey || isBusy(event.target)) return
+      if (event.metaKey || event.ctrlKey || event.altKey || ignoresShortcuts(event.target)) return
       if (event.key === '?') return onHelp()
       if (event.key === 'g') {
         startedAt.current = event.timeStamp
@@ -28,6 +28,6 @@ export function useShortcuts(onHelp: () => void) {
   }, [navigate, permissions, onHelp])
 }
 
-const isBusy = (target: EventTarget | null) =>
+const ignoresShortcuts = (target: EventTarget | null) =>
   (target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')) ||
   document.querySelector('[role="dialog"][aria-modal="true"]') !== null

@@ -2,29 +2,29 @@ import { useDebouncedValue } from '@mantine/hooks'
 import type { SpotlightActionGroupData } from '@mantine/spotlight'
 import { useQueries } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { allowed } from '../feature'
+import { permitted } from '../feature'
 import { useMe } from '../session'
 import { composition } from './composition'
 
-const SHORTEST = 2
+const MIN_SEARCH_LENGTH = 2
 
-/** Records of every kind that features search, found by what was typed. */
-export function useRecords(typed: string): SpotlightActionGroupData[] {
+/** Searches the records of all features. */
+export function useRecords(input: string): SpotlightActionGroupData[] {
   const navigate = useNavigate()
-  const kinds = allowed(composition.records, useMe().permissions)
-  const wanted = typed.trim()
-  const [search] = useDebouncedValue(wanted, 200)
-  const found = useQueries({
+  const kinds = permitted(composition.records, useMe().permissions)
+  const term = input.trim()
+  const [search] = useDebouncedValue(term, 200)
+  const results = useQueries({
     queries: kinds.map(({ key, find }) => ({
       queryKey: [key, 'found', search],
       queryFn: ({ signal }: { signal: AbortSignal }) => find(search, signal),
-      enabled: search.length >= SHORTEST,
+      enabled: search.length >= MIN_SEARCH_LENGTH,
     })),
   })
-  if (wanted.length < SHORTEST) return []
+  if (term.length < MIN_SEARCH_LENGTH) return []
   return kinds.map(({ label, to, icon: Icon }, index) => ({
     group: label,
-    actions: (found[index]?.data ?? []).map((record) => ({
+    actions: (results[index]?.data ?? []).map((record) => ({
       ...record,
       leftSection: <Icon size={17} stroke={1.7} aria-hidden />,
       onClick: () => void navigate({ to, params: { id: record.id } }),

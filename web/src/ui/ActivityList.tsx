@@ -3,20 +3,20 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type AuditLog, api, reply } from '../api'
 import classes from './ActivityList.module.css'
 import { actorName } from './actorName'
-import { Failed } from './Failed'
+import { LoadError } from './LoadError'
 import { RelativeTime } from './RelativeTime'
 
 type Props = {
   title: string
-  /** Whose activity; without it, everyone's. */
+  /** Limits the list to one user. */
   userId?: string
-  /** What it happened to; without it, anything. */
+  /** Limits the list to one resource. */
   resource?: { type: string; id: string }
   limit?: number
   empty: string
 }
 
-/** The latest audit entries, newest first. Ask for `audit_logs.read` before showing it. */
+/** The latest audit entries, newest first. Requires `audit_logs.read`. */
 export function ActivityList({ title, userId, resource, limit = 8, empty }: Props) {
   const query = {
     per_page: limit,
@@ -40,12 +40,12 @@ export function ActivityList({ title, userId, resource, limit = 8, empty }: Prop
           ))}
         </Stack>
       )}
-      {log.error && <Failed error={log.error} retry={() => void log.refetch()} />}
+      {log.error && <LoadError error={log.error} retry={() => void log.refetch()} />}
       {log.data?.data.length === 0 && <Text c="dimmed">{empty}</Text>}
       {log.data && log.data.data.length > 0 && (
         <ol className={classes.list}>
           {log.data.data.map((entry) => (
-            <Entry key={entry.id} entry={entry} named={!userId} />
+            <Entry key={entry.id} entry={entry} showActor={!userId} />
           ))}
         </ol>
       )}
@@ -53,15 +53,15 @@ export function ActivityList({ title, userId, resource, limit = 8, empty }: Prop
   )
 }
 
-function Entry({ entry, named }: { entry: AuditLog; named: boolean }) {
+function Entry({ entry, showActor }: { entry: AuditLog; showActor: boolean }) {
   const bad = entry.status !== 'success' || ['error', 'critical'].includes(entry.severity)
   return (
     <li className={classes.entry} data-bad={bad || undefined}>
       <span className={classes.what}>
-        {named ? (
+        {showActor ? (
           <b>{actorName(entry)} </b>
         ) : (
-          entry.impersonator && <b>{entry.impersonator.name} as them </b>
+          entry.impersonator && <b>{entry.impersonator.name} (impersonating) </b>
         )}
         <span className="mono">{entry.action}</span>
       </span>

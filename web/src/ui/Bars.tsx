@@ -2,9 +2,9 @@ import classes from './Bars.module.css'
 
 type Bar = { key: string; label: string; value: number; hint?: string }
 
-/** Shares of a whole, longest first: each its name, its count and a bar in proportion to the longest. */
+/** Labelled counts with bars in proportion to the largest. */
 export function Bars({ title, bars, empty }: { title: string; bars: Bar[]; empty: string }) {
-  const most = Math.max(...bars.map((bar) => bar.value), 1)
+  const max = Math.max(...bars.map((bar) => bar.value), 1)
   if (bars.length === 0) return <p className={classes.empty}>{empty}</p>
   return (
     <ul className={classes.bars} aria-label={title}>
@@ -15,7 +15,7 @@ export function Bars({ title, bars, empty }: { title: string; bars: Bar[]; empty
             {hint && <span className={classes.hint}>{hint}</span>} {value.toLocaleString('en')}
           </span>
           <span className={classes.track} aria-hidden>
-            <span style={{ width: `${(value / most) * 100}%` }} />
+            <span style={{ width: `${(value / max) * 100}%` }} />
           </span>
         </li>
       ))}

@@ -5,7 +5,7 @@ import classes from './Breadcrumb.module.css'
 
 export type Parent = { label: string; to: LinkProps['to'] }
 
-/** The way back to the page that this one belongs to. */
+/** Link to the parent page. */
 export function Breadcrumb({ parent }: { parent: Parent }) {
   return (
     <nav aria-label="Breadcrumb">

@@ -9,12 +9,12 @@ type Props = Omit<StackedBarsProps, 'rows' | 'height'> & {
   rows?: StackedBarsProps['rows'] | undefined
 }
 
-/** A bar chart that comes after the page, in the place it will take; no rows means that they are on their way. */
+/** A bar chart that is loaded after the page, with a skeleton of its size. Undefined rows are loading. */
 export function Chart({ rows, ...props }: Props) {
-  const waiting = <Skeleton height={HEIGHT} aria-busy="true" />
-  if (!rows) return waiting
+  const skeleton = <Skeleton height={HEIGHT} aria-busy="true" />
+  if (!rows) return skeleton
   return (
-    <Suspense fallback={waiting}>
+    <Suspense fallback={skeleton}>
       <StackedBars rows={rows} height={HEIGHT} {...props} />
     </Suspense>
   )

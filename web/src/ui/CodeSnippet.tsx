@@ -3,7 +3,7 @@ import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import classes from './CodeSnippet.module.css'
 
-/** The same call in several languages, by the name of the language. */
+/** The same code in several languages, by language name. */
 export function CodeSnippet({ label, code }: { label: string; code: Record<string, string> }) {
   const languages = Object.keys(code)
   const [language, setLanguage] = useState(languages[0] ?? '')

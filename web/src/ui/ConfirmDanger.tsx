@@ -3,7 +3,7 @@ import type { ConfirmProps } from './ConfirmDialog'
 
 const ConfirmDialog = lazy(() => import('./ConfirmDialog'))
 
-/** Asks before something is lost. Loaded when it is needed first, as dialogs weigh more than pages. */
+/** Asks for confirmation of a destructive action. Loaded on first use, as dialogs are larger than pages. */
 export function ConfirmDanger(props: ConfirmProps) {
   return (
     <Suspense>

@@ -4,21 +4,21 @@ import { type ReactNode, useState } from 'react'
 
 export type ConfirmProps = {
   title: string
-  /** What will happen and whether it can be undone. */
+  /** What happens, and whether it can be undone. */
   children: ReactNode
-  verb: string
-  /** For the irreversible: the person types this name before the button works. */
-  typed?: string
-  act: () => Promise<unknown>
+  actionLabel: string
+  /** For irreversible actions: the user must type this text to enable the button. */
+  confirmText?: string
+  onConfirm: () => Promise<unknown>
   onDone: () => void
   onClose: () => void
 }
 
 export default function ConfirmDialog(props: ConfirmProps) {
-  const { title, children, verb, typed, act, onDone, onClose } = props
-  const [answer, setAnswer] = useState('')
-  const action = useMutation({ mutationFn: act, onSuccess: onDone })
-  const ready = typed === undefined || answer.trim() === typed
+  const { title, children, actionLabel, confirmText, onConfirm, onDone, onClose } = props
+  const [typed, setTyped] = useState('')
+  const action = useMutation({ mutationFn: onConfirm, onSuccess: onDone })
+  const ready = confirmText === undefined || typed.trim() === confirmText
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
       <form
@@ -29,11 +29,11 @@ export default function ConfirmDialog(props: ConfirmProps) {
       >
         <Stack gap="md">
           <Text component="div">{children}</Text>
-          {typed !== undefined && (
+          {confirmText !== undefined && (
             <TextInput
-              label={`Type “${typed}” to confirm`}
-              value={answer}
-              onChange={(event) => setAnswer(event.currentTarget.value)}
+              label={`Type “${confirmText}” to confirm`}
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
               autoComplete="off"
               data-autofocus
             />
@@ -48,7 +48,7 @@ export default function ConfirmDialog(props: ConfirmProps) {
               Cancel
             </Button>
             <Button type="submit" color="red" disabled={!ready} loading={action.isPending}>
-              {verb}
+              {actionLabel}
             </Button>
           </Group>
         </Stack>

@@ -5,24 +5,24 @@ import { toast } from './toast'
 
 type Props = {
   name: string
-  /** What suspending does to it. */
+  /** The effect of suspending. */
   children: string
-  /** Where the reason can be read later. */
-  kept: string
-  act: (reason: string) => Promise<unknown>
+  /** Help text of the reason field: where the reason is recorded. */
+  reasonHelp: string
+  onConfirm: (reason: string) => Promise<unknown>
   onClose: () => void
 }
 
-/** Asks before something is suspended, and why. */
-export function ConfirmSuspend({ name, children, kept, act, onClose }: Props) {
+/** Asks for confirmation and a reason before something is suspended. */
+export function ConfirmSuspend({ name, children, reasonHelp, onConfirm, onClose }: Props) {
   const [reason, setReason] = useState('')
   return (
     <ConfirmDanger
       title={`Suspend ${name}?`}
-      verb="Suspend"
-      act={() => act(reason.trim())}
+      actionLabel="Suspend"
+      onConfirm={() => onConfirm(reason.trim())}
       onDone={() => {
-        toast.done(`${name} is suspended.`)
+        toast.done(`${name} was suspended.`)
         onClose()
       }}
       onClose={onClose}
@@ -30,7 +30,7 @@ export function ConfirmSuspend({ name, children, kept, act, onClose }: Props) {
       <Text mb="md">{children}</Text>
       <Textarea
         label="Reason"
-        description={`Optional. Kept ${kept}.`}
+        description={reasonHelp}
         rows={2}
         maxLength={500}
         value={reason}

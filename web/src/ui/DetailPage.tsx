@@ -12,12 +12,12 @@ type Props = {
   status?: ReactNode
   actions?: ReactNode
   facts: [label: string, value: ReactNode][]
-  /** The activity rail beside the facts. */
+  /** The activity rail next to the facts. */
   rail?: ReactNode
   children?: ReactNode
 }
 
-/** The detail shape: where it belongs, what it is called, its state, its facts and what happened to it. */
+/** Layout of a detail page: breadcrumb, name, status, facts and activity. */
 export function DetailPage({ parent, name, id, status, actions, facts, rail, children }: Props) {
   usePageTitle(name)
   return (
@@ -42,9 +42,9 @@ export function DetailPage({ parent, name, id, status, actions, facts, rail, chi
               </div>
             ))}
             <div>
-              <dt>Id</dt>
+              <dt>ID</dt>
               <dd>
-                <Copyable value={id} label="id" />
+                <Copyable value={id} label="ID" />
               </dd>
             </div>
           </dl>

@@ -3,22 +3,22 @@ import classes from './FigureTable.module.css'
 
 type Props = {
   label: string
-  /** Heads of the columns, that of the names first. */
-  heads: string[]
-  /** Rows whose first cell is a `th`; `data-bad` on a row or cell is for what needs a look. */
+  /** Column headings, that of the row names first. */
+  headings: string[]
+  /** Rows whose first cell is a `th`. Set `data-bad` on a row or cell that needs attention. */
   children: ReactNode
 }
 
-/** A small table of figures, wholly there: no paging, no sorting. It scrolls where the window is narrower. */
-export function FigureTable({ label, heads, children }: Props) {
+/** A small table without paging and sorting. Scrolls horizontally in a narrow window. */
+export function FigureTable({ label, headings, children }: Props) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a block that scrolls must be reachable by keyboard
     <section className={classes.frame} tabIndex={0} aria-label={label}>
       <table className={classes.table} aria-label={label}>
         <thead>
           <tr>
-            {heads.map((head) => (
-              <th key={head}>{head}</th>
+            {headings.map((heading) => (
+              <th key={heading}>{heading}</th>
             ))}
           </tr>
         </thead>

@@ -6,18 +6,18 @@ import { useLeaveGuard } from './useLeaveGuard'
 
 type Props<Values> = {
   title: string
-  verb: string
+  actionLabel: string
   api: ApiForm<Values>
   onClose: () => void
-  /** Pixels; for a form that needs more room than most. */
+  /** Width in pixels, for a wide form. */
   size?: number
   children: ReactNode
 }
 
-/** A short form beside the page it belongs to. Asks before unsaved work is thrown away. */
+/** A short form in a drawer. Asks before discarding unsaved changes. */
 export function FormDrawer<Values>({
   title,
-  verb,
+  actionLabel,
   api,
   onClose,
   size = 440,
@@ -26,7 +26,7 @@ export function FormDrawer<Values>({
   const dirty = api.form.isDirty() && !api.busy
   useLeaveGuard(dirty)
   const close = () => {
-    if (!dirty || window.confirm('Discard what you entered?')) onClose()
+    if (!dirty || window.confirm('Discard your changes?')) onClose()
   }
   return (
     <Drawer
@@ -46,7 +46,7 @@ export function FormDrawer<Values>({
             Cancel
           </Button>
           <Button type="submit" loading={api.busy}>
-            {verb}
+            {actionLabel}
           </Button>
         </Group>
       </form>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import classes from './Items.module.css'
 
-/** A short list inside a section: what it is, a line about it, and what can be done. */
+/** A short list inside a section. Each item has a title, a description and an action. */
 export function Items({ label, children }: { label: string; children: ReactNode }) {
   return (
     <ul className={classes.items} aria-label={label}>
@@ -10,9 +10,9 @@ export function Items({ label, children }: { label: string; children: ReactNode 
   )
 }
 
-type ItemProps = { icon: ReactNode; title: ReactNode; about: ReactNode; action: ReactNode }
+type ItemProps = { icon: ReactNode; title: ReactNode; description: ReactNode; action: ReactNode }
 
-Items.Item = function Item({ icon, title, about, action }: ItemProps) {
+Items.Item = function Item({ icon, title, description, action }: ItemProps) {
   return (
     <li className={classes.item}>
       <span className={classes.icon} aria-hidden>
@@ -20,7 +20,7 @@ Items.Item = function Item({ icon, title, about, action }: ItemProps) {
       </span>
       <div className={classes.text}>
         <div className={classes.title}>{title}</div>
-        <div className={classes.about}>{about}</div>
+        <div className={classes.description}>{description}</div>
       </div>
       {action}
     </li>

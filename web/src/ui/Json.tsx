@@ -12,7 +12,7 @@ export function Json({ value, label }: { value: unknown; label: string }) {
 
 type Values = Record<string, unknown> | null
 
-/** Field by field, what a change took away and what it brought. */
+/** Old and new value of each changed field. */
 export function Diff({ before, after }: { before: Values; after: Values }) {
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
   return (
@@ -23,13 +23,13 @@ export function Diff({ before, after }: { before: Values; after: Values }) {
           {before && field in before && (
             <dd className={classes.removed}>
               <span aria-hidden>−</span> <VisuallyHidden component="span">was </VisuallyHidden>
-              {show(before[field])}
+              {format(before[field])}
             </dd>
           )}
           {after && field in after && (
             <dd className={classes.added}>
               <span aria-hidden>+</span> <VisuallyHidden component="span">is </VisuallyHidden>
-              {show(after[field])}
+              {format(after[field])}
             </dd>
           )}
         </div>
@@ -38,4 +38,4 @@ export function Diff({ before, after }: { before: Values; after: Values }) {
   )
 }
 
-const show = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
+const format = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))

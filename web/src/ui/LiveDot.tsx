@@ -1,12 +1,12 @@
 import { VisuallyHidden } from '@mantine/core'
 import classes from './LiveDot.module.css'
 
-/** Whether something is there right now: a full dot or an empty ring. */
+/** Online state: a full dot, or a ring for offline. */
 export function LiveDot({ on }: { on: boolean }) {
-  const words = on ? 'Online' : 'Offline'
+  const label = on ? 'Online' : 'Offline'
   return (
-    <span className={classes.dot} data-on={on || undefined} title={words}>
-      <VisuallyHidden>{words}</VisuallyHidden>
+    <span className={classes.dot} data-on={on || undefined} title={label}>
+      <VisuallyHidden>{label}</VisuallyHidden>
     </span>
   )
 }

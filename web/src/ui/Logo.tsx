@@ -1,4 +1,4 @@
-/** The product mark: the power sign whose stroke ends in a node. */
+/** The product logo. */
 export function Logo({ size = 22 }: { size?: number }) {
   return (
     <svg width={size} height={size} viewBox="0 0 24 24" fill="none" aria-hidden="true">

@@ -4,15 +4,15 @@ import classes from './MetricCard.module.css'
 
 type Props = {
   label: string
-  /** What exactly is counted, shown on hover and to screen readers. */
+  /** Explains what is counted, on hover and to screen readers. */
   definition: string
-  /** A number is grouped; text, such as a rate, stands as it is. */
+  /** A number is formatted with separators; text, such as a rate, is shown unchanged. */
   value: number | string | undefined
   to: LinkProps['to']
   search?: Record<string, string>
 }
 
-/** One figure; a click opens the rows behind it. */
+/** One metric, linked to its rows. */
 export function MetricCard({ label, definition, value, to, search = {} }: Props) {
   return (
     <Tooltip label={definition} multiline maw={260}>

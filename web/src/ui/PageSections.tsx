@@ -1,7 +1,7 @@
 import { useMatch } from '@tanstack/react-router'
-import { allowed, type PageSection } from '../feature'
+import { type PageSection, permitted } from '../feature'
 import { useMe } from '../session'
-import { Parts } from './Parts'
+import { FeatureParts } from './FeatureParts'
 
 declare module '@tanstack/react-router' {
   interface StaticDataRouteOption {
@@ -9,9 +9,9 @@ declare module '@tanstack/react-router' {
   }
 }
 
-/** What features add to the page that is shown, in their order. */
+/** The sections that features add to the current page, in order. */
 export function PageSections() {
   const { permissions } = useMe()
   const { sections = [] } = useMatch({ strict: false }).staticData
-  return <Parts of={allowed(sections, permissions)} />
+  return <FeatureParts of={permitted(sections, permissions)} />
 }

@@ -4,19 +4,19 @@ import { useId } from 'react'
 import { installation } from '../installation'
 import classes from './PasswordField.module.css'
 
-const least = installation.password_min_length
+const minLength = installation.password_min_length
 const rules: [string, (password: string) => boolean][] = [
-  [`${least} to 128 characters`, ({ length }) => length >= least && length <= 128],
-  ['An upper-case letter', (password) => /\p{Lu}/u.test(password)],
-  ['A lower-case letter', (password) => /\p{Ll}/u.test(password)],
+  [`${minLength} to 128 characters`, ({ length }) => length >= minLength && length <= 128],
+  ['An uppercase letter', (password) => /\p{Lu}/u.test(password)],
+  ['A lowercase letter', (password) => /\p{Ll}/u.test(password)],
   ['A digit', (password) => /\d/.test(password)],
   ['A special character', (password) => /[^\p{L}\d\s]/u.test(password)],
 ]
 
 export const passwordProblem = (password: string) =>
-  rules.every(([, holds]) => holds(password)) ? null : 'Meet all the rules below'
+  rules.every(([, isMet]) => isMet(password)) ? null : 'Meet all requirements below'
 
-/** A field for choosing a password: the rules tick themselves off while it is typed. */
+/** A field for a new password, with its rules checked while typing. */
 export function NewPasswordField(props: PasswordInputProps) {
   const hint = useId()
   const typed = typeof props.value === 'string' ? props.value : ''
@@ -28,17 +28,17 @@ export function NewPasswordField(props: PasswordInputProps) {
         visibilityToggleButtonProps={visibilityToggle}
         aria-describedby={hint}
       />
-      <ul id={hint} className={classes.rules} aria-label="Password rules">
-        {rules.map(([text, holds]) => (
-          <li key={text} data-met={holds(typed) || undefined}>
-            {holds(typed) ? (
+      <ul id={hint} className={classes.rules} aria-label="Password requirements">
+        {rules.map(([text, isMet]) => (
+          <li key={text} data-met={isMet(typed) || undefined}>
+            {isMet(typed) ? (
               <IconCheck size={14} aria-hidden />
             ) : (
               <IconPoint size={14} aria-hidden />
             )}
             {text}
             <VisuallyHidden component="span">
-              {holds(typed) ? ', met' : ', not met yet'}
+              {isMet(typed) ? ', met' : ', not met yet'}
             </VisuallyHidden>
           </li>
         ))}
@@ -47,4 +47,4 @@ export function NewPasswordField(props: PasswordInputProps) {
   )
 }
 
-export const visibilityToggle = { 'aria-label': 'Show what was typed', tabIndex: 0 }
+export const visibilityToggle = { 'aria-label': 'Show password', tabIndex: 0 }

@@ -10,7 +10,7 @@ import { usePageTitle } from './usePageTitle'
 
 type Props = { needs: readonly Permission[]; children: ReactNode }
 
-/** Guards a page: someone without a permission learns which one is missing and who can grant it. */
+/** Renders a page only with its permissions. Otherwise explains which is missing and who can grant it. */
 export function PermissionGate({ needs, children }: Props) {
   const { permissions } = useMe()
   const missing = needs.find((permission) => !permissions.includes(permission))
@@ -23,32 +23,32 @@ function Missing({ permission }: { permission: string }) {
   const granting = roles
     .filter((role) => role.permissions.includes(permission))
     .map((role) => role.display_name)
-  usePageTitle('Permission needed')
+  usePageTitle('Permission required')
   if (me.two_factor_required && !me.impersonator && permission.startsWith('admin.')) {
-    return <Withheld permission={permission} />
+    return <TwoFactorRequired permission={permission} />
   }
   return (
     <EmptyState py={64} icon={<IconLock size={28} aria-hidden />}>
-      <EmptyState.Title order={1}>You cannot open this page</EmptyState.Title>
+      <EmptyState.Title order={1}>You don’t have access to this page</EmptyState.Title>
       <EmptyState.Description>
-        It needs the permission <span className="mono">{permission}</span>, which none of your roles
-        has. {granting.length > 0 && `It comes with the role ${anyOf(granting)}. `}
+        It requires the permission <span className="mono">{permission}</span>, which none of your
+        roles includes. {granting.length > 0 && `It is part of the role ${anyOf(granting)}. `}
         {me.impersonator
-          ? `You see what ${me.name} sees.`
-          : `An owner of ${me.account.name} can give you a role that includes it.`}
+          ? `You are impersonating ${me.name}.`
+          : `An owner of ${me.account.name} can assign you a role that includes it.`}
       </EmptyState.Description>
     </EmptyState>
   )
 }
 
-/** Administration is closed to whoever has no second factor where the policy asks for one. */
-function Withheld({ permission }: { permission: string }) {
+/** Shown to an administrator without two-factor sign-in where the policy requires it. */
+function TwoFactorRequired({ permission }: { permission: string }) {
   return (
     <EmptyState py={64} icon={<IconLock size={28} aria-hidden />}>
       <EmptyState.Title order={1}>Turn on two-factor sign-in first</EmptyState.Title>
       <EmptyState.Description>
-        This page needs the permission <span className="mono">{permission}</span>, which is withheld
-        until you turn on two-factor sign-in under{' '}
+        This page requires the permission <span className="mono">{permission}</span>, which you get
+        after you turn on two-factor sign-in under{' '}
         <Anchor
           inherit
           underline="always"

@@ -7,12 +7,12 @@ const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['hour', 3_600],
   ['minute', 60],
 ]
-const words = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+const formatter = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
 
 export const exactUtc = (at: string) =>
   `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`
 
-/** "5 minutes ago", kept current, with the exact UTC time on hover. */
+/** "5 minutes ago", updated while shown, with the exact UTC time on hover. */
 export function RelativeTime({ at, never = 'Never' }: { at: string | null; never?: string }) {
   const now = useSyncExternalStore(subscribe, () => clock)
   if (!at) return <span>{never}</span>
@@ -25,13 +25,13 @@ export function RelativeTime({ at, never = 'Never' }: { at: string | null; never
 
 function phrase(seconds: number) {
   for (const [unit, size] of steps) {
-    if (Math.abs(seconds) >= size) return words.format(Math.round(seconds / size), unit)
+    if (Math.abs(seconds) >= size) return formatter.format(Math.round(seconds / size), unit)
   }
-  // The clock may be a tick behind, which is no future yet.
+  // The clock may lag by one tick, so a time less than a tick ahead is not in the future.
   return seconds > TICK_MS / 1000 ? 'in a moment' : 'just now'
 }
 
-// One clock for every time on the page, ticking only while something shows one.
+// One clock for every time on the page, which ticks only while one is shown.
 const TICK_MS = 20_000
 const listeners = new Set<() => void>()
 let clock = Date.now()

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import classes from './Rows.module.css'
 
-/** A short list with a border, one line for each thing. */
+/** A short bordered list with one line per item. */
 export function Rows({ label, children }: { label?: string; children: ReactNode }) {
   return (
     <ul className={classes.rows} aria-label={label}>
@@ -14,7 +14,7 @@ Rows.Row = function Row({ children }: { children: ReactNode }) {
   return <li className={classes.row}>{children}</li>
 }
 
-/** What is said at the end of a line, in smaller print. */
+/** Secondary text at the end of a line. */
 Rows.More = function More({ children }: { children: ReactNode }) {
   return <span className={classes.more}>{children}</span>
 }

@@ -4,17 +4,17 @@ import { type ReactNode, useState } from 'react'
 import classes from './SecretValue.module.css'
 
 type Props = {
-  /** Title of the dialog: what has just been made. */
+  /** Dialog title. */
   title: string
-  /** What it is called on the screen: "API key". */
+  /** Label of the secret, such as "API key". */
   label: string
   value: string
-  /** What to do with it, between the secret and the promise. */
+  /** Instructions, between the secret and the checkbox. */
   children?: ReactNode
   onDone: () => void
 }
 
-/** A dialog with a secret that is shown once: it stays until the person says that they saved it. */
+/** A dialog with a secret that is shown once. It stays open until the user confirms that it is saved. */
 export function SecretValue({ title, label, value, children, onDone }: Props) {
   const [saved, setSaved] = useState(false)
   return (
@@ -28,10 +28,7 @@ export function SecretValue({ title, label, value, children, onDone }: Props) {
       onClose={onDone}
     >
       <Stack gap="md">
-        <Text>
-          Copy it now and keep it somewhere safe. It is shown only this once, and cannot be read
-          again.
-        </Text>
+        <Text>Copy it now and store it in a safe place. It is not shown again.</Text>
         <div className={classes.box}>
           <output className={classes.value} aria-label={label}>
             {value}

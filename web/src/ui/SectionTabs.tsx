@@ -6,7 +6,7 @@ type Props = {
   pages: readonly { label: string; to: NonNullable<LinkProps['to']> }[]
 }
 
-/** Pages about one thing, side by side. */
+/** Tabs that link pages of one section. */
 export function SectionTabs({ label, pages }: Props) {
   return (
     <nav className={classes.sections} aria-label={label}>

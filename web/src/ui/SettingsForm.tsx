@@ -7,10 +7,10 @@ export type Field<Name extends string = string> = {
   name: Name
   label: string
   help: string
-  /** Of a number: what it counts, its least and its most. */
+  /** For a number: its unit, minimum and maximum. */
   unit?: string
   bounds?: [min: number, max: number]
-  /** Of a text that is one of a few. */
+  /** For a text with a fixed set of values. */
   options?: readonly { value: string; label: string }[]
 }
 
@@ -22,10 +22,7 @@ type Props<Values extends Record<string, Value>> = {
   save: (changes: Partial<Values>) => Promise<void>
 }
 
-/**
- * One control for each setting, by the type of its value; only what was changed is sent. When newer values arrive, they
- * fill the fields that nobody has touched.
- */
+/** One control per setting, by the type of its value. Sends only changed settings. Newer values update unedited fields. */
 export function SettingsForm<Values extends Record<string, Value>>(props: Props<Values>) {
   const { fields, values, disabled, save } = props
   const initial = Object.fromEntries(fields.map(({ name }) => [name, values[name] ?? '']))
@@ -36,7 +33,7 @@ export function SettingsForm<Values extends Record<string, Value>>(props: Props<
       const changes = changed.map(({ name }) => [name, entered[name] === '' ? null : entered[name]])
       return save(Object.fromEntries(changes) as Partial<Values>)
     },
-    onDone: () => toast.done('Saved. Every server follows within a second.'),
+    onDone: () => toast.done('Saved. All servers apply the change within a second.'),
   })
   const { form } = edit
   useNewerValues(form, initial)

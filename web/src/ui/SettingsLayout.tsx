@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import classes from './SettingsLayout.module.css'
 import { usePageTitle } from './usePageTitle'
 
-/** The form shape at page size: one column of sections, never wider than 640 px. */
+/** Layout of a settings page: one column of sections, at most 640 px wide. */
 export function SettingsLayout({ title, children }: { title: string; children: ReactNode }) {
   usePageTitle(title)
   return (
@@ -16,22 +16,22 @@ export function SettingsLayout({ title, children }: { title: string; children: R
 
 type SectionProps = {
   title: string
-  about?: ReactNode
-  /** Beside the title: a state, or the one thing to do. */
+  description?: ReactNode
+  /** Next to the title: a status or an action. */
   aside?: ReactNode
   children: ReactNode
 }
 
-export function SettingsSection({ title, about, aside, children }: SectionProps) {
+export function SettingsSection({ title, description, aside, children }: SectionProps) {
   return (
     <section className={classes.section} aria-label={title}>
       <Group justify="space-between" gap="xs">
         <Title order={2}>{title}</Title>
         {aside}
       </Group>
-      {about && (
+      {description && (
         <Text size="sm" c="dimmed" mt={2}>
-          {about}
+          {description}
         </Text>
       )}
       <div className={classes.body}>{children}</div>

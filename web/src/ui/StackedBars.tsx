@@ -3,17 +3,17 @@ import '@mantine/charts/styles.layer.css'
 import { BarChart } from '@mantine/charts'
 
 export type StackedBarsProps = {
-  /** What the chart shows, for those who cannot see it. */
+  /** Describes the chart to screen readers. */
   label: string
   rows: Record<string, string | number>[]
-  /** The field that names a bar. */
+  /** The field with the name of a bar. */
   by: string
   series: { name: string; label: string; color: string }[]
   /** Pixels. */
   height: number
 }
 
-/** Stacked bars. Loaded by `Chart` alone: charts are larger than the rest of a page. */
+/** Stacked bars. Loaded by `Chart` only, as charts are larger than the rest of a page. */
 export default function StackedBars({ label, rows, by, series, height }: StackedBarsProps) {
   return (
     <div role="img" aria-label={label}>

@@ -2,7 +2,7 @@ import classes from './StatusPill.module.css'
 
 type Tone = 'good' | 'wait' | 'bad' | 'info' | 'idle'
 
-/** The one colour table: every state of every resource has its tone here. */
+/** The colour of every state of every resource. */
 const tones: Record<string, Tone> = {
   active: 'good',
   success: 'good',
@@ -48,7 +48,8 @@ const tones: Record<string, Tone> = {
   failed: 'bad',
   down: 'bad',
   failing: 'bad',
-  given_up: 'bad',
+  retries_exhausted: 'bad',
+  dead_letter: 'bad',
   disabled: 'bad',
   failure: 'bad',
   error: 'bad',
@@ -59,10 +60,10 @@ const tones: Record<string, Tone> = {
 }
 
 export function StatusPill({ state }: { state: string }) {
-  const words = state.replaceAll('_', ' ')
+  const text = state.replaceAll('_', ' ')
   return (
     <span className={classes.pill} data-tone={tones[state] ?? 'idle'}>
-      {words.charAt(0).toUpperCase() + words.slice(1)}
+      {text.charAt(0).toUpperCase() + text.slice(1)}
     </span>
   )
 }

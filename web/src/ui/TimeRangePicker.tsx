@@ -2,7 +2,7 @@ import { SegmentedControl } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 
 const ranges = ['1h', '6h', '24h', '7d', '30d', '90d'] as const
-const words: Record<TimeRange, string> = {
+const labels: Record<TimeRange, string> = {
   '1h': 'hour',
   '6h': '6 hours',
   '24h': '24 hours',
@@ -13,14 +13,14 @@ const words: Record<TimeRange, string> = {
 
 export type TimeRange = (typeof ranges)[number]
 
-/** How far back the charts and figures of a page look. In the URL, so they all share it. */
-export function useTimeRange(otherwise: TimeRange) {
+/** The time range of a page's charts and metrics. In the URL, so that they share it. */
+export function useTimeRange(fallback: TimeRange) {
   const search: Record<string, string | undefined> = useSearch({ strict: false })
   const navigate = useNavigate()
-  const range = ranges.find((one) => one === search.time_range) ?? otherwise
+  const range = ranges.find((one) => one === search.time_range) ?? fallback
   const set = (next: string) =>
     void navigate({ to: '.', search: { ...search, time_range: next }, replace: true })
-  return { range, set, words: `the last ${words[range]}` }
+  return { range, set, label: `the last ${labels[range]}` }
 }
 
 type Props = { value: TimeRange; onChange: (range: string) => void }

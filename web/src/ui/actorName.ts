@@ -1,6 +1,6 @@
 import type { AuditLog } from '../api'
 
-/** Whose act an entry records: "Ada as Grace" where somebody acted as another. */
+/** The actor of an entry: "Ada as Grace" if Ada impersonated Grace. */
 export function actorName({ user, impersonator }: AuditLog): string {
   if (!user) return 'System'
   return impersonator ? `${impersonator.name} as ${user.name}` : user.name

@@ -10,13 +10,13 @@ type Options<Values, Result> = UseFormInput<Values> & {
 
 export type ApiForm<Values> = {
   form: UseFormReturnType<Values>
-  /** What the API said that belongs to no field on the screen. */
+  /** An API error that belongs to no field of the form. */
   problem: string | null
   busy: boolean
   onSubmit: (event?: React.SyntheticEvent<HTMLFormElement>) => void
 }
 
-/** A Mantine form that sends its values and puts the API's `errors` back on the fields. */
+/** A Mantine form that submits its values and shows the API's `errors` on the fields. */
 export function useApiForm<Values extends Record<string, unknown>, Result>({
   submit,
   onDone,
@@ -24,7 +24,7 @@ export function useApiForm<Values extends Record<string, unknown>, Result>({
 }: Options<Values, Result>): ApiForm<Values> {
   const form = useForm<Values>(input)
   const [problem, setProblem] = useState<string | null>(null)
-  const drawn = useRef<HTMLFormElement | null>(null)
+  const formElement = useRef<HTMLFormElement | null>(null)
 
   async function send(values: Values) {
     setProblem(null)
@@ -33,29 +33,29 @@ export function useApiForm<Values extends Record<string, unknown>, Result>({
       form.resetDirty()
       await onDone(result)
     } catch (error) {
-      setProblem(place(error, form, drawn.current))
+      setProblem(applyErrors(error, form, formElement.current))
     }
   }
 
   const onSubmit: ApiForm<Values>['onSubmit'] = (event) => {
-    drawn.current = event?.currentTarget ?? null
+    formElement.current = event?.currentTarget ?? null
     form.onSubmit(send)(event)
   }
   return { form, problem, busy: form.submitting, onSubmit }
 }
 
-/** When newer values arrive, they fill the fields that nobody has touched. */
+/** Updates unedited fields when newer values arrive. */
 export function useNewerValues<Values extends Record<string, unknown>>(
   form: UseFormReturnType<Values>,
   newer: Values,
 ) {
-  const arrived = JSON.stringify(newer)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only what arrives counts, not that it is drawn anew
+  const serialized = JSON.stringify(newer)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: depends on the values, not on their identity
   useEffect(() => {
-    const touched = Object.entries(form.getValues()).filter(([name]) => form.isDirty(name))
+    const edited = Object.entries(form.getValues()).filter(([name]) => form.isDirty(name))
     form.setInitialValues(newer)
-    form.setValues({ ...newer, ...Object.fromEntries(touched) })
-  }, [arrived])
+    form.setValues({ ...newer, ...Object.fromEntries(edited) })
+  }, [serialized])
 }
 
 export function FormProblem({ problem }: { problem: string | null }) {
@@ -67,35 +67,35 @@ export function FormProblem({ problem }: { problem: string | null }) {
   )
 }
 
-/** Field errors go to their fields; the rest is returned as one sentence. */
-function place<Values extends Record<string, unknown>>(
+/** Shows field errors on their fields and returns the others as one text. */
+function applyErrors<Values extends Record<string, unknown>>(
   error: unknown,
   form: UseFormReturnType<Values>,
-  drawn: HTMLFormElement | null,
+  formElement: HTMLFormElement | null,
 ): string | null {
   if (!isFailure(error)) return error instanceof Error ? error.message : 'Something went wrong.'
   const known = Object.entries(error.fields).filter(([field]) => field in form.getValues())
   const unknown = Object.entries(error.fields).filter(([field]) => !(field in form.getValues()))
   form.setErrors(
     Object.fromEntries(
-      known.map(([field, texts]) => [field, sentence(nameOf(field, drawn), texts)]),
+      known.map(([field, texts]) => [field, fieldError(labelOf(field, formElement), texts)]),
     ),
   )
   if (unknown.length > 0)
-    return unknown.map(([field, texts]) => sentence(nameOf(field, drawn), texts)).join(' ')
-  return known.length > 0 ? null : waiting(error.message, error.retryAfterSeconds)
+    return unknown.map(([field, texts]) => fieldError(labelOf(field, formElement), texts)).join(' ')
+  return known.length > 0 ? null : withRetryTime(error.message, error.retryAfterSeconds)
 }
 
-/** The API says "is already taken"; a person reads "Email is already taken." */
-function sentence(name: string, texts: string[]) {
+/** Prefixes the API's "is already taken" with the label: "Email is already taken." */
+function fieldError(name: string, texts: string[]) {
   return texts.map((text) => asSentence(`${name} ${text}`.trim())).join(' ')
 }
 
-/** What the screen calls a field: the label of its control, or else its name in the API in words. */
-function nameOf(field: string, drawn: HTMLFormElement | null) {
+/** The label of a field's control, or else words made of its API name. */
+function labelOf(field: string, formElement: HTMLFormElement | null) {
   if (field === 'base') return ''
-  const control = drawn?.querySelector<HTMLInputElement>(`[data-path="${CSS.escape(field)}"]`)
-  // The label of a box to tick is a sentence of its own.
+  const control = formElement?.querySelector<HTMLInputElement>(`[data-path="${CSS.escape(field)}"]`)
+  // The label of a checkbox is a sentence.
   if (control?.type === 'checkbox') return 'This'
   const label = control?.labels?.[0]?.textContent?.trim()
   if (label) return label
@@ -105,7 +105,7 @@ function nameOf(field: string, drawn: HTMLFormElement | null) {
     .replace(/\burl\b/, 'URL')
 }
 
-function waiting(message: string, seconds: number | null) {
+function withRetryTime(message: string, seconds: number | null) {
   if (!seconds) return message
   const wait = seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`
   return `${message} Try again in ${wait}.`

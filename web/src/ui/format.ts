@@ -1,15 +1,15 @@
-/** "1.6 s", "230 ms"; a dash where there is no time. Two digits are enough to compare by. */
+/** "1.6 s", "230 ms" with two significant digits; a dash for null. */
 export function formatMilliseconds(value: number | null): string {
   if (value === null) return '–'
   if (value >= 1000) return `${Number((value / 1000).toPrecision(2))} s`
   return `${Number(value.toPrecision(2))} ms`
 }
 
-/** "99.5%", or a dash where there is no rate. */
+/** "99.5%"; a dash for null. */
 export const formatPercent = (rate: number | null) =>
   rate === null ? '–' : `${rate.toLocaleString('en', { maximumFractionDigits: 1 })}%`
 
-/** "40 ms", "3.2 s", "5 min", "2 h": two digits are enough to compare by. */
+/** "40 ms", "3.2 s", "5 min", "2 h". */
 export function formatSeconds(seconds: number): string {
   if (seconds < 1) return `${Math.round(seconds * 1000)} ms`
   if (seconds < 60) return `${Number(seconds.toPrecision(2))} s`

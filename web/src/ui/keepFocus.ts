@@ -1,60 +1,60 @@
-const PATIENCE_MS = 60
-/** So many looks for the heading of a page that is still being fetched. */
-const LOOKS = 50
-const REMEMBERED = 20
+const DELAY_MS = 60
+/** How often to look for the heading of a page that is still loading. */
+const MAX_ATTEMPTS = 50
+const MAX_HISTORY = 20
 
-type Place = { element: HTMLElement; path: string }
+type FocusEntry = { element: HTMLElement; path: string }
 
-/** What had the focus, the latest last. */
-let trail: Place[] = []
+/** Elements that had the focus, the latest last. */
+let history: FocusEntry[] = []
 let lost = false
 let timer: ReturnType<typeof setTimeout> | undefined
 
 /**
- * Gives the focus back when what had it is gone or cannot be used any more, as after a dialog, a palette or a button that
- * was busy: to what had it before on this page, or else to the heading. Called once by the app.
+ * Restores the focus when its element is removed or disabled, as after a dialog, the palette or a busy button: to the
+ * previous element on this page, or else to the heading. Called once by the app.
  */
 export function keepFocus() {
   document.addEventListener('focusin', ({ target }) => {
     if (!(target instanceof HTMLElement)) return
     lost = false
-    const earlier = trail.filter(({ element }) => element !== target && element.isConnected)
-    trail = [...earlier, { element: target, path: location.pathname }].slice(-REMEMBERED)
+    const earlier = history.filter(({ element }) => element !== target && element.isConnected)
+    history = [...earlier, { element: target, path: location.pathname }].slice(-MAX_HISTORY)
   })
-  new MutationObserver(() => look(LOOKS)).observe(document.body, {
+  new MutationObserver(() => check(MAX_ATTEMPTS)).observe(document.body, {
     childList: true,
     subtree: true,
     attributeFilter: ['disabled'],
   })
 }
 
-function look(looks: number) {
-  const latest = trail.at(-1)?.element
-  // Whoever clicks beside everything lets the focus go on purpose.
+function check(attempts: number) {
+  const latest = history.at(-1)?.element
+  // A click outside of all controls removes the focus on purpose.
   if (!latest || (isUsable(latest) && !lost)) return
   lost = true
   clearTimeout(timer)
-  timer = setTimeout(() => giveBack(latest, looks), PATIENCE_MS)
+  timer = setTimeout(() => restore(latest, attempts), DELAY_MS)
 }
 
-function giveBack(latest: HTMLElement, looks: number) {
+function restore(latest: HTMLElement, attempts: number) {
   if (document.activeElement !== document.body) return
   const busy = latest.isConnected && latest.hasAttribute('data-loading')
-  const target = busy ? null : (before() ?? instead())
+  const target = busy ? null : (previousElement() ?? fallbackElement())
   target?.focus({ preventScroll: true })
-  if (!target && (busy || looks > 0)) look(busy ? looks : looks - 1)
+  if (!target && (busy || attempts > 0)) check(busy ? attempts : attempts - 1)
 }
 
-/** What had the focus before on this page, within the dialog that is open now. */
-function before() {
+/** The previously focused element on this page, within the open dialog if there is one. */
+function previousElement() {
   const dialog = openDialog()
-  return trail.findLast(
+  return history.findLast(
     ({ element, path }) =>
       path === location.pathname && isUsable(element) && (!dialog || dialog.contains(element)),
   )?.element
 }
 
-function instead() {
+function fallbackElement() {
   const place = openDialog() ?? document.querySelector<HTMLElement>('h1')
   if (place && !place.hasAttribute('tabindex')) place.tabIndex = -1
   return place

@@ -13,10 +13,10 @@ import {
   type TooltipProps,
 } from '@mantine/core'
 
-/** The same key as public/theme.js reads before the first paint. */
+/** public/theme.js reads the same key before the first paint. */
 export const colorSchemes = localStorageColorSchemeManager({ key: 'powernode.theme' })
 
-// Warm greys and one petrol accent. Text pairs meet 4.5:1 on every surface they are used on.
+// Warm greys and one petrol accent. Text has a contrast of at least 4.5:1 on every surface.
 const gray: MantineColorsTuple = [
   '#fbfaf8',
   '#f4f3f0',
@@ -119,14 +119,14 @@ export const theme = createTheme({
   },
   respectReducedMotion: true,
   cursorType: 'pointer',
-  // Plain objects, not `Component.extend`, which would load every one of them with the first page.
+  // Plain objects, as `Component.extend` would load every component with the first page.
   components: {
     ActionIcon: defaults<ActionIconProps>({ variant: 'subtle', color: 'gray' }),
     Button: defaults<ButtonProps>({ size: 'xs' }),
     Drawer: defaults<DrawerProps>({ position: 'right', size: 440, padding: 'lg' }),
-    // Every field is required unless its help says optional; a star would join the label's name.
+    // Fields are required unless their help says optional. An asterisk would become part of the label.
     InputWrapper: defaults<InputWrapperProps>({ withAsterisk: false }),
-    // The placeholder a menu focuses first is not a menu item, which assistive technology objects to.
+    // The placeholder that a menu focuses first is not a menu item, which axe reports.
     Menu: defaults<MenuProps>({
       ...floating,
       position: 'bottom-end',
@@ -138,7 +138,7 @@ export const theme = createTheme({
   },
 })
 
-/** Mantine's variables we retune, and our own few: surfaces, hairlines and field edges. */
+/** Overrides of Mantine's variables, and our own for surfaces, lines and field borders. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
   light: {

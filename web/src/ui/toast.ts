@@ -8,7 +8,7 @@ export const toast = {
     notifications.show({ message, color: 'petrol', autoClose: 10_000, ...common })
   },
   failed: (error: unknown) => {
-    const message = error instanceof Error ? error.message : 'That did not work.'
+    const message = error instanceof Error ? error.message : 'Something went wrong.'
     notifications.show({ message, color: 'red', autoClose: 10_000, ...common })
   },
 }

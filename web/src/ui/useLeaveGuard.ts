@@ -1,11 +1,11 @@
 import { useBlocker } from '@tanstack/react-router'
 
-/** Asks before a navigation or a closed tab throws unsaved work away. */
+/** Asks before a navigation or a closed tab discards unsaved changes. */
 export function useLeaveGuard(dirty: boolean) {
   useBlocker({
     disabled: !dirty,
     enableBeforeUnload: dirty,
     shouldBlockFn: ({ current, next }) =>
-      current.pathname !== next.pathname && !window.confirm('Leave without saving?'),
+      current.pathname !== next.pathname && !window.confirm('Discard unsaved changes?'),
   })
 }

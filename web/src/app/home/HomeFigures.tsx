@@ -1,17 +1,17 @@
 import { SimpleGrid } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { allowed, type HomeFigure } from '../../feature'
+import { type HomeFigure, permitted } from '../../feature'
 import { useMe } from '../../session'
 import { MetricCard } from '../../ui/MetricCard'
-import { useComposition } from '../composed'
+import { useComposition } from '../CompositionContext'
 
-/** Counts that features give, each with the rows behind it. */
+/** The counts that features provide, each linked to its rows. */
 export function HomeFigures() {
   const { permissions } = useMe()
   const { figures } = useComposition()
   return (
     <SimpleGrid component="section" aria-label="Figures" cols={{ base: 2, md: 4 }} spacing="sm">
-      {allowed(figures, permissions).map((figure) => (
+      {permitted(figures, permissions).map((figure) => (
         <Count key={figure.label} figure={figure} />
       ))}
     </SimpleGrid>

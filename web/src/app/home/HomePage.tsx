@@ -21,7 +21,7 @@ export function HomePage() {
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing="lg">
         <NeedsAttention />
         {mayReadAudit && (
-          <ActivityList title="Recent activity" limit={10} empty="Nothing has happened yet." />
+          <ActivityList title="Recent activity" limit={10} empty="No activity yet." />
         )}
       </SimpleGrid>
     </Stack>

@@ -2,12 +2,12 @@ import { Anchor, Title } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useQueries } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { allowed, type HomeNotice } from '../../feature'
+import { type HomeNotice, permitted } from '../../feature'
 import { useMe } from '../../session'
-import { useComposition } from '../composed'
-import classes from './Attention.module.css'
+import { useComposition } from '../CompositionContext'
+import classes from './NeedsAttention.module.css'
 
-/** What someone should act on, each with the page where they can. */
+/** Notices that need action, each with a link. */
 export function NeedsAttention() {
   const notices = useNotices()
   return (
@@ -16,8 +16,8 @@ export function NeedsAttention() {
         Needs attention
       </Title>
       {notices.length === 0 && (
-        <p className={classes.calm}>
-          <IconCircleCheck size={18} aria-hidden /> Nothing needs you right now.
+        <p className={classes.empty}>
+          <IconCircleCheck size={18} aria-hidden /> Nothing needs your attention.
         </p>
       )}
       <ul className={classes.list}>
@@ -34,26 +34,30 @@ export function NeedsAttention() {
   )
 }
 
-/** What features found, after what concerns the person. */
+/** Notices about the user, followed by those of features. */
 function useNotices(): HomeNotice[] {
   const me = useMe()
   const { attention } = useComposition()
-  const answers = useQueries({
-    queries: allowed(attention, me.permissions).map(({ key, ask }) => ({
+  const results = useQueries({
+    queries: permitted(attention, me.permissions).map(({ key, check }) => ({
       queryKey: key,
-      queryFn: ({ signal }: { signal: AbortSignal }) => ask(signal),
+      queryFn: ({ signal }: { signal: AbortSignal }) => check(signal),
     })),
   })
-  const own: HomeNotice[] = []
+  const notices: HomeNotice[] = []
   if (!me.email_verified) {
-    own.push({ text: 'Your email address is not confirmed.', link: 'Open profile', to: '/profile' })
+    notices.push({
+      text: 'Your email address is not confirmed.',
+      link: 'Open profile',
+      to: '/profile',
+    })
   }
   if (me.two_factor_required && !me.impersonator) {
-    own.push({
-      text: 'Administration is closed to you until you turn on two-factor sign-in.',
-      link: 'Turn it on',
+    notices.push({
+      text: 'Turn on two-factor sign-in to use the administration pages.',
+      link: 'Turn on',
       to: '/security',
     })
   }
-  return [...own, ...answers.flatMap(({ data }) => data ?? [])]
+  return [...notices, ...results.flatMap(({ data }) => data ?? [])]
 }

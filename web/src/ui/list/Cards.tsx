@@ -2,9 +2,9 @@ import { Checkbox, UnstyledButton } from '@mantine/core'
 import { useState } from 'react'
 import classes from './list.module.css'
 import { RowMenu } from './RowMenu'
-import type { RowsProps } from './rows'
+import type { ListRowsProps } from './rows'
 
-export function Cards<Row extends { id: string }>(props: RowsProps<Row>) {
+export function Cards<Row extends { id: string }>(props: ListRowsProps<Row>) {
   const { label, rows, columns, selection, menu, expand, nameOf } = props
   const [open, setOpen] = useState<string | null>(null)
   const [name, ...rest] = columns

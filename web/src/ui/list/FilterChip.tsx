@@ -6,7 +6,7 @@ import type { Filter } from './state'
 
 type Props = { filter: Filter; value: string | undefined; onChange: (value?: string) => void }
 
-/** One filter: a quiet "+ Status" until it narrows the list, then "Status: Active" with a way out. */
+/** One filter: "+ Status" while unset, "Status: Active" with a clear button while set. */
 export function FilterChip(props: Props) {
   return (
     <div className={classes.chip} data-on={props.value ? true : undefined}>
@@ -26,7 +26,7 @@ function Choice({ filter, value, onChange }: Props) {
   const shown = filter.options?.find((option) => option.value === value)?.label ?? value
   return (
     <Menu position="bottom-start">
-      <Menu.Target>{face(filter.label, shown)}</Menu.Target>
+      <Menu.Target>{chipButton(filter.label, shown)}</Menu.Target>
       <Menu.Dropdown className={classes.options}>
         <Menu.RadioGroup value={value ?? null} onChange={onChange}>
           {(filter.options ?? []).map((option) => (
@@ -44,7 +44,9 @@ function Entry({ filter, value, onChange }: Props) {
   const [opened, setOpened] = useState(false)
   return (
     <Popover opened={opened} onChange={setOpened} trapFocus>
-      <Popover.Target>{face(filter.label, value, () => setOpened((is) => !is))}</Popover.Target>
+      <Popover.Target>
+        {chipButton(filter.label, value, () => setOpened((is) => !is))}
+      </Popover.Target>
       <Popover.Dropdown p="xs">
         <form
           onSubmit={(event) => {
@@ -70,7 +72,7 @@ function Entry({ filter, value, onChange }: Props) {
   )
 }
 
-const face = (label: string, shown: string | undefined, onClick?: () => void) => (
+const chipButton = (label: string, shown: string | undefined, onClick?: () => void) => (
   <button type="button" className={classes.chipFace} {...(onClick && { onClick })}>
     {shown ? (
       <span>

@@ -4,23 +4,23 @@ import classes from './list.module.css'
 import type { ListState } from './state'
 
 export type ListEmptyProps = {
-  many: string
+  plural: string
   state: ListState
   icon: ReactNode
-  /** One sentence: what would stand here and why it does not yet. */
+  /** One sentence: what this list shows, and why it is empty. */
   sentence: string
   action?: ReactNode
 }
 
-export function ListEmpty({ many, state, icon, sentence, action }: ListEmptyProps) {
+export function ListEmpty({ plural, state, icon, sentence, action }: ListEmptyProps) {
   return (
-    <EmptyState className={classes.nothing} icon={icon}>
+    <EmptyState className={classes.empty} icon={icon}>
       <EmptyState.Description>
-        {state.narrowed ? `No ${many} match what you are looking for.` : sentence}
+        {state.isFiltered ? `No ${plural} match your search and filters.` : sentence}
       </EmptyState.Description>
       <EmptyState.Actions>
         <Group gap="sm" justify="center">
-          {state.narrowed ? (
+          {state.isFiltered ? (
             <Button variant="default" onClick={state.clear}>
               Clear search and filters
             </Button>

@@ -6,16 +6,16 @@ import { ListView, type ListViewProps } from './ListView'
 import classes from './list.module.css'
 
 type Props<Row> = ListViewProps<Row> & {
-  /** The page it belongs to, where it is none of the map itself. */
+  /** The parent page, for a page that is not in the navigation. */
   parent?: Parent
   primary?: ReactNode
-  /** Figures about the whole collection, in one quiet line. */
+  /** Counts of the whole collection, in one line. */
   summary?: ReactNode
-  /** The same where they deserve more: a row of metrics, or a chart. */
+  /** Metrics or a chart of the whole collection. */
   figures?: ReactNode
 }
 
-/** The list shape: everything a collection page needs besides its rows and what they mean. */
+/** Layout of a list page. */
 export function ListPage<Row extends { id: string }>(props: Props<Row>) {
   const { parent, primary, summary, figures, ...list } = props
   const { title, query } = list

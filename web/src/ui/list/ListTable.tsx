@@ -3,11 +3,11 @@ import { IconArrowDown, IconArrowsSort, IconArrowUp, IconChevronRight } from '@t
 import { Fragment, useState } from 'react'
 import classes from './list.module.css'
 import { RowMenu } from './RowMenu'
-import type { RowsProps } from './rows'
+import type { ListRowsProps } from './rows'
 import type { ListState } from './state'
 import type { Column } from './useColumns'
 
-export function ListTable<Row extends { id: string }>(props: RowsProps<Row>) {
+export function ListTable<Row extends { id: string }>(props: ListRowsProps<Row>) {
   const { label, rows, columns, state, selection, menu, expand, nameOf } = props
   const [open, setOpen] = useState<string | null>(null)
   const span =

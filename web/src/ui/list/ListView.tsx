@@ -2,7 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import type { UseQueryResult } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import type { ApiPage } from '../../api'
-import { Failed } from '../Failed'
+import { LoadError } from '../LoadError'
 import { Cards } from './Cards'
 import { downloadCsv } from './csv'
 import { ListEmpty, type ListEmptyProps } from './ListEmpty'
@@ -10,43 +10,46 @@ import { ListTable } from './ListTable'
 import classes from './list.module.css'
 import { Pager } from './Pager'
 import { Placeholder } from './Placeholder'
-import type { RowsProps } from './rows'
+import type { ListRowsProps } from './rows'
 import { Toolbar } from './Toolbar'
 import { type Column, useColumns } from './useColumns'
 import { useSelection } from './useSelection'
 
-export type ListViewProps<Row> = Pick<RowsProps<Row>, 'state' | 'nameOf' | 'menu' | 'expand'> & {
+export type ListViewProps<Row> = Pick<
+  ListRowsProps<Row>,
+  'state' | 'nameOf' | 'menu' | 'expand'
+> & {
   title: string
-  /** What the rows are called, as in "Search users". */
-  many: string
+  /** Plural noun of the rows, as in "Search users". */
+  plural: string
   query: UseQueryResult<ApiPage<Row>>
   columns: Column<Row>[]
   searchable?: boolean
-  empty: Omit<ListEmptyProps, 'state' | 'many'>
-  /** Given, rows can be ticked and this bar acts on them. */
+  empty: Omit<ListEmptyProps, 'state' | 'plural'>
+  /** Makes rows selectable; renders the actions on the selected rows. */
   bulk?: (rows: Row[], done: () => void) => ReactNode
   csv?: (row: Row) => Record<string, string | null>
 }
 
-/** Search, filters, rows and pages of a collection: alone on its page or inside another. */
+/** Search, filters, rows and pagination of a list, on its own page or inside another. */
 export function ListView<Row extends { id: string }>(props: ListViewProps<Row>) {
-  const { title, many, query, state, bulk, csv, searchable = true } = props
+  const { title, plural, query, state, bulk, csv, searchable = true } = props
   const phone = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
-  const columns = useColumns(many.replaceAll(' ', '_'), props.columns)
+  const columns = useColumns(plural.replaceAll(' ', '_'), props.columns)
   const rows = query.data?.data ?? []
   const selection = useSelection(rows.map((row) => row.id))
 
   const Rows = phone ? Cards : ListTable
-  const bare = query.data?.meta.total_count === 0 && !state.narrowed
+  const isEmpty = query.data?.meta.total_count === 0 && !state.isFiltered
   return (
     <>
-      {!bare && (
+      {!isEmpty && (
         <Toolbar
-          many={many}
+          plural={plural}
           state={state}
           searchable={searchable}
           columns={columns}
-          onExport={csv && rows.length > 0 ? () => downloadCsv(many, rows.map(csv)) : undefined}
+          onExport={csv && rows.length > 0 ? () => downloadCsv(plural, rows.map(csv)) : undefined}
         />
       )}
       {bulk && selection.count > 0 && (
@@ -60,9 +63,11 @@ export function ListView<Row extends { id: string }>(props: ListViewProps<Row>) 
       )}
       {query.isPending && <Placeholder columns={columns.shown.length} phone={phone} />}
       {query.error && !query.data && (
-        <Failed error={query.error} retry={() => void query.refetch()} />
+        <LoadError error={query.error} retry={() => void query.refetch()} />
       )}
-      {query.data && rows.length === 0 && <ListEmpty {...props.empty} many={many} state={state} />}
+      {query.data && rows.length === 0 && (
+        <ListEmpty {...props.empty} plural={plural} state={state} />
+      )}
       {query.data && rows.length > 0 && (
         <div data-stale={query.isPlaceholderData || undefined} className={classes.rows}>
           <Rows

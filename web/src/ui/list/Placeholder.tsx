@@ -3,7 +3,7 @@ import classes from './list.module.css'
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)
 
-/** The list's own layout in grey, so nothing jumps when the rows arrive. */
+/** Skeleton of the list's layout, so that nothing moves when the rows arrive. */
 export function Placeholder({ columns, phone }: { columns: number; phone: boolean }) {
   if (phone) {
     return (
@@ -17,7 +17,7 @@ export function Placeholder({ columns, phone }: { columns: number; phone: boolea
   return (
     <div className={classes.frame} aria-busy="true">
       {numbers(9).map((row) => (
-        <div key={row} className={classes.ghost}>
+        <div key={row} className={classes.skeletonRow}>
           {numbers(columns).map((cell) => (
             <Skeleton key={cell} height={10} width={`${45 + ((row * 7 + cell * 13) % 40)}%`} />
           ))}

@@ -2,7 +2,7 @@ import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 
-/** Nothing where there is nothing to choose. */
+/** The menu of a row. Renders nothing without items. */
 export function RowMenu({ of, children }: { of: string; children: ReactNode }) {
   if (!children) return null
   return (

@@ -8,28 +8,28 @@ import type { ListState } from './state'
 import type { Columns } from './useColumns'
 
 type Props = {
-  many: string
+  plural: string
   state: ListState
   searchable: boolean
   columns?: Pick<Columns<never>, 'optional' | 'toggle'>
   onExport?: (() => void) | undefined
 }
 
-export function Toolbar({ many, state, searchable, columns, onExport }: Props) {
+export function Toolbar({ plural, state, searchable, columns, onExport }: Props) {
   return (
     <div className={classes.toolbar}>
       {searchable && (
-        <Search key={state.paging.search === undefined ? 0 : 1} many={many} state={state} />
+        <Search key={state.paging.search === undefined ? 0 : 1} plural={plural} state={state} />
       )}
       {Object.entries(state.filters).map(([name, filter]) => (
         <FilterChip
           key={name}
           filter={filter}
-          value={state.chosen[name]}
+          value={state.activeFilters[name]}
           onChange={(value) => state.set({ [name]: value })}
         />
       ))}
-      {state.narrowed && (
+      {state.isFiltered && (
         <Button variant="subtle" size="compact-sm" onClick={state.clear}>
           Clear all
         </Button>
@@ -65,7 +65,7 @@ export function Toolbar({ many, state, searchable, columns, onExport }: Props) {
   )
 }
 
-function Search({ many, state }: { many: string; state: ListState }) {
+function Search({ plural, state }: { plural: string; state: ListState }) {
   const [typed, setTyped] = useState(state.paging.search ?? '')
   const apply = useDebouncedCallback(
     (search: string) => state.set({ search: search || undefined }),
@@ -77,8 +77,8 @@ function Search({ many, state }: { many: string; state: ListState }) {
       size="xs"
       className={classes.search}
       leftSection={<IconSearch size={14} aria-hidden />}
-      placeholder={`Search ${many}`}
-      aria-label={`Search ${many}`}
+      placeholder={`Search ${plural}`}
+      aria-label={`Search ${plural}`}
       value={typed}
       onChange={(event) => {
         setTyped(event.currentTarget.value)

@@ -1,8 +1,8 @@
 type Line = Record<string, string | null>
 
 export function downloadCsv(name: string, lines: Line[]) {
-  const heads = Object.keys(lines[0] ?? {})
-  const rows = [heads, ...lines.map((line) => heads.map((head) => line[head] ?? ''))]
+  const headings = Object.keys(lines[0] ?? {})
+  const rows = [headings, ...lines.map((line) => headings.map((heading) => line[heading] ?? ''))]
   const body = rows.map((row) => row.map(quoted).join(',')).join('\r\n')
   const link = document.createElement('a')
   link.href = URL.createObjectURL(new Blob([body], { type: 'text/csv' }))
@@ -11,5 +11,5 @@ export function downloadCsv(name: string, lines: Line[]) {
   URL.revokeObjectURL(link.href)
 }
 
-/** A leading = + - @ would run as a formula when a spreadsheet opens the file. */
+/** Escapes a leading = + - @, which a spreadsheet would run as a formula. */
 const quoted = (text: string) => `"${text.replace(/^(?=[=+\-@\t\r])/, "'").replaceAll('"', '""')}"`

@@ -3,8 +3,8 @@ import type { ListState } from './state'
 import type { Column } from './useColumns'
 import type { Selection } from './useSelection'
 
-/** What both faces of a list need: the table on a desk and the cards on a phone. */
-export type RowsProps<Row> = {
+/** Props of both list layouts: the table on a desktop and the cards on a phone. */
+export type ListRowsProps<Row> = {
   label: string
   rows: Row[]
   columns: Column<Row>[]

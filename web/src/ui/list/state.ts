@@ -4,12 +4,12 @@ export type Option<Value extends string = string> = { value: Value; label: strin
 export type Filter<Value extends string = string> = {
   label: string
   kind: 'choice' | 'text' | 'date'
-  /** Null while a choice's options are still loading: any value is believed until then. */
+  /** Null while the options of a choice are loading; until then any value is accepted. */
   options: readonly Option<Value>[] | null
 }
 export type ListFilters = Record<string, Filter>
 
-type Chosen<F extends ListFilters> = {
+type ActiveFilters<F extends ListFilters> = {
   [K in keyof F]?: F[K] extends Filter<infer Value> ? Value : never
 }
 type Sort<By extends string> = By | `-${By}`
@@ -22,11 +22,11 @@ type Paging<By extends string> = {
 
 export type ListState<F extends ListFilters = ListFilters, By extends string = string> = {
   filters: F
-  chosen: Chosen<F>
+  activeFilters: ActiveFilters<F>
   paging: Paging<By>
-  /** What the API is asked: paging and filters in one. */
-  query: Paging<By> & Chosen<F>
-  narrowed: boolean
+  /** Query parameters for the API: paging and filters. */
+  query: Paging<By> & ActiveFilters<F>
+  isFiltered: boolean
   set: (change: Record<string, string | undefined>) => void
   clear: () => void
 }
@@ -38,14 +38,14 @@ export const choice = <Value extends string>(
 export const textFilter = (label: string): Filter => ({ label, kind: 'text', options: null })
 export const dateFilter = (label: string): Filter => ({ label, kind: 'date', options: null })
 
-/** States as options, worded from their own names: `two_words` reads "Two words". */
+/** States as options, labelled by their names: `two_words` → "Two words". */
 export const stateOptions = <Value extends string>(...values: Value[]): Option<Value>[] =>
   values.map((value) => {
-    const words = value.replaceAll('_', ' ')
-    return { value, label: words.charAt(0).toUpperCase() + words.slice(1) }
+    const text = value.replaceAll('_', ' ')
+    return { value, label: text.charAt(0).toUpperCase() + text.slice(1) }
   })
 
-/** A list's whole state lives in the URL, so it can be shared, reloaded and walked back through. */
+/** The state of a list, kept in the URL so that it survives reloads, sharing and back navigation. */
 export function useListState<F extends ListFilters, By extends string>(
   filters: F,
   sorting: { by: readonly By[]; first: Sort<NoInfer<By>> },
@@ -58,13 +58,13 @@ export function useListState<F extends ListFilters, By extends string>(
     sort: allSorts(sorting.by).find((sort) => sort === url.sort) ?? sorting.first,
     ...(url.search && { search: url.search }),
   }
-  const chosen = pick(filters, url)
+  const activeFilters = pick(filters, url)
   return {
     filters,
-    chosen,
+    activeFilters,
     paging,
-    query: { ...paging, ...chosen },
-    narrowed: Boolean(paging.search) || Object.keys(chosen).length > 0,
+    query: { ...paging, ...activeFilters },
+    isFiltered: Boolean(paging.search) || Object.keys(activeFilters).length > 0,
     set: (change) => {
       const next = { ...url, page: undefined, ...change }
       void navigate({ to: '.', search: next, replace: !('page' in change) })
@@ -76,16 +76,16 @@ export function useListState<F extends ListFilters, By extends string>(
 const allSorts = <By extends string>(by: readonly By[]): Sort<By>[] =>
   by.flatMap((field): Sort<By>[] => [field, `-${field}`])
 
-const positive = (text: string | undefined, otherwise: number) => {
+const positive = (text: string | undefined, fallback: number) => {
   const number = Number(text)
-  return Number.isInteger(number) && number > 0 ? number : otherwise
+  return Number.isInteger(number) && number > 0 ? number : fallback
 }
 
 function pick<F extends ListFilters>(filters: F, url: Record<string, string | undefined>) {
-  const kept = Object.entries(filters).flatMap(([name, { options }]) => {
+  const known = Object.entries(filters).flatMap(([name, { options }]) => {
     const value = url[name]
-    const known = !options || options.some((option) => option.value === value)
-    return value && known ? [[name, value]] : []
+    const valid = !options || options.some((option) => option.value === value)
+    return value && valid ? [[name, value]] : []
   })
-  return Object.fromEntries(kept) as Chosen<F>
+  return Object.fromEntries(known) as ActiveFilters<F>
 }

@@ -5,9 +5,9 @@ export type Column<Row> = {
   key: string
   label: string
   cell: (row: Row) => ReactNode
-  /** The API's name to sort by; a column without one cannot be sorted. */
+  /** The API's sort name. Without one, the column cannot be sorted. */
   sort?: string
-  /** Not shown until chosen. */
+  /** Hidden by default. */
   optional?: true
   width?: string
 }
@@ -18,7 +18,7 @@ export type Columns<Row> = {
   toggle: (key: string) => void
 }
 
-/** Which columns this person wants, remembered in this browser. The first column names the row and stays. */
+/** The shown columns, saved in this browser. The first column names the row and cannot be hidden. */
 export function useColumns<Row>(list: string, all: Column<Row>[]): Columns<Row> {
   const [flipped, setFlipped] = useLocalStorage<string[]>({
     key: `powernode.columns.${list}`,

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 
-/** Whether the drawer that makes a new row is open. In the URL, so ⌘K and links can open it. */
+/** Whether the create drawer is open. In the URL, so that ⌘K and links can open it. */
 export function useNewDrawer() {
   const search: Record<string, string | undefined> = useSearch({ strict: false })
   const navigate = useNavigate()

@@ -8,16 +8,18 @@ export type Selection = {
   clear: () => void
 }
 
-/** Rows ticked on the page in view; rows that left the page no longer count. */
+/** Selected rows of the current page. */
 export function useSelection(ids: string[]): Selection {
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set())
-  const here = ids.filter((id) => ticked.has(id))
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const visible = ids.filter((id) => selected.has(id))
   return {
-    count: here.length,
-    has: (id) => ticked.has(id),
+    count: visible.length,
+    has: (id) => selected.has(id),
     toggle: (id) =>
-      setTicked(new Set(ticked.has(id) ? here.filter((one) => one !== id) : [...here, id])),
-    toggleAll: () => setTicked(new Set(here.length === ids.length ? [] : ids)),
-    clear: () => setTicked(new Set()),
+      setSelected(
+        new Set(selected.has(id) ? visible.filter((one) => one !== id) : [...visible, id]),
+      ),
+    toggleAll: () => setSelected(new Set(visible.length === ids.length ? [] : ids)),
+    clear: () => setSelected(new Set()),
   }
 }

@@ -40,7 +40,7 @@ const columns: Column<AdminAccount>[] = [
   { key: 'status', label: 'Status', cell: (account) => <StatusPill state={account.status} /> },
   {
     key: 'created_at',
-    label: 'Made',
+    label: 'Created',
     sort: 'created_at',
     cell: (account) => <RelativeTime at={account.created_at} />,
   },
@@ -49,20 +49,20 @@ const columns: Column<AdminAccount>[] = [
 const filters = { status: choice('Status', stateOptions('active', 'suspended', 'cancelled')) }
 const sorting = { by: ['name', 'created_at'], first: '-created_at' } as const
 
-/** Every account of the server; a name leads to its people. */
+/** Every account of the server. A name links to its users. */
 export function AdminAccountsPage() {
   const state = useListState(filters, sorting)
   const accounts = useQuery(adminAccountsQuery(state.query))
   const mayChange = useCan('admin.accounts.suspend')
   const me = useMe()
   const [suspending, setSuspending] = useState<AdminAccount | null>(null)
-  const own = [me.account.id, me.home_account_id]
+  const ownAccountIds = [me.account.id, me.home_account_id]
 
   function menu(account: AdminAccount) {
     if (account.status === 'suspended') {
       const activate = () =>
         activateAccount(account.id).then(
-          () => toast.done(`${account.name} is active again.`),
+          () => toast.done(`${account.name} was activated.`),
           toast.failed,
         )
       return (
@@ -75,10 +75,10 @@ export function AdminAccountsPage() {
       <Menu.Item
         color="red"
         leftSection={<IconBan size={15} />}
-        disabled={account.status !== 'active' || own.includes(account.id)}
+        disabled={account.status !== 'active' || ownAccountIds.includes(account.id)}
         onClick={() => setSuspending(account)}
       >
-        {own.includes(account.id) ? 'Suspend (your own account)' : 'Suspend'}
+        {ownAccountIds.includes(account.id) ? 'Suspend (your own account)' : 'Suspend'}
       </Menu.Item>
     )
   }
@@ -87,12 +87,12 @@ export function AdminAccountsPage() {
     <>
       <ListPage
         title="Accounts"
-        many="accounts"
+        plural="accounts"
         state={state}
         query={accounts}
         columns={columns}
         nameOf={(account) => account.name}
-        empty={{ icon: <IconBuilding size={28} />, sentence: 'There is no account yet.' }}
+        empty={{ icon: <IconBuilding size={28} />, sentence: 'No accounts yet.' }}
         csv={({ name, subdomain, owner, users_count, status, created_at }) => ({
           name,
           subdomain,

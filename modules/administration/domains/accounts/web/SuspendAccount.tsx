@@ -11,21 +11,21 @@ export function SuspendAccount({ account, onClose }: Props) {
   return (
     <ConfirmDanger
       title={`Suspend ${account.name}?`}
-      verb="Suspend"
-      act={() => suspendAccount(account.id, reason.trim())}
+      actionLabel="Suspend"
+      onConfirm={() => suspendAccount(account.id, reason.trim())}
       onDone={() => {
-        toast.done(`${account.name} is suspended.`)
+        toast.done(`${account.name} was suspended.`)
         onClose()
       }}
       onClose={onClose}
     >
       <Text mb="md">
-        Everybody in it is signed out within a second and nobody can sign in until it is activated
-        again. Its webhooks wait. Nothing is deleted.
+        All its users are signed out within a second and cannot sign in until the account is
+        activated again. Webhook deliveries are paused. Nothing is deleted.
       </Text>
       <Textarea
         label="Reason"
-        description="Optional. Its owners read it in a mail, and it is kept in the audit log."
+        description="Optional. Emailed to the account’s owners and recorded in the audit log."
         rows={2}
         maxLength={500}
         value={reason}

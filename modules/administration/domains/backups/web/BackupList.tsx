@@ -1,7 +1,7 @@
 import { Button, Skeleton, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useCan, useMe } from '~/session'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { Rows } from '~/ui/Rows'
 import { SettingsSection } from '~/ui/SettingsLayout'
@@ -12,12 +12,12 @@ import { type Backup, backUpNow, backupsQuery } from './queries'
 
 const MEGABYTE = 1_000_000
 
-/** The last backups, the newest first. */
+/** The latest backups, newest first. */
 export function BackupList() {
   const backups = useQuery(backupsQuery)
   const list = backups.data?.data
-  const acting = useMe().impersonator !== null
-  const mayStart = useCan('admin.backups.create') && !acting
+  const impersonating = useMe().impersonator !== null
+  const mayStart = useCan('admin.backups.create') && !impersonating
   const start = useMutation({
     mutationFn: backUpNow,
     onSuccess: () => toast.done('The backup has started.'),
@@ -26,7 +26,7 @@ export function BackupList() {
   const running = list?.some(({ status }) => status === 'running') ?? false
   return (
     <SettingsSection
-      title="Last backups"
+      title="Latest backups"
       aside={
         mayStart && (
           <Button
@@ -41,15 +41,15 @@ export function BackupList() {
     >
       {backups.isPending && <Skeleton height={120} aria-busy="true" />}
       {backups.error && !list && (
-        <Failed error={backups.error} retry={() => void backups.refetch()} />
+        <LoadError error={backups.error} retry={() => void backups.refetch()} />
       )}
       {list?.length === 0 && (
         <Text size="sm" c="dimmed">
-          There is no backup yet.
+          No backups yet.
         </Text>
       )}
       {Boolean(list?.length) && (
-        <Rows label="Last backups">
+        <Rows label="Latest backups">
           {list?.map((backup) => (
             <Row key={backup.id} backup={backup} />
           ))}
@@ -67,10 +67,10 @@ function Row({ backup }: { backup: Backup }) {
   return (
     <Rows.Row>
       <StatusPill state={status} />
-      <span className={classes.what}>{error ?? <span className="mono">{path}</span>}</span>
+      <span className={classes.details}>{error ?? <span className="mono">{path}</span>}</span>
       <Rows.More>
         {size_bytes !== null && `${megabytes} MB, `}
-        {scheduled ? 'by schedule' : (started_by?.name ?? 'by somebody who is gone')},{' '}
+        {scheduled ? 'scheduled' : (started_by?.name ?? 'deleted user')},{' '}
         <RelativeTime at={started_at} />
       </Rows.More>
     </Rows.Row>

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useCanThemselves } from '~/session'
-import { Failed } from '~/ui/Failed'
+import { useCanUnlessImpersonating } from '~/session'
+import { LoadError } from '~/ui/LoadError'
 import { type Field, SettingsForm } from '~/ui/SettingsForm'
 import { SettingsLayout, SettingsSection } from '~/ui/SettingsLayout'
 import { BackupList } from './BackupList'
@@ -12,50 +12,50 @@ type Values = Omit<BackupSettings, 'folder_in_use'>
 const fields = (settings: BackupSettings): Field<keyof Values>[] => [
   {
     name: 'scheduled_backups',
-    label: 'Take backups by schedule',
-    help: 'The first one is taken within a minute. An alert tells you when one is missing.',
+    label: 'Scheduled backups',
+    help: 'The first backup starts within a minute. An alert is raised if a backup is missing.',
   },
   {
     name: 'backup_interval_hours',
     label: 'Interval',
-    help: '24 is once a day, 168 once a week.',
+    help: '24 is daily, 168 weekly.',
     unit: 'hours',
     bounds: [1, 168],
   },
   {
     name: 'backup_hour',
-    label: 'Starting hour',
-    help: 'In UTC; the interval is counted from it.',
+    label: 'Start hour',
+    help: 'In UTC. The interval is counted from it.',
     bounds: [0, 23],
   },
   {
     name: 'backup_folder',
     label: 'Folder',
-    help: `An absolute path on the server; with several servers one that all of them share. In use: ${settings.folder_in_use}`,
+    help: `An absolute path on the server. Several servers need a shared folder. Currently: ${settings.folder_in_use}`,
   },
   {
     name: 'backups_kept',
-    label: 'Files kept',
+    label: 'Backups to keep',
     help: 'Older files are deleted.',
     unit: 'files',
     bounds: [1, 1000],
   },
 ]
 
-/** When this installation backs itself up, and what became of the last backups. */
+/** The latest backups and the backup schedule. */
 export function BackupsPage() {
   const settings = useQuery(backupSettingsQuery)
-  const disabled = !useCanThemselves('admin.backups.update')
+  const disabled = !useCanUnlessImpersonating('admin.backups.update')
   return (
     <SettingsLayout title="Backups">
       <BackupList />
       <SettingsSection
         title="Schedule"
-        about="The master key is in no backup. Keep it elsewhere: nothing can be restored without it."
+        description="Backups do not include the master key. Store it separately: a backup cannot be restored without it."
       >
         {settings.isPending && <Skeleton height={380} aria-busy="true" />}
         {settings.error && !settings.data && (
-          <Failed error={settings.error} retry={() => void settings.refetch()} />
+          <LoadError error={settings.error} retry={() => void settings.refetch()} />
         )}
         {settings.data && (
           <SettingsForm<Values>

@@ -28,11 +28,11 @@ export default defineFeature({
       order: 30,
       needs: 'admin.settings.read',
       key: ['backups', 'trouble'],
-      ask: async (signal) => {
+      check: async (signal) => {
         const { backup } = await data(api.GET('/api/v1/admin_settings/health', { signal }))
         if (backup.status === 'healthy') return null
         return {
-          text: asSentence(backup.reason ?? 'It failed'),
+          text: asSentence(backup.reason ?? 'The last backup failed'),
           link: 'Open backups',
           to: '/admin/backups',
         }

@@ -11,20 +11,25 @@ export function ChangeTier({ account, onClose }: Props) {
   const edit = useApiForm({
     initialValues: { tier_override: account.tier_override ?? '' },
     submit: ({ tier_override }) => {
-      const given = tierOptions.find(({ value }) => value === tier_override)
-      return changeTier(account.id, given?.value ?? null)
+      const override = tierOptions.find(({ value }) => value === tier_override)
+      return changeTier(account.id, override?.value ?? null)
     },
     onDone: () => {
-      toast.done(`The tier of ${account.name} is changed.`)
+      toast.done(`Tier of ${account.name} was changed.`)
       onClose()
     },
   })
   return (
-    <FormDrawer title={`Tier of ${account.name}`} verb="Save changes" api={edit} onClose={onClose}>
+    <FormDrawer
+      title={`Tier of ${account.name}`}
+      actionLabel="Save changes"
+      api={edit}
+      onClose={onClose}
+    >
       <NativeSelect
         label="Tier"
-        description="It holds for the next request of everybody in the account."
-        data={[{ value: '', label: 'The default' }, ...tierOptions]}
+        description="Applies from the next request of the account’s users and keys."
+        data={[{ value: '', label: 'Default' }, ...tierOptions]}
         {...edit.form.getInputProps('tier_override')}
       />
     </FormDrawer>

@@ -1,23 +1,20 @@
 import type { Data } from '~/api'
 import { FigureTable } from '~/ui/FigureTable'
-import { ruleName, scopeName, span } from './words'
+import { formatDuration, ruleName, scopeName } from './words'
 
 type Limit = Data<'/api/v1/admin/rate_limiting/limits/{identifier}', 'get'>['limits'][number]
 
-/** What counts somebody, how much of it is used and when it begins anew. */
+/** The limits that apply to an identifier, with usage and reset time. */
 export function LimitTable({ limits }: { limits: Limit[] }) {
   return (
-    <FigureTable
-      label="Limits that count"
-      heads={['Limit', 'Counts', 'Used', 'Allowed', 'Begins anew in']}
-    >
+    <FigureTable label="Limits" headings={['Limit', 'Scope', 'Used', 'Allowed', 'Resets in']}>
       {limits.map(({ rule, scope, current, limit, reset_in }) => (
         <tr key={`${scope} ${rule}`} data-bad={(limit !== null && current >= limit) || undefined}>
           <th scope="row">{ruleName(rule)}</th>
           <td>{scopeName(scope)}</td>
           <td>{current.toLocaleString('en')}</td>
-          <td>{limit === null ? 'Any number' : limit.toLocaleString('en')}</td>
-          <td>{span(reset_in)}</td>
+          <td>{limit === null ? 'Unlimited' : limit.toLocaleString('en')}</td>
+          <td>{formatDuration(reset_in)}</td>
         </tr>
       ))}
     </FigureTable>

@@ -21,10 +21,10 @@ const columns: Column<RateLimitedAccount>[] = [
   },
   {
     key: 'requests',
-    label: 'Requests, 24 h',
+    label: 'Requests (24 h)',
     cell: ({ requests }) => requests.toLocaleString('en'),
   },
-  { key: 'throttled', label: 'Refused', cell: ({ throttled }) => throttled.toLocaleString('en') },
+  { key: 'throttled', label: 'Throttled', cell: ({ throttled }) => throttled.toLocaleString('en') },
   { key: 'status', label: 'Status', cell: ({ status }) => <StatusPill state={status} /> },
   {
     key: 'subdomain',
@@ -34,33 +34,33 @@ const columns: Column<RateLimitedAccount>[] = [
   },
 ]
 
-const filters = { tier_override: choice('Given tier', tierOptions) }
+const filters = { tier_override: choice('Assigned tier', tierOptions) }
 const sorting = { by: ['name', 'created_at'], first: 'name' } as const
 
-/** The tier of every account, and how much it asks. */
+/** The tier and request count of every account. */
 export function RateLimitedAccountsPage() {
   const state = useListState(filters, sorting)
   const accounts = useQuery(rateLimitedAccountsQuery(state.query))
-  const acting = useMe().impersonator !== null
-  const mayChange = useCan('admin.rate_limiting.update') && !acting
+  const impersonating = useMe().impersonator !== null
+  const mayChange = useCan('admin.rate_limiting.update') && !impersonating
   const [changing, setChanging] = useState<RateLimitedAccount | null>(null)
   return (
     <>
       <ListPage
-        title="Tiers of accounts"
-        many="accounts"
+        title="Account tiers"
+        plural="accounts"
         state={state}
         query={accounts}
         columns={columns}
         nameOf={({ name }) => name}
         figures={<RateLimitingTabs />}
-        empty={{ icon: <IconBuilding size={28} />, sentence: 'There is no account yet.' }}
+        empty={{ icon: <IconBuilding size={28} />, sentence: 'No accounts yet.' }}
         csv={({ name, tier, tier_override, requests, throttled }) => ({
           name,
           tier,
-          given: tier_override,
+          assigned_tier: tier_override,
           requests: String(requests),
-          refused: String(throttled),
+          throttled: String(throttled),
         })}
         {...(mayChange && {
           menu: (account: RateLimitedAccount) => (

@@ -1,22 +1,22 @@
 import { Stack, Title } from '@mantine/core'
 import { usePageTitle } from '~/ui/usePageTitle'
-import { LookUp } from './LookUp'
 import { RateLimitFigures } from './RateLimitFigures'
 import { RateLimitingTabs } from './RateLimitingTabs'
+import { RateLimitLookup } from './RateLimitLookup'
 import { StatusPanel } from './StatusPanel'
 
-/** Whether limits hold, what they refused in the last day, and how they stand for somebody. */
+/** Rate limiting status, throttled requests of the last day, and a lookup by identifier. */
 export function RateLimitingPage() {
-  usePageTitle('Limits')
+  usePageTitle('Rate limits')
   return (
     <Stack gap="sm">
       <Title order={1} mih={30}>
-        Limits
+        Rate limits{' '}
       </Title>
       <RateLimitingTabs />
       <StatusPanel />
       <RateLimitFigures />
-      <LookUp />
+      <RateLimitLookup />
     </Stack>
   )
 }

@@ -3,30 +3,30 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { queryClient, useCan, useMe } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { exactUtc } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import {
   disableRateLimiting,
-  enable,
+  enableRateLimiting,
   type RateLimitingStatus,
   rateLimitingStatusQuery,
 } from './queries'
 import classes from './rate_limiting.module.css'
 import { useSecondsUntil } from './useSecondsUntil'
-import { span } from './words'
+import { formatDuration } from './words'
 
 const durations = [15, 30, 60, 120, 240, 480]
 
-/** Whether limits hold; switching them off for a while, and on again. */
+/** The rate limiting status, with buttons to disable it temporarily and enable it. */
 export function StatusPanel() {
   const status = useQuery(rateLimitingStatusQuery)
-  const acting = useMe().impersonator !== null
-  const mayChange = useCan('admin.rate_limiting.update') && !acting
-  const [asking, setAsking] = useState(false)
+  const impersonating = useMe().impersonator !== null
+  const mayChange = useCan('admin.rate_limiting.update') && !impersonating
+  const [confirming, setConfirming] = useState(false)
   if (status.error && !status.data) {
-    return <Failed error={status.error} retry={() => void status.refetch()} />
+    return <LoadError error={status.error} retry={() => void status.refetch()} />
   }
   if (!status.data) return <Skeleton height={62} aria-busy="true" />
   const { system_enabled, temporarily_disabled, effective_status, disabled_until } = status.data
@@ -42,21 +42,24 @@ export function StatusPanel() {
             {temporarily_disabled && (
               <Button
                 onClick={() =>
-                  void enable().then(() => toast.done('Limits hold again.'), toast.failed)
+                  void enableRateLimiting().then(
+                    () => toast.done('Rate limiting was enabled.'),
+                    toast.failed,
+                  )
                 }
               >
-                Switch on
+                Enable{' '}
               </Button>
             )}
             {!temporarily_disabled && (
-              <Button variant="default" onClick={() => setAsking(true)}>
-                Switch off for a while
+              <Button variant="default" onClick={() => setConfirming(true)}>
+                Disable temporarily
               </Button>
             )}
           </Group>
         )}
       </Group>
-      {asking && <SwitchOff onClose={() => setAsking(false)} />}
+      {confirming && <DisableDialog onClose={() => setConfirming(false)} />}
     </section>
   )
 }
@@ -69,40 +72,43 @@ function Reason({
   until: RateLimitingStatus['disabled_until']
 }) {
   const left = useSecondsUntil(until)
-  const over = until !== null && left === 0
+  const expired = until !== null && left === 0
   useEffect(() => {
-    if (over) void queryClient.invalidateQueries({ queryKey: rateLimitingStatusQuery.queryKey })
-  }, [over])
-  if (!enabled) return <Text size="sm">DISABLE_RATE_LIMITING switches every limit off.</Text>
-  if (!until) return <Text size="sm">Limits hold for everybody.</Text>
+    if (expired) void queryClient.invalidateQueries({ queryKey: rateLimitingStatusQuery.queryKey })
+  }, [expired])
+  if (!enabled) return <Text size="sm">DISABLE_RATE_LIMITING disables all limits.</Text>
+  if (!until) return <Text size="sm">Rate limits are enforced.</Text>
   return (
     <Text size="sm">
-      Only those of sign-in hold. The others come back by themselves in{' '}
-      <b title={exactUtc(until)}>{span(left)}</b>.
+      Only sign-in limits are enforced. The others are enabled again in{' '}
+      <b title={exactUtc(until)}>{formatDuration(left)}</b>.
     </Text>
   )
 }
 
-function SwitchOff({ onClose }: { onClose: () => void }) {
+function DisableDialog({ onClose }: { onClose: () => void }) {
   const [minutes, setMinutes] = useState('60')
   return (
     <ConfirmDanger
-      title="Switch limits off?"
-      verb="Switch off"
-      act={() => disableRateLimiting(Number(minutes))}
+      title="Disable rate limiting?"
+      actionLabel="Disable"
+      onConfirm={() => disableRateLimiting(Number(minutes))}
       onDone={() => {
-        toast.done('Limits are off for now.')
+        toast.done('Rate limiting was disabled temporarily.')
         onClose()
       }}
       onClose={onClose}
     >
       <Text mb="md">
-        Anybody may ask as much as they like until the limits come back by themselves. Those of
-        sign-in hold on. It is kept in the audit log.
+        Requests are not limited until rate limiting is enabled again automatically. Sign-in limits
+        stay enforced. This is recorded in the audit log.
       </Text>
       <NativeSelect
-        label="For how long"
-        data={durations.map((value) => ({ value: String(value), label: span(value * 60) }))}
+        label="Duration"
+        data={durations.map((value) => ({
+          value: String(value),
+          label: formatDuration(value * 60),
+        }))}
         value={minutes}
         onChange={(event) => setMinutes(event.currentTarget.value)}
         data-autofocus

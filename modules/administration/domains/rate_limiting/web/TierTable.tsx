@@ -8,18 +8,18 @@ const columns: [label: string, field: keyof Figures][] = [
   ['Accounts', 'accounts_count'],
   ['Keys/min', 'api_per_minute'],
   ['Keys/h', 'api_per_hour'],
-  ['Person/min', 'person_per_minute'],
-  ['Person/h', 'person_per_hour'],
+  ['User/min', 'person_per_minute'],
+  ['User/h', 'person_per_hour'],
   ['Heavy/h', 'heavy_per_hour'],
   ['Webhooks/min', 'webhooks_per_minute'],
-  ['Live/min', 'live_per_minute'],
+  ['WebSocket/min', 'live_per_minute'],
   ['Uploads/h', 'uploads_per_hour'],
 ]
 
-/** What each tier allows, and how many accounts have it. */
+/** The limits of each tier, and its number of accounts. */
 export function TierTable({ tiers }: { tiers: Figures[] }) {
   return (
-    <FigureTable label="Tiers" heads={['Tier', ...columns.map(([label]) => label), 'Burst']}>
+    <FigureTable label="Tiers" headings={['Tier', ...columns.map(([label]) => label), 'Burst']}>
       {tiers.map((figures) => (
         <tr key={figures.tier}>
           <th scope="row">{tierName(figures.tier)}</th>

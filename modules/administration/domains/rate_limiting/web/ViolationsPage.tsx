@@ -13,8 +13,8 @@ import { ruleName, scopeName, tierName } from './words'
 const OTHERS = 'others'
 
 const columns: Column<Violation>[] = [
-  { key: 'identifier', label: 'Who', cell: (violation) => <Who violation={violation} /> },
-  { key: 'scope', label: 'Kind', cell: ({ scope }) => scopeName(scope) },
+  { key: 'identifier', label: 'Caller', cell: (violation) => <Caller violation={violation} /> },
+  { key: 'scope', label: 'Scope', cell: ({ scope }) => scopeName(scope) },
   { key: 'rule', label: 'Limit', cell: ({ rule }) => ruleName(rule) },
   {
     key: 'endpoint',
@@ -23,7 +23,7 @@ const columns: Column<Violation>[] = [
   },
   {
     key: 'count',
-    label: 'Refused',
+    label: 'Throttled',
     sort: 'count',
     cell: ({ count }) => count.toLocaleString('en'),
   },
@@ -37,18 +37,18 @@ const columns: Column<Violation>[] = [
   },
 ]
 
-const filters = { identifier: textFilter('Who'), rule: textFilter('Limit') }
+const filters = { identifier: textFilter('Caller'), rule: textFilter('Limit') }
 const sorting = { by: ['count', 'last_at'], first: '-count' } as const
 
-/** Who was refused what in the last day; a click looks them up. */
+/** Throttled callers of the last 24 hours, linked to the lookup. */
 export function ViolationsPage() {
   const state = useListState(filters, sorting)
   const { page, per_page, sort } = state.paging
-  const violations = useQuery(violationsQuery({ page, per_page, sort, ...state.chosen }))
+  const violations = useQuery(violationsQuery({ page, per_page, sort, ...state.activeFilters }))
   return (
     <ListPage
-      title="Refusals"
-      many="refusals"
+      title="Violations"
+      plural="violations"
       state={state}
       query={violations}
       searchable={false}
@@ -57,7 +57,7 @@ export function ViolationsPage() {
       figures={<RateLimitingTabs />}
       empty={{
         icon: <IconGauge size={28} />,
-        sentence: 'Nobody asked too much in the last 24 hours.',
+        sentence: 'No request exceeded a limit in the last 24 hours.',
       }}
       csv={({ identifier, scope, rule, endpoint, count, limit, tier, last_at }) => ({
         identifier,
@@ -73,7 +73,7 @@ export function ViolationsPage() {
   )
 }
 
-function Who({ violation: { scope, identifier } }: { violation: Violation }) {
+function Caller({ violation: { scope, identifier } }: { violation: Violation }) {
   if (identifier === OTHERS) return <span>Others</span>
   const search = { identifier: `${scope}:${identifier}` }
   return (

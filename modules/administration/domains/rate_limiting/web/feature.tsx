@@ -2,7 +2,7 @@ import { IconGauge } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
 
-/** What each account may ask, and what was refused. */
+/** Rate limits and violations of them. */
 export default defineFeature({
   pages: [
     {
@@ -22,7 +22,7 @@ export default defineFeature({
     },
     {
       path: '/admin/rate_limiting/settings',
-      component: lazy(() => import('./NumbersPage'), 'NumbersPage'),
+      component: lazy(() => import('./RateLimitSettingsPage'), 'RateLimitSettingsPage'),
       needs: 'admin.rate_limiting.read',
     },
   ],
@@ -30,7 +30,7 @@ export default defineFeature({
     {
       group: 'Admin',
       order: 60,
-      label: 'Limits',
+      label: 'Rate limits',
       to: '/admin/rate_limiting',
       icon: IconGauge,
       key: 'q',

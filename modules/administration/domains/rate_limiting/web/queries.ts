@@ -8,7 +8,7 @@ export type RateLimitingStatus = Data<`${typeof PATH}/status`, 'get'>
 export type Statistics = Data<`${typeof PATH}/statistics`, 'get'>
 export type Violation = Data<`${typeof PATH}/violations`, 'get'>[number]
 export type RateLimitedAccount = Data<`${typeof PATH}/accounts`, 'get'>[number]
-export type Numbers = Data<`${typeof PATH}/settings`, 'get'>
+export type RateLimitSettings = Data<`${typeof PATH}/settings`, 'get'>
 export type Tier = RateLimitedAccount['tier']
 
 const KEY = 'rate_limiting'
@@ -61,7 +61,7 @@ export async function disableRateLimiting(duration_minutes: number) {
   await changed()
 }
 
-export async function enable() {
+export async function enableRateLimiting() {
   await reply(api.POST(`${PATH}/enable`))
   await changed()
 }
@@ -72,7 +72,7 @@ export async function changeTier(id: string, tier_override: Tier | null) {
   await changed()
 }
 
-export async function changeNumbers(body: Partial<Numbers>) {
+export async function updateRateLimitSettings(body: Partial<RateLimitSettings>) {
   await reply(api.PATCH(`${PATH}/settings`, { body }))
   await changed()
 }

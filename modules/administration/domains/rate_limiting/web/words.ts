@@ -13,52 +13,52 @@ export const tierName = (tier: string | null) =>
   tierOptions.find(({ value }) => value === tier)?.label ?? '–'
 
 const rules: Record<string, string> = {
-  visitor: 'Without valid sign-in, 15 minutes',
-  public_read: 'Visitors who read, 15 minutes',
-  public_write: 'Visitors who sign in or register, 15 minutes',
-  refresh: 'Sessions that go on, 15 minutes',
-  user_minute: 'A person, a minute',
-  user_hour: 'A person, an hour',
-  key_minute: 'An API key, a minute',
-  account_minute: 'Keys of an account, a minute',
-  account_hour: 'Keys of an account, an hour',
-  heavy_hour: 'Exports and analyses, an hour',
-  webhook_minute: 'Changes of webhooks, a minute',
-  upload_hour: 'Uploads, an hour',
-  worker_minute: 'A worker, a minute',
-  cable_address: 'Live connections of an address',
-  cable_account: 'Live connections of an account',
+  visitor: 'Unauthenticated, per 15 minutes',
+  public_read: 'Public reads, per 15 minutes',
+  public_write: 'Sign-in and registration, per 15 minutes',
+  refresh: 'Session refreshes, per 15 minutes',
+  user_minute: 'User, per minute',
+  user_hour: 'User, per hour',
+  key_minute: 'API key, per minute',
+  account_minute: 'API keys of an account, per minute',
+  account_hour: 'API keys of an account, per hour',
+  heavy_hour: 'Exports and analyses, per hour',
+  webhook_minute: 'Webhook changes, per minute',
+  upload_hour: 'Uploads, per hour',
+  worker_minute: 'Worker, per minute',
+  cable_address: 'WebSocket connections per address',
+  cable_account: 'WebSocket connections per account',
   login: 'Sign-in',
   register: 'Registration',
-  password: 'Requests for new passwords',
-  password_link: 'Links for new passwords',
-  email: 'Confirming addresses',
-  two_factor: 'Second factors',
-  impersonation: 'Acting as somebody else',
+  password: 'Password reset requests',
+  password_link: 'Password reset links',
+  email: 'Email confirmation',
+  two_factor: 'Two-factor codes',
+  impersonation: 'Impersonation',
   invitation: 'Invitations',
-  key_rotation: 'New signing keys',
-  webhook_test: 'Tests of webhooks',
-  unknown_email: 'Sign-in to an unknown address',
-  reset_mail: 'Reset links to one address',
-  confirmation_mail: 'Confirmation mails to one address',
+  key_rotation: 'Signing key rotation',
+  webhook_test: 'Webhook test events',
+  unknown_email: 'Sign-in with an unknown email',
+  reset_mail: 'Reset emails per address',
+  confirmation_mail: 'Confirmation emails per address',
 }
 
-/** What a rule counts, in words. */
+/** The label of a rule. */
 export const ruleName = (rule: string) => rules[rule] ?? rule
 
 const scopes = {
-  ip: 'Address',
-  user: 'Person',
+  ip: 'IP address',
+  user: 'User',
   api_key: 'API key',
   account: 'Account',
   worker: 'Worker',
-  email: 'E-mail address',
+  email: 'Email address',
 }
 
 export const scopeName = (scope: keyof typeof scopes) => scopes[scope]
 
 /** 90 → "1 min 30 s". */
-export function span(seconds: number) {
+export function formatDuration(seconds: number) {
   const minutes = Math.floor(seconds / 60)
   const hours = Math.floor(minutes / 60)
   if (hours > 0) return `${hours} h ${minutes % 60} min`

@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useCanThemselves } from '~/session'
-import { Failed } from '~/ui/Failed'
+import { useCanUnlessImpersonating } from '~/session'
+import { LoadError } from '~/ui/LoadError'
 import { type Field, SettingsForm } from '~/ui/SettingsForm'
 import { SettingsLayout as Page, SettingsSection } from '~/ui/SettingsLayout'
 import { changeSettings, type GeneralSettings, overviewQuery } from './queries'
@@ -10,54 +10,54 @@ import { SettingChanges } from './SettingChanges'
 const general: Field<keyof GeneralSettings>[] = [
   {
     name: 'system_name',
-    label: 'Name of this installation',
-    help: 'In mails, in the title of every page and on the sign-in page.',
+    label: 'System name',
+    help: 'Shown in emails, page titles and on the sign-in page.',
   },
   {
     name: 'support_email',
-    label: 'Support address',
-    help: 'Optional. Where people turn to for help; in mails and on the sign-in page.',
+    label: 'Support email',
+    help: 'Optional. Shown in emails and on the sign-in page.',
   },
   {
     name: 'registration_enabled',
-    label: 'Registration is open',
-    help: 'Strangers may make accounts. Closed, people come by invitation only.',
+    label: 'Open registration',
+    help: 'Anyone can create an account. Otherwise users join by invitation only.',
   },
   {
     name: 'maintenance_mode',
-    label: 'Maintenance',
-    help: 'Only administrators are let in; everybody else is asked to come back later.',
+    label: 'Maintenance mode',
+    help: 'Only administrators can sign in. Other users are asked to come back later.',
   },
   {
     name: 'status_page_enabled',
     label: 'Public status page',
-    help: 'Anybody may see at /status how the services are that you chose to show.',
+    help: 'Shows the state of selected services to anyone at /status.',
   },
 ]
 
 const rules: Field<keyof GeneralSettings>[] = [
   {
     name: 'impersonation_minutes',
-    label: 'Acting as somebody else lasts',
-    help: 'It ends by itself after this.',
+    label: 'Impersonation time limit',
+    help: 'An impersonation ends automatically after this time.',
     unit: 'minutes',
     bounds: [5, 480],
   },
   {
     name: 'impersonation_notice',
-    label: 'Mail whoever is acted as',
-    help: 'They learn of it, by whom and why.',
+    label: 'Notify impersonated users',
+    help: 'Emails the user who impersonates them and why.',
   },
   {
     name: 'unconfirmed_account_days',
-    label: 'Days to confirm an address',
-    help: 'An account whose only person never confirms is deleted then, unless it has a paid subscription. 0 for never.',
+    label: 'Days to confirm an email address',
+    help: 'An account whose only user has not confirmed by then is deleted, unless it has a paid subscription. 0 for never.',
     bounds: [0, 365],
   },
   {
     name: 'webhook_timeout_seconds',
-    label: 'Webhook time-out',
-    help: 'How long a receiver may take where a new webhook does not say.',
+    label: 'Webhook timeout',
+    help: 'Default response timeout of new webhooks.',
     unit: 'seconds',
     bounds: [1, 300],
   },
@@ -65,15 +65,15 @@ const rules: Field<keyof GeneralSettings>[] = [
 
 export function GeneralSettingsPage() {
   const overview = useQuery(overviewQuery)
-  const disabled = !useCanThemselves('admin.settings.update')
+  const disabled = !useCanUnlessImpersonating('admin.settings.update')
   const values = overview.data?.settings
   const form = (fields: Field<keyof GeneralSettings>[]) =>
     values && <SettingsForm {...{ fields, values, disabled, save: changeSettings }} />
   return (
-    <Page title="Settings of this server">
+    <Page title="Server settings">
       {overview.isPending && <Skeleton height={420} aria-busy="true" />}
       {overview.error && !overview.data && (
-        <Failed error={overview.error} retry={() => void overview.refetch()} />
+        <LoadError error={overview.error} retry={() => void overview.refetch()} />
       )}
       {values && (
         <>

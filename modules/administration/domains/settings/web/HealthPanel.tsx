@@ -1,6 +1,6 @@
 import { Group, Skeleton, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { Rows } from '~/ui/Rows'
 import { StatusPill } from '~/ui/StatusPill'
@@ -16,11 +16,11 @@ const parts = [
   ['mail', 'Mail'],
   ['redis', 'Redis'],
   ['disk', 'Disk'],
-  ['services', 'Watched services'],
+  ['services', 'Monitored services'],
   ['backup', 'Backups'],
 ] as const
 
-/** What the installation stands on, asked again every few seconds. */
+/** The health of the installation's components, refetched every few seconds. */
 export function HealthPanel() {
   const health = useQuery({ ...systemHealthQuery, refetchInterval: EVERY_MS })
   return (
@@ -35,7 +35,7 @@ export function HealthPanel() {
         )}
       </Group>
       {health.error && !health.data && (
-        <Failed error={health.error} retry={() => void health.refetch()} />
+        <LoadError error={health.error} retry={() => void health.refetch()} />
       )}
       {health.isPending && <Skeleton height={190} aria-busy="true" />}
       {health.data && (
@@ -44,9 +44,9 @@ export function HealthPanel() {
             const { status, reason, latency_ms } = health.data[name]
             return (
               <Rows.Row key={name}>
-                <span className={classes.part}>{label}</span>
+                <span className={classes.component}>{label}</span>
                 <StatusPill state={status} />
-                <span className={classes.reason}>{reason ?? 'Works as it should.'}</span>
+                <span className={classes.reason}>{reason ?? 'Working normally.'}</span>
                 <Rows.More>{latency_ms} ms</Rows.More>
               </Rows.Row>
             )

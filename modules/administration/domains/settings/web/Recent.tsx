@@ -27,7 +27,7 @@ export function RecentAccounts({ accounts }: { accounts: Overview['recent_accoun
               {name}
             </Anchor>
           }
-          about={owner?.email ?? 'Without an owner'}
+          description={owner?.email ?? 'No owner'}
           status={status}
           at={created_at}
         />
@@ -53,7 +53,7 @@ export function RecentUsers({ users }: { users: Overview['recent_users'] }) {
               {name}
             </Anchor>
           }
-          about={account.name}
+          description={account.name}
           status={status}
           at={created_at}
         />
@@ -73,15 +73,15 @@ function Recent({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
-type EntryProps = { name: ReactNode; about: string; status: string; at: string }
+type EntryProps = { name: ReactNode; description: string; status: string; at: string }
 
-function Entry({ name, about, status, at }: EntryProps) {
+function Entry({ name, description, status, at }: EntryProps) {
   return (
     <Rows.Row>
       <span className={classes.reason}>
         {name}{' '}
         <Text span inherit c="dimmed">
-          {about}
+          {description}
         </Text>
       </span>
       <StatusPill state={status} />

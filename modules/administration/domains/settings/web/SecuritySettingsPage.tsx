@@ -1,7 +1,7 @@
 import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useCanThemselves } from '~/session'
-import { Failed } from '~/ui/Failed'
+import { useCanUnlessImpersonating } from '~/session'
+import { LoadError } from '~/ui/LoadError'
 import { Rows } from '~/ui/Rows'
 import { type Field, SettingsForm } from '~/ui/SettingsForm'
 import { SettingsLayout, SettingsSection } from '~/ui/SettingsLayout'
@@ -17,22 +17,22 @@ type Name = Exclude<
 const lifetimes: Field<Name>[] = [
   {
     name: 'access_token_minutes',
-    label: 'Access token',
-    help: 'How long a copied token would work at most.',
+    label: 'Access token lifetime',
+    help: 'The longest time a leaked token stays valid.',
     unit: 'minutes',
     bounds: [5, 60],
   },
   {
     name: 'refresh_token_hours',
-    label: 'Time away',
-    help: 'Whoever is away for longer signs in again.',
+    label: 'Idle timeout',
+    help: 'Users who are inactive for longer must sign in again.',
     unit: 'hours',
     bounds: [1, 720],
   },
   {
     name: 'session_days',
-    label: 'Session',
-    help: 'It ends after this however often it is used.',
+    label: 'Session lifetime',
+    help: 'A session ends after this time, even if it is in use.',
     unit: 'days',
     bounds: [1, 365],
   },
@@ -41,50 +41,50 @@ const lifetimes: Field<Name>[] = [
 const signIn: Field<Name>[] = [
   {
     name: 'max_failed_login_attempts',
-    label: 'Wrong passwords',
-    help: 'After this many in a row, sign-in is locked for a while.',
+    label: 'Failed sign-in attempts',
+    help: 'Consecutive failures after which sign-in is locked.',
     bounds: [1, 20],
   },
   {
     name: 'account_lockout_minutes',
-    label: 'First lock',
-    help: 'Each further one lasts twice as long.',
+    label: 'Lock duration',
+    help: 'Doubles with each further lock.',
     unit: 'minutes',
     bounds: [1, 1440],
   },
   {
     name: 'password_min_length',
-    label: 'Length of new passwords',
-    help: 'Those in use stay as they are.',
+    label: 'Minimum password length',
+    help: 'Existing passwords are not affected.',
     unit: 'characters',
     bounds: [8, 32],
   },
   {
     name: 'require_two_factor_for_admins',
-    label: 'Administration needs two-factor sign-in',
-    help: 'Administrators without it are kept out of these pages until they turn it on.',
+    label: 'Require two-factor sign-in for administrators',
+    help: 'Administrators cannot open the administration pages until they turn it on.',
   },
 ]
 
 export function SecuritySettingsPage() {
   const security = useQuery(securitySettingsQuery)
-  const disabled = !useCanThemselves('admin.security.update')
+  const disabled = !useCanUnlessImpersonating('admin.security.update')
   const values = security.data
   const form = (fields: Field<Name>[], of: Pick<SecurityConfig, Name>) => (
     <SettingsForm {...{ fields, values: of, disabled, save: changeSecurity }} />
   )
   return (
-    <SettingsLayout title="Security of this server">
+    <SettingsLayout title="Server security">
       {security.isPending && <Skeleton height={420} aria-busy="true" />}
       {security.error && !values && (
-        <Failed error={security.error} retry={() => void security.refetch()} />
+        <LoadError error={security.error} retry={() => void security.refetch()} />
       )}
       {values && (
         <>
           <SettingsSection title="Sign-in">{form(signIn, values)}</SettingsSection>
           <SettingsSection
             title="Lifetimes"
-            about="They hold for what is issued from now on. Nobody is signed out by a change."
+            description="Changes apply to new tokens and sessions. Nobody is signed out."
           >
             {form(lifetimes, values)}
           </SettingsSection>
@@ -98,14 +98,14 @@ export function SecuritySettingsPage() {
 
 function Environment({ config }: { config: SecurityConfig }) {
   const facts: [string, string][] = [
-    ['Address of this server', config.public_url],
-    ['Other web origins that may call', config.allowed_origins.join(', ') || 'None'],
+    ['Public URL', config.public_url],
+    ['Allowed origins', config.allowed_origins.join(', ') || 'None'],
     ['Rate limiting', config.rate_limiting_enabled ? 'On' : 'Off'],
   ]
   return (
     <SettingsSection
       title="Environment"
-      about="Set where the server is started: PUBLIC_URL, CORS_ORIGINS, DISABLE_RATE_LIMITING."
+      description="Set by environment variables: PUBLIC_URL, CORS_ORIGINS, DISABLE_RATE_LIMITING."
     >
       <Rows>
         {facts.map(([label, value]) => (

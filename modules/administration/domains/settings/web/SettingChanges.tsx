@@ -1,14 +1,14 @@
 import { Button, Group, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { Rows } from '~/ui/Rows'
 import { SettingsSection } from '~/ui/SettingsLayout'
 import classes from './admin_settings.module.css'
 import { changesQuery, type SettingChange } from './queries'
 
-/** Who changed which setting, from what to what. */
+/** History of setting changes. */
 export function SettingChanges() {
   const [page, setPage] = useState(1)
   const changes = useQuery(changesQuery(page))
@@ -17,11 +17,11 @@ export function SettingChanges() {
     <SettingsSection title="History">
       {changes.isPending && <Skeleton height={120} aria-busy="true" />}
       {changes.error && !changes.data && (
-        <Failed error={changes.error} retry={() => void changes.refetch()} />
+        <LoadError error={changes.error} retry={() => void changes.refetch()} />
       )}
       {changes.data?.data.length === 0 && (
         <Text size="sm" c="dimmed">
-          Nothing was changed yet: every setting has its default.
+          No changes yet. Every setting has its default value.
         </Text>
       )}
       {Boolean(changes.data?.data.length) && (
@@ -49,15 +49,15 @@ function Change({ change }: { change: SettingChange }) {
   return (
     <Rows.Row>
       <span className={classes.reason}>
-        <span className="mono">{change.name}</span> {shown(change.old_value)} →{' '}
-        <b>{shown(change.new_value)}</b>
+        <span className="mono">{change.name}</span> {format(change.old_value)} →{' '}
+        <b>{format(change.new_value)}</b>
       </span>
       <Rows.More>
-        {change.changed_by?.name ?? 'Somebody who is gone'}, <RelativeTime at={change.created_at} />
+        {change.changed_by?.name ?? 'Deleted user'}, <RelativeTime at={change.created_at} />
       </Rows.More>
     </Rows.Row>
   )
 }
 
-const shown = (value: unknown) =>
+const format = (value: unknown) =>
   value === null ? 'none' : typeof value === 'boolean' ? (value ? 'on' : 'off') : String(value)

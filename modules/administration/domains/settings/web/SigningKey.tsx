@@ -8,16 +8,16 @@ import { SettingsSection } from '~/ui/SettingsLayout'
 import { toast } from '~/ui/toast'
 import { rotateKey, type SecurityConfig } from './queries'
 
-/** The key that signs tokens, and its replacement. */
+/** The key that signs tokens, and its rotation. */
 export function SigningKey({ config }: { config: SecurityConfig }) {
-  const acting = useMe().impersonator !== null
-  const mayRotate = useCan('admin.signing_keys.rotate') && !acting
+  const impersonating = useMe().impersonator !== null
+  const mayRotate = useCan('admin.signing_keys.rotate') && !impersonating
   const [rotating, setRotating] = useState(false)
   const { id, created_at, previous_until } = config.signing_key
   return (
     <SettingsSection
       title="Signing key"
-      about={`Tokens are signed with it (${config.algorithm}). It never leaves the server.`}
+      description={`Signs access tokens (${config.algorithm}). It never leaves the server.`}
       aside={
         mayRotate && (
           <Button variant="default" onClick={() => setRotating(true)}>
@@ -27,43 +27,44 @@ export function SigningKey({ config }: { config: SecurityConfig }) {
       }
     >
       <Stack gap={4}>
-        <Copyable value={id} label="key id" />
+        <Copyable value={id} label="key ID" />
         <Text size="sm">
-          Made <RelativeTime at={created_at} />.
+          Created <RelativeTime at={created_at} />.
         </Text>
         {previous_until && (
           <Text size="sm">
-            Tokens of the key before it work until <RelativeTime at={previous_until} />.
+            Tokens signed with the previous key are valid until <RelativeTime at={previous_until} />
+            .
           </Text>
         )}
       </Stack>
-      {rotating && <Rotate again={previous_until !== null} onClose={() => setRotating(false)} />}
+      {rotating && <Rotate repeated={previous_until !== null} onClose={() => setRotating(false)} />}
     </SettingsSection>
   )
 }
 
-function Rotate({ again, onClose }: { again: boolean; onClose: () => void }) {
+function Rotate({ repeated, onClose }: { repeated: boolean; onClose: () => void }) {
   const [reason, setReason] = useState('')
   return (
     <ConfirmDanger
       title="Rotate the signing key?"
-      verb="Rotate key"
-      {...(again && { typed: 'sign people out' })}
-      act={() => rotateKey(reason.trim())}
+      actionLabel="Rotate key"
+      {...(repeated && { confirmText: 'sign users out' })}
+      onConfirm={() => rotateKey(reason.trim())}
       onDone={() => {
-        toast.done('Tokens are signed with a new key.')
+        toast.done('The signing key was rotated.')
         onClose()
       }}
       onClose={onClose}
     >
       <Text mb="md">
-        {again
-          ? 'The key was rotated within the last day. Another rotation ends the grace of the key before: whoever has not been here since is signed out at once.'
-          : 'New tokens are signed with a new key at once. Those of the present key work for another day, so nobody who comes by within it is signed out.'}
+        {repeated
+          ? 'The key was rotated within the last day. Rotating again invalidates the previous key: users who have not been active since are signed out immediately.'
+          : 'New tokens are signed with the new key immediately. Tokens signed with the current key stay valid for one day, so active users are not signed out.'}
       </Text>
       <Textarea
         label="Reason"
-        description="Optional. Kept in the audit log."
+        description="Optional. Recorded in the audit log."
         rows={2}
         maxLength={500}
         value={reason}

@@ -9,25 +9,25 @@ export function SystemFigures({ metrics }: Props) {
     <SimpleGrid component="section" aria-label="Figures" cols={{ base: 2, md: 4 }} spacing="sm">
       <MetricCard
         label="Accounts"
-        definition={`Every account of this server, of which ${metrics.active_accounts} are active.`}
+        definition={`Accounts of this server. ${metrics.active_accounts} are active.`}
         value={metrics.total_accounts}
         to="/admin/accounts"
       />
       <MetricCard
         label="Suspended accounts"
-        definition="Accounts that are closed for now."
+        definition="Accounts whose users cannot sign in."
         value={metrics.suspended_accounts}
         to="/admin/accounts"
         search={{ status: 'suspended' }}
       />
       <MetricCard
         label="Users"
-        definition={`The people of every account, of whom ${metrics.active_users} can sign in.`}
+        definition={`Users of all accounts. ${metrics.active_users} can sign in.`}
         value={metrics.total_users}
         to="/admin/users"
       />
       <MetricCard
-        label="Errors in a day"
+        label="Errors (24 h)"
         definition="Errors in the system log of the last 24 hours."
         value={metrics.system_errors}
         to="/admin/logs"

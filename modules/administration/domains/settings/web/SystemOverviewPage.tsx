@@ -1,6 +1,6 @@
 import { SimpleGrid, Skeleton, Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { usePageTitle } from '~/ui/usePageTitle'
 import { HealthPanel } from './HealthPanel'
 import { overviewQuery } from './queries'
@@ -10,7 +10,7 @@ import { Traffic } from './Traffic'
 
 const EVERY_MS = 15_000
 
-/** How the installation is at this moment: figures, what it answers, its parts, and who is new. */
+/** Overview of the installation: metrics, traffic, health, and new accounts and users. */
 export function SystemOverviewPage() {
   usePageTitle('Administration')
   const overview = useQuery({ ...overviewQuery, refetchInterval: EVERY_MS })
@@ -18,7 +18,7 @@ export function SystemOverviewPage() {
     <Stack gap="lg">
       <Title order={1}>Administration</Title>
       {overview.error && !overview.data && (
-        <Failed error={overview.error} retry={() => void overview.refetch()} />
+        <LoadError error={overview.error} retry={() => void overview.refetch()} />
       )}
       {overview.isPending && <Skeleton height={160} aria-busy="true" />}
       {overview.data && <SystemFigures metrics={overview.data.metrics} />}

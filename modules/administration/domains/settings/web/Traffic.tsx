@@ -2,15 +2,15 @@ import { Anchor, Group, SegmentedControl, SimpleGrid, Skeleton, Text, Title } fr
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import classes from './admin_settings.module.css'
 import { type MetricSeries, metricSeriesQuery } from './queries'
 import {
   comparison,
-  kinds,
   rowsOf,
   type TrafficKind,
   type TrafficRange,
+  trafficCharts,
   trafficRanges,
 } from './traffic'
 
@@ -18,7 +18,7 @@ const TrafficChart = lazy(() => import('./TrafficChart'))
 const HEIGHT = 170
 const searches = { '/admin/logs': { level: 'error' }, '/admin/jobs': {} }
 
-/** What the servers answered and the workers did, drawn anew by itself and beside the time before. */
+/** Live charts of requests and jobs, compared with the previous period. */
 export function Traffic() {
   const url: Record<string, string | undefined> = useSearch({ strict: false })
   const navigate = useNavigate()
@@ -39,11 +39,11 @@ export function Traffic() {
         />
       </Group>
       {series.error && !series.data && (
-        <Failed error={series.error} retry={() => void series.refetch()} />
+        <LoadError error={series.error} retry={() => void series.refetch()} />
       )}
       {!(series.error && !series.data) && (
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
-          {(Object.keys(kinds) as TrafficKind[]).map((kind) => (
+          {(Object.keys(trafficCharts) as TrafficKind[]).map((kind) => (
             <Figure key={kind} kind={kind} series={series.data} range={range} />
           ))}
         </SimpleGrid>
@@ -55,8 +55,8 @@ export function Traffic() {
 type Props = { kind: TrafficKind; series: MetricSeries | undefined; range: TrafficRange }
 
 function Figure({ kind, series, range }: Props) {
-  const { title, about, figure, to } = kinds[kind]
-  const ghost = <Skeleton height={HEIGHT} aria-busy="true" />
+  const { title, description, figure, to } = trafficCharts[kind]
+  const skeleton = <Skeleton height={HEIGHT} aria-busy="true" />
   return (
     <figure className={classes.chart} aria-label={title}>
       <Group justify="space-between" gap="xs" wrap="nowrap">
@@ -68,12 +68,12 @@ function Figure({ kind, series, range }: Props) {
             size="sm"
             renderRoot={(props) => <Link to={to} search={searches[to]} {...props} />}
           >
-            {to === '/admin/logs' ? 'Show the log' : 'Show jobs'}
+            {to === '/admin/logs' ? 'View logs' : 'View jobs'}
           </Anchor>
         )}
       </Group>
       <Text size="sm" c="dimmed">
-        {about}
+        {description}
       </Text>
       {series ? (
         <p className={classes.figure}>
@@ -87,11 +87,11 @@ function Figure({ kind, series, range }: Props) {
       )}
       <div aria-hidden>
         {series ? (
-          <Suspense fallback={ghost}>
+          <Suspense fallback={skeleton}>
             <TrafficChart kind={kind} rows={rowsOf(series)} height={HEIGHT} />
           </Suspense>
         ) : (
-          ghost
+          skeleton
         )}
       </div>
     </figure>

@@ -2,13 +2,13 @@ import { formatMilliseconds } from '~/ui/format'
 import '@mantine/core/styles/ColorSwatch.layer.css'
 import '@mantine/charts/styles.layer.css'
 import { BarChart, LineChart } from '@mantine/charts'
-import { rate, type rowsOf, type TrafficKind } from './traffic'
+import { formatRate, type rowsOf, type TrafficKind } from './traffic'
 
 const lines = {
-  requests: [{ name: 'requests', label: 'Requests a second', color: 'petrol.5' }],
+  requests: [{ name: 'requests', label: 'Requests per second', color: 'petrol.5' }],
   speed: [
-    { name: 'most', label: '95 of 100', color: 'amber.5' },
-    { name: 'half', label: 'Half', color: 'petrol.5' },
+    { name: 'p95', label: '95th percentile', color: 'amber.5' },
+    { name: 'median', label: 'Median', color: 'petrol.5' },
   ],
 }
 const bars = {
@@ -21,7 +21,7 @@ const bars = {
 
 type Props = { kind: TrafficKind; rows: ReturnType<typeof rowsOf>; height: number }
 
-/** Loaded by itself: the library weighs more than the page. */
+/** Loaded separately: the chart library is larger than the page. */
 export default function TrafficChart({ kind, rows, height }: Props) {
   const common = {
     h: height,
@@ -49,7 +49,7 @@ export default function TrafficChart({ kind, rows, height }: Props) {
     <LineChart
       {...common}
       series={lines[kind]}
-      valueFormatter={kind === 'speed' ? formatMilliseconds : rate}
+      valueFormatter={kind === 'speed' ? formatMilliseconds : formatRate}
       curveType="linear"
       connectNulls
       withDots={false}

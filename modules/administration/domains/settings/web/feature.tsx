@@ -2,7 +2,7 @@ import { IconActivity, IconAdjustments, IconShieldCog } from '@tabler/icons-reac
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
 
-/** How this installation is, and its settings. */
+/** Overview, settings and security of this installation. */
 export default defineFeature({
   pages: [
     {

@@ -8,7 +8,7 @@ export type MetricSeries = Data<'/api/v1/admin_settings/metrics/series', 'get'>
 export type SettingChange = Data<'/api/v1/admin_settings/changes', 'get'>[number]
 
 const KEY = 'admin_settings'
-/** Servers write what they counted every ten seconds. */
+/** Servers write their counts every ten seconds. */
 const SERIES_EVERY_MS = 10_000
 
 export const overviewQuery = queryOptions({

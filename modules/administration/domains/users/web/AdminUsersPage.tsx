@@ -11,7 +11,7 @@ import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { type AdminUser, adminUsersQuery } from './queries'
 
-const ActAs = lazy(() => import('~/ui/ActAs'))
+const ImpersonateDialog = lazy(() => import('~/ui/ImpersonateDialog'))
 
 const columns: Column<AdminUser>[] = [
   { key: 'name', label: 'Name', sort: 'name', cell: (user) => user.name },
@@ -58,36 +58,36 @@ const columns: Column<AdminUser>[] = [
 const filters = {
   status: choice('Status', stateOptions('active', 'inactive', 'suspended')),
   role: textFilter('Role'),
-  account_id: textFilter('Account id'),
+  account_id: textFilter('Account ID'),
 }
 const sorting = { by: ['name', 'email', 'created_at'], first: '-created_at' } as const
 
-/** The people of every account. Their own account looks after them; here they are found, and acted as. */
+/** Users of every account. They are managed in their account; administrators can only find and impersonate them. */
 export function AdminUsersPage() {
   const me = useMe()
-  const [chosen, setChosen] = useState<AdminUser | null>(null)
+  const [impersonatedUser, setImpersonatedUser] = useState<AdminUser | null>(null)
   const state = useListState(filters, sorting)
   const users = useQuery(adminUsersQuery(state.query))
-  const mayAct = me.permissions.includes('admin.users.impersonate') && !me.impersonator
+  const mayImpersonate = me.permissions.includes('admin.users.impersonate') && !me.impersonator
   const menu = (user: AdminUser) => (
     <Menu.Item
       leftSection={<IconSpy size={15} />}
       disabled={user.id === me.id || user.status !== 'active'}
-      onClick={() => setChosen(user)}
+      onClick={() => setImpersonatedUser(user)}
     >
-      Act as this person
+      Impersonate
     </Menu.Item>
   )
   return (
     <>
       <ListPage
-        title="Users of all accounts"
-        many="users"
+        title="All users"
+        plural="users"
         state={state}
         query={users}
         columns={columns}
         nameOf={(user) => user.name}
-        empty={{ icon: <IconUsers size={28} />, sentence: 'Nobody has joined yet.' }}
+        empty={{ icon: <IconUsers size={28} />, sentence: 'No users yet.' }}
         csv={({ name, email, account, roles, status, last_login_at, created_at }) => ({
           name,
           email,
@@ -97,11 +97,15 @@ export function AdminUsersPage() {
           last_login_at,
           created_at,
         })}
-        {...(mayAct && { menu })}
+        {...(mayImpersonate && { menu })}
       />
       <Suspense>
-        {chosen && (
-          <ActAs user={chosen} accountId={chosen.account.id} onClose={() => setChosen(null)} />
+        {impersonatedUser && (
+          <ImpersonateDialog
+            user={impersonatedUser}
+            accountId={impersonatedUser.account.id}
+            onClose={() => setImpersonatedUser(null)}
+          />
         )}
       </Suspense>
     </>

@@ -2,7 +2,7 @@ import { IconUsersGroup } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
 
-/** Everybody on this installation. */
+/** Users of all accounts of this installation. */
 export default defineFeature({
   pages: [
     {

@@ -5,24 +5,27 @@ import { Diff, Json } from '~/ui/Json'
 import { exactUtc } from '~/ui/RelativeTime'
 import classes from './AuditLogEntry.module.css'
 
-/** One entry opened up: what changed, and the request that changed it. */
+/** Details of an entry: the changes and the request. */
 export function AuditLogEntry({ entry }: { entry: AuditLog }) {
   const changed = Object.keys({ ...entry.old_values, ...entry.new_values }).length > 0
   const facts: [string, string | null][] = [
-    ['When', exactUtc(entry.created_at)],
-    ['Who', entry.user ? `${entry.user.name} (${entry.user.email})` : 'System'],
-    ...behind(entry),
+    ['Time', exactUtc(entry.created_at)],
+    ['Actor', entry.user ? `${entry.user.name} (${entry.user.email})` : 'System'],
+    ...impersonatorFact(entry),
     ['Source', entry.source],
     ['Risk', entry.risk_level],
     ['IP address', entry.ip_address],
     ['Browser', entry.user_agent],
-    ['Number', entry.sequence_number === null ? 'Not sealed yet' : String(entry.sequence_number)],
+    [
+      'Sequence number',
+      entry.sequence_number === null ? 'Not sealed yet' : String(entry.sequence_number),
+    ],
   ]
   return (
     <div className={classes.entry}>
       <div className={classes.part}>
         {entry.message && <Text size="sm">{entry.message}</Text>}
-        <Title order={2}>What changed</Title>
+        <Title order={2}>Changes</Title>
         {changed ? (
           <Diff before={entry.old_values} after={entry.new_values} />
         ) : (
@@ -45,7 +48,7 @@ export function AuditLogEntry({ entry }: { entry: AuditLog }) {
             <div>
               <dt>{entry.resource_type}</dt>
               <dd>
-                <Copyable value={entry.resource_id} label="resource id" />
+                <Copyable value={entry.resource_id} label="resource ID" />
               </dd>
             </div>
           )}
@@ -61,7 +64,7 @@ export function AuditLogEntry({ entry }: { entry: AuditLog }) {
             <div>
               <dt>Request</dt>
               <dd>
-                <Copyable value={entry.request_id} label="request id" />
+                <Copyable value={entry.request_id} label="request ID" />
               </dd>
             </div>
           )}
@@ -71,6 +74,6 @@ export function AuditLogEntry({ entry }: { entry: AuditLog }) {
   )
 }
 
-/** Who really did it, where somebody acted as another. */
-const behind = ({ impersonator }: AuditLog): [string, string][] =>
-  impersonator ? [['Acted by', `${impersonator.name} (${impersonator.email})`]] : []
+/** The impersonator, if there was one. */
+const impersonatorFact = ({ impersonator }: AuditLog): [string, string][] =>
+  impersonator ? [['Impersonated by', `${impersonator.name} (${impersonator.email})`]] : []

@@ -6,18 +6,18 @@ import { useParam } from '~/params'
 import { actorName } from '~/ui/actorName'
 import { Copyable } from '~/ui/Copyable'
 import { DetailPage } from '~/ui/DetailPage'
-import { FailedPage } from '~/ui/Failed'
 import { Diff, Json } from '~/ui/Json'
+import { LoadErrorPage } from '~/ui/LoadError'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import classes from './audit_logs.module.css'
 import { auditLogQuery } from './queries'
 
-/** One entry: what changed, where it came from, its place in the chain, and what happened around it. */
+/** One entry: its changes, request, position in the hash chain, and related entries. */
 export function AuditLogPage() {
   const id = useParam('id')
   const { data: entry, error, refetch } = useQuery(auditLogQuery(id))
-  if (error) return <FailedPage error={error} retry={() => void refetch()} />
+  if (error) return <LoadErrorPage error={error} retry={() => void refetch()} />
   if (!entry) return <Placeholder />
   const changed = Object.keys({ ...entry.old_values, ...entry.new_values }).length > 0
   const agent = entry.user_agent_parsed
@@ -28,28 +28,30 @@ export function AuditLogPage() {
       id={entry.id}
       status={<StatusPill state={entry.status} />}
       facts={[
-        ['What', entry.message],
-        ['Who', entry.user ? `${actorName(entry)} (${entry.user.email})` : 'System'],
-        ['When', exactUtc(entry.created_at)],
-        ['On', [entry.resource_type, entry.resource_id].filter(Boolean).join(' ')],
+        ['Message', entry.message],
+        ['Actor', entry.user ? `${actorName(entry)} (${entry.user.email})` : 'System'],
+        ['Time', exactUtc(entry.created_at)],
+        ['Resource', [entry.resource_type, entry.resource_id].filter(Boolean).join(' ')],
         ['Severity', <StatusPill key="s" state={entry.severity} />],
         ['Risk', <StatusPill key="r" state={entry.risk_level} />],
         ['Risk score', `${entry.risk_score} of 10`],
         ['Source', entry.source],
         ['IP address', entry.ip_address ?? '–'],
         [
-          'Program',
+          'Client',
           [agent?.browser, agent?.platform].filter(Boolean).join(' on ') ||
             (entry.user_agent ?? '–'),
         ],
-        ['Number in the chain', entry.sequence_number ?? 'Not sealed yet'],
+        ['Sequence number', entry.sequence_number ?? 'Not sealed yet'],
         ['Request', entry.request_id ?? '–'],
       ]}
       rail={<Related entries={entry.related_logs} />}
     >
-      <section aria-label="What changed">
+      <section aria-label="Changes">
+        {' '}
         <Title order={2} mb="xs">
-          What changed
+          {' '}
+          Changes
         </Title>
         {changed ? (
           <Diff before={entry.old_values} after={entry.new_values} />
@@ -58,9 +60,11 @@ export function AuditLogPage() {
         )}
       </section>
       {Object.keys(entry.metadata).length > 0 && (
-        <section aria-label="More about it">
+        <section aria-label="Metadata">
+          {' '}
           <Title order={2} mb="xs">
-            More about it
+            {' '}
+            Metadata
           </Title>
           <Json value={entry.metadata} label="Metadata" />
         </section>
@@ -71,7 +75,7 @@ export function AuditLogPage() {
             Hash
           </Title>
           <Text size="sm" c="dimmed" mb="xs">
-            Over this entry and the hash before it: neither can change without this one.
+            Computed from this entry and the previous hash. Changing either invalidates this hash.
           </Text>
           <Copyable value={entry.integrity_hash} label="hash" />
         </section>
@@ -82,12 +86,14 @@ export function AuditLogPage() {
 
 function Related({ entries }: { entries: AuditLog[] }) {
   return (
-    <section aria-label="Around the same time">
+    <section aria-label="Related entries">
+      {' '}
       <Title order={2} mb="xs">
-        Around the same time
+        {' '}
+        Related entries
       </Title>
       {entries.length === 0 && (
-        <Text c="dimmed">Nothing else by the same person, address or thing within an hour.</Text>
+        <Text c="dimmed">No entries of the same user, address or resource within an hour.</Text>
       )}
       <ul className={classes.related}>
         {entries.map((entry) => (

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import type { AuditLog } from '~/api'
-import { useCanThemselves } from '~/session'
+import { useCanUnlessImpersonating } from '~/session'
 import { actorName } from '~/ui/actorName'
 import { ListPage } from '~/ui/list/ListPage'
 import { useListState } from '~/ui/list/state'
@@ -33,11 +33,11 @@ const columns: Column<AuditLog>[] = [
       </Anchor>
     ),
   },
-  { key: 'user', label: 'Who', cell: actorName },
-  { key: 'resource', label: 'On', cell: (entry) => entry.resource_type },
+  { key: 'user', label: 'Actor', cell: actorName },
+  { key: 'resource', label: 'Resource', cell: (entry) => entry.resource_type },
   {
     key: 'changes',
-    label: 'Changed',
+    label: 'Changes',
     optional: true,
     cell: (entry) => entry.changes_summary ?? '–',
   },
@@ -57,13 +57,13 @@ const columns: Column<AuditLog>[] = [
   },
   {
     key: 'sequence_number',
-    label: 'Number',
+    label: 'Sequence number',
     optional: true,
     cell: (entry) => entry.sequence_number ?? '–',
   },
   {
     key: 'created_at',
-    label: 'When',
+    label: 'Time',
     sort: 'created_at',
     cell: (entry) => <RelativeTime at={entry.created_at} />,
   },
@@ -72,14 +72,14 @@ const columns: Column<AuditLog>[] = [
 export function AuditLogsPage() {
   const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
   const log = useQuery(auditLogsQuery(state.query))
-  const mayExport = useCanThemselves('audit_logs.export')
+  const mayExport = useCanUnlessImpersonating('audit_logs.export')
   const drawer = useNewDrawer()
   const { search } = state.paging
   return (
     <>
       <ListPage
         title="Audit log"
-        many="entries"
+        plural="entries"
         state={state}
         query={log}
         columns={columns}
@@ -113,13 +113,13 @@ export function AuditLogsPage() {
         figures={<Timeline />}
         empty={{
           icon: <IconListDetails size={28} />,
-          sentence: 'Nothing has been recorded yet. Every change to this account will stand here.',
+          sentence: 'No entries yet. Every change to this account is recorded here.',
         }}
       />
       <Suspense>
         {drawer.opened && mayExport && (
           <ExportDrawer
-            filters={{ ...state.chosen, ...(search && { search }) }}
+            filters={{ ...state.activeFilters, ...(search && { search }) }}
             matching={log.data?.meta.total_count}
             onClose={drawer.close}
           />

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Chart } from '~/ui/Chart'
 import { Copyable } from '~/ui/Copyable'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { TimeRangePicker, useTimeRange } from '~/ui/TimeRangePicker'
 import { usePageTitle } from '~/ui/usePageTitle'
@@ -14,10 +14,10 @@ import { SecurityFigures } from './SecurityFigures'
 
 const series = [{ name: 'count', label: 'Entries', color: 'amber.5' }]
 
-/** What the log says about the safety of the account. */
+/** Security metrics and risks from the audit log of the account. */
 export function AuditSecurityPage() {
   usePageTitle('Security overview')
-  const { range, set, words } = useTimeRange('7d')
+  const { range, set, label } = useTimeRange('7d')
   const risk = useQuery(riskQuery(range))
   const trend = Object.entries(risk.data?.risk_trend ?? {})
   return (
@@ -32,7 +32,7 @@ export function AuditSecurityPage() {
         <TimeRangePicker value={range} onChange={set} />
       </Group>
       <SecurityFigures range={range} />
-      {risk.error && <Failed error={risk.error} retry={() => void risk.refetch()} />}
+      {risk.error && <LoadError error={risk.error} retry={() => void risk.refetch()} />}
       {!risk.error && !risk.data && <Skeleton height={240} aria-busy="true" />}
       {risk.data && <RiskPanel risk={risk.data} />}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
@@ -40,14 +40,14 @@ export function AuditSecurityPage() {
           <Title order={2}>Risk over time</Title>
           {trend.length > 0 ? (
             <Chart
-              label={`Risky entries by day in ${words}`}
+              label={`Risky entries by day in ${label}`}
               rows={trend.map(([day, count]) => ({ day: day.slice(5), count }))}
               by="day"
               series={series}
             />
           ) : (
             <Text size="sm" c="dimmed">
-              Nothing of high or medium weight in {words}.
+              No entries of high or medium risk in {label}.
             </Text>
           )}
         </section>
@@ -63,8 +63,8 @@ function Integrity() {
     <section className={classes.panel} aria-label="Integrity">
       <Title order={2}>Integrity</Title>
       <Text size="sm" c="dimmed">
-        Every entry is sealed into a chain, so that none can be changed or taken out unnoticed. Keep
-        the last hash somewhere else to prove later what the log was today.
+        Entries are sealed in a hash chain, so that a changed or removed entry is detected. Store
+        the last hash elsewhere to prove the state of the log later.
       </Text>
       {!data && <Skeleton height={64} aria-busy="true" />}
       {data && (
@@ -78,7 +78,7 @@ function Integrity() {
             </dd>
           </div>
           <div>
-            <dt>Waiting to be sealed</dt>
+            <dt>Pending entries</dt>
             <dd>{data.unsealed.toLocaleString('en')}</dd>
           </div>
           {data.checkpoint && (

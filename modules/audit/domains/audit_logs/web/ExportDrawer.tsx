@@ -2,13 +2,13 @@ import { Alert, Button, Drawer, Group, Select, Stack, Text } from '@mantine/core
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { FormProblem, useApiForm } from '~/ui/form'
-import { DownloadLink, ExportProgress, entries } from './ExportProgress'
+import { DownloadLink, ExportProgress, entryCount } from './ExportProgress'
 import { filters as known } from './filters'
 import { type AuditExport, type AuditFilters, exportQuery, startExport } from './queries'
 
 type Props = { filters: AuditFilters; matching: number | undefined; onClose: () => void }
 
-/** Has what the list shows written into a file, and shows how far it is. */
+/** Exports the filtered entries to a file and shows the progress. */
 export default function ExportDrawer({ filters, matching, onClose }: Props) {
   const [id, setId] = useState<string | null>(null)
   return (
@@ -19,15 +19,15 @@ export default function ExportDrawer({ filters, matching, onClose }: Props) {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       {id ? (
-        <Running id={id} onClose={onClose} />
+        <Progress id={id} onClose={onClose} />
       ) : (
-        <Choose filters={filters} matching={matching} onStarted={setId} onClose={onClose} />
+        <ExportForm filters={filters} matching={matching} onStarted={setId} onClose={onClose} />
       )}
     </Drawer>
   )
 }
 
-function Choose({
+function ExportForm({
   filters,
   matching,
   onStarted,
@@ -43,8 +43,8 @@ function Choose({
       <Stack gap="md">
         <FormProblem problem={form.problem} />
         <Text size="sm">
-          {matching === undefined ? 'The entries' : entries(matching)}
-          {describe(filters)}. You are notified when the file is ready; it is kept for 24 hours.
+          {matching === undefined ? 'The entries' : entryCount(matching)}
+          {describe(filters)}. You will be notified when the file is ready. It is kept for 24 hours.
         </Text>
         <Select
           label="Format"
@@ -68,7 +68,7 @@ function Choose({
   )
 }
 
-function Running({ id, onClose }: { id: string; onClose: () => void }) {
+function Progress({ id, onClose }: { id: string; onClose: () => void }) {
   const { data: file, error } = useQuery(exportQuery(id))
   return (
     <Stack gap="md">
@@ -88,7 +88,7 @@ function Running({ id, onClose }: { id: string; onClose: () => void }) {
   )
 }
 
-/** The filters in words, as their chips say them. */
+/** The filters as text, labelled like their chips. */
 function describe(filters: AuditFilters) {
   const parts = Object.entries(filters).map(([name, value]) =>
     name === 'search'

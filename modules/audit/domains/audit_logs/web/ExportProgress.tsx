@@ -3,15 +3,17 @@ import { IconDownload } from '@tabler/icons-react'
 import { StatusPill } from '~/ui/StatusPill'
 import type { AuditExport } from './queries'
 
-/** How far a file is, kept current by whoever asks for it. */
+/** Progress of an export. The caller refetches it. */
 export function ExportProgress({ file }: { file: AuditExport }) {
-  const rows = entries(file.row_count)
+  const rows = entryCount(file.row_count)
   return (
     <div aria-live="polite">
       <Group justify="space-between" mb="xs">
         <StatusPill state={file.status} />
         <Text size="sm" c="dimmed">
-          {file.status === 'completed' ? `${rows}, ${size(file.size_bytes)}` : `${rows} so far`}
+          {file.status === 'completed'
+            ? `${rows}, ${formatBytes(file.size_bytes)}`
+            : `${rows} so far`}
         </Text>
       </Group>
       <Bar value={file.progress} aria-label="Progress" />
@@ -24,15 +26,15 @@ export function ExportProgress({ file }: { file: AuditExport }) {
   )
 }
 
-/** An ordinary link: its signature opens it, and the browser writes the file as it comes. */
-export function DownloadLink({ file, quiet }: { file: AuditExport; quiet?: true }) {
+/** A plain link with a signed URL, so that the browser streams the file to disk. */
+export function DownloadLink({ file, compact }: { file: AuditExport; compact?: true }) {
   return (
     <Button
       component="a"
       href={file.download_url ?? undefined}
       download
       leftSection={<IconDownload size={15} />}
-      {...(quiet && { variant: 'default', size: 'compact-xs' })}
+      {...(compact && { variant: 'default', size: 'compact-xs' })}
     >
       Download
     </Button>
@@ -40,10 +42,10 @@ export function DownloadLink({ file, quiet }: { file: AuditExport; quiet?: true 
 }
 
 /** "1 entry", "2,000 entries". */
-export const entries = (count: number) =>
+export const entryCount = (count: number) =>
   `${count.toLocaleString('en')} ${count === 1 ? 'entry' : 'entries'}`
 
-export function size(bytes: number): string {
+export function formatBytes(bytes: number): string {
   const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
   const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
   const style = {

@@ -7,17 +7,17 @@ import { useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
-import { DownloadLink, size } from './ExportProgress'
+import { DownloadLink, formatBytes } from './ExportProgress'
 import { type AuditExport, exportsQuery } from './queries'
 
 const columns: Column<AuditExport>[] = [
   {
     key: 'created_at',
-    label: 'Asked for',
+    label: 'Requested',
     sort: 'created_at',
     cell: (file) => <RelativeTime at={file.created_at} />,
   },
-  { key: 'requested_by', label: 'By', cell: (file) => file.requested_by?.name ?? '–' },
+  { key: 'requested_by', label: 'Requested by', cell: (file) => file.requested_by?.name ?? '–' },
   { key: 'format', label: 'Format', cell: (file) => file.format.toUpperCase() },
   {
     key: 'filters',
@@ -28,14 +28,14 @@ const columns: Column<AuditExport>[] = [
         .join(', ') || 'None',
   },
   { key: 'status', label: 'Status', cell: (file) => <StatusPill state={file.status} /> },
-  { key: 'progress', label: 'Done', cell: (file) => `${file.progress} %` },
+  { key: 'progress', label: 'Progress', cell: (file) => `${file.progress}%` },
   { key: 'row_count', label: 'Entries', cell: (file) => file.row_count.toLocaleString('en') },
-  { key: 'size_bytes', label: 'Size', cell: (file) => size(file.size_bytes) },
-  { key: 'expires_at', label: 'Kept until', cell: (file) => <RelativeTime at={file.expires_at} /> },
+  { key: 'size_bytes', label: 'Size', cell: (file) => formatBytes(file.size_bytes) },
+  { key: 'expires_at', label: 'Expires', cell: (file) => <RelativeTime at={file.expires_at} /> },
   {
     key: 'download',
     label: 'File',
-    cell: (file) => (file.download_url ? <DownloadLink file={file} quiet /> : '–'),
+    cell: (file) => (file.download_url ? <DownloadLink file={file} compact /> : '–'),
   },
 ]
 
@@ -49,8 +49,8 @@ export function ExportsPage() {
   )
   return (
     <ListPage
-      title="Exports of the audit log"
-      many="exports"
+      title="Audit log exports"
+      plural="exports"
       state={state}
       query={files}
       searchable={false}
@@ -59,8 +59,7 @@ export function ExportsPage() {
       primary={toLog}
       empty={{
         icon: <IconFiles size={28} />,
-        sentence:
-          'There is no file. Start an export on the audit log; its file is kept for 24 hours.',
+        sentence: 'No exports. Start one from the audit log. Files are kept for 24 hours.',
       }}
     />
   )

@@ -7,9 +7,9 @@ import classes from './audit_logs.module.css'
 
 type Risk = Data<'/api/v1/audit_logs/risk_analysis', 'get'>
 
-/** The score, what it is made of, and what to do about it. */
+/** The risk score, its indicators, and recommendations. */
 export function RiskPanel({ risk }: { risk: Risk }) {
-  const { threat_indicators: signs, risk_distribution: weights } = risk
+  const { threat_indicators: indicators, risk_distribution: counts } = risk
   return (
     <SimpleGrid cols={{ base: 1, md: 3 }} spacing="sm">
       <section className={classes.panel} aria-label="Risk">
@@ -23,10 +23,10 @@ export function RiskPanel({ risk }: { risk: Risk }) {
         </div>
         <Facts
           facts={[
-            ['High weight', weights.high],
-            ['Medium weight', weights.medium],
-            ['Low weight', weights.low],
-            ['Everything else', weights.info],
+            ['High risk', counts.high],
+            ['Medium risk', counts.medium],
+            ['Low risk', counts.low],
+            ['Informational', counts.info],
           ]}
         />
         <ul className={classes.advice} aria-label="Recommendations">
@@ -38,21 +38,26 @@ export function RiskPanel({ risk }: { risk: Risk }) {
           ))}
         </ul>
       </section>
-      <section className={classes.panel} aria-label="Signs of trouble">
-        <Title order={2}>Signs of trouble</Title>
+      <section className={classes.panel} aria-label="Threat indicators">
+        {' '}
+        <Title order={2}>Threat indicators</Title>
         <Facts
           facts={[
-            ['Failed sign-ins', signs.failed_logins],
-            ['Refused keys', signs.unauthorized_access],
-            ['Addresses that keep failing', signs.suspicious_ips],
-            ['People with several risky entries', signs.high_risk_users],
-            ['People from many addresses', signs.multi_ip_users],
-            [`Outside 06:00 to 22:59 ${risk.time_zone}`, `${signs.off_hours_activity} %`],
+            ['Failed sign-ins', indicators.failed_logins],
+            ['Rejected API keys', indicators.unauthorized_access],
+            ['Suspicious addresses', indicators.suspicious_ips],
+            ['High-risk users', indicators.high_risk_users],
+            ['Users with many addresses', indicators.multi_ip_users],
+            [
+              `Activity outside 06:00 to 22:59 ${risk.time_zone}`,
+              `${indicators.off_hours_activity}%`,
+            ],
           ]}
         />
       </section>
-      <section className={classes.panel} aria-label="Most frequent risks">
-        <Title order={2}>Most frequent risks</Title>
+      <section className={classes.panel} aria-label="Top risks">
+        {' '}
+        <Title order={2}>Top risks</Title>
         {Object.keys(risk.top_threats).length === 0 && (
           <Text size="sm" c="dimmed">
             No risky entries.
@@ -61,7 +66,7 @@ export function RiskPanel({ risk }: { risk: Risk }) {
         <Facts
           facts={[
             ...Object.entries(risk.top_threats).map(([action, count]) => [
-              <ToLog key={action} search={{ action }} />,
+              <LogLink key={action} search={{ action }} />,
               count,
             ]),
           ].map(([label, count]) => [label, count] as [ReactNode, ReactNode])}
@@ -69,11 +74,11 @@ export function RiskPanel({ risk }: { risk: Risk }) {
         {Object.keys(risk.suspicious_ip_details).length > 0 && (
           <>
             <Title order={3} mt="sm">
-              Addresses that keep failing
+              Suspicious addresses
             </Title>
             <Facts
               facts={Object.entries(risk.suspicious_ip_details).map(([ip_address, count]) => [
-                <ToLog key={ip_address} search={{ ip_address }} />,
+                <LogLink key={ip_address} search={{ ip_address }} />,
                 count,
               ])}
             />
@@ -98,8 +103,8 @@ function Facts({ facts }: { facts: [label: ReactNode, value: ReactNode][] }) {
   )
 }
 
-/** The entries behind a figure. */
-const ToLog = ({ search }: { search: Record<string, string> }) => (
+/** Link to the matching entries. */
+const LogLink = ({ search }: { search: Record<string, string> }) => (
   <Anchor
     inherit
     className="mono"

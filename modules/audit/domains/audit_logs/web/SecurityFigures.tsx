@@ -1,6 +1,6 @@
 import { SimpleGrid } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { MetricCard } from '~/ui/MetricCard'
 import type { TimeRange } from '~/ui/TimeRangePicker'
 import { securitySummaryQuery } from './queries'
@@ -14,20 +14,15 @@ const hours: Record<TimeRange, number> = {
   '90d': 2160,
 }
 
-/** The figures of the range, each with the entries behind it. */
+/** Metrics of the time range, each linked to its entries. */
 export function SecurityFigures({ range }: { range: TimeRange }) {
   const { data, error, refetch } = useQuery(securitySummaryQuery(range))
-  if (error) return <Failed error={error} retry={() => void refetch()} />
+  if (error) return <LoadError error={error} retry={() => void refetch()} />
   const date_from = new Date(Date.now() - hours[range] * 3600_000).toISOString().slice(0, 10)
   const figures = [
-    ['Entries', 'Everything that was recorded.', data?.total_events, {}],
-    [
-      'About security',
-      'Entries about signing in, credentials and power over others.',
-      data?.security_events,
-      {},
-    ],
-    ['Failures', 'Entries that ended in an error.', data?.failed_events, { status: 'error' }],
+    ['Entries', 'All recorded entries.', data?.total_events, {}],
+    ['Security', 'Entries about sign-in, credentials and permissions.', data?.security_events, {}],
+    ['Failures', 'Entries with the outcome error.', data?.failed_events, { status: 'error' }],
     [
       'High risk',
       'Entries of high or critical risk. The list shows the high ones.',
@@ -36,12 +31,12 @@ export function SecurityFigures({ range }: { range: TimeRange }) {
     ],
     [
       'Suspicious',
-      'Failed sign-ins, locks, stolen tokens and other alarms.',
+      'Failed sign-ins, locks, reused tokens and similar events.',
       data?.suspicious_events,
       {},
     ],
-    ['People', 'Different people who did something.', data?.unique_users, {}],
-    ['Addresses', 'Different addresses that requests came from.', data?.unique_ips, {}],
+    ['Users', 'Distinct users with entries.', data?.unique_users, {}],
+    ['Addresses', 'Distinct IP addresses of requests.', data?.unique_ips, {}],
   ] as const
   return (
     <SimpleGrid

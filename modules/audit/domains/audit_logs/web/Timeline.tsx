@@ -6,21 +6,21 @@ import classes from './audit_logs.module.css'
 import { timelineQuery } from './queries'
 
 const series = [
-  { name: 'fine', label: 'Success', color: 'petrol.5' },
+  { name: 'successes', label: 'Success', color: 'petrol.5' },
   { name: 'warnings', label: 'Warning', color: 'amber.4' },
   { name: 'errors', label: 'Error', color: 'red.5' },
 ]
 
-/** How much happened when, in the whole account. */
+/** Entries of the account over time, by outcome. */
 export function Timeline() {
-  const { range, set, words } = useTimeRange('24h')
+  const { range, set, label } = useTimeRange('24h')
   const { data, error } = useQuery(timelineQuery(range))
-  const short = range.endsWith('h')
+  const isShort = range.endsWith('h')
   const rows = data?.timeline.map(({ time, count, warnings, errors }) => ({
-    time: short ? time.slice(11, 16) : time.slice(5, 10),
+    time: isShort ? time.slice(11, 16) : time.slice(5, 10),
     warnings,
     errors,
-    fine: count - warnings - errors,
+    successes: count - warnings - errors,
   }))
   const total = data?.summary.total_events
   return (
@@ -29,7 +29,7 @@ export function Timeline() {
         <Text size="sm" c="dimmed">
           {total === undefined
             ? 'Activity'
-            : `${total.toLocaleString('en')} ${total === 1 ? 'entry' : 'entries'} in ${words}, times in UTC`}
+            : `${total.toLocaleString('en')} ${total === 1 ? 'entry' : 'entries'} in ${label}, times in UTC`}
         </Text>
         <TimeRangePicker value={range} onChange={set} />
       </Group>
@@ -38,7 +38,7 @@ export function Timeline() {
           {error.message}
         </Text>
       ) : (
-        <Chart label={`Entries in ${words}`} rows={rows} by="time" series={series} />
+        <Chart label={`Entries in ${label}`} rows={rows} by="time" series={series} />
       )}
     </section>
   )

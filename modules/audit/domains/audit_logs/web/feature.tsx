@@ -1,12 +1,12 @@
 import { IconListDetails } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, ONE, total } from '~/api'
+import { api, countRows, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 
-const since = () => ({ date_from: new Date().toISOString().slice(0, 10) })
-const failedSince = () => ({ ...since(), status: 'error' as const })
+const today = () => ({ date_from: new Date().toISOString().slice(0, 10) })
+const failedToday = () => ({ ...today(), status: 'error' as const })
 
-/** The audit log, what in it looks risky, and its exports. */
+/** The audit log, its security overview and exports. */
 export default defineFeature({
   pages: [
     {
@@ -47,12 +47,12 @@ export default defineFeature({
       label: 'Events today',
       definition: 'Audit log entries since midnight UTC.',
       to: '/audit_logs',
-      search: since,
+      search: today,
       needs: 'audit_logs.read',
       key: ['audit_logs', 'today', 'count'],
       count: (signal) => {
-        const query = { ...ONE, ...since() }
-        return total(api.GET('/api/v1/audit_logs', { params: { query }, signal }))
+        const query = { ...SMALLEST_PAGE, ...today() }
+        return countRows(api.GET('/api/v1/audit_logs', { params: { query }, signal }))
       },
     },
     {
@@ -60,12 +60,12 @@ export default defineFeature({
       label: 'Failures today',
       definition: 'Audit log entries since midnight UTC whose outcome is an error.',
       to: '/audit_logs',
-      search: failedSince,
+      search: failedToday,
       needs: 'audit_logs.read',
       key: ['audit_logs', 'failed', 'count'],
       count: (signal) => {
-        const query = { ...ONE, ...failedSince() }
-        return total(api.GET('/api/v1/audit_logs', { params: { query }, signal }))
+        const query = { ...SMALLEST_PAGE, ...failedToday() }
+        return countRows(api.GET('/api/v1/audit_logs', { params: { query }, signal }))
       },
     },
   ],

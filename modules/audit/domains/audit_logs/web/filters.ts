@@ -5,7 +5,7 @@ const levels = stateOptions('low', 'medium', 'high', 'critical')
 export const filters = {
   action: textFilter('Action'),
   resource_type: textFilter('Resource'),
-  resource_id: textFilter('Resource id'),
+  resource_id: textFilter('Resource ID'),
   user_email: textFilter('Email'),
   ip_address: textFilter('IP address'),
   status: choice('Outcome', stateOptions('success', 'warning', 'error')),

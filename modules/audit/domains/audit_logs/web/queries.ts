@@ -69,15 +69,15 @@ export const integrityQuery = queryOptions({
   queryFn: ({ signal }) => data(api.GET('/api/v1/audit_logs/integrity', { signal })),
 })
 
-const isOnItsWay = (file: AuditExport) => ['pending', 'processing'].includes(file.status)
+const isInProgress = (file: AuditExport) => ['pending', 'processing'].includes(file.status)
 
-/** Asks again while a file is being written. */
+/** Refetches while an export is in progress. */
 export const exportsQuery = (query: Query<typeof EXPORTS>) =>
   queryOptions({
     queryKey: ['audit_logs', 'exports', query],
     queryFn: ({ signal }) => reply(api.GET(EXPORTS, { params: { query }, signal })),
     placeholderData: keepPreviousData,
-    refetchInterval: ({ state }) => state.data?.data.some(isOnItsWay) && POLL_MS,
+    refetchInterval: ({ state }) => state.data?.data.some(isInProgress) && POLL_MS,
   })
 
 export const exportQuery = (id: string) =>
@@ -85,7 +85,7 @@ export const exportQuery = (id: string) =>
     queryKey: ['audit_logs', 'export', id],
     queryFn: ({ signal }) =>
       data(api.GET('/api/v1/audit_logs/exports/{id}', { params: { path: { id } }, signal })),
-    refetchInterval: ({ state }) => state.data && isOnItsWay(state.data) && POLL_MS,
+    refetchInterval: ({ state }) => state.data && isInProgress(state.data) && POLL_MS,
   })
 
 export async function startExport(

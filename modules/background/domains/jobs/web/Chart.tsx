@@ -2,16 +2,16 @@ import { formatSeconds } from '~/ui/format'
 import '@mantine/core/styles/ColorSwatch.layer.css'
 import '@mantine/charts/styles.layer.css'
 import { BarChart, LineChart } from '@mantine/charts'
+import type { Point } from './chartPoints'
 import type { JobRange } from './queries'
-import type { Point } from './series'
 
 const counts = [
   { name: 'completed', label: 'Completed', color: 'green.5' },
-  { name: 'failed', label: 'Given up', color: 'red.5' },
+  { name: 'failed', label: 'Dead', color: 'red.5' },
 ]
 const times = [
-  { name: 'wait', label: 'Waited', color: 'amber.5' },
-  { name: 'run', label: 'Ran', color: 'petrol.5' },
+  { name: 'wait', label: 'Wait time', color: 'amber.5' },
+  { name: 'run', label: 'Run time', color: 'petrol.5' },
 ]
 const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
 const day = new Intl.DateTimeFormat('en', { weekday: 'short', hour: '2-digit', hourCycle: 'h23' })
@@ -20,12 +20,12 @@ export type JobChartKind = 'throughput' | 'speed'
 
 type Props = { kind: JobChartKind; points: Point[]; range: JobRange; height: number }
 
-/** Loaded by itself: the library weighs more than the page. */
+/** Loaded separately: the chart library is larger than the page. */
 export default function Chart({ kind, points, range, height }: Props) {
-  const words = range === '7d' ? day : clock
+  const formatter = range === '7d' ? day : clock
   const common = {
     h: height,
-    data: points.map((point) => ({ ...point, at: words.format(point.at) })),
+    data: points.map((point) => ({ ...point, at: formatter.format(point.at) })),
     dataKey: 'at',
     withLegend: true,
     tickLine: 'none' as const,

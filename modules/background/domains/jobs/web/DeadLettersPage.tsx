@@ -10,46 +10,46 @@ import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { toast } from '~/ui/toast'
 import { kindFilter, queueOf } from './catalogue'
 import { JobTabs } from './JobTabs'
-import { JobLink, OpenJob } from './OpenJob'
 import { DEAD_LETTERS_QUEUE, type Job, jobsQuery, retryJob } from './queries'
-import { Redrive } from './Redrive'
+import { RetryJobsDialog } from './RetryJobsDialog'
+import { JobLink, SelectedJobDrawer } from './SelectedJobDrawer'
 
 const columns: Column<Job>[] = [
   { key: 'job', label: 'Job', cell: (job) => <JobLink id={job.id}>{job.job_type}</JobLink> },
   { key: 'queue', label: 'Queue', cell: (job) => queueOf(job.job_type) },
   {
     key: 'error',
-    label: 'Why',
+    label: 'Error',
     cell: (job) => <span title={job.error ?? ''}>{job.error ?? '–'}</span>,
   },
   {
     key: 'created_at',
-    label: 'Given up',
+    label: 'Failed',
     cell: (job) => <RelativeTime at={job.created_at} />,
   },
 ]
 
 const filters = { job_type: kindFilter }
 
-/** What was tried as often as it may be, and waits for somebody to decide. */
+/** Jobs that failed after all attempts and can be retried. */
 export function DeadLettersPage() {
   const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
   const { page, per_page } = state.paging
   const query = {
     page,
     per_page,
-    ...state.chosen,
+    ...state.activeFilters,
     queue: DEAD_LETTERS_QUEUE,
     status: 'pending',
   } as const
   const jobs = useQuery(jobsQuery(query))
   const mayRetry = useCan('admin.jobs.update')
-  const [asking, setAsking] = useState(false)
+  const [retrying, setRetrying] = useState(false)
   return (
     <>
       <ListPage
         title="Dead letters"
-        many="dead letters"
+        plural="dead letters"
         state={state}
         query={jobs}
         searchable={false}
@@ -59,19 +59,20 @@ export function DeadLettersPage() {
         primary={
           mayRetry &&
           Boolean(jobs.data?.data.length) && (
-            <Button leftSection={<IconRefresh size={15} />} onClick={() => setAsking(true)}>
-              Queue again
+            <Button leftSection={<IconRefresh size={15} />} onClick={() => setRetrying(true)}>
+              {' '}
+              Retry jobs
             </Button>
           )
         }
         empty={{
           icon: <IconSkull size={28} />,
-          sentence: 'No job was given up. One that fails on its last try stands here for 14 days.',
+          sentence: 'No dead letters. A job that fails its last attempt is kept here for 14 days.',
         }}
         {...(mayRetry && { menu: (job: Job) => <Retry job={job} /> })}
       />
-      <OpenJob />
-      {asking && <Redrive onClose={() => setAsking(false)} />}
+      <SelectedJobDrawer />
+      {retrying && <RetryJobsDialog onClose={() => setRetrying(false)} />}
     </>
   )
 }
@@ -81,10 +82,10 @@ function Retry({ job: { id } }: { job: Job }) {
     <Menu.Item
       leftSection={<IconRefresh size={15} />}
       onClick={() =>
-        void retryJob(id).then(() => toast.done('The job is queued again.'), toast.failed)
+        void retryJob(id).then(() => toast.done('The job was enqueued again.'), toast.failed)
       }
     >
-      Queue again
+      Retry{' '}
     </Menu.Item>
   )
 }

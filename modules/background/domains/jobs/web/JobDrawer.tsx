@@ -4,18 +4,18 @@ import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useCan } from '~/session'
 import { Copyable } from '~/ui/Copyable'
-import { Failed } from '~/ui/Failed'
 import { Json } from '~/ui/Json'
+import { LoadError } from '~/ui/LoadError'
 import list from '~/ui/list/list.module.css'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import { queueOf } from './catalogue'
+import { jobDuration } from './chartPoints'
 import classes from './jobs.module.css'
 import { cancelJob, DEAD_LETTERS_QUEUE, type Job, jobQuery, retryJob } from './queries'
-import { jobDuration } from './series'
 
-/** One job: what it was asked to do, how it went, and what can be done about it. */
+/** One job: its status, error, parameters and actions. */
 export default function JobDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const { data: job, error, refetch } = useQuery(jobQuery(id))
   return (
@@ -26,14 +26,14 @@ export default function JobDrawer({ id, onClose }: { id: string; onClose: () => 
       closeButtonProps={{ 'aria-label': 'Close' }}
       onClose={onClose}
     >
-      {error && !job && <Failed error={error} retry={() => void refetch()} />}
+      {error && !job && <LoadError error={error} retry={() => void refetch()} />}
       {!job && !error && <Skeleton height={320} aria-busy="true" />}
-      {job && <Opened job={job} onClose={onClose} />}
+      {job && <Details job={job} onClose={onClose} />}
     </Drawer>
   )
 }
 
-function Opened({ job, onClose }: { job: Job; onClose: () => void }) {
+function Details({ job, onClose }: { job: Job; onClose: () => void }) {
   return (
     <Stack gap="lg">
       <Group justify="space-between" mih={30}>
@@ -43,10 +43,10 @@ function Opened({ job, onClose }: { job: Job; onClose: () => void }) {
       {job.error && (
         <section aria-label="Error">
           <Title order={2} mb="xs">
-            Why the last try failed
+            Last error
           </Title>
           <div className={classes.error}>{job.error}</div>
-          {job.status === 'failed' && <WhereTo />}
+          {job.status === 'failed' && <DeadLetterHint />}
         </section>
       )}
       <dl className={list.facts}>
@@ -67,9 +67,9 @@ function Opened({ job, onClose }: { job: Job; onClose: () => void }) {
   )
 }
 
-const WhereTo = () => (
+const DeadLetterHint = () => (
   <Text size="sm" mt="xs">
-    It is not tried again by itself. Unless somebody has queued it again, it waits among the{' '}
+    It is not retried automatically. Unless it was enqueued again, it is among the{' '}
     <Anchor inherit renderRoot={(props) => <Link to="/admin/jobs/dead_letters" {...props} />}>
       dead letters
     </Anchor>
@@ -82,7 +82,7 @@ function Actions({ job, onClose }: { job: Job; onClose: () => void }) {
   const retry = useMutation({
     mutationFn: () => retryJob(job.id),
     onSuccess: () => {
-      toast.done('The job is queued again.')
+      toast.done('The job was enqueued again.')
       onClose()
     },
     onError: toast.failed,
@@ -97,7 +97,7 @@ function Actions({ job, onClose }: { job: Job; onClose: () => void }) {
   if (job.queue === DEAD_LETTERS_QUEUE) {
     return (
       <Button loading={retry.isPending} onClick={() => retry.mutate()}>
-        Queue again
+        Retry{' '}
       </Button>
     )
   }
@@ -113,32 +113,32 @@ function Actions({ job, onClose }: { job: Job; onClose: () => void }) {
   )
 }
 
-/** A dead letter waits for nobody: it was given up. */
+/** The displayed state. A dead letter is not shown as pending: no worker leases it. */
 const stateOf = ({ queue, status }: Job) =>
-  queue === DEAD_LETTERS_QUEUE && status === 'pending' ? 'given_up' : status
+  queue === DEAD_LETTERS_QUEUE && status === 'pending' ? 'dead_letter' : status
 
 function facts(job: Job): [string, ReactNode][] {
   const owner = job.account_id
   return [
-    ...(job.queue === DEAD_LETTERS_QUEUE ? givenUp(job) : times(job)),
-    ['Account', owner ? <Copyable key="a" value={owner} label="account id" /> : 'None'],
-    ['Id', <Copyable key="i" value={job.id} label="id" />],
+    ...(job.queue === DEAD_LETTERS_QUEUE ? deadLetterFacts(job) : jobFacts(job)),
+    ['Account', owner ? <Copyable key="a" value={owner} label="account ID" /> : 'None'],
+    ['ID', <Copyable key="i" value={job.id} label="ID" />],
   ]
 }
 
-const givenUp = (job: Job): [string, ReactNode][] => [
+const deadLetterFacts = (job: Job): [string, ReactNode][] => [
   ['Queue', queueOf(job.job_type)],
-  ['Given up', <When key="g" at={job.created_at} />],
+  ['Failed', <When key="g" at={job.created_at} />],
 ]
 
-const times = (job: Job): [string, ReactNode][] => [
+const jobFacts = (job: Job): [string, ReactNode][] => [
   ['Queue', job.queue],
-  ['Tries', `${job.attempt} of ${job.max_attempts}`],
-  ['Queued', <When key="q" at={job.created_at} />],
-  ['Not before', <When key="n" at={job.run_at} />],
-  ['Last try began', <When key="s" at={job.started_at} />],
-  ['Ended', <When key="e" at={job.completed_at} />],
-  ['Took', jobDuration(job)],
+  ['Attempts', `${job.attempt} of ${job.max_attempts}`],
+  ['Enqueued', <When key="q" at={job.created_at} />],
+  ['Scheduled for', <When key="n" at={job.run_at} />],
+  ['Last attempt started', <When key="s" at={job.started_at} />],
+  ['Finished', <When key="e" at={job.completed_at} />],
+  ['Duration', jobDuration(job)],
 ]
 
 const When = ({ at }: { at: string | null }) =>

@@ -7,5 +7,4 @@ const pages = [
   { label: 'Schedules', to: '/admin/jobs/schedules' },
 ] as const
 
-/** The pages about jobs, side by side. */
 export const JobTabs = () => <Pages label="Jobs" pages={pages} />

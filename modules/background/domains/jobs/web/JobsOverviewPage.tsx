@@ -2,12 +2,12 @@ import { Group, NativeSelect, SegmentedControl, SimpleGrid, Stack, Title } from 
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { usePageTitle } from '~/ui/usePageTitle'
 import { queueNames } from './catalogue'
+import { jobRanges } from './chartPoints'
 import { JobHistory } from './JobHistory'
 import { JobTabs } from './JobTabs'
 import { Queues } from './Queues'
-import { jobRanges } from './series'
 
-/** What the queues hold right now, and how much went through them and how fast. */
+/** Current queues, and charts of throughput and speed. */
 export function JobsOverviewPage() {
   usePageTitle('Jobs')
   const url: Record<string, string | undefined> = useSearch({ strict: false })

@@ -9,17 +9,17 @@ import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import { kindFilter, queueFilter, statusFilter } from './catalogue'
+import { jobDuration } from './chartPoints'
 import { JobTabs } from './JobTabs'
-import { JobLink, OpenJob } from './OpenJob'
 import { cancelJob, type Job, jobsQuery } from './queries'
-import { jobDuration } from './series'
+import { JobLink, SelectedJobDrawer } from './SelectedJobDrawer'
 
 const columns: Column<Job>[] = [
   { key: 'job', label: 'Job', cell: (job) => <JobLink id={job.id}>{job.job_type}</JobLink> },
   { key: 'queue', label: 'Queue', cell: (job) => job.queue },
   { key: 'status', label: 'Status', cell: (job) => <StatusPill state={job.status} /> },
-  { key: 'tries', label: 'Tries', cell: (job) => `${job.attempt} of ${job.max_attempts}` },
-  { key: 'took', label: 'Took', cell: jobDuration },
+  { key: 'attempts', label: 'Attempts', cell: (job) => `${job.attempt} of ${job.max_attempts}` },
+  { key: 'duration', label: 'Duration', cell: jobDuration },
   {
     key: 'error',
     label: 'Error',
@@ -33,13 +33,13 @@ const columns: Column<Job>[] = [
   },
   {
     key: 'run_at',
-    label: 'Not before',
+    label: 'Scheduled for',
     optional: true,
     cell: (job) => <RelativeTime at={job.run_at} />,
   },
   {
     key: 'created_at',
-    label: 'Queued',
+    label: 'Enqueued',
     cell: (job) => <RelativeTime at={job.created_at} />,
   },
 ]
@@ -49,13 +49,13 @@ const filters = { queue: queueFilter, status: statusFilter, job_type: kindFilter
 export function JobsPage() {
   const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
   const { page, per_page } = state.paging
-  const jobs = useQuery(jobsQuery({ page, per_page, ...state.chosen }))
+  const jobs = useQuery(jobsQuery({ page, per_page, ...state.activeFilters }))
   const mayCancel = useCan('admin.jobs.update')
   return (
     <>
       <ListPage
         title="All jobs"
-        many="jobs"
+        plural="jobs"
         state={state}
         query={jobs}
         searchable={false}
@@ -64,19 +64,18 @@ export function JobsPage() {
         figures={<JobTabs />}
         empty={{
           icon: <IconStack2 size={28} />,
-          sentence:
-            'Nothing has been queued yet. Jobs stand here from the moment they are asked for.',
+          sentence: 'No jobs yet. Jobs are listed here as soon as they are enqueued.',
         }}
         {...(mayCancel && { menu: (job: Job) => <Cancel job={job} /> })}
       />
-      <OpenJob />
+      <SelectedJobDrawer />
     </>
   )
 }
 
 function Cancel({ job: { id, status } }: { job: Job }) {
   if (status !== 'pending' && status !== 'processing') {
-    return <Menu.Item disabled>Nothing to do</Menu.Item>
+    return <Menu.Item disabled>No actions</Menu.Item>
   }
   return (
     <Menu.Item

@@ -1,22 +1,22 @@
 import { Anchor, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { Failed } from '~/ui/Failed'
 import { FigureTable } from '~/ui/FigureTable'
 import { formatSeconds } from '~/ui/format'
+import { LoadError } from '~/ui/LoadError'
 import { queuesQuery } from './queries'
 
 const SLOW_SECONDS = 60
 
-/** Every queue as it stands, with the jobs behind each figure. */
+/** Current counts of every queue, linked to the jobs. */
 export function Queues() {
   const { data: queues, error, refetch } = useQuery(queuesQuery)
-  if (error && !queues) return <Failed error={error} retry={() => void refetch()} />
+  if (error && !queues) return <LoadError error={error} retry={() => void refetch()} />
   if (!queues) return <Skeleton height={182} aria-busy="true" />
   return (
     <FigureTable
       label="Queues"
-      heads={['Queue', 'Waiting', 'Oldest waits', 'Running', 'Failed', 'Scheduled']}
+      headings={['Queue', 'Waiting', 'Oldest', 'Running', 'Failed', 'Scheduled']}
     >
       {queues.map(({ name, waiting, scheduled, running, failed, oldest_seconds }) => (
         <tr key={name}>

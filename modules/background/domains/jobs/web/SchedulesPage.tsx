@@ -6,18 +6,18 @@ import { useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { JobTabs } from './JobTabs'
-import { JobLink, OpenJob } from './OpenJob'
 import { schedulesQuery } from './queries'
+import { JobLink, SelectedJobDrawer } from './SelectedJobDrawer'
 
 type Schedule = Data<'/api/v1/admin/jobs/schedules', 'get'>[number] & { id: string }
 
 const columns: Column<Schedule>[] = [
   { key: 'job', label: 'Job', cell: (row) => <span className="mono">{row.job_type}</span> },
   { key: 'queue', label: 'Queue', cell: (row) => row.queue },
-  { key: 'cron', label: 'When (UTC)', cell: (row) => <span className="mono">{row.cron}</span> },
+  { key: 'cron', label: 'Schedule (UTC)', cell: (row) => <span className="mono">{row.cron}</span> },
   {
     key: 'next',
-    label: 'Next',
+    label: 'Next run',
     cell: (row) => (
       <>
         {exactUtc(row.next_at)} (<RelativeTime at={row.next_at} />)
@@ -32,7 +32,7 @@ const columns: Column<Schedule>[] = [
   },
 ]
 
-/** Jobs that come by the clock. */
+/** Scheduled jobs. */
 export function SchedulesPage() {
   const state = useListState({}, { by: ['job_type'], first: 'job_type' })
   const schedules = useQuery(schedulesQuery)
@@ -40,16 +40,16 @@ export function SchedulesPage() {
     <>
       <ListPage
         title="Schedules"
-        many="schedules"
+        plural="schedules"
         state={state}
         query={schedules}
         searchable={false}
         columns={columns}
         nameOf={(row) => row.job_type}
         figures={<JobTabs />}
-        empty={{ icon: <IconClock size={28} />, sentence: 'No job comes by the clock.' }}
+        empty={{ icon: <IconClock size={28} />, sentence: 'No scheduled jobs.' }}
       />
-      <OpenJob />
+      <SelectedJobDrawer />
     </>
   )
 }

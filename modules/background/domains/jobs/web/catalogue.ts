@@ -18,5 +18,5 @@ export const statusFilter = choice(
   stateOptions('pending', 'processing', 'completed', 'failed', 'cancelled'),
 )
 
-/** The queue that a job goes to when it is not among the dead letters. */
+/** The queue of a job type, also for a job that is a dead letter. */
 export const queueOf = (kind: string) => (queueOfJob as Record<string, string>)[kind] ?? '–'

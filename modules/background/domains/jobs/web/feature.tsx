@@ -1,6 +1,6 @@
 import { IconStack2 } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, ONE, total } from '~/api'
+import { api, countRows, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 
 /** Jobs of this installation: queues, dead letters and schedules. */
@@ -43,12 +43,12 @@ export default defineFeature({
       order: 70,
       needs: 'admin.jobs.read',
       key: ['jobs', 'dead_letters', 'count'],
-      ask: async (signal) => {
-        const query = { ...ONE, queue: 'dead_letters' } as const
-        const count = await total(api.GET('/api/v1/admin/jobs', { params: { query }, signal }))
+      check: async (signal) => {
+        const query = { ...SMALLEST_PAGE, queue: 'dead_letters' } as const
+        const count = await countRows(api.GET('/api/v1/admin/jobs', { params: { query }, signal }))
         if (count === 0) return null
         return {
-          text: count === 1 ? 'One job was given up.' : `${count} jobs were given up.`,
+          text: count === 1 ? '1 job failed all attempts.' : `${count} jobs failed all attempts.`,
           link: 'Open dead letters',
           to: '/admin/jobs/dead_letters',
         }

@@ -1,15 +1,15 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { ALL, api, type Data, data, type Query, reply } from '~/api'
+import { api, type Data, data, LARGEST_PAGE, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
 
-const LOOK_EVERY_MS = 3000
-/** The server takes the figures behind the charts about once a minute. */
-const CHARTS_EVERY_MS = 20_000
+const REFETCH_MS = 3000
+/** The server records the data of the charts about once a minute. */
+const CHARTS_REFETCH_MS = 20_000
 
 export type Job = Data<'/api/v1/admin/jobs', 'get'>[number]
 export type Step = Data<'/api/v1/admin/jobs/stats', 'get'>[number]
 export type JobQueueName = Step['queue']
-/** How far back the charts look. */
+/** Time range of the charts. */
 export type JobRange = '1h' | '6h' | '24h' | '7d'
 
 export const DEAD_LETTERS_QUEUE = 'dead_letters'
@@ -19,14 +19,14 @@ export const jobsQuery = (query: Query<'/api/v1/admin/jobs'>) =>
     queryKey: ['jobs', 'list', query],
     queryFn: ({ signal }) => reply(api.GET('/api/v1/admin/jobs', { params: { query }, signal })),
     placeholderData: keepPreviousData,
-    refetchInterval: LOOK_EVERY_MS,
+    refetchInterval: REFETCH_MS,
   })
 
 export const queuesQuery = queryOptions({
   queryKey: ['jobs', 'queues'],
   queryFn: ({ signal }) =>
-    data(api.GET('/api/v1/admin/jobs/queues', { params: { query: ALL }, signal })),
-  refetchInterval: LOOK_EVERY_MS,
+    data(api.GET('/api/v1/admin/jobs/queues', { params: { query: LARGEST_PAGE }, signal })),
+  refetchInterval: REFETCH_MS,
 })
 
 export const jobQuery = (id: string) =>
@@ -34,7 +34,7 @@ export const jobQuery = (id: string) =>
     queryKey: ['jobs', id],
     queryFn: ({ signal }) =>
       data(api.GET('/api/v1/admin/jobs/{id}', { params: { path: { id } }, signal })),
-    refetchInterval: ({ state }) => (state.data?.completed_at ? false : LOOK_EVERY_MS),
+    refetchInterval: ({ state }) => (state.data?.completed_at ? false : REFETCH_MS),
   })
 
 export const historyQuery = (time_range: JobRange) =>
@@ -43,18 +43,18 @@ export const historyQuery = (time_range: JobRange) =>
     queryFn: ({ signal }) =>
       data(api.GET('/api/v1/admin/jobs/stats', { params: { query: { time_range } }, signal })),
     placeholderData: keepPreviousData,
-    refetchInterval: CHARTS_EVERY_MS,
+    refetchInterval: CHARTS_REFETCH_MS,
   })
 
 export const schedulesQuery = queryOptions({
   queryKey: ['jobs', 'schedules'],
   queryFn: async ({ signal }) => {
     const page = await reply(
-      api.GET('/api/v1/admin/jobs/schedules', { params: { query: ALL }, signal }),
+      api.GET('/api/v1/admin/jobs/schedules', { params: { query: LARGEST_PAGE }, signal }),
     )
     return { ...page, data: page.data.map((row) => ({ ...row, id: row.job_type })) }
   },
-  refetchInterval: LOOK_EVERY_MS,
+  refetchInterval: REFETCH_MS,
 })
 
 export async function cancelJob(id: string) {
@@ -68,7 +68,7 @@ export async function retryJob(id: string) {
   await changed()
 }
 
-/** Queues the dead letters again, or those of one queue; returns how many. */
+/** Enqueues the dead letters again, of all queues or one. Returns how many. */
 export async function redrive(queue: JobQueueName | undefined) {
   const body = queue ? { queue } : {}
   const { queued_count } = await data(api.POST('/api/v1/admin/jobs/redrive', { body }))

@@ -8,28 +8,26 @@ const overlaps = [
   { value: '300', label: '5 minutes' },
   { value: '900', label: '15 minutes' },
   { value: '3600', label: '1 hour' },
-  { value: '0', label: 'It stops at once' },
+  { value: '0', label: 'Invalidate immediately' },
 ]
 
-/** A new token; the one before goes on for as long as it takes to restart the worker. */
+/** Issues a new token. The previous one stays valid for a while, so that the worker can be restarted. */
 export default function ChangeToken({ worker, onClose }: { worker: Worker; onClose: () => void }) {
   const [overlap, setOverlap] = useState('300')
   const [token, setToken] = useState<string | null>(null)
   if (token)
-    return <NewToken title={`New token of ${worker.name}`} token={token} onSaved={onClose} />
+    return <NewToken title={`New token for ${worker.name}`} token={token} onSaved={onClose} />
   return (
     <ConfirmDanger
-      title={`Change the token of ${worker.name}?`}
-      verb="Change token"
-      act={async () => setToken(await changeToken(worker.id, Number(overlap)))}
+      title={`Rotate the token of ${worker.name}?`}
+      actionLabel="Rotate token"
+      onConfirm={async () => setToken(await changeToken(worker.id, Number(overlap)))}
       onDone={() => {}}
       onClose={onClose}
     >
-      <Text mb="md">
-        Restart the worker with the new token before the one it has stops working.
-      </Text>
+      <Text mb="md">Restart the worker with the new token before the current one expires.</Text>
       <NativeSelect
-        label="The token it has works for"
+        label="Current token stays valid for"
         data={overlaps}
         value={overlap}
         onChange={(event) => setOverlap(event.currentTarget.value)}

@@ -4,7 +4,7 @@ import { SecretValue } from '~/ui/SecretValue'
 
 type Props = { title: string; token: string; onSaved: () => void }
 
-/** The token and how a worker is started with it. */
+/** The token, with commands that start a worker with it. */
 export function NewToken({ title, token, onSaved }: Props) {
   return (
     <SecretValue title={title} label="Worker token" value={token} onDone={onSaved}>
@@ -14,8 +14,7 @@ export function NewToken({ title, token, onSaved }: Props) {
         </Text>
         <CodeSnippet label="Command" code={commands(window.location.origin, token)} />
         <Text size="sm" c="dimmed" mt={4}>
-          Run it in the folder of Powernode on any machine that reaches this server. It needs
-          nothing else.
+          Run it in the Powernode folder on any machine that can reach this server.
         </Text>
       </div>
     </SecretValue>

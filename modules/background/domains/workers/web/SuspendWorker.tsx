@@ -11,12 +11,12 @@ export default function SuspendWorker({
   return (
     <ConfirmSuspend
       name={worker.name}
-      kept="among its activities and in the audit log"
-      act={(reason) => suspendWorker(worker.id, reason)}
+      reasonHelp="Optional. Recorded in its activities and in the audit log."
+      onConfirm={(reason) => suspendWorker(worker.id, reason)}
       onClose={onClose}
     >
-      It gets no work until somebody activates it again. The jobs it has in hand go to other workers
-      at once.
+      The worker leases no jobs until it is activated again. Its running jobs are released to other
+      workers immediately.
     </ConfirmSuspend>
   )
 }

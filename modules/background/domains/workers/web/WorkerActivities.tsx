@@ -2,14 +2,14 @@ import { Button, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import classes from '~/ui/ActivityList.module.css'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { type WorkerActivity, workerActivitiesQuery } from './queries'
 
 const FEW = 10
 const MANY = 100
 
-/** What happened to and with a worker, newest first. */
+/** Activities of a worker, newest first. */
 export function WorkerActivities({ id }: { id: string }) {
   const [size, setSize] = useState(FEW)
   const { data: page, error, refetch } = useQuery(workerActivitiesQuery(id, size))
@@ -18,7 +18,7 @@ export function WorkerActivities({ id }: { id: string }) {
       <Title order={2} mb="xs">
         Activities
       </Title>
-      {error && !page && <Failed error={error} retry={() => void refetch()} />}
+      {error && !page && <LoadError error={error} retry={() => void refetch()} />}
       {!page && !error && (
         <Stack gap="sm" aria-busy="true">
           {[72, 60, 80, 55].map((width) => (
@@ -26,7 +26,7 @@ export function WorkerActivities({ id }: { id: string }) {
           ))}
         </Stack>
       )}
-      {page?.data.length === 0 && <Text c="dimmed">Nothing has happened to it yet.</Text>}
+      {page?.data.length === 0 && <Text c="dimmed">No activity yet.</Text>}
       {page && page.data.length > 0 && (
         <ol className={classes.list}>
           {page.data.map((one) => (
@@ -44,7 +44,7 @@ export function WorkerActivities({ id }: { id: string }) {
 }
 
 function Entry({ activity }: { activity: WorkerActivity }) {
-  const more = [activity.message, about(activity)].filter(Boolean).join(' · ')
+  const more = [activity.message, describe(activity)].filter(Boolean).join(' · ')
   return (
     <li className={classes.entry} data-bad={!activity.successful || undefined}>
       <span className={classes.what}>
@@ -65,7 +65,7 @@ function Entry({ activity }: { activity: WorkerActivity }) {
 const titles: Record<WorkerActivity['action'], string> = {
   registered: 'Registered',
   updated: 'Name or description changed',
-  token_rotated: 'Token changed',
+  token_rotated: 'Token rotated',
   suspended: 'Suspended',
   activated: 'Activated',
   configured: 'Configuration changed',
@@ -76,20 +76,21 @@ const titles: Record<WorkerActivity['action'], string> = {
 const title = ({ action, successful }: WorkerActivity) =>
   action === 'test_completed' && !successful ? 'Test failed' : titles[action]
 
-/** The figures behind an activity, in words. */
-function about({ action, details }: WorkerActivity): string | null {
+/** The details of an activity as text. */
+function describe({ action, details }: WorkerActivity): string | null {
   const { duration_ms, grace_period_seconds, released, concurrency, queues } = details
   if (action === 'test_completed') return `${duration_ms} ms`
   if (action === 'suspended' && Number(released) > 0) {
-    return released === 1 ? 'One job went to others' : `${released} jobs went to others`
+    return released === 1 ? '1 job released' : `${released} jobs released`
   }
   if (action === 'token_rotated') {
     const minutes = Number(grace_period_seconds) / 60
-    return minutes > 0 ? `The one before worked for ${minutes} more minutes` : null
+    return minutes > 0 ? `Previous token valid for ${minutes} minutes` : null
   }
   if (action !== 'configured') return null
   const parts = [
-    concurrency !== undefined && (concurrency ? `${concurrency} at a time` : 'Its own concurrency'),
+    concurrency !== undefined &&
+      (concurrency ? `Concurrency ${concurrency}` : 'Default concurrency'),
     Array.isArray(queues) && (queues.length > 0 ? queues.join(', ') : 'All queues'),
   ]
   return parts.filter(Boolean).join(' · ')

@@ -3,34 +3,34 @@ import { useQuery } from '@tanstack/react-query'
 import { MetricCard } from '~/ui/MetricCard'
 import { workerStatsQuery } from '~/workers'
 
-/** All workers and the work before them in four figures. */
+/** Metrics of all workers and jobs. */
 export function WorkerFigures() {
   const { data: stats } = useQuery(workerStatsQuery)
   return (
     <SimpleGrid component="section" aria-label="Figures" cols={{ base: 2, md: 4 }} spacing="sm">
       <MetricCard
         label="Online"
-        definition="Workers that called within the last two minutes, of all that are registered."
+        definition="Registered workers that contacted the server within the last two minutes."
         value={stats && `${stats.online_workers} of ${stats.total_workers}`}
         to="/admin/workers"
       />
       <MetricCard
         label="Waiting jobs"
-        definition="Jobs that could run now and wait for a worker."
+        definition="Jobs that are ready to run and wait for a worker."
         value={stats?.waiting_jobs}
         to="/admin/jobs/all"
         search={{ status: 'pending' }}
       />
       <MetricCard
         label="Running jobs"
-        definition="Jobs that workers have in hand."
+        definition="Jobs that are leased by workers."
         value={stats?.running_jobs}
         to="/admin/jobs/all"
         search={{ status: 'processing' }}
       />
       <MetricCard
         label="Success rate"
-        definition="Of all tries of the workers registered now, how many completed their job."
+        definition="Share of completed attempts of all registered workers."
         value={stats && percent(stats.success_rate)}
         to="/admin/jobs/all"
         search={{ status: 'failed' }}
@@ -39,6 +39,6 @@ export function WorkerFigures() {
   )
 }
 
-/** Never rounded up to a hundred that it is not. */
+/** Rounds down, so that 100% is shown only when exact. */
 const percent = (rate: number | null) =>
-  rate === null ? '–' : `${(Math.floor(rate * 10) / 10).toLocaleString('en')} %`
+  rate === null ? '–' : `${(Math.floor(rate * 10) / 10).toLocaleString('en')}%`

@@ -10,27 +10,27 @@ import { changeWorker, registerWorker, type Worker, type WorkerValues } from './
 
 const validate = { name: hasLength({ min: 3, max: 50 }, 'Enter 3 to 50 characters') }
 
-/** Registers a worker, then shows its token and how to start it. */
+/** Registers a worker, then shows its token and start commands. */
 export function RegisterWorkerForm({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
-  const [made, setMade] = useState<{ id: string; name: string; token: string } | null>(null)
+  const [created, setCreated] = useState<{ id: string; name: string; token: string } | null>(null)
   const api = useApiForm<WorkerValues, Worker & { token: string }>({
     initialValues: { name: '', description: '' },
     validate,
     submit: registerWorker,
-    onDone: setMade,
+    onDone: setCreated,
   })
-  if (made) {
+  if (created) {
     return (
       <NewToken
-        title={`${made.name} is registered`}
-        token={made.token}
-        onSaved={() => void navigate({ to: '/admin/workers/$id', params: { id: made.id } })}
+        title={`${created.name} was registered`}
+        token={created.token}
+        onSaved={() => void navigate({ to: '/admin/workers/$id', params: { id: created.id } })}
       />
     )
   }
   return (
-    <FormDrawer title="Register worker" verb="Register worker" api={api} onClose={onClose}>
+    <FormDrawer title="Register worker" actionLabel="Register worker" api={api} onClose={onClose}>
       <Fields api={api} />
     </FormDrawer>
   )
@@ -47,7 +47,12 @@ export function EditWorkerForm({ worker, onClose }: { worker: Worker; onClose: (
     },
   })
   return (
-    <FormDrawer title={`Edit ${worker.name}`} verb="Save changes" api={api} onClose={onClose}>
+    <FormDrawer
+      title={`Edit ${worker.name}`}
+      actionLabel="Save changes"
+      api={api}
+      onClose={onClose}
+    >
       <Fields api={api} />
     </FormDrawer>
   )
@@ -58,7 +63,7 @@ function Fields({ api: { form } }: { api: ApiForm<WorkerValues> }) {
     <>
       <TextInput
         label="Name"
-        description="Unique on this server, such as the machine it runs on."
+        description="Unique on this server. For example the host name."
         required
         maxLength={50}
         data-autofocus

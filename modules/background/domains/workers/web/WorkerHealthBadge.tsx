@@ -1,25 +1,25 @@
 import { Alert, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { workerHealthQuery } from './queries'
 
-const looks = {
-  healthy: { color: 'green', title: 'All is well' },
-  warning: { color: 'amber', title: 'It needs a look' },
-  error: { color: 'red', title: 'It does not work' },
+const statuses = {
+  healthy: { color: 'green', title: 'Healthy' },
+  warning: { color: 'amber', title: 'Needs attention' },
+  error: { color: 'red', title: 'Not working' },
 }
 
-/** How the worker stands, in the words of the server. */
+/** The health of a worker, with the server's reasons. */
 export function WorkerHealthBadge({ id }: { id: string }) {
   const { data: health, error, refetch } = useQuery(workerHealthQuery(id))
-  if (error && !health) return <Failed error={error} retry={() => void refetch()} />
+  if (error && !health) return <LoadError error={error} retry={() => void refetch()} />
   if (!health) return <Skeleton height={74} aria-busy="true" />
-  const { color, title } = looks[health.status]
+  const { color, title } = statuses[health.status]
   const reasons = health.reasons.map((reason) => <div key={reason}>{reason}</div>)
   return (
     <section aria-label="Health">
       <Alert color={color} title={title} role="status">
-        {reasons.length > 0 ? reasons : 'It calls regularly, and gets its share of the work.'}
+        {reasons.length > 0 ? reasons : 'The worker contacts the server regularly and leases jobs.'}
       </Alert>
     </section>
   )

@@ -14,19 +14,19 @@ import { activateWorker, testWorker, type Worker } from './queries'
 
 type Props = {
   worker: Worker
-  onChoose: (doing: WorkerDialog) => void
-  /** Where testing, suspending and activating have buttons of their own. */
-  rest?: boolean
+  onChoose: (dialog: WorkerDialog) => void
+  /** Leaves out the actions that the page shows as buttons. */
+  secondaryOnly?: boolean
 }
 
-/** Everything one may do to a worker. The installation's own stays. */
-export function WorkerMenu({ worker, onChoose, rest = false }: Props) {
+/** Actions for a worker. The built-in one cannot be deleted. */
+export function WorkerMenu({ worker, onChoose, secondaryOnly = false }: Props) {
   const me = useMe()
   const can = (verb: 'create' | 'delete' | 'update') =>
     me.permissions.includes(`admin.workers.${verb}`)
-  const choose = (what: WorkerDialog['what']) => () => onChoose({ what, worker })
-  const now = (act: (id: string) => Promise<unknown>, done: string) => () =>
-    void act(worker.id).then(() => toast.done(done), toast.failed)
+  const choose = (action: WorkerDialog['action']) => () => onChoose({ action, worker })
+  const run = (call: (id: string) => Promise<unknown>, message: string) => () =>
+    void call(worker.id).then(() => toast.done(message), toast.failed)
   return (
     <>
       {can('update') && (
@@ -34,10 +34,10 @@ export function WorkerMenu({ worker, onChoose, rest = false }: Props) {
           Edit
         </Menu.Item>
       )}
-      {!rest && can('update') && (
+      {!secondaryOnly && can('update') && (
         <Menu.Item
           leftSection={<IconTestPipe size={15} />}
-          onClick={now(testWorker, `A test of ${worker.name} is queued.`)}
+          onClick={run(testWorker, `A test of ${worker.name} was enqueued.`)}
         >
           Test
         </Menu.Item>
@@ -48,18 +48,18 @@ export function WorkerMenu({ worker, onChoose, rest = false }: Props) {
           disabled={worker.is_system}
           onClick={choose('token')}
         >
-          {worker.is_system ? 'Token set by WORKER_TOKEN' : 'Change token'}
+          {worker.is_system ? 'Token set by WORKER_TOKEN' : 'Rotate token'}
         </Menu.Item>
       )}
-      {!rest && can('update') && worker.status === 'suspended' && (
+      {!secondaryOnly && can('update') && worker.status === 'suspended' && (
         <Menu.Item
           leftSection={<IconPlayerPlay size={15} />}
-          onClick={now(activateWorker, `${worker.name} gets work again.`)}
+          onClick={run(activateWorker, `${worker.name} was activated.`)}
         >
           Activate
         </Menu.Item>
       )}
-      {!rest && can('update') && worker.status === 'active' && (
+      {!secondaryOnly && can('update') && worker.status === 'active' && (
         <Menu.Item
           color="red"
           leftSection={<IconPlayerPause size={15} />}
@@ -75,7 +75,7 @@ export function WorkerMenu({ worker, onChoose, rest = false }: Props) {
           disabled={worker.is_system}
           onClick={choose('delete')}
         >
-          {worker.is_system ? 'Built in: cannot be deleted' : 'Delete'}
+          {worker.is_system ? 'Built-in worker cannot be deleted' : 'Delete'}
         </Menu.Item>
       )}
     </>

@@ -3,17 +3,17 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useParam } from '~/params'
-import { useCanThemselves } from '~/session'
+import { useCanUnlessImpersonating } from '~/session'
 import { DetailPage } from '~/ui/DetailPage'
-import { FailedPage } from '~/ui/Failed'
+import { LoadErrorPage } from '~/ui/LoadError'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
-import { Configuration } from './Configuration'
 import type { WorkerDialog } from './dialogs'
 import { activateWorker, testWorker, type Worker, workerQuery } from './queries'
 import { WorkerActivities } from './WorkerActivities'
+import { WorkerConfigForm } from './WorkerConfigForm'
 import { WorkerDialogs } from './WorkerDialogs'
 import { WorkerHealthBadge } from './WorkerHealthBadge'
 import { WorkerMenu } from './WorkerMenu'
@@ -23,12 +23,12 @@ export function WorkerPage() {
   const { data: worker, error, refetch } = useQuery(workerQuery(id))
   const navigate = useNavigate()
   const can = {
-    update: useCanThemselves('admin.workers.update'),
-    delete: useCanThemselves('admin.workers.delete'),
+    update: useCanUnlessImpersonating('admin.workers.update'),
+    delete: useCanUnlessImpersonating('admin.workers.delete'),
   }
-  const [doing, setDoing] = useState<WorkerDialog | null>(null)
+  const [dialog, setDialog] = useState<WorkerDialog | null>(null)
 
-  if (error && !worker) return <FailedPage error={error} retry={() => void refetch()} />
+  if (error && !worker) return <LoadErrorPage error={error} retry={() => void refetch()} />
   if (!worker) return <Placeholder />
   return (
     <>
@@ -39,10 +39,10 @@ export function WorkerPage() {
         status={<StatusPill state={worker.status} />}
         actions={
           <>
-            {can.update && <Buttons worker={worker} onChoose={setDoing} />}
+            {can.update && <Buttons worker={worker} onChoose={setDialog} />}
             {(can.update || can.delete) && (
               <RowMenu of={worker.name}>
-                <WorkerMenu worker={worker} onChoose={setDoing} rest />
+                <WorkerMenu worker={worker} onChoose={setDialog} secondaryOnly />
               </RowMenu>
             )}
           </>
@@ -50,7 +50,7 @@ export function WorkerPage() {
         facts={[
           ['Running now', worker.running_count.toLocaleString('en')],
           ['Jobs completed', worker.completed_count.toLocaleString('en')],
-          ['Tries that failed', worker.failed_count.toLocaleString('en')],
+          ['Failed attempts', worker.failed_count.toLocaleString('en')],
           ['Last seen', <RelativeTime key="s" at={worker.last_seen_at} />],
           ['Description', worker.description ?? '–'],
           [
@@ -59,34 +59,34 @@ export function WorkerPage() {
               {worker.token_preview}
             </span>,
           ],
-          ['Token changed', <RelativeTime key="r" at={worker.token_rotated_at} />],
+          ['Token rotated', <RelativeTime key="r" at={worker.token_rotated_at} />],
           ['Registered', <RelativeTime key="c" at={worker.created_at} />],
         ]}
         rail={<WorkerActivities id={worker.id} />}
       >
         <WorkerHealthBadge id={worker.id} />
-        <Configuration key={worker.id} worker={worker} editable={can.update} />
+        <WorkerConfigForm key={worker.id} worker={worker} editable={can.update} />
       </DetailPage>
       <WorkerDialogs
-        doing={doing}
-        onClose={() => setDoing(null)}
+        dialog={dialog}
+        onClose={() => setDialog(null)}
         onDeleted={() => void navigate({ to: '/admin/workers' })}
       />
     </>
   )
 }
 
-type ButtonsProps = { worker: Worker; onChoose: (doing: WorkerDialog) => void }
+type ButtonsProps = { worker: Worker; onChoose: (dialog: WorkerDialog) => void }
 
 function Buttons({ worker, onChoose }: ButtonsProps) {
   const test = useMutation({
     mutationFn: () => testWorker(worker.id),
-    onSuccess: () => toast.done('The test is queued. Its result appears among the activities.'),
+    onSuccess: () => toast.done('A test was enqueued. Its result will appear in the activities.'),
     onError: toast.failed,
   })
   const activate = useMutation({
     mutationFn: () => activateWorker(worker.id),
-    onSuccess: () => toast.done(`${worker.name} gets work again.`),
+    onSuccess: () => toast.done(`${worker.name} was activated.`),
     onError: toast.failed,
   })
   return (
@@ -102,7 +102,7 @@ function Buttons({ worker, onChoose }: ButtonsProps) {
         <Button
           variant="default"
           c="var(--mantine-color-error)"
-          onClick={() => onChoose({ what: 'suspend', worker })}
+          onClick={() => onChoose({ action: 'suspend', worker })}
         >
           Suspend
         </Button>

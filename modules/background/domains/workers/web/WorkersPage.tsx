@@ -3,7 +3,7 @@ import { IconPlus, IconServer2 } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
-import { useCan, useCanThemselves, useMe } from '~/session'
+import { useCan, useCanUnlessImpersonating, useMe } from '~/session'
 import { LiveDot } from '~/ui/LiveDot'
 import { ListPage } from '~/ui/list/ListPage'
 import { choice, stateOptions, useListState } from '~/ui/list/state'
@@ -40,7 +40,7 @@ const columns: Column<Worker>[] = [
   { key: 'status', label: 'Status', cell: (worker) => <StatusPill state={worker.status} /> },
   { key: 'running', label: 'Running', cell: (worker) => count(worker.running_count) },
   { key: 'completed', label: 'Completed', cell: (worker) => count(worker.completed_count) },
-  { key: 'failed', label: 'Failed tries', cell: (worker) => count(worker.failed_count) },
+  { key: 'failed', label: 'Failed attempts', cell: (worker) => count(worker.failed_count) },
   {
     key: 'queues',
     label: 'Queues',
@@ -48,9 +48,9 @@ const columns: Column<Worker>[] = [
   },
   {
     key: 'concurrency',
-    label: 'At a time',
+    label: 'Concurrency',
     optional: true,
-    cell: (worker) => worker.concurrency ?? 'Its own setting',
+    cell: (worker) => worker.concurrency ?? 'Default',
   },
   { key: 'description', label: 'Description', optional: true, cell: (w) => w.description ?? '–' },
   {
@@ -74,15 +74,15 @@ const sorting = { by: ['name', 'created_at', 'last_seen_at'], first: 'name' } as
 export function WorkersPage() {
   const state = useListState(filters, sorting)
   const workers = useQuery(workersQuery(state.query))
-  const acting = useMe().impersonator !== null
+  const impersonating = useMe().impersonator !== null
   const can = {
-    register: useCan('admin.workers.create') && !acting,
-    update: useCanThemselves('admin.workers.update'),
-    delete: useCanThemselves('admin.workers.delete'),
+    register: useCan('admin.workers.create') && !impersonating,
+    update: useCanUnlessImpersonating('admin.workers.update'),
+    delete: useCanUnlessImpersonating('admin.workers.delete'),
   }
   const drawer = useNewDrawer()
-  const [doing, setDoing] = useState<WorkerDialog | null>(null)
-  const stop = () => setDoing(null)
+  const [dialog, setDialog] = useState<WorkerDialog | null>(null)
+  const closeDialog = () => setDialog(null)
   const register = can.register && (
     <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
       Register worker
@@ -92,7 +92,7 @@ export function WorkersPage() {
     <>
       <ListPage
         title="Workers"
-        many="workers"
+        plural="workers"
         state={state}
         query={workers}
         columns={columns}
@@ -101,17 +101,18 @@ export function WorkersPage() {
         figures={<WorkerFigures />}
         empty={{
           icon: <IconServer2 size={28} />,
-          sentence: 'No worker is registered, so jobs wait. Register one and start it anywhere.',
+          sentence:
+            'No workers yet, so jobs are not run. Register one and start it on any machine.',
           action: register,
         }}
         {...((can.update || can.delete) && {
-          menu: (worker: Worker) => <WorkerMenu worker={worker} onChoose={setDoing} />,
+          menu: (worker: Worker) => <WorkerMenu worker={worker} onChoose={setDialog} />,
         })}
       />
       <Suspense>
         {drawer.opened && can.register && <RegisterWorker onClose={drawer.close} />}
       </Suspense>
-      <WorkerDialogs doing={doing} onClose={stop} onDeleted={stop} />
+      <WorkerDialogs dialog={dialog} onClose={closeDialog} onDeleted={closeDialog} />
     </>
   )
 }

@@ -1,10 +1,10 @@
 import { lazy } from 'react'
 import type { Worker } from './queries'
 
-/** What somebody is about to do to a worker. */
-export type WorkerDialog = { what: 'edit' | 'suspend' | 'token' | 'delete'; worker: Worker }
+/** The dialog that is open, and the worker it is for. */
+export type WorkerDialog = { action: 'edit' | 'suspend' | 'token' | 'delete'; worker: Worker }
 
-/** Loaded when someone opens them: looking at workers needs none of it. */
+/** Loaded when opened: viewing workers does not need them. */
 const form = () => import('./WorkerForm')
 export const RegisterWorker = lazy(async () => ({ default: (await form()).RegisterWorkerForm }))
 export const EditWorker = lazy(async () => ({ default: (await form()).EditWorkerForm }))

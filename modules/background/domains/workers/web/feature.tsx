@@ -3,7 +3,7 @@ import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, reply } from '~/api'
 import { defineFeature } from '~/feature'
 
-const LONGEST_NAME = 50
+const MAX_NAME_LENGTH = 50
 
 /** Workers of this installation. */
 export default defineFeature({
@@ -48,7 +48,7 @@ export default defineFeature({
       needs: 'admin.workers.read',
       key: 'workers',
       find: async (search, signal) => {
-        if (search.length > LONGEST_NAME) return []
+        if (search.length > MAX_NAME_LENGTH) return []
         const query = { search, per_page: 5 }
         const { data } = await reply(api.GET('/api/v1/workers', { params: { query }, signal }))
         return data.map(({ id, name, description }) => ({

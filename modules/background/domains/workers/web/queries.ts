@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, type Data, data, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
 
-const LOOK_EVERY_MS = 4000
+const REFETCH_MS = 4000
 
 export type Worker = Data<'/api/v1/workers', 'get'>[number]
 export type WorkerActivity = Data<'/api/v1/workers/{id}/activities', 'get'>[number]
@@ -14,7 +14,7 @@ export const workersQuery = (query: Query<'/api/v1/workers'>) =>
     queryKey: ['workers', 'list', query],
     queryFn: ({ signal }) => reply(api.GET('/api/v1/workers', { params: { query }, signal })),
     placeholderData: keepPreviousData,
-    refetchInterval: LOOK_EVERY_MS,
+    refetchInterval: REFETCH_MS,
   })
 
 export const workerQuery = (id: string) =>
@@ -22,7 +22,7 @@ export const workerQuery = (id: string) =>
     queryKey: ['workers', id],
     queryFn: ({ signal }) =>
       data(api.GET('/api/v1/workers/{id}', { params: { path: { id } }, signal })),
-    refetchInterval: LOOK_EVERY_MS,
+    refetchInterval: REFETCH_MS,
   })
 
 export const workerHealthQuery = (id: string) =>
@@ -30,7 +30,7 @@ export const workerHealthQuery = (id: string) =>
     queryKey: ['workers', id, 'health'],
     queryFn: ({ signal }) =>
       data(api.POST('/api/v1/workers/{id}/health_check', { params: { path: { id } }, signal })),
-    refetchInterval: LOOK_EVERY_MS,
+    refetchInterval: REFETCH_MS,
   })
 
 export const workerActivitiesQuery = (id: string, per_page: number) =>
@@ -44,7 +44,7 @@ export const workerActivitiesQuery = (id: string, per_page: number) =>
         }),
       ),
     placeholderData: keepPreviousData,
-    refetchInterval: LOOK_EVERY_MS,
+    refetchInterval: REFETCH_MS,
   })
 
 export async function registerWorker({ name, description }: WorkerValues) {

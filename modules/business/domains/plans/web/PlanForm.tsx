@@ -8,10 +8,10 @@ import { changePlan, createPlan, NO_LIMIT, type PlanValues } from './queries'
 
 const validate = {
   name: hasLength({ min: 2, max: 100 }, 'Enter 2 to 100 characters'),
-  price: (price: number | string) => (price === '' ? 'Enter a price; 0 is free' : null),
+  price: (price: number | string) => (price === '' ? 'Enter a price. 0 is free.' : null),
 }
 
-const fresh: PlanValues = {
+const newPlanValues: PlanValues = {
   name: '',
   description: '',
   price: '',
@@ -29,7 +29,7 @@ const fresh: PlanValues = {
 
 export function NewPlan({ onClose }: { onClose: () => void }) {
   const api = useApiForm<PlanValues, string>({
-    initialValues: fresh,
+    initialValues: newPlanValues,
     validate,
     submit: async (values) => {
       await createPlan(values)
@@ -41,8 +41,8 @@ export function NewPlan({ onClose }: { onClose: () => void }) {
     },
   })
   return (
-    <FormDrawer title="Create plan" verb="Create plan" api={api} onClose={onClose}>
-      <Fields api={api} taken={false} />
+    <FormDrawer title="Create plan" actionLabel="Create plan" api={api} onClose={onClose}>
+      <Fields api={api} inUse={false} />
     </FormDrawer>
   )
 }
@@ -72,24 +72,24 @@ export function EditPlan({ plan, onClose }: { plan: Plan; onClose: () => void })
     },
   })
   return (
-    <FormDrawer title={`Edit ${plan.name}`} verb="Save changes" api={api} onClose={onClose}>
-      <Fields api={api} taken={(plan.live_subscriptions_count ?? 0) > 0} />
+    <FormDrawer title={`Edit ${plan.name}`} actionLabel="Save changes" api={api} onClose={onClose}>
+      <Fields api={api} inUse={(plan.live_subscriptions_count ?? 0) > 0} />
     </FormDrawer>
   )
 }
 
-type FieldsProps = { api: ApiForm<PlanValues>; taken: boolean }
+type FieldsProps = { api: ApiForm<PlanValues>; inUse: boolean }
 
-function Fields({ api: { form }, taken }: FieldsProps) {
+function Fields({ api: { form }, inUse }: FieldsProps) {
   const field = (name: keyof PlanValues) => form.getInputProps(name)
-  const tick = (name: keyof PlanValues) => form.getInputProps(name, { type: 'checkbox' })
-  const whole = { allowDecimal: false, allowNegative: false, hideControls: true } as const
+  const checkbox = (name: keyof PlanValues) => form.getInputProps(name, { type: 'checkbox' })
+  const integer = { allowDecimal: false, allowNegative: false, hideControls: true } as const
   return (
     <>
       <TextInput label="Name" required data-autofocus {...field('name')} />
       <Textarea
         label="Description"
-        description="Optional. Whom it is for; shown where plans are chosen."
+        description="Optional. Shown when choosing a plan."
         rows={2}
         maxLength={1000}
         {...field('description')}
@@ -97,15 +97,15 @@ function Fields({ api: { form }, taken }: FieldsProps) {
       <NumberInput
         label="Price"
         description={
-          taken
-            ? 'Accounts have this plan, so its price stays. Make another plan for another price.'
-            : 'For one period. 0 is free.'
+          inUse
+            ? 'The price cannot be changed, because accounts use this plan. Create another plan instead.'
+            : 'Per billing period. 0 is free.'
         }
         required
         hideControls
         allowNegative={false}
         decimalScale={2}
-        disabled={taken}
+        disabled={inUse}
         {...field('price')}
       />
       <Group grow align="flex-start">
@@ -113,42 +113,42 @@ function Fields({ api: { form }, taken }: FieldsProps) {
           label="Currency"
           data={['USD', 'EUR', 'GBP']}
           allowDeselect={false}
-          disabled={taken}
+          disabled={inUse}
           {...field('currency')}
         />
         <Select
-          label="Paid"
+          label="Billing cycle"
           data={[
             { value: 'monthly', label: 'Monthly' },
             { value: 'quarterly', label: 'Quarterly' },
             { value: 'yearly', label: 'Yearly' },
           ]}
           allowDeselect={false}
-          disabled={taken}
+          disabled={inUse}
           {...field('billing_cycle')}
         />
       </Group>
       <NumberInput
         label="Trial"
-        description="Days an account may try it before it pays, once. 0 is none."
+        description="Trial days, once per account. 0 for no trial."
         suffix=" days"
         max={365}
-        {...whole}
+        {...integer}
         {...field('trial_days')}
       />
       <NumberInput
-        label="People"
-        description={`${NO_LIMIT} or more means any number, here and below.`}
-        {...whole}
+        label="Users"
+        description={`${NO_LIMIT} or more means unlimited, here and below.`}
+        {...integer}
         {...field('max_users')}
       />
       <Group grow align="flex-start">
-        <NumberInput label="API keys" {...whole} {...field('max_api_keys')} />
-        <NumberInput label="Webhooks" {...whole} {...field('max_webhooks')} />
+        <NumberInput label="API keys" {...integer} {...field('max_api_keys')} />
+        <NumberInput label="Webhooks" {...integer} {...field('max_webhooks')} />
       </Group>
       <Select
-        label="Request limits"
-        description="How many requests its accounts may make."
+        label="Rate limit tier"
+        description="Limits the requests of its accounts."
         data={[
           { value: 'free', label: 'Free' },
           { value: 'starter', label: 'Starter' },
@@ -161,7 +161,7 @@ function Fields({ api: { form }, taken }: FieldsProps) {
       />
       <Select
         label="Status"
-        description="Only an active plan can be chosen. Accounts keep what they have."
+        description="Only active plans can be chosen. Existing subscriptions are not affected."
         data={[
           { value: 'active', label: 'Active' },
           { value: 'inactive', label: 'Inactive' },
@@ -171,14 +171,14 @@ function Fields({ api: { form }, taken }: FieldsProps) {
         {...field('status')}
       />
       <Checkbox
-        label="On offer"
-        description="Shown to everybody who chooses a plan."
-        {...tick('is_public')}
+        label="Public"
+        description="Listed when users choose a plan."
+        {...checkbox('is_public')}
       />
       <Checkbox
-        label="For new accounts"
-        description="New accounts begin with it. One plan can be that; it must be free or have a trial."
-        {...tick('is_default')}
+        label="Default for new accounts"
+        description="Only one plan can be the default. It must be free or have a trial."
+        {...checkbox('is_default')}
       />
     </>
   )

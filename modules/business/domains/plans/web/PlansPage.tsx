@@ -18,7 +18,7 @@ const form = () => import('./PlanForm')
 const NewPlan = lazy(async () => ({ default: (await form()).NewPlan }))
 const EditPlan = lazy(async () => ({ default: (await form()).EditPlan }))
 
-const limit = (number: number) => (number >= NO_LIMIT ? 'Any' : number.toLocaleString('en'))
+const limit = (number: number) => (number >= NO_LIMIT ? 'Unlimited' : number.toLocaleString('en'))
 
 const columns: Column<Plan>[] = [
   {
@@ -29,11 +29,11 @@ const columns: Column<Plan>[] = [
   },
   { key: 'price', label: 'Price', sort: 'price_cents', cell: (plan) => formatPrice(plan) },
   { key: 'trial', label: 'Trial', cell: ({ trial_days: days }) => (days ? `${days} days` : '–') },
-  { key: 'users', label: 'People', cell: ({ limits }) => limit(limits.max_users) },
+  { key: 'users', label: 'Users', cell: ({ limits }) => limit(limits.max_users) },
   { key: 'keys', label: 'API keys', cell: ({ limits }) => limit(limits.max_api_keys) },
   { key: 'webhooks', label: 'Webhooks', cell: ({ limits }) => limit(limits.max_webhooks) },
   { key: 'status', label: 'Status', cell: (plan) => <StatusPill state={plan.status} /> },
-  { key: 'shown', label: 'Offered', cell: offered },
+  { key: 'availability', label: 'Availability', cell: availability },
   {
     key: 'subscriptions',
     label: 'Accounts',
@@ -41,7 +41,7 @@ const columns: Column<Plan>[] = [
   },
   {
     key: 'created_at',
-    label: 'Made',
+    label: 'Created',
     sort: 'created_at',
     optional: true,
     cell: (plan) => <RelativeTime at={plan.created_at} />,
@@ -51,7 +51,7 @@ const columns: Column<Plan>[] = [
 const filters = { status: choice('Status', stateOptions('active', 'inactive', 'archived')) }
 const sorting = { by: ['price_cents', 'name', 'created_at'], first: 'price_cents' } as const
 
-/** What accounts can subscribe to, for whoever runs the server. */
+/** Plans that accounts can subscribe to, for administrators. */
 export function PlansPage() {
   const state = useListState(filters, sorting)
   const plans = useQuery(plansQuery(state.query))
@@ -68,7 +68,7 @@ export function PlansPage() {
     <>
       <ListPage
         title="Plans"
-        many="plans"
+        plural="plans"
         state={state}
         query={plans}
         searchable={false}
@@ -77,7 +77,7 @@ export function PlansPage() {
         primary={create}
         empty={{
           icon: <IconPackage size={28} />,
-          sentence: 'There is no plan yet, so accounts are not limited and pay nothing.',
+          sentence: 'No plans yet. Without plans, accounts have no limits and pay nothing.',
           action: create,
         }}
         menu={(plan) => (
@@ -109,15 +109,16 @@ export function PlansPage() {
       {deleting && (
         <ConfirmDanger
           title={`Delete ${deleting.name}?`}
-          verb="Delete"
-          act={() => deletePlan(deleting.id)}
+          actionLabel="Delete plan"
+          onConfirm={() => deletePlan(deleting.id)}
           onDone={() => {
             toast.done(`${deleting.name} was deleted.`)
             setDeleting(null)
           }}
           onClose={() => setDeleting(null)}
         >
-          This cannot be undone. A plan that an account has or had cannot be deleted: archive it.
+          This cannot be undone. A plan with current or past subscriptions cannot be deleted.
+          Archive it instead.
         </ConfirmDanger>
       )}
     </>
@@ -125,11 +126,11 @@ export function PlansPage() {
 }
 
 function archive({ id, name }: Plan) {
-  void setPlanStatus(id, 'archived').then(() => toast.done(`${name} is archived.`), toast.failed)
+  void setPlanStatus(id, 'archived').then(() => toast.done(`${name} was archived.`), toast.failed)
 }
 
-function offered({ status, is_default, is_public }: Plan) {
-  if (status !== 'active') return 'To nobody'
-  if (is_default) return 'To new accounts'
-  return is_public ? 'To everybody' : 'To nobody'
+function availability({ status, is_default, is_public }: Plan) {
+  if (status !== 'active') return 'Unavailable'
+  if (is_default) return 'Default'
+  return is_public ? 'Public' : 'Unavailable'
 }

@@ -3,13 +3,13 @@ import { api, type Query, reply } from '~/api'
 import type { Plan } from '~/plans'
 import { queryClient } from '~/session'
 
-/** From this number on, a limit is none. */
+/** A limit of this number or more means unlimited. */
 export const NO_LIMIT = 999
 
 export type PlanValues = {
   name: string
   description: string
-  /** In whole units of the currency, with its cents behind the point. */
+  /** In units of the currency, with cents as decimals. */
   price: number | string
   currency: Plan['currency']
   billing_cycle: Plan['billing_cycle']

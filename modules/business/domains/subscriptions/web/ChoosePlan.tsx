@@ -9,7 +9,7 @@ import { choosePlan, type PlanChoice, type Subscription } from './queries'
 
 type Props = { current: Subscription | null; onClose: () => void }
 
-/** Subscribes to one of the plans on offer, or moves to another. */
+/** Subscribes to a plan, or changes the plan. */
 export default function ChoosePlan({ current, onClose }: Props) {
   const { data: plans = [], isPending } = useQuery(offeredPlansQuery)
   const api = useApiForm<PlanChoice, Subscription>({
@@ -18,16 +18,18 @@ export default function ChoosePlan({ current, onClose }: Props) {
     submit: (values) => choosePlan(current, values),
     onDone: ({ plan, status }) => {
       toast.done(
-        status === 'incomplete' ? `${plan.name} waits for its payment.` : `You have ${plan.name}.`,
+        status === 'incomplete'
+          ? `${plan.name} is waiting for payment.`
+          : `You are subscribed to ${plan.name}.`,
       )
       onClose()
     },
   })
-  const verb = current ? 'Change plan' : 'Subscribe'
+  const actionLabel = current ? 'Change plan' : 'Subscribe'
   return (
     <FormDrawer
       title={current ? 'Change plan' : 'Choose a plan'}
-      verb={verb}
+      actionLabel={actionLabel}
       api={api}
       onClose={onClose}
     >
@@ -38,19 +40,19 @@ export default function ChoosePlan({ current, onClose }: Props) {
               key={plan.id}
               value={plan.id}
               label={`${plan.name}, ${formatPrice(plan).toLowerCase()}`}
-              description={about(plan)}
+              description={describe(plan)}
             />
           ))}
           {!isPending && plans.length === 0 && (
             <Text size="sm" c="dimmed">
-              No plan is on offer on this server.
+              No plans are available.
             </Text>
           )}
         </Stack>
       </Radio.Group>
       <NumberInput
         label="Quantity"
-        description="How many times the plan is paid for."
+        description="The price is multiplied by this number."
         min={1}
         max={100_000}
         allowDecimal={false}
@@ -61,7 +63,7 @@ export default function ChoosePlan({ current, onClose }: Props) {
   )
 }
 
-function about({ description, trial_days }: { description: string | null; trial_days: number }) {
-  const trial = trial_days > 0 && `Free for the first ${trial_days} days, once.`
+function describe({ description, trial_days }: { description: string | null; trial_days: number }) {
+  const trial = trial_days > 0 && `${trial_days}-day free trial, once per account.`
   return [description, trial].filter(Boolean).join(' ')
 }

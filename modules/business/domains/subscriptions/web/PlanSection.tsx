@@ -4,25 +4,25 @@ import { lazy, Suspense, useState } from 'react'
 import { formatPrice } from '~/plans'
 import { useCan, useMe } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { SettingsSection } from '~/ui/SettingsLayout'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
-import { endNow, type Subscription, setEnding, subscriptionQuery } from './queries'
+import { endNow, type Subscription, setCancelAtPeriodEnd, subscriptionQuery } from './queries'
 
 const ChoosePlan = lazy(() => import('./ChoosePlan'))
 
-/** What the account subscribed to, and how to change that. */
+/** The subscription of the account. */
 export function PlanSection() {
   const query = useQuery(subscriptionQuery)
-  const acting = useMe().impersonator !== null
+  const impersonating = useMe().impersonator !== null
   const can = {
-    create: useCan('subscriptions.create') && !acting,
-    change: useCan('subscriptions.update') && !acting,
-    cancel: useCan('subscriptions.delete') && !acting,
+    create: useCan('subscriptions.create') && !impersonating,
+    change: useCan('subscriptions.update') && !impersonating,
+    cancel: useCan('subscriptions.delete') && !impersonating,
   }
-  const [doing, setDoing] = useState<'choose' | 'cancel' | null>(null)
-  const stop = () => setDoing(null)
+  const [dialog, setDialog] = useState<'choose' | 'cancel' | null>(null)
+  const closeDialog = () => setDialog(null)
   const subscription = query.data ?? null
   const mayChoose = subscription ? can.change : can.create
   return (
@@ -31,23 +31,23 @@ export function PlanSection() {
       aside={subscription && <StatusPill state={subscription.status} />}
     >
       {query.isPending && <Skeleton height={60} aria-busy="true" />}
-      {query.error && <Failed error={query.error} retry={() => void query.refetch()} />}
+      {query.error && <LoadError error={query.error} retry={() => void query.refetch()} />}
       {query.data !== undefined && (
         <Stack gap="sm">
-          {subscription ? <Standing subscription={subscription} /> : <None />}
+          {subscription ? <Summary subscription={subscription} /> : <NoPlan />}
           <Group gap="xs">
             {mayChoose && subscription?.status !== 'incomplete' && (
-              <Button variant="default" onClick={() => setDoing('choose')}>
+              <Button variant="default" onClick={() => setDialog('choose')}>
                 {subscription ? 'Change plan' : 'Choose a plan'}
               </Button>
             )}
             {subscription?.cancel_at_period_end && can.change && (
               <Button variant="default" onClick={() => keep(subscription)}>
-                Keep the plan
+                Keep plan{' '}
               </Button>
             )}
             {subscription && !subscription.cancel_at_period_end && can.cancel && (
-              <Button variant="default" c="red" onClick={() => setDoing('cancel')}>
+              <Button variant="default" c="red" onClick={() => setDialog('cancel')}>
                 Cancel plan
               </Button>
             )}
@@ -55,14 +55,16 @@ export function PlanSection() {
         </Stack>
       )}
       <Suspense>
-        {doing === 'choose' && <ChoosePlan current={subscription} onClose={stop} />}
+        {dialog === 'choose' && <ChoosePlan current={subscription} onClose={closeDialog} />}
       </Suspense>
-      {doing === 'cancel' && subscription && <Cancel subscription={subscription} onClose={stop} />}
+      {dialog === 'cancel' && subscription && (
+        <Cancel subscription={subscription} onClose={closeDialog} />
+      )}
     </SettingsSection>
   )
 }
 
-function Standing({ subscription }: { subscription: Subscription }) {
+function Summary({ subscription }: { subscription: Subscription }) {
   const { plan, quantity, waits_for } = subscription
   return (
     <>
@@ -71,21 +73,21 @@ function Standing({ subscription }: { subscription: Subscription }) {
         {quantity > 1 && ` × ${quantity}`}, {formatPrice(plan, quantity).toLowerCase()}
       </span>
       <Text size="sm" c="dimmed">
-        {whatNext(subscription)}
+        {nextStep(subscription)}
       </Text>
       {waits_for && (
         <Alert color="yellow">
           {waits_for === 'payment_method'
-            ? 'It has to be paid for, and this account has no payment method.'
-            : 'It has to be paid for.'}{' '}
-          This server does not take payments yet. Ask whoever runs it.
+            ? 'Payment is required, and this account has no payment method.'
+            : 'Payment is required.'}{' '}
+          This server does not accept payments yet. Contact its administrator.
         </Alert>
       )}
     </>
   )
 }
 
-function None() {
+function NoPlan() {
   return (
     <Text size="sm" c="dimmed">
       This account has no plan.
@@ -98,33 +100,37 @@ function Cancel({ subscription, onClose }: { subscription: Subscription; onClose
   return (
     <ConfirmDanger
       title={`Cancel ${plan.name}?`}
-      verb="Cancel plan"
-      act={() => (current_period_end ? setEnding(subscription, true) : endNow(subscription))}
+      actionLabel="Cancel plan"
+      onConfirm={() =>
+        current_period_end ? setCancelAtPeriodEnd(subscription, true) : endNow(subscription)
+      }
       onDone={() => {
         toast.done(
-          current_period_end ? `${plan.name} ends on ${day(current_period_end)}.` : 'Cancelled.',
+          current_period_end
+            ? `${plan.name} ends on ${day(current_period_end)}.`
+            : 'The plan was cancelled.',
         )
         onClose()
       }}
       onClose={onClose}
     >
       {current_period_end
-        ? `You keep it until ${day(current_period_end)} and can change your mind until then. After that nothing is lost, but nothing can be added until you choose a plan again.`
-        : 'It has not begun, so it ends at once.'}
+        ? `The plan stays active until ${day(current_period_end)}, and you can keep it until then. Afterwards no data is deleted, but nothing can be added until you choose a plan.`
+        : 'The subscription has not started, so it ends immediately.'}
     </ConfirmDanger>
   )
 }
 
 function keep(subscription: Subscription) {
-  void setEnding(subscription, false).then(
-    () => toast.done(`${subscription.plan.name} goes on.`),
+  void setCancelAtPeriodEnd(subscription, false).then(
+    () => toast.done(`${subscription.plan.name} will be renewed.`),
     toast.failed,
   )
 }
 
-function whatNext({ status, current_period_end: end, cancel_at_period_end }: Subscription) {
-  if (status === 'past_due') return 'Its period is over.'
-  if (!end) return 'It has not begun yet.'
+function nextStep({ status, current_period_end: end, cancel_at_period_end }: Subscription) {
+  if (status === 'past_due') return 'The billing period has ended.'
+  if (!end) return 'Not started yet.'
   if (cancel_at_period_end) return `Ends on ${day(end)}.`
   return status === 'trialing' ? `The trial ends on ${day(end)}.` : `Renews on ${day(end)}.`
 }

@@ -29,7 +29,11 @@ const columns: Column<AccountSubscription>[] = [
   { key: 'plan', label: 'Plan', cell: ({ plan }) => plan.name },
   { key: 'price', label: 'Price', cell: ({ plan, quantity }) => formatPrice(plan, quantity) },
   { key: 'status', label: 'Status', cell: (one) => <StatusPill state={one.status} /> },
-  { key: 'waits_for', label: 'Waits for', cell: ({ waits_for }) => waitsFor[waits_for ?? 'none'] },
+  {
+    key: 'waits_for',
+    label: 'Waiting for',
+    cell: ({ waits_for }) => waitsFor[waits_for ?? 'none'],
+  },
   {
     key: 'ends',
     label: 'Period ends',
@@ -43,7 +47,7 @@ const columns: Column<AccountSubscription>[] = [
   },
 ]
 
-const waitsFor = { payment_method: 'A payment method', payment: 'Its payment', none: '–' }
+const waitsFor = { payment_method: 'Payment method', payment: 'Payment', none: '–' }
 
 const filters = {
   status: choice(
@@ -53,14 +57,14 @@ const filters = {
 }
 const sorting = { by: ['created_at'], first: '-created_at' } as const
 
-/** What every account of the server has subscribed to. */
+/** Subscriptions of all accounts. */
 export function SubscriptionsPage() {
   const state = useListState(filters, sorting)
   const subscriptions = useQuery(allSubscriptionsQuery(state.query))
   return (
     <ListPage
       title="Subscriptions"
-      many="subscriptions"
+      plural="subscriptions"
       state={state}
       query={subscriptions}
       searchable={false}
@@ -68,7 +72,7 @@ export function SubscriptionsPage() {
       nameOf={({ account }) => account.name}
       empty={{
         icon: <IconReceipt size={28} />,
-        sentence: 'No account has subscribed to a plan yet.',
+        sentence: 'No subscriptions yet.',
       }}
     />
   )

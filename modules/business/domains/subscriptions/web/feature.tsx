@@ -2,7 +2,7 @@ import { IconReceipt } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
 
-/** Subscriptions of all accounts, and the plan of the account. */
+/** Subscriptions of all accounts, and the plan section of the account settings. */
 export default defineFeature({
   module: 'business',
   pages: [

@@ -14,7 +14,7 @@ export const allSubscriptionsQuery = (query: Query<'/api/v1/admin/subscriptions'
     placeholderData: keepPreviousData,
   })
 
-/** The subscription that the account has; null where it has none, or the last one ended. */
+/** The current subscription of the account, or null. */
 export const subscriptionQuery = queryOptions({
   queryKey: ['subscriptions', 'own'],
   queryFn: async ({ signal }) => {
@@ -34,8 +34,8 @@ export async function choosePlan(current: Subscription | null, { plan_id, quanti
   return subscription
 }
 
-/** Lets it end with its period, or go on after all. */
-export async function setEnding({ id }: Subscription, cancel_at_period_end: boolean) {
+/** Cancels the subscription at the end of its period, or keeps it. */
+export async function setCancelAtPeriodEnd({ id }: Subscription, cancel_at_period_end: boolean) {
   const params = { path: { id } }
   await reply(api.PATCH('/api/v1/subscriptions/{id}', { params, body: { cancel_at_period_end } }))
   await changed()

@@ -4,8 +4,8 @@ import { queryOptions, useQuery } from '@tanstack/react-query'
 import { api, type Data, data } from '~/api'
 import { meQuery, queryClient, useCan, useMe } from '~/session'
 import { Copyable } from '~/ui/Copyable'
-import { Failed } from '~/ui/Failed'
 import { FormProblem, useApiForm } from '~/ui/form'
+import { LoadError } from '~/ui/LoadError'
 import { PageSections } from '~/ui/PageSections'
 import { SettingsLayout, SettingsSection } from '~/ui/SettingsLayout'
 import { toast } from '~/ui/toast'
@@ -19,14 +19,14 @@ const accountQuery = queryOptions({
   queryFn: ({ signal }) => data(api.GET('/api/v1/accounts/current', { signal })),
 })
 
-/** The settings of the account, with what other domains know of it. */
+/** The settings of the account, with the sections that other domains add. */
 export function AccountSettingsPage() {
   const account = useQuery(accountQuery)
   const mayReadUsage = useCan('accounts.read')
   return (
     <SettingsLayout title="Account settings">
       {account.isPending && <Skeleton height={280} aria-busy="true" />}
-      {account.error && <Failed error={account.error} retry={() => void account.refetch()} />}
+      {account.error && <LoadError error={account.error} retry={() => void account.refetch()} />}
       {account.data && (
         <>
           <General account={account.data} />
@@ -39,7 +39,7 @@ export function AccountSettingsPage() {
                   ? `Owned by ${account.data.owner.name} (${account.data.owner.email})`
                   : 'This account has no owner.'}
               </span>
-              <Copyable value={account.data.id} label="account id" />
+              <Copyable value={account.data.id} label="account ID" />
             </Stack>
           </SettingsSection>
         </>
@@ -49,8 +49,8 @@ export function AccountSettingsPage() {
 }
 
 function General({ account }: { account: Account }) {
-  const acting = useMe().impersonator !== null
-  const mayEdit = useCan('accounts.update') && !acting
+  const impersonating = useMe().impersonator !== null
+  const mayEdit = useCan('accounts.update') && !impersonating
   const edit = useApiForm({
     initialValues: {
       name: account.name,
@@ -68,10 +68,10 @@ function General({ account }: { account: Account }) {
   return (
     <SettingsSection
       title="General"
-      about={
+      description={
         mayEdit
-          ? 'How this account appears in mails and on invoices.'
-          : 'You may read these settings but not change them.'
+          ? 'Shown in emails and on invoices.'
+          : 'You can view these settings but not change them.'
       }
     >
       <form onSubmit={edit.onSubmit} noValidate>
@@ -85,24 +85,24 @@ function General({ account }: { account: Account }) {
           />
           <Select
             label="Time zone"
-            description="Working hours in the security overview of the audit log are judged in it."
+            description="Used for working hours in the security overview of the audit log."
             data={zonesWith(account.time_zone)}
             searchable
             selectFirstOptionOnChange
-            nothingFoundMessage="Nothing found"
+            nothingFoundMessage="No results"
             allowDeselect={false}
             disabled={!mayEdit}
             {...form.getInputProps('time_zone')}
           />
           <TextInput
             label="Billing email"
-            description="Optional. Invoices and payment notices go here, otherwise to the owner."
+            description="Optional. Receives invoices and payment notices instead of the owner."
             type="email"
             disabled={!mayEdit}
             {...form.getInputProps('billing_email')}
           />
           <TextInput
-            label="Tax id"
+            label="Tax ID"
             description="Optional. Printed on invoices."
             disabled={!mayEdit}
             {...form.getInputProps('tax_id')}
@@ -120,7 +120,7 @@ function General({ account }: { account: Account }) {
   )
 }
 
-/** The zones that this browser knows, and the account's own, which may have another spelling. */
+/** The time zones of this browser, and the account's own, whose spelling may differ. */
 function zonesWith(own: string) {
   return [...new Set(['UTC', own, ...Intl.supportedValuesOf('timeZone')])].sort()
 }

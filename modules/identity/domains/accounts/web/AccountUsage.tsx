@@ -1,10 +1,10 @@
 import { Skeleton, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { api, type Data, data } from '~/api'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { SettingsSection } from '~/ui/SettingsLayout'
 
-/** How much of its limits the account uses. */
+/** Usage of the account against its limits. */
 export function AccountUsage() {
   const usage = useQuery({
     queryKey: ['accounts', 'usage'],
@@ -13,12 +13,20 @@ export function AccountUsage() {
   return (
     <SettingsSection title="Usage">
       {usage.isPending && <Skeleton height={20} width={160} aria-busy="true" />}
-      {usage.error && <Failed error={usage.error} retry={() => void usage.refetch()} />}
+      {usage.error && <LoadError error={usage.error} retry={() => void usage.refetch()} />}
       {usage.data && (
         <Stack gap={4}>
-          <Line measure={usage.data.max_users} one="user" many="users" />
-          <Line measure={usage.data.max_api_keys} one="active API key" many="active API keys" />
-          <Line measure={usage.data.max_webhooks} one="active webhook" many="active webhooks" />
+          <Line measure={usage.data.max_users} singular="user" plural="users" />
+          <Line
+            measure={usage.data.max_api_keys}
+            singular="active API key"
+            plural="active API keys"
+          />
+          <Line
+            measure={usage.data.max_webhooks}
+            singular="active webhook"
+            plural="active webhooks"
+          />
         </Stack>
       )}
     </SettingsSection>
@@ -27,18 +35,18 @@ export function AccountUsage() {
 
 type LineProps = {
   measure: Data<'/api/v1/accounts/usage', 'get'>['max_users']
-  one: string
-  many: string
+  singular: string
+  plural: string
 }
 
-function Line({ measure, one, many }: LineProps) {
+function Line({ measure, singular, plural }: LineProps) {
   const { current, limit, unlimited, percentage } = measure
   return (
     <span>
-      {current.toLocaleString('en')} {current === 1 ? one : many}
+      {current.toLocaleString('en')} {current === 1 ? singular : plural}
       {unlimited
-        ? ', and no limit.'
-        : ` of ${limit.toLocaleString('en')}, ${Math.round(percentage)} % used.`}
+        ? ' (no limit)'
+        : ` of ${limit.toLocaleString('en')} (${Math.round(percentage)}% used)`}
     </span>
   )
 }

@@ -16,27 +16,27 @@ import {
 export function NewDelegation({ onClose }: { onClose: () => void }) {
   const api = useApiForm<DelegationValues, string>({
     initialValues: { email: '', role_id: null, permissions: [], expires_at: '', notes: '' },
-    validate: { email: isEmail('Enter a valid email address'), role_id: someRight },
+    validate: { email: isEmail('Enter a valid email address'), role_id: requireRoleOrPermission },
     submit: async (values) => {
       await createDelegation(values)
       return values.email
     },
     onDone: (email) => {
-      toast.done(`${email} can switch to this account now.`)
+      toast.done(`${email} can now switch to this account.`)
       onClose()
     },
   })
   return (
-    <FormDrawer title="Delegate access" verb="Delegate access" api={api} onClose={onClose}>
+    <FormDrawer title="Delegate access" actionLabel="Delegate access" api={api} onClose={onClose}>
       <TextInput
         label="Email"
-        description="Somebody who has an account of their own on this server."
+        description="The user must already have an account on this server."
         type="email"
         required
         data-autofocus
         {...api.form.getInputProps('email')}
       />
-      <Rights api={api} />
+      <AccessFields api={api} />
     </FormDrawer>
   )
 }
@@ -52,50 +52,53 @@ export function EditDelegation({ delegation, onClose }: EditProps) {
       expires_at: delegation.expires_at?.slice(0, 10) ?? '',
       notes: delegation.notes ?? '',
     },
-    validate: { role_id: someRight },
+    validate: { role_id: requireRoleOrPermission },
     submit: (values) => changeDelegation(delegation.id, values),
     onDone: () => {
-      toast.done(`The access of ${delegation.user.name} was saved.`)
+      toast.done(`Access of ${delegation.user.name} was saved.`)
       onClose()
     },
   })
   return (
     <FormDrawer
       title={`Access of ${delegation.user.name}`}
-      verb="Save changes"
+      actionLabel="Save changes"
       api={api}
       onClose={onClose}
     >
-      <Rights api={api} />
+      <AccessFields api={api} />
     </FormDrawer>
   )
 }
 
-function Rights({ api: { form } }: { api: ApiForm<DelegationValues> }) {
-  const mine = useMe().permissions
+function AccessFields({ api: { form } }: { api: ApiForm<DelegationValues> }) {
+  const ownPermissions = useMe().permissions
   const { data: roles = [] } = useQuery({ ...rolesQuery, enabled: useCan('roles.read') })
-  const chosen = roles.find((role) => role.id === form.getValues().role_id)
-  const passable = roles.filter(
+  const selectedRole = roles.find((role) => role.id === form.getValues().role_id)
+  const delegableRoles = roles.filter(
     (role) =>
-      role.id === chosen?.id ||
-      (role.role_type === 'user' && role.permissions.every((name) => mine.includes(name))),
+      role.id === selectedRole?.id ||
+      (role.role_type === 'user' &&
+        role.permissions.every((name) => ownPermissions.includes(name))),
   )
-  const grantable = (chosen?.permissions ?? mine).filter((name) => !name.startsWith('admin.'))
+  const grantable = (selectedRole?.permissions ?? ownPermissions).filter(
+    (name) => !name.startsWith('admin.'),
+  )
   return (
     <>
       <Select
         label="Role"
-        description="What they may do here. Rights over the account itself cannot be passed on."
-        data={passable.map((role) => ({ value: role.id, label: role.display_name }))}
+        description="What the user can do here. Permissions over the account itself cannot be delegated."
+        data={delegableRoles.map((role) => ({ value: role.id, label: role.display_name }))}
         clearable
         {...form.getInputProps('role_id')}
       />
       <MultiSelect
         label="Permissions"
         description={
-          chosen
-            ? 'Optional. Narrows the role to just these; leave empty for all it allows.'
-            : 'Needed where no role is chosen: they may do just these.'
+          selectedRole
+            ? 'Optional. Restricts the role to these permissions. Leave empty for all of them.'
+            : 'Required without a role.'
         }
         data={[...new Set([...grantable, ...form.getValues().permissions])]}
         searchable
@@ -103,15 +106,15 @@ function Rights({ api: { form } }: { api: ApiForm<DelegationValues> }) {
         {...form.getInputProps('permissions')}
       />
       <TextInput
-        label="Ends on"
-        description="Optional. The last day, in UTC."
+        label="Expires on"
+        description="Optional. The last day of access, in UTC."
         type="date"
         min={new Date().toISOString().slice(0, 10)}
         {...form.getInputProps('expires_at')}
       />
       <Textarea
         label="Notes"
-        description="Optional. What it is for; only your account sees it."
+        description="Optional. Visible only to your account."
         rows={3}
         maxLength={1000}
         {...form.getInputProps('notes')}
@@ -120,5 +123,5 @@ function Rights({ api: { form } }: { api: ApiForm<DelegationValues> }) {
   )
 }
 
-const someRight = (role: string | null, { permissions }: DelegationValues) =>
-  role || permissions.length > 0 ? null : 'Choose a role or some permissions'
+const requireRoleOrPermission = (role: string | null, { permissions }: DelegationValues) =>
+  role || permissions.length > 0 ? null : 'Select a role or permissions'

@@ -11,18 +11,18 @@ type Props = {
 
 export function DelegationMenu({ delegation, onEdit, onRevoke }: Props) {
   const { status, user } = delegation
-  if (status === 'revoked') return <Menu.Item disabled>Revoked for good</Menu.Item>
-  const turn = (active: boolean, done: string) => () =>
-    void setActive(delegation, active).then(() => toast.done(done), toast.failed)
+  if (status === 'revoked') return <Menu.Item disabled>Revoked permanently</Menu.Item>
+  const toggle = (active: boolean, message: string) => () =>
+    void setActive(delegation, active).then(() => toast.done(message), toast.failed)
   return (
     <>
       <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => onEdit(delegation)}>
-        {status === 'expired' ? 'Give it more time' : 'Edit'}
+        {status === 'expired' ? 'Extend' : 'Edit'}
       </Menu.Item>
       {status === 'active' && (
         <Menu.Item
           leftSection={<IconPlayerPause size={15} />}
-          onClick={turn(false, `The access of ${user.name} is paused.`)}
+          onClick={toggle(false, `Access of ${user.name} was paused.`)}
         >
           Pause
         </Menu.Item>
@@ -30,7 +30,7 @@ export function DelegationMenu({ delegation, onEdit, onRevoke }: Props) {
       {status === 'inactive' && (
         <Menu.Item
           leftSection={<IconPlayerPlay size={15} />}
-          onClick={turn(true, `${user.name} has access again.`)}
+          onClick={toggle(true, `Access of ${user.name} was activated.`)}
         >
           Activate
         </Menu.Item>

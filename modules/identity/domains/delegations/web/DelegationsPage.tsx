@@ -22,28 +22,28 @@ const EditDelegation = lazy(async () => ({ default: (await form()).EditDelegatio
 const columns: Column<Delegation>[] = [
   {
     key: 'user',
-    label: 'Person',
+    label: 'User',
     cell: (one) => <b style={{ fontWeight: 500 }}>{one.user.name}</b>,
   },
   { key: 'email', label: 'Email', cell: (one) => one.user.email },
-  { key: 'rights', label: 'May', cell: (one) => <Rights {...one} /> },
+  { key: 'access', label: 'Access', cell: (one) => <Access {...one} /> },
   { key: 'status', label: 'Status', cell: (one) => <StatusPill state={one.status} /> },
   {
     key: 'expires_at',
-    label: 'Ends',
+    label: 'Expires',
     sort: 'expires_at',
     cell: (one) => <RelativeTime at={one.expires_at} />,
   },
   { key: 'notes', label: 'Notes', cell: (one) => one.notes ?? '–' },
   {
     key: 'delegated_by',
-    label: 'Given by',
+    label: 'Granted by',
     optional: true,
     cell: (one) => one.delegated_by?.name ?? '–',
   },
   {
     key: 'created_at',
-    label: 'Given',
+    label: 'Granted',
     sort: 'created_at',
     cell: (one) => <RelativeTime at={one.created_at} />,
   },
@@ -57,10 +57,10 @@ const sorting = { by: ['created_at', 'expires_at'], first: '-created_at' } as co
 export function DelegationsPage() {
   const state = useListState(filters, sorting)
   const delegations = useQuery(delegationsQuery(state.query))
-  const acting = useMe().impersonator !== null
+  const impersonating = useMe().impersonator !== null
   const can = {
-    create: useCan('delegations.create') && !acting,
-    change: useCan('delegations.update') && !acting,
+    create: useCan('delegations.create') && !impersonating,
+    change: useCan('delegations.update') && !impersonating,
   }
   const drawer = useNewDrawer()
   const [editing, setEditing] = useState<Delegation | null>(null)
@@ -74,7 +74,7 @@ export function DelegationsPage() {
     <>
       <ListPage
         title="Delegations"
-        many="delegations"
+        plural="delegations"
         state={state}
         query={delegations}
         searchable={false}
@@ -84,7 +84,7 @@ export function DelegationsPage() {
         empty={{
           icon: <IconUserShare size={28} />,
           sentence:
-            'Nobody from another account may work here. Delegate access to your accountant or agency.',
+            'No delegated access. Give users of other accounts, such as an accountant or agency, access to this account.',
           action: create,
         }}
         {...(can.change && {
@@ -99,29 +99,28 @@ export function DelegationsPage() {
       </Suspense>
       {revoking && (
         <ConfirmDanger
-          title={`Revoke the access of ${revoking.user.name}?`}
-          verb="Revoke"
-          act={() => revoke(revoking)}
+          title={`Revoke access of ${revoking.user.name}?`}
+          actionLabel="Revoke access"
+          onConfirm={() => revoke(revoking)}
           onDone={() => {
-            toast.done(`${revoking.user.name} has no access any more.`)
+            toast.done(`Access of ${revoking.user.name} was revoked.`)
             setRevoking(null)
           }}
           onClose={() => setRevoking(null)}
         >
-          They are out of this account at once. This cannot be undone; you can delegate anew.
+          The user loses access to this account immediately. This cannot be undone, but you can
+          delegate access again.
         </ConfirmDanger>
       )}
     </>
   )
 }
 
-function Rights({ role, permissions }: Delegation) {
+function Access({ role, permissions }: Delegation) {
   const nameOf = useRoleNames()
   if (permissions.length === 0) return role ? nameOf(role.name) : '–'
   const count = permissions.length === 1 ? '1 permission' : `${permissions.length} permissions`
   return (
-    <span title={permissions.join(', ')}>
-      {role ? `${nameOf(role.name)}, just ${count}` : count}
-    </span>
+    <span title={permissions.join(', ')}>{role ? `${nameOf(role.name)} (${count})` : count}</span>
   )
 }

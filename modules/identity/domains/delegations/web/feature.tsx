@@ -2,7 +2,7 @@ import { IconUserShare } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
 
-/** Access of other accounts to this one. */
+/** Access of users of other accounts to this one. */
 export default defineFeature({
   pages: [
     {

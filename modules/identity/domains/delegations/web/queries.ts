@@ -10,7 +10,7 @@ export type DelegationValues = {
   email: string
   role_id: string | null
   permissions: string[]
-  /** A day; the rights end with it, in UTC. */
+  /** A date; access ends with that day, in UTC. */
   expires_at: string
   notes: string
 }
@@ -40,8 +40,8 @@ export async function changeDelegation(id: string, { email: _, ...values }: Dele
   await changed()
 }
 
-const wire = ({ expires_at, notes, ...rights }: Omit<DelegationValues, 'email'>) => ({
-  ...rights,
+const wire = ({ expires_at, notes, ...access }: Omit<DelegationValues, 'email'>) => ({
+  ...access,
   expires_at: expires_at ? `${expires_at}T23:59:59.000Z` : null,
   notes: notes.trim() || null,
 })

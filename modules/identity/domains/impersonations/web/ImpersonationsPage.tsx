@@ -14,22 +14,22 @@ import { toast } from '~/ui/toast'
 
 type Impersonation = Data<'/api/v1/impersonations/history', 'get'>[number]
 
-const endings: Record<NonNullable<Impersonation['end_reason']>, string> = {
+const endReasons: Record<NonNullable<Impersonation['end_reason']>, string> = {
   stopped: 'Stopped',
-  replaced: 'Another began',
-  impersonator_deleted: 'Who acted was deleted',
-  impersonator_inactive: 'Who acted was suspended',
-  impersonator_credentials_changed: 'Who acted has a new password or address',
-  impersonator_signed_out: 'Who acted signed out',
-  impersonator_lost_permission: 'Who acted may no longer do so',
-  user_inactive: 'The person was suspended or deleted',
-  user_session_ended: 'The person ended it',
+  replaced: 'Replaced by another impersonation',
+  impersonator_deleted: 'Impersonator was deleted',
+  impersonator_inactive: 'Impersonator was suspended',
+  impersonator_credentials_changed: 'Impersonator changed their password or email',
+  impersonator_signed_out: 'Impersonator signed out',
+  impersonator_lost_permission: 'Impersonator lost the permission',
+  user_inactive: 'User was suspended or deleted',
+  user_session_ended: 'Ended by the user',
 }
 
 const columns: Column<Impersonation>[] = [
   {
-    key: 'who',
-    label: 'Who',
+    key: 'users',
+    label: 'Users',
     cell: ({ impersonator, user }) => (
       <span title={`${impersonator.email} as ${user.email}`}>
         <b style={{ fontWeight: 500 }}>{impersonator.name}</b> as {user.name}
@@ -46,11 +46,11 @@ const columns: Column<Impersonation>[] = [
   { key: 'status', label: 'Status', cell: (one) => <StatusPill state={one.status} /> },
   {
     key: 'end_reason',
-    label: 'Why it ended',
+    label: 'End reason',
     optional: true,
-    cell: (one) => (one.end_reason ? endings[one.end_reason] : '–'),
+    cell: (one) => (one.end_reason ? endReasons[one.end_reason] : '–'),
   },
-  { key: 'duration', label: 'Lasted', cell: (one) => lasted(one.duration_seconds) },
+  { key: 'duration', label: 'Duration', cell: (one) => formatLength(one.duration_seconds) },
   {
     key: 'started_at',
     label: 'Started',
@@ -68,7 +68,7 @@ const columns: Column<Impersonation>[] = [
 const end = ({ id }: Impersonation) =>
   reply(api.DELETE('/api/v1/impersonations/{id}', { params: { path: { id } } }))
 
-/** Who acted as whom, and why: in the account, and what one did oneself in others. */
+/** Impersonations in this account, and those by the user in other accounts. */
 export function ImpersonationsPage() {
   const state = useListState({}, { by: ['created_at'], first: '-created_at' })
   const { query } = state
@@ -85,7 +85,7 @@ export function ImpersonationsPage() {
     <>
       <ListPage
         title="Impersonations"
-        many="impersonations"
+        plural="impersonations"
         state={state}
         query={history}
         searchable={false}
@@ -93,14 +93,13 @@ export function ImpersonationsPage() {
         nameOf={({ impersonator, user }) => `${impersonator.name} as ${user.name}`}
         empty={{
           icon: <IconSpy size={28} />,
-          sentence:
-            'Nobody has acted as somebody else. Whoever does, from a person’s menu on the users page, stands here.',
+          sentence: 'No impersonations yet. Start one from a user’s menu on the users page.',
         }}
         menu={(one) =>
           mayEnd &&
           one.status === 'active' && (
             <Menu.Item color="red" leftSection={<IconX size={15} />} onClick={() => setEnding(one)}>
-              End now
+              End impersonation
             </Menu.Item>
           )
         }
@@ -117,23 +116,23 @@ export function ImpersonationsPage() {
       {ending && (
         <ConfirmDanger
           title="End this impersonation?"
-          verb="End it"
-          act={() => end(ending)}
+          actionLabel="End impersonation"
+          onConfirm={() => end(ending)}
           onDone={() => {
-            toast.done(`${ending.impersonator.name} no longer acts as ${ending.user.name}.`)
+            toast.done(`${ending.impersonator.name} no longer impersonates ${ending.user.name}.`)
             setEnding(null)
             void queryClient.invalidateQueries({ queryKey: ['impersonations'] })
           }}
           onClose={() => setEnding(null)}
         >
-          What {ending.impersonator.name} has open as {ending.user.name} stops working at once.
+          {ending.impersonator.name} loses access as {ending.user.name} immediately.
         </ConfirmDanger>
       )}
     </>
   )
 }
 
-function lasted(seconds: number) {
+function formatLength(seconds: number) {
   if (seconds < 60) return `${seconds} s`
   const minutes = Math.floor(seconds / 60)
   return minutes < 60 ? `${minutes} min` : `${Math.floor(minutes / 60)} h ${minutes % 60} min`

@@ -2,7 +2,7 @@ import { IconSpy } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
 
-/** Who acted as whom. */
+/** Impersonations of users of the account. */
 export default defineFeature({
   pages: [
     {

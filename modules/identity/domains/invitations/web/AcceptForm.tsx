@@ -2,7 +2,7 @@ import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { api, type Data, reply } from '~/api'
-import { roleInWords } from '~/roles'
+import { roleLabel } from '~/roles'
 import { AuthCard } from '~/ui/AuthCard'
 import { FormProblem, useApiForm } from '~/ui/form'
 import { NewPasswordField, passwordProblem } from '~/ui/PasswordField'
@@ -29,7 +29,7 @@ export function AcceptForm({ token, invitation }: { token: string; invitation: P
       title={`Join ${account}`}
       below={
         <>
-          Registered already?{' '}
+          Already registered?{' '}
           <Anchor inherit renderRoot={(props) => <Link to="/sign-in" {...props} />}>
             Sign in
           </Anchor>
@@ -41,8 +41,8 @@ export function AcceptForm({ token, invitation }: { token: string; invitation: P
           <Text c="dimmed">
             You are invited
             {roles.length > 0 &&
-              ` with the ${roles.length === 1 ? 'role' : 'roles'} ${roles.map(roleInWords).join(', ')}`}
-            . The invitation ends on <time dateTime={expires_at}>{exactUtc(expires_at)}</time>.
+              ` with the ${roles.length === 1 ? 'role' : 'roles'} ${roles.map(roleLabel).join(', ')}`}
+            . The invitation expires on <time dateTime={expires_at}>{exactUtc(expires_at)}</time>.
           </Text>
           <FormProblem problem={problem} />
           <TextInput label="Email" autoComplete="username" value={email} readOnly />

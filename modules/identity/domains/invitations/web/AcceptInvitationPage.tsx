@@ -5,7 +5,7 @@ import { api, data, isFailure } from '~/api'
 import { installation } from '~/installation'
 import { useParam } from '~/params'
 import { AuthCard } from '~/ui/AuthCard'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { AcceptForm } from './AcceptForm'
 
 export function AcceptInvitationPage() {
@@ -20,14 +20,14 @@ export function AcceptInvitationPage() {
     return (
       <Closed
         title="Invitation not found"
-        sentence="This link is not right, or a newer one has replaced it. Look for the latest mail, or ask for a new invitation."
+        sentence="This link is invalid or was replaced by a newer one. Use the link in the latest email, or ask for a new invitation."
       />
     )
   }
   if (invitation.error) {
     return (
       <AuthCard title={`Join ${installation.system_name}`}>
-        <Failed error={invitation.error} retry={() => void invitation.refetch()} />
+        <LoadError error={invitation.error} retry={() => void invitation.refetch()} />
       </AuthCard>
     )
   }
@@ -37,7 +37,7 @@ export function AcceptInvitationPage() {
     return (
       <Closed
         title="This invitation has expired"
-        sentence={`Ask whoever invited you to ${account} to send it again.`}
+        sentence={`Ask the person who invited you to ${account} to resend it.`}
       />
     )
   }
@@ -45,15 +45,15 @@ export function AcceptInvitationPage() {
     return (
       <Closed
         title="This invitation was cancelled"
-        sentence={`You can no longer join ${account} with it. Ask there if you think that is a mistake.`}
+        sentence={`You can no longer use it to join ${account}. Contact them if you think this is a mistake.`}
       />
     )
   }
   if (status === 'accepted') {
     return (
       <Closed
-        title="You have joined already"
-        sentence={`This invitation to ${account} was accepted. Sign in as ${email}.`}
+        title="You have already joined"
+        sentence={`The invitation to ${account} was accepted. Sign in as ${email}.`}
       />
     )
   }
@@ -61,7 +61,7 @@ export function AcceptInvitationPage() {
     return (
       <Closed
         title="This invitation can no longer be accepted"
-        sentence={`${reasons[void_reason]} Ask at ${account} for a new one.`}
+        sentence={`${reasons[void_reason]} Ask ${account} for a new one.`}
       />
     )
   }
@@ -69,9 +69,9 @@ export function AcceptInvitationPage() {
 }
 
 const reasons = {
-  account_inactive: 'The account it leads to is not active.',
-  role_deleted: 'A role it was to give was deleted.',
-  inviter_lost_rights: 'Whoever sent it may no longer give these roles.',
+  account_inactive: 'The account is not active.',
+  role_deleted: 'A role in it was deleted.',
+  inviter_lost_rights: 'The sender can no longer assign these roles.',
 }
 
 function Closed({ title, sentence }: { title: string; sentence: string }) {

@@ -3,7 +3,7 @@ import { IconMailForward, IconMailPlus, IconPlus, IconX } from '@tabler/icons-re
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useRoleNames } from '~/roles'
-import { useCanThemselves } from '~/session'
+import { useCanUnlessImpersonating } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { ListPage } from '~/ui/list/ListPage'
 import { choice, stateOptions, useListState } from '~/ui/list/state'
@@ -16,10 +16,10 @@ import { cancel, type Invitation, invitationsQuery, resend } from './queries'
 
 const InviteDrawer = lazy(() => import('./InviteDrawer'))
 
-const voids: Record<NonNullable<Invitation['void_reason']>, string> = {
-  account_inactive: 'The account is suspended',
-  role_deleted: 'A role of it was deleted: invite anew',
-  inviter_lost_rights: 'Whoever sent it may no longer give its roles: send it again',
+const voidReasons: Record<NonNullable<Invitation['void_reason']>, string> = {
+  account_inactive: 'The account is suspended.',
+  role_deleted: 'One of its roles was deleted. Send a new invitation.',
+  inviter_lost_rights: 'The sender can no longer assign its roles. Resend it.',
 }
 
 const columns: Column<Invitation>[] = [
@@ -32,7 +32,7 @@ const columns: Column<Invitation>[] = [
     cell: ({ status, void_reason }) =>
       void_reason ? (
         <>
-          <StatusPill state="void" /> {voids[void_reason]}
+          <StatusPill state="void" /> {voidReasons[void_reason]}
         </>
       ) : (
         <StatusPill state={status} />
@@ -73,24 +73,24 @@ export function InvitationsPage() {
   const state = useListState(filters, sorting)
   const invitations = useQuery(invitationsQuery(state.query))
   const can = {
-    invite: useCanThemselves('invitations.create'),
-    cancel: useCanThemselves('invitations.delete'),
+    invite: useCanUnlessImpersonating('invitations.create'),
+    cancel: useCanUnlessImpersonating('invitations.delete'),
   }
   const drawer = useNewDrawer()
   const [cancelling, setCancelling] = useState<Invitation | null>(null)
   const invite = can.invite && (
     <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
-      Invite
+      Invite user{' '}
     </Button>
   )
-  const sendAgain = (one: Invitation) =>
-    resend(one).then(() => toast.done(`A new link is on its way to ${one.email}.`), toast.failed)
+  const resendTo = (one: Invitation) =>
+    resend(one).then(() => toast.done(`A new link was sent to ${one.email}.`), toast.failed)
 
   return (
     <>
       <ListPage
         title="Invitations"
-        many="invitations"
+        plural="invitations"
         state={state}
         query={invitations}
         searchable={false}
@@ -99,7 +99,7 @@ export function InvitationsPage() {
         primary={invite}
         empty={{
           icon: <IconMailPlus size={28} />,
-          sentence: 'Nobody is invited. People you invite choose their own name and password.',
+          sentence: 'No invitations yet. Invited users choose their own name and password.',
           action: invite,
         }}
         menu={(one) => {
@@ -111,9 +111,10 @@ export function InvitationsPage() {
               {sendable && (
                 <Menu.Item
                   leftSection={<IconMailForward size={15} />}
-                  onClick={() => void sendAgain(one)}
+                  onClick={() => void resendTo(one)}
                 >
-                  Send again
+                  {' '}
+                  Resend
                 </Menu.Item>
               )}
               {cancellable && (
@@ -133,15 +134,15 @@ export function InvitationsPage() {
       {cancelling && (
         <ConfirmDanger
           title="Cancel this invitation?"
-          verb="Cancel invitation"
-          act={() => cancel(cancelling)}
+          actionLabel="Cancel invitation"
+          onConfirm={() => cancel(cancelling)}
           onDone={() => {
-            toast.done(`The invitation of ${cancelling.email} was cancelled.`)
+            toast.done(`The invitation for ${cancelling.email} was cancelled.`)
             setCancelling(null)
           }}
           onClose={() => setCancelling(null)}
         >
-          The link mailed to {cancelling.email} stops working. You can invite them again later.
+          The link sent to {cancelling.email} stops working. You can invite them again later.
         </ConfirmDanger>
       )}
     </>

@@ -15,23 +15,23 @@ export default function InviteDrawer({ onClose }: { onClose: () => void }) {
       return values.email
     },
     onDone: (email) => {
-      toast.done(`An invitation is on its way to ${email}.`)
+      toast.done(`An invitation was sent to ${email}.`)
       onClose()
     },
   })
   const field = form.form.getInputProps
   return (
-    <FormDrawer title="Invite somebody" verb="Send invitation" api={form} onClose={onClose}>
+    <FormDrawer title="Invite user" actionLabel="Send invitation" api={form} onClose={onClose}>
       <TextInput label="Email" type="email" required data-autofocus {...field('email')} />
       <TextInput
         label="Name"
-        description="Optional. They can change it when they accept."
+        description="Optional. The user can change it when accepting."
         {...field('name')}
       />
       <RolesField {...field('roles')} />
       <Textarea
         label="Message"
-        description="Optional. It is part of the mail, whose link works for seven days."
+        description="Optional. Included in the email. The link works for seven days."
         rows={4}
         maxLength={500}
         {...field('message')}

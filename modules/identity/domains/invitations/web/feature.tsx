@@ -2,7 +2,7 @@ import { IconMailPlus } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
 
-/** Invitations into the account, and the page that their link opens. */
+/** Invitations to the account, and the page that accepts one. */
 export default defineFeature({
   pages: [
     {
@@ -30,7 +30,7 @@ export default defineFeature({
   creates: [
     {
       order: 20,
-      label: 'Invite somebody',
+      label: 'Invite user',
       to: '/invitations',
       icon: IconMailPlus,
       needs: 'invitations.create',

@@ -4,8 +4,8 @@ import { FormProblem, useApiForm } from '~/ui/form'
 
 type Props = {
   title: string
-  about?: string
-  verb: string
+  description?: string
+  actionLabel: string
   name?: string
   submit: (name: string) => Promise<unknown>
   onDone: () => void
@@ -13,10 +13,10 @@ type Props = {
 }
 
 export default function NamePasskey(props: Props) {
-  const { title, about, verb, name = '', submit, onDone, onClose } = props
+  const { title, description, actionLabel, name = '', submit, onDone, onClose } = props
   const { form, problem, busy, onSubmit } = useApiForm({
     initialValues: { name },
-    validate: { name: isNotEmpty('Give it a name') },
+    validate: { name: isNotEmpty('Enter a name') },
     submit: (values) => submit(values.name.trim()),
     onDone,
   })
@@ -24,11 +24,11 @@ export default function NamePasskey(props: Props) {
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
-          {about && <Text>{about}</Text>}
+          {description && <Text>{description}</Text>}
           <FormProblem problem={problem} />
           <TextInput
             label="Name"
-            description="So that you know it again, such as “Work laptop”."
+            description="Helps you recognize it, such as “Work laptop”."
             required
             maxLength={100}
             data-autofocus
@@ -39,7 +39,7 @@ export default function NamePasskey(props: Props) {
               Cancel
             </Button>
             <Button type="submit" loading={busy}>
-              {verb}
+              {actionLabel}
             </Button>
           </Group>
         </Stack>

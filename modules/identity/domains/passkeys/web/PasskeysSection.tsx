@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { isFailure } from '~/api'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
-import { Failed } from '~/ui/Failed'
 import { Items } from '~/ui/Items'
+import { LoadError } from '~/ui/LoadError'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { SettingsSection } from '~/ui/SettingsLayout'
@@ -20,44 +20,47 @@ import {
 } from './queries'
 
 const NamePasskey = lazy(() => import('./NamePasskey'))
-const Prove = lazy(() => import('~/ui/Prove'))
+const ConfirmIdentityDialog = lazy(() => import('~/ui/ConfirmIdentityDialog'))
 
-type Doing =
-  | { what: 'add' }
-  | { what: 'prove'; name: string }
-  | { what: 'rename' | 'remove'; passkey: Passkey }
+type PasskeyDialog =
+  | { action: 'add' }
+  | { action: 'confirm'; name: string }
+  | { action: 'rename' | 'remove'; passkey: Passkey }
 
 export function PasskeysSection() {
   const { data: passkeys, error, refetch } = useQuery(passkeysQuery)
-  const [doing, setDoing] = useState<Doing | null>(null)
-  const stop = () => setDoing(null)
+  const [dialog, setDialog] = useState<PasskeyDialog | null>(null)
+  const closeDialog = () => setDialog(null)
   const done = (sentence: string) => () => {
     toast.done(sentence)
-    stop()
+    closeDialog()
   }
   const add = (name: string) =>
     addPasskey(name).catch((error) => {
-      if (isFailure(error) && error.code === 'proof_required') setDoing({ what: 'prove', name })
+      if (isFailure(error) && error.code === 'proof_required')
+        setDialog({ action: 'confirm', name })
       throw error
     })
-  const possible = 'PublicKeyCredential' in window
+  const supported = 'PublicKeyCredential' in window
   return (
     <SettingsSection
       title="Passkeys"
-      about="Sign in with your fingerprint, face or device lock: no password, no code."
+      description="Sign in with your fingerprint, face or device lock instead of a password and code."
       aside={
-        possible && (
-          <Button variant="default" onClick={() => setDoing({ what: 'add' })}>
+        supported && (
+          <Button variant="default" onClick={() => setDialog({ action: 'add' })}>
             Add passkey
           </Button>
         )
       }
     >
-      {error && <Failed error={error} retry={() => void refetch()} />}
+      {error && <LoadError error={error} retry={() => void refetch()} />}
       {!passkeys && !error && <Skeleton height={54} aria-busy="true" />}
       {passkeys?.length === 0 && (
         <Text c="dimmed">
-          {possible ? 'You have none yet.' : 'This browser offers no passkeys on this address.'}
+          {supported
+            ? 'No passkeys yet.'
+            : 'This browser does not support passkeys on this address.'}
         </Text>
       )}
       {passkeys && passkeys.length > 0 && (
@@ -67,7 +70,7 @@ export function PasskeysSection() {
               key={passkey.id}
               icon={<IconFingerprint size={18} stroke={1.7} />}
               title={passkey.name}
-              about={
+              description={
                 <>
                   {passkey.last_used_at ? (
                     <>
@@ -83,14 +86,14 @@ export function PasskeysSection() {
                 <RowMenu of={passkey.name}>
                   <Menu.Item
                     leftSection={<IconPencil size={15} />}
-                    onClick={() => setDoing({ what: 'rename', passkey })}
+                    onClick={() => setDialog({ action: 'rename', passkey })}
                   >
                     Rename
                   </Menu.Item>
                   <Menu.Item
                     color="red"
                     leftSection={<IconTrash size={15} />}
-                    onClick={() => setDoing({ what: 'remove', passkey })}
+                    onClick={() => setDialog({ action: 'remove', passkey })}
                   >
                     Remove
                   </Menu.Item>
@@ -101,46 +104,47 @@ export function PasskeysSection() {
         </Items>
       )}
       <Suspense>
-        {doing?.what === 'add' && (
+        {dialog?.action === 'add' && (
           <NamePasskey
             title="Add passkey"
-            about="Your browser asks next where to keep it."
-            verb="Add passkey"
+            description="Your browser asks where to save it."
+            actionLabel="Add passkey"
             submit={add}
             onDone={done('The passkey was added.')}
-            onClose={stop}
+            onClose={closeDialog}
           />
         )}
-        {doing?.what === 'prove' && (
-          <Prove
-            title="Confirm it is you"
-            about="Your last sign-in was a while ago. Your browser asks next where to keep the passkey."
-            verb="Continue"
-            act={(proof) => addPasskeyAfter(proof, doing.name)}
+        {dialog?.action === 'confirm' && (
+          <ConfirmIdentityDialog
+            title="Confirm your identity"
+            description="Your last sign-in was a while ago. Your browser then asks where to save the passkey."
+            actionLabel="Continue"
+            onConfirm={(proof) => addPasskeyAfter(proof, dialog.name)}
             onDone={done('The passkey was added.')}
-            onClose={stop}
+            onClose={closeDialog}
           />
         )}
-        {doing?.what === 'rename' && (
+        {dialog?.action === 'rename' && (
           <NamePasskey
             title="Rename passkey"
-            verb="Save"
-            name={doing.passkey.name}
-            submit={(name) => renamePasskey(doing.passkey.id, name)}
+            actionLabel="Save"
+            name={dialog.passkey.name}
+            submit={(name) => renamePasskey(dialog.passkey.id, name)}
             onDone={done('The passkey was renamed.')}
-            onClose={stop}
+            onClose={closeDialog}
           />
         )}
       </Suspense>
-      {doing?.what === 'remove' && (
+      {dialog?.action === 'remove' && (
         <ConfirmDanger
-          title={`Remove ${doing.passkey.name}?`}
-          verb="Remove passkey"
-          act={() => removePasskey(doing.passkey.id)}
+          title={`Remove ${dialog.passkey.name}?`}
+          actionLabel="Remove passkey"
+          onConfirm={() => removePasskey(dialog.passkey.id)}
           onDone={done('The passkey was removed.')}
-          onClose={stop}
+          onClose={closeDialog}
         >
-          It no longer signs you in. Your device may still offer it until you delete it there, too.
+          You can no longer sign in with it. Your device may still offer it until you delete it
+          there.
         </ConfirmDanger>
       )}
     </SettingsSection>

@@ -1,7 +1,7 @@
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
 
-/** Passkeys of a person. */
+/** Passkeys of the user. */
 export default defineFeature({
   sections: [
     {

@@ -1,13 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
-import { ALL, api, type Data, data, reply } from '~/api'
+import { api, type Data, data, LARGEST_PAGE, reply } from '~/api'
 import { queryClient } from '~/session'
-import type { IdentityProof } from '~/ui/Prove'
+import type { IdentityProof } from '~/ui/ConfirmIdentityDialog'
 
 export type Passkey = Data<'/api/v1/passkeys', 'get'>[number]
 
 export const passkeysQuery = queryOptions({
   queryKey: ['passkeys'],
-  queryFn: ({ signal }) => data(api.GET('/api/v1/passkeys', { params: { query: ALL }, signal })),
+  queryFn: ({ signal }) =>
+    data(api.GET('/api/v1/passkeys', { params: { query: LARGEST_PAGE }, signal })),
 })
 
 export async function addPasskey(name: string) {
@@ -17,9 +18,9 @@ export async function addPasskey(name: string) {
   await changed()
 }
 
-/** The same where the last proof is too old. */
+/** Confirms the user's identity first, if the last confirmation is too old. */
 export async function addPasskeyAfter(proof: IdentityProof, name: string) {
-  const { confirmIdentity } = await import('~/ui/Prove')
+  const { confirmIdentity } = await import('~/ui/ConfirmIdentityDialog')
   await confirmIdentity(proof)
   await addPasskey(name)
 }

@@ -7,21 +7,21 @@ import { deleteRole } from './queries'
 
 type Props = { role: Role; onDone: () => void; onClose: () => void }
 
-/** A role that somebody holds stays; whoever wants it gone learns whom to ask first. */
+/** A role that is assigned cannot be deleted; the dialog links to its users. */
 export default function DeleteRole({ role, onDone, onClose }: Props) {
   if (role.users_count > 0) return <InUse role={role} onClose={onClose} />
   return (
     <ConfirmDanger
       title={`Delete ${role.display_name}?`}
-      verb="Delete role"
-      act={() => deleteRole(role.id)}
+      actionLabel="Delete role"
+      onConfirm={() => deleteRole(role.id)}
       onDone={() => {
         toast.done(`The role ${role.display_name} was deleted.`)
         onDone()
       }}
       onClose={onClose}
     >
-      Nobody holds it. It stays as long as an open{' '}
+      No user has this role. It cannot be deleted while a pending{' '}
       <Anchor
         inherit
         underline="always"
@@ -29,13 +29,13 @@ export default function DeleteRole({ role, onDone, onClose }: Props) {
       >
         invitation
       </Anchor>{' '}
-      gives it. This cannot be undone.
+      includes it. This cannot be undone.
     </ConfirmDanger>
   )
 }
 
 function InUse({ role, onClose }: Pick<Props, 'role' | 'onClose'>) {
-  const people = role.users_count === 1 ? 'One person holds' : `${role.users_count} people hold`
+  const users = role.users_count === 1 ? '1 user has' : `${role.users_count} users have`
   return (
     <Modal
       opened
@@ -44,7 +44,7 @@ function InUse({ role, onClose }: Pick<Props, 'role' | 'onClose'>) {
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <Stack gap="md">
-        <Text>{people} this role. Give them another one first, then delete it.</Text>
+        <Text>{users} this role. Assign another role first, then delete it.</Text>
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={onClose}>
             Close
@@ -52,7 +52,7 @@ function InUse({ role, onClose }: Pick<Props, 'role' | 'onClose'>) {
           <Button
             renderRoot={(props) => <Link to="/users" search={{ role: role.name }} {...props} />}
           >
-            Show who holds it
+            Show users
           </Button>
         </Group>
       </Stack>

@@ -12,15 +12,15 @@ import { createRole } from './queries'
 
 type Props = { from?: Role; onClose: () => void }
 
-/** Names the role; its permissions are chosen on its own page, which opens next. */
+/** Creates a role by name. Its permissions are selected on its page, which opens next. */
 export default function NewRole({ from, onClose }: Props) {
   const navigate = useNavigate()
-  const mine = useMe().permissions
-  const permissions = from?.permissions.filter((name) => mine.includes(name)) ?? []
-  const [named, setNamed] = useState(false)
+  const ownPermissions = useMe().permissions
+  const permissions = from?.permissions.filter((name) => ownPermissions.includes(name)) ?? []
+  const [nameEdited, setNameEdited] = useState(false)
   const api = useApiForm({
     initialValues: { display_name: '', name: '', description: from?.description ?? '' },
-    validate: { display_name: isNotEmpty('Say what people call it'), name: nameProblem },
+    validate: { display_name: isNotEmpty('Enter a display name'), name: nameProblem },
     submit: (values) => createRole({ ...values, permissions }),
     onDone: async (role) => {
       toast.done(`The role ${role.display_name} was created.`)
@@ -31,7 +31,7 @@ export default function NewRole({ from, onClose }: Props) {
   return (
     <FormDrawer
       title={from ? `Copy ${from.display_name}` : 'Create role'}
-      verb="Create role"
+      actionLabel="Create role"
       api={api}
       onClose={onClose}
     >
@@ -43,16 +43,16 @@ export default function NewRole({ from, onClose }: Props) {
         onChange={(event) => {
           const { value } = event.currentTarget
           api.form.setFieldValue('display_name', value)
-          if (!named) api.form.setFieldValue('name', slug(value))
+          if (!nameEdited) api.form.setFieldValue('name', slug(value))
         }}
       />
       <TextInput
         label="Name"
-        description="For the API: lower-case letters, dots and underscores."
+        description="Used in the API: lowercase letters, dots and underscores."
         required
         {...field('name')}
         onChange={(event) => {
-          setNamed(true)
+          setNameEdited(true)
           api.form.setFieldValue('name', event.currentTarget.value)
         }}
       />
@@ -65,8 +65,8 @@ export default function NewRole({ from, onClose }: Props) {
       />
       <Text size="sm" c="dimmed">
         {permissions.length > 0
-          ? `It starts with ${permissions.length} permissions. You can change them on the next page.`
-          : 'You choose its permissions on the next page.'}
+          ? `Starts with ${permissions.length} permissions. You can change them on the next page.`
+          : 'Select its permissions on the next page.'}
       </Text>
     </FormDrawer>
   )

@@ -8,9 +8,9 @@ import { FormProblem, useApiForm, useNewerValues } from '~/ui/form'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { toast } from '~/ui/toast'
 import { useLeaveGuard } from '~/ui/useLeaveGuard'
-import { Matrix } from './Matrix'
-import { sameNames } from './matrix'
 import { nameProblem } from './name'
+import { PermissionMatrix } from './PermissionMatrix'
+import { sameNames } from './permissionRows'
 import { changeRole, type PermissionRow, type RoleValues } from './queries'
 import { RolePreviewPanel } from './RolePreviewPanel'
 import { RoleUsers } from './RoleUsers'
@@ -18,8 +18,8 @@ import { RoleUsers } from './RoleUsers'
 type Props = { role: Role; permissions: PermissionRow[]; actions: ReactNode }
 
 export function RoleEditor({ role, permissions, actions }: Props) {
-  const acting = useMe().impersonator !== null
-  const editable = useCan('roles.update') && !role.immutable && !acting
+  const impersonating = useMe().impersonator !== null
+  const editable = useCan('roles.update') && !role.immutable && !impersonating
   const saved = {
     display_name: role.display_name,
     name: role.name,
@@ -28,13 +28,13 @@ export function RoleEditor({ role, permissions, actions }: Props) {
   }
   const api = useApiForm({
     initialValues: saved,
-    validate: { display_name: isNotEmpty('Say what people call it'), name: nameProblem },
+    validate: { display_name: isNotEmpty('Enter a display name'), name: nameProblem },
     submit: (values) => changeRole(role.id, changesIn(values, role)),
     onDone: ({ display_name }) => toast.done(`The role ${display_name} was saved.`),
   })
   const { form } = api
   useNewerValues(form, saved)
-  const wanted = form.getValues().permissions
+  const selected = form.getValues().permissions
   const changes = changesIn(form.getValues(), role)
   const dirty = Object.keys(changes).length > 0
   useLeaveGuard(dirty && !api.busy)
@@ -54,14 +54,14 @@ export function RoleEditor({ role, permissions, actions }: Props) {
             </span>,
           ],
           ['Permissions', role.permissions.length],
-          ['People who hold it', role.users_count],
-          ['Changed', <RelativeTime key="u" at={role.updated_at} />],
+          ['Users', role.users_count],
+          ['Updated', <RelativeTime key="u" at={role.updated_at} />],
         ]}
         rail={
           editable && (
             <RolePreviewPanel
               role={role}
-              wanted={wanted}
+              selected={selected}
               dirty={dirty}
               busy={api.busy}
               onReset={form.reset}
@@ -75,7 +75,7 @@ export function RoleEditor({ role, permissions, actions }: Props) {
             <TextInput label="Display name" required {...form.getInputProps('display_name')} />
             <TextInput
               label="Name"
-              description="For the API: lower-case letters, dots and underscores."
+              description="Used in the API: lowercase letters, dots and underscores."
               required
               {...form.getInputProps('name')}
             />
@@ -91,18 +91,24 @@ export function RoleEditor({ role, permissions, actions }: Props) {
           <div>
             <Text>{role.description}</Text>
             {role.immutable && (
-              <Text c="dimmed">Built-in roles cannot be changed; a copy can.</Text>
+              <Text c="dimmed">
+                Built-in roles cannot be edited. Copy the role to customize it.
+              </Text>
             )}
           </div>
         )}
-        <section aria-label="What it allows">
+        <section aria-label="Permissions">
+          {' '}
           <Title order={2} mb="xs">
-            What it allows
+            {' '}
+            Permissions
           </Title>
-          <Matrix
+          <PermissionMatrix
             permissions={permissions}
-            chosen={wanted}
-            onChange={editable ? (chosen) => form.setFieldValue('permissions', chosen) : undefined}
+            selected={selected}
+            onChange={
+              editable ? (permissions) => form.setFieldValue('permissions', permissions) : undefined
+            }
           />
         </section>
         <RoleUsers role={role} />

@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useParam } from '~/params'
 import { useCan, useMe } from '~/session'
-import { FailedPage } from '~/ui/Failed'
+import { LoadErrorPage } from '~/ui/LoadError'
 import { permissionsQuery, roleQuery } from './queries'
 import { RoleEditor } from './RoleEditor'
 
@@ -16,13 +16,13 @@ export function RolePage() {
   const role = useQuery(roleQuery(id))
   const permissions = useQuery(permissionsQuery)
   const navigate = useNavigate()
-  const acting = useMe().impersonator !== null
+  const impersonating = useMe().impersonator !== null
   const can = { create: useCan('roles.create'), delete: useCan('roles.delete') }
-  const [doing, setDoing] = useState<'copy' | 'delete' | null>(null)
-  const stop = () => setDoing(null)
+  const [dialog, setDialog] = useState<'copy' | 'delete' | null>(null)
+  const closeDialog = () => setDialog(null)
 
   const failed = [role, permissions].find(({ error }) => error)
-  if (failed) return <FailedPage error={failed.error} retry={() => void failed.refetch()} />
+  if (failed) return <LoadErrorPage error={failed.error} retry={() => void failed.refetch()} />
   if (!role.data || !permissions.data) return <Placeholder />
   return (
     <>
@@ -31,10 +31,10 @@ export function RolePage() {
         role={role.data}
         permissions={permissions.data}
         actions={
-          !acting && (
+          !impersonating && (
             <>
               {can.create && (
-                <Button variant="default" onClick={() => setDoing('copy')}>
+                <Button variant="default" onClick={() => setDialog('copy')}>
                   Copy
                 </Button>
               )}
@@ -42,7 +42,7 @@ export function RolePage() {
                 <Button
                   variant="default"
                   c="var(--mantine-color-error)"
-                  onClick={() => setDoing('delete')}
+                  onClick={() => setDialog('delete')}
                 >
                   Delete
                 </Button>
@@ -52,12 +52,12 @@ export function RolePage() {
         }
       />
       <Suspense>
-        {doing === 'copy' && <NewRole from={role.data} onClose={stop} />}
-        {doing === 'delete' && (
+        {dialog === 'copy' && <NewRole from={role.data} onClose={closeDialog} />}
+        {dialog === 'delete' && (
           <DeleteRole
             role={role.data}
             onDone={() => void navigate({ to: '/roles' })}
-            onClose={stop}
+            onClose={closeDialog}
           />
         )}
       </Suspense>

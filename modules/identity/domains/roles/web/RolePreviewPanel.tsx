@@ -2,19 +2,19 @@ import { Button, Group, Skeleton, Text, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import type { Role } from '~/roles'
-import { sameNames } from './matrix'
-import classes from './Preview.module.css'
+import { sameNames } from './permissionRows'
 import { rolePreviewQuery } from './queries'
+import classes from './RolePreviewPanel.module.css'
 
-type Props = { role: Role; wanted: string[]; dirty: boolean; busy: boolean; onReset: () => void }
+type Props = { role: Role; selected: string[]; dirty: boolean; busy: boolean; onReset: () => void }
 
-/** What saving would do, and for how many people, before it is done. */
-export function RolePreviewPanel({ role, wanted, dirty, busy, onReset }: Props) {
+/** Previews which permissions saving adds or removes, and how many users are affected. */
+export function RolePreviewPanel({ role, selected, dirty, busy, onReset }: Props) {
   return (
-    <aside className={classes.panel} aria-label="What changes" data-dirty={dirty || undefined}>
-      <Title order={2}>What changes</Title>
+    <aside className={classes.panel} aria-label="Changes" data-dirty={dirty || undefined}>
+      <Title order={2}>Changes</Title>
       <div aria-live="polite">
-        <Effect role={role} wanted={wanted} dirty={dirty} />
+        <Effect role={role} selected={selected} dirty={dirty} />
       </div>
       {dirty && (
         <Group gap="xs">
@@ -30,9 +30,9 @@ export function RolePreviewPanel({ role, wanted, dirty, busy, onReset }: Props) 
   )
 }
 
-function Effect({ role, wanted, dirty }: Pick<Props, 'role' | 'wanted' | 'dirty'>) {
-  const [settled] = useDebouncedValue(wanted.toSorted().join(' '), 200)
-  const changes = !sameNames(wanted, role.permissions)
+function Effect({ role, selected, dirty }: Pick<Props, 'role' | 'selected' | 'dirty'>) {
+  const [settled] = useDebouncedValue(selected.toSorted().join(' '), 200)
+  const changes = !sameNames(selected, role.permissions)
   const { data, error } = useQuery({
     ...rolePreviewQuery(role.id, settled.split(' ').filter(Boolean)),
     enabled: changes,
@@ -41,8 +41,8 @@ function Effect({ role, wanted, dirty }: Pick<Props, 'role' | 'wanted' | 'dirty'
     return (
       <Text size="sm" c="dimmed">
         {dirty
-          ? 'Its permissions stay as they are.'
-          : 'Tick or untick permissions to see what people gain or lose before you save.'}
+          ? 'Permissions are unchanged.'
+          : 'Select or clear permissions to preview the effect on users before you save.'}
       </Text>
     )
   }
@@ -56,10 +56,10 @@ function Effect({ role, wanted, dirty }: Pick<Props, 'role' | 'wanted' | 'dirty'
   if (!data) return <Skeleton height={64} />
   return (
     <>
-      <Change sign="+" names={data.gained} label="Gained" />
-      <Change sign="−" names={data.lost} label="Lost" />
+      <Change sign="+" names={data.gained} label="Added" />
+      <Change sign="−" names={data.lost} label="Removed" />
       <Text size="sm" mt="xs">
-        {people(data)}
+        {affectedUsers(data)}
       </Text>
     </>
   )
@@ -80,13 +80,13 @@ function Change({ sign, label, names }: { sign: '+' | '−'; label: string; name
 
 type Counts = { users_count: number; users_gaining: number; users_losing: number }
 
-function people({ users_count, users_gaining, users_losing }: Counts) {
-  if (users_count === 0) return 'Nobody holds this role yet, so nobody is affected.'
-  const count = (number: number) => (number === 1 ? 'One person' : `${number} people`)
+function affectedUsers({ users_count, users_gaining, users_losing }: Counts) {
+  if (users_count === 0) return 'No user has this role, so nobody is affected.'
+  const count = (number: number) => (number === 1 ? '1 user' : `${number} users`)
   const parts = [
-    users_gaining > 0 && `${count(users_gaining)} can do something new.`,
-    users_losing > 0 && `${count(users_losing)} can no longer do something.`,
+    users_gaining > 0 && `${count(users_gaining)} will gain permissions.`,
+    users_losing > 0 && `${count(users_losing)} will lose permissions.`,
   ].filter(Boolean)
   if (parts.length > 0) return parts.join(' ')
-  return `Nobody is affected: other roles of ${users_count === 1 ? 'the one holder' : 'the holders'} allow the same.`
+  return 'Nobody is affected: other roles of these users grant the same permissions.'
 }

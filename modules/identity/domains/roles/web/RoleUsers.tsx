@@ -3,24 +3,28 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Role } from '~/roles'
 import { useCan } from '~/session'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { StatusPill } from '~/ui/StatusPill'
-import classes from './Holders.module.css'
-import { holdersQuery } from './queries'
+import { roleUsersQuery } from './queries'
+import classes from './RoleUsers.module.css'
 
-/** The first of those who hold the role, and the way to all of them. */
+/** The first users with the role, and a link to all of them. */
 export function RoleUsers({ role }: { role: Role }) {
-  const { data: page, error, refetch } = useQuery(holdersQuery(role.id))
+  const { data: page, error, refetch } = useQuery(roleUsersQuery(role.id))
   const mayOpen = useCan('users.read')
   const more = (page?.meta.total_count ?? 0) - (page?.data.length ?? 0)
   return (
-    <section aria-label="Who holds it">
+    <section aria-label="Users">
+      {' '}
       <Title order={2} mb="xs">
-        Who holds it
+        {' '}
+        Users
       </Title>
-      {error && <Failed error={error} retry={() => void refetch()} />}
+      {error && <LoadError error={error} retry={() => void refetch()} />}
       {!page && !error && <Skeleton height={74} aria-busy="true" />}
-      {page?.data.length === 0 && <Text c="dimmed">Nobody yet. Give it on a person’s page.</Text>}
+      {page?.data.length === 0 && (
+        <Text c="dimmed">No users yet. Assign the role on a user’s page.</Text>
+      )}
       {page && page.data.length > 0 && (
         <ul className={classes.list}>
           {page.data.map((user) => (
@@ -48,7 +52,7 @@ export function RoleUsers({ role }: { role: Role }) {
           size="sm"
           renderRoot={(props) => <Link to="/users" search={{ role: role.name }} {...props} />}
         >
-          {more === 1 ? 'Show one more' : `Show ${more.toLocaleString('en')} more`}
+          {more === 1 ? 'Show 1 more' : `Show ${more.toLocaleString('en')} more`}
         </Anchor>
       )}
     </section>

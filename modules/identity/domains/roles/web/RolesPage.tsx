@@ -31,13 +31,13 @@ const columns: Column<Role>[] = [
     ),
   },
   { key: 'key', label: 'Name', cell: (role) => <span className="mono">{role.name}</span> },
-  { key: 'kind', label: 'Kind', cell: (role) => (role.immutable ? 'Built in' : 'Custom') },
+  { key: 'kind', label: 'Type', cell: (role) => (role.immutable ? 'Built in' : 'Custom') },
   { key: 'description', label: 'Description', cell: (role) => role.description || '–' },
   { key: 'permissions', label: 'Permissions', cell: (role) => role.permissions.length },
-  { key: 'users_count', label: 'People', cell: (role) => role.users_count },
+  { key: 'users_count', label: 'Users', cell: (role) => role.users_count },
   {
     key: 'updated_at',
-    label: 'Changed',
+    label: 'Updated',
     optional: true,
     cell: (role) => <RelativeTime at={role.updated_at} />,
   },
@@ -61,20 +61,20 @@ export function RolesPage() {
     <>
       <ListPage
         title="Roles"
-        many="roles"
+        plural="roles"
         state={state}
         query={roles}
         searchable={false}
         columns={columns}
         nameOf={(role) => role.display_name}
         primary={create}
-        empty={{ icon: <IconShieldLock size={28} />, sentence: 'There are no roles.' }}
+        empty={{ icon: <IconShieldLock size={28} />, sentence: 'No roles yet.' }}
         {...((can.create || can.delete) && {
           menu: (role: Role) => (
             <>
               {can.create && (
                 <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => setCopying(role)}>
-                  Copy to a new role
+                  Copy
                 </Menu.Item>
               )}
               {can.delete && (
@@ -84,7 +84,7 @@ export function RolesPage() {
                   disabled={role.immutable}
                   onClick={() => setDeleting(role)}
                 >
-                  {role.immutable ? 'Built in: cannot be deleted' : 'Delete'}
+                  {role.immutable ? 'Built-in roles cannot be deleted' : 'Delete'}
                 </Menu.Item>
               )}
             </>

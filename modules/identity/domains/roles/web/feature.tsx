@@ -4,7 +4,7 @@ import { defineFeature, type FoundRecord } from '~/feature'
 import { rolesQuery } from '~/roles'
 import { queryClient } from '~/session'
 
-/** Roles of the account, and the permissions in them. */
+/** Roles of the account and their permissions. */
 export default defineFeature({
   pages: [
     {
@@ -45,7 +45,7 @@ export default defineFeature({
   ],
 })
 
-/** An account has few roles, so they are all known and searched here. */
+/** An account has few roles, so all are loaded and searched in the browser. */
 async function findRoles(search: string): Promise<FoundRecord[]> {
   const roles = await queryClient.fetchQuery(rolesQuery)
   return roles

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { ALL, api, type Data, data, everyRow, type Query, reply } from '~/api'
+import { allRows, api, type Data, data, LARGEST_PAGE, type Query, reply } from '~/api'
 import type { Role } from '~/roles'
 import { queryClient } from '~/session'
 
@@ -25,7 +25,7 @@ export const roleQuery = (id: string) =>
       data(api.GET('/api/v1/roles/{id}', { params: { path: { id } }, signal })),
   })
 
-export const holdersQuery = (id: string) =>
+export const roleUsersQuery = (id: string) =>
   queryOptions({
     queryKey: ['roles', id, 'users'],
     queryFn: ({ signal }) =>
@@ -37,12 +37,14 @@ export const holdersQuery = (id: string) =>
       ),
   })
 
-/** The whole catalogue, however many pages it takes. */
+/** Every permission, from all pages. */
 export const permissionsQuery = queryOptions({
   queryKey: ['permissions'],
   queryFn: ({ signal }) =>
-    everyRow((page) =>
-      reply(api.GET('/api/v1/permissions', { params: { query: { ...ALL, page } }, signal })),
+    allRows((page) =>
+      reply(
+        api.GET('/api/v1/permissions', { params: { query: { ...LARGEST_PAGE, page } }, signal }),
+      ),
     ),
   staleTime: 5 * 60_000,
 })
@@ -82,7 +84,7 @@ export async function deleteRole(id: string) {
   await changed()
 }
 
-/** What people may do follows from their roles, one's own rights included. */
+/** A role change can change permissions, including those of the signed-in user. */
 async function changed() {
   await Promise.all(
     [['roles'], ['permissions'], ['me'], ['audit_logs']].map((queryKey) =>

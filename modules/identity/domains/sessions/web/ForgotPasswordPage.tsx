@@ -17,26 +17,26 @@ export function ForgotPasswordPage() {
     },
     onDone: setSentTo,
   })
-  const back = (
+  const backLink = (
     <Anchor inherit underline="always" renderRoot={(props) => <Link to="/sign-in" {...props} />}>
       Back to sign in
     </Anchor>
   )
   if (sentTo) {
     return (
-      <AuthCard title="Check your mail" below={back}>
+      <AuthCard title="Check your email" below={backLink}>
         <Text role="status">
-          If {sentTo} belongs to an account, a link to set a new password is on its way. It may take
-          a minute.
+          If an account exists for {sentTo}, we sent a link to reset the password. It may take a
+          minute to arrive.
         </Text>
       </AuthCard>
     )
   }
   return (
-    <AuthCard title="Forgot your password?" below={back}>
+    <AuthCard title="Forgot your password?" below={backLink}>
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
-          <Text c="dimmed">We mail you a link to set a new one.</Text>
+          <Text c="dimmed">We’ll email you a link to reset it.</Text>
           <FormProblem problem={problem} />
           <TextInput
             label="Email"

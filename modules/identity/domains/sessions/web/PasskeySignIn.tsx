@@ -7,7 +7,7 @@ import classes from './PasskeySignIn.module.css'
 
 export function PasskeySignIn({ onDone }: { onDone: () => void }) {
   const sign = useMutation({ mutationFn: signInWithPasskey, onSuccess: onDone })
-  // Browsers offer passkeys to secure pages only.
+  // Browsers support passkeys only on secure pages.
   if (!('PublicKeyCredential' in window)) return null
   return (
     <>

@@ -7,7 +7,7 @@ import { visibilityToggle } from '~/ui/PasswordField'
 
 type Props = {
   email?: string | undefined
-  /** Called with the name of the sign-in when it still needs a code, else with null. */
+  /** Called with the verification token if a code is still needed, otherwise with null. */
   onDone: (pending: string | null) => void
 }
 

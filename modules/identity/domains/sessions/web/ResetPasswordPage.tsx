@@ -7,7 +7,7 @@ import { FormProblem, useApiForm } from '~/ui/form'
 import { NewPasswordField, passwordProblem } from '~/ui/PasswordField'
 import { toast } from '~/ui/toast'
 
-/** Where a reset link and an invitation both lead: choose the password this account will have. */
+/** Sets a password, from a reset link or the email to a newly added user. */
 export function ResetPasswordPage() {
   const token = useParam('token')
   const navigate = useNavigate()
@@ -19,8 +19,8 @@ export function ResetPasswordPage() {
     onDone: async () => {
       toast.done(
         form.getValues().remove_passkeys
-          ? 'Your password is set and your passkeys were removed. Sign in with the password.'
-          : 'Your password is set. Sign in with it.',
+          ? 'Your password was set and your passkeys were removed. Sign in with your password.'
+          : 'Your password was set. Sign in with it.',
       )
       await navigate({ to: '/sign-in' })
     },
@@ -32,7 +32,7 @@ export function ResetPasswordPage() {
         <>
           Link expired?{' '}
           <Anchor inherit renderRoot={(props) => <Link to="/forgot-password" {...props} />}>
-            Ask for a new one
+            Request a new one
           </Anchor>
         </>
       }
@@ -43,7 +43,7 @@ export function ResetPasswordPage() {
           <NewPasswordField label="Password" autoFocus {...form.getInputProps('password')} />
           <Checkbox
             label="Also remove my passkeys"
-            description="A passkey signs in without the password. Remove them if somebody else was in your account."
+            description="A passkey signs in without the password. Remove your passkeys if someone else had access to your account."
             {...form.getInputProps('remove_passkeys', { type: 'checkbox' })}
           />
           <Button type="submit" size="sm" fullWidth loading={busy}>

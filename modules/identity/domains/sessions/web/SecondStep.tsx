@@ -6,7 +6,7 @@ import { FormProblem, useApiForm } from '~/ui/form'
 
 type Props = { token: string; onDone: () => void; onRestart: () => void }
 
-/** The code of the authenticator app. A backup code does as well, whichever of the two is asked for. */
+/** Asks for a code of the authenticator app or a backup code; the server accepts either. */
 export function SecondStep({ token, onDone, onRestart }: Props) {
   const [backup, setBackup] = useState(false)
   const { form, problem, busy, onSubmit } = useApiForm({
@@ -20,8 +20,8 @@ export function SecondStep({ token, onDone, onRestart }: Props) {
       <Stack gap="md">
         <Text c="dimmed">
           {backup
-            ? 'Enter one of the codes you saved when you turned two-factor sign-in on. Each works once.'
-            : 'Open your authenticator app and enter the six digits it shows for this sign-in.'}
+            ? 'Enter one of your backup codes. Each code works once.'
+            : 'Enter the six-digit code from your authenticator app.'}
         </Text>
         <FormProblem problem={problem} />
         <TextInput
@@ -49,7 +49,7 @@ export function SecondStep({ token, onDone, onRestart }: Props) {
             {backup ? 'Use the authenticator app' : 'Use a backup code'}
           </Anchor>
           <Anchor component="button" type="button" size="sm" onClick={onRestart}>
-            Start again
+            Start over
           </Anchor>
         </Group>
       </Stack>

@@ -3,17 +3,17 @@ import { IconDeviceDesktop, IconDeviceMobile } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { ALL, api, data, reply } from '~/api'
+import { api, data, LARGEST_PAGE, reply } from '~/api'
 import { queryClient } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
-import { Failed } from '~/ui/Failed'
 import { Items } from '~/ui/Items'
+import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { SettingsSection } from '~/ui/SettingsLayout'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 
-/** Where the person is signed in, this browser first. */
+/** The user's sessions, the current one first. */
 export function SessionsSection() {
   const {
     data: sessions,
@@ -24,7 +24,7 @@ export function SessionsSection() {
     queryFn: ({ signal }) =>
       data(
         api.GET('/api/v1/sessions', {
-          params: { query: { ...ALL, sort: '-last_used_at' } },
+          params: { query: { ...LARGEST_PAGE, sort: '-last_used_at' } },
           signal,
         }),
       ),
@@ -34,9 +34,10 @@ export function SessionsSection() {
   return (
     <SettingsSection
       title="Sessions"
-      about={
+      description={
         <>
-          Where you are signed in. End what you do not recognise, then change your password in your{' '}
+          Devices where you are signed in. End any you don’t recognize, then change your password in
+          your{' '}
           <Anchor
             inherit
             underline="always"
@@ -51,12 +52,12 @@ export function SessionsSection() {
       aside={
         sessions?.some((one) => !one.current) && (
           <Button variant="default" onClick={() => setEndingAll(true)}>
-            End all others
+            End all other sessions{' '}
           </Button>
         )
       }
     >
-      {error && <Failed error={error} retry={() => void refetch()} />}
+      {error && <LoadError error={error} retry={() => void refetch()} />}
       {!ordered && !error && <Skeleton height={110} aria-busy="true" />}
       {ordered && (
         <Items label="Sessions">
@@ -75,7 +76,7 @@ export function SessionsSection() {
                   {device} {current && <StatusPill state="this_device" />}
                 </>
               }
-              about={
+              description={
                 <>
                   {ip_address ?? 'Unknown address'}, last used <RelativeTime at={last_used_at} />,
                   signed in <RelativeTime at={created_at} />
@@ -85,7 +86,7 @@ export function SessionsSection() {
                 !current && (
                   <Button
                     variant="default"
-                    aria-label={`End the session of ${device}`}
+                    aria-label={`End session on ${device}`}
                     onClick={() => void end(id)}
                   >
                     End
@@ -99,15 +100,15 @@ export function SessionsSection() {
       {endingAll && (
         <ConfirmDanger
           title="End all other sessions?"
-          verb="End all others"
-          act={endOthers}
+          actionLabel="End sessions"
+          onConfirm={endOthers}
           onDone={() => {
-            toast.done('All other sessions have ended.')
+            toast.done('All other sessions were ended.')
             setEndingAll(false)
           }}
           onClose={() => setEndingAll(false)}
         >
-          Every other browser and device has to sign in again. This one stays signed in.
+          All other browsers and devices are signed out. This one stays signed in.
         </ConfirmDanger>
       )}
     </SettingsSection>
@@ -116,12 +117,12 @@ export function SessionsSection() {
 
 const end = (id: string) =>
   reply(api.DELETE('/api/v1/sessions/{id}', { params: { path: { id } } }))
-    .then(() => toast.done('The session has ended.'), toast.failed)
-    .finally(reread)
+    .then(() => toast.done('The session was ended.'), toast.failed)
+    .finally(refetchSessions)
 
 async function endOthers() {
   await reply(api.DELETE('/api/v1/sessions'))
-  await reread()
+  await refetchSessions()
 }
 
-const reread = () => queryClient.invalidateQueries({ queryKey: ['sessions'] })
+const refetchSessions = () => queryClient.invalidateQueries({ queryKey: ['sessions'] })

@@ -8,7 +8,7 @@ import { PasskeySignIn } from './PasskeySignIn'
 import { PasswordStep } from './PasswordStep'
 import { SecondStep } from './SecondStep'
 
-/** A password, then a code where the person has turned that on; or a passkey, which is both. */
+/** Sign-in with a password, then a code if two-factor sign-in is on; or with a passkey instead of both. */
 export function SignInPage() {
   const { next, email }: { next?: string; email?: string } = useSearch({ strict: false })
   const router = useRouter()

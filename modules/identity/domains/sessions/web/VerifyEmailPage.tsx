@@ -7,14 +7,14 @@ import { AuthCard } from '~/ui/AuthCard'
 
 export function VerifyEmailPage() {
   const { token = '' }: { token?: string } = useSearch({ strict: false })
-  // A query, not a mutation: following the link is the person's act, and it must run just once.
+  // A query, not a mutation, so that it runs once when the link is opened.
   const verified = useQuery({
     queryKey: ['verify-email', token],
     queryFn: () => verify(token),
     retry: false,
     staleTime: Number.POSITIVE_INFINITY,
   })
-  const onward = (
+  const continueButton = (
     <Button size="sm" fullWidth renderRoot={(props) => <Link to="/" {...props} />}>
       Continue
     </Button>
@@ -29,13 +29,11 @@ export function VerifyEmailPage() {
         )}
         {verified.error && (
           <Alert color="red" role="alert">
-            {verified.error.message} Sign in and use “Send again” for a fresh link.
+            {verified.error.message} Sign in and select “Resend” to get a new link.
           </Alert>
         )}
-        {verified.data && (
-          <Text role="status">{verified.data.user.email} is confirmed. Thank you.</Text>
-        )}
-        {!verified.isPending && onward}
+        {verified.data && <Text role="status">{verified.data.user.email} is confirmed.</Text>}
+        {!verified.isPending && continueButton}
       </Stack>
     </AuthCard>
   )

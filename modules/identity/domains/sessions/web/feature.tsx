@@ -1,7 +1,7 @@
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
 
-/** Ways in, and the sessions that a person has. */
+/** Sign-in, registration and password pages, and the user's sessions. */
 export default defineFeature({
   pages: [
     { path: '/sign-in', component: lazy(() => import('./SignInPage'), 'SignInPage'), public: true },

@@ -1,4 +1,4 @@
-/** Where to go after signing in: only ever a page of this app, whatever the link claimed. */
+/** The page to open after sign-in. Links to other origins are ignored. */
 export function internalPath(next: string | undefined): string {
   if (!next) return '/'
   const target = URL.parse(next, location.origin)

@@ -13,7 +13,7 @@ export function CodeList({ codes }: { codes: string[] }) {
   )
 }
 
-export function KeepCodes({ codes }: { codes: string[] }) {
+export function SaveCodesButtons({ codes }: { codes: string[] }) {
   const text = codes.join('\n')
   return (
     <Group gap="xs">

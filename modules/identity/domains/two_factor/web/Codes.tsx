@@ -1,12 +1,12 @@
 import { Button, Group, Modal, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Failed } from '~/ui/Failed'
-import { CodeList, KeepCodes } from './BackupCodes'
+import { LoadError } from '~/ui/LoadError'
+import { CodeList, SaveCodesButtons } from './BackupCodes'
 import { codesQuery } from './queries'
 import { SavedCodes } from './SavedCodes'
 
 type Props = {
-  /** Codes just made; without them the ones there are, masked until the person confirms who they are. */
+  /** New codes. Without them, the current codes are shown, masked until the user confirms their identity. */
   fresh?: string[]
   onConfirm?: () => void
   onClose: () => void
@@ -38,25 +38,25 @@ function Current({
   onClose: () => void
 }) {
   const { data, error, refetch } = useQuery(codesQuery)
-  if (error) return <Failed error={error} retry={() => void refetch()} />
+  if (error) return <LoadError error={error} retry={() => void refetch()} />
   if (!data) return <Skeleton height={160} aria-busy="true" />
   return (
     <Stack gap="md">
       <Text>
         {data.masked
-          ? 'Confirm that it is you to read them.'
-          : 'Each signs you in once when your phone is not at hand.'}
+          ? 'Confirm your identity to show them.'
+          : 'Use a code to sign in without your phone. Each code works once.'}
       </Text>
       {data.backup_codes.length > 0 ? (
         <CodeList codes={data.backup_codes} />
       ) : (
-        <Text c="dimmed">None are left. Make new ones.</Text>
+        <Text c="dimmed">No codes left. Generate new ones.</Text>
       )}
       <Group justify="space-between">
         {data.masked ? (
-          <Button onClick={onConfirm}>Confirm it is you</Button>
+          <Button onClick={onConfirm}>Confirm your identity</Button>
         ) : (
-          <KeepCodes codes={data.backup_codes} />
+          <SaveCodesButtons codes={data.backup_codes} />
         )}
         <Button variant="default" onClick={onClose}>
           Close

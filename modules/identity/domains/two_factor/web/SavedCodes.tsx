@@ -1,17 +1,18 @@
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { CodeList, KeepCodes } from './BackupCodes'
+import { CodeList, SaveCodesButtons } from './BackupCodes'
 
-/** New codes, shown in full until the person says that they keep them somewhere. */
+/** New codes, shown until the user confirms that they are saved. */
 export function SavedCodes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
   const [saved, setSaved] = useState(false)
   return (
     <Stack gap="md">
       <Text>
-        Keep these codes somewhere safe. Each signs you in once when your phone is not at hand.
+        Store these codes in a safe place. Use them to sign in without your phone. Each code works
+        once.
       </Text>
       <CodeList codes={codes} />
-      <KeepCodes codes={codes} />
+      <SaveCodesButtons codes={codes} />
       <Checkbox
         label="I saved them"
         checked={saved}

@@ -1,17 +1,17 @@
 import { Drawer, Skeleton, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import ConfirmIdentityDialog, { confirmIdentity, needsProof } from '~/ui/ConfirmIdentityDialog'
 import { Copyable } from '~/ui/Copyable'
-import { Failed } from '~/ui/Failed'
 import { FormDrawer } from '~/ui/FormDrawer'
 import { useApiForm } from '~/ui/form'
-import Prove, { confirmIdentity, needsProof } from '~/ui/Prove'
+import { LoadError } from '~/ui/LoadError'
 import { toast } from '~/ui/toast'
 import { setupQuery, turnOn } from './queries'
 import { SavedCodes } from './SavedCodes'
 import classes from './two_factor.module.css'
 
-/** Scan, prove with a first code, keep the backup codes. */
+/** Two-factor setup: scan the QR code, enter a first code, save the backup codes. */
 export default function SetUp({ onClose }: { onClose: () => void }) {
   const [codes, setCodes] = useState<string[] | null>(null)
   if (!codes) return <Scan onDone={setCodes} onClose={onClose} />
@@ -39,27 +39,34 @@ function Scan({ onDone, onClose }: { onDone: (codes: string[]) => void; onClose:
   const { data: setup, error, isFetching, refetch } = useQuery(setupQuery)
   const api = useApiForm({
     initialValues: { code: '' },
-    validate: { code: (code) => (/^\d{6}$/.test(code.replaceAll(' ', '')) ? null : 'Six digits') },
+    validate: {
+      code: (code) => (/^\d{6}$/.test(code.replaceAll(' ', '')) ? null : 'Enter six digits'),
+    },
     submit: ({ code }) => turnOn(code),
     onDone,
   })
   if (needsProof(error) && !isFetching) {
     return (
-      <Prove
-        title="Confirm it is you"
-        about="Your last sign-in was a while ago."
-        verb="Continue"
-        act={confirmIdentity}
+      <ConfirmIdentityDialog
+        title="Confirm your identity"
+        description="Your last sign-in was a while ago."
+        actionLabel="Continue"
+        onConfirm={confirmIdentity}
         onDone={() => void refetch()}
         onClose={onClose}
       />
     )
   }
   return (
-    <FormDrawer title="Turn on two-factor sign-in" verb="Turn on" api={api} onClose={onClose}>
-      {error && <Failed error={error} retry={() => void refetch()} />}
+    <FormDrawer
+      title="Turn on two-factor sign-in"
+      actionLabel="Turn on"
+      api={api}
+      onClose={onClose}
+    >
+      {error && <LoadError error={error} retry={() => void refetch()} />}
       <Text>
-        Scan this with an authenticator app, such as the one built into your phone’s password
+        Scan the QR code with an authenticator app, such as the one in your phone’s password
         manager.
       </Text>
       {setup ? (
@@ -73,7 +80,7 @@ function Scan({ onDone, onClose }: { onDone: (codes: string[]) => void; onClose:
       )}
       <div>
         <Text size="sm" c="dimmed">
-          Cannot scan? Type this key instead:
+          Can’t scan it? Enter this key instead:
         </Text>
         {setup ? (
           <Copyable value={setup.manual_entry_key} label="key" />
@@ -83,7 +90,7 @@ function Scan({ onDone, onClose }: { onDone: (codes: string[]) => void; onClose:
       </div>
       <TextInput
         label="Authentication code"
-        description="The six digits the app shows now."
+        description="The six-digit code from the app."
         inputMode="numeric"
         autoComplete="one-time-code"
         maxLength={7}

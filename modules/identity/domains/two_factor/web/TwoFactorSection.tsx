@@ -1,7 +1,7 @@
 import { Button, Group, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { SettingsSection } from '~/ui/SettingsLayout'
 import { StatusPill } from '~/ui/StatusPill'
@@ -9,46 +9,46 @@ import { toast } from '~/ui/toast'
 import { confirmSession, renewCodes, turnOff, twoFactorStatusQuery } from './queries'
 
 const SetUp = lazy(() => import('./SetUp'))
-const Prove = lazy(() => import('~/ui/Prove'))
+const ConfirmIdentityDialog = lazy(() => import('~/ui/ConfirmIdentityDialog'))
 const Codes = lazy(() => import('./Codes'))
 
-type Doing = 'set_up' | 'confirm' | 'show' | 'renew' | 'turn_off'
+type TwoFactorDialog = 'set_up' | 'confirm' | 'show' | 'renew' | 'turn_off'
 
 export function TwoFactorSection() {
   const status = useQuery(twoFactorStatusQuery)
-  const [doing, setDoing] = useState<Doing | null>(null)
+  const [dialog, setDialog] = useState<TwoFactorDialog | null>(null)
   const [fresh, setFresh] = useState<string[] | null>(null)
-  const stop = () => {
-    setDoing(null)
+  const closeDialog = () => {
+    setDialog(null)
     setFresh(null)
   }
   const on = status.data?.two_factor_enabled
   return (
     <SettingsSection
       title="Two-factor sign-in"
-      about="After your password, sign-in asks for a code from an app on your phone."
+      description="Sign-in asks for your password and a code from an app on your phone."
       aside={status.data && <StatusPill state={on ? 'on' : 'off'} />}
     >
       {status.isPending && <Skeleton height={30} width={200} aria-busy="true" />}
-      {status.error && <Failed error={status.error} retry={() => void status.refetch()} />}
-      {status.data && !on && <Button onClick={() => setDoing('set_up')}>Turn on</Button>}
+      {status.error && <LoadError error={status.error} retry={() => void status.refetch()} />}
+      {status.data && !on && <Button onClick={() => setDialog('set_up')}>Turn on</Button>}
       {status.data && on && (
         <>
           <Text mb="sm">
             On since <RelativeTime at={status.data.enabled_at} />.{' '}
-            {left(status.data.backup_codes_count)}
+            {remaining(status.data.backup_codes_count)}
           </Text>
           <Group gap="xs">
-            <Button variant="default" onClick={() => setDoing('show')}>
+            <Button variant="default" onClick={() => setDialog('show')}>
               Show backup codes
             </Button>
-            <Button variant="default" onClick={() => setDoing('renew')}>
-              New backup codes
+            <Button variant="default" onClick={() => setDialog('renew')}>
+              Generate new codes{' '}
             </Button>
             <Button
               variant="default"
               c="var(--mantine-color-error)"
-              onClick={() => setDoing('turn_off')}
+              onClick={() => setDialog('turn_off')}
             >
               Turn off
             </Button>
@@ -56,41 +56,43 @@ export function TwoFactorSection() {
         </>
       )}
       <Suspense>
-        {doing === 'set_up' && <SetUp onClose={stop} />}
-        {doing === 'show' && <Codes onConfirm={() => setDoing('confirm')} onClose={stop} />}
-        {doing === 'confirm' && (
-          <Prove
-            title="Confirm it is you"
-            verb="Confirm"
-            about="Then your backup codes can be read for ten minutes."
-            act={confirmSession}
-            onDone={() => setDoing('show')}
-            onClose={stop}
+        {dialog === 'set_up' && <SetUp onClose={closeDialog} />}
+        {dialog === 'show' && (
+          <Codes onConfirm={() => setDialog('confirm')} onClose={closeDialog} />
+        )}
+        {dialog === 'confirm' && (
+          <ConfirmIdentityDialog
+            title="Confirm your identity"
+            actionLabel="Confirm"
+            description="Your backup codes can then be shown for ten minutes."
+            onConfirm={confirmSession}
+            onDone={() => setDialog('show')}
+            onClose={closeDialog}
           />
         )}
-        {doing === 'renew' && !fresh && (
-          <Prove
-            title="New backup codes"
-            verb="Make new codes"
-            about="The codes you have now stop working."
-            act={async (proof) => setFresh(await renewCodes(proof))}
+        {dialog === 'renew' && !fresh && (
+          <ConfirmIdentityDialog
+            title="Generate new backup codes"
+            actionLabel="Generate codes"
+            description="Your current codes stop working."
+            onConfirm={async (proof) => setFresh(await renewCodes(proof))}
             onDone={() => {}}
-            onClose={stop}
+            onClose={closeDialog}
           />
         )}
-        {doing === 'renew' && fresh && <Codes fresh={fresh} onClose={stop} />}
-        {doing === 'turn_off' && (
-          <Prove
+        {dialog === 'renew' && fresh && <Codes fresh={fresh} onClose={closeDialog} />}
+        {dialog === 'turn_off' && (
+          <ConfirmIdentityDialog
             title="Turn off two-factor sign-in?"
-            verb="Turn off"
+            actionLabel="Turn off"
             danger
-            about="A password alone lets anybody in who has it. Your other sessions end."
-            act={turnOff}
+            description="Anyone with your password can then sign in. Your other sessions end."
+            onConfirm={turnOff}
             onDone={() => {
               toast.done('Two-factor sign-in is off.')
-              stop()
+              closeDialog()
             }}
-            onClose={stop}
+            onClose={closeDialog}
           />
         )}
       </Suspense>
@@ -98,7 +100,7 @@ export function TwoFactorSection() {
   )
 }
 
-function left(count: number) {
-  if (count === 0) return 'No backup codes are left: make new ones.'
-  return count === 1 ? 'One backup code is left.' : `${count} backup codes are left.`
+function remaining(count: number) {
+  if (count === 0) return 'No backup codes left. Generate new ones.'
+  return count === 1 ? '1 backup code left.' : `${count} backup codes left.`
 }

@@ -1,14 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, data, reply } from '~/api'
 import { queryClient } from '~/session'
-import type { IdentityProof } from '~/ui/Prove'
+import type { IdentityProof } from '~/ui/ConfirmIdentityDialog'
 
 export const twoFactorStatusQuery = queryOptions({
   queryKey: ['two_factor', 'status'],
   queryFn: ({ signal }) => data(api.GET('/api/v1/two_factor/status', { signal })),
 })
 
-/** Begins a set-up when the drawer opens; asked again, it would make another secret. */
+/** Starts the setup when the drawer opens. Not refetched, because each request creates a new secret. */
 export const setupQuery = queryOptions({
   queryKey: ['two_factor', 'setup'],
   queryFn: () => data(api.POST('/api/v1/two_factor/enable')),
@@ -17,7 +17,7 @@ export const setupQuery = queryOptions({
   retry: false,
 })
 
-/** Never kept: codes are on the screen only while their dialog is. */
+/** Not cached: codes must not outlive their dialog. */
 export const codesQuery = queryOptions({
   queryKey: ['two_factor', 'codes'],
   queryFn: ({ signal }) => data(api.GET('/api/v1/two_factor/backup_codes', { signal })),
@@ -44,11 +44,11 @@ export async function renewCodes(body: IdentityProof) {
 }
 
 export async function confirmSession(body: IdentityProof) {
-  const { confirmIdentity } = await import('~/ui/Prove')
+  const { confirmIdentity } = await import('~/ui/ConfirmIdentityDialog')
   await confirmIdentity(body)
 }
 
-/** Turning it off also ends the other sessions. */
+/** Includes the sessions, because turning it off ends the other ones. */
 async function changed() {
   await Promise.all(
     [twoFactorStatusQuery.queryKey, ['sessions'], ['me'], ['audit_logs']].map((queryKey) =>

@@ -9,16 +9,16 @@ export function DeleteUserDialog({ user, onDone, onClose }: Props) {
   return (
     <ConfirmDanger
       title={`Delete ${user.name}?`}
-      verb="Delete user"
-      typed={user.email}
-      act={() => deleteUser(user.id)}
+      actionLabel="Delete user"
+      confirmText={user.email}
+      onConfirm={() => deleteUser(user.id)}
       onDone={() => {
         toast.done(`${user.name} was deleted.`)
         onDone()
       }}
       onClose={onClose}
     >
-      They are signed out everywhere and lose access at once. This cannot be undone.
+      The user is signed out everywhere and loses access immediately. This cannot be undone.
     </ConfirmDanger>
   )
 }

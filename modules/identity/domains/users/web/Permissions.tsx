@@ -1,7 +1,7 @@
 import { Text, Title } from '@mantine/core'
 import classes from './Permissions.module.css'
 
-/** Permissions read as a table of contents: one line per resource, its verbs beside it. */
+/** The permissions of a user: one line per resource with its verbs. */
 export function Permissions({ names }: { names: string[] }) {
   const groups = Map.groupBy(names.toSorted(), (name) => name.slice(0, name.lastIndexOf('.')))
   return (
@@ -9,12 +9,12 @@ export function Permissions({ names }: { names: string[] }) {
       <Title order={2} mb="xs">
         Permissions
       </Title>
-      {names.length === 0 && <Text c="dimmed">None: no role gives any yet.</Text>}
+      {names.length === 0 && <Text c="dimmed">None. The user’s roles grant no permissions.</Text>}
       <dl className={classes.list}>
-        {[...groups].map(([resource, held]) => (
+        {[...groups].map(([resource, permissions]) => (
           <div key={resource}>
             <dt className="mono">{resource}</dt>
-            <dd>{held.map((name) => name.slice(resource.length + 1)).join(', ')}</dd>
+            <dd>{permissions.map((name) => name.slice(resource.length + 1)).join(', ')}</dd>
           </div>
         ))}
       </dl>

@@ -19,14 +19,14 @@ import { changeUser } from './queries'
 export function ProfilePage() {
   return (
     <SettingsLayout title="Profile">
-      <You />
+      <Profile />
       <Password />
       <Theme />
     </SettingsLayout>
   )
 }
 
-function You() {
+function Profile() {
   const me = useMe()
   const edit = useApiForm({
     initialValues: { name: me.name, email: me.email, current_password: '' },
@@ -39,10 +39,10 @@ function You() {
     onDone: () => toast.done('Your profile was saved.'),
   })
   const { form } = edit
-  const moving = form.values.email !== me.email
+  const emailChanged = form.values.email !== me.email
   useLeaveGuard(form.isDirty() && !edit.busy)
   return (
-    <SettingsSection title="You">
+    <SettingsSection title="Personal details">
       <form onSubmit={edit.onSubmit} noValidate>
         <Stack gap="md">
           <FormProblem problem={edit.problem} />
@@ -53,14 +53,14 @@ function You() {
             autoComplete="email"
             required
             description={
-              me.email_verified ? 'Confirmed.' : 'Not confirmed yet: follow the link we mailed you.'
+              me.email_verified ? 'Confirmed.' : 'Not confirmed yet. Use the link we emailed you.'
             }
             {...form.getInputProps('email')}
           />
-          {moving && (
+          {emailChanged && (
             <PasswordInput
               label="Your password"
-              description="A new address needs it, and has to be confirmed by a link."
+              description="Required to change your email. The new address must be confirmed."
               autoComplete="current-password"
               required
               visibilityToggleButtonProps={visibilityToggle}
@@ -123,7 +123,7 @@ function Password() {
 function Theme() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   return (
-    <SettingsSection title="Theme" about="Kept in this browser. System follows your device.">
+    <SettingsSection title="Theme" description="Saved in this browser. System follows your device.">
       <SegmentedControl
         aria-label="Theme"
         value={colorScheme}

@@ -6,11 +6,11 @@ export default function SuspendUser({ user, onClose }: { user: User; onClose: ()
   return (
     <ConfirmSuspend
       name={user.name}
-      kept="in the audit log"
-      act={(reason) => suspendUser(user.id, reason)}
+      reasonHelp="Optional. Recorded in the audit log."
+      onConfirm={(reason) => suspendUser(user.id, reason)}
       onClose={onClose}
     >
-      They are signed out everywhere and cannot sign in until somebody activates them again.
+      The user is signed out everywhere and cannot sign in until activated again.
     </ConfirmSuspend>
   )
 }

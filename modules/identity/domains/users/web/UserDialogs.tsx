@@ -1,34 +1,34 @@
 import { Suspense } from 'react'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { toast } from '~/ui/toast'
-import { ActAs, DeleteUser, EditUser, SuspendUser, type UserDialog } from './dialogs'
+import { DeleteUser, EditUser, ImpersonateDialog, SuspendUser, type UserDialog } from './dialogs'
 import { sendResetLink } from './queries'
 
-type Props = { doing: UserDialog | null; onClose: () => void; onDeleted: () => void }
+type Props = { dialog: UserDialog | null; onClose: () => void; onDeleted: () => void }
 
-/** The dialog of whatever was chosen for a person, in the list and on their own page. */
-export function UserDialogs({ doing, onClose, onDeleted }: Props) {
-  if (!doing) return null
-  const { what, user } = doing
+/** The dialog chosen from a user's menu, on the list and on the detail page. */
+export function UserDialogs({ dialog, onClose, onDeleted }: Props) {
+  if (!dialog) return null
+  const { action, user } = dialog
   return (
     <Suspense>
-      {what === 'edit' && <EditUser user={user} onClose={onClose} />}
-      {what === 'suspend' && <SuspendUser user={user} onClose={onClose} />}
-      {what === 'act_as' && <ActAs user={user} onClose={onClose} />}
-      {what === 'delete' && <DeleteUser user={user} onDone={onDeleted} onClose={onClose} />}
-      {what === 'reset' && (
+      {action === 'edit' && <EditUser user={user} onClose={onClose} />}
+      {action === 'suspend' && <SuspendUser user={user} onClose={onClose} />}
+      {action === 'impersonate' && <ImpersonateDialog user={user} onClose={onClose} />}
+      {action === 'delete' && <DeleteUser user={user} onDone={onDeleted} onClose={onClose} />}
+      {action === 'reset' && (
         <ConfirmDanger
           title={`Send ${user.name} a reset link?`}
-          verb="Send reset link"
-          act={() => sendResetLink(user.id)}
+          actionLabel="Send reset link"
+          onConfirm={() => sendResetLink(user.id)}
           onDone={() => {
-            toast.done(`A reset link is on its way to ${user.email}.`)
+            toast.done(`A reset link was sent to ${user.email}.`)
             onClose()
           }}
           onClose={onClose}
         >
-          They are signed out everywhere and get a mail with a link to choose a new password. Until
-          then the old one still works.
+          The user is signed out everywhere and gets an email with a link to set a new password. The
+          current password works until then.
         </ConfirmDanger>
       )}
     </Suspense>

@@ -20,12 +20,12 @@ export function InviteUserForm({ onClose }: { onClose: () => void }) {
     validate,
     submit: inviteUser,
     onDone: (user) => {
-      toast.done(`${user.name} was added and gets an email to set a password.`)
+      toast.done(`${user.name} was added and will get an email to set a password.`)
       onClose()
     },
   })
   return (
-    <FormDrawer title="Add user" verb="Add user" api={invite} onClose={onClose}>
+    <FormDrawer title="Add user" actionLabel="Add user" api={invite} onClose={onClose}>
       <Fields api={invite} />
     </FormDrawer>
   )
@@ -43,21 +43,21 @@ export function EditUserForm({ user, onClose }: { user: User; onClose: () => voi
     },
   })
   return (
-    <FormDrawer title={`Edit ${user.name}`} verb="Save changes" api={edit} onClose={onClose}>
-      <Fields api={edit} held={user.roles} />
+    <FormDrawer title={`Edit ${user.name}`} actionLabel="Save changes" api={edit} onClose={onClose}>
+      <Fields api={edit} current={user.roles} />
     </FormDrawer>
   )
 }
 
-function Fields({ api, held = [] }: { api: ApiForm<Values>; held?: string[] }) {
+function Fields({ api, current = [] }: { api: ApiForm<Values>; current?: string[] }) {
   return (
     <>
       <TextInput label="Name" required data-autofocus {...api.form.getInputProps('name')} />
       <TextInput label="Email" type="email" required {...api.form.getInputProps('email')} />
-      <RolesField held={held} {...api.form.getInputProps('roles')} />
+      <RolesField current={current} {...api.form.getInputProps('roles')} />
     </>
   )
 }
 
-const sameRoles = (some: string[], others: string[]) =>
-  some.length === others.length && some.every((role) => others.includes(role))
+const sameRoles = (a: string[], b: string[]) =>
+  a.length === b.length && a.every((role) => b.includes(role))

@@ -17,23 +17,23 @@ import { activateUser, unlockUser } from './queries'
 
 type Props = {
   user: User
-  onChoose: (doing: UserDialog) => void
-  /** Where editing and deleting have buttons of their own. */
-  rest?: boolean
+  onChoose: (dialog: UserDialog) => void
+  /** Leaves out the actions that the page shows as buttons. */
+  secondaryOnly?: boolean
 }
 
-/** Everything one may do to a person. Nobody suspends, deletes or plays themselves. */
-export function UserMenu({ user, onChoose, rest = false }: Props) {
+/** Actions for a user. Users cannot suspend, delete or impersonate themselves. */
+export function UserMenu({ user, onChoose, secondaryOnly = false }: Props) {
   const me = useMe()
   const can = (permission: Permission) => me.permissions.includes(permission)
   const other = user.id !== me.id
-  const choose = (what: UserDialog['what']) => () => onChoose({ what, user })
-  const now = (act: (id: string) => Promise<unknown>, done: string) => () =>
-    void act(user.id).then(() => toast.done(done), toast.failed)
+  const choose = (action: UserDialog['action']) => () => onChoose({ action, user })
+  const run = (call: (id: string) => Promise<unknown>, message: string) => () =>
+    void call(user.id).then(() => toast.done(message), toast.failed)
   const locked = user.locked && can('users.suspend') && !me.impersonator
   return (
     <>
-      {!rest && can('users.update') && (
+      {!secondaryOnly && can('users.update') && (
         <Menu.Item leftSection={<IconPencil size={15} />} onClick={choose('edit')}>
           Edit
         </Menu.Item>
@@ -46,20 +46,20 @@ export function UserMenu({ user, onChoose, rest = false }: Props) {
       {other && locked && (
         <Menu.Item
           leftSection={<IconLockOpen size={15} />}
-          onClick={now(unlockUser, `${user.name} can sign in again.`)}
+          onClick={run(unlockUser, `${user.name} was unlocked.`)}
         >
           Unlock
         </Menu.Item>
       )}
       {other && can('users.impersonate') && user.status === 'active' && !me.impersonator && (
-        <Menu.Item leftSection={<IconSpy size={15} />} onClick={choose('act_as')}>
-          Act as this person
+        <Menu.Item leftSection={<IconSpy size={15} />} onClick={choose('impersonate')}>
+          Impersonate
         </Menu.Item>
       )}
       {other && can('users.suspend') && !me.impersonator && user.status !== 'active' && (
         <Menu.Item
           leftSection={<IconCircleCheck size={15} />}
-          onClick={now(activateUser, `${user.name} is active again.`)}
+          onClick={run(activateUser, `${user.name} was activated.`)}
         >
           Activate
         </Menu.Item>
@@ -69,7 +69,7 @@ export function UserMenu({ user, onChoose, rest = false }: Props) {
           Suspend
         </Menu.Item>
       )}
-      {!rest && other && can('users.delete') && !me.impersonator && (
+      {!secondaryOnly && other && can('users.delete') && !me.impersonator && (
         <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={choose('delete')}>
           Delete
         </Menu.Item>
@@ -78,17 +78,17 @@ export function UserMenu({ user, onChoose, rest = false }: Props) {
   )
 }
 
-/** Whether the menu would hold anything for this person. */
-export function useHasUserMenu(): (user: User, rest?: boolean) => boolean {
+/** Whether the menu has any item for this user. */
+export function useHasUserMenu(): (user: User, secondaryOnly?: boolean) => boolean {
   const me = useMe()
   const may = (...names: Permission[]) => names.some((name) => me.permissions.includes(name))
-  return (user, rest = false) => {
-    if (user.id === me.id) return !rest && may('users.update')
+  return (user, secondaryOnly = false) => {
+    if (user.id === me.id) return !secondaryOnly && may('users.update')
     return may(
       'users.update',
       'users.suspend',
       'users.impersonate',
-      ...(rest ? [] : (['users.delete'] as const)),
+      ...(secondaryOnly ? [] : (['users.delete'] as const)),
     )
   }
 }

@@ -6,7 +6,7 @@ import { useParam } from '~/params'
 import { useCan, useMe } from '~/session'
 import { ActivityList } from '~/ui/ActivityList'
 import { DetailPage } from '~/ui/DetailPage'
-import { FailedPage } from '~/ui/Failed'
+import { LoadErrorPage } from '~/ui/LoadError'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
@@ -25,10 +25,10 @@ export function UserPage() {
   const mayDelete = useCan('users.delete') && !me.impersonator
   const mayReadAudit = useCan('audit_logs.read')
   const hasMenu = useHasUserMenu()
-  const [doing, setDoing] = useState<UserDialog | null>(null)
-  const stop = () => setDoing(null)
+  const [dialog, setDialog] = useState<UserDialog | null>(null)
+  const closeDialog = () => setDialog(null)
 
-  if (error) return <FailedPage error={error} retry={() => void refetch()} />
+  if (error) return <LoadErrorPage error={error} retry={() => void refetch()} />
   if (!user) return <Placeholder />
   return (
     <>
@@ -40,7 +40,7 @@ export function UserPage() {
         actions={
           <>
             {mayEdit && (
-              <Button variant="default" onClick={() => setDoing({ what: 'edit', user })}>
+              <Button variant="default" onClick={() => setDialog({ action: 'edit', user })}>
                 Edit
               </Button>
             )}
@@ -48,41 +48,41 @@ export function UserPage() {
               <Button
                 variant="default"
                 c="var(--mantine-color-error)"
-                onClick={() => setDoing({ what: 'delete', user })}
+                onClick={() => setDialog({ action: 'delete', user })}
               >
                 Delete
               </Button>
             )}
             {hasMenu(user, true) && (
               <RowMenu of={user.name}>
-                <UserMenu user={user} onChoose={setDoing} rest />
+                <UserMenu user={user} onChoose={setDialog} secondaryOnly />
               </RowMenu>
             )}
           </>
         }
         facts={[
           ['Email', user.email],
-          ['Email verified', user.email_verified ? 'Yes' : 'Not yet'],
+          ['Email confirmed', user.email_verified ? 'Yes' : 'No'],
           ['Roles', user.roles.join(', ') || 'None'],
           ['Two-factor sign-in', user.two_factor_enabled ? 'On' : 'Off'],
           ['Last sign-in', <RelativeTime key="l" at={user.last_login_at} />],
           ['Failed sign-ins', user.failed_login_attempts],
           ['Joined', <RelativeTime key="c" at={user.created_at} />],
-          ['Changed', <RelativeTime key="u" at={user.updated_at} />],
+          ['Updated', <RelativeTime key="u" at={user.updated_at} />],
         ]}
         rail={
           mayReadAudit && (
-            <ActivityList
-              title="Activity"
-              userId={user.id}
-              empty={`${user.name} has not done anything yet.`}
-            />
+            <ActivityList title="Activity" userId={user.id} empty={'No activity yet.'} />
           )
         }
       >
         <Permissions names={user.permissions} />
       </DetailPage>
-      <UserDialogs doing={doing} onClose={stop} onDeleted={() => void navigate({ to: '/users' })} />
+      <UserDialogs
+        dialog={dialog}
+        onClose={closeDialog}
+        onDeleted={() => void navigate({ to: '/users' })}
+      />
     </>
   )
 }

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { userStatsQuery } from './queries'
 
-/** The account's people in one line; what stands out leads to the rows behind it. */
+/** User counts of the account in one line, with links to the matching rows. */
 export function UserSummary() {
   const { data: stats } = useQuery(userStatsQuery)
   if (!stats) return null
@@ -22,9 +22,8 @@ export function UserSummary() {
           </Anchor>
         </>
       )}
-      {unverified_users > 0 &&
-        ` · ${unverified_users.toLocaleString('en')} without a confirmed email`}
-      {` · ${recent_logins.toLocaleString('en')} signed in within 7 days`}
+      {unverified_users > 0 && ` · ${unverified_users.toLocaleString('en')} unconfirmed`}
+      {` · ${recent_logins.toLocaleString('en')} signed in within the last 7 days`}
     </>
   )
 }

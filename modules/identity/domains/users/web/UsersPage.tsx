@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import type { User } from '~/api'
 import { assignableRolesQuery } from '~/roles'
-import { useCanThemselves } from '~/session'
+import { useCanUnlessImpersonating } from '~/session'
 import { ListPage } from '~/ui/list/ListPage'
 import { choice, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -39,7 +39,7 @@ const columns: Column<User>[] = [
     key: 'status',
     label: 'Status',
     sort: 'status',
-    cell: (user) => <StatusPill state={standing(user)} />,
+    cell: (user) => <StatusPill state={displayedStatus(user)} />,
   },
   {
     key: 'last_login_at',
@@ -51,7 +51,7 @@ const columns: Column<User>[] = [
     key: 'email_verified',
     label: 'Email confirmed',
     optional: true,
-    cell: (user) => (user.email_verified ? 'Yes' : 'Not yet'),
+    cell: (user) => (user.email_verified ? 'Yes' : 'No'),
   },
   {
     key: 'two_factor',
@@ -86,12 +86,12 @@ export function UsersPage() {
     sorting,
   )
   const users = useQuery(usersQuery(state.query))
-  const mayAdd = useCanThemselves('users.create')
+  const mayAdd = useCanUnlessImpersonating('users.create')
   const hasMenu = useHasUserMenu()
   const actionable = users.data?.data.some((user) => hasMenu(user))
   const drawer = useNewDrawer()
-  const [doing, setDoing] = useState<UserDialog | null>(null)
-  const stop = () => setDoing(null)
+  const [dialog, setDialog] = useState<UserDialog | null>(null)
+  const closeDialog = () => setDialog(null)
   const add = mayAdd && (
     <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
       Add user
@@ -102,7 +102,7 @@ export function UsersPage() {
     <>
       <ListPage
         title="Users"
-        many="users"
+        plural="users"
         state={state}
         query={users}
         columns={columns}
@@ -111,7 +111,7 @@ export function UsersPage() {
         summary={<UserSummary />}
         empty={{
           icon: <IconUsers size={28} />,
-          sentence: 'Nobody has joined yet.',
+          sentence: 'No users yet.',
           action: add,
         }}
         csv={({ name, email, roles, status, last_login_at, created_at }) => ({
@@ -123,13 +123,13 @@ export function UsersPage() {
           created_at,
         })}
         {...(actionable && {
-          menu: (user: User) => <UserMenu user={user} onChoose={setDoing} />,
+          menu: (user: User) => <UserMenu user={user} onChoose={setDialog} />,
         })}
       />
       <Suspense>{drawer.opened && mayAdd && <InviteUser onClose={drawer.close} />}</Suspense>
-      <UserDialogs doing={doing} onClose={stop} onDeleted={stop} />
+      <UserDialogs dialog={dialog} onClose={closeDialog} onDeleted={closeDialog} />
     </>
   )
 }
 
-const standing = (user: User) => (user.locked ? 'locked' : user.status)
+const displayedStatus = (user: User) => (user.locked ? 'locked' : user.status)

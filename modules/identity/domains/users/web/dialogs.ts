@@ -1,13 +1,13 @@
 import { lazy } from 'react'
 import type { User } from '~/api'
 
-/** What somebody is about to do to a person. */
+/** The dialog that is open, and the user it is for. */
 export type UserDialog = {
-  what: 'edit' | 'suspend' | 'reset' | 'act_as' | 'delete'
+  action: 'edit' | 'suspend' | 'reset' | 'impersonate' | 'delete'
   user: User
 }
 
-/** Loaded when someone opens them: reading people needs none of it. */
+/** Loaded when opened: viewing users does not need them. */
 const form = () => import('./UserForm')
 export const InviteUser = lazy(async () => ({ default: (await form()).InviteUserForm }))
 export const EditUser = lazy(async () => ({ default: (await form()).EditUserForm }))
@@ -15,4 +15,4 @@ export const DeleteUser = lazy(async () => ({
   default: (await import('./DeleteUserDialog')).DeleteUserDialog,
 }))
 export const SuspendUser = lazy(() => import('./SuspendUser'))
-export const ActAs = lazy(() => import('~/ui/ActAs'))
+export const ImpersonateDialog = lazy(() => import('~/ui/ImpersonateDialog'))

@@ -1,9 +1,9 @@
 import { IconUser, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, ONE, reply, total } from '~/api'
+import { api, countRows, reply, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 
-/** People of the account, and the profile of the person. */
+/** Users of the account, and the profile of the signed-in user. */
 export default defineFeature({
   pages: [
     {
@@ -36,7 +36,7 @@ export default defineFeature({
   records: [
     {
       order: 10,
-      label: 'People',
+      label: 'Users',
       to: '/users/$id',
       icon: IconUser,
       needs: 'users.read',
@@ -52,11 +52,12 @@ export default defineFeature({
     {
       order: 10,
       label: 'Users',
-      definition: 'Everyone in this account, whatever their status.',
+      definition: 'Users of this account, with any status.',
       to: '/users',
       needs: 'users.read',
       key: ['users', 'list', 'count'],
-      count: (signal) => total(api.GET('/api/v1/users', { params: { query: ONE }, signal })),
+      count: (signal) =>
+        countRows(api.GET('/api/v1/users', { params: { query: SMALLEST_PAGE }, signal })),
     },
   ],
   attention: [
@@ -64,12 +65,12 @@ export default defineFeature({
       order: 80,
       needs: 'users.read',
       key: ['users', 'list', 'suspended', 'count'],
-      ask: async (signal) => {
-        const query = { ...ONE, status: 'suspended' } as const
-        const count = await total(api.GET('/api/v1/users', { params: { query }, signal }))
+      check: async (signal) => {
+        const query = { ...SMALLEST_PAGE, status: 'suspended' } as const
+        const count = await countRows(api.GET('/api/v1/users', { params: { query }, signal }))
         if (count === 0) return null
         return {
-          text: count === 1 ? 'One user is suspended.' : `${count} users are suspended.`,
+          text: count === 1 ? '1 user is suspended.' : `${count} users are suspended.`,
           link: 'Review',
           to: '/users',
           search: { status: 'suspended' },

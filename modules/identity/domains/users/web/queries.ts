@@ -31,8 +31,8 @@ export const userStatsQuery = queryOptions({
   queryFn: ({ signal }) => data(api.GET('/api/v1/users/stats', { signal })),
 })
 
-export async function inviteUser(person: { name: string; email: string; roles: string[] }) {
-  const user = await data(api.POST('/api/v1/users', { body: person }))
+export async function inviteUser(body: { name: string; email: string; roles: string[] }) {
+  const user = await data(api.POST('/api/v1/users', { body }))
   await usersChanged()
   return user
 }
@@ -73,7 +73,7 @@ async function changed(id: string, call: Parameters<typeof data<UserDetail>>[0])
   return user
 }
 
-/** The signed-in person may be the one who changed, and every change leaves an audit entry. */
+/** Includes `me`, as the signed-in user may be the one who changed, and the audit log. */
 async function usersChanged() {
   await Promise.all(
     [['users', 'list'], ['me'], ['audit_logs']].map((queryKey) =>

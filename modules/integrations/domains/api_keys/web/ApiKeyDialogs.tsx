@@ -6,46 +6,47 @@ import { type ApiKey, deleteApiKey, toggle } from './queries'
 const EditApiKey = lazy(() => import('./EditApiKey'))
 const Regenerate = lazy(() => import('./Regenerate'))
 
-/** What somebody is about to do to a key. */
-export type ApiKeyDialog = { what: 'edit' | 'regenerate' | 'revoke' | 'delete'; apiKey: ApiKey }
+/** The dialog that is open, and the key it is for. */
+export type ApiKeyDialog = { action: 'edit' | 'regenerate' | 'revoke' | 'delete'; apiKey: ApiKey }
 
-type Props = { doing: ApiKeyDialog | null; onClose: () => void; onDeleted: () => void }
+type Props = { dialog: ApiKeyDialog | null; onClose: () => void; onDeleted: () => void }
 
-/** The dialog of whatever was chosen for a key, in the list and on its own page. */
-export function ApiKeyDialogs({ doing, onClose, onDeleted }: Props) {
-  if (!doing) return null
-  const { what, apiKey } = doing
+/** The dialog chosen from a key's menu, on the list and on the detail page. */
+export function ApiKeyDialogs({ dialog, onClose, onDeleted }: Props) {
+  if (!dialog) return null
+  const { action, apiKey } = dialog
   return (
     <Suspense>
-      {what === 'edit' && <EditApiKey apiKey={apiKey} onClose={onClose} />}
-      {what === 'regenerate' && <Regenerate apiKey={apiKey} onClose={onClose} />}
-      {what === 'revoke' && (
+      {action === 'edit' && <EditApiKey apiKey={apiKey} onClose={onClose} />}
+      {action === 'regenerate' && <Regenerate apiKey={apiKey} onClose={onClose} />}
+      {action === 'revoke' && (
         <ConfirmDanger
           title={`Revoke ${apiKey.name}?`}
-          verb="Revoke key"
-          act={() => toggle(apiKey)}
+          actionLabel="Revoke key"
+          onConfirm={() => toggle(apiKey)}
           onDone={() => {
             toast.done(`${apiKey.name} was revoked.`)
             onClose()
           }}
           onClose={onClose}
         >
-          Programs that use it are refused from now on. You can activate it again later.
+          Requests that use this key are rejected. You can activate it again later.
         </ConfirmDanger>
       )}
-      {what === 'delete' && (
+      {action === 'delete' && (
         <ConfirmDanger
           title={`Delete ${apiKey.name}?`}
-          verb="Delete key"
-          typed={apiKey.name}
-          act={() => deleteApiKey(apiKey)}
+          actionLabel="Delete key"
+          confirmText={apiKey.name}
+          onConfirm={() => deleteApiKey(apiKey)}
           onDone={() => {
             toast.done(`${apiKey.name} was deleted.`)
             onDeleted()
           }}
           onClose={onClose}
         >
-          Programs that use it are refused at once, and its usage is lost. This cannot be undone.
+          Requests that use this key are rejected immediately, and its usage history is deleted.
+          This cannot be undone.
         </ConfirmDanger>
       )}
     </Suspense>

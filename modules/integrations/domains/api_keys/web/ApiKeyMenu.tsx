@@ -11,15 +11,15 @@ import { toast } from '~/ui/toast'
 import type { ApiKeyDialog } from './ApiKeyDialogs'
 import { type ApiKey, toggle } from './queries'
 
-type Props = { apiKey: ApiKey; onChoose: (doing: ApiKeyDialog) => void }
+type Props = { apiKey: ApiKey; onChoose: (dialog: ApiKeyDialog) => void }
 
 export function ApiKeyMenu({ apiKey, onChoose }: Props) {
   const me = useMe()
   const can = (permission: string) => me.permissions.includes(permission)
-  const mine = apiKey.scopes.every(can)
-  const choose = (what: ApiKeyDialog['what']) => () => onChoose({ what, apiKey })
+  const hasAllScopes = apiKey.scopes.every(can)
+  const choose = (action: ApiKeyDialog['action']) => () => onChoose({ action, apiKey })
   const activate = () =>
-    void toggle(apiKey).then(() => toast.done(`${apiKey.name} works again.`), toast.failed)
+    void toggle(apiKey).then(() => toast.done(`${apiKey.name} was activated.`), toast.failed)
   return (
     <>
       {can('api_keys.update') && (
@@ -29,10 +29,10 @@ export function ApiKeyMenu({ apiKey, onChoose }: Props) {
           </Menu.Item>
           <Menu.Item
             leftSection={<IconRefresh size={15} />}
-            disabled={!mine}
+            disabled={!hasAllScopes}
             onClick={choose('regenerate')}
           >
-            {mine ? 'Regenerate' : 'Regenerate: it may do more than you'}
+            {hasAllScopes ? 'Regenerate' : 'Regenerate (needs permissions you lack)'}
           </Menu.Item>
           {apiKey.status === 'revoked' && (
             <Menu.Item leftSection={<IconCircleCheck size={15} />} onClick={activate}>
@@ -59,8 +59,8 @@ export function ApiKeyMenu({ apiKey, onChoose }: Props) {
   )
 }
 
-/** Whether the menu would hold anything for this person. */
-export function useHasKeyMenu(): boolean {
+/** Whether the menu has any item for this user. */
+export function useHasApiKeyMenu(): boolean {
   const me = useMe()
   const may = ['api_keys.update', 'api_keys.delete'].some((name) => me.permissions.includes(name))
   return may && !me.impersonator

@@ -7,12 +7,12 @@ import { useParam } from '~/params'
 import { useCan } from '~/session'
 import { ActivityList } from '~/ui/ActivityList'
 import { DetailPage } from '~/ui/DetailPage'
-import { FailedPage } from '~/ui/Failed'
+import { LoadErrorPage } from '~/ui/LoadError'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { type ApiKeyDialog, ApiKeyDialogs } from './ApiKeyDialogs'
-import { ApiKeyMenu, useHasKeyMenu } from './ApiKeyMenu'
+import { ApiKeyMenu, useHasApiKeyMenu } from './ApiKeyMenu'
 import { ApiKeyUsageChart } from './ApiKeyUsageChart'
 import classes from './api_keys.module.css'
 import { type ApiKey, apiKeyQuery } from './queries'
@@ -24,10 +24,10 @@ export function ApiKeyPage() {
   const navigate = useNavigate()
   const mayReadAudit = useCan('audit_logs.read')
   const mayUpdate = useCan('api_keys.update')
-  const hasMenu = useHasKeyMenu()
-  const [doing, setDoing] = useState<ApiKeyDialog | null>(null)
+  const hasMenu = useHasApiKeyMenu()
+  const [dialog, setDialog] = useState<ApiKeyDialog | null>(null)
 
-  if (error && !key) return <FailedPage error={error} retry={() => void refetch()} />
+  if (error && !key) return <LoadErrorPage error={error} retry={() => void refetch()} />
   if (!key) return <Placeholder />
   return (
     <>
@@ -40,12 +40,15 @@ export function ApiKeyPage() {
           hasMenu && (
             <>
               {mayUpdate && (
-                <Button variant="default" onClick={() => setDoing({ what: 'edit', apiKey: key })}>
+                <Button
+                  variant="default"
+                  onClick={() => setDialog({ action: 'edit', apiKey: key })}
+                >
                   Edit
                 </Button>
               )}
               <RowMenu of={key.name}>
-                <ApiKeyMenu apiKey={key} onChoose={setDoing} />
+                <ApiKeyMenu apiKey={key} onChoose={setDialog} />
               </RowMenu>
             </>
           )
@@ -56,15 +59,15 @@ export function ApiKeyPage() {
             <ActivityList
               title="Activity"
               resource={{ type: 'api_key', id: key.id }}
-              empty="Nothing has happened to it yet."
+              empty="No activity yet."
             />
           )
         }
       >
         {key.previous_key_expires_at && (
-          <Alert icon={<IconClock size={18} aria-hidden />} title="The old key still works">
-            It ends <RelativeTime at={key.previous_key_expires_at} />. Until then programs may use
-            either.
+          <Alert icon={<IconClock size={18} aria-hidden />} title="The previous key still works">
+            It expires <RelativeTime at={key.previous_key_expires_at} />. Until then, both keys are
+            accepted.
           </Alert>
         )}
         <section aria-label="Scopes">
@@ -76,8 +79,8 @@ export function ApiKeyPage() {
         <ApiKeyUsageChart id={key.id} />
       </DetailPage>
       <ApiKeyDialogs
-        doing={doing}
-        onClose={() => setDoing(null)}
+        dialog={dialog}
+        onClose={() => setDialog(null)}
         onDeleted={() => void navigate({ to: '/api_keys' })}
       />
     </>
@@ -94,13 +97,13 @@ function factsOf(key: ApiKey): [string, React.ReactNode][] {
       </span>,
     ],
     ['Description', key.description ?? 'None'],
-    ['Made by', key.created_by?.name ?? 'Nobody who is still here: it opens nothing'],
-    ['Made', <RelativeTime key="c" at={key.created_at} />],
+    ['Created by', key.created_by?.name ?? 'Deleted user (the key no longer works)'],
+    ['Created', <RelativeTime key="c" at={key.created_at} />],
     ['Last used', <RelativeTime key="l" at={key.last_used_at} />],
     ['Last used from', key.last_used_ip ?? '–'],
     ['Expires', <RelativeTime key="e" at={key.expires_at} />],
-    ['Allowed from', key.allowed_ips.join(', ') || 'Anywhere'],
-    ['Requests a minute', key.rate_limit_per_minute?.toLocaleString('en') ?? 'General limit'],
+    ['Allowed IP addresses', key.allowed_ips.join(', ') || 'Any'],
+    ['Requests per minute', key.rate_limit_per_minute?.toLocaleString('en') ?? 'Default limit'],
     [
       'Requests this month',
       quota

@@ -3,14 +3,19 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Bars } from '~/ui/Bars'
 import { Chart } from '~/ui/Chart'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import classes from './api_keys.module.css'
 import { type ApiKeyUsage as Counts, usageQuery } from './queries'
 
 const ranges = { '7': 'Week', '30': 'Month', '90': 'Quarter' }
-const answers = { '2xx': 'Done', '3xx': 'Elsewhere', '4xx': 'Refused', '5xx': 'Server error' }
+const statusClasses = {
+  '2xx': 'Success',
+  '3xx': 'Redirect',
+  '4xx': 'Client error',
+  '5xx': 'Server error',
+}
 
-/** How often a key was used: by day, by route, by how it was answered. The range stands in the address. */
+/** Requests of a key by day, by route and by response status. The time range is in the URL. */
 export function ApiKeyUsageChart({ id }: { id: string }) {
   const search: Record<string, string | undefined> = useSearch({ strict: false })
   const navigate = useNavigate()
@@ -28,7 +33,7 @@ export function ApiKeyUsageChart({ id }: { id: string }) {
           onChange={(value) => void navigate({ to: '.', search: { days: value }, replace: true })}
         />
       </Group>
-      {usage.error && <Failed error={usage.error} retry={() => void usage.refetch()} />}
+      {usage.error && <LoadError error={usage.error} retry={() => void usage.refetch()} />}
       {usage.isPending && <Skeleton height={280} aria-busy="true" />}
       {usage.data && <Charts usage={usage.data} />}
     </section>
@@ -38,10 +43,10 @@ export function ApiKeyUsageChart({ id }: { id: string }) {
 function Charts({ usage }: { usage: Counts }) {
   const { total_requests: total, failed_requests: failed } = usage.summary
   const requests = total === 1 ? '1 request' : `${total.toLocaleString('en')} requests`
-  const summary = `${requests}, ${failed.toLocaleString('en')} refused or failed`
+  const summary = `${requests}, ${failed.toLocaleString('en')} failed`
   const perDay = usage.by_day.map(({ date, requests, errors }) => ({
     date: dayName(date),
-    done: requests - errors,
+    succeeded: requests - errors,
     failed: errors,
   }))
   return (
@@ -55,8 +60,8 @@ function Charts({ usage }: { usage: Counts }) {
           rows={perDay}
           by="date"
           series={[
-            { name: 'done', label: 'Done', color: 'petrol.5' },
-            { name: 'failed', label: 'Refused or failed', color: 'red.5' },
+            { name: 'succeeded', label: 'Succeeded', color: 'petrol.5' },
+            { name: 'failed', label: 'Failed', color: 'red.5' },
           ]}
         />
       </figure>
@@ -67,7 +72,7 @@ function Charts({ usage }: { usage: Counts }) {
           </Title>
           <Bars
             title="Requests by route"
-            empty="No requests in this time."
+            empty="No requests in this period."
             bars={usage.by_route.slice(0, 10).map(({ method, route, requests, errors }) => ({
               key: `${method} ${route}`,
               label: `${method} ${route.replace('/api/v1', '')}`,
@@ -76,16 +81,16 @@ function Charts({ usage }: { usage: Counts }) {
             }))}
           />
         </section>
-        <section className={classes.chart} aria-label="By answer">
+        <section className={classes.chart} aria-label="By status">
           <Title order={3} mb="sm">
-            By answer
+            By status{' '}
           </Title>
           <Bars
-            title="Requests by answer"
-            empty="No requests in this time."
+            title="Requests by status"
+            empty="No requests in this period."
             bars={usage.by_status.map(({ status_class, requests }) => ({
               key: status_class,
-              label: `${status_class} · ${answers[status_class]}`,
+              label: `${status_class} · ${statusClasses[status_class]}`,
               value: requests,
             }))}
           />

@@ -10,7 +10,7 @@ import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { type ApiKeyDialog, ApiKeyDialogs } from './ApiKeyDialogs'
-import { ApiKeyMenu, useHasKeyMenu } from './ApiKeyMenu'
+import { ApiKeyMenu, useHasApiKeyMenu } from './ApiKeyMenu'
 import { type ApiKey, apiKeysQuery } from './queries'
 
 const columns: Column<ApiKey>[] = [
@@ -59,10 +59,10 @@ const columns: Column<ApiKey>[] = [
     sort: 'expires_at',
     cell: (key) => <RelativeTime at={key.expires_at} />,
   },
-  { key: 'created_by', label: 'Made by', cell: (key) => key.created_by?.name ?? 'Nobody here' },
+  { key: 'created_by', label: 'Created by', cell: (key) => key.created_by?.name ?? 'Deleted user' },
   {
     key: 'created_at',
-    label: 'Made',
+    label: 'Created',
     sort: 'created_at',
     optional: true,
     cell: (key) => <RelativeTime at={key.created_at} />,
@@ -81,11 +81,11 @@ const sorting = {
 export function ApiKeysPage() {
   const state = useListState(filters, sorting)
   const keys = useQuery(apiKeysQuery(state.query))
-  const acting = useMe().impersonator !== null
-  const mayCreate = useCan('api_keys.create') && !acting
-  const hasMenu = useHasKeyMenu()
-  const [doing, setDoing] = useState<ApiKeyDialog | null>(null)
-  const stop = () => setDoing(null)
+  const impersonating = useMe().impersonator !== null
+  const mayCreate = useCan('api_keys.create') && !impersonating
+  const hasMenu = useHasApiKeyMenu()
+  const [dialog, setDialog] = useState<ApiKeyDialog | null>(null)
+  const closeDialog = () => setDialog(null)
   const create = mayCreate && (
     <Button
       leftSection={<IconPlus size={15} />}
@@ -99,7 +99,7 @@ export function ApiKeysPage() {
     <>
       <ListPage
         title="API keys"
-        many="API keys"
+        plural="API keys"
         state={state}
         query={keys}
         columns={columns}
@@ -118,14 +118,14 @@ export function ApiKeysPage() {
         empty={{
           icon: <IconKey size={28} />,
           sentence:
-            'There are no keys. A key lets a program call the API for just what you choose.',
+            'No API keys yet. A key lets a program call the API with the scopes you choose.',
           action: create,
         }}
         {...(hasMenu && {
-          menu: (key: ApiKey) => <ApiKeyMenu apiKey={key} onChoose={setDoing} />,
+          menu: (key: ApiKey) => <ApiKeyMenu apiKey={key} onChoose={setDialog} />,
         })}
       />
-      <ApiKeyDialogs doing={doing} onClose={stop} onDeleted={stop} />
+      <ApiKeyDialogs dialog={dialog} onClose={closeDialog} onDeleted={closeDialog} />
     </>
   )
 }

@@ -5,12 +5,12 @@ import { useApiForm } from '~/ui/form'
 import { toast } from '~/ui/toast'
 import { LimitFields } from './LimitFields'
 import { type ApiKey, type ApiKeyValues, apiKeyValues, changeApiKey } from './queries'
-import { ScopePicker, someScope } from './ScopePicker'
+import { requireScope, ScopePicker } from './ScopePicker'
 
 export default function EditApiKey({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
   const api = useApiForm<ApiKeyValues, ApiKey>({
     initialValues: apiKeyValues(apiKey),
-    validate: { name: isNotEmpty('Enter a name'), scopes: someScope },
+    validate: { name: isNotEmpty('Enter a name'), scopes: requireScope },
     submit: (values) => changeApiKey(apiKey.id, values),
     onDone: ({ name }) => {
       toast.done(`${name} was saved.`)
@@ -19,7 +19,12 @@ export default function EditApiKey({ apiKey, onClose }: { apiKey: ApiKey; onClos
   })
   const { form } = api
   return (
-    <FormDrawer title={`Edit ${apiKey.name}`} verb="Save changes" api={api} onClose={onClose}>
+    <FormDrawer
+      title={`Edit ${apiKey.name}`}
+      actionLabel="Save changes"
+      api={api}
+      onClose={onClose}
+    >
       <TextInput
         label="Name"
         required
@@ -29,7 +34,7 @@ export default function EditApiKey({ apiKey, onClose }: { apiKey: ApiKey; onClos
       />
       <Textarea
         label="Description"
-        description="Optional. What uses it, and who to ask."
+        description="Optional. What uses it, and who to contact."
         rows={2}
         maxLength={500}
         {...form.getInputProps('description')}
@@ -37,7 +42,7 @@ export default function EditApiKey({ apiKey, onClose }: { apiKey: ApiKey; onClos
       <LimitFields form={form} />
       <Input.Label component="span">Scopes</Input.Label>
       <ScopePicker
-        chosen={form.values.scopes}
+        selected={form.values.scopes}
         onChange={(scopes) => form.setFieldValue('scopes', scopes)}
         error={form.errors.scopes}
       />

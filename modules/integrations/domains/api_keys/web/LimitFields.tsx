@@ -2,29 +2,29 @@ import { NumberInput, Textarea, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import type { ApiKeyValues } from './queries'
 
-/** From where, until when and how often a key may be used; all of it optional. */
+/** Optional limits of a key: expiry, allowed addresses, rate and quota. */
 export function LimitFields({ form }: { form: UseFormReturnType<ApiKeyValues> }) {
   const field = form.getInputProps
   return (
     <>
       <TextInput
         label="Expires on"
-        description="Optional. The last day it works, in UTC."
+        description="Optional. The last day the key works, in UTC."
         type="date"
         min={new Date().toISOString().slice(0, 10)}
         {...field('expires_at')}
       />
       <Textarea
-        label="Allowed addresses"
-        description="Optional. IP addresses or networks such as 203.0.113.0/24, one a line; empty for anywhere."
+        label="Allowed IP addresses"
+        description="Optional. IP addresses or CIDR ranges such as 203.0.113.0/24, one per line. Empty allows any."
         autosize
         minRows={2}
         maxRows={8}
         {...field('allowed_ips')}
       />
       <NumberInput
-        label="Requests a minute"
-        description="Optional. Instead of the general limit."
+        label="Requests per minute"
+        description="Optional. Replaces the default limit."
         min={1}
         max={10_000}
         allowDecimal={false}
@@ -32,8 +32,8 @@ export function LimitFields({ form }: { form: UseFormReturnType<ApiKeyValues> })
         {...field('rate_limit_per_minute')}
       />
       <NumberInput
-        label="Requests a month"
-        description="Optional. Counted in calendar months, in UTC."
+        label="Requests per month"
+        description="Optional. Counted per calendar month, in UTC."
         min={1}
         max={1_000_000_000}
         allowDecimal={false}

@@ -21,15 +21,15 @@ import { usePageTitle } from '~/ui/usePageTitle'
 import classes from './api_keys.module.css'
 import { type ApiKeyValues, type ApiKeyWithSecret, createApiKey } from './queries'
 import { Review } from './Review'
-import { ScopePicker, someScope } from './ScopePicker'
+import { requireScope, ScopePicker } from './ScopePicker'
 
-/** Loaded with its step: fields of numbers weigh more than the rest of the page. */
+/** Loaded with its step: number inputs are larger than the rest of the page. */
 const LimitFields = lazy(async () => ({
   default: (await import('./LimitFields')).LimitFields,
 }))
 const ShownOnce = lazy(() => import('./ShownOnce'))
 
-/** The fields of each step; the last one only shows them all. */
+/** The fields of each step. The last step only shows their values. */
 const steps = [
   { label: 'Name', fields: ['name', 'description', 'environment'] },
   { label: 'Scopes', fields: ['scopes'] },
@@ -56,26 +56,26 @@ export function NewApiKeyPage() {
   usePageTitle('Create key')
   const navigate = useNavigate()
   const [step, setStep] = useState(0)
-  const [made, setMade] = useState<ApiKeyWithSecret | null>(null)
+  const [created, setCreated] = useState<ApiKeyWithSecret | null>(null)
   const api = useApiForm<ApiKeyValues, ApiKeyWithSecret>({
     initialValues,
-    validate: { name: isNotEmpty('Enter a name'), scopes: someScope },
+    validate: { name: isNotEmpty('Enter a name'), scopes: requireScope },
     submit: (values) =>
       createApiKey(values).catch((error) => {
-        const wrong = isFailure(error) ? Object.keys(error.fields) : []
-        const at = steps.findIndex(({ fields }) => fields.some((field) => wrong.includes(field)))
+        const invalid = isFailure(error) ? Object.keys(error.fields) : []
+        const at = steps.findIndex(({ fields }) => fields.some((field) => invalid.includes(field)))
         if (at >= 0) setStep(at)
         throw error
       }),
-    onDone: setMade,
+    onDone: setCreated,
   })
   const { form } = api
-  useLeaveGuard(form.isDirty() && !made)
+  useLeaveGuard(form.isDirty() && !created)
 
-  const sound = (at: number) =>
+  const isValid = (at: number) =>
     !steps[at]?.fields.map((field) => form.validateField(field)).some(({ hasError }) => hasError)
-  const go = (to: number) => {
-    for (let at = step; at < to; at++) if (!sound(at)) return setStep(at)
+  const goToStep = (to: number) => {
+    for (let at = step; at < to; at++) if (!isValid(at)) return setStep(at)
     setStep(to)
   }
   return (
@@ -83,7 +83,7 @@ export function NewApiKeyPage() {
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        if (step < LAST) go(step + 1)
+        if (step < LAST) goToStep(step + 1)
         else api.onSubmit(event)
       }}
     >
@@ -98,7 +98,13 @@ export function NewApiKeyPage() {
           </Anchor>
         </nav>
         <Title order={1}>Create key</Title>
-        <Stepper active={step} onStepClick={go} size="xs" iconSize={26} className={classes.steps}>
+        <Stepper
+          active={step}
+          onStepClick={goToStep}
+          size="xs"
+          iconSize={26}
+          className={classes.steps}
+        >
           {steps.map(({ label }, at) => (
             <Stepper.Step
               key={label}
@@ -111,7 +117,7 @@ export function NewApiKeyPage() {
         {step === 0 && <NameFields api={form} />}
         {step === 1 && (
           <ScopePicker
-            chosen={form.values.scopes}
+            selected={form.values.scopes}
             onChange={(scopes) => form.setFieldValue('scopes', scopes)}
             error={form.errors.scopes}
           />
@@ -134,10 +140,10 @@ export function NewApiKeyPage() {
         </Group>
       </Stack>
       <Suspense>
-        {made && (
+        {created && (
           <ShownOnce
-            apiKey={made}
-            onDone={() => void navigate({ to: '/api_keys/$id', params: { id: made.id } })}
+            apiKey={created}
+            onDone={() => void navigate({ to: '/api_keys/$id', params: { id: created.id } })}
           />
         )}
       </Suspense>
@@ -152,7 +158,7 @@ function NameFields({ api: { getInputProps } }: { api: FormOf }) {
     <Stack gap="md" maw={480}>
       <TextInput
         label="Name"
-        description="What it is for, so that you know it again."
+        description="What the key is for."
         required
         maxLength={100}
         autoFocus
@@ -160,7 +166,7 @@ function NameFields({ api: { getInputProps } }: { api: FormOf }) {
       />
       <Textarea
         label="Description"
-        description="Optional. What uses it, and who to ask."
+        description="Optional. What uses it, and who to contact."
         rows={2}
         maxLength={500}
         {...getInputProps('description')}
@@ -178,7 +184,7 @@ function NameFields({ api: { getInputProps } }: { api: FormOf }) {
           {...getInputProps('environment')}
         />
         <Text size="xs" c="dimmed">
-          A label that stands in the key itself. Both kinds may do the same.
+          A label in the key itself. Live and test keys have the same access.
         </Text>
       </Stack>
     </Stack>

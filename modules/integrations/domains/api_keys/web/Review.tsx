@@ -2,7 +2,7 @@ import classes from './api_keys.module.css'
 import { type ApiKeyValues, addressesOf } from './queries'
 import { ScopeList } from './ScopeList'
 
-/** All that was entered, before the key is made. */
+/** Everything that was entered, before the key is created. */
 export function Review({ values }: { values: ApiKeyValues }) {
   const { name, description, environment, scopes, expires_at } = values
   const facts = [
@@ -11,9 +11,9 @@ export function Review({ values }: { values: ApiKeyValues }) {
     ['Environment', environment === 'live' ? 'Live' : 'Test'],
     ['Scopes', <ScopeList key="s" names={scopes} />],
     ['Expires', expires_at ? `At the end of ${expires_at}, UTC` : 'Never'],
-    ['Allowed from', addressesOf(values.allowed_ips).join(', ') || 'Anywhere'],
-    ['Requests a minute', count(values.rate_limit_per_minute, 'The general limit')],
-    ['Requests a month', count(values.monthly_quota, 'No quota')],
+    ['Allowed IP addresses', addressesOf(values.allowed_ips).join(', ') || 'Any'],
+    ['Requests per minute', count(values.rate_limit_per_minute, 'Default limit')],
+    ['Requests per month', count(values.monthly_quota, 'No quota')],
   ] as const
   return (
     <dl className={classes.review}>
@@ -27,5 +27,5 @@ export function Review({ values }: { values: ApiKeyValues }) {
   )
 }
 
-const count = (number: number | '', otherwise: string) =>
-  number ? `At most ${number.toLocaleString('en')}` : otherwise
+const count = (number: number | '', fallback: string) =>
+  number ? `Up to ${number.toLocaleString('en')}` : fallback

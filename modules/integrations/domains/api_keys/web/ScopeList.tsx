@@ -1,6 +1,5 @@
 import classes from './api_keys.module.css'
 
-/** The scopes of a key, by name. */
 export function ScopeList({ names }: { names: string[] }) {
   return (
     <ul className={classes.scopes} aria-label="Scopes">

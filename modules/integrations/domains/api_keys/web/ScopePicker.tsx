@@ -2,49 +2,55 @@ import { Button, Checkbox, Group, Input, Skeleton, TextInput } from '@mantine/co
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import classes from './api_keys.module.css'
 import { type Scope, scopesQuery } from './queries'
 
-type Props = { chosen: string[]; onChange: (scopes: string[]) => void; error?: ReactNode }
+type Props = { selected: string[]; onChange: (scopes: string[]) => void; error?: ReactNode }
 
-/** What a key may do, grouped by what it is about. What one may not do oneself cannot be ticked. */
-export function ScopePicker({ chosen, onChange, error }: Props) {
+/** Scopes grouped by resource. A scope whose permission the user lacks cannot be selected. */
+export function ScopePicker({ selected, onChange, error }: Props) {
   const scopes = useQuery(scopesQuery)
-  const [typed, setTyped] = useState('')
-  if (scopes.error) return <Failed error={scopes.error} retry={() => void scopes.refetch()} />
+  const [search, setSearch] = useState('')
+  if (scopes.error) return <LoadError error={scopes.error} retry={() => void scopes.refetch()} />
   if (!scopes.data) return <Skeleton height={240} aria-busy="true" />
 
-  const held = scopes.data.filter((scope) => scope.held).map((scope) => scope.name)
-  const wanted = typed.trim().toLowerCase()
-  const found = scopes.data.filter(({ name, description }) =>
-    `${name} ${description}`.toLowerCase().includes(wanted),
+  const grantable = scopes.data.filter((scope) => scope.held).map((scope) => scope.name)
+  const term = search.trim().toLowerCase()
+  const matches = scopes.data.filter(({ name, description }) =>
+    `${name} ${description}`.toLowerCase().includes(term),
   )
   const set = (names: string[], on: boolean) =>
     onChange(
-      on ? [...new Set([...chosen, ...names])] : chosen.filter((name) => !names.includes(name)),
+      on ? [...new Set([...selected, ...names])] : selected.filter((name) => !names.includes(name)),
     )
   return (
     <div className={classes.picker}>
       <Group gap="xs">
-        <Preset label="Read only" onClick={() => onChange(held.filter(isRead))} />
-        <Preset label="Everything you may do" onClick={() => onChange(held)} />
-        <Preset label="Nothing" onClick={() => onChange([])} />
+        <Preset label="Read only" onClick={() => onChange(grantable.filter(isRead))} />
+        <Preset label="Full access" onClick={() => onChange(grantable)} />
+        <Preset label="None" onClick={() => onChange([])} />
       </Group>
       <TextInput
         aria-label="Search scopes"
         placeholder="Search scopes"
         leftSection={<IconSearch size={15} aria-hidden />}
-        value={typed}
-        onChange={(event) => setTyped(event.currentTarget.value)}
+        value={search}
+        onChange={(event) => setSearch(event.currentTarget.value)}
       />
       {error && <Input.Error role="alert">{error}</Input.Error>}
-      {found.length === 0 && <p className={classes.none}>No scope matches “{typed}”.</p>}
-      {[...Map.groupBy(found, (scope) => scope.resource)].map(([resource, own]) => (
-        <Resource key={resource} resource={resource} scopes={own} chosen={chosen} set={set} />
+      {matches.length === 0 && <p className={classes.none}>No scopes match “{search}”.</p>}
+      {[...Map.groupBy(matches, (scope) => scope.resource)].map(([resource, scopes]) => (
+        <Resource
+          key={resource}
+          resource={resource}
+          scopes={scopes}
+          selected={selected}
+          set={set}
+        />
       ))}
       <p className={classes.none} aria-live="polite">
-        {chosen.length === 1 ? '1 scope' : `${chosen.length} scopes`} chosen
+        {selected.length === 1 ? '1 scope' : `${selected.length} scopes`} selected
       </p>
     </div>
   )
@@ -53,23 +59,23 @@ export function ScopePicker({ chosen, onChange, error }: Props) {
 type ResourceProps = {
   resource: string
   scopes: Scope[]
-  chosen: string[]
+  selected: string[]
   set: (names: string[], on: boolean) => void
 }
 
-function Resource({ resource, scopes, chosen, set }: ResourceProps) {
-  const open = scopes.filter((scope) => scope.held || chosen.includes(scope.name))
-  const names = open.map((scope) => scope.name)
-  const on = names.filter((name) => chosen.includes(name)).length
-  const title = words(resource)
+function Resource({ resource, scopes, selected, set }: ResourceProps) {
+  const enabled = scopes.filter((scope) => scope.held || selected.includes(scope.name))
+  const names = enabled.map((scope) => scope.name)
+  const count = names.filter((name) => selected.includes(name)).length
+  const title = labelOf(resource)
   return (
     <fieldset className={classes.resource}>
       <legend className={classes.legend}>
         <Checkbox
           label={title}
           aria-label={`All of ${title}`}
-          checked={on > 0 && on === names.length}
-          indeterminate={on > 0 && on < names.length}
+          checked={count > 0 && count === names.length}
+          indeterminate={count > 0 && count < names.length}
           disabled={names.length === 0}
           onChange={(event) => set(names, event.currentTarget.checked)}
         />
@@ -78,9 +84,9 @@ function Resource({ resource, scopes, chosen, set }: ResourceProps) {
         <Checkbox
           key={name}
           label={<span className="mono">{name}</span>}
-          description={held ? description : `${description}. You may not do this yourself.`}
-          checked={chosen.includes(name)}
-          disabled={!held && !chosen.includes(name)}
+          description={held ? description : `${description}. You don’t have this permission.`}
+          checked={selected.includes(name)}
+          disabled={!held && !selected.includes(name)}
           onChange={(event) => set([name], event.currentTarget.checked)}
         />
       ))}
@@ -96,13 +102,13 @@ function Preset({ label, onClick }: { label: string; onClick: () => void }) {
   )
 }
 
-export const someScope = (scopes: string[]) =>
-  scopes.length > 0 ? null : 'Choose at least one scope.'
+export const requireScope = (scopes: string[]) =>
+  scopes.length > 0 ? null : 'Select at least one scope.'
 
 const isRead = (name: string) => name.endsWith('.read')
 
 /** `audit_logs` → "Audit logs". */
-function words(name: string) {
+function labelOf(name: string) {
   const text = name.replace(/[_.]+/g, ' ')
   return text.charAt(0).toUpperCase() + text.slice(1)
 }

@@ -4,27 +4,27 @@ import type { ApiKeyWithSecret } from './queries'
 
 type Props = { apiKey: ApiKeyWithSecret; onDone: () => void }
 
-/** The one moment a key can be read, with the first call to try it by. */
+/** Shows the key once, with an example request. */
 export default function ShownOnce({ apiKey, onDone }: Props) {
   return (
     <SecretValue
-      title={`Your key ${apiKey.name}`}
+      title={`API key ${apiKey.name}`}
       label="API key"
       value={apiKey.key_value}
       onDone={onDone}
     >
-      <CodeSnippet label="first call" code={callsWith(apiKey)} />
+      <CodeSnippet label="Example request" code={exampleRequest(apiKey)} />
     </SecretValue>
   )
 }
 
-/** A call that its scopes allow; the key itself stays out of it, so that it can be pasted anywhere. */
-function callsWith({ scopes }: ApiKeyWithSecret) {
+/** A request that the scopes allow. It does not contain the key, so it is safe to paste. */
+function exampleRequest({ scopes }: ApiKeyWithSecret) {
   const scope = scopes.find((name) => name.endsWith('.read')) ?? scopes[0] ?? 'users.read'
   const url = `${window.location.origin}/api/v1${pathOf(scope)}`
   return {
     curl: [
-      "export POWERNODE_API_KEY='paste it here'",
+      "export POWERNODE_API_KEY='your key'",
       `curl ${url} \\`,
       '  -H "X-API-Key: $POWERNODE_API_KEY"',
     ].join('\n'),
@@ -37,7 +37,7 @@ function callsWith({ scopes }: ApiKeyWithSecret) {
   }
 }
 
-/** Resources lie where they are called, but for two that belong to the account. */
+/** The path is the resource's name, except for two resources of the account. */
 function pathOf(scope: string) {
   if (scope === 'accounts.read') return '/accounts/usage'
   const resource = scope.slice(0, scope.lastIndexOf('.')).replaceAll('.', '/')

@@ -7,7 +7,7 @@ export type ApiKeyWithSecret = Data<'/api/v1/api_keys', 'post'>
 export type Scope = Data<'/api/v1/api_keys/scopes', 'get'>[number]
 export type ApiKeyUsage = Data<'/api/v1/api_keys/usage', 'get'>
 
-/** What the forms hold: text as it is typed, one address a line, a number or nothing. */
+/** Form values as entered: one address per line, numbers or an empty string. */
 export type ApiKeyValues = {
   name: string
   description: string
@@ -36,7 +36,7 @@ export const apiKeyQuery = (id: string) =>
     refetchInterval: LIVE_MS,
   })
 
-/** Counts of requests over so many days up to today, kept current while somebody looks. */
+/** Request counts of the last `days` days including today; refetched while shown. */
 export const usageQuery = (id: string, days: number) =>
   queryOptions({
     queryKey: ['api_keys', id, 'usage', days],
@@ -49,7 +49,7 @@ export const usageQuery = (id: string, days: number) =>
     refetchInterval: LIVE_MS,
   })
 
-/** Everything a key can be given, however many pages it takes. */
+/** Every scope, from all pages. */
 export const scopesQuery = queryOptions({
   queryKey: ['api_keys', 'scopes'],
   queryFn: async ({ signal }) => {
@@ -58,8 +58,8 @@ export const scopesQuery = queryOptions({
       return reply(api.GET('/api/v1/api_keys/scopes', { params: { query }, signal }))
     }
     const first = await read(1)
-    const others = Array.from({ length: first.meta.total_pages - 1 }, (_, index) => index + 2)
-    return [first, ...(await Promise.all(others.map(read)))].flatMap((page) => page.data)
+    const rest = Array.from({ length: first.meta.total_pages - 1 }, (_, index) => index + 2)
+    return [first, ...(await Promise.all(rest.map(read)))].flatMap((page) => page.data)
   },
   staleTime: 60_000,
 })
@@ -91,7 +91,7 @@ export async function deleteApiKey({ id }: ApiKey) {
   await refresh()
 }
 
-/** A key's terms as a form shows them. */
+/** A key as form values. */
 export const apiKeyValues = (key: ApiKey): ApiKeyValues => ({
   name: key.name,
   description: key.description ?? '',

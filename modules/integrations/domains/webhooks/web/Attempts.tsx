@@ -5,9 +5,9 @@ import { StatusPill } from '~/ui/StatusPill'
 import type { DeliveryDetail } from './deliveries'
 import classes from './webhooks.module.css'
 
-/** Every try: when, how long it took, and what the receiver said. */
+/** Every attempt: when, how long it took, and the response. */
 export function Attempts({ attempts }: Pick<DeliveryDetail, 'attempts'>) {
-  if (attempts.length === 0) return <Text c="dimmed">Not tried yet.</Text>
+  if (attempts.length === 0) return <Text c="dimmed">No attempts yet.</Text>
   return (
     <ol className={classes.attempts}>
       {attempts.map((attempt) => (
@@ -27,7 +27,7 @@ export function Attempt({ attempt }: Props) {
     <>
       <div className={classes.figures}>
         <StatusPill state={error_message === null ? 'delivered' : 'failed'} />
-        {http_status !== null && <span>Answered {http_status}</span>}
+        {http_status !== null && <span>HTTP {http_status}</span>}
         {error_message !== null && http_status === null && <span>{error_message}</span>}
         <span>{formatMilliseconds(response_time_ms)}</span>
         <Text span inherit c="dimmed">
@@ -36,7 +36,7 @@ export function Attempt({ attempt }: Props) {
       </div>
       {response_body && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a block that scrolls must be reachable by keyboard
-        <section tabIndex={0} aria-label="Answer">
+        <section tabIndex={0} aria-label="Response">
           <pre className={`${classes.code} ${classes.body}`}>{response_body}</pre>
         </section>
       )}

@@ -40,23 +40,31 @@ const columns: Column<Delivery>[] = [
     ),
   },
   { key: 'status', label: 'Status', cell: (one) => <StatusPill state={deliveryState(one)} /> },
-  { key: 'answer', label: 'Answer', cell: (one) => one.http_status ?? one.error_message ?? '–' },
+  {
+    key: 'response',
+    label: 'Response',
+    cell: (one) => one.http_status ?? one.error_message ?? '–',
+  },
   { key: 'time', label: 'Time', cell: (one) => formatMilliseconds(one.response_time_ms) },
-  { key: 'tries', label: 'Tries', cell: (one) => `${one.attempt_count} of ${one.max_attempts}` },
+  {
+    key: 'attempts',
+    label: 'Attempts',
+    cell: (one) => `${one.attempt_count} of ${one.max_attempts}`,
+  },
   {
     key: 'next_retry_at',
-    label: 'Next try',
+    label: 'Next attempt',
     cell: (one) => <RelativeTime at={one.next_retry_at} never="–" />,
   },
   {
     key: 'created_at',
-    label: 'When',
+    label: 'Created',
     sort: 'created_at',
     cell: (one) => <RelativeTime at={one.created_at} />,
   },
 ]
 
-const whereTo: Column<Delivery> = {
+const webhookColumn: Column<Delivery> = {
   key: 'url',
   label: 'Webhook',
   cell: ({ webhook }) => webhook.url,
@@ -66,10 +74,10 @@ const statuses: Option<Delivery['status']>[] = [
   { value: 'pending', label: 'Pending' },
   { value: 'successful', label: 'Delivered' },
   { value: 'failed', label: 'Failed' },
-  { value: 'max_retries_reached', label: 'Given up' },
+  { value: 'max_retries_reached', label: 'Retries exhausted' },
 ]
 
-/** What both lists of deliveries are made of: that of one webhook, and that of all. */
+/** The props of both delivery lists: of one webhook, and of all. */
 export function useDeliveries(webhookId?: string): ListViewProps<Delivery> {
   const { data: events } = useQuery(eventsQuery)
   const { data: webhooks } = useQuery({ ...allWebhooksQuery, enabled: !webhookId })
@@ -82,26 +90,26 @@ export function useDeliveries(webhookId?: string): ListViewProps<Delivery> {
     date_from: dateFilter('From'),
     date_to: dateFilter('Until'),
   }
-  const all = webhooks?.map(({ id, url }) => ({ value: id, label: url })) ?? null
+  const webhookOptions = webhooks?.map(({ id, url }) => ({ value: id, label: url })) ?? null
   const state = useListState(
-    webhookId ? common : { ...common, webhook_id: choice('Webhook', all) },
+    webhookId ? common : { ...common, webhook_id: choice('Webhook', webhookOptions) },
     sorting,
   )
   const mayCreate = useCan('webhooks.create')
   const query = { ...state.query, ...(webhookId && { webhook_id: webhookId }) }
   return {
     title: 'Deliveries',
-    many: 'deliveries',
+    plural: 'deliveries',
     state,
     query: useQuery(deliveriesQuery(query)),
     searchable: false,
-    columns: webhookId ? columns : columns.toSpliced(1, 0, whereTo),
+    columns: webhookId ? columns : columns.toSpliced(1, 0, webhookColumn),
     nameOf: (one) => one.event_type,
     empty: {
       icon: <IconSend size={28} />,
       sentence: webhookId
-        ? 'Nothing was delivered yet. Send a test, or wait for one of its events.'
-        : `Nothing was delivered yet.${mayCreate ? ' Add a webhook, and what happens here is sent to it.' : ''}`,
+        ? 'No deliveries yet. Send a test event, or wait for one of the selected events.'
+        : `No deliveries yet.${mayCreate ? ' Add a webhook to receive events from this account.' : ''}`,
     },
     csv: (one) => ({
       created_at: one.created_at,

@@ -1,15 +1,15 @@
 import { ListPage } from '~/ui/list/ListPage'
 import { useDeliveries } from './Deliveries'
 import { useLiveDeliveries } from './live'
-import { OpenDelivery } from './OpenDelivery'
+import { SelectedDeliveryDrawer } from './SelectedDeliveryDrawer'
 
-/** Everything that was delivered, to whichever webhook, as it happens. */
+/** Live list of the deliveries of all webhooks. */
 export function DeliveriesPage() {
   useLiveDeliveries()
   return (
     <>
       <ListPage {...useDeliveries()} parent={{ label: 'Webhooks', to: '/webhooks' }} />
-      <OpenDelivery />
+      <SelectedDeliveryDrawer />
     </>
   )
 }

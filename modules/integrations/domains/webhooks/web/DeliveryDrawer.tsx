@@ -3,17 +3,17 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useCan } from '~/session'
 import { Copyable } from '~/ui/Copyable'
-import { Failed } from '~/ui/Failed'
 import { Json } from '~/ui/Json'
+import { LoadError } from '~/ui/LoadError'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import { Attempts } from './Attempts'
-import { type DeliveryDetail, deliveryQuery, sendAgain } from './deliveries'
+import { type DeliveryDetail, deliveryQuery, resendDelivery } from './deliveries'
 import { deliveryState } from './states'
 import classes from './webhooks.module.css'
 
-/** One delivery: what was sent, every try, and what comes next. */
+/** One delivery: its body, every attempt, and the next one. */
 export default function DeliveryDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const { data: delivery, error, refetch } = useQuery(deliveryQuery(id))
   return (
@@ -24,18 +24,18 @@ export default function DeliveryDrawer({ id, onClose }: { id: string; onClose: (
       closeButtonProps={{ 'aria-label': 'Close' }}
       onClose={onClose}
     >
-      {error && <Failed error={error} retry={() => void refetch()} />}
+      {error && <LoadError error={error} retry={() => void refetch()} />}
       {!delivery && !error && <Skeleton height={320} aria-busy="true" />}
-      {delivery && <Opened delivery={delivery} />}
+      {delivery && <Details delivery={delivery} />}
     </Drawer>
   )
 }
 
-function Opened({ delivery }: { delivery: DeliveryDetail }) {
+function Details({ delivery }: { delivery: DeliveryDetail }) {
   const mayUpdate = useCan('webhooks.update')
-  const again = useMutation({
-    mutationFn: () => sendAgain(delivery.id),
-    onSuccess: () => toast.done('It is being sent again.'),
+  const resend = useMutation({
+    mutationFn: () => resendDelivery(delivery.id),
+    onSuccess: () => toast.done('The delivery was enqueued.'),
   })
   return (
     <Stack gap="lg">
@@ -49,11 +49,12 @@ function Opened({ delivery }: { delivery: DeliveryDetail }) {
           {mayUpdate && (
             <Button
               variant="default"
-              loading={again.isPending}
+              loading={resend.isPending}
               disabled={delivery.status === 'pending'}
-              onClick={() => again.mutate()}
+              onClick={() => resend.mutate()}
             >
-              Send again
+              {' '}
+              Resend
             </Button>
           )}
         </Group>
@@ -67,31 +68,34 @@ function Opened({ delivery }: { delivery: DeliveryDetail }) {
           {delivery.webhook.url}
         </Anchor>
         <Copyable value={delivery.event_id} label="event id" />
-        <Text size="sm">{comingUp(delivery)}</Text>
+        <Text size="sm">{statusSentence(delivery)}</Text>
       </Stack>
-      {again.error && (
+      {resend.error && (
         <Alert color="red" role="alert">
-          {again.error.message}
+          {resend.error.message}
         </Alert>
       )}
-      <section aria-label="Tries">
-        <Title order={2}>Tries</Title>
+      <section aria-label="Attempts">
+        {' '}
+        <Title order={2}>Attempts</Title>
         <Attempts attempts={delivery.attempts} />
       </section>
-      <section aria-label="Body">
+      <section aria-label="Request body">
+        {' '}
         <Title order={2} mb="xs">
-          Body
+          {' '}
+          Request body
         </Title>
-        <Json value={delivery.payload} label="Body as it is sent" />
+        <Json value={delivery.payload} label="Request body" />
       </section>
     </Stack>
   )
 }
 
-function comingUp({ status, next_retry_at, test }: DeliveryDetail) {
-  if (status === 'successful') return 'It arrived.'
-  if (status === 'pending' && next_retry_at) return `It waits until ${exactUtc(next_retry_at)}.`
-  if (status === 'pending') return 'It is on its way.'
-  if (next_retry_at) return `It is tried again at ${exactUtc(next_retry_at)}.`
-  return test ? 'A test is tried once.' : 'It is not tried again by itself.'
+function statusSentence({ status, next_retry_at, test }: DeliveryDetail) {
+  if (status === 'successful') return 'Delivered.'
+  if (status === 'pending' && next_retry_at) return `Scheduled for ${exactUtc(next_retry_at)}.`
+  if (status === 'pending') return 'Being delivered.'
+  if (next_retry_at) return `Next attempt at ${exactUtc(next_retry_at)}.`
+  return test ? 'Test events are not retried.' : 'It is not retried automatically.'
 }

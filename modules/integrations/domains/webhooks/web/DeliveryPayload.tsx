@@ -2,7 +2,7 @@ import { useMe } from '~/session'
 import { Json } from '~/ui/Json'
 import type { EventKind } from './queries'
 
-/** The body of a delivery of this event, as it would be sent. */
+/** Example body of a delivery of this event. */
 export function DeliveryPayload({ kind }: { kind: EventKind }) {
   const account_id = useMe().account.id
   const value = {

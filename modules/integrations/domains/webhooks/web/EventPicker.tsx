@@ -2,36 +2,38 @@ import { ActionIcon, Checkbox, Input, Skeleton, TextInput, Tooltip } from '@mant
 import { IconCode, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { DeliveryPayload } from './DeliveryPayload'
 import classes from './EventPicker.module.css'
 import { type EventKind, eventsQuery, type WebhookEventType } from './queries'
 
 type Props = {
-  /** Null stands for every event, those to come included. */
+  /** Null means all events, including future ones. */
   value: WebhookEventType[] | null
   onChange: (value: WebhookEventType[] | null) => void
   error?: ReactNode
 }
 
-/** Chooses events by what they are about, with what each would send. */
+/** Selects events by category, with an example of each payload. */
 export function EventPicker({ value, onChange, error }: Props) {
   const [search, setSearch] = useState('')
   const events = useQuery(eventsQuery)
-  const found = (events.data ?? []).filter(({ type, description }) =>
+  const matches = (events.data ?? []).filter(({ type, description }) =>
     `${type} ${description}`.toLowerCase().includes(search.trim().toLowerCase()),
   )
-  const groups = [...Map.groupBy(found, ({ category }) => category)]
+  const groups = [...Map.groupBy(matches, ({ category }) => category)]
   return (
     <Input.Wrapper label="Events" labelElement="div" error={error}>
       <Checkbox
         label="All events"
-        description="Those that are added later as well."
+        description="Including events added later."
         checked={value === null}
         onChange={(event) => onChange(event.currentTarget.checked ? null : [])}
       />
       {value && events.isPending && <Skeleton height={320} mt="xs" aria-busy="true" />}
-      {value && events.error && <Failed error={events.error} retry={() => void events.refetch()} />}
+      {value && events.error && (
+        <LoadError error={events.error} retry={() => void events.refetch()} />
+      )}
       {value && events.data && (
         <>
           <TextInput
@@ -50,7 +52,7 @@ export function EventPicker({ value, onChange, error }: Props) {
                 key={category}
                 category={category}
                 kinds={kinds}
-                chosen={value}
+                selected={value}
                 onChange={onChange}
               />
             ))}
@@ -65,24 +67,24 @@ export function EventPicker({ value, onChange, error }: Props) {
 /** "api_key" reads "API keys", "user" reads "User". */
 function titleOf(category: string) {
   if (category === 'api_key') return 'API keys'
-  const words = category.replaceAll('_', ' ')
-  return words.charAt(0).toUpperCase() + words.slice(1)
+  const text = category.replaceAll('_', ' ')
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 type GroupProps = {
   category: string
   kinds: EventKind[]
-  chosen: WebhookEventType[]
-  onChange: (chosen: WebhookEventType[]) => void
+  selected: WebhookEventType[]
+  onChange: (selected: WebhookEventType[]) => void
 }
 
-function Group({ category, kinds, chosen, onChange }: GroupProps) {
-  const [shown, setShown] = useState<WebhookEventType | null>(null)
+function Group({ category, kinds, selected, onChange }: GroupProps) {
+  const [expanded, setExpanded] = useState<WebhookEventType | null>(null)
   const types = kinds.map(({ type }) => type)
-  const count = types.filter((type) => chosen.includes(type)).length
-  const turn = (some: WebhookEventType[], on: boolean) => {
-    const rest = chosen.filter((type) => !some.includes(type))
-    onChange(on ? [...rest, ...some] : rest)
+  const count = types.filter((type) => selected.includes(type)).length
+  const toggle = (changed: WebhookEventType[], on: boolean) => {
+    const rest = selected.filter((type) => !changed.includes(type))
+    onChange(on ? [...rest, ...changed] : rest)
   }
   return (
     <fieldset className={classes.group} aria-label={titleOf(category)}>
@@ -93,7 +95,7 @@ function Group({ category, kinds, chosen, onChange }: GroupProps) {
           label={titleOf(category)}
           checked={count === types.length}
           indeterminate={count > 0 && count < types.length}
-          onChange={(event) => turn(types, event.currentTarget.checked)}
+          onChange={(event) => toggle(types, event.currentTarget.checked)}
         />
         <span className={classes.count}>
           {count} of {types.length}
@@ -106,21 +108,21 @@ function Group({ category, kinds, chosen, onChange }: GroupProps) {
               size="xs"
               label={<span className="mono">{kind.type}</span>}
               description={kind.description}
-              checked={chosen.includes(kind.type)}
-              onChange={(event) => turn([kind.type], event.currentTarget.checked)}
+              checked={selected.includes(kind.type)}
+              onChange={(event) => toggle([kind.type], event.currentTarget.checked)}
             />
-            <Tooltip label="Show what is sent">
+            <Tooltip label="Show example payload">
               <ActionIcon
                 size="sm"
                 aria-label={`Example of ${kind.type}`}
-                aria-expanded={shown === kind.type}
-                onClick={() => setShown(shown === kind.type ? null : kind.type)}
+                aria-expanded={expanded === kind.type}
+                onClick={() => setExpanded(expanded === kind.type ? null : kind.type)}
               >
                 <IconCode size={15} />
               </ActionIcon>
             </Tooltip>
           </div>
-          {shown === kind.type && (
+          {expanded === kind.type && (
             <div className={classes.preview}>
               <DeliveryPayload kind={kind} />
             </div>

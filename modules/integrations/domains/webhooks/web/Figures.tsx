@@ -6,14 +6,14 @@ import { webhookStatsQuery } from './queries'
 
 const today = () => new Date().toISOString().slice(0, 10)
 
-/** The whole account's deliveries in four figures. */
-export function AccountFigures() {
+/** Delivery metrics of all webhooks. */
+export function AccountWebhookFigures() {
   const { data: stats } = useQuery(webhookStatsQuery())
   return (
     <SimpleGrid component="section" aria-label="Figures" cols={{ base: 2, md: 4 }} spacing="sm">
       <MetricCard
         label="Active"
-        definition="Webhooks that are switched on."
+        definition="Webhooks that are enabled."
         value={stats?.active_webhooks}
         to="/webhooks"
         search={{ status: 'active' }}
@@ -23,64 +23,63 @@ export function AccountFigures() {
   )
 }
 
-/** The same for one webhook, with how quickly it answers and what is still to come. */
+/** Delivery metrics of one webhook, with its response time and pending deliveries. */
 export function WebhookFigures({ id }: { id: string }) {
   const { data: stats } = useQuery(webhookStatsQuery(id))
-  const of = { webhook_id: id }
+  const filter = { webhook_id: id }
   return (
     <SimpleGrid component="section" aria-label="Figures" cols={{ base: 2, sm: 3 }} spacing="sm">
-      <Deliveries stats={stats} of={of} />
+      <Deliveries stats={stats} filter={filter} />
       <MetricCard
-        label="Answer time"
-        definition="Time until the receiver answered, on average over the last 7 days."
+        label="Response time"
+        definition="Average response time of the receiver over the last 7 days."
         value={stats && formatMilliseconds(stats.average_response_time_ms)}
         to="/webhooks/deliveries"
-        search={of}
+        search={filter}
       />
       <MetricCard
-        label="Waiting"
-        definition="Deliveries on their way or to be tried again."
+        label="Pending"
+        definition="Deliveries in progress or scheduled for a retry."
         value={stats?.waiting}
         to="/webhooks/deliveries"
-        search={of}
+        search={filter}
       />
       <MetricCard
-        label="Given up"
-        definition="Deliveries of the last 7 days that will not be tried again by themselves."
+        label="Retries exhausted"
+        definition="Deliveries of the last 7 days that are not retried automatically any more."
         value={stats?.given_up}
         to="/webhooks/deliveries"
-        search={{ ...of, status: 'max_retries_reached' }}
+        search={{ ...filter, status: 'max_retries_reached' }}
       />
     </SimpleGrid>
   )
 }
 
 type Stats = { successful_today: number; failed_today: number; success_rate: number | null }
-type Props = { stats: Stats | undefined; of?: Record<string, string> }
-
-function Deliveries({ stats, of = {} }: Props) {
+type Props = { stats: Stats | undefined; filter?: Record<string, string> }
+function Deliveries({ stats, filter = {} }: Props) {
   return (
     <>
       <MetricCard
         label="Delivered today"
-        definition="Deliveries of events since midnight UTC that arrived. Tests do not count."
+        definition="Successful deliveries since midnight UTC, without test events."
         value={stats?.successful_today}
         to="/webhooks/deliveries"
-        search={{ ...of, status: 'successful', date_from: today() }}
+        search={{ ...filter, status: 'successful', date_from: today() }}
       />
       <MetricCard
         label="Failed today"
-        definition="Deliveries of events since midnight UTC that have not arrived although they were tried."
+        definition="Deliveries since midnight UTC that were attempted and have not succeeded."
         value={stats?.failed_today}
         to="/webhooks/deliveries"
-        search={{ ...of, status: 'failed', date_from: today() }}
+        search={{ ...filter, status: 'failed', date_from: today() }}
       />
       <MetricCard
         label="Success rate"
-        definition="Of the deliveries of the last 7 days that were tried, how many arrived."
+        definition="Share of attempted deliveries of the last 7 days that succeeded."
         value={stats && formatPercent(stats.success_rate)}
         to="/webhooks/deliveries"
-        search={of}
+        search={filter}
       />
     </>
   )

@@ -2,14 +2,14 @@ import { Text } from '@mantine/core'
 import { CodeSnippet } from '~/ui/CodeSnippet'
 import { SecretValue } from '~/ui/SecretValue'
 
-const verifying = `// npm install standardwebhooks
+const verifyExample = `// npm install standardwebhooks
 import { env } from 'node:process'
 import { Webhook } from 'standardwebhooks'
 
 const webhook = new Webhook(env.WEBHOOK_SECRET ?? '')
 
 export async function POST(request: Request) {
-  // As it came: parsed and written anew, the signature no longer fits.
+  // Verify the raw body: parsing and serializing it again breaks the signature.
   const body = await request.text()
   const event = webhook.verify(body, Object.fromEntries(request.headers))
   console.log(event) // { id, type, timestamp, account_id, data }
@@ -18,15 +18,14 @@ export async function POST(request: Request) {
 
 type Props = { title: string; secret: string; onSaved: () => void }
 
-/** The signing secret and what to do with it. */
+/** The signing secret, with code that verifies a delivery. */
 export function NewSecret({ title, secret, onSaved }: Props) {
   return (
     <SecretValue title={title} label="Signing secret" value={secret} onDone={onSaved}>
       <Text>
-        Every delivery is signed. Your receiver checks the signature with this secret, so that it
-        believes nobody else.
+        Every delivery is signed. Verify the signature with this secret to reject forged requests.
       </Text>
-      <CodeSnippet label="verify a delivery" code={{ TypeScript: verifying }} />
+      <CodeSnippet label="Verify a delivery" code={{ TypeScript: verifyExample }} />
     </SecretValue>
   )
 }

@@ -24,43 +24,43 @@ const spans = [
 const longSpans = [
   ...spans,
   { value: '720', label: 'Last 30 days' },
-  { value: 'custom', label: 'Between two times' },
+  { value: 'custom', label: 'Custom range' },
 ]
 
-type What = 'failed' | 'all'
+type ReplayScope = 'failed' | 'all'
 type Props = { webhook: Webhook; onClose: () => void }
 
-/** Sends again what failed, or everything, for a receiver that lost it. */
+/** Resends failed deliveries, or all of them, for a receiver that lost data. */
 export default function Replay({ webhook, onClose }: Props) {
   const { data: events = [] } = useQuery(eventsQuery)
   const api = useApiForm({
     initialValues: {
-      what: 'failed' as What,
+      scope: 'failed' as ReplayScope,
       span: '24',
       since: '',
       until: '',
       event_types: [] as WebhookEventType[],
     },
     validate: {
-      since: (since, { what, span }) =>
-        what === 'all' && span === 'custom' && !since ? 'Choose from when' : null,
+      since: (since, { scope, span }) =>
+        scope === 'all' && span === 'custom' && !since ? 'Enter a start time' : null,
     },
-    submit: async ({ what, span, since, until, event_types }) => {
+    submit: async ({ scope, span, since, until, event_types }) => {
       const from = new Date(Date.now() - Number(span) * HOUR_MS + MARGIN_MS).toISOString()
-      if (what === 'failed') return { what, ...(await retryFailed(webhook.id, from)) }
+      if (scope === 'failed') return { scope, ...(await retryFailed(webhook.id, from)) }
       const range =
         span === 'custom'
           ? { since: utc(since), ...(until && { until: utc(until) }) }
           : { since: from }
-      return { what, ...(await replay(webhook.id, range, event_types)) }
+      return { scope, ...(await replay(webhook.id, range, event_types)) }
     },
-    onDone: ({ what, queued_count, matching_count }) => {
-      toast.notice(report(what, queued_count, matching_count))
+    onDone: ({ scope, queued_count, matching_count }) => {
+      toast.notice(report(scope, queued_count, matching_count))
       onClose()
     },
   })
   const { form } = api
-  const { what, span } = form.getValues()
+  const { scope, span } = form.getValues()
   return (
     <Modal
       opened
@@ -71,47 +71,46 @@ export default function Replay({ webhook, onClose }: Props) {
       <form onSubmit={api.onSubmit} noValidate>
         <Stack gap="md">
           <Text>
-            Sends past deliveries again, each under the same id, so that a receiver which has seen
-            one can tell.
+            Resends past deliveries. Each keeps its id, so that the receiver can detect duplicates.
           </Text>
           <FormProblem problem={api.problem} />
           <SegmentedControl
             fullWidth
             size="xs"
-            aria-label="What to send again"
+            aria-label="Deliveries to resend"
             data={[
-              { value: 'failed', label: 'Only what failed' },
-              { value: 'all', label: 'Everything' },
+              { value: 'failed', label: 'Failed only' },
+              { value: 'all', label: 'All' },
             ]}
-            value={what}
-            onChange={(next) => form.setValues({ what: next as What, span: '24' })}
+            value={scope}
+            onChange={(next) => form.setValues({ scope: next as ReplayScope, span: '24' })}
           />
           <NativeSelect
-            label="Time"
-            data={what === 'failed' ? spans : longSpans}
+            label="Time range"
+            data={scope === 'failed' ? spans : longSpans}
             {...form.getInputProps('span')}
           />
-          {what === 'all' && span === 'custom' && (
+          {scope === 'all' && span === 'custom' && (
             <Group grow align="flex-start">
               <TextInput
                 label="From"
-                description="In UTC, at most 30 days ago."
+                description="In UTC, up to 30 days ago."
                 type="datetime-local"
                 required
                 {...form.getInputProps('since')}
               />
               <TextInput
                 label="Until"
-                description="Optional. In UTC; now when empty."
+                description="Optional. In UTC. Defaults to now."
                 type="datetime-local"
                 {...form.getInputProps('until')}
               />
             </Group>
           )}
-          {what === 'all' && (
+          {scope === 'all' && (
             <MultiSelect
               label="Events"
-              description="Optional. Only these; all when left empty."
+              description="Optional. Defaults to all events."
               data={events.map(({ type }) => type)}
               searchable
               clearable
@@ -132,15 +131,19 @@ export default function Replay({ webhook, onClose }: Props) {
   )
 }
 
-/** The server refuses what lies a moment more than 30 days back. */
+/** The server rejects a start more than 30 days back; this margin covers the time of the request. */
 const MARGIN_MS = 5000
 
 const utc = (local: string) => `${local.length === 16 ? `${local}:00` : local}.000Z`
 
-function report(what: What, queued: number, matching: number) {
-  if (matching === 0) return 'There was nothing to send again.'
-  const sent = queued === 1 ? 'One delivery is' : `${queued.toLocaleString('en')} deliveries are`
-  if (queued >= matching) return `${sent} being sent again.`
-  const rest = what === 'failed' ? 'Replay again for the rest.' : 'Start later for the rest.'
-  return `${sent} being sent again, the oldest of ${matching.toLocaleString('en')}. ${rest}`
+function report(scope: ReplayScope, queued: number, matching: number) {
+  if (matching === 0) return 'No deliveries to resend.'
+  const enqueued =
+    queued === 1
+      ? '1 delivery was enqueued'
+      : `${queued.toLocaleString('en')} deliveries were enqueued`
+  if (queued >= matching) return `${enqueued}.`
+  const next =
+    scope === 'failed' ? 'Replay again for the rest.' : 'Choose a later start for the rest.'
+  return `${enqueued}: the oldest of ${matching.toLocaleString('en')}. ${next}`
 }

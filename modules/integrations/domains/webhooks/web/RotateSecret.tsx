@@ -14,7 +14,7 @@ const overlaps = [
 
 type Props = { webhook: Webhook; onClose: () => void }
 
-/** Makes a new secret. While the two overlap, each delivery carries a signature of both. */
+/** Creates a new secret. During the overlap, each delivery is signed with both secrets. */
 export default function RotateSecret({ webhook, onClose }: Props) {
   const [overlap, setOverlap] = useState(String(24 * HOUR))
   const rotation = useMutation({ mutationFn: () => rotateSecret(webhook.id, Number(overlap)) })
@@ -30,12 +30,12 @@ export default function RotateSecret({ webhook, onClose }: Props) {
     >
       <Stack gap="md">
         <Text>
-          A new secret signs from now on. So that your receiver misses nothing while you change it
-          there, the present one can sign as well for a while.
+          New deliveries are signed with a new secret. During the overlap they are also signed with
+          the current secret, so that you can update your receiver without failures.
         </Text>
         <div>
           <Text size="sm" fw={500} mb={4} id="overlap">
-            Both sign for
+            Overlap
           </Text>
           <SegmentedControl
             fullWidth
@@ -48,8 +48,8 @@ export default function RotateSecret({ webhook, onClose }: Props) {
         </div>
         {overlap === '0' && (
           <Text size="sm" c="dimmed">
-            Choose this when the secret leaked: whoever has it can sign nothing your receiver
-            believes once you changed it there.
+            Choose this if the secret leaked. Deliveries fail verification until you update your
+            receiver.
           </Text>
         )}
         {rotation.error && (

@@ -7,7 +7,7 @@ import { eventsQuery, sendTest, type Webhook, type WebhookEventType } from './qu
 
 type Props = { webhook: Webhook; onClose: () => void }
 
-/** Sends an example and waits for the receiver's answer. */
+/** Sends a test event and shows the response. */
 export default function SendTest({ webhook, onClose }: Props) {
   const { data: events = [] } = useQuery(eventsQuery)
   const [type, setType] = useState<WebhookEventType>('test.webhook')
@@ -19,20 +19,20 @@ export default function SendTest({ webhook, onClose }: Props) {
       opened
       size={560}
       onClose={onClose}
-      title="Send a test"
+      title="Send test event"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <Stack gap="md">
         <Text>
-          Sends an example to this webhook alone and shows what comes back. It is tried once and
-          counts for nothing.
+          Sends an example event to this webhook only and shows the response. It is not retried and
+          not counted in the metrics.
         </Text>
         <Select
           label="Event"
           description={kind?.description}
           data={events.map((one) => one.type)}
           value={type}
-          onChange={(chosen) => chosen && setType(chosen as WebhookEventType)}
+          onChange={(selected) => selected && setType(selected as WebhookEventType)}
           allowDeselect={false}
           searchable
         />
@@ -41,7 +41,7 @@ export default function SendTest({ webhook, onClose }: Props) {
           <Alert
             role="status"
             color={attempt.error_message === null ? 'green' : 'red'}
-            title={attempt.error_message === null ? 'It arrived' : 'It did not arrive'}
+            title={attempt.error_message === null ? 'Test event delivered' : 'Delivery failed'}
           >
             <Attempt attempt={attempt} />
           </Alert>
@@ -56,7 +56,7 @@ export default function SendTest({ webhook, onClose }: Props) {
             Close
           </Button>
           <Button loading={test.isPending} onClick={() => test.mutate()}>
-            Send test
+            Send test event{' '}
           </Button>
         </Group>
       </Stack>

@@ -12,16 +12,16 @@ import classes from './webhooks.module.css'
 const WIDTH = 560
 
 const validate = {
-  url: (url: string) => (URL.canParse(url) ? null : 'Enter a full address, such as https://…'),
+  url: (url: string) => (URL.canParse(url) ? null : 'Enter a full URL, such as https://…'),
   event_types: (types: WebhookValues['event_types']) =>
-    types?.length === 0 ? 'Choose at least one event, or all of them' : null,
+    types?.length === 0 ? 'Select at least one event, or all events' : null,
 }
 
-type NewProps = { onMade: (id: string) => void; onClose: () => void }
+type NewProps = { onCreated: (id: string) => void; onClose: () => void }
 
-/** Asks where to deliver what, then shows the secret, which only this answer holds. */
-export function NewWebhook({ onMade, onClose }: NewProps) {
-  const [made, setMade] = useState<Awaited<ReturnType<typeof createWebhook>> | null>(null)
+/** Creates a webhook, then shows its secret, which only this response contains. */
+export function NewWebhook({ onCreated, onClose }: NewProps) {
+  const [created, setCreated] = useState<Awaited<ReturnType<typeof createWebhook>> | null>(null)
   const api = useApiForm({
     initialValues: {
       url: '',
@@ -32,13 +32,25 @@ export function NewWebhook({ onMade, onClose }: NewProps) {
     },
     validate,
     submit: createWebhook,
-    onDone: setMade,
+    onDone: setCreated,
   })
-  if (made) {
-    return <NewSecret title="Webhook added" secret={made.secret} onSaved={() => onMade(made.id)} />
+  if (created) {
+    return (
+      <NewSecret
+        title="Webhook added"
+        secret={created.secret}
+        onSaved={() => onCreated(created.id)}
+      />
+    )
   }
   return (
-    <FormDrawer title="Add webhook" verb="Add webhook" size={WIDTH} api={api} onClose={onClose}>
+    <FormDrawer
+      title="Add webhook"
+      actionLabel="Add webhook"
+      size={WIDTH}
+      api={api}
+      onClose={onClose}
+    >
       <Fields api={api} />
     </FormDrawer>
   )
@@ -62,7 +74,13 @@ export function EditWebhook({ webhook, onClose }: { webhook: Webhook; onClose: (
     },
   })
   return (
-    <FormDrawer title="Edit webhook" verb="Save changes" size={WIDTH} api={api} onClose={onClose}>
+    <FormDrawer
+      title="Edit webhook"
+      actionLabel="Save changes"
+      size={WIDTH}
+      api={api}
+      onClose={onClose}
+    >
       <Fields api={api} />
     </FormDrawer>
   )
@@ -77,7 +95,7 @@ function Fields({ api: { form } }: { api: ApiForm<WebhookValues> }) {
     <>
       <TextInput
         label="URL"
-        description="Where to deliver: an https address that the internet reaches."
+        description="An HTTPS endpoint reachable from the internet."
         type="url"
         required
         data-autofocus
@@ -105,8 +123,8 @@ function Fields({ api: { form } }: { api: ApiForm<WebhookValues> }) {
       {shown && (
         <>
           <NumberInput
-            label="Time-out"
-            description="Seconds the receiver may take to answer, up to 300."
+            label="Timeout"
+            description="Seconds to wait for a response, up to 300."
             min={1}
             max={300}
             allowDecimal={false}
@@ -114,7 +132,7 @@ function Fields({ api: { form } }: { api: ApiForm<WebhookValues> }) {
           />
           <NumberInput
             label="Retries"
-            description="Tries after the first one fails, up to 10. Nine take about three days."
+            description="Attempts after the first one fails, up to 10. Nine take about three days."
             min={0}
             max={10}
             allowDecimal={false}

@@ -4,31 +4,32 @@ import { useCan } from '~/session'
 import { exactUtc } from '~/ui/RelativeTime'
 import { toast } from '~/ui/toast'
 import { setWebhookStatus, type Webhook } from './queries'
-import { stateOf } from './states'
+import { webhookState } from './states'
 
-/** Why nothing comes through, in plain words, and what to do. Silent while all is well. */
+/** Explains why deliveries fail or wait, and what to do. Renders nothing for a healthy webhook. */
 export function WebhookHealth({ webhook }: { webhook: Webhook }) {
   const mayUpdate = useCan('webhooks.update')
-  const turn = useMutation({
+  const enable = useMutation({
     mutationFn: () => setWebhookStatus(webhook.id, 'active'),
-    onSuccess: () => toast.done('The webhook is switched on.'),
+    onSuccess: () => toast.done('The webhook was enabled.'),
     onError: toast.failed,
   })
-  const state = stateOf(webhook)
+  const state = webhookState(webhook)
   if (state === 'active') return null
-  const off = state === 'inactive' || state === 'disabled'
-  const { title, text } = saying(webhook)
+  const isDisabled = state === 'inactive' || state === 'disabled'
+  const { title, text } = explain(webhook)
   return (
     <Alert
-      color={state === 'disabled' || state === 'failing' ? 'red' : off ? 'gray' : 'amber'}
+      color={state === 'disabled' || state === 'failing' ? 'red' : isDisabled ? 'gray' : 'amber'}
       title={title}
       role="status"
     >
       <Stack gap="xs" align="flex-start">
         <Text size="sm">{text}</Text>
-        {off && mayUpdate && (
-          <Button variant="default" loading={turn.isPending} onClick={() => turn.mutate()}>
-            Switch on
+        {isDisabled && mayUpdate && (
+          <Button variant="default" loading={enable.isPending} onClick={() => enable.mutate()}>
+            {' '}
+            Enable
           </Button>
         )}
       </Stack>
@@ -36,42 +37,45 @@ export function WebhookHealth({ webhook }: { webhook: Webhook }) {
   )
 }
 
-function saying(webhook: Webhook): { title: string; text: string } {
+function explain(webhook: Webhook): { title: string; text: string } {
   const { status, disabled_reason, disabled_at, circuit_status, circuit_until } = webhook
   const { consecutive_failures: count, failing_since } = webhook
-  const failures = count === 1 ? 'The last try failed' : `The last ${count} tries failed`
+  const failures = count === 1 ? 'The last attempt failed' : `The last ${count} attempts failed`
   if (status === 'inactive') {
     const when = disabled_at && ` on ${exactUtc(disabled_at)}`
-    const missed = 'Events that happen meanwhile are not delivered, also not later.'
-    if (!disabled_reason) return { title: 'It is switched off', text: missed }
+    const missed = 'Events that occur while it is disabled are never delivered.'
+    if (!disabled_reason) return { title: 'This webhook is disabled', text: missed }
     const why =
       disabled_reason === 'gone'
-        ? 'The receiver answered “410 Gone”: it wants nothing more.'
-        : 'Every try had failed for five days.'
-    return { title: `It was switched off${when ?? ''}`, text: `${why} ${missed}` }
+        ? 'The receiver responded with 410 Gone.'
+        : 'Every attempt failed for five days.'
+    return {
+      title: `This webhook was disabled automatically${when ?? ''}`,
+      text: `${why} ${missed}`,
+    }
   }
-  const until = circuit_until ? exactUtc(circuit_until) : 'a little later'
+  const until = circuit_until ? exactUtc(circuit_until) : 'later'
   if (circuit_status === 'half_open') {
     return {
-      title: 'One delivery goes first',
-      text: 'It shows whether the receiver works again. The others wait for it.',
+      title: 'Testing the receiver with one delivery',
+      text: 'The other deliveries wait for its result.',
     }
   }
   if (circuit_status === 'open' && failing_since) {
     return {
-      title: `Deliveries wait until ${until}`,
-      text: `${failures}, so the receiver is left alone for a while. Then one delivery goes first, and the others follow when it arrives.`,
+      title: `Deliveries are paused until ${until}`,
+      text: `${failures}. After the pause one delivery is attempted, and the others follow if it succeeds.`,
     }
   }
   if (circuit_status === 'open') {
     return {
-      title: `Deliveries wait until ${until}`,
-      text: 'The receiver asked to wait. It does not count as broken for that.',
+      title: `Deliveries are paused until ${until}`,
+      text: 'The receiver asked to wait. This does not count as a failure.',
     }
   }
   const since = failing_since ? ` since ${exactUtc(failing_since)}` : ''
   return {
-    title: `Deliveries fail${since}`,
-    text: `${failures}. Each delivery is tried again; after five failures in a row they wait for one to arrive, and after five days the webhook is switched off.`,
+    title: `Deliveries have been failing${since}`,
+    text: `${failures}. Each delivery is retried. After five failures in a row deliveries are paused, and after five days of failures the webhook is disabled.`,
   }
 }

@@ -10,19 +10,19 @@ import { useCan, useMe } from '~/session'
 import { toast } from '~/ui/toast'
 import { setWebhookStatus, type Webhook } from './queries'
 
-/** What somebody is about to do to a webhook. */
+/** The dialog that is open for a webhook. */
 export type WebhookDialog = 'edit' | 'test' | 'replay' | 'rotate' | 'delete'
 
-type Props = { webhook: Webhook; onChoose: (doing: WebhookDialog) => void }
+type Props = { webhook: Webhook; onChoose: (dialog: WebhookDialog) => void }
 
-/** The rest of what one may do to a webhook. Nobody gets at a secret in another's name. */
+/** Actions of a webhook. Those that reveal a secret are not available while impersonating. */
 export function WebhookMenu({ webhook, onChoose }: Props) {
-  const acting = useMe().impersonator !== null
+  const impersonating = useMe().impersonator !== null
   const can = { update: useCan('webhooks.update'), delete: useCan('webhooks.delete') }
   const on = webhook.status === 'active'
-  const flip = () =>
+  const toggle = () =>
     void setWebhookStatus(webhook.id, on ? 'inactive' : 'active').then(
-      () => toast.done(`The webhook is switched ${on ? 'off' : 'on'}.`),
+      () => toast.done(`The webhook was ${on ? 'disabled' : 'enabled'}.`),
       toast.failed,
     )
   return (
@@ -36,22 +36,22 @@ export function WebhookMenu({ webhook, onChoose }: Props) {
           >
             Replay deliveries
           </Menu.Item>
-          {!acting && (
+          {!impersonating && (
             <>
               <Menu.Item leftSection={<IconKey size={15} />} onClick={() => onChoose('rotate')}>
                 Rotate secret
               </Menu.Item>
               <Menu.Item
                 leftSection={on ? <IconPlayerPause size={15} /> : <IconPlayerPlay size={15} />}
-                onClick={flip}
+                onClick={toggle}
               >
-                {on ? 'Switch off' : 'Switch on'}
+                {on ? 'Disable' : 'Enable'}
               </Menu.Item>
             </>
           )}
         </>
       )}
-      {can.delete && !acting && (
+      {can.delete && !impersonating && (
         <Menu.Item
           color="red"
           leftSection={<IconTrash size={15} />}

@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useParam } from '~/params'
-import { useCan, useCanThemselves } from '~/session'
+import { useCan, useCanUnlessImpersonating } from '~/session'
 import { ActivityList } from '~/ui/ActivityList'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { DetailPage } from '~/ui/DetailPage'
-import { FailedPage } from '~/ui/Failed'
+import { LoadErrorPage } from '~/ui/LoadError'
 import { ListView } from '~/ui/list/ListView'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
@@ -16,12 +16,12 @@ import { toast } from '~/ui/toast'
 import { useDeliveries } from './Deliveries'
 import { WebhookFigures } from './Figures'
 import { useLiveDeliveries } from './live'
-import { OpenDelivery } from './OpenDelivery'
 import { deleteWebhook, type Webhook, webhookQuery } from './queries'
-import { stateOf } from './states'
+import { SelectedDeliveryDrawer } from './SelectedDeliveryDrawer'
+import { webhookState } from './states'
 import { WebhookHealth } from './WebhookHealth'
 import { type WebhookDialog, WebhookMenu } from './WebhookMenu'
-import { Week } from './Week'
+import { WeeklyDeliveriesChart } from './WeeklyDeliveriesChart'
 import classes from './webhooks.module.css'
 
 const EditWebhook = lazy(async () => ({ default: (await import('./WebhookForm')).EditWebhook }))
@@ -33,12 +33,12 @@ export function WebhookPage() {
   const id = useParam('id')
   const { data: webhook, error, refetch } = useQuery(webhookQuery(id))
   const mayUpdate = useCan('webhooks.update')
-  const mayDelete = useCanThemselves('webhooks.delete')
+  const mayDelete = useCanUnlessImpersonating('webhooks.delete')
   const mayReadAudit = useCan('audit_logs.read')
-  const [doing, setDoing] = useState<WebhookDialog | null>(null)
+  const [dialog, setDialog] = useState<WebhookDialog | null>(null)
   useLiveDeliveries(id)
 
-  if (error) return <FailedPage error={error} retry={() => void refetch()} />
+  if (error) return <LoadErrorPage error={error} retry={() => void refetch()} />
   if (!webhook) return <Placeholder />
   return (
     <>
@@ -46,20 +46,20 @@ export function WebhookPage() {
         parent={{ label: 'Webhooks', to: '/webhooks' }}
         name={webhook.url}
         id={webhook.id}
-        status={<StatusPill state={stateOf(webhook)} />}
+        status={<StatusPill state={webhookState(webhook)} />}
         actions={
           <>
             {mayUpdate && (
               <>
-                <Button onClick={() => setDoing('test')}>Send test</Button>
-                <Button variant="default" onClick={() => setDoing('edit')}>
+                <Button onClick={() => setDialog('test')}>Send test event</Button>
+                <Button variant="default" onClick={() => setDialog('edit')}>
                   Edit
                 </Button>
               </>
             )}
             {(mayUpdate || mayDelete) && (
               <RowMenu of="this webhook">
-                <WebhookMenu webhook={webhook} onChoose={setDoing} />
+                <WebhookMenu webhook={webhook} onChoose={setDialog} />
               </RowMenu>
             )}
           </>
@@ -70,19 +70,19 @@ export function WebhookPage() {
             <ActivityList
               title="Activity"
               resource={{ type: 'webhook', id }}
-              empty="Nobody has changed it yet."
+              empty="No activity yet."
             />
           )
         }
       >
         <WebhookHealth webhook={webhook} />
         <WebhookFigures id={id} />
-        <Week id={id} />
+        <WeeklyDeliveriesChart id={id} />
         <Events types={webhook.event_types} />
         <Deliveries id={id} />
       </DetailPage>
-      <OpenDelivery />
-      <Dialogs webhook={webhook} doing={doing} onClose={() => setDoing(null)} />
+      <SelectedDeliveryDrawer />
+      <Dialogs webhook={webhook} dialog={dialog} onClose={() => setDialog(null)} />
     </>
   )
 }
@@ -92,7 +92,7 @@ function facts(webhook: Webhook): [string, React.ReactNode][] {
   return [
     ['Description', webhook.description ?? '–'],
     ['Last delivery', <RelativeTime key="l" at={webhook.last_delivery_at} />],
-    ['Time-out', `${webhook.timeout_seconds} seconds`],
+    ['Timeout', `${webhook.timeout_seconds} seconds`],
     ['Retries', webhook.retry_limit],
     [
       'Signing secret',
@@ -100,7 +100,7 @@ function facts(webhook: Webhook): [string, React.ReactNode][] {
         {webhook.secret_preview}
       </span>,
     ],
-    ...(until ? [['Secret before signs until', exactUtc(until)] as [string, string]] : []),
+    ...(until ? [['Previous secret valid until', exactUtc(until)] as [string, string]] : []),
     ['Added by', webhook.created_by?.name ?? '–'],
     ['Added', <RelativeTime key="c" at={webhook.created_at} />],
   ]
@@ -113,7 +113,7 @@ function Events({ types }: { types: string[] }) {
         Events
       </Title>
       {types.length === 0 ? (
-        'Every event, those that are added later as well.'
+        'All events, including events added later.'
       ) : (
         <ul className={classes.events}>
           {types.map((type) => (
@@ -136,29 +136,29 @@ function Deliveries({ id }: { id: string }) {
   )
 }
 
-type DialogsProps = { webhook: Webhook; doing: WebhookDialog | null; onClose: () => void }
+type DialogsProps = { webhook: Webhook; dialog: WebhookDialog | null; onClose: () => void }
 
-function Dialogs({ webhook, doing, onClose }: DialogsProps) {
+function Dialogs({ webhook, dialog, onClose }: DialogsProps) {
   const navigate = useNavigate()
   return (
     <Suspense>
-      {doing === 'edit' && <EditWebhook webhook={webhook} onClose={onClose} />}
-      {doing === 'test' && <SendTest webhook={webhook} onClose={onClose} />}
-      {doing === 'replay' && <Replay webhook={webhook} onClose={onClose} />}
-      {doing === 'rotate' && <RotateSecret webhook={webhook} onClose={onClose} />}
-      {doing === 'delete' && (
+      {dialog === 'edit' && <EditWebhook webhook={webhook} onClose={onClose} />}
+      {dialog === 'test' && <SendTest webhook={webhook} onClose={onClose} />}
+      {dialog === 'replay' && <Replay webhook={webhook} onClose={onClose} />}
+      {dialog === 'rotate' && <RotateSecret webhook={webhook} onClose={onClose} />}
+      {dialog === 'delete' && (
         <ConfirmDanger
           title="Delete this webhook?"
-          verb="Delete webhook"
-          typed={new URL(webhook.url).hostname}
-          act={() => deleteWebhook(webhook.id)}
+          actionLabel="Delete webhook"
+          confirmText={new URL(webhook.url).hostname}
+          onConfirm={() => deleteWebhook(webhook.id)}
           onDone={() => {
             toast.done('The webhook was deleted.')
             void navigate({ to: '/webhooks' })
           }}
           onClose={onClose}
         >
-          Its deliveries go with it, those that wait included. This cannot be undone.
+          Its deliveries are deleted too, including pending ones. This cannot be undone.
         </ConfirmDanger>
       )}
     </Suspense>

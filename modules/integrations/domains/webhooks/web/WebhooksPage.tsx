@@ -11,10 +11,10 @@ import type { Column } from '~/ui/list/useColumns'
 import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
-import { AccountFigures } from './Figures'
+import { AccountWebhookFigures } from './Figures'
 import { useLiveDeliveries } from './live'
 import { type Webhook, webhooksQuery } from './queries'
-import { stateOf } from './states'
+import { webhookState } from './states'
 
 const NewWebhook = lazy(async () => ({ default: (await import('./WebhookForm')).NewWebhook }))
 
@@ -34,13 +34,17 @@ const columns: Column<Webhook>[] = [
     ),
   },
   { key: 'description', label: 'Description', cell: (webhook) => webhook.description ?? '–' },
-  { key: 'status', label: 'Status', cell: (webhook) => <StatusPill state={stateOf(webhook)} /> },
+  {
+    key: 'status',
+    label: 'Status',
+    cell: (webhook) => <StatusPill state={webhookState(webhook)} />,
+  },
   {
     key: 'events',
     label: 'Events',
     cell: ({ event_types }) => (event_types.length === 0 ? 'All' : event_types.length),
   },
-  { key: 'success', label: 'Success', cell: success },
+  { key: 'success', label: 'Success rate', cell: success },
   {
     key: 'last_delivery_at',
     label: 'Last delivery',
@@ -66,7 +70,7 @@ export function WebhooksPage() {
   const mayCreate = useCan('webhooks.create')
   const drawer = useNewDrawer()
   useLiveDeliveries()
-  const none = webhooks.data?.meta.total_count === 0 && !state.narrowed
+  const isEmpty = webhooks.data?.meta.total_count === 0 && !state.isFiltered
   const add = mayCreate && (
     <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
       Add webhook
@@ -76,7 +80,7 @@ export function WebhooksPage() {
     <>
       <ListPage
         title="Webhooks"
-        many="webhooks"
+        plural="webhooks"
         state={state}
         query={webhooks}
         columns={columns}
@@ -92,17 +96,17 @@ export function WebhooksPage() {
             {add}
           </Group>
         }
-        figures={!none && <AccountFigures />}
+        figures={!isEmpty && <AccountWebhookFigures />}
         empty={{
           icon: <IconWebhook size={28} />,
           sentence:
-            'A webhook tells your own systems when something happens here: each event is sent to an address of yours, signed, and tried again until it arrives.',
+            'Webhooks send signed events to your systems when something happens in this account. Failed deliveries are retried.',
           action: add,
         }}
         csv={(webhook) => ({
           url: webhook.url,
           description: webhook.description,
-          status: stateOf(webhook),
+          status: webhookState(webhook),
           event_types: webhook.event_types.join(' ') || 'all',
           success_count: String(webhook.success_count),
           failure_count: String(webhook.failure_count),
@@ -113,7 +117,7 @@ export function WebhooksPage() {
         {drawer.opened && mayCreate && (
           <NewWebhook
             onClose={drawer.close}
-            onMade={(id) => void navigate({ to: '/webhooks/$id', params: { id } })}
+            onCreated={(id) => void navigate({ to: '/webhooks/$id', params: { id } })}
           />
         )}
       </Suspense>
@@ -121,9 +125,9 @@ export function WebhooksPage() {
   )
 }
 
-/** Of all tries ever; and how many failed in a row, where the last one did. */
+/** Success rate of all attempts, with the number of consecutive failures if the last one failed. */
 function success({ success_count, failure_count, consecutive_failures }: Webhook) {
-  const tries = success_count + failure_count
-  const rate = formatPercent(tries === 0 ? null : (100 * success_count) / tries)
+  const attempts = success_count + failure_count
+  const rate = formatPercent(attempts === 0 ? null : (100 * success_count) / attempts)
   return consecutive_failures === 0 ? rate : `${rate} (last ${consecutive_failures} failed)`
 }

@@ -5,7 +5,7 @@ import { type WebhookEventType, webhooksChanged } from './queries'
 export type Delivery = Data<'/api/v1/webhooks/deliveries', 'get'>[number]
 export type DeliveryDetail = Data<'/api/v1/webhooks/deliveries/{id}', 'get'>
 
-/** A stretch of time, as ISO-8601. */
+/** A time range, in ISO 8601. */
 export type DeliveryRange = { since: string; until?: string }
 
 export const deliveriesQuery = (query: Query<'/api/v1/webhooks/deliveries'>) =>
@@ -23,7 +23,7 @@ export const deliveryQuery = (id: string) =>
       data(api.GET('/api/v1/webhooks/deliveries/{id}', { params: { path: { id } }, signal })),
   })
 
-export const sendAgain = (id: string) =>
+export const resendDelivery = (id: string) =>
   data(api.POST('/api/v1/webhooks/deliveries/{id}/replay', { params: { path: { id } } })).finally(
     webhooksChanged,
   )

@@ -3,7 +3,7 @@ import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, reply } from '~/api'
 import { defineFeature } from '~/feature'
 
-/** Webhooks of the account, and what was delivered to them. */
+/** Webhooks of the account and their deliveries. */
 export default defineFeature({
   pages: [
     {

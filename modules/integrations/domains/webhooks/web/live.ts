@@ -1,18 +1,18 @@
 import { useEffect } from 'react'
 import { subscribeToChannel } from '~/live'
-import { refetchOnNews } from '~/news'
 import { useMe } from '~/session'
+import { throttledRefetch } from '~/throttledRefetch'
 
 type Message =
   | { type: 'deliveries_changed'; webhook_ids: string[] }
   | { type: 'connection_established' }
 
-/** Keeps what is shown of deliveries current, of one webhook or of all. A busy receiver causes one refetch a second. */
+/** Refetches deliveries of one webhook, or of all, when they change; at most once per second. */
 export function useLiveDeliveries(webhookId?: string) {
   const accountId = useMe().account.id
   useEffect(() => {
-    const { read, stop } = refetchOnNews(['webhooks'])
-    const leave = subscribeToChannel<Message>(
+    const { read, stop } = throttledRefetch(['webhooks'])
+    const unsubscribe = subscribeToChannel<Message>(
       'WebhookChannel',
       { account_id: accountId },
       {
@@ -24,7 +24,7 @@ export function useLiveDeliveries(webhookId?: string) {
       },
     )
     return () => {
-      leave()
+      unsubscribe()
       stop()
     }
   }, [accountId, webhookId])

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { ALL, api, type Data, data, everyRow, type Query, reply } from '~/api'
+import { allRows, api, type Data, data, LARGEST_PAGE, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
 
 export type Webhook = Data<'/api/v1/webhooks', 'get'>[number]
@@ -8,7 +8,7 @@ export type WebhookEventType = EventKind['type']
 export type WebhookValues = {
   url: string
   description: string
-  /** Null stands for every event, those to come included. */
+  /** Null means all events, including future ones. */
   event_types: WebhookEventType[] | null
   timeout_seconds: number
   retry_limit: number
@@ -24,12 +24,12 @@ export const webhooksQuery = (query: Query<'/api/v1/webhooks'>) =>
     placeholderData: keepPreviousData,
   })
 
-/** Every webhook, as the choices of a filter. News of deliveries do not change them. */
+/** Every webhook, as filter options. Delivery messages do not invalidate them. */
 export const allWebhooksQuery = queryOptions({
   queryKey: choicesKey,
   queryFn: ({ signal }) =>
-    everyRow((page) => {
-      const query = { ...ALL, page, sort: 'url' } as const
+    allRows((page) => {
+      const query = { ...LARGEST_PAGE, page, sort: 'url' } as const
       return reply(api.GET('/api/v1/webhooks', { params: { query }, signal }))
     }),
   staleTime: 60_000,
@@ -42,7 +42,7 @@ export const webhookQuery = (id: string) =>
       data(api.GET('/api/v1/webhooks/{id}', { params: { path: { id } }, signal })),
   })
 
-/** Figures of the last seven days: of all webhooks, or of one. */
+/** Metrics of the last seven days: of all webhooks, or of one. */
 export const webhookStatsQuery = (webhook_id?: string) =>
   queryOptions({
     queryKey: [...key, 'stats', webhook_id],
@@ -52,14 +52,14 @@ export const webhookStatsQuery = (webhook_id?: string) =>
     },
   })
 
-/** The whole catalogue of events, by name. */
+/** Every event type. */
 export const eventsQuery = queryOptions({
   queryKey: ['webhook_events'],
   queryFn: ({ signal }) =>
-    everyRow((page) =>
+    allRows((page) =>
       reply(
         api.GET('/api/v1/webhooks/available_events', {
-          params: { query: { ...ALL, page } },
+          params: { query: { ...LARGEST_PAGE, page } },
           signal,
         }),
       ),
@@ -78,7 +78,7 @@ export async function createWebhook(values: WebhookValues) {
   return webhook
 }
 
-/** Sends what differs, so that the audit log and the event name just that. */
+/** Sends only the changed fields, so that the audit log and the event list only those. */
 export function changeWebhook(webhook: Webhook, values: WebhookValues) {
   const differs = ([field, value]: [string, unknown]) =>
     JSON.stringify(value) !== JSON.stringify(webhook[field as keyof Webhook])
@@ -111,7 +111,7 @@ export async function sendTest(id: string, event_type: WebhookEventType) {
   )
 }
 
-/** Reads webhooks and deliveries again, and the audit log, where every change leaves an entry. */
+/** Refetches webhooks, deliveries and the audit log. */
 export async function webhooksChanged() {
   await Promise.all(
     [key, choicesKey, ['audit_logs']].map((queryKey) =>

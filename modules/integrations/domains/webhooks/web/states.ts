@@ -1,18 +1,18 @@
 import type { Delivery } from './deliveries'
 import type { Webhook } from './queries'
 
-/** How a webhook stands, in one word: why nothing comes through wins over that it is switched on. */
-export function stateOf({ status, disabled_reason, circuit_status, failing_since }: Webhook) {
+/** The displayed state of a webhook. A delivery problem takes precedence over `active`. */
+export function webhookState({ status, disabled_reason, circuit_status, failing_since }: Webhook) {
   if (status === 'inactive') return disabled_reason ? 'disabled' : 'inactive'
   if (circuit_status !== 'closed') return 'waiting'
   return failing_since ? 'failing' : 'active'
 }
 
-const words: Record<Delivery['status'], string> = {
+const states: Record<Delivery['status'], string> = {
   pending: 'pending',
   successful: 'delivered',
   failed: 'failed',
-  max_retries_reached: 'given_up',
+  max_retries_reached: 'retries_exhausted',
 }
 
-export const deliveryState = ({ status }: Pick<Delivery, 'status'>) => words[status]
+export const deliveryState = ({ status }: Pick<Delivery, 'status'>) => states[status]

@@ -1,14 +1,14 @@
 import { Skeleton, Stack, Tabs, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { api, data } from '~/api'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { MailProgress } from './MailProgress'
 import classes from './mails.module.css'
 
-/** How often a mail that is under way is looked at again. */
-export const EVERY_MS = 5000
+/** Refetch interval of a mail that is not sent yet. */
+export const MAIL_REFETCH_MS = 5000
 export const isInProgress = (status = '') => ['queued', 'deferred'].includes(status)
 
 export function MailMessage({ id }: { id: string }) {
@@ -20,10 +20,10 @@ export function MailMessage({ id }: { id: string }) {
     queryKey: ['mails', id],
     queryFn: ({ signal }) =>
       data(api.GET('/api/v1/admin/mails/{id}', { params: { path: { id } }, signal })),
-    // Until it is out, or given up.
-    refetchInterval: ({ state }) => (isInProgress(state.data?.status) ? EVERY_MS : false),
+    // Until it is sent or has failed.
+    refetchInterval: ({ state }) => (isInProgress(state.data?.status) ? MAIL_REFETCH_MS : false),
   })
-  if (error) return <Failed error={error} retry={() => void refetch()} />
+  if (error) return <LoadError error={error} retry={() => void refetch()} />
   if (!mail) {
     return (
       <Stack gap="sm" aria-busy="true">
@@ -46,7 +46,7 @@ export function MailMessage({ id }: { id: string }) {
       <Tabs defaultValue="html" keepMounted={false}>
         <Tabs.List>
           <Tabs.Tab value="html">Message</Tabs.Tab>
-          <Tabs.Tab value="text">Text</Tabs.Tab>
+          <Tabs.Tab value="text">Plain text</Tabs.Tab>
         </Tabs.List>
         <Tabs.Panel value="html" pt="sm">
           <iframe

@@ -1,30 +1,30 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, type Data, data } from '~/api'
-import { useCanThemselves } from '~/session'
+import { useCanUnlessImpersonating } from '~/session'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { toast } from '~/ui/toast'
 import classes from './mails.module.css'
 
 type Mail = Data<'/api/v1/admin/mails/{id}', 'get'>
 
-/** Why a mail is not out yet or failed, when it is tried again, and the way to send it now. */
+/** Why an email is deferred or failed, its next attempt, and a button to resend it. */
 export function MailProgress({ mail }: { mail: Mail }) {
-  const { status, error, attempt_count: tries, attempted_at, next_attempt_at } = mail
+  const { status, error, attempt_count: attempts, attempted_at, next_attempt_at } = mail
   if (!['deferred', 'failed', 'captured'].includes(status)) return null
-  if (status === 'captured') return <SendAgain id={mail.id} />
+  if (status === 'captured') return <ResendButton id={mail.id} />
   const failed = status === 'failed'
   return (
     <Alert
       mb="sm"
       color={failed ? 'red' : 'amber'}
       className={classes.progress}
-      title={failed ? 'This mail was given up' : 'This mail waits to be sent again'}
+      title={failed ? 'This email could not be sent' : 'This email is waiting for a retry'}
     >
-      <Text size="sm">{error ?? 'The reason is not known.'}</Text>
+      <Text size="sm">{error ?? 'The reason is unknown.'}</Text>
       <Group justify="space-between" mt="xs">
         <Text size="sm">
-          {tries === 1 ? 'One try' : `${tries} tries`}, the last{' '}
+          {attempts === 1 ? '1 attempt' : `${attempts} attempts`}, the last{' '}
           <RelativeTime at={attempted_at} never="unknown" />
           {next_attempt_at && (
             <>
@@ -32,26 +32,26 @@ export function MailProgress({ mail }: { mail: Mail }) {
             </>
           )}
         </Text>
-        <SendAgain id={mail.id} />
+        <ResendButton id={mail.id} />
       </Group>
     </Alert>
   )
 }
 
-function SendAgain({ id }: { id: string }) {
+function ResendButton({ id }: { id: string }) {
   const client = useQueryClient()
-  const allowed = useCanThemselves('admin.mails.update')
+  const allowed = useCanUnlessImpersonating('admin.mails.update')
   const { mutate, isPending } = useMutation({
     mutationFn: () =>
       data(api.POST('/api/v1/admin/mails/{id}/send_again', { params: { path: { id } } })),
-    onSuccess: () => toast.done('The mail is queued again.'),
+    onSuccess: () => toast.done('The email was enqueued.'),
     onError: toast.failed,
     onSettled: () => client.invalidateQueries({ queryKey: ['mails'] }),
   })
   if (!allowed) return null
   return (
     <Button variant="default" size="xs" loading={isPending} onClick={() => mutate()}>
-      Send again
+      Resend{' '}
     </Button>
   )
 }

@@ -3,7 +3,7 @@ import { IconChevronLeft, IconMail } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { api, type Data, reply } from '~/api'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { ListEmpty } from '~/ui/list/ListEmpty'
 import { Pager } from '~/ui/list/Pager'
 import { choice, stateOptions, useListState } from '~/ui/list/state'
@@ -11,14 +11,14 @@ import { Toolbar } from '~/ui/list/Toolbar'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { usePageTitle } from '~/ui/usePageTitle'
-import { EVERY_MS, isInProgress, MailMessage } from './MailMessage'
+import { isInProgress, MAIL_REFETCH_MS, MailMessage } from './MailMessage'
 import classes from './mails.module.css'
 
 const filters = {
   status: choice('Status', stateOptions('queued', 'deferred', 'sent', 'captured', 'failed')),
 }
 
-/** Every mail the platform wrote: the list on the left, the chosen message on the right. */
+/** Every email of the installation: the list on the left, the selected one on the right. */
 export function MailboxPage() {
   usePageTitle('Mailbox')
   const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
@@ -29,11 +29,11 @@ export function MailboxPage() {
     queryFn: ({ signal }) => reply(api.GET('/api/v1/admin/mails', { params: { query }, signal })),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state: { data } }) =>
-      data?.data.some(({ status }) => isInProgress(status)) ? EVERY_MS : false,
+      data?.data.some(({ status }) => isInProgress(status)) ? MAIL_REFETCH_MS : false,
   })
-  const chosen = url.mail
+  const selectedId = url.mail
   return (
-    <section className={classes.page} data-reading={chosen ? true : undefined}>
+    <section className={classes.page} data-reading={selectedId ? true : undefined}>
       <Group gap="xs" align="baseline">
         <Title order={1}>Mailbox</Title>
         {mails.data && (
@@ -41,37 +41,37 @@ export function MailboxPage() {
         )}
       </Group>
       <div className={classes.bar}>
-        <Toolbar many="mails" state={state} searchable />
+        <Toolbar plural="emails" state={state} searchable />
       </div>
       {mails.error && !mails.data && (
-        <Failed error={mails.error} retry={() => void mails.refetch()} />
+        <LoadError error={mails.error} retry={() => void mails.refetch()} />
       )}
       {mails.data?.data.length === 0 && (
         <ListEmpty
-          many="mails"
+          plural="emails"
           state={state}
           icon={<IconMail size={28} />}
-          sentence="No mail has been written yet. Without an SMTP server, mails are kept here instead."
+          sentence="No emails yet. Without an SMTP server, emails are captured here instead of being sent."
         />
       )}
       {(mails.isPending || Boolean(mails.data?.data.length)) && (
         <div className={classes.split}>
           <div className={classes.left}>
             {mails.isPending && <Skeleton height={480} />}
-            <ul className={classes.list} aria-label="Mails">
+            <ul className={classes.list} aria-label="Emails">
               {mails.data?.data.map((mail) => (
                 <Row
                   key={mail.id}
                   mail={mail}
                   search={{ ...url, mail: mail.id }}
-                  current={mail.id === chosen}
+                  current={mail.id === selectedId}
                 />
               ))}
             </ul>
             {mails.data && <Pager meta={mails.data.meta} state={state} />}
           </div>
           <div className={classes.right}>
-            {chosen && (
+            {selectedId && (
               <Anchor
                 size="sm"
                 className={classes.back}
@@ -79,16 +79,16 @@ export function MailboxPage() {
                   <Link to="." search={{ ...url, mail: undefined }} {...props} />
                 )}
               >
-                <IconChevronLeft size={14} aria-hidden /> All mails
+                <IconChevronLeft size={14} aria-hidden /> All emails
               </Anchor>
             )}
-            {chosen ? (
-              <MailMessage id={chosen} key={chosen} />
+            {selectedId ? (
+              <MailMessage id={selectedId} key={selectedId} />
             ) : (
               <EmptyState
                 py={96}
                 icon={<IconMail size={28} />}
-                description="Choose a mail to read it."
+                description="Select an email to read it."
               />
             )}
           </div>
@@ -114,7 +114,7 @@ function Row({ mail, search, current }: RowProps) {
           <StatusPill state={mail.status} />
           {mail.next_attempt_at ? (
             <span>
-              tried again <RelativeTime at={mail.next_attempt_at} />
+              next attempt <RelativeTime at={mail.next_attempt_at} />
             </span>
           ) : (
             <RelativeTime at={mail.created_at} />

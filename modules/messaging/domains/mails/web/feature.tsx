@@ -1,9 +1,9 @@
 import { IconMail } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, ONE, total } from '~/api'
+import { api, countRows, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 
-/** The mailbox: every mail of this installation. */
+/** The mailbox with every email of this installation. */
 export default defineFeature({
   pages: [
     {
@@ -28,12 +28,12 @@ export default defineFeature({
       order: 50,
       needs: 'admin.mails.read',
       key: ['mails', 'failed', 'count'],
-      ask: async (signal) => {
-        const query = { ...ONE, status: 'failed' } as const
-        const count = await total(api.GET('/api/v1/admin/mails', { params: { query }, signal }))
+      check: async (signal) => {
+        const query = { ...SMALLEST_PAGE, status: 'failed' } as const
+        const count = await countRows(api.GET('/api/v1/admin/mails', { params: { query }, signal }))
         if (count === 0) return null
         return {
-          text: count === 1 ? 'One mail could not be sent.' : `${count} mails could not be sent.`,
+          text: count === 1 ? '1 email could not be sent.' : `${count} emails could not be sent.`,
           link: 'Open mailbox',
           to: '/admin/mails',
           search: { status: 'failed' },
@@ -44,16 +44,16 @@ export default defineFeature({
       order: 60,
       needs: 'admin.mails.read',
       key: ['mails', 'deferred', 'count'],
-      ask: async (signal) => {
-        const query = { ...ONE, status: 'deferred' } as const
-        const count = await total(api.GET('/api/v1/admin/mails', { params: { query }, signal }))
+      check: async (signal) => {
+        const query = { ...SMALLEST_PAGE, status: 'deferred' } as const
+        const count = await countRows(api.GET('/api/v1/admin/mails', { params: { query }, signal }))
         if (count === 0) return null
         return {
           text:
             count === 1
-              ? 'One mail waits to be sent again.'
-              : `${count} mails wait to be sent again.`,
-          link: 'See why',
+              ? '1 email is waiting for a retry.'
+              : `${count} emails are waiting for a retry.`,
+          link: 'View',
           to: '/admin/mails',
           search: { status: 'deferred' },
         }

@@ -58,9 +58,7 @@ export function Bell() {
             <Skeleton height={14} width="70%" />
           </Stack>
         )}
-        {latest?.data.length === 0 && (
-          <div className={classes.none}>You have no notifications.</div>
-        )}
+        {latest?.data.length === 0 && <div className={classes.none}>No notifications</div>}
         {latest && latest.data.length > 0 && (
           <ul className={classes.list}>
             {latest.data.map((notification) => (

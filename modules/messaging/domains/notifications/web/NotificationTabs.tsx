@@ -5,5 +5,4 @@ const pages = [
   { label: 'Preferences', to: '/notifications/preferences' },
 ] as const
 
-/** The pages about notifications, side by side. */
 export const NotificationTabs = () => <Pages label="Notifications" pages={pages} />

@@ -28,7 +28,7 @@ const columns: Column<Notification>[] = [
   { key: 'severity', label: 'Severity', cell: (one) => <StatusPill state={one.severity} /> },
   { key: 'category', label: 'Category', optional: true, cell: (one) => one.category },
   { key: 'read', label: 'Read', optional: true, cell: (one) => (one.read ? 'Yes' : 'No') },
-  { key: 'created_at', label: 'When', cell: (one) => <RelativeTime at={one.created_at} /> },
+  { key: 'created_at', label: 'Time', cell: (one) => <RelativeTime at={one.created_at} /> },
 ]
 
 const filters = {
@@ -41,14 +41,14 @@ const filters = {
 export function NotificationsPage() {
   const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
   const { page, per_page } = state.paging
-  const { read } = state.chosen
+  const { read } = state.activeFilters
   const list = useQuery(
     notificationsQuery({ page, per_page, ...(read && { read: read === 'true' }) }),
   )
   return (
     <ListPage
       title="Notifications"
-      many="notifications"
+      plural="notifications"
       state={state}
       query={list}
       searchable={false}
@@ -66,7 +66,7 @@ export function NotificationsPage() {
           </Button>
         )
       }
-      empty={{ icon: <IconBell size={28} />, sentence: 'You have no notifications.' }}
+      empty={{ icon: <IconBell size={28} />, sentence: 'No notifications.' }}
       menu={(one) => (
         <>
           {!one.read && (

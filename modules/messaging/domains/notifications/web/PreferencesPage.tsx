@@ -2,18 +2,18 @@ import { Checkbox, Skeleton, Stack, Text, Title, Tooltip } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMe } from '~/session'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import matrix from '~/ui/Matrix.module.css'
 import { toast } from '~/ui/toast'
 import { usePageTitle } from '~/ui/usePageTitle'
 import { NotificationTabs } from './NotificationTabs'
 import classes from './preferences.module.css'
-import { choose, type Preference, type PreferenceChannel, preferencesQuery } from './queries'
+import { type Preference, type PreferenceChannel, preferencesQuery, setPreference } from './queries'
 
-const ways = { in_app: 'In the app', mail: 'By mail' } as const
-const channels = Object.keys(ways) as PreferenceChannel[]
+const channelLabels = { in_app: 'In app', mail: 'Email' } as const
+const channels = Object.keys(channelLabels) as PreferenceChannel[]
 
-/** What a person is told of, and how: kinds down, channels across. Every tick is kept at once. */
+/** Notification preferences: a row per kind, a column per channel. Every change is saved immediately. */
 export function PreferencesPage() {
   usePageTitle('Notification preferences')
   const { data: preferences, error, refetch } = useQuery(preferencesQuery)
@@ -23,9 +23,9 @@ export function PreferencesPage() {
       <Title order={1}>Notification preferences</Title>
       <NotificationTabs />
       <Text c="dimmed" size="sm">
-        Mail goes to {email}. What you choose holds at once, in every account you work in.
+        Emails are sent to {email}. Changes apply immediately, in all your accounts.
       </Text>
-      {error && !preferences && <Failed error={error} retry={() => void refetch()} />}
+      {error && !preferences && <LoadError error={error} retry={() => void refetch()} />}
       {!preferences && !error && <Skeleton height={420} aria-busy="true" />}
       {preferences && <Matrix preferences={preferences} locked={impersonator !== null} />}
     </Stack>
@@ -38,9 +38,9 @@ function Matrix({ preferences, locked }: { preferences: Preference[]; locked: bo
     <table className={matrix.matrix} aria-label="Notification preferences">
       <thead>
         <tr>
-          <th>What</th>
+          <th>Notification</th>
           {channels.map((channel) => (
-            <th key={channel}>{ways[channel]}</th>
+            <th key={channel}>{channelLabels[channel]}</th>
           ))}
         </tr>
       </thead>
@@ -53,7 +53,7 @@ function Matrix({ preferences, locked }: { preferences: Preference[]; locked: bo
             <tr key={one.kind} className={classes.kind}>
               <th scope="row">
                 {one.label}
-                <span className={classes.about}>{one.description}</span>
+                <span className={classes.description}>{one.description}</span>
               </th>
               {channels.map((channel) => (
                 <td key={channel}>
@@ -73,21 +73,21 @@ type ChoiceProps = { preference: Preference; channel: PreferenceChannel; locked:
 function Choice({ preference, channel, locked }: ChoiceProps) {
   const { kind, label } = preference
   const { enabled, fixed_because } = preference[channel]
-  /** What was ticked, until the server has it. */
-  const [wish, setWish] = useState<boolean | null>(null)
+  /** The selected value until the server has saved it. */
+  const [pending, setPending] = useState<boolean | null>(null)
   const change = (on: boolean) => {
-    setWish(on)
-    void choose(kind, channel, on)
+    setPending(on)
+    void setPreference(kind, channel, on)
       .catch(toast.failed)
-      .finally(() => setWish(null))
+      .finally(() => setPending(null))
   }
-  const reason = fixed_because ?? (locked ? 'Only the person can choose this.' : null)
+  const reason = fixed_because ?? (locked ? 'Not available while impersonating.' : null)
   const box = (
     <Checkbox
-      label={ways[channel]}
-      aria-label={`${label}: ${ways[channel].toLowerCase()}`}
+      label={channelLabels[channel]}
+      aria-label={`${label}: ${channelLabels[channel].toLowerCase()}`}
       aria-disabled={reason !== null || undefined}
-      checked={wish ?? enabled}
+      checked={pending ?? enabled}
       onChange={(event) => {
         if (reason === null) change(event.currentTarget.checked)
       }}

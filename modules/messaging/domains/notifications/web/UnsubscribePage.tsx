@@ -4,28 +4,34 @@ import { Link, useSearch } from '@tanstack/react-router'
 import { AuthCard } from '~/ui/AuthCard'
 import { unsubscribe } from './queries'
 
-/** Behind the link in a mail. Opening it does nothing, because programs open links too; the button does. */
+/** Opened from a link in an email. Only the button unsubscribes, because mail programs prefetch links. */
 export function UnsubscribePage() {
   const { token = '' }: { token?: string } = useSearch({ strict: false })
-  const ending = useMutation({ mutationFn: () => unsubscribe(token) })
+  const unsubscription = useMutation({ mutationFn: () => unsubscribe(token) })
   return (
-    <AuthCard title="No more mails like this">
+    <AuthCard title="Unsubscribe">
       <Stack gap="md">
-        {ending.data ? (
+        {unsubscription.data ? (
           <Text role="status">
-            You will get no more mails about “{ending.data.label}”. You still find it in the app.
+            You won’t receive emails about “{unsubscription.data.label}” any more. You still get
+            these notifications in the app.
           </Text>
         ) : (
-          <Text>Do you want to end mails of this kind? Nothing else changes.</Text>
+          <Text>Stop receiving emails of this kind? Other notifications are not affected.</Text>
         )}
-        {ending.error && (
+        {unsubscription.error && (
           <Alert color="red" role="alert">
-            {ending.error.message} Sign in and choose what you are told of under Notifications.
+            {unsubscription.error.message} Sign in and change your notification preferences.
           </Alert>
         )}
-        {!ending.data && (
-          <Button size="sm" fullWidth loading={ending.isPending} onClick={() => ending.mutate()}>
-            End these mails
+        {!unsubscription.data && (
+          <Button
+            size="sm"
+            fullWidth
+            loading={unsubscription.isPending}
+            onClick={() => unsubscription.mutate()}
+          >
+            Unsubscribe
           </Button>
         )}
         <Button
@@ -34,7 +40,7 @@ export function UnsubscribePage() {
           variant="default"
           renderRoot={(props) => <Link to="/notifications/preferences" {...props} />}
         >
-          Choose what you are told of
+          Notification preferences
         </Button>
       </Stack>
     </AuthCard>

@@ -1,9 +1,9 @@
 import { IconBell, IconCheck } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, ONE, reply } from '~/api'
+import { api, reply, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 
-/** Notifications of the person, and which they want. */
+/** Notifications of the user, and their preferences. */
 export default defineFeature({
   pages: [
     {
@@ -34,13 +34,13 @@ export default defineFeature({
     {
       order: 40,
       label: 'Unread notifications',
-      definition: 'Your notifications you have not read or dismissed.',
+      definition: 'Notifications that you have not read or dismissed.',
       to: '/notifications',
       search: () => ({ read: 'false' }),
       key: ['notifications', 'count'],
       count: async (signal) => {
         const page = await reply(
-          api.GET('/api/v1/notifications', { params: { query: ONE }, signal }),
+          api.GET('/api/v1/notifications', { params: { query: SMALLEST_PAGE }, signal }),
         )
         return Number(page.meta.unread_count)
       },

@@ -9,7 +9,7 @@ type Message =
   | { type: 'notification_read' | 'notification_dismissed'; notification_id: string }
   | { type: 'notifications_read_all' | 'preferences_updated' | 'connection_established' }
 
-/** Keeps the bell and the lists current. Delivery is at most once, so a reconnect reads everything again. */
+/** Updates the bell and the lists. Messages are delivered at most once, so a reconnect refetches everything. */
 export function useLiveNotifications() {
   const accountId = useMe().account.id
   useEffect(
@@ -20,10 +20,10 @@ export function useLiveNotifications() {
         {
           onMessage: (message) => {
             if (message.type === 'connection_established') return
-            if (message.type === 'new_notification') announce(message.notification)
+            if (message.type === 'new_notification') showToast(message.notification)
             void refetchNotifications()
           },
-          onConnect: (again) => again && void refetchNotifications(),
+          onConnect: (reconnected) => reconnected && void refetchNotifications(),
         },
       ),
     [accountId],
@@ -38,7 +38,7 @@ const colors: Record<Notification['severity'], string> = {
   critical: 'red',
 }
 
-function announce({ id, title, message, severity }: Notification) {
+function showToast({ id, title, message, severity }: Notification) {
   notifications.show({
     id,
     title,

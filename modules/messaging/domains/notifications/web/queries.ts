@@ -15,7 +15,7 @@ export const notificationsQuery = (query: Query<'/api/v1/notifications'>) =>
     placeholderData: keepPreviousData,
   })
 
-/** The count sits beside the page in `meta`, which the contract leaves open. */
+/** The count in `meta`, which the contract does not type. */
 export const unreadCountOf = (page: { meta: Record<string, unknown> } | undefined) =>
   Number(page?.meta.unread_count ?? 0)
 
@@ -24,14 +24,14 @@ export const preferencesQuery = queryOptions({
   queryFn: ({ signal }) => data(api.GET('/api/v1/notifications/preferences', { signal })),
 })
 
-export async function choose(
+export async function setPreference(
   kind: Preference['kind'],
   channel: PreferenceChannel,
   enabled: boolean,
 ) {
   const body = { preferences: [{ kind, channel, enabled }] }
-  const kept = await data(api.PATCH('/api/v1/notifications/preferences', { body }))
-  queryClient.setQueryData(preferencesQuery.queryKey, kept)
+  const saved = await data(api.PATCH('/api/v1/notifications/preferences', { body }))
+  queryClient.setQueryData(preferencesQuery.queryKey, saved)
 }
 
 export const unsubscribe = (token: string) =>

@@ -1,18 +1,18 @@
 import { Skeleton, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import classes from '~/ui/ActivityList.module.css'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { type AlertActivity, alertActivitiesQuery } from './queries'
 
 const titles: Record<AlertActivity['action'], string> = {
   triggered: 'Triggered',
-  notified: 'Administrators were told',
+  notified: 'Administrators notified',
   acknowledged: 'Acknowledged',
   resolved: 'Resolved',
 }
 
-/** What happened to an alert, newest first. */
+/** Activities of an alert, newest first. */
 export function AlertActivities({ id }: { id: string }) {
   const { data: rows, error, refetch } = useQuery(alertActivitiesQuery(id))
   return (
@@ -20,7 +20,7 @@ export function AlertActivities({ id }: { id: string }) {
       <Title order={2} mb="xs">
         History
       </Title>
-      {error && !rows && <Failed error={error} retry={() => void refetch()} />}
+      {error && !rows && <LoadError error={error} retry={() => void refetch()} />}
       {!rows && !error && <Skeleton height={80} aria-busy="true" />}
       {rows && (
         <ol className={classes.list}>

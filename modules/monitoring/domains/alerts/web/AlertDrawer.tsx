@@ -3,17 +3,17 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useCan } from '~/session'
 import { Copyable } from '~/ui/Copyable'
-import { Failed } from '~/ui/Failed'
 import { Json } from '~/ui/Json'
+import { LoadError } from '~/ui/LoadError'
 import list from '~/ui/list/list.module.css'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import { AlertActivities } from './AlertActivities'
 import { type Alert, type AlertMetric, alertQuery, metricsQuery, setAlertStatus } from './queries'
-import { formatMetric, watched } from './words'
+import { describeCondition, formatMetric } from './words'
 
-/** One alert: what is wrong, who looks after it, what happened to it, and the next step. */
+/** One alert: its status, details, history and next step. */
 export default function AlertDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const { data: alert, error, refetch } = useQuery(alertQuery(id))
   return (
@@ -24,14 +24,14 @@ export default function AlertDrawer({ id, onClose }: { id: string; onClose: () =
       closeButtonProps={{ 'aria-label': 'Close' }}
       onClose={onClose}
     >
-      {error && !alert && <Failed error={error} retry={() => void refetch()} />}
+      {error && !alert && <LoadError error={error} retry={() => void refetch()} />}
       {!alert && !error && <Skeleton height={320} aria-busy="true" />}
-      {alert && <Opened alert={alert} />}
+      {alert && <Details alert={alert} />}
     </Drawer>
   )
 }
 
-function Opened({ alert }: { alert: Alert }) {
+function Details({ alert }: { alert: Alert }) {
   const mayChange = useCan('admin.alerts.update')
   const { data: metrics } = useQuery({ ...metricsQuery, enabled: useCan('admin.alert_rules.read') })
   const { status, severity, summary, details } = alert
@@ -65,15 +65,15 @@ function Opened({ alert }: { alert: Alert }) {
 }
 
 const steps = {
-  open: { step: 'acknowledge', verb: 'Acknowledge', done: 'You look after this alert now.' },
-  acknowledged: { step: 'resolve', verb: 'Resolve', done: 'The alert is resolved.' },
+  open: { step: 'acknowledge', actionLabel: 'Acknowledge', done: 'The alert was acknowledged.' },
+  acknowledged: { step: 'resolve', actionLabel: 'Resolve', done: 'The alert was resolved.' },
 } as const
 
-/** An open alert is taken up, one that is taken up is resolved; either with a word about it. */
+/** Acknowledges an open alert, or resolves an acknowledged one, with an optional note. */
 function NextStep({ alert: { id, status } }: { alert: Alert }) {
   const [note, setNote] = useState('')
-  const { step, verb, done } = steps[status === 'open' ? 'open' : 'acknowledged']
-  const go = useMutation({
+  const { step, actionLabel, done } = steps[status === 'open' ? 'open' : 'acknowledged']
+  const changeStatus = useMutation({
     mutationFn: () => setAlertStatus(id, step, note.trim()),
     onSuccess: () => toast.done(done),
     onError: toast.failed,
@@ -82,20 +82,20 @@ function NextStep({ alert: { id, status } }: { alert: Alert }) {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        go.mutate()
+        changeStatus.mutate()
       }}
     >
       <Textarea
         label="Note"
-        description="Optional. What is known, or what was done."
+        description="Optional. What is known or was done."
         rows={2}
         maxLength={2000}
         value={note}
         onChange={(event) => setNote(event.currentTarget.value)}
       />
       <Group justify="flex-end" mt="xs">
-        <Button type="submit" loading={go.isPending}>
-          {verb}
+        <Button type="submit" loading={changeStatus.isPending}>
+          {actionLabel}
         </Button>
       </Group>
     </form>
@@ -108,34 +108,34 @@ function facts(alert: Alert, metrics: AlertMetric[]): [string, ReactNode][] {
   const rule: [string, ReactNode][] =
     metric && condition && threshold !== null
       ? [
-          ['Watched', watched({ metric, condition, threshold }, metrics)],
+          ['Condition', describeCondition({ metric, condition, threshold }, metrics)],
           ['Last value', formatMetric(current_value, unit)],
         ]
       : [
           [
-            'Kind',
+            'Type',
             <span key="k" className="mono">
               {alert.type}
             </span>,
           ],
         ]
   return [
-    ['Noticed by', { rule: 'A rule', worker: 'A worker', system: 'The server' }[alert.source]],
+    ['Source', { rule: 'Rule', worker: 'Worker', system: 'Server' }[alert.source]],
     ...rule,
-    ['Noticed', alert.trigger_count === 1 ? 'Once' : `${alert.trigger_count} times`],
-    ['First', <When key="f" at={alert.created_at} />],
-    ['Last', <When key="l" at={alert.last_triggered_at} />],
+    ['Occurrences', alert.trigger_count === 1 ? '1' : String(alert.trigger_count)],
+    ['First triggered', <When key="f" at={alert.created_at} />],
+    ['Last triggered', <When key="l" at={alert.last_triggered_at} />],
     ['Acknowledged', <When key="a" at={alert.acknowledged_at} by={alert.acknowledged_by?.name} />],
     ['Resolved', <When key="r" at={alert.resolved_at} by={alert.resolved_by?.name} />],
     ...(account_id
       ? [
-          ['Account', <Copyable key="c" value={account_id} label="account id" />] as [
+          ['Account', <Copyable key="c" value={account_id} label="account ID" />] as [
             string,
             ReactNode,
           ],
         ]
       : []),
-    ['Id', <Copyable key="i" value={alert.id} label="id" />],
+    ['ID', <Copyable key="i" value={alert.id} label="ID" />],
   ]
 }
 

@@ -4,7 +4,6 @@ import { SectionTabs as Pages } from '~/ui/SectionTabs'
 const alerts = { label: 'Alerts', to: '/admin/alerts' } as const
 const rules = { label: 'Rules', to: '/admin/alerts/rules' } as const
 
-/** The pages about alerts, side by side. */
 export function AlertTabs() {
   const pages = useCan('admin.alert_rules.read') ? [alerts, rules] : [alerts]
   return <Pages label="Alerts" pages={pages} />

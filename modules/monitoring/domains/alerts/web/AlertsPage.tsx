@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core'
 import { IconAlertTriangle, IconCheck, IconEyeCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { ALL } from '~/api'
+import { LARGEST_PAGE } from '~/api'
 import { useCan } from '~/session'
 import { ListPage } from '~/ui/list/ListPage'
 import { choice, stateOptions, useListState } from '~/ui/list/state'
@@ -11,8 +11,8 @@ import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import { AlertTabs } from './AlertTabs'
 import { useLiveAlerts } from './live'
-import { AlertLink, OpenAlert } from './OpenAlert'
 import { type Alert, alertsQuery, rulesQuery, setAlertStatus } from './queries'
+import { AlertLink, SelectedAlertDrawer } from './SelectedAlertDrawer'
 
 const columns: Column<Alert>[] = [
   { key: 'name', label: 'Alert', cell: (one) => <AlertLink id={one.id}>{one.name}</AlertLink> },
@@ -20,29 +20,29 @@ const columns: Column<Alert>[] = [
   { key: 'severity', label: 'Severity', cell: (one) => <StatusPill state={one.severity} /> },
   {
     key: 'summary',
-    label: 'What is wrong',
+    label: 'Summary',
     cell: (one) => <span title={one.summary ?? ''}>{one.summary ?? '–'}</span>,
   },
   {
     key: 'by',
-    label: 'Looked after by',
+    label: 'Acknowledged by',
     cell: (one) => one.acknowledged_by?.name ?? '–',
   },
-  { key: 'count', label: 'Times', optional: true, cell: (one) => one.trigger_count },
-  { key: 'source', label: 'Noticed by', optional: true, cell: (one) => one.source },
+  { key: 'count', label: 'Occurrences', optional: true, cell: (one) => one.trigger_count },
+  { key: 'source', label: 'Source', optional: true, cell: (one) => one.source },
   {
     key: 'last',
-    label: 'Last noticed',
+    label: 'Last triggered',
     optional: true,
     cell: (one) => <RelativeTime at={one.last_triggered_at} />,
   },
-  { key: 'created_at', label: 'Since', cell: (one) => <RelativeTime at={one.created_at} /> },
+  { key: 'created_at', label: 'Triggered', cell: (one) => <RelativeTime at={one.created_at} /> },
 ]
 
 export function AlertsPage() {
   useLiveAlerts()
   const mayReadRules = useCan('admin.alert_rules.read')
-  const { data: rules } = useQuery({ ...rulesQuery(ALL), enabled: mayReadRules })
+  const { data: rules } = useQuery({ ...rulesQuery(LARGEST_PAGE), enabled: mayReadRules })
   const options = rules?.data.map(({ id, name }) => ({ value: id, label: name })) ?? null
   const filters = {
     status: choice('Status', stateOptions('open', 'acknowledged', 'resolved')),
@@ -51,13 +51,13 @@ export function AlertsPage() {
   }
   const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
   const { page, per_page } = state.paging
-  const alerts = useQuery(alertsQuery({ page, per_page, ...state.chosen }))
+  const alerts = useQuery(alertsQuery({ page, per_page, ...state.activeFilters }))
   const mayChange = useCan('admin.alerts.update')
   return (
     <>
       <ListPage
         title="Alerts"
-        many="alerts"
+        plural="alerts"
         state={state}
         query={alerts}
         searchable={false}
@@ -66,28 +66,28 @@ export function AlertsPage() {
         figures={<AlertTabs />}
         empty={{
           icon: <IconAlertTriangle size={28} />,
-          sentence: 'Nothing is wrong, and nothing was. What rules and workers notice stands here.',
+          sentence: 'No alerts. Problems found by rules and workers are listed here.',
         }}
-        {...(mayChange && { menu: stepOf })}
+        {...(mayChange && { menu: nextStepItem })}
       />
-      <OpenAlert />
+      <SelectedAlertDrawer />
     </>
   )
 }
 
-/** What can be done next; nothing once it is over. */
-function stepOf({ id, status }: Alert) {
+/** The menu item of the next step; none for a resolved alert. */
+function nextStepItem({ id, status }: Alert) {
   if (status === 'resolved') return null
   const open = status === 'open'
-  const go = () =>
+  const changeStatus = () =>
     void setAlertStatus(id, open ? 'acknowledge' : 'resolve', '').then(
-      () => toast.done(open ? 'You look after this alert now.' : 'The alert is resolved.'),
+      () => toast.done(open ? 'The alert was acknowledged.' : 'The alert was resolved.'),
       toast.failed,
     )
   return (
     <Menu.Item
       leftSection={open ? <IconEyeCheck size={15} /> : <IconCheck size={15} />}
-      onClick={go}
+      onClick={changeStatus}
     >
       {open ? 'Acknowledge' : 'Resolve'}
     </Menu.Item>

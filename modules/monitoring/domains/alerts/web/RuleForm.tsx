@@ -8,8 +8,8 @@ import { toast } from '~/ui/toast'
 import { type AlertRule, changeRule, createRule, metricsQuery, type RuleValues } from './queries'
 import { RulePreviewPanel } from './RulePreviewPanel'
 
-/** As the fields hold them: a number that was cleared is the empty text. */
-type Entered = Omit<RuleValues, 'threshold' | 'for_minutes' | 'renotify_minutes'> & {
+/** Form values; an empty number field is an empty string. */
+type RuleFormValues = Omit<RuleValues, 'threshold' | 'for_minutes' | 'renotify_minutes'> & {
   threshold: number | ''
   for_minutes: number | ''
   renotify_minutes: number | ''
@@ -22,7 +22,7 @@ const validate = {
   threshold: isNotEmpty('Enter a number'),
 }
 
-const fresh: Entered = {
+const newRuleValues: RuleFormValues = {
   name: '',
   metric: 'jobs_waiting',
   condition: 'above',
@@ -33,25 +33,25 @@ const fresh: Entered = {
   renotify_minutes: '',
 }
 
-const valuesOf = (entered: Entered): RuleValues => ({
-  ...entered,
-  threshold: Number(entered.threshold),
-  for_minutes: Number(entered.for_minutes),
-  renotify_minutes: entered.renotify_minutes === '' ? null : entered.renotify_minutes,
+const valuesOf = (values: RuleFormValues): RuleValues => ({
+  ...values,
+  threshold: Number(values.threshold),
+  for_minutes: Number(values.for_minutes),
+  renotify_minutes: values.renotify_minutes === '' ? null : values.renotify_minutes,
 })
 
 export function NewRule({ onClose }: { onClose: () => void }) {
-  const api = useApiForm<Entered, unknown>({
-    initialValues: fresh,
+  const api = useApiForm<RuleFormValues, unknown>({
+    initialValues: newRuleValues,
     validate,
-    submit: (entered) => createRule(valuesOf(entered)),
+    submit: (values) => createRule(valuesOf(values)),
     onDone: () => {
-      toast.done('The rule was added, and is looked at every minute.')
+      toast.done('The rule was added. It is evaluated every minute.')
       onClose()
     },
   })
   return (
-    <FormDrawer title="Add rule" verb="Add rule" size={WIDTH} api={api} onClose={onClose}>
+    <FormDrawer title="Add rule" actionLabel="Add rule" size={WIDTH} api={api} onClose={onClose}>
       <Fields api={api} />
     </FormDrawer>
   )
@@ -59,7 +59,7 @@ export function NewRule({ onClose }: { onClose: () => void }) {
 
 export function EditRule({ rule, onClose }: { rule: AlertRule; onClose: () => void }) {
   const { name, metric, condition, threshold, for_minutes, severity, notify_by_mail } = rule
-  const api = useApiForm<Entered, void>({
+  const api = useApiForm<RuleFormValues, void>({
     initialValues: {
       name,
       metric,
@@ -71,42 +71,48 @@ export function EditRule({ rule, onClose }: { rule: AlertRule; onClose: () => vo
       renotify_minutes: rule.renotify_minutes ?? '',
     },
     validate,
-    submit: (entered) => changeRule(rule.id, valuesOf(entered)),
+    submit: (values) => changeRule(rule.id, valuesOf(values)),
     onDone: () => {
       toast.done('The rule was saved.')
       onClose()
     },
   })
   return (
-    <FormDrawer title={`Edit ${name}`} verb="Save changes" size={WIDTH} api={api} onClose={onClose}>
+    <FormDrawer
+      title={`Edit ${name}`}
+      actionLabel="Save changes"
+      size={WIDTH}
+      api={api}
+      onClose={onClose}
+    >
       <Fields api={api} />
     </FormDrawer>
   )
 }
 
-function Fields({ api: { form } }: { api: ApiForm<Entered> }) {
+function Fields({ api: { form } }: { api: ApiForm<RuleFormValues> }) {
   const { data: metrics = [] } = useQuery(metricsQuery)
   const { metric, condition, threshold } = form.getValues()
-  const chosen = metrics.find(({ name }) => name === metric)
+  const selectedMetric = metrics.find(({ name }) => name === metric)
   return (
     <>
       <TextInput
         label="Name"
-        description="What administrators are told, such as “Jobs pile up”."
+        description="Shown in alerts and notifications, such as “Queue backlog”."
         required
         maxLength={100}
         data-autofocus
         {...form.getInputProps('name')}
       />
       <NativeSelect
-        label="Figure"
-        description={chosen?.description ?? 'What the rule watches.'}
+        label="Metric"
+        description={selectedMetric?.description ?? 'The metric to evaluate.'}
         data={metrics.map(({ name, label }) => ({ value: name, label }))}
         {...form.getInputProps('metric')}
       />
       <Group grow align="flex-start">
         <NativeSelect
-          label="Is"
+          label="Condition"
           data={stateOptions('above', 'below')}
           {...form.getInputProps('condition')}
         />
@@ -114,14 +120,14 @@ function Fields({ api: { form } }: { api: ApiForm<Entered> }) {
           label="Threshold"
           required
           hideControls
-          suffix={chosen?.unit === 'percent' ? ' %' : ''}
+          suffix={selectedMetric?.unit === 'percent' ? ' %' : ''}
           {...form.getInputProps('threshold')}
         />
       </Group>
       {threshold !== '' && <RulePreviewPanel watched={{ metric, condition, threshold }} />}
       <NumberInput
-        label="For"
-        description="Minutes for which this must hold, up to a day. 0 tells at once."
+        label="Duration"
+        description="Minutes the condition must hold before an alert is triggered, up to a day. 0 triggers immediately."
         min={0}
         max={1440}
         allowDecimal={false}
@@ -134,8 +140,8 @@ function Fields({ api: { form } }: { api: ApiForm<Entered> }) {
         {...form.getInputProps('severity')}
       />
       <NumberInput
-        label="Tell again"
-        description="Optional. Minutes after which an alert that nobody has taken up is told again."
+        label="Repeat notification"
+        description="Optional. Minutes after which administrators are notified again of an unacknowledged alert."
         min={5}
         max={10080}
         allowDecimal={false}
@@ -143,8 +149,8 @@ function Fields({ api: { form } }: { api: ApiForm<Entered> }) {
         {...form.getInputProps('renotify_minutes')}
       />
       <Checkbox
-        label="Also by mail"
-        description="To administrators who have not switched mail of alerts off."
+        label="Send email"
+        description="To administrators who have alert emails enabled."
         {...form.getInputProps('notify_by_mail', { type: 'checkbox' })}
       />
     </>

@@ -4,10 +4,10 @@ import { useCan } from '~/session'
 import { toast } from '~/ui/toast'
 import { type AlertRule, changeRule } from './queries'
 
-/** What somebody is about to do to a rule. */
+/** The dialog that is open for a rule. */
 export type RuleDialog = 'edit' | 'delete'
 
-type Props = { rule: AlertRule; onChoose: (doing: RuleDialog) => void }
+type Props = { rule: AlertRule; onChoose: (dialog: RuleDialog) => void }
 
 export function RuleMenu({ rule, onChoose }: Props) {
   const can = {
@@ -15,9 +15,9 @@ export function RuleMenu({ rule, onChoose }: Props) {
     delete: useCan('admin.alert_rules.delete'),
   }
   const on = rule.enabled
-  const flip = () =>
+  const toggle = () =>
     void changeRule(rule.id, { enabled: !on }).then(
-      () => toast.done(`${rule.name} is switched ${on ? 'off' : 'on'}.`),
+      () => toast.done(`${rule.name} was ${on ? 'disabled' : 'enabled'}.`),
       toast.failed,
     )
   return (
@@ -29,9 +29,9 @@ export function RuleMenu({ rule, onChoose }: Props) {
           </Menu.Item>
           <Menu.Item
             leftSection={on ? <IconPlayerPause size={15} /> : <IconPlayerPlay size={15} />}
-            onClick={flip}
+            onClick={toggle}
           >
-            {on ? 'Switch off' : 'Switch on'}
+            {on ? 'Disable' : 'Enable'}
           </Menu.Item>
         </>
       )}

@@ -4,24 +4,24 @@ import classes from './alerts.module.css'
 import { metricsQuery, rulePreviewQuery, type WatchedMetric } from './queries'
 import { formatMetric } from './words'
 
-/** What the rule would find now, while it is being written. */
+/** Evaluates the rule with the current value while it is edited. */
 export function RulePreviewPanel({ watched }: { watched: WatchedMetric }) {
-  const [asked] = useDebouncedValue(watched, 300)
-  const { data: found, error } = useQuery(rulePreviewQuery(asked))
+  const [debounced] = useDebouncedValue(watched, 300)
+  const { data: preview, error } = useQuery(rulePreviewQuery(debounced))
   const { data: metrics } = useQuery(metricsQuery)
   return (
     <div className={classes.preview} role="status">
-      {error && !found ? error.message : found ? sentence() : 'Looking at the figure…'}
+      {error && !preview ? error.message : preview ? sentence() : 'Loading the current value…'}
     </div>
   )
 
   function sentence() {
-    if (!found) return null
-    const unit = metrics?.find(({ name }) => name === found.metric)?.unit
-    const verdict = found.holds ? 'the rule would begin to count now' : 'all is well by this rule'
+    if (!preview) return null
+    const unit = metrics?.find(({ name }) => name === preview.metric)?.unit
+    const verdict = preview.holds ? 'the condition is met' : 'the condition is not met'
     return (
       <>
-        It is <b>{formatMetric(found.current_value, unit)}</b> now: {verdict}.
+        Current value: <b>{formatMetric(preview.current_value, unit)}</b> ({verdict}).
       </>
     )
   }

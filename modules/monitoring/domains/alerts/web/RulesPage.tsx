@@ -16,18 +16,18 @@ import classes from './alerts.module.css'
 import { useLiveAlerts } from './live'
 import { type AlertMetric, type AlertRule, deleteRule, metricsQuery, rulesQuery } from './queries'
 import { type RuleDialog, RuleMenu } from './RuleMenu'
-import { formatMetric, watched } from './words'
+import { describeCondition, formatMetric } from './words'
 
-/** Loaded when someone opens them: looking at rules needs none of it. */
+/** Loaded when opened: viewing rules does not need them. */
 const form = () => import('./RuleForm')
 const NewRule = lazy(async () => ({ default: (await form()).NewRule }))
 const EditRule = lazy(async () => ({ default: (await form()).EditRule }))
 
 const filters = {
   state: choice('State', stateOptions('ok', 'pending', 'firing')),
-  enabled: choice('Switched', [
-    { value: 'true', label: 'On' },
-    { value: 'false', label: 'Off' },
+  enabled: choice('Enabled', [
+    { value: 'true', label: 'Yes' },
+    { value: 'false', label: 'No' },
   ]),
 }
 
@@ -43,9 +43,9 @@ export function RulesPage() {
     delete: useCan('admin.alert_rules.delete'),
   }
   const drawer = useNewDrawer()
-  const [doing, setDoing] = useState<{ what: RuleDialog; rule: AlertRule } | null>(null)
-  const stop = () => setDoing(null)
-  const edit = can.update ? (rule: AlertRule) => setDoing({ what: 'edit', rule }) : undefined
+  const [dialog, setDialog] = useState<{ action: RuleDialog; rule: AlertRule } | null>(null)
+  const closeDialog = () => setDialog(null)
+  const edit = can.update ? (rule: AlertRule) => setDialog({ action: 'edit', rule }) : undefined
   const add = can.create && (
     <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
       Add rule
@@ -55,7 +55,7 @@ export function RulesPage() {
     <>
       <ListPage
         title="Alert rules"
-        many="rules"
+        plural="rules"
         state={state}
         query={rules}
         columns={columns(metrics ?? [], edit)}
@@ -64,20 +64,20 @@ export function RulesPage() {
         figures={<AlertTabs />}
         empty={{
           icon: <IconAlertTriangle size={28} />,
-          sentence: 'This server watches for nothing. Add a rule to hear of trouble early.',
+          sentence: 'No rules yet. Add a rule to be notified of problems early.',
           action: add,
         }}
         {...((can.update || can.delete) && {
           menu: (rule: AlertRule) => (
-            <RuleMenu rule={rule} onChoose={(what) => setDoing({ what, rule })} />
+            <RuleMenu rule={rule} onChoose={(action) => setDialog({ action, rule })} />
           ),
         })}
       />
       <Suspense>
         {drawer.opened && can.create && <NewRule onClose={drawer.close} />}
-        {doing?.what === 'edit' && <EditRule rule={doing.rule} onClose={stop} />}
+        {dialog?.action === 'edit' && <EditRule rule={dialog.rule} onClose={closeDialog} />}
       </Suspense>
-      {doing?.what === 'delete' && <Delete rule={doing.rule} onClose={stop} />}
+      {dialog?.action === 'delete' && <Delete rule={dialog.rule} onClose={closeDialog} />}
     </>
   )
 }
@@ -97,25 +97,25 @@ const columns = (metrics: AlertMetric[], edit?: (rule: AlertRule) => void): Colu
       ),
   },
   { key: 'state', label: 'State', cell: (rule) => <StatusPill state={stateOf(rule)} /> },
-  { key: 'watched', label: 'Watches for', cell: (rule) => watched(rule, metrics) },
+  { key: 'watched', label: 'Condition', cell: (rule) => describeCondition(rule, metrics) },
   {
     key: 'value',
     label: 'Last value',
     cell: (rule) => {
       const metric = metrics.find(({ name }) => name === rule.metric)
-      return <span className={classes.off}>{formatMetric(rule.current_value, metric?.unit)}</span>
+      return <span className={classes.value}>{formatMetric(rule.current_value, metric?.unit)}</span>
     },
   },
   { key: 'severity', label: 'Severity', cell: (rule) => <StatusPill state={rule.severity} /> },
   {
     key: 'mail',
-    label: 'Mail',
+    label: 'Email',
     optional: true,
     cell: (rule) => (rule.notify_by_mail ? 'Yes' : 'No'),
   },
   {
     key: 'evaluated_at',
-    label: 'Last looked at',
+    label: 'Last evaluated',
     cell: (rule) => <RelativeTime at={rule.evaluated_at} />,
   },
   {
@@ -127,22 +127,22 @@ const columns = (metrics: AlertMetric[], edit?: (rule: AlertRule) => void): Colu
   },
 ]
 
-const stateOf = ({ enabled, state }: AlertRule) => (enabled ? state : 'off')
+const stateOf = ({ enabled, state }: AlertRule) => (enabled ? state : 'inactive')
 
 function Delete({ rule, onClose }: { rule: AlertRule; onClose: () => void }) {
   return (
     <ConfirmDanger
       title={`Delete ${rule.name}?`}
-      verb="Delete rule"
-      act={() => deleteRule(rule.id)}
+      actionLabel="Delete rule"
+      onConfirm={() => deleteRule(rule.id)}
       onDone={() => {
         toast.done(`${rule.name} was deleted.`)
         onClose()
       }}
       onClose={onClose}
     >
-      Nobody is told of this any more. An alert of it that is open ends; older ones stay in the
-      list. Switch the rule off instead if you will want it again.
+      Its open alert is resolved; past alerts stay in the list. To stop notifications temporarily,
+      disable the rule instead.
     </ConfirmDanger>
   )
 }

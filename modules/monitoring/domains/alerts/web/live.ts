@@ -2,10 +2,10 @@ import { useEffect } from 'react'
 import { subscribeToChannel } from '~/live'
 import { refetchAlerts } from './queries'
 
-/** Keeps what is shown of alerts current. */
+/** Refetches alerts when they change. */
 export function useLiveAlerts() {
   useEffect(() => {
-    const read = () => void refetchAlerts()
-    return subscribeToChannel('AlertChannel', {}, { onMessage: read, onConnect: read })
+    const refetch = () => void refetchAlerts()
+    return subscribeToChannel('AlertChannel', {}, { onMessage: refetch, onConnect: refetch })
   }, [])
 }

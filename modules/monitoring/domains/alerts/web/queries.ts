@@ -1,9 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { ALL, api, type Data, data, type Query, reply } from '~/api'
+import { api, type Data, data, LARGEST_PAGE, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
 
-/** What is seen is live; this is for what a lost connection has missed, and for the figures of rules. */
-const LOOK_EVERY_MS = 30_000
+/** Alerts are updated live. This covers messages lost with the connection, and the values of rules. */
+const REFETCH_MS = 30_000
 
 export type Alert = Data<'/api/v1/admin/alerts', 'get'>[number]
 export type AlertActivity = Data<'/api/v1/admin/alerts/{id}/activities', 'get'>[number]
@@ -18,7 +18,7 @@ export const alertsQuery = (query: Query<'/api/v1/admin/alerts'>) =>
     queryKey: ['alerts', 'list', query],
     queryFn: ({ signal }) => reply(api.GET('/api/v1/admin/alerts', { params: { query }, signal })),
     placeholderData: keepPreviousData,
-    refetchInterval: LOOK_EVERY_MS,
+    refetchInterval: REFETCH_MS,
   })
 
 export const alertQuery = (id: string) =>
@@ -34,7 +34,7 @@ export const alertActivitiesQuery = (id: string) =>
     queryFn: ({ signal }) =>
       data(
         api.GET('/api/v1/admin/alerts/{id}/activities', {
-          params: { path: { id }, query: ALL },
+          params: { path: { id }, query: LARGEST_PAGE },
           signal,
         }),
       ),
@@ -46,13 +46,13 @@ export const rulesQuery = (query: Query<'/api/v1/admin/alert_rules'>) =>
     queryFn: ({ signal }) =>
       reply(api.GET('/api/v1/admin/alert_rules', { params: { query }, signal })),
     placeholderData: keepPreviousData,
-    refetchInterval: LOOK_EVERY_MS,
+    refetchInterval: REFETCH_MS,
   })
 
 export const metricsQuery = queryOptions({
   queryKey: ['alert_rules', 'metrics'],
   queryFn: ({ signal }) =>
-    data(api.GET('/api/v1/admin/alert_rules/metrics', { params: { query: ALL }, signal })),
+    data(api.GET('/api/v1/admin/alert_rules/metrics', { params: { query: LARGEST_PAGE }, signal })),
   staleTime: Number.POSITIVE_INFINITY,
 })
 
@@ -90,7 +90,7 @@ export async function deleteRule(id: string) {
   await refetchAlerts()
 }
 
-/** Reads again what is shown of alerts and of what the rules found. */
+/** Refetches alerts and rules. */
 export async function refetchAlerts() {
   await Promise.all(
     [['alerts'], ['alert_rules', 'list']].map((queryKey) =>

@@ -4,24 +4,24 @@ const units: Record<AlertMetric['unit'], string> = {
   count: '',
   seconds: ' s',
   milliseconds: ' ms',
-  percent: ' %',
+  percent: '%',
 }
 
-/** A figure as people read it, such as `95 %`; a dash where there is none. */
+/** A value with its unit, such as "95%"; a dash for null. */
 export function formatMetric(value: number | null, unit: AlertMetric['unit'] = 'count'): string {
   if (value === null) return '–'
   return `${value.toLocaleString('en', { maximumFractionDigits: 1 })}${units[unit]}`
 }
 
-export const minutes = (count: number) => (count === 1 ? '1 minute' : `${count} minutes`)
+export const formatMinutes = (count: number) => (count === 1 ? '1 minute' : `${count} minutes`)
 
-/** What a rule watches for: "Jobs given up above 0 for 5 minutes". */
-export function watched(
+/** The condition of a rule, such as "Dead letters above 0 for 5 minutes". */
+export function describeCondition(
   rule: { metric: string; condition: string; threshold: number; for_minutes?: number },
   metrics: AlertMetric[] = [],
 ): string {
   const metric = metrics.find(({ name }) => name === rule.metric)
   const bound = formatMetric(rule.threshold, metric?.unit)
-  const lasting = rule.for_minutes ? ` for ${minutes(rule.for_minutes)}` : ''
-  return `${metric?.label ?? rule.metric} ${rule.condition} ${bound}${lasting}`
+  const duration = rule.for_minutes ? ` for ${formatMinutes(rule.for_minutes)}` : ''
+  return `${metric?.label ?? rule.metric} ${rule.condition} ${bound}${duration}`
 }

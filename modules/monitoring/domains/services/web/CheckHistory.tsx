@@ -1,8 +1,8 @@
 import { Group, SegmentedControl, Skeleton, Title, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { Failed } from '~/ui/Failed'
 import { formatMilliseconds } from '~/ui/format'
+import { LoadError } from '~/ui/LoadError'
 import { type UptimeRange, type UptimeSeries, uptimeSeriesQuery } from './queries'
 import classes from './services.module.css'
 
@@ -10,15 +10,15 @@ const Chart = lazy(() => import('./LatencyChart'))
 const HEIGHT = 220
 const ranges: UptimeRange[] = ['24h', '7d', '90d']
 
-/** How long it took to answer over time, as a chart and in words for whoever does not see it. */
+/** Response times over time, as a chart and as text for screen readers. */
 export function CheckHistory({ id }: { id: string }) {
   const [range, setRange] = useState<UptimeRange>('24h')
   const { data: series, error, refetch } = useQuery(uptimeSeriesQuery(id, range))
-  const ghost = <Skeleton height={HEIGHT} aria-busy="true" />
+  const skeleton = <Skeleton height={HEIGHT} aria-busy="true" />
   return (
-    <figure className={classes.box} aria-label="Answer times">
+    <figure className={classes.box} aria-label="Response times">
       <Group justify="space-between" gap="xs" mb="sm">
-        <Title order={2}>Answer times</Title>
+        <Title order={2}>Response times</Title>
         <SegmentedControl
           size="xs"
           aria-label="Time range"
@@ -27,17 +27,17 @@ export function CheckHistory({ id }: { id: string }) {
           onChange={(value) => setRange(value as UptimeRange)}
         />
       </Group>
-      {error && !series && <Failed error={error} retry={() => void refetch()} />}
-      {!series && !error && ghost}
+      {error && !series && <LoadError error={error} retry={() => void refetch()} />}
+      {!series && !error && skeleton}
       {series && (
         <>
           <div aria-hidden>
-            <Suspense fallback={ghost}>
+            <Suspense fallback={skeleton}>
               <Chart series={series} height={HEIGHT} />
             </Suspense>
           </div>
           <VisuallyHidden>
-            <p>{inWords(series)}</p>
+            <p>{summarize(series)}</p>
           </VisuallyHidden>
         </>
       )}
@@ -45,9 +45,9 @@ export function CheckHistory({ id }: { id: string }) {
   )
 }
 
-function inWords({ points }: UptimeSeries) {
-  const answered = points.flatMap(({ average_latency_ms: time }) => (time === null ? [] : [time]))
-  if (answered.length === 0) return 'Nothing was answered in this time.'
-  const [least, most] = [Math.min(...answered), Math.max(...answered)]
-  return `On average between ${formatMilliseconds(least)} and ${formatMilliseconds(most)}.`
+function summarize({ points }: UptimeSeries) {
+  const times = points.flatMap(({ average_latency_ms: time }) => (time === null ? [] : [time]))
+  if (times.length === 0) return 'No responses in this period.'
+  const [min, max] = [Math.min(...times), Math.max(...times)]
+  return `Average between ${formatMilliseconds(min)} and ${formatMilliseconds(max)}.`
 }

@@ -12,14 +12,14 @@ import { checksQuery, type ServiceCheck } from './queries'
 const columns: Column<ServiceCheck>[] = [
   {
     key: 'checked_at',
-    label: 'When',
+    label: 'Time',
     sort: 'checked_at',
     cell: (check) => <RelativeTime at={check.checked_at} />,
   },
   { key: 'ok', label: 'Result', cell: ({ ok }) => <StatusPill state={ok ? 'passed' : 'failed'} /> },
-  { key: 'latency', label: 'Time', cell: (check) => formatMilliseconds(check.latency_ms) },
-  { key: 'http_status', label: 'Answer', cell: (check) => check.http_status ?? '–' },
-  { key: 'error', label: 'Complaint', cell: (check) => check.error ?? '–' },
+  { key: 'latency', label: 'Response time', cell: (check) => formatMilliseconds(check.latency_ms) },
+  { key: 'http_status', label: 'HTTP status', cell: (check) => check.http_status ?? '–' },
+  { key: 'error', label: 'Error', cell: (check) => check.error ?? '–' },
 ]
 
 const filters = {
@@ -40,13 +40,13 @@ export function Checks({ id }: { id: string }) {
       <Title order={2}>Checks</Title>
       <ListView
         title="Checks"
-        many="checks"
+        plural="checks"
         state={state}
         query={checks}
         searchable={false}
         columns={columns}
         nameOf={(check) => `the check of ${check.checked_at}`}
-        empty={{ icon: <IconHeartbeat size={28} />, sentence: 'It was not checked yet.' }}
+        empty={{ icon: <IconHeartbeat size={28} />, sentence: 'No checks yet.' }}
         csv={(check) => ({
           checked_at: check.checked_at,
           ok: String(check.ok),

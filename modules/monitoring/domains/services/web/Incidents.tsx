@@ -1,7 +1,7 @@
 import { Button, Skeleton, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { type Incident, incidentsQuery } from './queries'
@@ -11,7 +11,7 @@ import { incidentDuration } from './words'
 const FEW = 5
 const MANY = 100
 
-/** When it was down and why, newest first. */
+/** Incidents of a service, newest first. */
 export function Incidents({ id }: { id: string }) {
   const [size, setSize] = useState(FEW)
   const { data: page, error, refetch } = useQuery(incidentsQuery(id, size))
@@ -20,9 +20,9 @@ export function Incidents({ id }: { id: string }) {
       <Title order={2} mb="xs">
         Incidents
       </Title>
-      {error && !page && <Failed error={error} retry={() => void refetch()} />}
+      {error && !page && <LoadError error={error} retry={() => void refetch()} />}
       {!page && !error && <Skeleton height={44} aria-busy="true" />}
-      {page?.data.length === 0 && <Text c="dimmed">It has not been down.</Text>}
+      {page?.data.length === 0 && <Text c="dimmed">No incidents.</Text>}
       {page && page.data.length > 0 && (
         <ol className={classes.incidents}>
           {page.data.map((incident) => (
@@ -42,13 +42,13 @@ export function Incidents({ id }: { id: string }) {
 }
 
 function Entry({ incident }: { incident: Incident }) {
-  const over = incident.ended_at !== null
+  const ended = incident.ended_at !== null
   return (
     <>
-      <StatusPill state={over ? 'resolved' : 'down'} />
+      <StatusPill state={ended ? 'resolved' : 'down'} />
       <span className={classes.reason}>{incident.reason}</span>
       <Text span inherit c="dimmed">
-        {over ? `Lasted ${incidentDuration(incident)}, ` : 'Began '}
+        {ended ? `Lasted ${incidentDuration(incident)}, ` : 'Started '}
         <RelativeTime at={incident.started_at} />
       </Text>
     </>

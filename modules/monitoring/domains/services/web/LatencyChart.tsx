@@ -5,7 +5,7 @@ import { LineChart } from '@mantine/charts'
 import type { UptimeSeries } from './queries'
 
 const lines = [
-  { name: 'average', label: 'On average', color: 'petrol.5' },
+  { name: 'average', label: 'Average', color: 'petrol.5' },
   { name: 'slowest', label: 'Slowest', color: 'amber.5' },
 ]
 const formats = {
@@ -14,14 +14,14 @@ const formats = {
   '90d': new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' }),
 }
 
-/** Loaded by itself: the library weighs more than the page. */
+/** Loaded separately: the chart library is larger than the page. */
 export default function LatencyChart({ series, height }: { series: UptimeSeries; height: number }) {
-  const words = formats[series.time_range]
+  const formatter = formats[series.time_range]
   return (
     <LineChart
       h={height}
       data={series.points.map((point) => ({
-        at: words.format(new Date(point.starts_at)),
+        at: formatter.format(new Date(point.starts_at)),
         average: point.average_latency_ms,
         slowest: point.max_latency_ms,
       }))}

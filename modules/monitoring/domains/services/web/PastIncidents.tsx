@@ -7,7 +7,7 @@ import { incidentDuration } from './words'
 
 const day = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
 
-/** Incidents of late by the day they began, newest first. */
+/** Recent incidents by start day, newest first. */
 export function PastIncidents({ incidents }: Pick<StatusPageData, 'incidents'>) {
   const days = Map.groupBy(incidents, ({ started_at }) => day.format(new Date(started_at)))
   return (
@@ -15,12 +15,12 @@ export function PastIncidents({ incidents }: Pick<StatusPageData, 'incidents'>) 
       <Title order={2} mb="xs">
         Incidents
       </Title>
-      {incidents.length === 0 && <Text c="dimmed">None in the last 15 days.</Text>}
-      {[...days].map(([date, those]) => (
+      {incidents.length === 0 && <Text c="dimmed">No incidents in the last 15 days.</Text>}
+      {[...days].map(([date, dayIncidents]) => (
         <div key={date} className={classes.day}>
           <Title order={3}>{date}</Title>
           <ul>
-            {those.map((incident) => (
+            {dayIncidents.map((incident) => (
               <li key={`${incident.service} ${incident.started_at}`} className={classes.incident}>
                 <div className={classes.head}>
                   <b>{incident.service}</b>
@@ -28,10 +28,10 @@ export function PastIncidents({ incidents }: Pick<StatusPageData, 'incidents'>) 
                 </div>
                 <Text size="sm" c="dimmed">
                   {incident.ended_at ? (
-                    `Began ${exactUtc(incident.started_at)} and lasted ${incidentDuration(incident)}.`
+                    `Started ${exactUtc(incident.started_at)} and lasted ${incidentDuration(incident)}.`
                   ) : (
                     <>
-                      Began <RelativeTime at={incident.started_at} />.
+                      Started <RelativeTime at={incident.started_at} />.
                     </>
                   )}
                 </Text>

@@ -1,13 +1,13 @@
 import { Text } from '@mantine/core'
 import { StatusPill } from '~/ui/StatusPill'
-import { Days } from './Days'
 import type { StatusPageData } from './queries'
 import classes from './status.module.css'
+import { UptimeBars } from './UptimeBars'
 import { uptimePercent } from './words'
 
-/** Each public service with its state and its last 90 days. */
+/** Public services with their state and uptime of the last 90 days. */
 export function PublicServices({ services }: Pick<StatusPageData, 'services'>) {
-  if (services.length === 0) return <Text c="dimmed">No service is shown here yet.</Text>
+  if (services.length === 0) return <Text c="dimmed">No services are shown yet.</Text>
   return (
     <ul className={classes.services} aria-label="Services">
       {services.map((service) => (
@@ -16,7 +16,7 @@ export function PublicServices({ services }: Pick<StatusPageData, 'services'>) {
             <b>{service.name}</b>
             <StatusPill state={service.state} />
           </div>
-          <Days days={service.days} />
+          <UptimeBars days={service.days} />
           <div className={classes.axis}>
             <span>90 days ago</span>
             <span>

@@ -5,32 +5,32 @@ import { deleteService, type Service } from './queries'
 
 const EditService = lazy(async () => ({ default: (await import('./ServiceForm')).EditService }))
 
-/** What somebody is about to do to a service. */
-export type ServiceDialog = { what: 'edit' | 'delete'; service: Service }
+/** The dialog that is open, and the service it is for. */
+export type ServiceDialog = { action: 'edit' | 'delete'; service: Service }
 
-type Props = { doing: ServiceDialog | null; onClose: () => void; onDeleted: () => void }
+type Props = { dialog: ServiceDialog | null; onClose: () => void; onDeleted: () => void }
 
-/** The dialog of whatever was chosen for a service, in the list and on its own page. */
-export function ServiceDialogs({ doing, onClose, onDeleted }: Props) {
-  if (!doing) return null
-  const { what, service } = doing
+/** The dialog chosen from a service's menu, on the list and on the detail page. */
+export function ServiceDialogs({ dialog, onClose, onDeleted }: Props) {
+  if (!dialog) return null
+  const { action, service } = dialog
   return (
     <Suspense>
-      {what === 'edit' && <EditService service={service} onClose={onClose} />}
-      {what === 'delete' && (
+      {action === 'edit' && <EditService service={service} onClose={onClose} />}
+      {action === 'delete' && (
         <ConfirmDanger
           title={`Delete ${service.name}?`}
-          verb="Delete service"
-          typed={service.name}
-          act={() => deleteService(service.id)}
+          actionLabel="Delete service"
+          confirmText={service.name}
+          onConfirm={() => deleteService(service.id)}
           onDone={() => {
             toast.done(`${service.name} was deleted.`)
             onDeleted()
           }}
           onClose={onClose}
         >
-          Its checks, incidents and uptime go with it. This cannot be undone; to stop checking it
-          for a while, pause it.
+          Its checks, incidents and uptime history are deleted too. This cannot be undone. To stop
+          checks temporarily, pause the service instead.
         </ConfirmDanger>
       )}
     </Suspense>

@@ -8,17 +8,18 @@ const figures = [
   {
     state: 'degraded',
     label: 'Degraded',
-    definition: 'Services that answer slowly or with a warning, or fail without being down yet.',
+    definition:
+      'Services that respond slowly or with a warning, or have failed but are not down yet.',
   },
   { state: 'down', label: 'Down', definition: 'Services that failed several checks in a row.' },
   {
     state: 'unknown',
     label: 'Unknown',
-    definition: 'Services that were not checked yet, or not lately because no worker runs.',
+    definition: 'Services that were not checked yet, or not recently because no worker is running.',
   },
 ] as const
 
-/** How many services are how; a click shows which. */
+/** Number of services by state, linked to the list. */
 export function ServiceFigures() {
   const { data: stats } = useQuery(serviceStatsQuery)
   return (

@@ -4,8 +4,8 @@ import { type ApiForm, useApiForm } from '~/ui/form'
 import { toast } from '~/ui/toast'
 import { changeService, createService, type Service } from './queries'
 import { TargetFields } from './TargetFields'
-import { differences, fresh, type ServiceValues, serviceValues, wire } from './values'
-import { durationInWords } from './words'
+import { differences, newServiceValues, type ServiceValues, serviceValues, wire } from './values'
+import { durationText } from './words'
 
 const WIDTH = 520
 const INTERVALS = [30, 60, 120, 300, 600, 1800, 3600, 21_600, 86_400]
@@ -13,27 +13,33 @@ const INTERVALS = [30, 60, 120, 300, 600, 1800, 3600, 21_600, 86_400]
 const validate = {
   name: (name: string) => (name.trim() ? null : 'Enter a name'),
   url: (url: string, { check_type }: ServiceValues) =>
-    check_type !== 'http' || URL.canParse(url) ? null : 'Enter a full address, such as https://…',
+    check_type !== 'http' || URL.canParse(url) ? null : 'Enter a full URL, such as https://…',
   host: (host: string, { check_type }: ServiceValues) =>
     check_type !== 'tcp' || host.trim() ? null : 'Enter a host name or an IP address',
   port: (port: number | string, { check_type }: ServiceValues) =>
     check_type !== 'tcp' || port ? null : 'Enter a port from 1 to 65535',
 }
 
-type NewProps = { onMade: (id: string) => void; onClose: () => void }
+type NewProps = { onCreated: (id: string) => void; onClose: () => void }
 
-export function NewService({ onMade, onClose }: NewProps) {
+export function NewService({ onCreated, onClose }: NewProps) {
   const api = useApiForm<ServiceValues, Service>({
-    initialValues: fresh,
+    initialValues: newServiceValues,
     validate,
     submit: (values) => createService(wire(values)),
     onDone: ({ id, name }) => {
-      toast.done(`${name} is watched from now on.`)
-      onMade(id)
+      toast.done(`${name} was added.`)
+      onCreated(id)
     },
   })
   return (
-    <FormDrawer title="Add service" verb="Add service" size={WIDTH} api={api} onClose={onClose}>
+    <FormDrawer
+      title="Add service"
+      actionLabel="Add service"
+      size={WIDTH}
+      api={api}
+      onClose={onClose}
+    >
       <Fields api={api} />
     </FormDrawer>
   )
@@ -55,7 +61,7 @@ export function EditService({ service, onClose }: { service: Service; onClose: (
   return (
     <FormDrawer
       title={`Edit ${service.name}`}
-      verb="Save changes"
+      actionLabel="Save changes"
       size={WIDTH}
       api={api}
       onClose={onClose}
@@ -87,35 +93,35 @@ function Fields({ api: { form }, hasToken = false }: FieldsProps) {
         maxLength={500}
         {...form.getInputProps('description')}
       />
-      <Title order={3}>What is checked</Title>
+      <Title order={3}>Check</Title>
       <TargetFields form={form} hasToken={hasToken} />
-      <Title order={3}>When it counts as down</Title>
+      <Title order={3}>Failure detection</Title>
       <NativeSelect
-        label="Checked every"
-        data={intervals.map((value) => ({ value: String(value), label: durationInWords(value) }))}
+        label="Interval"
+        data={intervals.map((value) => ({ value: String(value), label: durationText(value) }))}
         value={String(interval_seconds)}
         onChange={(event) => form.setFieldValue('interval_seconds', Number(event.target.value))}
         error={form.errors.interval_seconds}
       />
       <NumberInput
-        label="Failures in a row"
-        description="So many make it count as down, and open an incident. 1 to 10."
+        label="Consecutive failures"
+        description="The service is down and an incident opens after this many failures. 1 to 10."
         min={1}
         max={10}
         allowDecimal={false}
         {...form.getInputProps('failure_threshold')}
       />
       <NumberInput
-        label="Time-out"
-        description="Seconds it may take to answer. 1 to 60."
+        label="Timeout"
+        description="Seconds to wait for a response. 1 to 60."
         min={1}
         max={60}
         allowDecimal={false}
         {...form.getInputProps('timeout_seconds')}
       />
       <NumberInput
-        label="Slow after"
-        description="Optional. Milliseconds after which an answer counts as degraded."
+        label="Slow threshold"
+        description="Optional. Milliseconds after which a response counts as degraded."
         min={1}
         max={60_000}
         allowDecimal={false}
@@ -123,21 +129,21 @@ function Fields({ api: { form }, hasToken = false }: FieldsProps) {
       />
       <Title order={3}>Status page</Title>
       <Checkbox
-        label="Show it on the public status page"
-        description="Its name, state, uptime and incidents; never its address or what went wrong."
+        label="Show on the public status page"
+        description="Shows its name, state, uptime and incidents, but not its address or errors."
         {...form.getInputProps('on_status_page', { type: 'checkbox' })}
       />
       {on_status_page && (
         <TextInput
-          label="Name there"
-          description="Optional. Otherwise the name above."
+          label="Public name"
+          description="Optional. Defaults to the name above."
           maxLength={80}
           {...form.getInputProps('public_name')}
         />
       )}
       <NumberInput
-        label="Place"
-        description="Its place in lists and on the status page, from the lowest number."
+        label="Position"
+        description="Sort order in lists and on the status page, lowest first."
         min={0}
         max={10_000}
         allowDecimal={false}

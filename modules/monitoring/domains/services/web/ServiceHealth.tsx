@@ -1,30 +1,30 @@
 import { Alert } from '@mantine/core'
 import type { Service } from './queries'
-import { counted, durationInWords } from './words'
+import { durationText, pluralize } from './words'
 
-/** What is wrong, in plain words. Silent while all is well. */
+/** Explains the state of a service. Renders nothing while it is up. */
 export function ServiceHealth({ service }: { service: Service }) {
   const { state, last_error, consecutive_failures: count, failure_threshold: limit } = service
   if (state === 'up') return null
   const { color, title, text } = {
-    down: { color: 'red', title: 'It is down', text: last_error },
+    down: { color: 'red', title: 'Service is down', text: last_error },
     degraded: {
       color: 'amber',
-      title: 'It needs a look',
+      title: 'Service is degraded',
       text:
         count === 0
           ? last_error
-          : `${last_error}. It counts as down after ${counted(limit, 'failure')} in a row; so far: ${count}.`,
+          : `${last_error}. The service counts as down after ${pluralize(limit, 'consecutive failure')}; so far: ${count}.`,
     },
     unknown: {
       color: 'gray',
-      title: 'It is not known how it is',
-      text: `The first check is on its way, or no worker runs. It is checked every ${durationInWords(service.interval_seconds)}.`,
+      title: 'State unknown',
+      text: `The first check is pending, or no worker is running. Checked every ${durationText(service.interval_seconds)}.`,
     },
     paused: {
       color: 'gray',
-      title: 'It is paused',
-      text: 'It is not checked until it is resumed.',
+      title: 'Checks are paused',
+      text: 'The service is not checked until it is resumed.',
     },
   }[state]
   return (

@@ -6,42 +6,42 @@ import {
   IconPlayerPlay,
   IconTrash,
 } from '@tabler/icons-react'
-import { useCanThemselves } from '~/session'
+import { useCanUnlessImpersonating } from '~/session'
 import { toast } from '~/ui/toast'
 import { changeService, checkService, type Service } from './queries'
 import type { ServiceDialog } from './ServiceDialogs'
 
 type Props = {
   service: Service
-  onChoose: (doing: ServiceDialog) => void
-  /** Where checking and editing have buttons of their own. */
-  rest?: boolean
+  onChoose: (dialog: ServiceDialog) => void
+  /** Leaves out the actions that the page shows as buttons. */
+  secondaryOnly?: boolean
 }
 
-/** What one may do to a service. */
-export function ServiceMenu({ service, onChoose, rest = false }: Props) {
+/** Actions for a service. */
+export function ServiceMenu({ service, onChoose, secondaryOnly = false }: Props) {
   const can = {
-    update: useCanThemselves('admin.services.update'),
-    delete: useCanThemselves('admin.services.delete'),
+    update: useCanUnlessImpersonating('admin.services.update'),
+    delete: useCanUnlessImpersonating('admin.services.delete'),
   }
   const { id, name } = service
   const paused = service.state === 'paused'
-  const now = (act: Promise<unknown>, done: string) =>
-    void act.then(() => toast.done(done), toast.failed)
+  const run = (call: Promise<unknown>, message: string) =>
+    void call.then(() => toast.done(message), toast.failed)
   return (
     <>
-      {can.update && !rest && (
+      {can.update && !secondaryOnly && (
         <>
           <Menu.Item
             leftSection={<IconPencil size={15} />}
-            onClick={() => onChoose({ what: 'edit', service })}
+            onClick={() => onChoose({ action: 'edit', service })}
           >
             Edit
           </Menu.Item>
           <Menu.Item
             leftSection={<IconActivity size={15} />}
             disabled={paused}
-            onClick={() => now(checkService(id), `${name} is being checked.`)}
+            onClick={() => run(checkService(id), `A check of ${name} was started.`)}
           >
             Check now
           </Menu.Item>
@@ -51,9 +51,9 @@ export function ServiceMenu({ service, onChoose, rest = false }: Props) {
         <Menu.Item
           leftSection={paused ? <IconPlayerPlay size={15} /> : <IconPlayerPause size={15} />}
           onClick={() =>
-            now(
+            run(
               changeService(id, { paused: !paused }),
-              paused ? `${name} is checked again.` : `${name} is paused.`,
+              paused ? `${name} was resumed.` : `${name} was paused.`,
             )
           }
         >
@@ -64,7 +64,7 @@ export function ServiceMenu({ service, onChoose, rest = false }: Props) {
         <Menu.Item
           color="red"
           leftSection={<IconTrash size={15} />}
-          onClick={() => onChoose({ what: 'delete', service })}
+          onClick={() => onChoose({ action: 'delete', service })}
         >
           Delete
         </Menu.Item>

@@ -3,11 +3,11 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useParam } from '~/params'
-import { useCan, useCanThemselves } from '~/session'
+import { useCan, useCanUnlessImpersonating } from '~/session'
 import { ActivityList } from '~/ui/ActivityList'
 import { DetailPage } from '~/ui/DetailPage'
-import { FailedPage } from '~/ui/Failed'
 import { formatMilliseconds } from '~/ui/format'
+import { LoadErrorPage } from '~/ui/LoadError'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
@@ -21,21 +21,21 @@ import { type ServiceDialog, ServiceDialogs } from './ServiceDialogs'
 import { ServiceHealth } from './ServiceHealth'
 import { ServiceMenu } from './ServiceMenu'
 import { Uptime } from './Uptime'
-import { counted, durationInWords, targetOf, uptimePercent } from './words'
+import { checkTarget, durationText, pluralize, uptimePercent } from './words'
 
 export function ServicePage() {
   const id = useParam('id')
   const { data: service, error, refetch } = useQuery(serviceQuery(id))
   const navigate = useNavigate()
   const can = {
-    update: useCanThemselves('admin.services.update'),
-    delete: useCanThemselves('admin.services.delete'),
+    update: useCanUnlessImpersonating('admin.services.update'),
+    delete: useCanUnlessImpersonating('admin.services.delete'),
   }
   const mayReadAudit = useCan('audit_logs.read')
-  const [doing, setDoing] = useState<ServiceDialog | null>(null)
+  const [dialog, setDialog] = useState<ServiceDialog | null>(null)
   useLiveServices(id)
 
-  if (error && !service) return <FailedPage error={error} retry={() => void refetch()} />
+  if (error && !service) return <LoadErrorPage error={error} retry={() => void refetch()} />
   if (!service) return <Placeholder />
   return (
     <>
@@ -46,10 +46,10 @@ export function ServicePage() {
         status={<StatusPill state={service.state} />}
         actions={
           <>
-            {can.update && <Buttons service={service} onChoose={setDoing} />}
+            {can.update && <Buttons service={service} onChoose={setDialog} />}
             {(can.update || can.delete) && (
               <RowMenu of={service.name}>
-                <ServiceMenu service={service} onChoose={setDoing} rest />
+                <ServiceMenu service={service} onChoose={setDialog} secondaryOnly />
               </RowMenu>
             )}
           </>
@@ -60,7 +60,7 @@ export function ServicePage() {
             <ActivityList
               title="Activity"
               resource={{ type: 'service', id }}
-              empty="Nobody has changed it yet."
+              empty="No activity yet."
             />
           )
         }
@@ -72,8 +72,8 @@ export function ServicePage() {
         <Checks id={id} />
       </DetailPage>
       <ServiceDialogs
-        doing={doing}
-        onClose={() => setDoing(null)}
+        dialog={dialog}
+        onClose={() => setDialog(null)}
         onDeleted={() => void navigate({ to: '/admin/services' })}
       />
     </>
@@ -84,31 +84,31 @@ function facts(service: Service): [string, React.ReactNode][] {
   const { on_status_page, public_name, name } = service
   return [
     [
-      'Checked',
+      'Target',
       <span key="t" className="mono">
-        {targetOf(service)}
+        {checkTarget(service)}
       </span>,
     ],
-    ['Where', service.kind === 'internal' ? 'Inside our own network' : 'On the internet'],
+    ['Network', service.kind === 'internal' ? 'Internal' : 'Internet'],
     ['State since', <RelativeTime key="s" at={service.state_since} />],
     ['Last check', <RelativeTime key="l" at={service.last_checked_at} />],
-    ['Last answer', formatMilliseconds(service.last_latency_ms)],
+    ['Last response time', formatMilliseconds(service.last_latency_ms)],
     ['Uptime, 24 hours', uptimePercent(service.uptime_24h)],
     ['Uptime, 7 days', uptimePercent(service.uptime_7d)],
     ['Uptime, 90 days', uptimePercent(service.uptime_90d)],
-    ['Checked every', durationInWords(service.interval_seconds)],
-    ['Down after', `${counted(service.failure_threshold, 'failure')} in a row`],
+    ['Interval', durationText(service.interval_seconds)],
+    ['Down after', pluralize(service.failure_threshold, 'consecutive failure')],
     ['Status page', on_status_page ? `Shown as ${public_name ?? name}` : 'Not shown'],
     ['Description', service.description ?? '–'],
   ]
 }
 
-type ButtonsProps = { service: Service; onChoose: (doing: ServiceDialog) => void }
+type ButtonsProps = { service: Service; onChoose: (dialog: ServiceDialog) => void }
 
 function Buttons({ service, onChoose }: ButtonsProps) {
   const check = useMutation({
     mutationFn: () => checkService(service.id),
-    onSuccess: () => toast.done(`${service.name} is being checked.`),
+    onSuccess: () => toast.done(`A check of ${service.name} was started.`),
     onError: toast.failed,
   })
   return (
@@ -120,7 +120,7 @@ function Buttons({ service, onChoose }: ButtonsProps) {
       >
         Check now
       </Button>
-      <Button variant="default" onClick={() => onChoose({ what: 'edit', service })}>
+      <Button variant="default" onClick={() => onChoose({ action: 'edit', service })}>
         Edit
       </Button>
     </>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { installation } from '~/installation'
-import { useCanThemselves } from '~/session'
+import { useCanUnlessImpersonating } from '~/session'
 import { formatMilliseconds } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { choice, useListState } from '~/ui/list/state'
@@ -12,13 +12,13 @@ import type { Column } from '~/ui/list/useColumns'
 import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
-import { Days } from './Days'
 import { useLiveServices } from './live'
 import { type Service, servicesQuery } from './queries'
 import { type ServiceDialog, ServiceDialogs } from './ServiceDialogs'
 import { ServiceFigures } from './ServiceFigures'
 import { ServiceMenu } from './ServiceMenu'
-import { serviceStateOptions, targetOf, uptimePercent } from './words'
+import { UptimeBars } from './UptimeBars'
+import { checkTarget, serviceStateOptions, uptimePercent } from './words'
 
 const NewService = lazy(async () => ({ default: (await import('./ServiceForm')).NewService }))
 
@@ -40,7 +40,11 @@ const columns: Column<Service>[] = [
     ),
   },
   { key: 'state', label: 'State', cell: (service) => <StatusPill state={service.state} /> },
-  { key: 'days', label: 'Last 30 days', cell: (service) => <Days days={service.days} small /> },
+  {
+    key: 'days',
+    label: 'Last 30 days',
+    cell: (service) => <UptimeBars days={service.days} small />,
+  },
   { key: 'uptime_24h', label: '24 hours', cell: (service) => uptimePercent(service.uptime_24h) },
   {
     key: 'uptime_7d',
@@ -51,10 +55,10 @@ const columns: Column<Service>[] = [
   { key: 'uptime_90d', label: '90 days', cell: (service) => uptimePercent(service.uptime_90d) },
   {
     key: 'latency',
-    label: 'Answer',
+    label: 'Response time',
     cell: (service) => formatMilliseconds(service.last_latency_ms),
   },
-  { key: 'target', label: 'Checked', optional: true, cell: targetOf },
+  { key: 'target', label: 'Target', optional: true, cell: checkTarget },
   { key: 'description', label: 'Description', optional: true, cell: (s) => s.description ?? '–' },
   {
     key: 'last_checked_at',
@@ -73,9 +77,9 @@ const columns: Column<Service>[] = [
 
 const filters = {
   state: choice('State', serviceStateOptions),
-  kind: choice('Where', [
-    { value: 'internal', label: 'Inside' },
-    { value: 'outside', label: 'Outside' },
+  kind: choice('Network', [
+    { value: 'internal', label: 'Internal' },
+    { value: 'outside', label: 'Internet' },
   ]),
 }
 const sorting = {
@@ -87,14 +91,14 @@ export function ServicesPage() {
   const state = useListState(filters, sorting)
   const services = useQuery(servicesQuery(state.query))
   const can = {
-    create: useCanThemselves('admin.services.create'),
-    update: useCanThemselves('admin.services.update'),
-    delete: useCanThemselves('admin.services.delete'),
+    create: useCanUnlessImpersonating('admin.services.create'),
+    update: useCanUnlessImpersonating('admin.services.update'),
+    delete: useCanUnlessImpersonating('admin.services.delete'),
   }
   const drawer = useNewDrawer()
   const navigate = useNavigate()
-  const [doing, setDoing] = useState<ServiceDialog | null>(null)
-  const stop = () => setDoing(null)
+  const [dialog, setDialog] = useState<ServiceDialog | null>(null)
+  const closeDialog = () => setDialog(null)
   useLiveServices()
   const add = can.create && (
     <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
@@ -105,7 +109,7 @@ export function ServicesPage() {
     <>
       <ListPage
         title="Services"
-        many="services"
+        plural="services"
         state={state}
         query={services}
         columns={columns}
@@ -123,17 +127,16 @@ export function ServicesPage() {
         figures={<ServiceFigures />}
         empty={{
           icon: <IconHeartbeat size={28} />,
-          sentence:
-            'Nothing is watched. Add a service, and its state, history and incidents appear here.',
+          sentence: 'No services yet. Add a service to monitor its state, uptime and incidents.',
           action: add,
         }}
         {...((can.update || can.delete) && {
-          menu: (service: Service) => <ServiceMenu service={service} onChoose={setDoing} />,
+          menu: (service: Service) => <ServiceMenu service={service} onChoose={setDialog} />,
         })}
         csv={(service) => ({
           name: service.name,
           state: service.state,
-          checked: targetOf(service),
+          checked: checkTarget(service),
           uptime_24h: String(service.uptime_24h ?? ''),
           uptime_7d: String(service.uptime_7d ?? ''),
           uptime_90d: String(service.uptime_90d ?? ''),
@@ -144,11 +147,11 @@ export function ServicesPage() {
         {drawer.opened && can.create && (
           <NewService
             onClose={drawer.close}
-            onMade={(id) => void navigate({ to: '/admin/services/$id', params: { id } })}
+            onCreated={(id) => void navigate({ to: '/admin/services/$id', params: { id } })}
           />
         )}
       </Suspense>
-      <ServiceDialogs doing={doing} onClose={stop} onDeleted={stop} />
+      <ServiceDialogs dialog={dialog} onClose={closeDialog} onDeleted={closeDialog} />
     </>
   )
 }

@@ -9,7 +9,7 @@ import { useQuery } from '@tanstack/react-query'
 import { isFailure } from '~/api'
 import { installation } from '~/installation'
 import { AuthCard } from '~/ui/AuthCard'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { Logo } from '~/ui/Logo'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { usePageTitle } from '~/ui/usePageTitle'
@@ -19,20 +19,20 @@ import { type StatusPageData as Page, statusPageQuery } from './queries'
 import classes from './status.module.css'
 
 const banners = {
-  up: { icon: IconCircleCheck, text: 'Everything works' },
-  degraded: { icon: IconAlertTriangle, text: 'Something works less well than usual' },
-  down: { icon: IconCircleX, text: 'Something is down' },
-  unknown: { icon: IconHelpCircle, text: 'The state is not known at the moment' },
+  up: { icon: IconCircleCheck, text: 'All systems operational' },
+  degraded: { icon: IconAlertTriangle, text: 'Degraded performance' },
+  down: { icon: IconCircleX, text: 'Some services are down' },
+  unknown: { icon: IconHelpCircle, text: 'Status unknown' },
 }
 
-/** How the public services are, for anybody who asks. */
+/** The public status page. */
 export function StatusPage() {
   const { data: page, error, refetch } = useQuery(statusPageQuery)
   usePageTitle('Status')
   if (isFailure(error) && error.status === 404) {
     return (
       <AuthCard title="Page not found">
-        <Text>There is no public status page here.</Text>
+        <Text>This server has no public status page.</Text>
       </AuthCard>
     )
   }
@@ -43,7 +43,7 @@ export function StatusPage() {
       </header>
       <main className={classes.main}>
         <Title order={1}>Status</Title>
-        {error && !page && <Failed error={error} retry={() => void refetch()} />}
+        {error && !page && <LoadError error={error} retry={() => void refetch()} />}
         {!page && !error && <Skeleton height={320} aria-busy="true" />}
         {page && <Content page={page} />}
       </main>
@@ -63,7 +63,7 @@ function Content({ page }: { page: Page }) {
       <PastIncidents incidents={page.incidents} />
       <footer className={classes.foot}>
         <span>
-          As of <RelativeTime at={page.checked_at} />. This page keeps itself current.
+          Updated <RelativeTime at={page.checked_at} />. This page refreshes automatically.
         </span>
         {support_email && (
           <Anchor inherit underline="always" href={`mailto:${support_email}`}>

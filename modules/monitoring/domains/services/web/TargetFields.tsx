@@ -9,33 +9,33 @@ import {
 import type { ApiForm } from '~/ui/form'
 import { visibilityToggle } from '~/ui/PasswordField'
 import type { ServiceValues } from './values'
-import { parts } from './words'
+import { installationParts } from './words'
 
 type Props = { form: ApiForm<ServiceValues>['form']; hasToken: boolean }
 
-const ways = [
+const checkTypes = [
   { value: 'http', label: 'HTTP request' },
   { value: 'tcp', label: 'TCP connection' },
-  { value: 'part', label: 'Part of this installation' },
+  { value: 'part', label: 'Component of this installation' },
 ]
-const places = [
-  { value: 'outside', label: 'On the internet' },
-  { value: 'internal', label: 'Inside our own network' },
+const networks = [
+  { value: 'outside', label: 'Internet' },
+  { value: 'internal', label: 'Internal network' },
 ]
 
-/** How a service is checked: first the way, then what that way needs. */
+/** The check type of a service, and the fields of that type. */
 export function TargetFields({ form, hasToken }: Props) {
   const { check_type } = form.getValues()
   return (
     <>
-      <NativeSelect label="Checked by" data={ways} {...form.getInputProps('check_type')} />
+      <NativeSelect label="Check type" data={checkTypes} {...form.getInputProps('check_type')} />
       {check_type === 'part' ? (
-        <NativeSelect label="Part" data={parts} {...form.getInputProps('part')} />
+        <NativeSelect label="Component" data={installationParts} {...form.getInputProps('part')} />
       ) : (
         <NativeSelect
-          label="Where it is"
-          description="Only what is inside may have a private address."
-          data={places}
+          label="Network"
+          description="Private addresses are allowed only in the internal network."
+          data={networks}
           {...form.getInputProps('kind')}
         />
       )}
@@ -97,7 +97,7 @@ function HttpFields({ form, hasToken }: Props) {
       {method === 'GET' && (
         <TextInput
           label="Expected text"
-          description="Optional. The beginning of the answer must contain it."
+          description="Optional. Must occur in the beginning of the response."
           maxLength={200}
           {...form.getInputProps('expected_text')}
         />
@@ -106,7 +106,7 @@ function HttpFields({ form, hasToken }: Props) {
         label="Bearer token"
         description={
           hasToken
-            ? 'Leave it empty to keep the one that is stored.'
+            ? 'Leave empty to keep the stored token.'
             : 'Optional. Sent with each check, and not shown again.'
         }
         autoComplete="off"
@@ -117,7 +117,7 @@ function HttpFields({ form, hasToken }: Props) {
       />
       {hasToken && (
         <Checkbox
-          label="Send no token any more"
+          label="Remove the stored token"
           {...form.getInputProps('without_token', { type: 'checkbox' })}
         />
       )}

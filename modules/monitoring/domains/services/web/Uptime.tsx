@@ -1,11 +1,11 @@
 import { Skeleton, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Failed } from '~/ui/Failed'
-import { Days } from './Days'
+import { LoadError } from '~/ui/LoadError'
 import { uptimeSeriesQuery } from './queries'
 import classes from './services.module.css'
+import { UptimeBars } from './UptimeBars'
 
-/** The last 90 days as bars. */
+/** Uptime of the last 90 days. */
 export function Uptime({ id }: { id: string }) {
   const { data: series, error, refetch } = useQuery(uptimeSeriesQuery(id, '90d'))
   const days = series?.points.map(({ starts_at, uptime }) => ({
@@ -17,11 +17,11 @@ export function Uptime({ id }: { id: string }) {
       <Title order={2} mb="sm">
         Uptime
       </Title>
-      {error && !days && <Failed error={error} retry={() => void refetch()} />}
+      {error && !days && <LoadError error={error} retry={() => void refetch()} />}
       {!days && !error && <Skeleton height={32} aria-busy="true" />}
       {days && (
         <>
-          <Days days={days} />
+          <UptimeBars days={days} />
           <div className={classes.axis} aria-hidden>
             <span>90 days ago</span>
             <span>Today</span>

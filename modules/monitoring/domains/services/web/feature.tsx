@@ -1,9 +1,9 @@
 import { IconHeartbeat } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, ONE, reply, total } from '~/api'
+import { api, countRows, reply, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 
-/** Watched services, and the status page. */
+/** Monitored services, and the status page. */
 export default defineFeature({
   pages: [
     {
@@ -64,9 +64,11 @@ export default defineFeature({
       order: 40,
       needs: 'admin.services.read',
       key: ['services', 'list', 'down', 'count'],
-      ask: async (signal) => {
-        const query = { ...ONE, state: 'down' } as const
-        const count = await total(api.GET('/api/v1/admin/services', { params: { query }, signal }))
+      check: async (signal) => {
+        const query = { ...SMALLEST_PAGE, state: 'down' } as const
+        const count = await countRows(
+          api.GET('/api/v1/admin/services', { params: { query }, signal }),
+        )
         if (count === 0) return null
         return {
           text: count === 1 ? 'One service is down.' : `${count} services are down.`,

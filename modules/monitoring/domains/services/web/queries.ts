@@ -75,7 +75,7 @@ export const incidentsQuery = (id: string, per_page: number) =>
     placeholderData: keepPreviousData,
   })
 
-/** What the public status page shows, read again while somebody looks at it. */
+/** Data of the public status page, refetched while shown. */
 export const statusPageQuery = queryOptions({
   queryKey: ['status'],
   queryFn: ({ signal }) => data(api.GET('/api/v1/status', { signal })),

@@ -1,6 +1,6 @@
 import type { Service } from './queries'
 
-/** A service as the form holds it: every field there is, whichever way it is checked. */
+/** Form values of a service, with the fields of all check types. */
 export type ServiceValues = {
   name: string
   description: string
@@ -11,7 +11,7 @@ export type ServiceValues = {
   expected_status_min: number
   expected_status_max: number
   expected_text: string
-  /** Empty keeps the one that is stored. */
+  /** Empty keeps the stored token. */
   bearer_token: string
   without_token: boolean
   host: string
@@ -26,7 +26,7 @@ export type ServiceValues = {
   position: number
 }
 
-export const fresh: ServiceValues = {
+export const newServiceValues: ServiceValues = {
   name: '',
   description: '',
   check_type: 'http',
@@ -51,13 +51,13 @@ export const fresh: ServiceValues = {
 }
 
 export function serviceValues(service: Service): ServiceValues {
-  const known = Object.entries(fresh).map(([field, otherwise]) => {
-    return [field, service[field as keyof Service] ?? otherwise]
+  const values = Object.entries(newServiceValues).map(([field, fallback]) => {
+    return [field, service[field as keyof Service] ?? fallback]
   })
-  return Object.fromEntries(known) as ServiceValues
+  return Object.fromEntries(values) as ServiceValues
 }
 
-/** What is sent: the fields of the way it is checked, and no others. */
+/** The request body, with only the fields of the check type. */
 export function wire(values: ServiceValues) {
   const { check_type, kind, slow_after_ms, on_status_page, position } = values
   const { timeout_seconds, interval_seconds, failure_threshold } = values
@@ -93,7 +93,7 @@ export function wire(values: ServiceValues) {
   }
 }
 
-/** The part of `wire` that differs from what is stored, so that the audit log names just that. */
+/** Only the changed fields of `wire`, so that the audit log lists only those. */
 export function differences(service: Service, values: ServiceValues) {
   const differs = ([field, value]: [string, unknown]) =>
     JSON.stringify(value) !== JSON.stringify(service[field as keyof Service])

@@ -3,7 +3,7 @@ import type { Service } from './queries'
 
 export const serviceStateOptions = stateOptions('up', 'degraded', 'down', 'unknown', 'paused')
 
-export const parts: { value: NonNullable<Service['part']>; label: string }[] = [
+export const installationParts: { value: NonNullable<Service['part']>; label: string }[] = [
   { value: 'database', label: 'Database' },
   { value: 'queue', label: 'Job queue' },
   { value: 'worker', label: 'Workers' },
@@ -12,7 +12,7 @@ export const parts: { value: NonNullable<Service['part']>; label: string }[] = [
   { value: 'disk', label: 'Disk' },
 ]
 
-/** Never rounded up to a hundred that it is not; a dash where nothing was checked. */
+/** Rounds down, so that 100% is shown only when exact; a dash without checks. */
 export const uptimePercent = (rate: number | null) =>
   rate === null ? '–' : `${(Math.floor(rate * 100) / 100).toLocaleString('en')}%`
 
@@ -23,27 +23,28 @@ const units = [
   [1, 'second'],
 ] as const
 
-/** "30 seconds", "90 seconds", "5 minutes", "1 day": the largest unit that loses little. */
-export function durationInWords(seconds: number): string {
+/** "30 seconds", "90 seconds", "5 minutes", "1 day": the largest unit that fits. */
+export function durationText(seconds: number): string {
   const fits = ([size]: (typeof units)[number]) => seconds >= 2 * size || seconds === size
   const [size, unit] = units.find(fits) ?? [1, 'second']
-  return counted(Math.round(seconds / size), unit)
+  return pluralize(Math.round(seconds / size), unit)
 }
 
-export const counted = (count: number, unit: string) => `${count} ${unit}${count === 1 ? '' : 's'}`
+export const pluralize = (count: number, unit: string) =>
+  `${count} ${unit}${count === 1 ? '' : 's'}`
 
-/** What is checked, in one line. */
-export function targetOf({ check_type, method, url, host, port, part }: Service): string {
+/** The checked target, in one line. */
+export function checkTarget({ check_type, method, url, host, port, part }: Service): string {
   if (check_type === 'http') return `${method} ${url}`
   if (check_type === 'tcp') return `${host}:${port}`
-  return `${parts.find(({ value }) => value === part)?.label} of this installation`
+  return `${installationParts.find(({ value }) => value === part)?.label} of this installation`
 }
 
-/** How long an incident lasted, or has so far. */
+/** The duration of an incident, up to now if it is open. */
 export function incidentDuration(incident: {
   started_at: string
   ended_at: string | null
 }): string {
   const end = incident.ended_at ? Date.parse(incident.ended_at) : Date.now()
-  return durationInWords(Math.max(0, Math.round((end - Date.parse(incident.started_at)) / 1000)))
+  return durationText(Math.max(0, Math.round((end - Date.parse(incident.started_at)) / 1000)))
 }

@@ -24,42 +24,42 @@ const columns: Column<SystemLog>[] = [
     label: 'Message',
     cell: (line) => <span className="mono">{line.message || '–'}</span>,
   },
-  { key: 'source', label: 'From', width: '110px', cell: (line) => line.source },
+  { key: 'source', label: 'Source', width: '110px', cell: (line) => line.source },
   {
     key: 'created_at',
-    label: 'When',
+    label: 'Time',
     sort: 'created_at',
     width: '160px',
     cell: (line) => <RelativeTime at={line.created_at} />,
   },
 ]
 
-const worse = stateOptions('info', 'warn', 'error', 'fatal').map(({ value, label }) => ({
+const levelOptions = stateOptions('info', 'warn', 'error', 'fatal').map(({ value, label }) => ({
   value,
-  label: value === 'fatal' ? label : `${label} or worse`,
+  label: value === 'fatal' ? label : `${label} and above`,
 }))
 
 const filters = {
-  level: choice('Level', worse),
-  source: choice('From', stateOptions('server', 'worker')),
+  level: choice('Level', levelOptions),
+  source: choice('Source', stateOptions('server', 'worker')),
 }
 
-/** The log of the installation as it grows. Following rests while the pointer is over it, so that nothing moves away. */
+/** The live log. Updates are paused while the pointer is over it, so that rows do not move. */
 export function LogsPage() {
   const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
   const [follow, setFollow] = useState(true)
-  const [reading, setReading] = useState(false)
-  const live = follow && !reading && state.paging.page === 1
+  const [hovered, setHovered] = useState(false)
+  const live = follow && !hovered && state.paging.page === 1
   const log = useQuery({
     ...logsQuery(state.query),
     refetchInterval: live ? EVERY_MS : false,
   })
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: resting the pointer only holds the rows still
-    <div onMouseEnter={() => setReading(true)} onMouseLeave={() => setReading(false)}>
+    // biome-ignore lint/a11y/noStaticElementInteractions: hovering only pauses updates
+    <div onMouseEnter={() => setHovered(true)} onMouseLeave={() => setHovered(false)}>
       <ListPage
         title="Logs"
-        many="lines"
+        plural="lines"
         state={state}
         query={log}
         columns={columns}
@@ -74,7 +74,7 @@ export function LogsPage() {
         expand={(line) => <Json value={line} label={`Line of ${exactUtc(line.created_at)}`} />}
         empty={{
           icon: <IconFileText size={28} />,
-          sentence: 'Nothing was logged in the last seven days. Requests are not listed here.',
+          sentence: 'No log lines in the last seven days. Requests are not logged here.',
         }}
       />
     </div>

@@ -2,7 +2,7 @@ import { IconFileText } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
 
-/** The log of the servers and workers. */
+/** The log of servers and workers. */
 export default defineFeature({
   pages: [
     {

@@ -3,14 +3,14 @@ import { useRouter } from '@tanstack/react-router'
 import { disconnect } from '../live'
 import { signOut } from '../session'
 
-/** What a person can do from anywhere: the account menu and ⌘K offer the same. */
-export function useActions() {
+/** Actions of both the account menu and ⌘K. */
+export function useGlobalActions() {
   const router = useRouter()
   const { setColorScheme } = useMantineColorScheme()
-  const shown = useComputedColorScheme()
+  const current = useComputedColorScheme()
   return {
-    flipTheme: () => setColorScheme(shown === 'dark' ? 'light' : 'dark'),
-    leave: async () => {
+    toggleTheme: () => setColorScheme(current === 'dark' ? 'light' : 'dark'),
+    signOutAndLeave: async () => {
       disconnect()
       await router.navigate({ to: '/sign-in' })
       await signOut()

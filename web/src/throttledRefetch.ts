@@ -1,9 +1,9 @@
 import { queryClient } from './session'
 
-const AT_MOST_EVERY_MS = 1000
+const MIN_INTERVAL_MS = 1000
 
-/** Reads what is kept under a key again when there is news of it: however much there is, once a second at most. */
-export function refetchOnNews(queryKey: string[]) {
+/** Invalidates a query on each message, at most once per second. */
+export function throttledRefetch(queryKey: string[]) {
   let readAt = 0
   let timer: ReturnType<typeof setTimeout> | undefined
   return {
@@ -14,7 +14,7 @@ export function refetchOnNews(queryKey: string[]) {
           readAt = Date.now()
           void queryClient.invalidateQueries({ queryKey })
         },
-        Math.max(0, readAt + AT_MOST_EVERY_MS - Date.now()),
+        Math.max(0, readAt + MIN_INTERVAL_MS - Date.now()),
       )
     },
     stop: () => clearTimeout(timer),

@@ -1,37 +1,36 @@
 import { Checkbox, Tooltip } from '@mantine/core'
 import { useMe } from '~/session'
 import classes from '~/ui/Matrix.module.css'
-import { COMMON_VERBS, matrixOf, permissionLabel, verbOf } from './matrix'
+import { COMMON_VERBS, matrixOf, permissionLabel, verbOf } from './permissionRows'
 import type { PermissionRow } from './queries'
 
 type Props = {
   permissions: PermissionRow[]
-  chosen: string[]
-  /** Without it the matrix only shows. */
-  onChange?: ((chosen: string[]) => void) | undefined
+  selected: string[] /** Omit for a read-only matrix. */
+  onChange?: ((selected: string[]) => void) | undefined
 }
 
-/** Which permissions a role holds: resources down, verbs across, blank where there is nothing to allow. */
-export function Matrix({ permissions, chosen, onChange }: Props) {
-  const mine = useMe().permissions
-  const held = new Set(chosen)
+/** The permissions of a role: a row per resource, a column per verb. */
+export function PermissionMatrix({ permissions, selected, onChange }: Props) {
+  const ownPermissions = useMe().permissions
+  const granted = new Set(selected)
   const sections = matrixOf(permissions, ({ name, category }) => {
-    return category === 'resource' || held.has(name) || mine.includes(name)
+    return category === 'resource' || granted.has(name) || ownPermissions.includes(name)
   })
-  const box = (permission: PermissionRow, shown: string) => (
+  const box = (permission: PermissionRow, label: string) => (
     <Box
       key={permission.name}
       permission={permission}
-      shown={shown}
-      checked={held.has(permission.name)}
-      beyond={!mine.includes(permission.name)}
+      label={label}
+      checked={granted.has(permission.name)}
+      missing={!ownPermissions.includes(permission.name)}
       onToggle={
         onChange &&
         (() =>
           onChange(
-            held.has(permission.name)
-              ? chosen.filter((name) => name !== permission.name)
-              : [...chosen, permission.name],
+            granted.has(permission.name)
+              ? selected.filter((name) => name !== permission.name)
+              : [...selected, permission.name],
           ))
       }
     />
@@ -80,16 +79,16 @@ export function Matrix({ permissions, chosen, onChange }: Props) {
 
 type BoxProps = {
   permission: PermissionRow
-  shown: string
+  label: string
   checked: boolean
-  beyond: boolean
+  missing: boolean
   onToggle: (() => void) | undefined
 }
 
-function Box({ permission: { name, description }, shown, checked, beyond, onToggle }: BoxProps) {
-  const locked = !onToggle || beyond
+function Box({ permission: { name, description }, label, checked, missing, onToggle }: BoxProps) {
+  const locked = !onToggle || missing
   const reason =
-    onToggle && beyond ? ' You do not hold this yourself, so you cannot change it.' : ''
+    onToggle && missing ? ' You don’t have this permission, so you cannot change it.' : ''
   return (
     <Tooltip
       label={`${description}.${reason}`}
@@ -100,7 +99,7 @@ function Box({ permission: { name, description }, shown, checked, beyond, onTogg
       <div className={classes.box} data-locked={locked || undefined}>
         <Checkbox
           size="xs"
-          label={shown}
+          label={label}
           aria-label={name}
           aria-disabled={locked || undefined}
           checked={checked}

@@ -2,22 +2,22 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { Banner } from './Banner'
 
-/** Says where the pages of administration went. */
-export default function SecondFactorMissing() {
+/** Explains why the administration pages are hidden. */
+export default function TwoFactorRequiredBanner() {
   return (
     <Banner
-      label="Two-factor sign-in needed"
+      label="Two-factor sign-in required"
       action={
         <Button
           variant="default"
           size="compact-sm"
           renderRoot={(props) => <Link to="/security" {...props} />}
         >
-          Turn it on
+          Turn on{' '}
         </Button>
       }
     >
-      Administration is closed to you until you turn on two-factor sign-in.
+      Turn on two-factor sign-in to use the administration pages.
     </Banner>
   )
 }

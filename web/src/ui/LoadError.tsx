@@ -8,15 +8,15 @@ interface Props {
   retry?: () => void
 }
 
-/** What happened and what to do, in place of content that could not be loaded. */
-export function Failed({ error, retry }: Props) {
-  const message = error instanceof Error ? error.message : 'Something unexpected happened.'
+/** Error message in place of content that could not be loaded, with a retry button. */
+export function LoadError({ error, retry }: Props) {
+  const message = error instanceof Error ? error.message : 'An unexpected error occurred.'
   const requestId = isFailure(error) ? error.requestId : null
   return (
     <Alert
       role="alert"
       color="red"
-      title="This could not be loaded"
+      title="Couldn’t load this content"
       icon={<IconAlertTriangle size={18} aria-hidden />}
     >
       <Stack gap="xs" align="flex-start">
@@ -36,19 +36,19 @@ export function Failed({ error, retry }: Props) {
   )
 }
 
-/** The same where it is all that a page has to show. */
-export function FailedPage({ error, retry }: Props) {
+/** Error message in place of a whole page. */
+export function LoadErrorPage({ error, retry }: Props) {
   const title = isMissing(error) ? 'Not found' : 'Something went wrong'
   usePageTitle(title)
   return (
     <Stack>
       <Title order={1}>{title}</Title>
-      <Failed error={error} {...(retry && { retry })} />
+      <LoadError error={error} {...(retry && { retry })} />
     </Stack>
   )
 }
 
-/** What is not there will not be there on a second try either. */
+/** A missing record is not retried. */
 function isMissing(error: unknown) {
   return isFailure(error) && error.code === 'not_found'
 }

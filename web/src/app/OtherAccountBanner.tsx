@@ -6,8 +6,8 @@ import { toast } from '../ui/toast'
 import { accessibleQuery } from './accounts'
 import { Banner } from './Banner'
 
-/** A reminder that this is not one's own account, with the way back. */
-export default function Elsewhere() {
+/** Shown while working in another account, with a button to switch back. */
+export default function OtherAccountBanner() {
   const me = useMe()
   const { data: accounts = [] } = useQuery(accessibleQuery)
   const home = accounts.find((account) => account.home)
@@ -21,12 +21,12 @@ export default function Elsewhere() {
             size="compact-sm"
             onClick={() => void switchAccount(me.home_account_id).catch(toast.failed)}
           >
-            Back to {home?.name ?? 'your account'}
+            Switch back to {home?.name ?? 'your account'}
           </Button>
         )
       }
     >
-      You work in <b>{me.account.name}</b>, with the rights it gave you.
+      You are working in <b>{me.account.name}</b> with delegated permissions.
     </Banner>
   )
 }

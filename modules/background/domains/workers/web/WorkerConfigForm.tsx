@@ -7,13 +7,13 @@ import { useLeaveGuard } from '~/ui/useLeaveGuard'
 import { workerStatsQuery } from '~/workers'
 import { configureWorker, type Worker, type WorkerConfig } from './queries'
 
-const MOST = 500
+const MAX_CONCURRENCY = 500
 
 type Values = { concurrency: string; queues: WorkerConfig['queues'] }
 type Props = { worker: Worker; editable: boolean }
 
-/** How much the worker does at a time, and of what. It follows without a restart. */
-export function Configuration({ worker, editable }: Props) {
+/** Concurrency and queues of a worker. Applied without a restart. */
+export function WorkerConfigForm({ worker, editable }: Props) {
   const { data: stats } = useQuery(workerStatsQuery)
   const saved: Values = {
     concurrency: worker.concurrency?.toString() ?? '',
@@ -21,10 +21,10 @@ export function Configuration({ worker, editable }: Props) {
   }
   const api = useApiForm<Values, void>({
     initialValues: saved,
-    validate: { concurrency: problem },
+    validate: { concurrency: concurrencyProblem },
     submit: ({ concurrency, queues }) =>
       configureWorker(worker.id, { concurrency: Number(concurrency) || null, queues }),
-    onDone: () => toast.done(`${worker.name} follows the new configuration from now on.`),
+    onDone: () => toast.done(`The configuration of ${worker.name} was saved.`),
   })
   const { form } = api
   useNewerValues(form, saved)
@@ -34,24 +34,24 @@ export function Configuration({ worker, editable }: Props) {
   return (
     <SettingsSection
       title="Configuration"
-      about="Takes effect while the worker runs; nothing has to be restarted."
+      description="Applied while the worker runs, without a restart."
     >
       <form onSubmit={api.onSubmit} noValidate>
         <Stack gap="md" maw={480}>
           <FormProblem problem={api.problem} />
           <TextInput
-            label="Jobs at a time"
-            description={`Optional. From 1 to ${MOST}; left empty, the worker’s own WORKER_CONCURRENCY counts.`}
+            label="Concurrency"
+            description={`Optional. Jobs at a time, from 1 to ${MAX_CONCURRENCY}. Defaults to the worker’s WORKER_CONCURRENCY.`}
             type="number"
             inputMode="numeric"
             min={1}
-            max={MOST}
+            max={MAX_CONCURRENCY}
             disabled={!editable}
             {...form.getInputProps('concurrency')}
           />
           <MultiSelect
             label="Queues"
-            description="Optional. Left empty, it takes jobs of every queue."
+            description="Optional. Defaults to all queues."
             data={names}
             clearable
             disabled={!editable}
@@ -75,9 +75,9 @@ export function Configuration({ worker, editable }: Props) {
   )
 }
 
-function problem(concurrency: string) {
+function concurrencyProblem(concurrency: string) {
   if (concurrency === '') return null
   const number = Number(concurrency)
-  const fits = Number.isInteger(number) && number >= 1 && number <= MOST
-  return fits ? null : `Enter a whole number from 1 to ${MOST}`
+  const valid = Number.isInteger(number) && number >= 1 && number <= MAX_CONCURRENCY
+  return valid ? null : `Enter a whole number from 1 to ${MAX_CONCURRENCY}`
 }

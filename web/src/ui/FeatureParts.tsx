@@ -1,6 +1,6 @@
 import type { FeaturePart } from '../feature'
 
-/** Components that features bring, one after the other. */
-export function Parts({ of }: { of: readonly FeaturePart[] }) {
+/** Renders components of features in order. */
+export function FeatureParts({ of }: { of: readonly FeaturePart[] }) {
   return of.map(({ name, component: Component }) => <Component key={name} />)
 }

@@ -1,5 +1,5 @@
 import { Notifications } from '@mantine/notifications'
 
-export default function ShownToasts() {
+export default function ToastContainer() {
   return <Notifications position="bottom-right" />
 }

@@ -1,25 +1,25 @@
 import type { PermissionRow } from './queries'
 
-/** The verbs most resources have, each a column. What only a few have stands by its own name in the last one. */
+/** The verbs of most resources, each a column. Other verbs are listed by name in the last column. */
 export const COMMON_VERBS = ['read', 'create', 'update', 'delete'] as const
 
-export type Row = {
+export type MatrixRow = {
   resource: string
   label: string
   common: (PermissionRow | undefined)[]
   others: PermissionRow[]
 }
-export type MatrixSection = { label: string; rows: Row[] }
+export type MatrixSection = { label: string; rows: MatrixRow[] }
 
-/** Permissions as people read them: a row per resource, what works across accounts apart. */
+/** Permissions as rows per resource, in sections by where they apply. */
 export function matrixOf(
   all: PermissionRow[],
   shown: (permission: PermissionRow) => boolean,
 ): MatrixSection[] {
   const sections = [
-    { label: 'In this account', category: 'resource' },
-    { label: 'Across accounts', category: 'admin' },
-    { label: 'For workers', category: 'system' },
+    { label: 'This account', category: 'resource' },
+    { label: 'All accounts', category: 'admin' },
+    { label: 'Workers', category: 'system' },
   ]
   return sections
     .map(({ label, category }) => ({
@@ -29,7 +29,7 @@ export function matrixOf(
     .filter(({ rows }) => rows.length > 0)
 }
 
-function rowsOf(permissions: PermissionRow[]): Row[] {
+function rowsOf(permissions: PermissionRow[]): MatrixRow[] {
   const resources = Map.groupBy(permissions, ({ name }) => name.slice(0, name.lastIndexOf('.')))
   return [...resources]
     .map(([resource, own]) => ({

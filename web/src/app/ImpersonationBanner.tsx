@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core'
 import { useEffect, useState } from 'react'
-import { stopActing } from '../identity'
+import { stopImpersonation } from '../identity'
 import { useMe } from '../session'
-import { actingAs } from '../tokens'
+import { activeImpersonation } from '../tokens'
 import { toast } from '../ui/toast'
 import { Banner } from './Banner'
 
-/** On every page while somebody acts as another. When the time is up it stops by itself. */
-export default function Acting() {
+/** Shown on every page while impersonating. Ends the impersonation when its time is over. */
+export default function ImpersonationBanner() {
   const me = useMe()
-  const session = actingAs()
+  const session = activeImpersonation()
   const ends = session ? Date.parse(session.expires_at) : 0
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
@@ -18,30 +18,30 @@ export default function Acting() {
   }, [])
   useEffect(() => {
     if (!ends) return
-    const end = setTimeout(stop, ends - Date.now())
+    const end = setTimeout(endImpersonation, ends - Date.now())
     return () => clearTimeout(end)
   }, [ends])
   return (
     <Banner
-      label="Acting as somebody else"
+      label="Impersonation"
       urgent
       action={
-        <Button variant="default" size="compact-sm" onClick={stop}>
-          Stop
+        <Button variant="default" size="compact-sm" onClick={endImpersonation}>
+          Stop impersonating{' '}
         </Button>
       }
     >
-      You act as <b>{me.name}</b>
-      {session && ` — ${session.reason} — ${left(ends - now)}`}
+      You are impersonating <b>{me.name}</b>
+      {session && ` — ${session.reason} — ${remainingTime(ends - now)}`}
     </Banner>
   )
 }
 
-const stop = () => {
-  stopActing().then(() => toast.done('You are yourself again.'), toast.failed)
+const endImpersonation = () => {
+  stopImpersonation().then(() => toast.done('Impersonation ended.'), toast.failed)
 }
 
-function left(ms: number) {
+function remainingTime(ms: number) {
   const minutes = Math.ceil(ms / 60_000)
   if (minutes <= 1) return 'less than a minute left'
   return `${minutes} minutes left`

@@ -10,7 +10,7 @@ export function NotFound() {
     <EmptyState component="main" py={96} icon={<IconMapSearch size={28} aria-hidden />}>
       <EmptyState.Title order={1}>Page not found</EmptyState.Title>
       <EmptyState.Description>
-        This address leads nowhere. The page may have moved, or the link is mistyped.
+        The page may have moved, or the link is incorrect.
       </EmptyState.Description>
       <EmptyState.Actions>
         <Button renderRoot={(props) => <Link to="/" {...props} />}>Go home</Button>
@@ -19,16 +19,16 @@ export function NotFound() {
   )
 }
 
-/** The last resort when a page breaks while it is drawn or its code cannot be fetched. */
-export function Broken({ error, reset }: ErrorComponentProps) {
-  usePageTitle('Something broke')
+/** Shown when a page fails to render or its code cannot be loaded. */
+export function ErrorPage({ error, reset }: ErrorComponentProps) {
+  usePageTitle('Something went wrong')
   return (
     <EmptyState py={96} role="alert" icon={<IconAlertTriangle size={28} aria-hidden />}>
-      <EmptyState.Title order={1}>Something broke</EmptyState.Title>
+      <EmptyState.Title order={1}>Something went wrong</EmptyState.Title>
       <EmptyState.Description>
         {isFailure(error)
           ? error.message
-          : 'This page could not be shown. Your data is safe; try once more.'}
+          : 'This page could not be displayed. Your data is safe. Try again.'}
       </EmptyState.Description>
       <EmptyState.Actions>
         <Button variant="default" onClick={reset}>

@@ -3,11 +3,11 @@ import type { compose } from './compose'
 
 type Composition = ReturnType<typeof compose>
 
-export const Composed = createContext<Composition | undefined>(undefined)
+export const CompositionContext = createContext<Composition | undefined>(undefined)
 
-/** What the web app is made of, for pages, which are part of it themselves. */
+/** The merged features. From context, because pages that import them would create a cycle. */
 export function useComposition(): Composition {
-  const composition = useContext(Composed)
+  const composition = useContext(CompositionContext)
   if (!composition) throw new Error('useComposition() outside the app')
   return composition
 }

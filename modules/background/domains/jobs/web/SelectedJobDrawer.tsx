@@ -7,7 +7,7 @@ const JobDrawer = lazy(() => import('./JobDrawer'))
 
 type Url = Record<string, string | undefined>
 
-/** Opens a job beside the page it is listed on; which one stands in the URL. */
+/** Opens a job in a drawer. The job is in the URL. */
 export function JobLink({ id, children }: { id: string; children: string }) {
   const url: Url = useSearch({ strict: false })
   return (
@@ -21,7 +21,7 @@ export function JobLink({ id, children }: { id: string; children: string }) {
   )
 }
 
-export function OpenJob() {
+export function SelectedJobDrawer() {
   const url: Url = useSearch({ strict: false })
   const navigate = useNavigate()
   if (!url.job) return null

@@ -9,15 +9,15 @@ import { LimitTable } from './LimitTable'
 import { clearLimits, limitsQuery } from './queries'
 import classes from './rate_limiting.module.css'
 
-/** How limits stand for somebody, and a way to let them begin anew. Who it is stands in the address. */
-export function LookUp() {
+/** Shows and resets the limits of an identifier. The identifier is in the URL. */
+export function RateLimitLookup() {
   const { identifier }: Record<string, string | undefined> = useSearch({ strict: false })
   const navigate = useNavigate()
   return (
     <section className={classes.panel} aria-label="Look up">
       <Title order={2}>Look up</Title>
       <Text size="sm" c="dimmed" mb="sm">
-        The id of a person, account or key, an IP address or an email address.
+        The ID of a user, account or API key, an IP address or an email address.
       </Text>
       <form
         onSubmit={(event) => {
@@ -32,7 +32,7 @@ export function LookUp() {
             key={identifier ?? ''}
             flex={1}
             name="identifier"
-            aria-label="Id or address"
+            aria-label="ID or address"
             placeholder="192.0.2.1"
             defaultValue={identifier ?? ''}
             autoComplete="off"
@@ -42,16 +42,16 @@ export function LookUp() {
           </Button>
         </Group>
       </form>
-      {identifier && <Found identifier={identifier} />}
+      {identifier && <LimitsOf identifier={identifier} />}
     </section>
   )
 }
 
-function Found({ identifier }: { identifier: string }) {
+function LimitsOf({ identifier }: { identifier: string }) {
   const { data, error } = useQuery(limitsQuery(identifier))
-  const acting = useMe().impersonator !== null
-  const mayReset = useCan('admin.rate_limiting.update') && !acting
-  const [asking, setAsking] = useState(false)
+  const impersonating = useMe().impersonator !== null
+  const mayReset = useCan('admin.rate_limiting.update') && !impersonating
+  const [confirming, setConfirming] = useState(false)
   if (error) {
     return (
       <Alert color="red" role="alert" mt="sm">
@@ -63,7 +63,7 @@ function Found({ identifier }: { identifier: string }) {
   if (data.limits.length === 0) {
     return (
       <Text size="sm" mt="sm" role="status">
-        Nothing counts {identifier} at present.
+        No active limits for {identifier}.
       </Text>
     )
   }
@@ -72,29 +72,29 @@ function Found({ identifier }: { identifier: string }) {
       <LimitTable limits={data.limits} />
       {data.counted_in === 'memory' && (
         <Text size="sm" c="dimmed">
-          Each server counts for itself. These are the figures of the one that counted most.
+          Each server counts separately. These are the numbers of the server with the highest count.
         </Text>
       )}
       {mayReset && (
         <Group mt="sm">
-          <Button variant="default" onClick={() => setAsking(true)}>
+          <Button variant="default" onClick={() => setConfirming(true)}>
             Reset
           </Button>
         </Group>
       )}
-      {asking && (
+      {confirming && (
         <ConfirmDanger
           title={`Reset the limits of ${identifier}?`}
-          verb="Reset"
-          act={() => clearLimits(identifier)}
+          actionLabel="Reset"
+          onConfirm={() => clearLimits(identifier)}
           onDone={() => {
-            toast.done('They begin anew.')
-            setAsking(false)
+            toast.done('The limits were reset.')
+            setConfirming(false)
           }}
-          onClose={() => setAsking(false)}
+          onClose={() => setConfirming(false)}
         >
-          What was counted is forgotten on every server, and at sign-in. It is kept in the audit
-          log.
+          Clears the counters on every server, including failed sign-in attempts. The reset is
+          recorded in the audit log.
         </ConfirmDanger>
       )}
     </>

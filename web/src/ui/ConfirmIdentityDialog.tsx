@@ -5,48 +5,56 @@ import { useMe } from '../session'
 import { FormProblem, useApiForm } from './form'
 import { visibilityToggle } from './PasswordField'
 
-/** Who one is, once more. */
+/** A repeated proof of identity. */
 export type IdentityProof = { password: string } | { code: string }
 
 type Props = {
   title: string
-  about: string
-  verb: string
+  description: string
+  actionLabel: string
   danger?: boolean
-  act: (proof: IdentityProof) => Promise<unknown>
+  onConfirm: (proof: IdentityProof) => Promise<unknown>
   onDone: () => void
   onClose: () => void
 }
 
-/** Opens what is sensitive for ten minutes. */
+/** Allows sensitive requests for ten minutes. */
 export async function confirmIdentity(body: IdentityProof) {
   await reply(api.POST('/api/v1/auth/confirm', { body }))
 }
 
-/** Whether the server wants to know first who is there. */
+/** Whether the server requires a recent proof of identity. */
 export const needsProof = (error: unknown) => isFailure(error) && error.code === 'proof_required'
 
-/** Asks for a code or the password before something sensitive happens. */
-export default function Prove({ title, about, verb, danger, act, onDone, onClose }: Props) {
-  const { two_factor_enabled: codes } = useMe()
-  const [by, setBy] = useState<'code' | 'password'>(codes ? 'code' : 'password')
+/** Asks for a code or the password before a sensitive action. */
+export default function ConfirmIdentityDialog({
+  title,
+  description,
+  actionLabel,
+  danger,
+  onConfirm,
+  onDone,
+  onClose,
+}: Props) {
+  const { two_factor_enabled: hasCodes } = useMe()
+  const [method, setMethod] = useState<'code' | 'password'>(hasCodes ? 'code' : 'password')
   const { form, problem, busy, onSubmit } = useApiForm({
     initialValues: { code: '', password: '' },
     validate: {
-      code: (code) => (by === 'code' && !code.trim() ? 'Enter a code' : null),
-      password: (password) => (by === 'password' && !password ? 'Enter your password' : null),
+      code: (code) => (method === 'code' && !code.trim() ? 'Enter a code' : null),
+      password: (password) => (method === 'password' && !password ? 'Enter your password' : null),
     },
     submit: ({ code, password }) =>
-      act(by === 'code' ? { code: code.replaceAll(' ', '') } : { password }),
+      onConfirm(method === 'code' ? { code: code.replaceAll(' ', '') } : { password }),
     onDone,
   })
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': 'Close' }}>
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
-          <Text>{about}</Text>
+          <Text>{description}</Text>
           <FormProblem problem={problem} />
-          {by === 'code' ? (
+          {method === 'code' ? (
             <TextInput
               label="Authentication code"
               description="From your app, or a backup code."
@@ -65,17 +73,17 @@ export default function Prove({ title, about, verb, danger, act, onDone, onClose
             />
           )}
           <Group justify="space-between">
-            {codes ? (
+            {hasCodes ? (
               <Anchor
                 component="button"
                 type="button"
                 size="sm"
                 onClick={() => {
                   form.reset()
-                  setBy(by === 'code' ? 'password' : 'code')
+                  setMethod(method === 'code' ? 'password' : 'code')
                 }}
               >
-                {by === 'code' ? 'Use your password' : 'Use a code'}
+                {method === 'code' ? 'Use your password' : 'Use a code'}
               </Anchor>
             ) : (
               <span />
@@ -85,7 +93,7 @@ export default function Prove({ title, about, verb, danger, act, onDone, onClose
                 Cancel
               </Button>
               <Button type="submit" loading={busy} {...(danger && { color: 'red' })}>
-                {verb}
+                {actionLabel}
               </Button>
             </Group>
           </Group>

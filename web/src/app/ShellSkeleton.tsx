@@ -1,11 +1,11 @@
 import { Skeleton, Stack } from '@mantine/core'
 import classes from './shell.module.css'
 
-/** The shell's outline while a reloaded page gets its session back. */
-export function Waiting() {
+/** Skeleton of the shell while a reloaded page restores its session. */
+export function ShellSkeleton() {
   return (
-    <div className={classes.waiting} aria-busy="true">
-      <div className={classes.waitingNav}>
+    <div className={classes.skeleton} aria-busy="true">
+      <div className={classes.skeletonNav}>
         <Stack gap="sm">
           {[120, 90, 110, 80].map((width) => (
             <Skeleton key={width} height={14} width={width} />

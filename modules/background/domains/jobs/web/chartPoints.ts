@@ -3,7 +3,7 @@ import type { Job, JobQueueName, JobRange, Step } from './queries'
 
 const MINUTE_MS = 60_000
 
-/** How far back each range looks, and how wide its steps are: never narrower than those of the server. */
+/** Length and step of each range. Steps are never shorter than those of the server. */
 const spans: Record<JobRange, { length: number; step: number }> = {
   '1h': { length: 60 * MINUTE_MS, step: 2 * MINUTE_MS },
   '6h': { length: 360 * MINUTE_MS, step: 10 * MINUTE_MS },
@@ -23,7 +23,7 @@ export type Point = {
   run: number | null
 }
 
-/** The steps of one queue, or of all together, on an even time axis that ends at `now`. */
+/** The steps of one queue, or the sum of all, on an even time axis that ends at `now`. */
 export function chartPoints(
   steps: Step[],
   queue: JobQueueName | undefined,
@@ -53,7 +53,7 @@ export function chartPoints(
 const larger = (a: number | null, b: number | null) =>
   a === null || b === null ? (a ?? b) : Math.max(a, b)
 
-/** How long the last try took, once it has ended. */
+/** Duration of the last attempt, once it has ended. */
 export function jobDuration({ started_at, completed_at }: Job): string {
   if (!started_at || !completed_at) return '–'
   return formatSeconds((Date.parse(completed_at) - Date.parse(started_at)) / 1000)

@@ -7,7 +7,7 @@ const AlertDrawer = lazy(() => import('./AlertDrawer'))
 
 type Url = Record<string, string | undefined>
 
-/** Opens an alert beside the page it is listed on; which one stands in the URL. */
+/** Opens an alert in a drawer. The alert is in the URL. */
 export function AlertLink({ id, children }: { id: string; children: string }) {
   const url: Url = useSearch({ strict: false })
   return (
@@ -22,7 +22,7 @@ export function AlertLink({ id, children }: { id: string; children: string }) {
   )
 }
 
-export function OpenAlert() {
+export function SelectedAlertDrawer() {
   const url: Url = useSearch({ strict: false })
   const navigate = useNavigate()
   if (!url.alert) return null

@@ -3,16 +3,16 @@ import type { Page } from 'playwright-core'
 
 const WCAG_2_2_AA = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** What is wrong with the page as it stands: accessibility, its heading, anything wider than the window. */
-export async function faults(page: Page): Promise<string[]> {
+/** Problems of the current page: accessibility, headings, horizontal overflow. */
+export async function pageProblems(page: Page): Promise<string[]> {
   return [
     ...(await violations(page, axe(page).withTags(WCAG_2_2_AA))),
-    ...(await overflowing(page)),
+    ...(await layoutProblems(page)),
   ]
 }
 
-/** Another number of first headings than one, and anything wider than the window. */
-export async function overflowing(page: Page): Promise<string[]> {
+/** Reports horizontal overflow, and a number of `h1` headings other than one. */
+export async function layoutProblems(page: Page): Promise<string[]> {
   const path = new URL(page.url()).pathname
   const [wide, window, headings] = await page.evaluate<[number, number, number]>(
     `[document.documentElement.scrollWidth, document.documentElement.clientWidth,
@@ -20,22 +20,22 @@ export async function overflowing(page: Page): Promise<string[]> {
   )
   return [
     ...(wide > window ? [`${path}: ${wide} px wide in a window of ${window}`] : []),
-    ...(headings === 1 ? [] : [`${path}: ${headings} headings of the first level`]),
+    ...(headings === 1 ? [] : [`${path}: ${headings} h1 headings`]),
   ]
 }
 
-/** What cannot be read for want of contrast: all that another colour scheme can break. */
-export function lowContrast(page: Page): Promise<string[]> {
+/** Text with too little contrast, the only problem that another colour scheme can cause. */
+export function contrastProblems(page: Page): Promise<string[]> {
   return violations(page, axe(page).withRules('color-contrast'))
 }
 
-/** Looks only for what fails, and in place: otherwise axe opens a page of its own each time, for frames that we have none of. */
+/** Reports violations only. Legacy mode, because otherwise axe opens a page per run for frames, which the app does not use. */
 const axe = (page: Page) =>
   new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] })
 
-async function violations(page: Page, look: AxeBuilder): Promise<string[]> {
+async function violations(page: Page, builder: AxeBuilder): Promise<string[]> {
   const path = new URL(page.url()).pathname
-  return (await look.analyze()).violations.map(
+  return (await builder.analyze()).violations.map(
     ({ id, help, nodes }) => `${path}: ${id}: ${help}: ${nodes[0]?.html.slice(0, 200)}`,
   )
 }

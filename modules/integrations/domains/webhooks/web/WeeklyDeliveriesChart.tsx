@@ -1,7 +1,7 @@
 import { Title, VisuallyHidden } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Chart } from '~/ui/Chart'
-import { Failed } from '~/ui/Failed'
+import { LoadError } from '~/ui/LoadError'
 import { webhookStatsQuery } from './queries'
 import classes from './webhooks.module.css'
 
@@ -12,17 +12,17 @@ const series = [
 ]
 const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 
-/** The last seven days of a webhook as bars, and as a table for whoever does not see them. */
-export function Week({ id }: { id: string }) {
+/** Deliveries of the last seven days as a chart, and as a table for screen readers. */
+export function WeeklyDeliveriesChart({ id }: { id: string }) {
   const { data: stats, error, refetch } = useQuery(webhookStatsQuery(id))
-  if (error && !stats) return <Failed error={error} retry={() => void refetch()} />
+  if (error && !stats) return <LoadError error={error} retry={() => void refetch()} />
   return (
-    <figure className={classes.chart} aria-label="Deliveries of the last 7 days">
+    <figure className={classes.chart} aria-label="Deliveries in the last 7 days">
       <Title order={2} mb="sm">
         Last 7 days
       </Title>
       <Chart
-        label="Deliveries of the last 7 days"
+        label="Deliveries in the last 7 days"
         rows={stats?.by_day.map((one) => ({ ...one, date: day.format(new Date(one.date)) }))}
         by="date"
         series={series}

@@ -3,8 +3,8 @@ import { lazy, Suspense } from 'react'
 
 const DeliveryDrawer = lazy(() => import('./DeliveryDrawer'))
 
-/** The viewer of the delivery that the URL names, so that it can be shared. */
-export function OpenDelivery() {
+/** Drawer of the delivery named in the URL, so that the link can be shared. */
+export function SelectedDeliveryDrawer() {
   const search: Record<string, string | undefined> = useSearch({ strict: false })
   const navigate = useNavigate()
   const { delivery, ...rest } = search

@@ -1,5 +1,5 @@
-import classes from './Days.module.css'
 import type { UptimeDay } from './queries'
+import classes from './UptimeBars.module.css'
 import { uptimePercent } from './words'
 
 const GOOD = 99.9
@@ -7,14 +7,14 @@ const FAIR = 95
 
 const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' })
 
-/** One bar for each day, coloured by how much of it a service worked. */
-export function Days({ days, small = false }: { days: UptimeDay[]; small?: boolean }) {
+/** One bar per day, coloured by uptime. */
+export function UptimeBars({ days, small = false }: { days: UptimeDay[]; small?: boolean }) {
   return (
     <div
       className={classes.days}
       data-small={small || undefined}
       role="img"
-      aria-label={inWords(days)}
+      aria-label={summarize(days)}
     >
       {days.map(({ date, uptime }) => (
         <span
@@ -33,11 +33,12 @@ function toneOf(uptime: number | null) {
   return uptime >= FAIR ? 'fair' : 'bad'
 }
 
-function inWords(days: UptimeDay[]): string {
-  const poor = days.filter(({ uptime }) => uptime !== null && uptime < GOOD)
-  const list = poor.map(
+function summarize(days: UptimeDay[]): string {
+  const daysWithFailures = days.filter(({ uptime }) => uptime !== null && uptime < GOOD)
+  const list = daysWithFailures.map(
     ({ date, uptime }) => `${day.format(new Date(date))} ${uptimePercent(uptime)}`,
   )
-  const found = poor.length === 0 ? 'no day with failures' : `failures on ${list.join(', ')}`
-  return `Uptime of the last ${days.length} days: ${found}`
+  const summary =
+    daysWithFailures.length === 0 ? 'no day with failures' : `failures on ${list.join(', ')}`
+  return `Uptime of the last ${days.length} days: ${summary}`
 }

@@ -1,39 +1,39 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
-import { actAs } from '../identity'
+import { startImpersonation } from '../identity'
 import { FormProblem, useApiForm } from './form'
 
 type Props = {
   user: { id: string; name: string }
-  /** Where the person is at home, if that is not the account one is in. */
+  /** The user's account, if it is not the current one. */
   accountId?: string
   onClose: () => void
 }
 
-export default function ActAs({ user, accountId, onClose }: Props) {
+export default function ImpersonateDialog({ user, accountId, onClose }: Props) {
   const { form, problem, busy, onSubmit } = useApiForm({
     initialValues: { reason: '' },
-    validate: { reason: isNotEmpty('Say why') },
-    submit: ({ reason }) => actAs(user.id, reason.trim(), accountId),
+    validate: { reason: isNotEmpty('Enter a reason') },
+    submit: ({ reason }) => startImpersonation(user.id, reason.trim(), accountId),
     onDone: () => {},
   })
   return (
     <Modal
       opened
       onClose={onClose}
-      title={`Act as ${user.name}?`}
+      title={`Impersonate ${user.name}?`}
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
           <Text>
-            You see and do what {user.name} may, until you stop or the time is up. Every step is
-            recorded with your name, and they may be told.
+            You get the access of {user.name} until you stop or the time limit ends. All actions are
+            recorded with your name, and the user may be notified.
           </Text>
           <FormProblem problem={problem} />
           <Textarea
             label="Reason"
-            description="A ticket number, or what they asked for."
+            description="For example a ticket number or the user’s request."
             required
             rows={2}
             maxLength={500}
@@ -45,7 +45,7 @@ export default function ActAs({ user, accountId, onClose }: Props) {
               Cancel
             </Button>
             <Button type="submit" loading={busy}>
-              Act as this person
+              Impersonate
             </Button>
           </Group>
         </Stack>

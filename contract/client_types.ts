@@ -6,7 +6,7 @@ import { type DocumentName, readDocument } from './openapi.ts'
 const folder = join(import.meta.dirname, 'generated')
 
 /**
- * The TypeScript face of an OpenAPI document: what `openapi-fetch` needs to type every call, and a type for each named
+ * The TypeScript types of an OpenAPI document: what `openapi-fetch` needs to type every call, and a type for each named
  * shape.
  */
 export async function clientTypes(document: object): Promise<string> {
@@ -16,7 +16,7 @@ export async function clientTypes(document: object): Promise<string> {
     rootTypesNoSchemaPrefix: true,
     rootTypesKeepCasing: true,
   })
-  return `// Made of the OpenAPI document by contract/client_types.ts; not committed.\n\n${astToString(types)}`
+  return `// Generated from the OpenAPI document by contract/client_types.ts; not committed.\n\n${astToString(types)}`
 }
 
 /** Writes the types of the committed documents. */

@@ -1,13 +1,13 @@
 import type { TObject, TSchema } from 'typebox'
 
 export interface PermissionDefinition {
-  /** What it allows, for the people who give it. */
+  /** What it allows, as shown where permissions are assigned. */
   description: string
-  /** Roles that have it from the start, besides owners and administrators, who have all of their kind. */
+  /** Roles that have it by default, besides owners and administrators, who have all permissions of their kind. */
   roles?: readonly string[]
-  /** Whether people of another account may be given it; true unless said. Of `admin.*` and `system.*` none may. */
+  /** Whether it can be delegated to users of another account; true by default. Never for `admin.*` and `system.*`. */
   delegable?: boolean
-  /** Whether an API key may have it; true unless said. Of `admin.*` and `system.*` none may. */
+  /** Whether an API key can have it; true by default. Never for `admin.*` and `system.*`. */
   byKey?: boolean
 }
 
@@ -17,7 +17,7 @@ export interface RoleDefinition {
   role_type: 'user' | 'admin' | 'system'
   /** It has every permission of these kinds. */
   holds?: readonly ('resource' | 'admin' | 'system')[]
-  /** Permissions of other domains that it has, besides those that name it themselves. */
+  /** Permissions of other domains that it has, besides those that name this role themselves. */
   permissions?: readonly string[]
 }
 
@@ -30,8 +30,8 @@ export interface JobDefinition {
   input: TSchema
   queue: string
   /**
-   * Attempts after the first one fails, after waits that double from 5 s to 30 min. Refusals of the outside world have
-   * timetables of their own; these are for trouble of this installation.
+   * Attempts after the first one fails. The delay doubles from 5 s to 30 min. Failures of external services have their
+   * own retry schedules; these retries are for failures of this installation.
    */
   retries: number
   /** A handler that runs longer is abandoned and the attempt counts as failed. */
@@ -43,16 +43,16 @@ export interface JobDefinition {
 }
 
 export interface QueueDefinition {
-  /** How many slots of a worker it gets beside the others that have jobs; one unless said. */
+  /** How many slots of a worker it gets relative to other queues that have jobs; 1 by default. */
   weight?: number
 }
 
 export interface ErrorDefinition {
   /** HTTP status. */
   status: number
-  /** What it says when nothing better is known. */
+  /** The default message. */
   says: string
-  /** It tells whoever guesses a secret that it is not right, which throttles of guesses count. */
+  /** It reveals that a guessed secret is wrong; throttles of guesses count it. */
   wrongGuess?: boolean
 }
 
@@ -60,47 +60,47 @@ export interface ThrottleDefinition {
   points: number
   /** Seconds. */
   duration: number
-  /** Counts secrets that are wrong alone (`Failure.wrongGuess`), whatever else is refused; otherwise every call. */
+  /** Counts only wrong secrets (`Failure.wrongGuess`); otherwise every call. */
   of?: 'guesses'
-  /** The setting in which an administrator sets the number. */
+  /** The setting in which an administrator sets the limit. */
   setting?: string
-  /** Counts each person who calls by themselves too, beside their address. */
+  /** Counts each calling user separately, in addition to the IP address. */
   perPerson?: true
 }
 
-/** A class of routes whose calls are limited by themselves, for each account by its tier. */
+/** A class of routes whose calls are limited separately, for each account by its tier. */
 export interface RateDefinition {
-  /** Calls a minute, beyond which a burst goes as far as the tier allows. The tier `unlimited` has no limit. */
+  /** Calls per minute; the tier decides how large a burst above it may be. The tier `unlimited` has no limit. */
   perMinute: { free: number; starter: number; professional: number; business: number }
-  /** What a call weighs on the account's other limits, where reading weighs 1. */
+  /** What a call costs of the account's other limits; a read costs 1. */
   weight: number
-  /** The setting in which an administrator sets the most for every tier. */
+  /** The setting in which an administrator sets the limit of every tier. */
   setting?: string
 }
 
 /** What a process counts for Prometheus, as `powernode_<name>_total`. */
 export interface CounterDefinition {
   counts: string
-  /** The label, whose values are few. */
+  /** The label; it must have few values. */
   by: string
 }
 
-/** Why nobody can switch off what is told of a danger. */
-export const ALWAYS_ON_FOR_SAFETY = 'Somebody else may be behind it, so you are always told.'
-/** Why a mail of this kind cannot be had twice. */
-export const SENT_AS_OWN_MAIL = 'A mail of its own is always sent.'
+/** Why security notifications cannot be disabled. */
+export const ALWAYS_ON_FOR_SAFETY = 'Someone else may have caused it, so this notification is always sent.'
+/** Why an email of this kind cannot be enabled. */
+export const SENT_AS_OWN_MAIL = 'A separate email is always sent.'
 
-/** A kind of notification, as the page of preferences shows it. */
+/** A kind of notification, as shown on the preferences page. */
 export interface NotificationDefinition {
-  /** Whom it concerns: people without this permission are not shown it. */
+  /** Users without this permission are not shown it. */
   needs?: string
   category: string
   label: string
   description: string
-  /** Whether people are told this way until they choose otherwise. */
+  /** The default of each channel. */
   in_app: boolean
   mail: boolean
-  /** Channels that nobody can change, each with the reason in words for the person. */
+  /** Channels that cannot be changed, each with the reason shown to the user. */
   fixed?: { in_app?: string; mail?: string }
 }
 
@@ -116,40 +116,40 @@ export type AuditGroup =
   | 'data_export'
   | 'data_deletion'
 
-/** An audited action that deserves an eye; others are judged by their verb alone. */
+/** An audited action with an explicit risk; the risk of others follows from their verb alone. */
 export interface AuditKind {
   /** How likely it is part of an attack. */
   risk: Level
-  /** How much it matters; as much as its risk unless said. */
+  /** How much it matters; same as `risk` by default. */
   severity?: Level
-  /** How the risk analysis weighs it. */
+  /** Its weight in the risk analysis. */
   threat?: 'high' | 'medium' | 'low'
   of?: readonly AuditGroup[]
 }
 
 /** What a domain declares by name, as data alone: every process may read it. */
 export interface Contract {
-  /** `<resource>.<verb>` acts inside the caller's account, `admin.…` across accounts, `system.…` belongs to workers. */
+  /** `<resource>.<verb>` acts within the caller's account, `admin.…` across accounts, `system.…` belongs to workers. */
   permissions?: Record<string, PermissionDefinition>
-  /** What every account has from the start. */
+  /** Built-in roles of every account. */
   roles?: Record<string, RoleDefinition>
-  /** `<noun>.<past verb>`: what a change can announce. */
+  /** `<noun>.<past verb>`: events that changes emit. */
   events?: Record<string, EventDefinition>
   jobs?: Record<string, JobDefinition>
-  /** Where its jobs wait. */
+  /** Queues of its jobs. */
   queues?: Record<string, QueueDefinition>
   errors?: Record<string, ErrorDefinition>
   throttles?: Record<string, ThrottleDefinition>
-  /** Classes of its routes. */
+  /** Rate classes of its routes. */
   rates?: Record<string, RateDefinition>
   counters?: Record<string, CounterDefinition>
-  /** What of it a plan can limit, with the word for it in the plural. */
+  /** What a plan can limit, with the plural noun for messages. */
   limits?: Record<string, { counts: string }>
-  /** What people are notified of. */
+  /** Kinds of notifications. */
   notifications?: Record<string, NotificationDefinition>
-  /** `<noun>.<past verb>`: how entries of the audit log are judged. */
+  /** `<noun>.<past verb>`: how entries of the audit log are rated. */
   audit?: Record<string, AuditKind>
 }
 
-/** Keeps the exact type of what is declared, which `Registry` takes in. */
+/** Keeps the exact type of the declaration, which `Registry` includes. */
 export const declare = <const C extends Contract>(contract: C): C => contract

@@ -3,10 +3,10 @@ import { parseEnv } from 'node:util'
 
 export type Environment = Record<string, string | undefined>
 
-/** A setting that cannot be used; its message is one line fit for a terminal. */
+/** An invalid setting; the message is one line for a terminal. */
 export class SettingError extends Error {}
 
-/** The variables of this process, with those of `.env` in its folder beneath them. Throws SettingError. */
+/** The environment variables of this process; `.env` in its folder provides defaults. Throws SettingError. */
 export function readEnvironment(file = '.env'): Environment {
   return { ...readDotEnv(file), ...process.env }
 }
@@ -21,7 +21,7 @@ function readDotEnv(file: string): Environment {
   }
 }
 
-/** Reads the text of a setting. Throws an Error that says what it must be. */
+/** Parses the text of a setting. Throws an Error that says what it must be. */
 export type Parse<T> = (text: string) => T
 
 export function integer(min: number, max: number): Parse<number> {
@@ -57,7 +57,7 @@ export const share: Parse<number> = (value) => {
 
 export const logLevel = oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent')
 
-/** A worker's token without the blanks around it. Throws an Error that says what it must be. */
+/** A worker's token, trimmed. Throws an Error that says what it must be. */
 export function parseWorkerToken(text: string): string {
   const token = text.trim()
   if (/^swt_[\w.~+/=-]{16,}$/.test(token)) return token

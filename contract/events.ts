@@ -7,7 +7,7 @@ export const id = (description: string) =>
   Type.String({ format: 'uuid', description, examples: ['019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'] })
 export const text = (description: string, example: string) =>
   Type.String({ description, examples: [example] })
-export const email = () => text('E-mail address', 'ada@example.com')
+export const email = () => text('Email address', 'ada@example.com')
 export const name = () => text('Full name', 'Ada Lovelace')
 export const list = (description: string, ...examples: string[]) =>
   Type.Array(Type.String(), { description, examples: [examples] })
@@ -24,20 +24,20 @@ export type EventData<T extends EventType> =
   PartOf<'events', T> extends { data: infer S extends TSchema } ? Static<S> : never
 
 /**
- * Everything that a change can announce. What is emitted is checked against the type when it compiles; receivers read the
- * same as `GET /webhooks/available_events` and in the OpenAPI document.
+ * Every event that can be emitted. Payloads are checked against these types at compile time; `GET
+ * /webhooks/available_events` and the OpenAPI document show the same.
  */
 export const eventDefinitions = {} as Record<EventType, EventDefinition>
 export const eventTypes: EventType[] = []
 
-/** Takes in the events of a domain; throws where a name is taken. */
+/** Adds the events of a domain; throws when a name is taken. */
 export function addEvents(more: Record<string, EventDefinition>): void {
   refuseTaken('event', more, eventDefinitions)
   Object.assign(eventDefinitions, more)
   eventTypes.push(...(Object.keys(more) as EventType[]))
 }
 
-/** A payload as the documentation shows it, made of the examples of its fields. */
+/** A payload as shown in the documentation, built from the examples of its fields. */
 export function exampleOf(type: EventType): Record<string, unknown> {
   const fields = eventDefinitions[type].data.properties as Record<string, { examples?: unknown[] }>
   return Object.fromEntries(

@@ -27,7 +27,7 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-/** Compiles files strictly; throws with what the compiler says. */
+/** Compiles files in strict mode; throws with the compiler's message. */
 async function compile(...files: string[]) {
   const options = ['--noEmit', '--strict', '--target', 'esnext', '--module', 'esnext']
   const resolution = ['--moduleResolution', 'bundler', '--lib', 'esnext,dom,dom.iterable']
@@ -42,7 +42,7 @@ async function compile(...files: string[]) {
 const typesIn = (text: string) =>
   [...text.matchAll(/^export type (\w+)/gm)].map(([, name = '']) => name)
 
-test('openapi-typescript makes types that compile, one for each named shape', async () => {
+test('openapi-typescript generates types that compile, one for each named shape', async () => {
   const file = join(folder, 'types.ts')
   const text = await clientTypes(readDocument('public'))
   await writeFile(file, text)
@@ -51,7 +51,7 @@ test('openapi-typescript makes types that compile, one for each named shape', as
   expect(text).toContain('"webhooks.list": {')
 })
 
-test('hey-api makes a client that compiles, its types and functions named as a person would', async () => {
+test('hey-api generates a client that compiles, with readable names for types and functions', async () => {
   const output = join(folder, 'client')
   await createClient({
     input: { ...readDocument('public') },
@@ -63,7 +63,7 @@ test('hey-api makes a client that compiles, its types and functions named as a p
   const types = typesIn(await readFile(join(output, 'types.gen.ts'), 'utf8'))
   const lists = ['WebhooksListData', 'WebhooksListResponse', 'UsersListData']
   expect(types).toEqual(expect.arrayContaining([...SHAPES, ...lists]))
-  // A number behind a name is how a generator tells two things of one name apart.
+  // Generators append a number to a name when two things have the same name.
   expect(types.filter((name) => /\d$/.test(name))).toEqual([])
   const functions = await readFile(join(output, 'sdk.gen.ts'), 'utf8')
   for (const name of ['usersSuspend', 'webhooksRotateSecret', 'notificationsMarkRead']) {

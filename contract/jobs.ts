@@ -9,18 +9,18 @@ export type QueueName = NamesOf<'queues'>
 export type JobInput<N extends JobName> =
   PartOf<'jobs', N> extends { input: infer S extends TSchema } ? Static<S> : never
 
-/** Every job there is. */
+/** Every job. */
 export const jobDefinitions = {} as Record<JobName, JobDefinition>
 export const jobNames: JobName[] = []
-/** Every queue there is. */
+/** Every queue. */
 export const queues: QueueName[] = []
-/** What each gets of the slots of a worker. */
+/** The share of each in a worker's slots. */
 export const queueWeights = {} as Record<QueueName, number>
 export const DEAD_LETTERS = 'dead_letters'
-/** Every queue, and the one that holds what was given up. */
+/** Every queue, including the dead letter queue. */
 export const allQueues: (QueueName | typeof DEAD_LETTERS)[] = [DEAD_LETTERS]
 
-/** Takes in the jobs of a domain, and the queues that it has for them; throws where a name is taken. */
+/** Adds the jobs and queues of a domain; throws when a name is taken. */
 export function addJobs(
   more: Record<string, JobDefinition>,
   moreQueues: Record<string, QueueDefinition>,
@@ -30,22 +30,22 @@ export function addJobs(
   jobNames.push(...(Object.keys(more) as JobName[]))
   for (const [given, { weight = 1 }] of Object.entries(moreQueues)) {
     const name = given as QueueName
-    if (queues.includes(name)) throw new Error(`the queue ${name} is there already`)
+    if (queues.includes(name)) throw new Error(`the queue ${name} already exists`)
     queues.push(name)
     allQueues.push(name)
     queueWeights[name] = weight
   }
 }
 
-/** One job as leased to a worker. `attempt` counts from 1 and fences off workers that lost their lease. */
+/** One job as leased to a worker. `attempt` counts from 1 and rejects workers that lost their lease. */
 export interface LeasedJob<N extends JobName = JobName> {
   id: string
   name: N
   attempt: number
   input: JobInput<N>
-  /** The trace in which it was queued. */
+  /** The trace in which it was enqueued. */
   trace?: TraceContext
 }
 
-/** Heartbeats are due well within this; a lease silent for longer runs again. */
+/** Heartbeats must be much more frequent; a job whose lease has had none for longer runs again. */
 export const LEASE_SECONDS = 10

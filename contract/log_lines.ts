@@ -2,27 +2,27 @@ import { type Static, Type } from 'typebox'
 import { mendText, mendTexts } from './text.ts'
 
 const FLUSH_MS = 500
-/** What is kept for the next try while nobody takes it; and how many lines one process may hand over in a minute. */
+/** How many lines are buffered while the server is not reachable, and how many one process may send per minute. */
 const MOST_WAITING = 500
 const MOST_A_MINUTE = 600
-/** A batch that is refused this often, over some ten seconds, is let go. */
+/** A batch that fails this many times, over about ten seconds, is dropped. */
 const MOST_TRIES = 20
 const MAX_MESSAGE = 1000
 const MAX_METADATA = 8000
-/** Characters of one batch: a request holds 1 MiB, and a character up to four bytes. */
+/** Characters per batch: a request can have 1 MiB, and a character up to four bytes. */
 const MOST_TOGETHER = 200_000
 
 const levels = { 30: 'info', 40: 'warn', 50: 'error', 60: 'fatal' } as const
 
 export const logLevels = Object.values(levels)
 
-/** A line of the log as it travels and is kept. */
+/** A log line as it is sent and stored. */
 export const LogLine = Type.Object(
   {
     level: Type.Unsafe<(typeof logLevels)[number]>({
       type: 'string',
       enum: logLevels,
-      description: 'How bad it is',
+      description: 'Severity',
       examples: ['warn'],
     }),
     message: Type.String({
@@ -32,12 +32,12 @@ export const LogLine = Type.Object(
     }),
     metadata: Type.Record(Type.String({ maxLength: 100 }), Type.Unknown(), {
       maxProperties: 100,
-      description: 'What else the line says',
+      description: 'Other fields of the line',
       examples: [{ ms: 12 }],
     }),
     logged_at: Type.String({
       format: 'date-time',
-      description: 'When',
+      description: 'When it was written',
       examples: ['2026-11-23T09:30:00.000Z'],
     }),
   },
@@ -46,16 +46,16 @@ export const LogLine = Type.Object(
 
 export type LogLine = Static<typeof LogLine>
 
-/** A pino destination beside the ordinary one. */
+/** A pino destination in addition to the ordinary one. */
 export interface LogSink {
   write(line: string): void
-  /** Hands over what waits, and no more after that. */
+  /** Sends the buffered lines, then stops. */
   close(): Promise<void>
 }
 
 /**
- * Hands what matters of a log on in batches: from `info` up, but not the line of each request. A line that nobody takes
- * in time is let go; the ordinary log has it.
+ * Sends log lines from level `info` in batches, except the line of each request. Lines that cannot be delivered in time
+ * are dropped; the ordinary log has them.
  */
 export function createLogSink(
   handOver: (lines: LogLine[]) => Promise<void>,
@@ -68,7 +68,7 @@ export function createLogSink(
   const timer = setInterval(() => void flush(), FLUSH_MS).unref()
 
   const sink = {
-    // pino then says of each line, before it writes it, how bad it is and what it says.
+    // pino sets level and message of each line here before it writes the line.
     [Symbol.for('pino.metadata')]: true,
     lastLevel: 0,
     lastMsg: '',

@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** What people and keys call is described apart from what the workers of an installation call. */
+/** The operations for users and API keys are documented separately from those for the workers of an installation. */
 export type DocumentName = 'public' | 'internal'
 
-/** Parts of a named kind, by their names. */
+/** Components of one kind, by name. */
 type Named = Record<string, unknown>
 type Components = Record<string, Named>
 
-/** As much of an OpenAPI document as it is taken apart and put together by. */
+/** The parts of an OpenAPI document that splitting and joining use. */
 export interface CommittedDocument {
   tags: { name: string }[]
   paths: Record<string, Named>
@@ -16,10 +16,13 @@ export interface CommittedDocument {
   components: Components
 }
 
-/** What a file holds of a document: the operations of a tag with what only they refer to, or what several share. */
+/**
+ * A part of a document: the operations of a tag and the components that only they use, or components that several tags
+ * use.
+ */
 type Part = Partial<CommittedDocument>
 
-/** The file of what several tags share. */
+/** The file of components that several tags use. */
 const SHARED = '_shared'
 const LINE_WIDTH = 120
 const folders = {
@@ -27,7 +30,7 @@ const folders = {
   internal: join(import.meta.dirname, 'openapi/internal'),
 }
 
-/** The files of a document, by path: one for each tag, and one of what they share. */
+/** The files of a document, by path: one for each tag, and one for shared components. */
 export function filesOf(document: CommittedDocument, name: DocumentName): Map<string, string> {
   const parts = split(JSON.parse(JSON.stringify(document)) as CommittedDocument)
   const files = [...parts].map(([tag, part]) => [
@@ -37,7 +40,7 @@ export function filesOf(document: CommittedDocument, name: DocumentName): Map<st
   return new Map(files as [string, string][])
 }
 
-/** The committed document, put together from its files: that of a server with the default modules. */
+/** The committed document, joined from its files: that of a server with the default modules. */
 export function readDocument(name: DocumentName): CommittedDocument {
   const names = committedFiles(name)
   const parts = names.map((path) => JSON.parse(readFileSync(path, 'utf8')) as Part)
@@ -55,7 +58,7 @@ export function readDocument(name: DocumentName): CommittedDocument {
   }
 }
 
-/** The paths of the files that are there. */
+/** The paths of the existing files. */
 export function committedFiles(name: DocumentName): string[] {
   const names = readdirSync(folders[name]).filter((file) => file.endsWith('.json'))
   return names.toSorted().map((file) => join(folders[name], file))
@@ -101,7 +104,7 @@ function operationsOf(all: Components, tag: string): Components {
   return Object.fromEntries(paths.filter(([, operations]) => Object.keys(operations).length > 0))
 }
 
-/** What a part refers to, and what that refers to: `schemas/User`. */
+/** What a part refers to, directly and indirectly: `schemas/User`. */
 function referencesOf(part: unknown, components: Components, known = new Set<string>()) {
   if (!part || typeof part !== 'object') return known
   for (const [key, value] of Object.entries(part)) {
@@ -114,7 +117,7 @@ function referencesOf(part: unknown, components: Components, known = new Set<str
   return known
 }
 
-/** Both, with the names of each kind in order. */
+/** Both merged, with the names of each kind sorted. */
 function merged(all: Components, more: Components): Components {
   const kinds = new Set([...Object.keys(all), ...Object.keys(more)])
   const entries = [...kinds].map((kind): [string, Named] => {
@@ -124,7 +127,7 @@ function merged(all: Components, more: Components): Components {
   return Object.fromEntries(entries)
 }
 
-/** JSON with what fits on one line. */
+/** JSON in which short values stay on one line. */
 function print(value: unknown, indent = ''): string {
   const line = JSON.stringify(value)
   if (indent.length + line.length <= LINE_WIDTH || !value || typeof value !== 'object') return line

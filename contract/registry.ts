@@ -1,15 +1,15 @@
 /**
- * What the domains declare, each under a name of its own: `{ permissions, events, jobs, … }`. A domain adds itself by
- * declaration merging, so that a name that nobody declared does not compile.
+ * What the domains declare, each under its own name: `{ permissions, events, jobs, … }`. A domain adds itself by
+ * declaration merging, so an undeclared name does not compile.
  */
-// biome-ignore lint/suspicious/noEmptyInterface: it is filled by those who merge into it
+// biome-ignore lint/suspicious/noEmptyInterface: domains fill it by declaration merging
 export interface Registry {}
 
 type Declared<Kind extends string> = {
   [Domain in keyof Registry]: Registry[Domain] extends Record<Kind, infer Parts> ? Parts : never
 }[keyof Registry]
 
-/** Names of everything of a kind that is declared anywhere. */
+/** The names of everything of one kind that any domain declares. */
 export type NamesOf<Kind extends string> =
   Declared<Kind> extends infer Parts
     ? Parts extends unknown
@@ -17,7 +17,7 @@ export type NamesOf<Kind extends string> =
       : never
     : never
 
-/** What is declared of a kind under a name. */
+/** The declaration of one kind and name. */
 export type PartOf<Kind extends string, Name extends string> =
   Declared<Kind> extends infer Parts
     ? Parts extends Record<Name, infer Part>

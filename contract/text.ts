@@ -1,9 +1,9 @@
 /**
- * Makes text that came from outside fit to be stored and sent on, at most `most` characters (code points) of it: what
- * PostgreSQL and JSON do not carry (NUL and other control characters, halves of a surrogate pair) becomes U+FFFD.
+ * Makes external text fit to be stored and sent, truncated to `maxLength` characters (code points): what PostgreSQL and
+ * JSON cannot represent (NUL and other control characters, halves of a surrogate pair) becomes U+FFFD.
  */
 export function mendText(text: string, most: number): string {
-  // No character takes more than two units, so nothing beyond is looked at.
+  // No character takes more than two units, so the rest is not needed.
   const near = text
     .slice(0, most * 2)
     .toWellFormed()
@@ -11,7 +11,7 @@ export function mendText(text: string, most: number): string {
   return near.length <= most ? near : [...near].slice(0, most).join('')
 }
 
-/** The same for every text inside a value that is to travel as JSON; names of fields are kept to 100 characters. */
+/** The same for every text in a value that is sent as JSON; names of fields are truncated to 100 characters. */
 export function mendTexts(value: unknown, most: number): unknown {
   if (typeof value === 'string') return mendText(value, most)
   if (Array.isArray(value)) return value.map((one) => mendTexts(one, most))
@@ -22,7 +22,7 @@ export function mendTexts(value: unknown, most: number): unknown {
   )
 }
 
-/** Whether a value can be stored as it is: no text in it has a NUL or half of a surrogate pair. */
+/** Whether a value can be stored unchanged: no text in it has a NUL or half of a surrogate pair. */
 export function isStorable(value: unknown): boolean {
   if (typeof value === 'string') return value.isWellFormed() && !value.includes('\0')
   if (!value || typeof value !== 'object') return true
@@ -31,5 +31,5 @@ export function isStorable(value: unknown): boolean {
 
 const MOST_NAME = 100
 const MOST_FIELDS = 100
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is looked for
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what it matches
 const UNPRINTABLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g

@@ -12,11 +12,11 @@ import {
 } from '@opentelemetry/api'
 import { type Static, Type } from 'typebox'
 
-/** A collector that does not answer keeps no process from ending for longer. */
+/** An unresponsive collector delays the end of a process by no more than this. */
 const STOP_MS = 3000
 const EXPORT_MS = 1000
 
-/** A place in a trace as it travels: the headers of W3C Trace Context. */
+/** A trace context as it is sent: the headers of W3C Trace Context. */
 export const TraceContext = Type.Object(
   {
     traceparent: Type.String({
@@ -26,13 +26,13 @@ export const TraceContext = Type.Object(
       examples: ['00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'],
     }),
     tracestate: Type.Optional(
-      Type.String({ maxLength: 512, description: 'What the systems before us keep with it' }),
+      Type.String({ maxLength: 512, description: 'Vendor data of earlier systems' }),
     ),
   },
   {
     title: 'TraceContext',
     additionalProperties: false,
-    description: 'Where in a trace this belongs',
+    description: 'The trace that this belongs to',
   },
 )
 
@@ -47,9 +47,9 @@ export const traceSamplers = [
   'parentbased_traceidratio',
 ]
 
-/** As the standard settings of OpenTelemetry say it. */
+/** The standard settings of OpenTelemetry. */
 export interface TracingSettings {
-  /** OTEL_EXPORTER_OTLP_ENDPOINT; without it nothing is traced. */
+  /** OTEL_EXPORTER_OTLP_ENDPOINT; without it tracing is off. */
   endpoint: string | undefined
   /** OTEL_TRACES_SAMPLER */
   sampler: (typeof traceSamplers)[number]
@@ -59,12 +59,12 @@ export interface TracingSettings {
 
 let on = false
 
-/** Whether this process traces: `startTracing` was called with somewhere to send to. */
+/** Whether tracing is on: `startTracing` was called with an endpoint. */
 export const isTracing = () => on
 
 /**
- * Sends this process's spans to a collector from now on, if one is set; otherwise nothing is even loaded. Returns what
- * sends the last of them.
+ * Starts to export this process's spans if a collector is set; otherwise loads nothing. Returns a function that exports
+ * the remaining spans.
  */
 export async function startTracing(
   service: 'server' | 'worker',
@@ -85,7 +85,7 @@ export async function startTracing(
     rule === 'always_on'
       ? new sdk.AlwaysOnSampler()
       : new sdk.TraceIdRatioBasedSampler(rule === 'always_off' ? 0 : ratio)
-  // What OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES say comes last and wins.
+  // OTEL_SERVICE_NAME and OTEL_RESOURCE_ATTRIBUTES come last, so they take precedence.
   const resource = resources
     .resourceFromAttributes({
       'service.name': `powernode-${service}`,
@@ -113,15 +113,15 @@ export async function startTracing(
 interface SpanOptions {
   kind?: SpanKind
   attributes?: Attributes
-  /** Where the work was asked for, in another process. Without it the span belongs to the one around it. */
+  /** The context of the caller in another process. Without it the parent is the current span. */
   parent?: TraceContext | undefined
-  /** Only as part of a trace that is under way; starts none. */
+  /** Only as part of an existing trace; starts none. */
   partOnly?: boolean
 }
 
 /**
- * Does `work` as a span of a trace; its calls are part of it. Of an error only its kind is told, never its text, which
- * may name people. Without tracing it only does the work.
+ * Runs `work` in a span. Of an error only its type is recorded, never its message, which may contain personal data.
+ * Without tracing it only runs `work`.
  */
 export async function inSpan<T>(
   name: string,
@@ -143,7 +143,9 @@ export async function inSpan<T>(
 
 const silent = trace.wrapSpanContext(INVALID_SPAN_CONTEXT)
 
-/** Starts a span by hand, for work that no single function spans. The context is to run that work in. */
+/**
+ * Starts a span that the caller ends, for work that no single function covers. Run the work in the returned context.
+ */
 export function openSpan(
   name: string,
   { attributes = {}, headers }: { attributes?: Attributes; headers: object },
@@ -157,7 +159,7 @@ export function markFailed(span: Span, type: string): void {
   span.setStatus({ code: SpanStatusCode.ERROR }).setAttribute('error.type', type)
 }
 
-/** Where in a trace we are, to be passed on; nothing outside of one. */
+/** The current trace context, to be sent on; undefined outside a trace. */
 export function traceContext(): TraceContext | undefined {
   if (!on || !trace.getActiveSpan()) return undefined
   const carrier: Partial<TraceContext> = {}
@@ -165,13 +167,13 @@ export function traceContext(): TraceContext | undefined {
   return carrier.traceparent ? (carrier as TraceContext) : undefined
 }
 
-/** What a line of the log says of the trace it was written in. */
+/** Trace fields of a log line. */
 export function traceFields(of: Context = context.active()) {
   const span = trace.getSpanContext(of)
   return span ? { trace_id: span.traceId, span_id: span.spanId } : {}
 }
 
-/** What both ends of a job say of it, in the words of OpenTelemetry for messages. */
+/** Attributes of a job on both sides, by the OpenTelemetry conventions for messaging. */
 export const jobAttributes = (type: 'send' | 'process', queue: string, job: string) => ({
   'messaging.system': 'powernode',
   'messaging.operation.type': type,

@@ -4,14 +4,14 @@ interface Log {
 }
 
 /**
- * What a process does about an error that nobody caught, after writing it to the log. A promise that nobody waited for has
- * left nothing half done, so the process goes on. After anything else it ends with 1, and whoever keeps it starts it again.
+ * Handles an uncaught error after logging it. After an unhandled rejection the process continues, because nothing is
+ * left half done. After any other error it exits with 1, and its supervisor restarts it.
  */
 export function logUncaught(log: Log): void {
   process.on('uncaughtException', (error, origin) => {
     if (origin === 'unhandledRejection')
-      return log.error({ err: error }, 'a promise was not caught')
-    log.fatal({ err: error }, 'an error was not caught')
+      return log.error({ err: error }, 'unhandled promise rejection')
+    log.fatal({ err: error }, 'uncaught exception')
     process.exit(1)
   })
 }

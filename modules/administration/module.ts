@@ -6,7 +6,7 @@ import rateLimiting from './domains/rate_limiting/domain.ts'
 import settings from './domains/settings/domain.ts'
 import users from './domains/users/domain.ts'
 
-/** The installation as those run it who look after all accounts. */
+/** Administration of the installation, across all accounts. */
 export default defineModule({
   name: 'administration',
   domains: [settings, accounts, users, rateLimiting, backups],

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { defineModule } from '@powernode/server/platform/module.ts'
 import auditLogs from './domains/audit_logs/domain.ts'
 
-/** Who did what, kept so that nobody can change it unnoticed. */
+/** The audit log, in which changes to entries can be detected. */
 export default defineModule({
   name: 'audit',
   domains: [auditLogs],

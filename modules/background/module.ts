@@ -3,7 +3,7 @@ import { defineModule } from '@powernode/server/platform/module.ts'
 import jobs from './domains/jobs/domain.ts'
 import workers from './domains/workers/domain.ts'
 
-/** Jobs, and the workers that do them. */
+/** Jobs and workers. */
 export default defineModule({
   name: 'background',
   domains: [jobs, workers],

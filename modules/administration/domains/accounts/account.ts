@@ -8,12 +8,12 @@ import type { AdminPermission } from '@powernode/server/platform/kernel/permissi
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 
-/** An account as those see it who run the server. */
+/** An account as shown to platform administrators. */
 export const AdminAccount = Shape('AdminAccount', {
   ...AccountBrief.properties,
-  users_count: Count('People in the account'),
+  users_count: Count('Users in the account'),
   owner: Nullable(Person),
-  created_at: Time('When the account was made'),
+  created_at: Time('When the account was created'),
   updated_at: Time('When it last changed'),
 })
 

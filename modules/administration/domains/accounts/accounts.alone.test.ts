@@ -34,7 +34,7 @@ test('accounts are found across the server by name, subdomain and status, with o
   ).toEqual([])
 })
 
-test('people are found across the server, with their account and roles, and without secrets', async () => {
+test('users are found across the server, with their account and roles, and without secrets', async () => {
   const stranger = await here.stranger()
   const { data } = await admin.get(`/admin_settings/users?search=${stranger.email.slice(3, 25)}`)
   expect(data).toHaveLength(1)
@@ -49,7 +49,7 @@ test('people are found across the server, with their account and roles, and with
   expect(byRole.data.map((user: { id: string }) => user.id)).toEqual([admin.id])
 })
 
-test('a suspended account lets nobody in any more, whatever they hold, and opens again', async () => {
+test('a suspended account refuses every credential, and works again after activation', async () => {
   const stranger = await here.stranger()
   expect((await stranger.get('/auth/me')).status).toBe(200)
   const suspended = await suspend(stranger.accountId, 'Unpaid invoices')
@@ -66,7 +66,7 @@ test('a suspended account lets nobody in any more, whatever they hold, and opens
   expect((await here.visitor.post('/auth/login', login)).status).toBe(200)
 })
 
-test('somebody of a suspended account works nowhere, not even where they were given rights', async () => {
+test('a user of a suspended account has no access anywhere, not even through a delegation', async () => {
   const { owner } = await world()
   const stranger = await here.stranger()
   const given = { email: stranger.email, permissions: ['users.read'] }
@@ -81,7 +81,7 @@ test('somebody of a suspended account works nowhere, not even where they were gi
   await activate(stranger.accountId)
 })
 
-test('its owners are told why, and it is on record as one event and one entry', async () => {
+test('owners are notified of the reason, with one event and one audit log entry', async () => {
   const stranger = await here.stranger()
   await suspend(stranger.accountId, 'Unpaid invoices')
   const [mail] = await here.mailsTo(stranger.email)
@@ -109,7 +109,7 @@ test('its owners are told why, and it is on record as one event and one entry', 
   expect((await here.mailsTo(stranger.email))[0]?.template).toBe('account_activated')
 })
 
-test('what an account’s webhooks would send waits while it is suspended, and is sent afterwards', async () => {
+test('webhook deliveries of a suspended account wait, and are sent after activation', async () => {
   const stranger = await here.stranger()
   await stranger.post('/webhooks', { url: 'https://example.com/hooks' })
   await stranger.patch('/accounts/current', { name: 'Announced' })
@@ -136,7 +136,7 @@ test('what an account’s webhooks would send waits while it is suspended, and i
   expect(await prepare()).toMatchObject({ url: 'https://example.com/hooks' })
 })
 
-test('one’s own account, an unknown one and a second time are refused, and one of two at once wins', async () => {
+test('refuses the caller’s own account, an unknown one and a repeated suspension; of two concurrent ones, one succeeds', async () => {
   const stranger = await here.stranger()
   expect((await suspend(admin.accountId)).code).toBe('conflict')
   expect((await suspend(crypto.randomUUID())).status).toBe(404)
@@ -147,7 +147,7 @@ test('one’s own account, an unknown one and a second time are refused, and one
   expect((await suspend(stranger.accountId)).code).toBe('invalid_transition')
 })
 
-test('figures count what there is', async () => {
+test('metrics count accounts and users', async () => {
   const before = (await admin.get('/admin_settings/metrics')).data
   const stranger = await here.stranger()
   await suspend(stranger.accountId)
@@ -160,7 +160,7 @@ test('figures count what there is', async () => {
   expect(data.recent_users[0].id).toBe(stranger.id)
 })
 
-test('a page of 10,000 accounts or 100,000 people is read by index, filtered and searched too', async () => {
+test('a page of 10,000 accounts or 100,000 users is read by index, filtered and searched too', async () => {
   const { database } = here.platform
   await sql`insert into accounts (id, name, subdomain)
     select gen_random_uuid(), 'Crowd ' || n, 'crowd-' || n from generate_series(1, 10000) n`.execute(

@@ -1,6 +1,5 @@
 import { declare } from '@powernode/contract/declare.ts'
 
-/** What the domain declares by name. */
 export const contract = declare({
   permissions: {
     'admin.accounts.read': { description: 'See every account of this server' },

@@ -1,6 +1,6 @@
 import { template } from '@powernode/server/platform/mail/templates.ts'
 
-/** The mails of the domain: their variables, and what they say. */
+/** The emails of the domain: their variables and texts. */
 export const mails = {
   account_suspended: template<{
     name: string
@@ -11,16 +11,16 @@ export const mails = {
     subject: `${account_name} was suspended`,
     paragraphs: [
       `Hello ${name},`,
-      `The account ${account_name} was suspended: ${reason}. Nobody can sign in to it for now, and its webhooks wait. Nothing was deleted.`,
-      `If you think that this is a mistake, ${contact}.`,
+      `The account ${account_name} was suspended: ${reason}. Nobody can sign in to it, and its webhook deliveries are on hold. Nothing was deleted.`,
+      `If you think this is a mistake, ${contact}.`,
     ],
   })),
   account_activated: template<{ name: string; account_name: string; url: string }>(
     ({ name, account_name, url }) => ({
-      subject: `${account_name} is open again`,
+      subject: `${account_name} is active again`,
       paragraphs: [
         `Hello ${name},`,
-        `The account ${account_name} was activated. Everybody can sign in again, and what its webhooks kept back is sent now.`,
+        `The account ${account_name} was activated. All its users can sign in again, and its webhook deliveries are being sent.`,
       ],
       button: { label: 'Sign in', url },
     }),

@@ -3,7 +3,7 @@ import { resource } from '@powernode/server/platform/http/resource.ts'
 import { AdminAccount, AdminAccountFilters, listAdminAccounts } from './account.ts'
 import { AccountDecision, activateAccount, suspendAccount } from './suspension.ts'
 
-/** Every account, and whether it is open. */
+/** All accounts and their suspension. */
 export default resource('/admin_settings', (r) => {
   r.list(
     '/accounts',
@@ -12,7 +12,7 @@ export default resource('/admin_settings', (r) => {
       of: AdminAccount,
       query: AdminAccountFilters,
       sorts: ['-created_at', 'name'],
-      summary: 'Every account',
+      summary: 'List all accounts',
     },
     ({ ctx, page, query }) => listAdminAccounts(ctx, page, query),
   )
@@ -24,7 +24,7 @@ export default resource('/admin_settings', (r) => {
       body: AccountDecision,
       of: AccountBrief,
       status: 200,
-      summary: 'Close an account at once, for everybody in it',
+      summary: 'Suspend an account and end all access of its users at once',
       says: 'Account suspended',
       fails: ['not_found', 'conflict', 'invalid_transition'],
     },
@@ -38,7 +38,7 @@ export default resource('/admin_settings', (r) => {
       body: AccountDecision,
       of: AccountBrief,
       status: 200,
-      summary: 'Open a suspended account again',
+      summary: 'Activate a suspended account',
       says: 'Account activated',
       fails: ['not_found', 'invalid_transition'],
     },

@@ -9,17 +9,17 @@ import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { type Static, Type } from 'typebox'
 
 export const AccountDecision = Shape('AccountDecision', {
-  account_id: Id('Which account'),
+  account_id: Id('The account'),
   reason: Type.Optional(
-    Text(500, { description: 'Why; its owners are told', examples: ['Unpaid invoices'] }),
+    Text(500, { description: 'Reason, sent to its owners', examples: ['Unpaid invoices'] }),
   ),
 })
 
 type Decision = Static<typeof AccountDecision>
 
 /**
- * Closes an account at once: nobody of it is let in any more, whatever they hold, its live connections end and its
- * webhooks wait. Its owners are told.
+ * Suspends an account at once: all credentials of its users are refused, its live connections are closed and its
+ * webhook deliveries wait. Its owners are notified.
  */
 export function suspendAccount(ctx: Ctx, { account_id, reason }: Decision) {
   if ([ctx.account.id, requireUser(ctx).homeAccountId].includes(account_id)) {
@@ -27,7 +27,7 @@ export function suspendAccount(ctx: Ctx, { account_id, reason }: Decision) {
   }
   return change(ctx, account_id, { from: 'active', to: 'suspended', reason }, async (tx, name) => {
     const { support_email } = tx.platform.settings.values
-    const contact = support_email ? `write to ${support_email}` : 'turn to whoever runs this server'
+    const contact = support_email ? `write to ${support_email}` : 'contact the administrator of this server'
     for (const owner of await ownersOf(tx)) {
       await sendMail(tx, 'account_suspended', owner.email, {
         name: owner.name,
@@ -39,7 +39,7 @@ export function suspendAccount(ctx: Ctx, { account_id, reason }: Decision) {
   })
 }
 
-/** Opens it again: people sign in anew, and what its webhooks kept back is sent. */
+/** Activates a suspended account: users can sign in again, and waiting webhook deliveries are sent. */
 export function activateAccount(ctx: Ctx, { account_id, reason }: Decision) {
   return change(ctx, account_id, { from: 'suspended', to: 'active', reason }, async (tx, name) => {
     await resumeDeliveries(tx)
@@ -89,6 +89,6 @@ async function refusal({ db }: Ctx, id: string, needed: string) {
   if (!account) return fail.notFound('account')
   return fail.with(
     'invalid_transition',
-    `This account is ${account.status}; it would have to be ${needed}`,
+    `This account is ${account.status}; it must be ${needed}`,
   )
 }

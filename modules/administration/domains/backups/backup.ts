@@ -13,24 +13,24 @@ import {
 } from '@powernode/server/platform/http/shapes.ts'
 import type { Static } from 'typebox'
 
-const Status = Choice(['running', 'completed', 'failed'], 'How far it is')
+const Status = Choice(['running', 'completed', 'failed'], 'Status')
 
 export const Backup = Shape('Backup', {
   id: Id(),
   status: Status,
-  scheduled: Flag('Taken by the schedule, not because somebody asked'),
+  scheduled: Flag('Started by the schedule, not by a user'),
   path: Text(1000, { description: 'The file, on the server that wrote it' }),
   size_bytes: Nullable(Count('Size of the file')),
   row_count: Nullable(Count('Rows in it')),
   error: Nullable(Text(2000, { description: 'Why it failed' })),
   started_by: Nullable(Person),
-  started_at: Time('When it began; what was written later is not in it'),
+  started_at: Time('When it started; later changes are not in it'),
   ended_at: Nullable(Time('When it ended')),
 })
 
 export const BackupFilters = { status: Status }
 
-/** The newest first; older ones may have been deleted from their folder. */
+/** Newest first; the files of older ones may have been deleted. */
 export function listBackups(
   ctx: Ctx,
   page: PageRequest,

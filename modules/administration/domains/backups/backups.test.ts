@@ -22,7 +22,7 @@ beforeEach(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-/** A server whose backups go to the folder of the test, with none so far. */
+/** A server whose backups go to the test's folder, with none so far. */
 async function office(settings: object = {}) {
   const here = await world()
   const admin = await here.join('owner', 'admin')
@@ -41,7 +41,7 @@ async function office(settings: object = {}) {
     await backupsEnded()
   }
   const list = async () => (await admin.get('/admin/backups')).data
-  /** The same behind the API, for when the clock has left the tokens behind. */
+  /** The same without the API, for when the clock is past the expiry of the tokens. */
   const rows = () =>
     here.platform.database
       .selectFrom('backups')
@@ -54,13 +54,13 @@ async function office(settings: object = {}) {
 
 const TODAY = Math.floor(Date.now() / DAY_MS) * DAY_MS
 
-/** Has the clock say `time` (UTC) so many days from today. */
+/** Sets the clock to `time` (UTC), some days from today. */
 function setClock(days: number, time: string) {
   const day = new Date(TODAY + days * DAY_MS).toISOString().slice(0, 10)
   vi.useFakeTimers({ toFake: ['Date'], now: new Date(`${day}T${time}Z`) })
 }
 
-test('an administrator backs up now, is told what came of it, and the file is whole', async () => {
+test('an administrator starts a backup, sees its result, and the file is complete', async () => {
   const { admin, platform, list } = await office()
   const { status, data } = await admin.post('/admin/backups')
   expect(status).toBe(201)
@@ -82,7 +82,7 @@ test('an administrator backs up now, is told what came of it, and the file is wh
   expect(actions.map(({ action }) => action)).toEqual(['backup.started', 'backup.completed'])
 })
 
-test('a failure is kept with its reason, shown in health, and a success ends it', async () => {
+test('a failure is recorded with its reason and shown in health until a backup succeeds', async () => {
   const { admin, list } = await office()
   await rm(folder, { recursive: true })
   await writeFile(folder, 'in the way')
@@ -108,7 +108,7 @@ test('a failure is kept with its reason, shown in health, and a success ends it'
   })
 })
 
-test('scheduled backups are taken once in each turn, and again an hour after one that failed', async () => {
+test('scheduled backups run once per interval, and again an hour after a failure', async () => {
   setClock(1, '12:00:00')
   const { look, rows, platform } = await office({ scheduled_backups: true })
   const count = async () => (await rows()).length
@@ -131,13 +131,13 @@ test('scheduled backups are taken once in each turn, and again an hour after one
   expect(await count()).toBe(3)
 })
 
-test('nothing is taken while backups are not scheduled', async () => {
+test('no backup runs while backups are not scheduled', async () => {
   const { look, list } = await office()
   await look()
   expect(await list()).toEqual([])
 })
 
-test('a server looks by itself, once a minute', async () => {
+test('a server checks once a minute whether a backup is due', async () => {
   const { list, platform } = await office({ scheduled_backups: true })
   vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: Date.now() })
   const schedule = scheduleBackups(platform.system())
@@ -147,7 +147,7 @@ test('a server looks by itself, once a minute', async () => {
   expect(await list()).toMatchObject([{ scheduled: true, status: 'completed' }])
 })
 
-test('what a killed server was writing counts as failed, and holds up nothing', async () => {
+test('a backup of a killed server counts as failed and blocks no other', async () => {
   const { admin, list, platform } = await office()
   const long_ago = new Date(Date.now() - 61_000)
   const row = { id: crypto.randomUUID(), scheduled: false, path: '/x', status: 'running' as const }
@@ -163,7 +163,7 @@ test('what a killed server was writing counts as failed, and holds up nothing', 
   ])
 })
 
-test('a backup that is due and does not come makes health an error and the figure of alerts rise', async () => {
+test('an overdue backup makes health an error and raises the metric of alerts', async () => {
   setClock(4, '12:00:00')
   const { admin, look, platform } = await office({ scheduled_backups: true })
   const rules = await admin.get('/admin/alert_rules?search=backups are missing')
@@ -188,7 +188,7 @@ test('a backup that is due and does not come makes health an error and the figur
   expect(await missed()).toBe(0)
 })
 
-test('the newest are kept, and nothing else in the folder is touched', async () => {
+test('the newest files are kept, and nothing else in the folder is deleted', async () => {
   const { look } = await office({ scheduled_backups: true, backups_kept: 2 })
   const at = (day: number) => fileNameAt(new Date(Date.UTC(2020, 0, day)))
   const others = ['notes.txt', 'powernode.backup', `${at(9)}.txt`]
@@ -204,7 +204,7 @@ test('the newest are kept, and nothing else in the folder is touched', async () 
   expect((await readdir(folder)).filter((name) => name.endsWith('Z.backup'))).toHaveLength(1)
 })
 
-test('settings are checked on their field, and change nothing for who may not', async () => {
+test('invalid settings are refused with an error on the field; changes need the permission', async () => {
   const { admin, owner } = await office()
   for (const [change, field] of [
     [{ backup_folder: 'relative/path' }, 'backup_folder'],
@@ -224,7 +224,7 @@ test('settings are checked on their field, and change nothing for who may not', 
   expect((await admin.get('/admin/backups/settings')).data).toEqual(data)
 })
 
-test('turns follow each other at the interval, from the hour on, whatever the zone', () => {
+test('intervals follow each other from the start hour, in every time zone', () => {
   const daily = { scheduled_backups: true, backup_interval_hours: 24, backup_hour: 2 }
   const turn = (time: string, schedule = daily) => slotAt(new Date(time), schedule)
   expect(turn('2026-03-29T02:00:00Z') - turn('2026-03-29T01:59:59Z')).toBe(1)

@@ -1,11 +1,10 @@
 import { declare } from '@powernode/contract/declare.ts'
 
-/** What the domain declares by name. */
 export const contract = declare({
   permissions: {
-    'admin.backups.read': { description: 'See backups, and when they are taken' },
-    'admin.backups.create': { description: 'Back up now' },
-    'admin.backups.update': { description: 'Change when backups are taken, and where' },
+    'admin.backups.read': { description: 'See backups and their settings' },
+    'admin.backups.create': { description: 'Start a backup' },
+    'admin.backups.update': { description: 'Change the schedule and folder of backups' },
   },
 })
 

@@ -16,7 +16,7 @@ export default defineDomain({
   metrics,
   retention: {
     backups: {
-      counts: 'Lines about backups older than 400 days',
+      counts: 'Records of backups older than 400 days',
       rows: [{ by: 'started_at', days: 400 }],
     },
   },

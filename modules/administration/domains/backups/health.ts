@@ -1,7 +1,6 @@
 import { error, healthy, type Probe, warning } from '@powernode/server/platform/health.ts'
 import { ageOf, missedBackups, readBackupRecord } from './overdue.ts'
 
-/** How its parts of the installation are. */
 export const health = {
   async backup({ db, platform, now }) {
     const record = await readBackupRecord(db)
@@ -11,6 +10,6 @@ export const health = {
     }
     if (record.error) return warning(`The last backup failed: ${record.error}`.slice(0, 500))
     if (platform.settings.values.scheduled_backups) return { ...healthy, reason: `${age}.` }
-    return { ...healthy, reason: 'Not scheduled: turn backups on under Admin → Backups' }
+    return { ...healthy, reason: 'Not scheduled: enable backups under Admin → Backups' }
   },
 } satisfies Record<string, Probe>

@@ -1,7 +1,6 @@
 import type { Metric } from '@powernode/server/platform/metrics.ts'
 import { missedBackups, readBackupRecord } from './overdue.ts'
 
-/** Figures that alert rules can watch. */
 export const metrics = {
   backups_missed: {
     label: 'Backups missing',

@@ -4,7 +4,7 @@ import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import type { Settings } from '@powernode/server/platform/settings/catalogue.ts'
 import { sql } from 'kysely'
 
-/** How long a backup that is due may take until it counts as missed. */
+/** How long after its due time a backup counts as missed. */
 const PATIENCE_MS = HOUR_MS
 
 export type BackupSchedule = Pick<
@@ -12,13 +12,13 @@ export type BackupSchedule = Pick<
   'scheduled_backups' | 'backup_interval_hours' | 'backup_hour'
 >
 
-/** What became of the backups of this installation. */
+/** The history of backups that schedule, health and metrics need. */
 export interface BackupRecord {
-  /** When the last one began that succeeded. */
+  /** When the last successful one started. */
   completed_at: Date | null
-  /** Why the newest of all failed, if it did. */
+  /** Why the most recent one failed, if it did. */
   error: string | null
-  /** Since when they have been scheduled. */
+  /** Since when backups have been scheduled. */
   scheduled_since: Date | null
 }
 
@@ -32,12 +32,12 @@ export async function readBackupRecord(db: Reading<GlobalTables>): Promise<Backu
   return rows[0] ?? { completed_at: null, error: null, scheduled_since: null }
 }
 
-/** The number of the turn that `time` falls into: turns follow each other at the interval, counted from the hour (UTC). */
+/** The number of the interval that contains `time`. Intervals are counted from the start hour (UTC). */
 export function slotAt(time: Date, { backup_interval_hours, backup_hour }: BackupSchedule): number {
   return Math.floor((time.getTime() / HOUR_MS - backup_hour) / backup_interval_hours)
 }
 
-/** How many turns in a row have passed without a backup that succeeded; 0 while none are scheduled. */
+/** How many intervals in a row have had no successful backup; 0 while none are scheduled. */
 export function missedBackups(record: BackupRecord, schedule: BackupSchedule, now: Date): number {
   if (!schedule.scheduled_backups) return 0
   const { completed_at, scheduled_since } = record
@@ -47,7 +47,7 @@ export function missedBackups(record: BackupRecord, schedule: BackupSchedule, no
   return Math.max(0, due - slotAt(new Date(from), schedule))
 }
 
-/** How long ago the last one was taken, for people. */
+/** The age of the last backup, as text. */
 export function ageOf({ completed_at }: BackupRecord, now: Date): string {
   if (!completed_at) return 'None has succeeded yet'
   const hours = Math.round((now.getTime() - completed_at.getTime()) / HOUR_MS)

@@ -1,19 +1,19 @@
 const words: Record<string, string> = {
   ENOENT: 'does not exist',
-  EEXIST: 'is in the way: there is a file of that name',
-  ENOTDIR: 'lies below a file, which is no folder',
-  EACCES: 'may not be written by this server',
-  EPERM: 'may not be written by this server',
-  EROFS: 'lies on a disk that cannot be written',
-  ENOSPC: 'lies on a disk that is full',
+  EEXIST: 'already exists as a file',
+  ENOTDIR: 'is inside a file, which is not a folder',
+  EACCES: 'is not writable by this server',
+  EPERM: 'is not writable by this server',
+  EROFS: 'is on a read-only disk',
+  ENOSPC: 'is on a full disk',
 }
 
-/** What went wrong with a file, in words; the path is for those who are not just being asked for it. */
+/** The reason of a file error as text. Administrators may also see the path, unless they have just entered it. */
 export function diskFailureReason(error: unknown): string | undefined {
   return words[(error as NodeJS.ErrnoException).code ?? '']
 }
 
-/** Why a backup failed, for people. */
+/** Why a backup failed, as text. */
 export function backupFailureReason(error: Error & { path?: string }): string {
   const why = diskFailureReason(error)
   return why && error.path ? `${error.path} ${why}` : error.message

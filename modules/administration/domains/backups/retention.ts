@@ -9,7 +9,9 @@ export function fileNameAt(time: Date): string {
   return `powernode-${time.toISOString().slice(0, 19).replaceAll(':', '-')}Z.backup`
 }
 
-/** Deletes all but the newest `kept` backups of a folder, and what killed servers left half written. Nothing else goes. */
+/**
+ * Deletes all but the newest `kept` backups of a folder, and incomplete files of killed servers. Deletes nothing else.
+ */
 export async function deleteOldBackups(folder: string, kept: number): Promise<void> {
   const names = await readdir(folder)
   const old = names

@@ -17,7 +17,7 @@ export default resource('/admin/backups', 'Backups of the installation', (r) => 
       of: Backup,
       query: BackupFilters,
       sorts: ['-started_at'],
-      summary: 'Backups that were taken, and what became of each',
+      summary: 'List backups and their results',
     },
     ({ ctx, page, query }) => listBackups(ctx, page, query),
   )
@@ -27,7 +27,7 @@ export default resource('/admin/backups', 'Backups of the installation', (r) => 
       can: 'admin.backups.create',
       notImpersonating: true,
       of: Backup,
-      summary: 'Back up now; it goes on after the answer',
+      summary: 'Start a backup; it continues after the response',
       says: 'Backup started',
       fails: ['conflict'],
     },
@@ -35,7 +35,7 @@ export default resource('/admin/backups', 'Backups of the installation', (r) => 
   )
   r.get(
     '/settings',
-    { can: 'admin.backups.read', of: BackupSettings, summary: 'When backups are taken, and where' },
+    { can: 'admin.backups.read', of: BackupSettings, summary: 'Get the backup settings' },
     ({ ctx }) => readBackupSettings(ctx),
   )
   r.update(
@@ -45,7 +45,7 @@ export default resource('/admin/backups', 'Backups of the installation', (r) => 
       notImpersonating: true,
       body: BackupChanges,
       of: BackupSettings,
-      summary: 'Change when backups are taken, where, and how many are kept',
+      summary: 'Change when and where backups are written, and how many files are kept',
       says: 'Backup settings updated',
     },
     ({ ctx, body }) => updateBackupSettings(ctx, body),

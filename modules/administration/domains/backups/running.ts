@@ -14,35 +14,35 @@ import { folderOf, makeBackupFolder } from './setting.ts'
 
 const SEEN_MS = 10_000
 const SILENT_MS = MINUTE_MS
-/** After a failure the same turn is tried again, but not at once. */
+/** After a failure the same interval is retried, after a delay. */
 const RETRY_MS = HOUR_MS
 
 const underWay = new Set<Promise<void>>()
 
 type Row = Selectable<Backups>
 
-/** Begins a backup because somebody asks. It goes on after the answer. */
+/** Starts a backup on request. It continues after the response. */
 export async function startBackup(ctx: Ctx) {
   const row = await claim(ctx, false)
-  if (!row) throw fail.with('conflict', 'A backup is running already')
+  if (!row) throw fail.with('conflict', 'A backup is already running')
   const backup = await selectBackups(ctx).where('id', '=', row.id).executeTakeFirstOrThrow()
   run(ctx.platform.system(), row)
   return backup
 }
 
-/** Begins the backup of this turn where it is due and no server has begun it. */
+/** Starts the backup of this interval if it is due and no server has started it. */
 export async function startDueBackup(ctx: PlatformCtx): Promise<void> {
   if (!ctx.platform.settings.values.scheduled_backups) return
   const row = await claim(ctx, true)
   if (row) run(ctx, row)
 }
 
-/** Settles when the backups of this process have ended; they are given up when it stops. */
+/** Resolves when the backups of this process have ended; they are aborted when it stops. */
 export async function backupsEnded(): Promise<void> {
   await Promise.all(underWay)
 }
 
-/** The row of a backup that this process is to take; none where one runs or, by the schedule, is not due. */
+/** The row of a backup that this process is to write; none if another one runs or, when scheduled, none is due. */
 function claim(ctx: PlatformCtx, scheduled: boolean): Promise<Row | undefined> {
   return ctx.transaction(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('powernode backups'))`.execute(tx.db)
@@ -74,12 +74,12 @@ function claim(ctx: PlatformCtx, scheduled: boolean): Promise<Row | undefined> {
   })
 }
 
-/** Ends what nobody writes any more, since its server was killed. */
+/** Marks backups as failed whose server was killed. */
 async function giveUpSilent(tx: PlatformTx) {
-  tx.unaudited('the row of the backup says how it ended')
+  tx.unaudited('the row of the backup records how it ended')
   await tx.db
     .updateTable('backups')
-    .set({ status: 'failed', error: 'The server stopped before it was done', ended_at: tx.now() })
+    .set({ status: 'failed', error: 'The server stopped before the backup was complete', ended_at: tx.now() })
     .where('status', '=', 'running')
     .where('seen_at', '<', new Date(tx.now().getTime() - SILENT_MS))
     .execute()
@@ -102,12 +102,12 @@ async function isDue(tx: PlatformTx) {
 
 function run(ctx: PlatformCtx, row: Row) {
   const running = write(ctx, row)
-    .catch((error: Error) => ctx.log.error({ reason: error.message }, 'backup not recorded'))
+    .catch((error: Error) => ctx.log.error({ reason: error.message }, 'cannot record the result of a backup'))
     .finally(() => underWay.delete(running))
   underWay.add(running)
 }
 
-/** Writes the file in a thread beside, deletes those that are too many, and records what came of it. */
+/** Writes the file in a worker thread, deletes surplus files and records the result. */
 async function write(ctx: PlatformCtx, { id, path }: Row) {
   const { platform } = ctx
   const seen = setInterval(() => {
@@ -121,7 +121,7 @@ async function write(ctx: PlatformCtx, { id, path }: Row) {
     await deleteOldBackups(folder, platform.settings.values.backups_kept)
   } catch (error) {
     const reason = backupFailureReason(error as Error).slice(0, 2000)
-    ctx.log.error({ reason }, 'the backup failed')
+    ctx.log.error({ reason }, 'backup failed')
     await end(ctx, id, { status: 'failed', error: reason })
   } finally {
     clearInterval(seen)
@@ -148,7 +148,7 @@ function end(
 
 async function sayRunning(ctx: PlatformCtx, id: string) {
   await ctx.transaction(async (tx) => {
-    tx.unaudited('a sign of life of a backup that is written')
+    tx.unaudited('the heartbeat of a running backup')
     await tx.db.updateTable('backups').set({ seen_at: tx.now() }).where('id', '=', id).execute()
   })
 }

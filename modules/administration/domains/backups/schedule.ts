@@ -4,12 +4,15 @@ import { backupsEnded, startDueBackup } from './running.ts'
 
 const LOOK_MS = MINUTE_MS
 
-/** Looks once a minute whether a backup is due. By the servers, as the file is written by one (docs/decisions/0015). */
+/**
+ * Checks once a minute whether a backup is due. Servers do this, because a server writes the file
+ * (docs/decisions/0015).
+ */
 export function scheduleBackups(ctx: PlatformCtx) {
   let looking: Promise<void> = Promise.resolve()
   const timer = setInterval(() => {
     looking = startDueBackup(ctx).catch((error: Error) =>
-      ctx.log.warn({ reason: error.message }, 'cannot look whether a backup is due'),
+      ctx.log.warn({ reason: error.message }, 'cannot check whether a backup is due'),
     )
   }, LOOK_MS).unref()
   return {

@@ -13,7 +13,7 @@ import type { Static } from 'typebox'
 import { changeSettings } from '../settings/setting.ts'
 import { diskFailureReason } from './reason.ts'
 
-const folder_in_use = Text(1000, { description: 'Where this server writes them' })
+const folder_in_use = Text(1000, { description: 'Folder in which this server writes them' })
 
 export const BackupSettings = assembled<SettingsOf<'backups'> & { folder_in_use: string }>(
   'BackupsSettings',
@@ -32,12 +32,12 @@ export async function updateBackupSettings(ctx: Ctx, changes: Static<typeof Back
   return readBackupSettings(ctx)
 }
 
-/** The folder that was chosen, or one in the data folder. */
+/** The configured folder, or one in the data folder. */
 export function folderOf({ platform: { settings, config } }: PlatformCtx): string {
   return settings.values.backup_folder ?? join(config.POWERNODE_DATA_DIR, 'backups')
 }
 
-/** Makes the folder, and the one that it lies in; others have to be there. (Below /proc a recursive mkdir never returns.) */
+/** Creates the folder and its parent; other parents must exist. (Below /proc a recursive mkdir never returns.) */
 export async function makeBackupFolder(folder: string): Promise<void> {
   for (const [path, mode] of [
     [dirname(folder), 0o711],
@@ -51,12 +51,12 @@ export async function makeBackupFolder(folder: string): Promise<void> {
 
 async function requireWritable(folder: string) {
   const refuse = (why: string) => fail.invalid({ backup_folder: [why] })
-  if (folder !== folder.trim()) throw refuse('must not begin or end with a blank or line break')
+  if (folder !== folder.trim()) throw refuse('must not start or end with a space or line break')
   if (!isAbsolute(folder)) throw refuse('must be an absolute path')
   try {
     await makeBackupFolder(folder)
     await access(folder, constants.W_OK)
   } catch (error) {
-    throw refuse(diskFailureReason(error) ?? 'cannot be written by this server')
+    throw refuse(diskFailureReason(error) ?? 'is not writable by this server')
   }
 }

@@ -1,24 +1,24 @@
 import { Flag, Nullable, Text } from '@powernode/server/platform/http/shapes.ts'
 import { setting, wholeNumber } from '@powernode/server/platform/settings/catalogue.ts'
 
-/** What an administrator changes while the server runs. */
+/** Settings that an administrator can change at run time. */
 export const settings = {
   backup_interval_hours: setting(
     'backups',
-    wholeNumber(1, 168, 24, 'How many hours lie between two of them; 168 for once a week'),
+    wholeNumber(1, 168, 24, 'Hours between two backups; 168 for weekly'),
     () => 24,
   ),
-  scheduled_backups: setting('backups', Flag('Backups are taken by themselves'), () => false),
+  scheduled_backups: setting('backups', Flag('Whether backups are scheduled'), () => false),
   backup_hour: setting(
     'backups',
-    wholeNumber(0, 23, 2, 'The hour of the day (UTC) from which the interval is counted'),
+    wholeNumber(0, 23, 2, 'Hour of the day (UTC) from which the interval is counted'),
     () => 2,
   ),
   backup_folder: setting(
     'backups',
     Nullable(
       Text(500, {
-        description: 'Where the files go, an absolute path; null for a folder in the data folder',
+        description: 'Absolute path of the folder for the files; null for a folder in the data folder',
         examples: ['/var/backups/powernode'],
       }),
     ),

@@ -11,20 +11,20 @@ import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 
-const OwnTier = Nullable(Choice(tierNames, 'The tier it was given; null for the default'))
+const OwnTier = Nullable(Choice(tierNames, 'The tier assigned to it; null for the default'))
 
-/** An account as rate limits see it. */
+/** An account with its rate limit tier. */
 export const RateLimitedAccount = Shape('RateLimitedAccount', {
   ...AccountBrief.properties,
-  tier: Choice(tierNames, 'The tier that holds for it'),
+  tier: Choice(tierNames, 'The tier in effect'),
   tier_override: OwnTier,
-  requests: Count('What it asked in the last 24 hours', [1200]),
-  throttled: Count('How much of that was refused', [3]),
+  requests: Count('Its requests of the last 24 hours', [1200]),
+  throttled: Count('How many of them were refused', [3]),
 })
 
 export const AccountFilters = {
   search: Text(100, { description: 'Part of a name or subdomain' }),
-  tier_override: Choice(tierNames, 'Only accounts that were given this tier'),
+  tier_override: Choice(tierNames, 'Only accounts that this tier is assigned to'),
 }
 
 export const TierChange = Shape('RateLimitTierChange', { tier_override: OwnTier })
@@ -50,7 +50,7 @@ export async function listRateLimitedAccounts(
   return { ...listing, rows: listing.rows.map((row) => withTier(ctx, row)) }
 }
 
-/** Gives an account a tier, or leaves it to the default again. It holds for the next request, in every process. */
+/** Assigns a tier to an account, or removes it. Takes effect with the next request, in every process. */
 export async function changeTier(
   ctx: Ctx,
   id: string,

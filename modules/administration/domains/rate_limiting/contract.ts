@@ -1,13 +1,12 @@
 import { declare } from '@powernode/contract/declare.ts'
 
-/** What the domain declares by name. */
 export const contract = declare({
   permissions: {
     'admin.rate_limiting.read': {
-      description: 'See rate limits, who was refused and how accounts use the API',
+      description: 'See rate limits, violations and the API use of accounts',
     },
     'admin.rate_limiting.update': {
-      description: 'Change, reset and switch off rate limits, and accounts’ tiers',
+      description: 'Change, reset and disable rate limits, and change the tiers of accounts',
     },
   },
   audit: {

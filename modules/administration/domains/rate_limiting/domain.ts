@@ -10,11 +10,11 @@ export default defineDomain({
   routes: [rateLimiting, rateLimitedAccounts],
   retention: {
     rate_limit_violations: {
-      counts: 'Refused requests older than 30 days',
+      counts: 'Violations older than 30 days',
       rows: [{ by: 'hour', days: 30 }],
     },
     rate_limit_totals: {
-      counts: 'Counts of requests older than 30 days',
+      counts: 'Request counts older than 30 days',
       rows: [{ by: 'hour', days: 30 }],
     },
   },

@@ -11,7 +11,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 const EMAIL = /^[^\s@:]+@[^\s@]+\.[^\s@]+$/
 const KIND = /^(user|account|api_key|worker|ip|email):(.+)$/
 
-/** Somebody that rules count, with what their limits depend on. */
+/** A caller that rules count, with what its limits depend on. */
 export interface IdentifierUsage {
   scope: RuleScope
   id: string
@@ -21,11 +21,13 @@ export interface IdentifierUsage {
 
 export interface IdentifierMatch {
   counted: IdentifierUsage[]
-  /** What sign-in throttles know them by. */
+  /** The keys by which sign-in throttles count it. */
   identities: string[]
 }
 
-/** Whom an identifier means: a UUID, an address, an email address, or one of these after its kind. 400 for the rest. */
+/**
+ * The caller of an identifier: a UUID, an IP address, an email address, or one of these with its kind. 400 otherwise.
+ */
 export async function findCounted(ctx: Ctx, identifier: string): Promise<IdentifierMatch> {
   const [, kind, named] = identifier.match(KIND) ?? []
   const value = named ?? identifier
@@ -46,7 +48,7 @@ export async function findCounted(ctx: Ctx, identifier: string): Promise<Identif
   }
   throw fail.with(
     'bad_request',
-    'Name an id, an IP address, an email address, or one of these after its kind: ip:192.0.2.1',
+    'Must be an id, an IP address, an email address, or one of these with its kind: ip:192.0.2.1',
   )
 }
 

@@ -13,12 +13,12 @@ const at = (path: string) => `/admin/rate_limiting${path}`
 const limitsOf = async (identifier: string) =>
   (await admin.get(at(`/limits/${encodeURIComponent(identifier)}`))).data.limits
 
-/** A visitor from an address of their own. */
+/** A visitor with an IP address of their own. */
 const from = (remoteAddress: string) =>
   here.app.inject({ method: 'GET', url: '/api/v1/auth/me', remoteAddress })
 
-describe('looking somebody up', () => {
-  test('finds a person by id and by email address, and an address by itself', async () => {
+describe('looking up a caller', () => {
+  test('finds a user by id and by email address, and an IP address by itself', async () => {
     const stranger = await here.stranger()
     for (const _ of [1, 2, 3]) await stranger.get('/auth/me')
     const limits = await limitsOf(stranger.id)
@@ -44,7 +44,7 @@ describe('looking somebody up', () => {
     }
   })
 
-  test('finds nothing for whoever is not counted, and says what it cannot read', async () => {
+  test('finds nothing for a caller without counters, and refuses an unreadable identifier', async () => {
     const nobody = await admin.get(at(`/limits/${crypto.randomUUID()}`))
     expect(nobody.data).toMatchObject({ counted_in: 'memory', limits: [] })
     expect(await limitsOf('192.0.2.1')).toEqual([])
@@ -62,7 +62,7 @@ describe('looking somebody up', () => {
     }
   })
 
-  test('and resetting lets them begin anew, sign-in included, on record', async () => {
+  test('and resetting clears all counters, including those of sign-in, and is audited', async () => {
     const login = () =>
       here.app.inject({
         method: 'POST',

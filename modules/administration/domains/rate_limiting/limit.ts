@@ -17,30 +17,30 @@ import {
 import { type Static, Type } from 'typebox'
 import { findCounted, type IdentifierMatch } from './identifier.ts'
 
-/** Throttles that count an e-mail address, whoever calls. */
+/** Throttles that count an email address, whoever calls. */
 const PER_ADDRESS = new Set<ThrottleName>(['unknown_email', 'reset_mail', 'confirmation_mail'])
 
 export const LimitScopes = Choice(
   ['ip', 'user', 'api_key', 'account', 'worker', 'email'],
-  'Whose requests are counted together',
+  'What the limit counts by',
 )
 
 export const Limit = Shape('RateLimit', {
-  rule: Text(40, { description: 'Which limit', examples: ['user_minute'] }),
+  rule: Text(40, { description: 'The limit', examples: ['user_minute'] }),
   scope: LimitScopes,
-  current: Count('Counted in this window', [42]),
-  limit: Nullable(Count('How much it allows; null where it does not hold', [1200])),
-  remaining: Nullable(Count('How much is left', [1158])),
+  current: Count('Requests in this window', [42]),
+  limit: Nullable(Count('The limit; null where there is none', [1200])),
+  remaining: Nullable(Count('Requests left', [1158])),
   reset_in: Count('Seconds until the window ends', [17]),
 })
 
 export const IdentifierLimits = Shape('RateLimits', {
-  identifier: Type.String({ description: 'As asked', examples: ['192.0.2.1'] }),
+  identifier: Type.String({ description: 'As requested', examples: ['192.0.2.1'] }),
   counted_in: Choice(
     ['memory', 'redis'],
-    'Redis counts for all servers; in memory each counts what it answers, and tells its own',
+    'Redis counts for all servers; in memory each server counts its own requests and reports only these',
   ),
-  limits: ListOf(Limit, { description: 'What counts them at present; nothing where nothing does' }),
+  limits: ListOf(Limit, { description: 'The store of the counters at present; null when nothing is counted' }),
 })
 
 export const ClearedRateLimits = Shape('ClearedRateLimits', {
@@ -56,7 +56,7 @@ export async function readLimits(
   return { identifier, counted_in: countedIn(ctx), limits }
 }
 
-/** Lets somebody begin anew: in Redis or in every process, and on the throttles of sign-in. */
+/** Resets the counters of a caller: in Redis or in every process, and those of the sign-in throttles. */
 export async function clearLimits(
   ctx: Ctx,
   identifier: string,
@@ -71,7 +71,7 @@ export async function clearLimits(
   return { identifier, keys_cleared }
 }
 
-/** Where the general limits are counted at this moment. */
+/** The store of the general limits at this moment. */
 export function countedIn({ platform }: Ctx) {
   return platform.redis?.up ? ('redis' as const) : ('memory' as const)
 }

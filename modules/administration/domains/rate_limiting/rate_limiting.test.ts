@@ -22,7 +22,7 @@ const defaults = {
   websocket_connections_per_minute: 60,
 }
 
-/** Limits are the whole server's, so each test leaves them as they were. */
+/** Limits apply to the whole server, so each test restores them. */
 afterEach(async () => {
   await admin.post('/admin/rate_limiting/enable')
   await admin.put('/admin/rate_limiting/settings', defaults)
@@ -34,14 +34,14 @@ const limitsOf = async (identifier: string) =>
 const give = (account: string, tier_override: string | null) =>
   admin.patch(at(`/accounts/${account}`), { tier_override })
 
-/** How many of `times` requests are let in. */
+/** How many of `times` requests are accepted. */
 async function admitted(client: Client, times: number, path = '/auth/me') {
   const answers = await Promise.all(Array.from({ length: times }, () => client.get(path)))
   return answers.filter(({ status }) => status === 200).length
 }
 
 describe('a tier', () => {
-  test('holds for the next request of everybody in the account, and its refusal names it', async () => {
+  test('applies to the next request of all users of the account, and the refusal names it', async () => {
     const stranger = await here.stranger()
     expect((await stranger.get('/auth/me')).headers['ratelimit-policy']).toContain('q=1200')
     const given = await give(stranger.accountId, 'free')
@@ -61,7 +61,7 @@ describe('a tier', () => {
     expect((await stranger.get('/auth/me')).status).toBe(200)
   })
 
-  test('counts what the keys of an account ask together, writing as two', async () => {
+  test('counts the requests of all keys of an account together, a write as two', async () => {
     const stranger = await here.stranger()
     await give(stranger.accountId, 'free')
     const [one, two] = await Promise.all([
@@ -79,7 +79,7 @@ describe('a tier', () => {
     expect(minute.current).toBeGreaterThan(36)
   })
 
-  test('bounds exports and analyses by the hour', async () => {
+  test('limits exports and analyses per hour', async () => {
     const stranger = await here.stranger()
     await give(stranger.accountId, 'free')
     expect(await admitted(stranger, 60, '/audit_logs/stats')).toBe(50)
@@ -88,7 +88,7 @@ describe('a tier', () => {
     expect((await stranger.get('/users')).status).toBe(200)
   })
 
-  test('is the default where none was given, and is taken back by null', async () => {
+  test('is the default where none is assigned, and is removed by null', async () => {
     const stranger = await here.stranger()
     await admin.patch(at('/settings'), { default_rate_limit_tier: 'starter' })
     expect((await stranger.get('/auth/me')).headers['ratelimit-policy']).toContain('q=260')
@@ -107,7 +107,7 @@ describe('a tier', () => {
     })
   })
 
-  test('of an account that is not there, or that is none, changes nothing', async () => {
+  test('of an unknown account, or an unknown tier, is refused', async () => {
     const { accountId } = await here.stranger()
     expect((await give(crypto.randomUUID(), 'free')).status).toBe(404)
     expect((await give('not-an-id', 'free')).status).toBe(404)
@@ -116,7 +116,7 @@ describe('a tier', () => {
     expect((await admin.patch(at(`/accounts/${accountId}`), {})).status).toBe(422)
   })
 
-  test('stands in the list of accounts, beside what they asked', async () => {
+  test('is in the list of accounts, with the number of requests', async () => {
     const stranger = await here.stranger()
     await stranger.patch('/accounts/current', { name: `Busy ${stranger.id}` })
     await give(stranger.accountId, 'free')
@@ -130,8 +130,8 @@ describe('a tier', () => {
   })
 })
 
-describe('a number of the settings', () => {
-  test('holds for the next request', async () => {
+describe('a setting', () => {
+  test('takes effect with the next request', async () => {
     const { owner } = await world({ limits: true })
     await admin.patch(at('/settings'), { authenticated_requests_per_hour: 300 })
     expect(await admitted(owner, 310)).toBe(300)
@@ -140,7 +140,7 @@ describe('a number of the settings', () => {
     expect((await owner.get('/auth/me')).status).toBe(200)
   })
 
-  test('holds for sign-in throttles too', async () => {
+  test('applies to sign-in throttles too', async () => {
     const forgot = () =>
       here.app.inject({
         method: 'POST',
@@ -157,7 +157,7 @@ describe('a number of the settings', () => {
     expect((await forgot()).statusCode).toBe(200)
   })
 
-  test('is partial, within bounds, and part of the history of settings', async () => {
+  test('can be changed alone, within bounds, and is in the history of settings', async () => {
     expect((await admin.get(at('/settings'))).data).toEqual(defaults)
     await admin.patch(at('/settings'), { login_attempts_per_hour: 7 })
     const { data } = await admin.get('/admin_settings/changes?name=login_attempts_per_hour')
@@ -175,8 +175,8 @@ describe('a number of the settings', () => {
   })
 })
 
-describe('switching off', () => {
-  test('lifts the general limits for a while, ends by itself, and is on record', async () => {
+describe('disabling', () => {
+  test('disables the general limits for a while, ends by itself, and is audited', async () => {
     const stranger = await here.stranger()
     await give(stranger.accountId, 'free')
     const off = await admin.post(at('/disable'), { duration_minutes: 2 })
@@ -199,7 +199,7 @@ describe('switching off', () => {
     expect(data[0]).toMatchObject({ severity: 'high', metadata: { duration_minutes: 2 } })
   })
 
-  test('ends early when asked to, and asking again changes nothing', async () => {
+  test('can be ended early, and ending it again changes nothing', async () => {
     expect((await admin.post(at('/disable'))).data.remaining_seconds).toBe(3600)
     expect((await admin.get(at('/statistics'))).data.enabled).toBe(false)
     const on = await admin.post(at('/enable'))
@@ -214,7 +214,7 @@ describe('switching off', () => {
     expect((await admin.get(at('/status'))).data.effective_status).toBe('enabled')
   })
 
-  test('lifts no throttle of sign-in', async () => {
+  test('does not disable the sign-in throttles', async () => {
     await admin.post(at('/disable'), { duration_minutes: 5 })
     const register = () =>
       here.app.inject({

@@ -17,7 +17,7 @@ afterEach(async () => {
 
 let places = 0
 
-/** An address that nobody else of this file has, and who calls from it. */
+/** A caller with an IP address that no other test of this file uses. */
 function office() {
   const address = `10.77.0.${++places}`
   const call = async (method: 'GET' | 'POST', path: string, more: object = {}) => {
@@ -45,8 +45,8 @@ function office() {
 const all = <T>(count: number, make: (n: number) => Promise<T>) =>
   Promise.all(Array.from({ length: count }, (_, n) => make(n)))
 
-describe('the throttle of sign-in', () => {
-  test('lets any number of colleagues behind one address in, at once and one after the other', async () => {
+describe('the sign-in throttle', () => {
+  test('lets any number of colleagues sign in from one address, at once and one after the other', async () => {
     const { login, limits } = office()
     const together = await all(13, () => login(here.owner.email))
     expect(together.map(({ status }) => status)).toEqual(Array(13).fill(200))
@@ -55,7 +55,7 @@ describe('the throttle of sign-in', () => {
     expect(await limits()).toMatchObject({ login: 1 })
   })
 
-  test('looks at no more wrong passwords sent at once than sent one by one, and then at none', async () => {
+  test('checks no more concurrent wrong passwords than sequential ones, and then none', async () => {
     const { login, limits, address } = office()
     const answers = await all(25, (n) => login(`nobody-${n}-${address}@example.com`, 'wrong'))
     expect(answers.filter(({ status }) => status === 401)).toHaveLength(10)
@@ -66,7 +66,7 @@ describe('the throttle of sign-in', () => {
     expect((await login(here.owner.email)).status).toBe(200)
   })
 
-  test('is named by its refusal, which uses up nothing else', async () => {
+  test('is named in its refusal, which counts on no other limit', async () => {
     const { login, limits, address } = office()
     await all(10, (n) => login(`nobody-${n}-${address}@example.com`, 'wrong'))
     const before = await limits()
@@ -81,7 +81,7 @@ describe('the throttle of sign-in', () => {
   })
 })
 
-describe('what can be guessed', () => {
+describe('secrets that can be guessed', () => {
   test.each([
     ['a link to confirm an address', '/auth/verify-email', { token: 'wrong' }, 10, 422],
     [
@@ -91,15 +91,15 @@ describe('what can be guessed', () => {
       3,
       401,
     ],
-    ['a code of a sign-in', '/auth/verify-2fa', { verification_token: 'x', code: '1' }, 50, 401],
-  ])('%s is throttled by the wrong ones', async (_, path, payload, allowed, wrong) => {
+    ['a sign-in code', '/auth/verify-2fa', { verification_token: 'x', code: '1' }, 50, 401],
+  ])('%s is throttled by wrong guesses', async (_, path, payload, allowed, wrong) => {
     const { call } = office()
     const answers = await all(allowed + 4, () => call('POST', path, { payload }))
     expect(answers.filter(({ status }) => status === wrong)).toHaveLength(allowed)
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(4)
   })
 
-  test('and a right code that is sent twice is no wrong one', async () => {
+  test('and a valid code sent twice is not a wrong guess', async () => {
     const { call, limits } = office()
     const person = await here.stranger()
     const { data } = await person.post('/two_factor/enable')
@@ -121,7 +121,7 @@ describe('what can be guessed', () => {
     expect(await limits()).not.toHaveProperty('two_factor')
   })
 
-  test('and the right ones of an office are not counted: invitations', async () => {
+  test('and valid invitations of many users in one office are not counted', async () => {
     const { call, limits } = office()
     await admin.post('/invitations', { email: `invited-${admin.id}@example.com` })
     const token = await here.mailedToken(`invited-${admin.id}@example.com`)
@@ -131,8 +131,8 @@ describe('what can be guessed', () => {
   })
 })
 
-describe('what is refused without a secret being wrong is no guess:', () => {
-  test('a new password that will not do leaves its link good for the next', async () => {
+describe('a refusal without a wrong secret is not a guess:', () => {
+  test('an invalid new password leaves its link usable', async () => {
     const { call, limits } = office()
     const someone = await here.stranger()
     await here.visitor.post('/auth/forgot-password', { email: someone.email })
@@ -147,7 +147,7 @@ describe('what is refused without a secret being wrong is no guess:', () => {
     expect((await reset('Another-Horse-8-Battery')).status).toBe(200)
   })
 
-  test('nor is a form that lacks something, or an invitation that is over', async () => {
+  test('nor is an incomplete form, or an invitation that has ended', async () => {
     const { call, limits } = office()
     const email = `refused-${admin.id}@example.com`
     await admin.post('/invitations', { email })
@@ -162,7 +162,7 @@ describe('what is refused without a secret being wrong is no guess:', () => {
     expect(await limits()).toMatchObject({ invitation: 1 })
   })
 
-  test('nor the right password of somebody who is suspended', async () => {
+  test('nor the right password of a suspended user', async () => {
     const { login, limits } = office()
     const someone = await here.stranger()
     await rowsOf(someone.ctx, 'users').update({ status: 'suspended' }).execute()
@@ -170,7 +170,7 @@ describe('what is refused without a secret being wrong is no guess:', () => {
     expect(await limits()).not.toHaveProperty('login')
   })
 
-  test('nor a set-up of the second factor that first asks who one is, while wrong proofs count', async () => {
+  test('nor two-factor setup that asks for a proof first, while wrong proofs count', async () => {
     const { call, limits } = office()
     const someone = await here.stranger()
     here.travel(11)
@@ -187,8 +187,8 @@ describe('what is refused without a secret being wrong is no guess:', () => {
   })
 })
 
-describe('reading what anybody may read', () => {
-  test('uses up neither the right to sign in nor to refresh, and the other way round', async () => {
+describe('reading public data', () => {
+  test('does not count against sign-in or refresh, and the other way round', async () => {
     await admin.put('/admin/rate_limiting/settings', { api_requests_per_minute: 5 })
     const { call, login } = office()
     const read = await all(80, () => call('GET', '/status'))
@@ -239,7 +239,7 @@ describe('a refusal', () => {
     return Object.fromEntries(standings.map(({ rule, current }) => [rule, current]))
   }
 
-  test('by the quota of a key names the quota, and uses up no minute', async () => {
+  test('by the quota of a key names the quota, and does not count on the limit per minute', async () => {
     const key = await here.keyOf(admin, ['users.read'], { monthly_quota: 2 })
     await all(2, () => key.get('/users'))
     const before = await standingOf(key.id)
@@ -250,7 +250,7 @@ describe('a refusal', () => {
     expect(await standingOf(key.id)).toEqual(before)
   })
 
-  test('by the minute of a key uses up no quota', async () => {
+  test('by the limit per minute of a key does not count on the quota', async () => {
     const terms = { monthly_quota: 5, rate_limit_per_minute: 1 }
     const key = await here.keyOf(admin, ['users.read'], terms)
     const answers = await all(4, () => key.get('/users'))
@@ -263,7 +263,7 @@ describe('a refusal', () => {
     expect((await key.get('/users')).code).toBe('quota_exceeded')
   })
 
-  test('by a throttle uses up neither the minute nor the month of the key', async () => {
+  test('by a throttle does not count on the limit per minute or the quota of the key', async () => {
     const key = await here.keyOf(admin, ['webhooks.update'], { monthly_quota: 14 })
     const answers = await all(14, () => key.post(`/webhooks/${crypto.randomUUID()}/test`, {}))
     expect(answers.filter(({ status }) => status === 404)).toHaveLength(10)
@@ -275,7 +275,7 @@ describe('a refusal', () => {
     expect(codes.sort()).toEqual([...Array(4).fill('not_found'), 'quota_exceeded'])
   })
 
-  test('by the limit of a person uses up nothing of their address', async () => {
+  test('by the limit of a user does not count on the limit of the address', async () => {
     const impersonator = await here.join('owner')
     const start = ({ call }: ReturnType<typeof office>) =>
       call('POST', '/impersonations', {

@@ -21,14 +21,14 @@ import { listViolations, Violation, ViolationFilters } from './violation.ts'
 const reading = { can: 'admin.rate_limiting.read' } as const
 const changing = { can: 'admin.rate_limiting.update', notImpersonating: true } as const
 
-/** How much may be asked, how much was, and who asked too much. */
+/** Limits, their use and violations. */
 export const rateLimiting = resource(
   '/admin/rate_limiting',
   'Rate limits, their use and their settings',
   (r) => {
     r.get(
       '/statistics',
-      { ...reading, of: Statistics, summary: 'What was asked and refused in the last 24 hours' },
+      { ...reading, of: Statistics, summary: 'Count the requests and refusals of the last 24 hours' },
       ({ ctx }) => readStatistics(ctx),
     )
     r.list(
@@ -38,13 +38,13 @@ export const rateLimiting = resource(
         of: Violation,
         query: ViolationFilters,
         sorts: ['-count', '-last_at'],
-        summary: 'Who was refused what, the most refused first',
+        summary: 'List violations, the most refused first',
       },
       ({ ctx, page, query }) => listViolations(ctx, page, query),
     )
     r.get(
       '/status',
-      { ...reading, of: RateLimitingStatus, summary: 'Whether limits hold' },
+      { ...reading, of: RateLimitingStatus, summary: 'Get whether rate limits are enabled' },
       ({ ctx }) => readRateLimitingStatus(ctx),
     )
     r.post(
@@ -54,8 +54,8 @@ export const rateLimiting = resource(
         body: Duration,
         of: RateLimitingStatus,
         status: 200,
-        summary: 'Lift the general limits for a while; those of sign-in hold on',
-        says: 'Rate limiting is off for now',
+        summary: 'Disable the general limits for a while; those of sign-in stay enabled',
+        says: 'Rate limiting is disabled for now',
       },
       ({ ctx, body }) => disableRateLimiting(ctx, body),
     )
@@ -65,14 +65,14 @@ export const rateLimiting = resource(
         ...changing,
         of: RateLimitingStatus,
         status: 200,
-        summary: 'Have the general limits hold again',
-        says: 'Rate limiting is on',
+        summary: 'Enable the general limits again',
+        says: 'Rate limiting is enabled',
       },
       ({ ctx }) => enableRateLimiting(ctx),
     )
     r.get(
       '/settings',
-      { ...reading, of: RateLimits, summary: 'The numbers that can be changed' },
+      { ...reading, of: RateLimits, summary: 'Get the settings of rate limits' },
       ({ ctx }) => readRateLimits(ctx),
     )
     r.update(
@@ -81,7 +81,7 @@ export const rateLimiting = resource(
         ...changing,
         body: RateLimitChanges,
         of: RateLimits,
-        summary: 'Change numbers; every process follows within a second',
+        summary: 'Change the settings; every process applies them within a second',
         says: 'Limits updated',
       },
       ({ ctx, body }) => updateRateLimits(ctx, body),
@@ -91,7 +91,7 @@ export const rateLimiting = resource(
       {
         ...reading,
         of: IdentifierLimits,
-        summary: 'How limits stand for an id, an IP address or an email address',
+        summary: 'Get the rate limits of an id, an IP address or an email address',
         fails: ['bad_request'],
       },
       ({ ctx, identifier }) => readLimits(ctx, identifier),
@@ -102,7 +102,7 @@ export const rateLimiting = resource(
         ...changing,
         of: ClearedRateLimits,
         name: 'resetLimits',
-        summary: 'Let it begin anew, on every server and at sign-in',
+        summary: 'Reset its counters, on every server and for sign-in',
         says: 'Limits reset',
         fails: ['bad_request'],
       },
@@ -122,7 +122,7 @@ export const rateLimitedAccounts = resource(
         of: RateLimitedAccount,
         query: AccountFilters,
         sorts: ['name', '-created_at'],
-        summary: 'The tier of every account, and what it asks',
+        summary: 'List the tiers and requests of all accounts',
       },
       ({ ctx, page, query }) => listRateLimitedAccounts(ctx, page, query),
     )
@@ -132,7 +132,7 @@ export const rateLimitedAccounts = resource(
         ...changing,
         body: TierChange,
         of: RateLimitedAccount,
-        summary: 'Give an account a tier, or none of its own',
+        summary: 'Assign a tier to an account, or remove it',
         says: 'Tier changed',
         fails: ['not_found'],
       },

@@ -10,7 +10,7 @@ export function readRateLimits({ platform }: Ctx): Static<typeof RateLimits> {
   return pick(platform.settings.values, 'rate_limiting')
 }
 
-/** In force for the next request, in every process; windows that are open go on. */
+/** Takes effect with the next request, in every process; open windows continue. */
 export async function updateRateLimits(ctx: Ctx, changes: Static<typeof RateLimitChanges>) {
   await changeSettings(ctx, changes)
   return readRateLimits(ctx)

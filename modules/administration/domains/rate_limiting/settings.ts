@@ -5,26 +5,26 @@ import { setting, wholeNumber } from '@powernode/server/platform/settings/catalo
 const hourly = (example: number, what: string) =>
   setting(
     'rate_limiting',
-    wholeNumber(1, 1000, example, `${what} from one address, in an hour`),
+    wholeNumber(1, 1000, example, `${what} from one address, per hour`),
     () => example,
   )
 
-/** What an administrator changes while the server runs. */
+/** Settings that an administrator can change at run time. */
 export const settings = {
   default_rate_limit_tier: setting(
     'rate_limiting',
-    Choice(tierNames, 'The tier of accounts that were given none of their own'),
+    Choice(tierNames, 'The tier of accounts without an assigned tier'),
     () => 'unlimited' as const,
   ),
-  login_attempts_per_hour: hourly(10, 'Attempts to sign in that fail'),
+  login_attempts_per_hour: hourly(10, 'Failed sign-in attempts'),
   registration_attempts_per_hour: hourly(5, 'Registrations'),
   password_reset_attempts_per_hour: hourly(
     3,
-    'Requests for a new password, and attempts to set one that fail',
+    'Requests for a new password, and failed attempts to set one',
   ),
   email_verification_attempts_per_hour: hourly(
     10,
-    'Attempts to confirm an email address that fail',
+    'Failed attempts to confirm an email address',
   ),
   impersonation_attempts_per_hour: setting(
     'rate_limiting',
@@ -32,7 +32,7 @@ export const settings = {
       1,
       1000,
       5,
-      'How often one person or address may begin to act as somebody else, in an hour',
+      'How often one user or address may start an impersonation, per hour',
     ),
     () => 5,
   ),
@@ -42,23 +42,23 @@ export const settings = {
       5,
       100_000,
       20,
-      'Requests a minute from an address without a valid sign-in, over 15 minutes',
+      'Requests per minute from an address without valid credentials, over 15 minutes',
     ),
     () => 20,
   ),
   authenticated_requests_per_hour: setting(
     'rate_limiting',
-    wholeNumber(300, 10_000_000, 36_000, 'Requests of one person in an hour, whatever the tier'),
+    wholeNumber(300, 10_000_000, 36_000, 'Requests of one user per hour, in any tier'),
     () => 36_000,
   ),
   webhook_requests_per_minute: setting(
     'rate_limiting',
-    wholeNumber(5, 100_000, 1000, 'Requests of one account to manage webhooks, in a minute'),
+    wholeNumber(5, 100_000, 1000, 'Requests of one account to manage webhooks, per minute'),
     () => 1000,
   ),
   websocket_connections_per_minute: setting(
     'rate_limiting',
-    wholeNumber(5, 100_000, 60, 'Live connections that one address may open in a minute'),
+    wholeNumber(5, 100_000, 60, 'Live connections that one address may open per minute'),
     () => 60,
   ),
 }

@@ -22,35 +22,35 @@ const figure = (description: string, example: number) => Nullable(Count(descript
 
 const TierFigures = Shape('RateLimitTierFigures', {
   tier: Choice(tierNames, 'Its name'),
-  accounts_count: Count('Accounts that have it, given or by default'),
-  api_per_minute: figure('Requests of all keys of an account in a minute; null for any number', 30),
-  api_per_hour: figure('The same in an hour', 500),
-  person_per_minute: figure('Requests of one person in a minute', 60),
-  person_per_hour: figure('The same in an hour', 1000),
-  heavy_per_hour: figure('Exports and analyses of an account in an hour', 50),
-  webhooks_per_minute: figure('Changes of an account to its webhooks in a minute', 10),
-  live_per_minute: figure('Live connections of an account in a minute', 5),
-  uploads_per_hour: figure('Uploads of an account in an hour', 20),
-  burst_percent: Count('How far one minute may go, in per cent of its figure', [120]),
+  accounts_count: Count('Accounts in this tier, assigned or by default'),
+  api_per_minute: figure('Requests of all keys of an account per minute; null for no limit', 30),
+  api_per_hour: figure('The same per hour', 500),
+  person_per_minute: figure('Requests of one user per minute', 60),
+  person_per_hour: figure('The same per hour', 1000),
+  heavy_per_hour: figure('Exports and analyses of an account per hour', 50),
+  webhooks_per_minute: figure('Webhook changes of an account per minute', 10),
+  live_per_minute: figure('Live connections of an account per minute', 5),
+  uploads_per_hour: figure('Uploads of an account per hour', 20),
+  burst_percent: Count('Burst allowed in one minute, in percent of its limit', [120]),
 })
 
 export const Statistics = Shape('RateLimitingStatistics', {
-  enabled: Flag('Whether general limits hold now'),
+  enabled: Flag('Whether general limits are enabled now'),
   counted_in: IdentifierLimits.properties.counted_in,
-  current_violations: Count('Callers refused something within the last hour'),
-  active_throttles: Count('Windows of sign-in throttles that are open'),
+  current_violations: Count('Callers with a refused request within the last hour'),
+  active_throttles: Count('Open windows of sign-in throttles'),
   total_requests: Count(`Requests in the last ${HOURS} hours, of all servers`, [12_000]),
-  throttled_requests: Count('Those of them that were refused', [17]),
+  throttled_requests: Count('How many of them were refused', [17]),
   over_time: ListOf(
     Shape({
-      hour: Time('Beginning of an hour'),
+      hour: Time('Start of an hour'),
       requests: Count('Requests in it', [500]),
-      throttled: Count('Those of them that were refused', [2]),
+      throttled: Count('How many of them were refused', [2]),
     }),
-    { description: `The last ${HOURS} hours, those without requests included` },
+    { description: `The last ${HOURS} hours, including those without requests` },
   ),
   limits: RateLimits,
-  tiers: ListOf(TierFigures, { description: 'What each tier allows, the smallest first' }),
+  tiers: ListOf(TierFigures, { description: 'The limits of each tier, the smallest first' }),
 })
 
 type Hour = Static<typeof Statistics>['over_time'][number]

@@ -14,12 +14,12 @@ const MOST_MINUTES = 480
 const USUAL_MINUTES = 60
 
 export const RateLimitingStatus = Shape('RateLimitingStatus', {
-  system_enabled: Flag('Whether the environment leaves rate limiting on (DISABLE_RATE_LIMITING)'),
-  temporarily_disabled: Flag('Whether an administrator has switched the general limits off'),
-  effective_status: Choice(['enabled', 'disabled'], 'Whether general limits hold now'),
-  disabled_until: Nullable(Time('When they hold again by themselves')),
-  remaining_seconds: Nullable(Count('Until then', [1800])),
-  last_updated: Time('When they were last switched'),
+  system_enabled: Flag('Whether the environment enables rate limiting (DISABLE_RATE_LIMITING)'),
+  temporarily_disabled: Flag('Whether an administrator has disabled the general limits'),
+  effective_status: Choice(['enabled', 'disabled'], 'Whether general limits are enabled now'),
+  disabled_until: Nullable(Time('When they are enabled again automatically')),
+  remaining_seconds: Nullable(Count('Seconds until then', [1800])),
+  last_updated: Time('When this was last changed'),
 })
 
 export const Duration = Shape('RateLimitingPause', {
@@ -52,7 +52,7 @@ export async function readRateLimitingStatus({
   }
 }
 
-/** Lifts the general limits for a while, in every process. Those of sign-in hold on. */
+/** Disables the general limits for a while, in every process. Those of sign-in stay enabled. */
 export async function disableRateLimiting(
   ctx: Ctx,
   { duration_minutes: minutes = USUAL_MINUTES }: Static<typeof Duration>,
@@ -67,7 +67,7 @@ export async function disableRateLimiting(
   return readRateLimitingStatus(ctx)
 }
 
-/** Ends that early. Where they hold already, nothing happens. */
+/** Ends that early. Does nothing if they are already enabled. */
 export async function enableRateLimiting(ctx: Ctx) {
   await ctx.transaction(async (tx) => {
     const now = tx.now()

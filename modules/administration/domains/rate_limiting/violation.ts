@@ -14,25 +14,25 @@ import { type Tier, tierNames } from '@powernode/server/platform/kernel/tiers.ts
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import type { Static } from 'typebox'
 
-/** What was refused to somebody within an hour. */
+/** Requests of one caller refused within an hour. */
 export const Violation = Shape('RateLimitViolation', {
   id: Id(),
-  rule: Text(40, { description: 'Which limit', examples: ['user_minute'] }),
+  rule: Text(40, { description: 'The limit', examples: ['user_minute'] }),
   scope: Choice<RuleScope[]>(
     ['ip', 'user', 'api_key', 'account', 'worker'],
-    'Whose requests it counts together',
+    'What the limit counts by',
   ),
   identifier: Text(100, {
-    description: 'Who: an id or address; “others” where there were too many to tell apart',
+    description: 'Id or address of the caller; “others” where there were too many to record separately',
     examples: ['192.0.2.1'],
   }),
   endpoint: Text(300, {
     description: 'Method and template of the route',
     examples: ['GET /api/v1/users'],
   }),
-  tier: Nullable(Choice(tierNames, 'The tier of the account, where there was one')),
+  tier: Nullable(Choice(tierNames, 'The tier of the account, if any')),
   count: Count('Requests refused', [12]),
-  limit: Count('What the limit was', [1200]),
+  limit: Count('The limit in effect', [1200]),
   hour: Time('The hour it happened in'),
   last_at: Time('When it last happened'),
 })
@@ -40,12 +40,12 @@ export const Violation = Shape('RateLimitViolation', {
 export const ViolationFilters = {
   rule: Text(40, { description: 'Only of this limit', examples: ['user_minute'] }),
   identifier: Text(300, { description: 'Only of this id or address', examples: ['192.0.2.1'] }),
-  since: Time('Only since then; without, the last 24 hours'),
+  since: Time('Only since this time; the last 24 hours by default'),
 }
 
 type Filters = { [K in keyof typeof ViolationFilters]?: Static<(typeof ViolationFilters)[K]> }
 
-/** Who was refused what, written down within a second of it and kept for 30 days. */
+/** Refused callers, recorded within a second and kept for 30 days. */
 export function listViolations(ctx: Ctx, page: PageRequest, { rule, identifier, since }: Filters) {
   let query = ctx.db
     .selectFrom('rate_limit_violations')

@@ -24,7 +24,7 @@ async function register(remoteAddress: string, times: number) {
   }
 }
 
-test('what is refused is written down once an hour, caller and endpoint, the most refused first', async () => {
+test('refusals are recorded once per hour, caller and endpoint, and listed most refused first', async () => {
   await register('10.8.0.1', 7)
   await register('10.8.0.2', 8)
   await here.platform.limits.flush()
@@ -42,7 +42,7 @@ test('what is refused is written down once an hour, caller and endpoint, the mos
   expect((await admin.get(at(`/violations?since=${tomorrow}`))).data).toEqual([])
 })
 
-test('figures count requests and refusals of every hour, and outlive the process', async () => {
+test('statistics count requests and refusals per hour, and survive a restart', async () => {
   const before = (await admin.get(at('/statistics'))).data
   const stranger = await here.stranger()
   await admin.patch(at(`/accounts/${stranger.accountId}`), { tier_override: 'free' })
@@ -64,7 +64,7 @@ test('figures count requests and refusals of every hour, and outlive the process
   expect(after.limits.default_rate_limit_tier).toBe('unlimited')
 })
 
-test('a flood from ever new addresses cannot fill the table', async () => {
+test('a flood from many new addresses cannot fill the table', async () => {
   here.travel(48 * 60)
   const spec = { method: 'POST', path: '/api/v1/auth/register', class: 'write' } as const
   const { pool, limits } = here.platform
@@ -81,7 +81,7 @@ test('a flood from ever new addresses cannot fill the table', async () => {
   expect(rows[0]).toEqual({ identifier: 'others', count: 50 })
 })
 
-test('what is older than 30 days is deleted', async () => {
+test('records older than 30 days are deleted', async () => {
   await register('10.8.0.3', 6)
   await here.platform.limits.flush()
   const counts = async () => {
@@ -96,7 +96,7 @@ test('what is older than 30 days is deleted', async () => {
   expect(await counts()).toEqual({ violations: 0, totals: 0 })
 })
 
-test('an account that is deleted meanwhile keeps nothing else from being written', async () => {
+test('an account deleted in the meantime does not prevent other records', async () => {
   const stranger = await here.stranger()
   await stranger.get('/auth/me')
   await here.platform.pool.query('delete from accounts where id = $1', [stranger.accountId])

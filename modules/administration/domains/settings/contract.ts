@@ -1,11 +1,10 @@
 import { declare } from '@powernode/contract/declare.ts'
 
-/** What the domain declares by name. */
 export const contract = declare({
   permissions: {
-    'admin.security.read': { description: 'See how this server guards sign-in' },
-    'admin.security.update': { description: 'Change how this server guards sign-in' },
-    'admin.settings.read': { description: 'See the settings, figures and health of this server' },
+    'admin.security.read': { description: 'See the sign-in security settings of this server' },
+    'admin.security.update': { description: 'Change the sign-in security settings of this server' },
+    'admin.settings.read': { description: 'See the settings, metrics and health of this server' },
     'admin.settings.update': { description: 'Change the settings of this server' },
     'admin.signing_keys.rotate': { description: 'Replace the key that signs tokens' },
   },

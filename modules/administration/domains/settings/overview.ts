@@ -13,7 +13,7 @@ const RECENT = 10
 
 export const Overview = Shape('SettingsOverview', {
   metrics: SystemMetrics,
-  recent_users: ListOf(AdminUser, { description: 'The newest people, at most ten' }),
+  recent_users: ListOf(AdminUser, { description: 'The newest users, at most ten' }),
   recent_accounts: ListOf(AdminAccount, { description: 'The newest accounts, at most ten' }),
   settings: GeneralSettings,
 })

@@ -18,17 +18,17 @@ import {
   updateGeneralSettings,
 } from './setting.ts'
 
-/** The installation as those see it who run it, across all accounts. */
+/** The installation for platform administrators, across all accounts. */
 export default resource(
   '/admin_settings',
-  'The installation: its settings, metrics, logs, accounts and people',
+  'The installation: its settings, metrics, logs, accounts and users',
   (r) => {
     r.get(
       '/',
       {
         can: 'admin.settings.read',
         of: Overview,
-        summary: 'Figures, the newest people and accounts, and the settings',
+        summary: 'Get metrics, the newest users and accounts, and the settings',
       },
       ({ ctx }) => readOverview(ctx),
     )
@@ -39,7 +39,7 @@ export default resource(
         notImpersonating: true,
         body: GeneralChanges,
         of: GeneralSettings,
-        summary: 'Change settings; every process follows within a second',
+        summary: 'Change settings; every process applies them within a second',
         says: 'Settings updated',
       },
       ({ ctx, body }) => updateGeneralSettings(ctx, body),
@@ -51,13 +51,13 @@ export default resource(
         of: SettingChange,
         query: ChangeFilters,
         sorts: ['-created_at'],
-        summary: 'Who changed which setting, from what to what',
+        summary: 'List changes of settings, with their authors and values',
       },
       ({ ctx, page, query }) => listSettingChanges(ctx, page, query),
     )
     r.get(
       '/security',
-      { can: 'admin.security.read', of: SecurityConfig, summary: 'How this server guards sign-in' },
+      { can: 'admin.security.read', of: SecurityConfig, summary: 'Get the sign-in security settings' },
       ({ ctx }) => readSecurityConfig(ctx),
     )
     r.update(
@@ -68,7 +68,7 @@ export default resource(
         body: SecurityChanges,
         of: SecurityConfig,
         summary:
-          'Change how this server guards sign-in; lifetimes hold for what is issued from then on',
+          'Change the sign-in security settings; lifetimes apply to what is issued from then on',
         says: 'Security settings updated',
       },
       ({ ctx, body }) => updateSecurityConfig(ctx, body),
@@ -82,7 +82,7 @@ export default resource(
         body: RotationReason,
         of: RotatedKey,
         status: 200,
-        summary: 'Sign tokens with a new key; the one before is good for another day',
+        summary: 'Sign tokens with a new key; the previous key stays valid for one day',
         says: 'Tokens are signed with a new key',
       },
       ({ ctx, body }) => regenerateSigningKey(ctx, body),

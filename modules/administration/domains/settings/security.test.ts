@@ -37,7 +37,7 @@ async function another({ platform: { config, database } }: Awaited<ReturnType<ty
   }
 }
 
-test('lifetimes, once set, hold for what is issued from then on', async () => {
+test('changed lifetimes apply to what is issued from then on', async () => {
   const { admin, owner, visitor, travel } = await admins()
   const set = { access_token_minutes: 5, refresh_token_hours: 1, session_days: 1 }
   expect((await admin.put(path, set)).data).toMatchObject({ ...set, algorithm: 'HS256' })
@@ -64,7 +64,7 @@ test.each([
   expect([answer.status, Object.keys(answer.errors ?? {})]).toEqual([422, [field]])
 })
 
-test('sign-in locks after as many tries and for as long as set', async () => {
+test('sign-in locks after the configured number of attempts, for the configured time', async () => {
   const { admin, owner, visitor, travel } = await admins()
   await admin.put(path, { max_failed_login_attempts: 2, account_lockout_minutes: 3 })
   const attempt = async (password: string) =>
@@ -77,7 +77,7 @@ test('sign-in locks after as many tries and for as long as set', async () => {
   await admin.put(path, { max_failed_login_attempts: 5, account_lockout_minutes: 30 })
 })
 
-test('an address that nobody has locks after as many tries, so that trying tells nothing', async () => {
+test('an unknown address locks after as many attempts, so it cannot be told from a known one', async () => {
   const here = await world({ limits: true })
   const admin = await here.join('owner', 'admin')
   await admin.put(path, { max_failed_login_attempts: 2 })
@@ -89,7 +89,7 @@ test('an address that nobody has locks after as many tries, so that trying tells
   }
 })
 
-test('a new password needs as many characters as set', async () => {
+test('a new password needs the configured number of characters', async () => {
   const { admin, owner } = await admins()
   await admin.put(path, { password_min_length: 30 })
   const person = { name: 'A', email: `a-${owner.id}@example.com`, password: PASSWORD }
@@ -99,7 +99,7 @@ test('a new password needs as many characters as set', async () => {
   expect((await owner.post('/users', person)).status).toBe(201)
 })
 
-test('administration can be kept to people with a second factor, by one who has it', async () => {
+test('two-factor sign-in can be required for administration, by an administrator who has it', async () => {
   const { admin, join } = await admins()
   const required = { require_two_factor_for_admins: true }
   const alone = await admin.put(path, required)
@@ -118,7 +118,7 @@ test('administration can be kept to people with a second factor, by one who has 
   expect((await other.get('/admin_settings')).status).toBe(200)
 })
 
-test('a second factor that is demanded is missed everywhere: elsewhere, by key and while acting', async () => {
+test('a required second factor is checked everywhere: in other accounts, by key and while impersonating', async () => {
   const { admin, owner, join, stranger, as, keyOf } = await admins()
   const enrol = async (person: TestUser) => {
     const { data } = await person.post('/two_factor/enable')
@@ -154,7 +154,7 @@ test('a second factor that is demanded is missed everywhere: elsewhere, by key a
   expect(begun.code).toBe('insufficient_rank')
   expect((await weak.get('/users')).status).toBe(200)
 
-  // Whoever has one acts with it, also as somebody who has none.
+  // The impersonator's second factor counts, also while impersonating a user without one.
   const acting = await act(admin, colleague)
   expect((await acting.get('/admin_settings')).status).toBe(200)
   expect((await owner.get(`/impersonations/history`)).data).toHaveLength(1)
@@ -166,7 +166,7 @@ test('a second factor that is demanded is missed everywhere: elsewhere, by key a
   await admin.put(path, { require_two_factor_for_admins: false })
 })
 
-test('a new key signs at once, the one before is good for a day, and neither is ever shown', async () => {
+test('a new key signs at once, the previous key is valid for a day, and neither is ever shown', async () => {
   const { admin, owner, visitor, travel, platform } = await admins()
   const before = (await admin.get(path)).data.signing_key
   const { data } = await rotate(admin, 'Yearly')
@@ -199,7 +199,7 @@ test('a new key signs at once, the one before is good for a day, and neither is 
   expect((await visitor.post('/auth/refresh', fresh)).status).toBe(200)
 })
 
-test('rotating twice drops the oldest key with every token of it', async () => {
+test('rotating twice removes the oldest key and invalidates its tokens', async () => {
   const { admin, owner } = await admins()
   expect((await owner.get('/auth/me')).status).toBe(200)
   await rotate(admin)
@@ -208,7 +208,7 @@ test('rotating twice drops the oldest key with every token of it', async () => {
   expect((await rotate(admin)).status).toBe(401)
 })
 
-test('fifty clients that keep calling two servers notice nothing of a rotation', async () => {
+test('fifty clients that keep calling two servers see no errors during a rotation', async () => {
   const here = await admins()
   const { admin, join, visitor } = here
   const second = await another(here)
@@ -229,7 +229,7 @@ test('fifty clients that keep calling two servers notice nothing of a rotation',
         refreshToken = data?.refresh_token ?? refreshToken
       }
       signers.add(JSON.parse(atob(token.split('.')[0] ?? '')).kid)
-      // A token of a key made just now may reach the other server before the notice of it does.
+      // A token of a new key may reach the other server before the notification of the key.
       const there = await second.get('/auth/me', token)
       const old = await second.get('/auth/me', person.accessToken)
       const here = await (n % 2 ? person.get('/auth/me') : visitor.get('/health'))

@@ -21,25 +21,25 @@ import {
 import { type Static, Type } from 'typebox'
 import { changeSettings } from './setting.ts'
 
-/** What the environment and the key ring say. */
+/** Values from the environment and the key ring. */
 const Surroundings = Shape({
-  algorithm: Text(20, { description: 'How tokens are signed', examples: [ALGORITHM] }),
+  algorithm: Text(20, { description: 'Token signing', examples: [ALGORITHM] }),
   signing_key: Shape({
-    id: Id('The key that signs now'),
-    created_at: Time('When it was made'),
-    previous_id: Nullable(Id('The key before it, while tokens signed with it still work')),
-    previous_until: Nullable(Time('Until when they do')),
+    id: Id('The current signing key'),
+    created_at: Time('When it was created'),
+    previous_id: Nullable(Id('The previous key, while tokens signed with it are valid')),
+    previous_until: Nullable(Time('When they stop being valid')),
   }),
-  public_url: Text(500, { description: 'PUBLIC_URL: where people reach this server' }),
+  public_url: Text(500, { description: 'PUBLIC_URL: the address at which users reach this server' }),
   allowed_origins: ListOf(Type.String({ examples: ['https://app.example.com'] }), {
     description: 'CORS_ORIGINS: other web origins that may call the API',
   }),
   rate_limiting_enabled: Flag(
-    'Whether callers are rate limited; DISABLE_RATE_LIMITING turns it off',
+    'Whether callers are rate limited; DISABLE_RATE_LIMITING disables it',
   ),
 })
 
-/** What can be changed, and beside it what is as it is. */
+/** The settings that can be changed, and read-only values. */
 export const SecurityConfig = assembled<SettingsOf<'security'> & Static<typeof Surroundings>>(
   'SecuritySettings',
   () => Shape({ ...fieldsOf('security'), ...Surroundings.properties }),
@@ -49,15 +49,15 @@ export const SecurityChanges = changesOf('security')
 
 export const RotationReason = Shape('SigningKeyRotation', {
   reason: Type.Optional(
-    Text(500, { description: 'Why; kept in the audit log', examples: ['Yearly rotation'] }),
+    Text(500, { description: 'Reason, kept in the audit log', examples: ['Yearly rotation'] }),
   ),
 })
 
 export const RotatedKey = Shape('RotatedSigningKey', {
-  key_id: Id('The key that signs from now on; the key itself never leaves the server'),
-  previous_key_id: Nullable(Id('The key before it')),
-  grace_period_hours: Count('How long tokens of the key before still work', [GRACE_HOURS]),
-  grace_period_ends_at: Time('Until when they do'),
+  key_id: Id('The new signing key; only its id, the key itself never leaves the server'),
+  previous_key_id: Nullable(Id('The previous key')),
+  grace_period_hours: Count('How long tokens of the previous key are valid', [GRACE_HOURS]),
+  grace_period_ends_at: Time('When they stop being valid'),
 })
 
 export async function readSecurityConfig(ctx: Ctx): Promise<Static<typeof SecurityConfig>> {
@@ -90,7 +90,7 @@ export async function updateSecurityConfig(ctx: Ctx, changes: Static<typeof Secu
   return readSecurityConfig(ctx)
 }
 
-/** Signs with a new key from now on. Nobody is signed out within the grace; a second rotation ends it early. */
+/** Signs with a new key. Nobody is signed out within the grace period; a second rotation ends it early. */
 export function regenerateSigningKey(
   ctx: Ctx,
   { reason }: Static<typeof RotationReason>,

@@ -27,9 +27,9 @@ const Value = (description: string) =>
 /** One change of one setting. */
 export const SettingChange = Shape('SettingChange', {
   id: Id(),
-  name: Choice(settingNames, 'Which setting'),
-  old_value: Value('What held before'),
-  new_value: Value('What has held since'),
+  name: Choice(settingNames, 'The setting'),
+  old_value: Value('The previous value'),
+  new_value: Value('The new value'),
   changed_by: Nullable(Person),
   created_at: Time('When it was changed'),
 })
@@ -46,8 +46,8 @@ export async function updateGeneralSettings(ctx: Ctx, changes: Static<typeof Gen
 }
 
 /**
- * Puts values in force in every process, each with a row of history. Those that hold already change nothing. Two
- * administrators at once are taken one after the other.
+ * Saves values for every process, each with a row of history. Unchanged values are skipped. Concurrent changes run one
+ * after the other.
  */
 export async function changeSettings(ctx: Ctx, changes: Partial<Settings>): Promise<void> {
   requireOwnSecondFactor(ctx, changes)
@@ -76,7 +76,7 @@ export async function changeSettings(ctx: Ctx, changes: Partial<Settings>): Prom
   })
 }
 
-/** What was changed, newest first. */
+/** The changes, newest first. */
 export function listSettingChanges(ctx: Ctx, page: PageRequest, { name }: { name?: SettingName }) {
   let query = ctx
     .acrossAccounts('admin.settings.read')
@@ -95,12 +95,12 @@ export function listSettingChanges(ctx: Ctx, page: PageRequest, { name }: { name
   return paginate(query, page, 'admin_settings')
 }
 
-/** Whoever asks it of every administrator has to be able to come in afterwards. */
+/** Requiring a second factor of administrators needs one, so that the caller is not locked out. */
 function requireOwnSecondFactor(ctx: Ctx, { require_two_factor_for_admins }: Partial<Settings>) {
   if (!require_two_factor_for_admins || requireUser(ctx).twoFactor) return
   throw fail.invalid({
     require_two_factor_for_admins: [
-      'needs two-factor sign-in of your own: turn it on under Security first',
+      'You must use two-factor sign-in yourself: enable it under Security first',
     ],
   })
 }
@@ -109,7 +109,7 @@ function inForce({ db, platform }: Ctx) {
   return readSettings(db, platform.config, platform.log)
 }
 
-/** Now, or just after the last change: which one is the newest must not hang on two servers' clocks. */
+/** Now, or just after the last change: the order must not depend on the clocks of two servers. */
 async function afterTheLast({ db, now }: Ctx) {
   const { last } = await db
     .selectFrom('admin_settings')

@@ -24,7 +24,7 @@ const secure = {
   require_two_factor_for_admins: false,
 }
 
-/** Settings are the whole server's, so each test puts them back. */
+/** Settings apply to the whole server, so each test restores them. */
 let administrator: TestUser | undefined
 afterEach(async () => {
   if (!administrator) return
@@ -54,7 +54,7 @@ const register = (visitor: Client, password = PASSWORD) =>
     account_name: 'Analytical Engines',
   })
 
-test('the settings begin with their defaults, and a change is partial, kept and audited', async () => {
+test('settings start with their defaults, and a change is partial, saved and audited', async () => {
   const { admin } = await admins()
   expect((await admin.get('/admin_settings')).data.settings).toEqual(defaults)
   const changed = await admin.put('/admin_settings', {
@@ -74,7 +74,7 @@ test('the settings begin with their defaults, and a change is partial, kept and 
   })
 })
 
-test('the history says who changed what, from what to what, and nothing of what stayed', async () => {
+test('the history has author, old and new value of each change, and nothing for unchanged values', async () => {
   const { admin } = await admins()
   await admin.patch('/admin_settings', { impersonation_minutes: 30, registration_enabled: true })
   await admin.patch('/admin_settings', { impersonation_minutes: 30 })
@@ -100,7 +100,7 @@ test.each([
   [{ access_token_minutes: 15 }, 'access_token_minutes'],
   [{ feature_flags: {} }, 'feature_flags'],
   [{}, 'base'],
-])('%j is refused on the field, and nothing is kept', async (body, field) => {
+])('%j is refused on the field, and nothing is saved', async (body, field) => {
   const { admin } = await admins()
   const answer = await admin.put('/admin_settings', { ...body })
   expect(answer.status).toBe(422)
@@ -108,7 +108,7 @@ test.each([
   expect((await admin.get('/admin_settings')).data.settings).toEqual(defaults)
 })
 
-test('two administrators at once lose none of their changes', async () => {
+test('concurrent changes by two administrators are both kept', async () => {
   const { admin } = await admins()
   const minutes = [10, 11, 12, 13, 14, 15]
   await Promise.all(minutes.map((n) => admin.put('/admin_settings', { impersonation_minutes: n })))
@@ -122,7 +122,7 @@ test('two administrators at once lose none of their changes', async () => {
   ])
 })
 
-test('registration closes and opens with its setting', async () => {
+test('its setting enables and disables registration', async () => {
   const { admin, visitor } = await admins()
   await admin.put('/admin_settings', { registration_enabled: false })
   expect((await register(visitor)).code).toBe('registration_disabled')
@@ -130,7 +130,7 @@ test('registration closes and opens with its setting', async () => {
   expect((await register(visitor)).status).toBe(201)
 })
 
-test('maintenance keeps everybody out but administrators, workers and whoever signs in', async () => {
+test('maintenance mode refuses all users but administrators, workers and sign-in', async () => {
   const { admin, owner, visitor, worker, as } = await admins()
   await admin.put('/admin_settings', { maintenance_mode: true })
   for (const answer of [
@@ -154,7 +154,7 @@ test('maintenance keeps everybody out but administrators, workers and whoever si
   expect((await owner.get('/users')).status).toBe(200)
 })
 
-test('an impersonation lasts as long as set, and tells or does not', async () => {
+test('an impersonation lasts as long as configured, and notifies if configured', async () => {
   const { admin, join, mailsTo } = await admins()
   const member = await join('member')
   await admin.put('/admin_settings', { impersonation_minutes: 5, impersonation_notice: false })
@@ -164,7 +164,7 @@ test('an impersonation lasts as long as set, and tells or does not', async () =>
   expect((await mailsTo(member.email)).map((mail) => mail.template)).not.toContain('impersonated')
 })
 
-test('a webhook that does not say gets the time-out of the setting', async () => {
+test('a webhook without a timeout gets that of the setting', async () => {
   const { admin } = await admins()
   await admin.put('/admin_settings', { webhook_timeout_seconds: 7 })
   const url = 'https://example.com/hooks'
@@ -172,7 +172,7 @@ test('a webhook that does not say gets the time-out of the setting', async () =>
   expect((await admin.post('/webhooks', { url, timeout_seconds: 9 })).data.timeout_seconds).toBe(9)
 })
 
-test('mails carry the name of the installation and where to ask', async () => {
+test('emails have the name of the installation and the support address', async () => {
   const { admin, owner, worker } = await admins()
   await admin.put('/admin_settings', { system_name: 'A & B', support_email: 'help@example.com' })
   const { id } = await owner.ctx
@@ -187,7 +187,7 @@ test('mails carry the name of the installation and where to ask', async () => {
   expect(text).toContain('A & B · help@example.com')
 })
 
-test('an account owner sees none of it', async () => {
+test('an account owner cannot see any of it', async () => {
   const { owner } = await admins()
   for (const path of ['', '/changes', '/metrics', '/users', '/accounts']) {
     expect((await owner.get(`/admin_settings${path}`)).status).toBe(403)

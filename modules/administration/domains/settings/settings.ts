@@ -1,23 +1,23 @@
 import { Email, Flag, Nullable, Title } from '@powernode/server/platform/http/shapes.ts'
 import { setting } from '@powernode/server/platform/settings/catalogue.ts'
 
-/** What an administrator changes while the server runs. */
+/** Settings that an administrator can change at run time. */
 export const settings = {
   system_name: setting(
     'general',
-    Title(60, { description: 'What this installation is called', examples: ['Powernode'] }),
+    Title(60, { description: 'Name of this installation', examples: ['Powernode'] }),
     () => 'Powernode',
     true,
   ),
   support_email: setting(
     'general',
-    Nullable(Email('Where people turn to for help; in mails and on the sign-in page')),
+    Nullable(Email('Support address, shown in emails and on the sign-in page')),
     () => null,
     true,
   ),
   maintenance_mode: setting(
     'general',
-    Flag('Only administrators are let in; everybody else is asked to come back later'),
+    Flag('Only administrators can use the server; other users are asked to come back later'),
     () => false,
   ),
 }

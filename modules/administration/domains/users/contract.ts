@@ -1,9 +1,8 @@
 import { declare } from '@powernode/contract/declare.ts'
 
-/** What the domain declares by name. */
 export const contract = declare({
   permissions: {
-    'admin.users.read': { description: 'See the people of every account' },
+    'admin.users.read': { description: 'See the users of every account' },
   },
 })
 

@@ -1,7 +1,7 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
 import { AdminUser, AdminUserFilters, listAdminUsers } from './user.ts'
 
-/** The people of every account. */
+/** The users of every account. */
 export default resource('/admin_settings', (r) => {
   r.list(
     '/users',
@@ -10,7 +10,7 @@ export default resource('/admin_settings', (r) => {
       of: AdminUser,
       query: AdminUserFilters,
       sorts: ['-created_at', 'name', 'email'],
-      summary: 'The people of every account',
+      summary: 'List the users of every account',
     },
     ({ ctx, page, query }) => listAdminUsers(ctx, page, query),
   )

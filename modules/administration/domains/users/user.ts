@@ -11,14 +11,14 @@ import type { Static } from 'typebox'
 
 const { subdomain: _, ...account } = AccountBrief.properties
 
-/** A person of any account. */
+/** A user of any account. */
 export const AdminUser = Shape('AdminUser', { ...User.properties, account: Shape(account) })
 
 export const AdminUserFilters = {
   search: Text(100, { description: 'Part of a name or email address' }),
   status: User.properties.status,
   role: RoleName,
-  account_id: Id('Only the people of this account'),
+  account_id: Id('Only users of this account'),
 }
 
 type Filters = { [K in keyof typeof AdminUserFilters]?: Static<(typeof AdminUserFilters)[K]> }

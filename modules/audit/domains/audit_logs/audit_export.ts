@@ -19,25 +19,25 @@ import { AuditFilters, type AuditFilterValues } from './filters.ts'
 
 const KEPT_HOURS = 24
 
-const Format = Choice(['csv', 'json'], 'A table for a spreadsheet, or one JSON array of entries')
-const ExportStatus = Choice(['pending', 'processing', 'completed', 'failed'], 'How far it is')
+const Format = Choice(['csv', 'json'], 'CSV, or one JSON array of entries')
+const ExportStatus = Choice(['pending', 'processing', 'completed', 'failed'], 'Status')
 
 export const AuditExport = Shape('AuditExport', {
   id: Id(),
   format: Format,
-  filters: Dictionary('What the export was narrowed by'),
+  filters: Dictionary('The filters of the export'),
   status: ExportStatus,
   progress: Type.Integer({ minimum: 0, maximum: 100, description: 'Percent done', examples: [40] }),
   row_count: Count('Entries written so far'),
-  size_bytes: Count('Size of the file once unpacked'),
+  size_bytes: Count('Size of the uncompressed file'),
   error: Nullable(Text(2000, { description: 'Why it failed' })),
   requested_by: Nullable(Person),
-  created_at: Time('When it was asked for; later entries are not in it'),
-  completed_at: Nullable(Time('When it was done')),
+  created_at: Time('When it was requested; later entries are not in it'),
+  completed_at: Nullable(Time('When it was completed')),
   expires_at: Time('When the file is deleted'),
   download_url: Nullable(
     Secret(
-      'Good without signing in, for whoever has it, until it expires or whoever asked for it may no longer export',
+      'Works without signing in, for everyone who has it, until it expires or the user who requested it may no longer export',
       'https://powernode.example.com/api/v1/audit_logs/exports/…',
       { maxLength: 2000 },
     ),
@@ -49,14 +49,14 @@ export const NewAuditExport = Shape('NewAuditExport', {
   filters: Type.Optional(
     Type.Partial(Shape(AuditFilters), {
       additionalProperties: false,
-      description: 'Those of the list',
+      description: 'The filters of the list',
     }),
   ),
 })
 
 type Export = Static<typeof AuditExport>
 
-/** Has a worker write the entries into a file. */
+/** Enqueues a job that writes the entries into a file. */
 export async function requestExport(
   ctx: Ctx,
   { format = 'csv', filters = {} }: Static<typeof NewAuditExport>,
@@ -93,10 +93,10 @@ export async function readExport(ctx: Ctx, id: string): Promise<Export> {
   return shown(ctx, row)
 }
 
-/** From now, for as long as a file is kept. */
+/** The expiry of a file created now. */
 export const expiry = (ctx: PlatformCtx) => new Date(ctx.now().getTime() + KEPT_HOURS * HOUR_MS)
 
-/** What makes a link to the file worth something. */
+/** The signature of a link to the file. */
 export const exportSignature = (ctx: PlatformCtx, id: string, expires: number): Buffer =>
   ctx.platform.vault.sign('audit export link', `${id} ${expires}`)
 

@@ -35,16 +35,16 @@ export const AuditLog = Shape('AuditLog', {
   id: Id(),
   action: AuditAction,
   resource_type: AuditResourceType,
-  resource_id: Nullable(Text(100, { description: 'Which one' })),
+  resource_id: Nullable(Text(100, { description: 'Id of the resource' })),
   source: AuditSourceName,
   status: AuditStatus,
   level: Choice(
     ['debug', 'info', 'warning', 'error'],
-    'As in a log: the outcome, or info where something was made, changed or somebody came and went',
+    'Log level: the outcome if it is a warning or error, info for creations, changes, deletions, sign-ins and sign-outs, else debug',
   ),
   severity: AuditSeverity,
   risk_level: RiskLevel,
-  message: Text(1000, { description: 'In words', examples: ['User created'] }),
+  message: Text(1000, { description: 'Description of the action', examples: ['User created'] }),
   changes_summary: Nullable(
     Text(2000, { description: 'Names of the fields that changed', examples: ['name, roles'] }),
   ),
@@ -53,25 +53,25 @@ export const AuditLog = Shape('AuditLog', {
   account: Nullable(
     Shape({ id: Id('Account it happened in'), name: Text(100, { description: 'Its name' }) }),
   ),
-  ip_address: Nullable(Text(64, { description: 'Where the request came from' })),
-  user_agent: Nullable(Text(500, { description: 'What program sent it' })),
+  ip_address: Nullable(Text(64, { description: 'IP address of the request' })),
+  user_agent: Nullable(Text(500, { description: 'User agent of the request' })),
   request_id: Nullable(Text(64, { description: 'Request it belongs to' })),
-  old_values: Dictionary('Before'),
-  new_values: Dictionary('After'),
-  metadata: Dictionary('More about it'),
+  old_values: Dictionary('Previous values'),
+  new_values: Dictionary('New values'),
+  metadata: Dictionary('More details'),
   sequence_number: Nullable(
-    Type.Integer({ minimum: 1, description: 'Place in the chain; null for about a second' }),
+    Type.Integer({ minimum: 1, description: 'Position in the chain; null for about a second' }),
   ),
-  integrity_hash: Nullable(Hash('SHA-256 over the entry and the hash before it')),
-  created_at: Time('When'),
+  integrity_hash: Nullable(Hash('SHA-256 of the entry and the previous hash')),
+  created_at: Time('When it happened'),
 })
 
 export const AuditLogDetail = Shape('AuditLogDetail', {
   ...AuditLog.properties,
   user_agent_parsed: Nullable(
     Shape({
-      browser: Nullable(Text(100, { description: 'Program and version' })),
-      platform: Nullable(Text(100, { description: 'System and version' })),
+      browser: Nullable(Text(100, { description: 'Browser and version' })),
+      platform: Nullable(Text(100, { description: 'Operating system and version' })),
       device: Nullable(Text(100, { description: 'Kind of device' })),
     }),
   ),
@@ -79,7 +79,7 @@ export const AuditLogDetail = Shape('AuditLogDetail', {
   risk_score: Type.Integer({
     minimum: 0,
     maximum: 10,
-    description: 'Action, hour and how busy its address was, as one figure',
+    description: 'Risk of the action, the hour and the number of recent entries from its address',
     examples: [3],
   }),
 })
@@ -87,23 +87,23 @@ export const AuditLogDetail = Shape('AuditLogDetail', {
 export const NewAuditLog = Shape('NewAuditLog', {
   action: AuditAction,
   resource_type: Type.Optional(AuditResourceType),
-  resource_id: Type.Optional(Text(100, { description: 'Which one' })),
+  resource_id: Type.Optional(Text(100, { description: 'Id of the resource' })),
   source: Type.Optional(AuditSourceName),
   severity: Type.Optional(AuditSeverity),
   risk_level: Type.Optional(RiskLevel),
-  account_id: Type.Optional(Id('Account it happened in; without one, it belongs to none')),
-  user_id: Type.Optional(Id('Who it was')),
-  ip_address: Type.Optional(Text(64, { description: 'Where it came from' })),
-  user_agent: Type.Optional(Text(500, { description: 'What program it was' })),
-  old_values: Type.Optional(Dictionary('Before')),
-  new_values: Type.Optional(Dictionary('After')),
-  metadata: Type.Optional(Dictionary('More about it')),
+  account_id: Type.Optional(Id('Account it happened in; if absent, it belongs to none')),
+  user_id: Type.Optional(Id('The user who did it')),
+  ip_address: Type.Optional(Text(64, { description: 'IP address of the request' })),
+  user_agent: Type.Optional(Text(500, { description: 'User agent of the request' })),
+  old_values: Type.Optional(Dictionary('Previous values')),
+  new_values: Type.Optional(Dictionary('New values')),
+  metadata: Type.Optional(Dictionary('More details')),
 })
 
 export const AuditLogCreated = Shape('AuditLogCreated', {
   id: Id(),
   action: AuditAction,
-  created_at: Time('When'),
+  created_at: Time('When it was created'),
 })
 
 type Entry = Static<typeof AuditLog>
@@ -113,7 +113,7 @@ export async function listAuditLogs(ctx: Ctx, page: PageRequest, filters: AuditF
   return { ...listing, rows: rows.map(summarised) }
 }
 
-/** One entry with what happened around it: an hour before and after, by the same person, address or thing. */
+/** One entry with related entries: an hour before and after, by the same user, address or resource. */
 export async function readAuditLog(ctx: Ctx, id: string): Promise<Static<typeof AuditLogDetail>> {
   const entry = await selectAuditLogs(ctx, {})
     .select(
@@ -136,7 +136,7 @@ export async function readAuditLog(ctx: Ctx, id: string): Promise<Static<typeof 
   }
 }
 
-/** Writes an entry for a worker, which did not come as a request of its own. */
+/** Creates an entry on behalf of a worker. */
 export async function createAuditLog(
   ctx: PlatformCtx,
   { action, account_id, user_id, resource_id, ...told }: Static<typeof NewAuditLog>,
@@ -195,7 +195,7 @@ export function selectAuditLogs(ctx: Ctx, filters: AuditFilterValues) {
     ])
 }
 
-/** How a log would rank an entry. */
+/** The log level of an entry. */
 export const LEVEL = sql<
   Entry['level']
 >`case when audit_logs.status <> 'success' then audit_logs.status
@@ -235,7 +235,10 @@ function parsed(userAgent: string | null) {
   return { browser: named(browser), platform: named(os), device: platform.type ?? null }
 }
 
-/** 0 to 10: what was done, at what hour of the account’s day, and how much came from the address in the hour before. */
+/**
+ * 0 to 10, from the action, the hour in the account’s time zone, and the number of entries from the address in the hour
+ * before.
+ */
 function riskScore(action: string, offHours: boolean, before: number) {
   const base = scores.find(([pattern]) => pattern.test(action))?.[1] ?? 1
   const unusual = offHours ? 2 : 0

@@ -3,7 +3,7 @@ import { PASSWORD, world } from '@powernode/server/test/world.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 
-test('can be narrowed by what, to what, by whom, when and in words', async () => {
+test('entries can be filtered by action, resource, user, address, source, risk, status and date', async () => {
   atNoon()
   const { owner, join, member } = await world()
   const colleague = await join('owner')
@@ -24,7 +24,7 @@ test('can be narrowed by what, to what, by whom, when and in words', async () =>
   expect((await owner.get('/audit_logs?date_from=2026-02-30')).errors).toHaveProperty('date_from')
 })
 
-test('are found by words, beginnings, phrases and parts of dotted names, ids and addresses', async () => {
+test('entries are found by words, prefixes, phrases and parts of dotted names, ids and addresses', async () => {
   const { owner } = await world()
   const { id } = owner
   const entry = { new: { site: 'shop.example.com' }, metadata: { note: 'Quarterly report sent' } }
@@ -57,7 +57,7 @@ test('are found by words, beginnings, phrases and parts of dotted names, ids and
   }
 })
 
-test('hold no password, token or secret, in whatever field it came', async () => {
+test('entries contain no password, token or secret, in any field', async () => {
   const { owner } = await world()
   await owner.ctx.transaction((tx) =>
     tx.audit('user.updated', owner.id, {
@@ -81,7 +81,7 @@ test('hold no password, token or secret, in whatever field it came', async () =>
   expect(data[0].changes_summary).toBe('api_key, list, name, nested, password')
 })
 
-test('a change whose audit row cannot be written does not happen', async () => {
+test('a change is rolled back if its audit row cannot be written', async () => {
   const { owner } = await world()
   const change = owner.ctx.transaction(async (tx) => {
     await tx.own('users').update({ name: 'Half' }).where('id', '=', owner.id).execute()
@@ -91,7 +91,7 @@ test('a change whose audit row cannot be written does not happen', async () => {
   expect((await owner.get(`/users/${owner.id}`)).data.name).toBe('Olive Owner')
 })
 
-test('an entry tells of its program, its risk and what happened around it', async () => {
+test('an entry has its level, account, hash, risk and related entries', async () => {
   const { owner, member, stranger, platform } = await world()
   const person = await member()
   const elsewhere = await stranger()
@@ -114,7 +114,7 @@ test('an entry tells of its program, its risk and what happened around it', asyn
   for (const entry of data.related_logs) expect(entry.account.id).toBe(owner.accountId)
 })
 
-test('a worker writes entries for an account, once per key', async () => {
+test('a worker creates entries for an account, once per idempotency key', async () => {
   const { worker, owner } = await world()
   const body = {
     action: 'report.failed',
@@ -144,7 +144,7 @@ test('a worker writes entries for an account, once per key', async () => {
   expect((await worker.post('/audit_logs', {})).errors).toHaveProperty('action')
 })
 
-test('another account’s entries open to platform administrators alone, whatever is asked', async () => {
+test('only platform administrators can read another account’s entries', async () => {
   const { join, stranger, owner } = await world()
   const admin = await join('owner', 'admin')
   const other = await stranger()
@@ -163,7 +163,7 @@ test('another account’s entries open to platform administrators alone, whateve
   expect((await admin.get('/audit_logs?account_id=x')).errors).toHaveProperty('account_id')
 })
 
-test('the chain’s state is told, and old entries go only as far as is allowed', async () => {
+test('integrity is reported, and clean-up deletes only entries old enough', async () => {
   const { platform, owner, join, travel } = await world()
   const admin = await join('owner', 'admin')
   travel(-400 * 24 * 60)

@@ -1,14 +1,13 @@
 import { declare } from '@powernode/contract/declare.ts'
 import { Type } from 'typebox'
 
-/** What the domain declares by name. */
 export const contract = declare({
   permissions: {
     'audit_logs.read': { description: 'Read the audit log', roles: ['developer', 'manager'] },
     'audit_logs.export': { description: 'Export the audit log', roles: ['manager'] },
     'admin.audit_logs.read': { description: 'Read the audit log of any account' },
-    'admin.audit_logs.delete': { description: 'Clean up old entries of the audit log' },
-    'system.audit_logs.create': { description: 'Write entries into the audit log of any account' },
+    'admin.audit_logs.delete': { description: 'Delete old entries of the audit log' },
+    'system.audit_logs.create': { description: 'Create entries in the audit log of any account' },
   },
   jobs: {
     export_audit_logs: {
@@ -29,14 +28,14 @@ export const contract = declare({
     audit_export_completed: {
       category: 'Audit log',
       label: 'Your export is ready',
-      description: 'When the file can be downloaded',
+      description: 'When the file is ready to download',
       in_app: true,
       mail: false,
     },
     audit_export_failed: {
       category: 'Audit log',
       label: 'Your export failed',
-      description: 'When the file could not be written',
+      description: 'When the file could not be created',
       in_app: true,
       mail: false,
     },

@@ -7,14 +7,14 @@ import { sql } from 'kysely'
 import { exportSignature } from './audit_export.ts'
 
 const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3])
-/** An empty last block, which the parts lack. */
+/** An empty final block, which the stored parts lack. */
 const END = [3, 0]
 
 const types = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' }
 
 /**
- * The file of an export, for whoever has its signed link, as long as the person who asked for it could still do so.
- * One part at a time is in memory.
+ * The file of an export, for everyone with its signed link, as long as the user who requested it may still export. Only
+ * one part at a time is in memory.
  */
 export async function downloadExport(
   ctx: PlatformCtx,
@@ -58,7 +58,7 @@ interface Whole {
   crc: number
 }
 
-/** The stored pieces of one deflate stream, between the header and the sums that make it a gzip file. */
+/** The stored parts of one deflate stream, between the gzip header and trailer. */
 async function* gzipOf(ctx: PlatformCtx, id: string, whole: Whole): AsyncGenerator<Buffer> {
   yield HEADER
   const inside = ctx.inAccount(whole.account_id)

@@ -16,7 +16,7 @@ const deflate = promisify<Buffer, object, Buffer>(deflateRaw)
 const { status, progress, row_count } = AuditExport.properties
 export const ExportState = Shape('AuditExportProgress', { status, progress, row_count })
 export const PartRequest = Shape('AuditExportPartRequest', {
-  part: Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'Which, from 1; in order' }),
+  part: Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'Number of the part, from 1, in order' }),
 })
 export const ExportFailure = Shape('AuditExportFailure', {
   error: Text(2000, { description: 'Why it cannot be written' }),
@@ -25,8 +25,8 @@ export const ExportFailure = Shape('AuditExportFailure', {
 type State = Static<typeof ExportState>
 
 /**
- * Writes the next part of an export, at most 5,000 entries, newest first. Asked again for a part that is there, it
- * only says how far the export is, so that a worker can repeat any call.
+ * Writes the next part of an export, at most 5,000 entries, newest first. For a part that exists it only returns the
+ * progress, so a worker can repeat any call.
  */
 export async function writePart(ctx: PlatformCtx, id: string, part: number): Promise<State> {
   return inExport(ctx, id, async (tx, found) => {
@@ -61,7 +61,7 @@ export async function writePart(ctx: PlatformCtx, id: string, part: number): Pro
   })
 }
 
-/** Gives an export up. */
+/** Marks an export as failed. */
 export async function failExport(ctx: PlatformCtx, id: string, error: string): Promise<State> {
   return inExport(ctx, id, async (tx, found) => {
     if (isOver(found)) return stateOf(found)
@@ -69,7 +69,7 @@ export async function failExport(ctx: PlatformCtx, id: string, error: string): P
     await tx.notify([found.user_id], {
       notification_type: 'audit_export_failed',
       title: 'Your export of the audit log failed',
-      message: 'Ask for it again. If it fails again, tell whoever runs this server.',
+      message: 'Request it again. If it fails again, contact the administrator of this server.',
       severity: 'error',
       category: 'audit',
       action_url: '/audit_logs/exports',
@@ -78,21 +78,21 @@ export async function failExport(ctx: PlatformCtx, id: string, error: string): P
   })
 }
 
-/** Runs `work` inside the account of the export, whose row is locked meanwhile. */
+/** Runs `work` in the account of the export, with its row locked. */
 async function inExport<T>(
   ctx: PlatformCtx,
   id: string,
   work: (tx: Tx, found: Locked) => Promise<T>,
 ): Promise<T> {
   const owner = await ctx
-    .acrossAccounts({ because: 'a worker names the export and no account' })
+    .acrossAccounts({ because: 'a worker identifies the export, not the account' })
     .selectFrom('audit_exports')
     .select('account_id')
     .where('id', '=', id)
     .executeTakeFirst()
   if (!owner) throw fail.notFound('audit_export')
   return ctx.inAccount(owner.account_id).transaction(async (tx) => {
-    tx.unaudited('asking for the export was audited; its own row says how it went')
+    tx.unaudited('the request of the export was audited; its own row records the result')
     const found = await lock(tx, id).executeTakeFirst()
     if (!found) throw fail.notFound('audit_export')
     return work(tx, found)
@@ -128,7 +128,10 @@ async function countEntries(ctx: Ctx, found: Locked) {
   return total
 }
 
-/** From where the last part ended. The exact time stays with the database: a Date would round it. */
+/**
+ * Continues after the last entry of the previous part. The exact time stays in the database, because a Date would round
+ * it.
+ */
 function entriesAfter(ctx: Ctx, found: Locked) {
   return entriesOf(ctx, found)
     .select(sql<string>`audit_logs.created_at::text`.as('cursor_at'))
@@ -146,7 +149,7 @@ function entriesAfter(ctx: Ctx, found: Locked) {
 
 type Entry = Awaited<ReturnType<typeof entriesAfter>>[number]
 
-/** The parts follow each other to one table or one array. A cell that would run as a formula gets an apostrophe. */
+/** The parts join into one table or one array. A cell that would run as a formula gets an apostrophe. */
 function textOf(format: Locked['format'], entries: Entry[], first: boolean, last: boolean): string {
   const rows = entries.map(({ cursor_at: _, ...entry }) => entry)
   if (format === 'json') {

@@ -3,7 +3,7 @@ import { type Client, type TestUser, world } from '@powernode/server/test/world.
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 
-/** What the worker does with the job. */
+/** Does what the worker does with the job. */
 async function work(worker: Client, id: string) {
   const progress: number[] = []
   for (let part = 1; ; part++) {
@@ -21,7 +21,7 @@ const many = (owner: TestUser, count: number) =>
     owner.ctx.acrossAccounts({ because: 'a test' }),
   )
 
-test('an API key with the scope has an export written, in the name of its maker', async () => {
+test('an API key with the scope can request an export, in the name of its owner', async () => {
   const { owner, keyOf, worker } = await world()
   const key = await keyOf(owner, ['audit_logs.export'])
   const asked = await key.post('/audit_logs/export', { format: 'json' })
@@ -30,7 +30,7 @@ test('an API key with the scope has an export written, in the name of its maker'
   expect((await key.get(`/audit_logs/exports/${asked.data.id}`)).data.status).toBe('completed')
 })
 
-test('an export is written in parts and downloaded whole by its signed link', async () => {
+test('an export is written in parts and downloaded as one file by its signed link', async () => {
   const { owner, worker, app } = await world()
   await many(owner, 12_000)
   const asked = await owner.post('/audit_logs/export', { filters: { action: 'row.imported' } })
@@ -66,7 +66,7 @@ test('an export is written in parts and downloaded whole by its signed link', as
   expect((await owner.get('/audit_logs?action=audit_log.exported')).meta.total_count).toBe(1)
 })
 
-test('an export in JSON is one array, also of no entries, and formulas stay text in CSV', async () => {
+test('a JSON export is one array, also without entries, and CSV formulas stay text', async () => {
   const { owner, worker, app } = await world()
   await owner.ctx.transaction((tx) => tx.audit('thing.named', '=1+1', { new: { a: '@b' } }))
   const read = async (body: object) => {
@@ -84,7 +84,7 @@ test('an export in JSON is one array, also of no entries, and formulas stay text
   expect(await read({ filters })).toContain(",'=1+1,")
 })
 
-test('a part that was written already is not written again, and none is skipped', async () => {
+test('a repeated part is not written again, and none is skipped', async () => {
   const { owner, worker } = await world()
   await many(owner, 5001)
   const { data } = await owner.post('/audit_logs/export', { filters: { action: 'row.imported' } })
@@ -97,7 +97,7 @@ test('a part that was written already is not written again, and none is skipped'
   expect((await part(2)).data.row_count).toBe(5001)
 })
 
-test('a link opens nothing once it is changed, another’s or too old', async () => {
+test('a link is refused if it is changed, of another export or expired', async () => {
   const { owner, worker, visitor, travel } = await world()
   const links = []
   for (const format of ['csv', 'json']) {
@@ -120,7 +120,7 @@ test('a link opens nothing once it is changed, another’s or too old', async ()
   expect(data.audit_exports).toBeGreaterThanOrEqual(2)
 })
 
-test('an export that cannot be written says so to whoever asked', async () => {
+test('a failed export is reported to the user who requested it', async () => {
   const { owner, worker } = await world()
   const { data } = await owner.post('/audit_logs/export', {})
   await worker.post(`/internal/audit_exports/${data.id}/failure`, { error: 'No room' })
@@ -132,7 +132,7 @@ test('an export that cannot be written says so to whoever asked', async () => {
   expect((await owner.get('/notifications')).data[0].severity).toBe('error')
 })
 
-test('what an export asks for is checked at once', async () => {
+test('invalid filters of an export are refused at once', async () => {
   const { owner } = await world()
   for (const body of [
     { format: 'pdf' },

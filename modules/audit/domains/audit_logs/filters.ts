@@ -5,40 +5,40 @@ import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Static } from 'typebox'
 
 export const AuditAction = Pattern('^[a-z0-9_.]{1,100}$', 'may contain only a–z, 0–9, _ and .', {
-  description: 'What was done, as noun and past verb',
+  description: 'The action, as noun and past verb',
   examples: ['user.created'],
 })
 export const AuditResourceType = Text(100, {
-  description: 'Kind of thing it was done to',
+  description: 'Type of the resource',
   examples: ['user'],
 })
 const levels = ['low', 'medium', 'high', 'critical'] as ['low', 'medium', 'high', 'critical']
-export const AuditStatus = Choice(['success', 'warning', 'error'], 'How it ended')
+export const AuditStatus = Choice(['success', 'warning', 'error'], 'Outcome')
 export const AuditSeverity = Choice(levels, 'How much it matters')
 export const RiskLevel = Choice(levels, 'How likely it is part of an attack')
-export const AuditSourceName = Choice(auditSources, 'Where it came from')
+export const AuditSourceName = Choice(auditSources, 'Origin of the action')
 
-export const WholeDay = Day('A day, UTC, included')
+export const WholeDay = Day('A day in UTC, inclusive')
 export const Hash = (description: string) =>
   Pattern('^[0-9a-f]{64}$', 'must be a SHA-256 in hex', {
     description,
     examples: ['9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08'],
   })
 
-/** What the list can be narrowed by, and an export too. */
+/** Filters of the list and of exports. */
 export const AuditFilters = {
   search: Text(200, {
     description:
-      'Words, "phrases", OR and - as in a web search, in action, message, ids, address and values; the last word may be the beginning of one',
+      'Words, "phrases", OR and - as in a web search, in action, message, ids, address and values; the last word may be a prefix',
     examples: ['user login'],
   }),
   action: AuditAction,
   resource_type: AuditResourceType,
-  resource_id: Text(100, { description: 'Id of the thing it was done to' }),
-  user_id: Id('Who it was'),
-  user_email: Email('Address of who it was'),
+  resource_id: Text(100, { description: 'Id of the resource' }),
+  user_id: Id('The user who did it'),
+  user_email: Email('Email address of the user'),
   source: AuditSourceName,
-  ip_address: Text(64, { description: 'Where the request came from', examples: ['203.0.113.7'] }),
+  ip_address: Text(64, { description: 'IP address of the request', examples: ['203.0.113.7'] }),
   status: AuditStatus,
   severity: AuditSeverity,
   risk_level: RiskLevel,
@@ -50,7 +50,7 @@ export type AuditFilterValues = {
   [K in keyof typeof AuditFilters]?: Static<(typeof AuditFilters)[K]>
 }
 
-/** Only the entries that every filter lets through. Each is answered by an index of its own. */
+/** Only entries that match every filter. Each filter uses its own index. */
 export function filterEntries<O>(
   entries: SelectQueryBuilder<DB, 'audit_logs', O>,
   { search, user_email, date_from, date_to, ...equal }: AuditFilterValues,
@@ -78,7 +78,7 @@ export function filterEntries<O>(
   return query
 }
 
-/** `user.login_failed` is the phrase of its parts, as `audit_words` stores it; so are addresses and ids. */
+/** `user.login_failed` is searched as the phrase of its parts, as `audit_words` stores it; so are addresses and ids. */
 function inWords(search: string) {
   return search.replace(
     /[\p{L}\p{N}]+(?:[._/:@-]+[\p{L}\p{N}]+)+/gu,

@@ -4,7 +4,7 @@ import { dataOf, FinalError } from '@powernode/worker/client.ts'
 import { contract } from './contract.ts'
 
 export default defineHandlers(contract.jobs, {
-  /** Has the server write part after part. Run again, it goes through those that are there already. */
+  /** Requests one part after the other. Repeating it is safe, because existing parts are skipped. */
   async export_audit_logs({ export_id }, { api, outcomes, signal }) {
     const params = { path: { id: export_id } }
     try {

@@ -14,27 +14,27 @@ export const Integrity = Shape('AuditIntegrity', {
     Shape({
       sequence_number: Type.Integer({
         minimum: 1,
-        description: 'Place of the last sealed entry',
+        description: 'Position of the last sealed entry',
         examples: [42],
       }),
-      integrity_hash: Hash('Its hash; kept elsewhere, it proves what the trail was until then'),
+      integrity_hash: Hash('Its hash; a copy stored elsewhere proves what the audit log was until then'),
       signed_at: Time('When it was signed'),
     }),
   ),
   first_sequence_number: Type.Integer({
     minimum: 1,
-    description: 'Where the trail begins; more than 1 after a clean-up',
+    description: 'Position of the first entry; more than 1 after a clean-up',
     examples: [1],
   }),
-  unsealed: Count('Entries that have no place yet: those of the last second or so', [0]),
+  unsealed: Count('Entries without a position yet: those of about the last second', [0]),
 })
 
 export const AuditCleanUp = Shape('AuditCleanUp', {
-  deleted_count: Count('Entries that were deleted, in all accounts'),
+  deleted_count: Count('Entries deleted, in all accounts'),
   cutoff_date: WholeDay,
 })
 
-/** Where the account's chain stands. Whether it holds is for `powernode audit verify`, which reads all of it. */
+/** The state of the account's chain. `powernode audit verify` checks the chain itself, because that reads all of it. */
 export async function readIntegrity(ctx: Ctx): Promise<Static<typeof Integrity>> {
   const [checkpoints, { unsealed }] = await Promise.all([
     ctx
@@ -64,7 +64,9 @@ export async function readIntegrity(ctx: Ctx): Promise<Static<typeof Integrity>>
   }
 }
 
-/** Deletes the beginning of every chain, up to a day. Each account's trail says that it was shortened, and by whom. */
+/**
+ * Deletes the oldest part of every chain, up to a day. Each account's audit log records the deletion and its author.
+ */
 export async function cleanUpAuditLogs(
   ctx: Ctx,
   day: string | undefined,

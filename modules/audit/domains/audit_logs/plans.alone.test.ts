@@ -8,7 +8,7 @@ import { expect, test, vi } from 'vitest'
 const ROWS = 200_000
 const ACCOUNTS = 20
 
-/** Fills the trail with entries of the last 90 days, a twentieth of them the account's. */
+/** Inserts entries of the last 90 days, a twentieth of them of the account. */
 async function fill(db: Database, accountId: string) {
   const accounts = [accountId, ...Array.from({ length: ACCOUNTS - 1 }, () => randomUUID())]
   await sql`
@@ -25,7 +25,7 @@ async function fill(db: Database, accountId: string) {
 
 type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] }
 
-/** The ways in which a plan reads the trail. */
+/** How a plan reads the audit log. */
 function scans(plan: Plan): string[] {
   const own = plan['Relation Name'] === 'audit_logs' ? [plan['Node Type']] : []
   return [...own, ...(plan.Plans ?? []).flatMap(scans)]

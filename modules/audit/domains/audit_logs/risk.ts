@@ -21,7 +21,7 @@ import {
 const RiskScore = Type.Integer({
   minimum: 0,
   maximum: 100,
-  description: 'All of it as one figure',
+  description: 'Total score',
   examples: [17],
 })
 
@@ -29,24 +29,24 @@ export const RiskAnalysis = Shape('RiskAnalysis', {
   overall_risk_score: RiskScore,
   risk_level: Choice(
     ['low', 'moderate', 'elevated', 'high', 'critical'],
-    'The score in words, in steps of twenty',
+    'Level of the score, in steps of twenty',
   ),
   risk_distribution: Shape({
-    high: Count('Locks, stolen tokens, refused keys and other alarms'),
-    medium: Count('Failed sign-ins, changed passwords, acting as somebody else'),
+    high: Count('Lockouts, stolen tokens, refused keys and other alarms'),
+    medium: Count('Failed sign-ins, changed passwords, impersonations'),
     low: Count('Resets, changed settings, new keys and webhooks'),
     info: Count('Everything else'),
   }),
   threat_indicators: Shape({
     suspicious_ips: Count('Addresses with more than five failed sign-ins or refused keys'),
-    high_risk_users: Count('People with more than three entries of high or medium weight'),
+    high_risk_users: Count('Users with more than three entries of high or medium weight'),
     off_hours_activity: Type.Number({
       minimum: 0,
       maximum: 100,
       description: 'Percent of entries before 06:00 or after 22:59 in the account’s time zone',
       examples: [12.5],
     }),
-    multi_ip_users: Count('People who came from more than five addresses'),
+    multi_ip_users: Count('Users with more than five addresses'),
     failed_logins: Count('Failed sign-ins'),
     unauthorized_access: Count('Refused keys'),
   }),
@@ -54,14 +54,14 @@ export const RiskAnalysis = Shape('RiskAnalysis', {
   top_threats: Counts('The five most frequent actions of high or medium weight', {
     'user.login_failed': 4,
   }),
-  suspicious_ip_details: Counts('Failed sign-ins and refused keys of the ten worst addresses', {
+  suspicious_ip_details: Counts('Failed sign-ins and refused keys of the ten addresses with the most of them', {
     '203.0.113.7': 9,
   }),
   risk_trend: Counts('Entries of high or medium weight by day', { '2026-11-23': 3 }),
   recommendations: ListOf(
     Shape({
-      priority: Choice(['low', 'medium', 'high'], 'How soon'),
-      category: Text(50, { description: 'What it is about', examples: ['access'] }),
+      priority: Choice(['low', 'medium', 'high'], 'Urgency'),
+      category: Text(50, { description: 'Topic', examples: ['access'] }),
       message: Text(500, { description: 'What to do and why' }),
     }),
   ),
@@ -69,7 +69,7 @@ export const RiskAnalysis = Shape('RiskAnalysis', {
 
 const failed = sql`action in ('user.login_failed', 'user.proof_failed', 'api_key.access_denied')`
 
-/** How a stranger at the door would show in the trail: one query, weighed here. */
+/** Scores signs of an intrusion in the audit log: one query, weighted here. */
 export async function readRiskAnalysis(
   ctx: Ctx,
   range: SummaryRangeName = '7d',
@@ -137,7 +137,7 @@ function recommend(high: number, suspiciousIps: number, offHours: number) {
     found.push({
       priority: 'high',
       category: 'security',
-      message: 'Look through the entries of high risk, and end sessions you do not recognise.',
+      message: 'Review the entries of high risk, and end sessions you do not recognise.',
     })
   }
   if (suspiciousIps > 3) {
@@ -145,14 +145,14 @@ function recommend(high: number, suspiciousIps: number, offHours: number) {
       priority: 'high',
       category: 'access',
       message:
-        'Several addresses keep failing to sign in. Ask for two-factor sign-in, or block them.',
+        'Several addresses repeatedly fail to sign in. Require two-factor sign-in, or block them.',
     })
   }
   if (offHours > 50) {
     found.push({
       priority: 'medium',
       category: 'activity',
-      message: 'Most of what happens is outside working hours. Check whether that is expected.',
+      message: 'Most activity is outside working hours. Check whether that is expected.',
     })
   }
   if (found.length > 0) return found
@@ -160,7 +160,7 @@ function recommend(high: number, suspiciousIps: number, offHours: number) {
     {
       priority: 'low' as const,
       category: 'general',
-      message: 'Nothing stands out. Keep two-factor sign-in on and look here now and then.',
+      message: 'No unusual activity. Keep two-factor sign-in enabled and review this page from time to time.',
     },
   ]
 }

@@ -37,7 +37,7 @@ const reading = { can: 'audit_logs.read', elsewhere: 'admin.audit_logs.read' } a
 const analysing = { ...reading, class: 'heavy' } as const
 const time_range = SummaryRange
 
-export const auditLogs = resource('/audit_logs', 'Who did what, and when', (r) => {
+export const auditLogs = resource('/audit_logs', 'Audit log entries and their summaries', (r) => {
   r.list(
     '/',
     {
@@ -45,7 +45,7 @@ export const auditLogs = resource('/audit_logs', 'Who did what, and when', (r) =
       of: AuditLog,
       query: AuditFilters,
       sorts: ['-created_at'],
-      summary: 'What happened in the account',
+      summary: 'List the audit log entries of the account',
     },
     ({ ctx, page, query }) => listAuditLogs(ctx, page, query),
   )
@@ -55,18 +55,18 @@ export const auditLogs = resource('/audit_logs', 'Who did what, and when', (r) =
       can: 'system.audit_logs.create',
       body: NewAuditLog,
       of: AuditLogCreated,
-      summary: 'Write an entry',
+      summary: 'Create an audit log entry',
     },
     ({ ctx, body }) => createAuditLog(ctx, body),
   )
   r.get(
     '/stats',
-    { ...analysing, of: AuditStats, summary: 'How much happened, and of what kind' },
+    { ...analysing, of: AuditStats, summary: 'Get statistics of the audit log' },
     ({ ctx }) => readAuditStats(ctx),
   )
   r.get(
     '/security_summary',
-    { ...analysing, query: { time_range }, of: SecuritySummary, summary: 'What concerns security' },
+    { ...analysing, query: { time_range }, of: SecuritySummary, summary: 'Get a summary of security events' },
     ({ ctx, query }) => readSecuritySummary(ctx, query.time_range),
   )
   r.get(
@@ -75,7 +75,7 @@ export const auditLogs = resource('/audit_logs', 'Who did what, and when', (r) =
       ...analysing,
       query: { time_range },
       of: ComplianceSummary,
-      summary: 'What concerns data of people',
+      summary: 'Get a summary of events that concern personal data',
     },
     ({ ctx, query }) => readComplianceSummary(ctx, query.time_range),
   )
@@ -85,7 +85,7 @@ export const auditLogs = resource('/audit_logs', 'Who did what, and when', (r) =
       ...analysing,
       query: { time_range, granularity: Granularity, limit: EventLimit },
       of: ActivityTimeline,
-      summary: 'What happened over time',
+      summary: 'Get a timeline of the activity',
     },
     ({ ctx, query }) => readTimeline(ctx, query),
   )
@@ -95,13 +95,13 @@ export const auditLogs = resource('/audit_logs', 'Who did what, and when', (r) =
       ...analysing,
       query: { time_range },
       of: RiskAnalysis,
-      summary: 'How likely somebody is at the door who should not be',
+      summary: 'Get a risk analysis of the account',
     },
     ({ ctx, query }) => readRiskAnalysis(ctx, query.time_range),
   )
   r.get(
     '/integrity',
-    { ...reading, of: Integrity, summary: 'Where the chain of the entries stands' },
+    { ...reading, of: Integrity, summary: 'Get the state of the chain of entries' },
     ({ ctx }) => readIntegrity(ctx),
   )
   r.post(
@@ -112,7 +112,7 @@ export const auditLogs = resource('/audit_logs', 'Who did what, and when', (r) =
       class: 'heavy',
       body: NewAuditExport,
       of: AuditExport,
-      summary: 'Have entries written into a file',
+      summary: 'Export entries into a file',
       says: 'Export started',
       status: 201,
       location: '/audit_logs/exports',
@@ -132,12 +132,12 @@ export const auditLogs = resource('/audit_logs', 'Who did what, and when', (r) =
     },
     ({ ctx, query }) => cleanUpAuditLogs(ctx, query.cutoff_date),
   )
-  r.get('/:id', { ...reading, of: AuditLogDetail, summary: 'One entry' }, ({ ctx, id }) =>
+  r.get('/:id', { ...reading, of: AuditLogDetail, summary: 'Get an audit log entry' }, ({ ctx, id }) =>
     readAuditLog(ctx, id),
   )
 })
 
-export const auditExports = resource('/audit_logs/exports', 'Files made of the audit log', (r) => {
+export const auditExports = resource('/audit_logs/exports', 'Exports of the audit log', (r) => {
   r.list(
     '/',
     {
@@ -145,7 +145,7 @@ export const auditExports = resource('/audit_logs/exports', 'Files made of the a
       notImpersonating: true,
       of: AuditExport,
       sorts: ['-created_at'],
-      summary: 'Files that were asked for, for as long as they are kept',
+      summary: 'List exports that have not expired',
     },
     ({ ctx, page }) => listExports(ctx, page),
   )
@@ -155,7 +155,7 @@ export const auditExports = resource('/audit_logs/exports', 'Files made of the a
       can: 'audit_logs.export',
       notImpersonating: true,
       of: AuditExport,
-      summary: 'How far one is',
+      summary: 'Get an export and its progress',
     },
     ({ ctx, id }) => readExport(ctx, id),
   )
@@ -164,11 +164,11 @@ export const auditExports = resource('/audit_logs/exports', 'Files made of the a
     {
       can: 'public',
       query: {
-        expires: Type.Integer({ minimum: 0, description: 'End of the link, in seconds' }),
-        signature: Text(100, { description: 'What makes the link worth something' }),
+        expires: Type.Integer({ minimum: 0, description: 'Expiry of the link, in seconds since 1970' }),
+        signature: Text(100, { description: 'Signature of the link' }),
       },
       types: ['text/csv', 'application/json'],
-      summary: 'The file, for whoever has its signed link',
+      summary: 'Download the file with its signed link',
       fails: ['token_invalid'],
     },
     ({ ctx, id, query }) => downloadExport(ctx, id, query),
@@ -199,7 +199,7 @@ export const exporting = resource(
         body: ExportFailure,
         of: ExportState,
         name: 'reportFailure',
-        summary: 'Give an export up',
+        summary: 'Mark an export as failed',
         status: 200,
       },
       ({ ctx, id, body }) => failExport(ctx, id, body.error),

@@ -7,7 +7,7 @@ let owner: TestUser
 let ada: TestUser
 let known: { action: string; hoursAgo: number; ip: string; user?: string }[]
 
-/** Entries whose every figure can be counted by hand, beside an account that has plenty of its own. */
+/** Entries with known counts, next to an account that has many of its own. */
 beforeAll(async () => {
   const { platform, owner: first, join, stranger, travel } = await world()
   owner = first
@@ -44,7 +44,7 @@ beforeAll(async () => {
   travel((noon - Date.now()) / 60_000)
 })
 
-/** The owner, at noon of the day above; their token was for another year. */
+/** The owner, at noon of the day above, with a new token because the old one is of another year. */
 async function atNoon({ id, accountId } = owner) {
   const { travel, as, platform } = await world()
   travel((Date.UTC(2031, 4, 14, 12) - Date.now()) / 60_000)
@@ -56,7 +56,7 @@ async function atNoon({ id, accountId } = owner) {
 
 const read = async (path: string) => (await atNoon()).get(`/audit_logs/${path}`)
 
-test('the statistics count today, this week and what there is most of', async () => {
+test('the statistics count today, this week and the most frequent values', async () => {
   const { data } = await read('stats')
   expect(data).toMatchObject({
     logs_today: 11,
@@ -75,7 +75,7 @@ test('the statistics count today, this week and what there is most of', async ()
   expect(data.hourly_distribution).toEqual({ '02': 1, '06': 1, '09': 1, '10': 7, '11': 1 })
 })
 
-test('the security summary counts what concerns security in its range', async () => {
+test('the security summary counts security events in its range', async () => {
   expect((await read('security_summary')).data).toEqual({
     total_events: 11,
     security_events: 8,
@@ -92,7 +92,7 @@ test('the security summary counts what concerns security in its range', async ()
   expect((await read('security_summary?time_range=2h')).errors).toHaveProperty('time_range')
 })
 
-test('the compliance summary counts what concerns data of people', async () => {
+test('the compliance summary counts events that concern personal data', async () => {
   expect((await read('compliance_summary')).data).toEqual({
     total_events: 3,
     by_compliance_type: { data_access: 1, data_deletion: 1, retention: 1 },
@@ -127,9 +127,9 @@ test('the timeline has every step, with its peak and the latest entries', async 
   expect(fine.errors).toHaveProperty('granularity')
 })
 
-test('the risk analysis weighs locks, failures, addresses and hours', async () => {
+test('the risk analysis weighs lockouts, failures, addresses and hours', async () => {
   const { data } = await read('risk_analysis?time_range=24h')
-  // 4 for the lock, 6 for the failures, 5 for the address, and half of 9.1 percent.
+  // 4 for the lockout, 6 for the failures, 5 for the address, and half of 9.1 percent.
   expect(data).toMatchObject({
     overall_risk_score: 20,
     risk_level: 'low',
@@ -152,7 +152,7 @@ test('the risk analysis weighs locks, failures, addresses and hours', async () =
   ])
 })
 
-test('working hours are those of the account’s time zone', async () => {
+test('working hours use the account’s time zone', async () => {
   const { owner: night, platform, travel } = await world()
   travel((Date.UTC(2031, 4, 14, 2) - Date.now()) / 60_000)
   const ctx = platform.system().inAccount(night.accountId)
@@ -166,7 +166,7 @@ test('working hours are those of the account’s time zone', async () => {
     return [time_zone, off_hours_activity, recommendations[0].category, risk_score]
   }
   expect(await judged()).toEqual(['UTC', 100, 'activity', 3])
-  // In India it was half past seven in the morning, and the change itself is the second entry.
+  // In India it was half past seven in the morning; the change itself is the second entry.
   await client.patch('/accounts/current', { time_zone: 'Asia/Kolkata' })
   expect(await judged()).toEqual(['Asia/Kolkata', 0, 'general', 1])
 })

@@ -11,7 +11,7 @@ const hours = { '1h': 1, '6h': 6, '24h': 24, '7d': 168, '30d': 720, '90d': 2160 
 
 export const SummaryRange = Choice(
   Object.keys(hours) as (keyof typeof hours)[],
-  'How far back, to now',
+  'Range that ends now',
 )
 export type SummaryRangeName = Static<typeof SummaryRange>
 
@@ -27,7 +27,7 @@ export const AuditStats = Shape('AuditStats', {
   by_action: Counts('The ten most frequent actions of the last 30 days', { 'user.login': 12 }),
   by_source: Counts('Entries of the last 30 days by source', { api: 40 }),
   by_level: Counts('Entries of the last 30 days by level', { info: 30 }),
-  top_users: Counts('The five busiest people of the last 30 days, by address', {
+  top_users: Counts('The five most active users of the last 30 days, by email address', {
     'ada@example.com': 9,
   }),
   hourly_distribution: Counts('Entries of the last 24 hours by hour of the day, UTC', { '09': 4 }),
@@ -36,11 +36,11 @@ export const AuditStats = Shape('AuditStats', {
 
 export const SecuritySummary = Shape('SecuritySummary', {
   total_events: Count('Entries in the range'),
-  security_events: Count('Those about signing in, credentials and power over others'),
-  failed_events: Count('Those that ended in an error'),
-  high_risk_events: Count('Those of high or critical risk'),
-  suspicious_events: Count('Those that may be part of an attack'),
-  unique_users: Count('People who did something'),
+  security_events: Count('Entries about signing in, credentials and permissions'),
+  failed_events: Count('Entries that ended in an error'),
+  high_risk_events: Count('Entries of high or critical risk'),
+  suspicious_events: Count('Entries that may be part of an attack'),
+  unique_users: Count('Active users'),
   unique_ips: Count('Addresses that requests came from'),
   by_severity: Counts('Entries by severity', { low: 40 }),
   by_risk_level: Counts('Entries by risk', { low: 40 }),
@@ -54,10 +54,10 @@ export const ComplianceSummary = Shape('ComplianceSummary', {
   by_compliance_type: Counts('Entries by kind: data_access, data_deletion, retention', {
     retention: 1,
   }),
-  data_export_requests: Count('Exports of data that were asked for'),
-  data_deletion_requests: Count('Deletions of data that were asked for'),
+  data_export_requests: Count('Data exports requested'),
+  data_deletion_requests: Count('Data deletions requested'),
   weekly_trend: Counts('Entries by week, named by its Monday', { '2026-11-23': 2 }),
-  unique_data_subjects: Count('People whom these entries are about'),
+  unique_data_subjects: Count('Users whom these entries are about'),
   pending_exports: Count('Exports of the audit log that are still being written'),
 })
 
@@ -66,7 +66,7 @@ export function startOfRange(ctx: Ctx, range: SummaryRangeName): Date {
   return new Date(ctx.now().getTime() - hours[range] * HOUR_MS)
 }
 
-/** Everything of the account; two queries, each along an index. */
+/** Statistics of the account: two queries, each along an index. */
 export async function readAuditStats(ctx: Ctx): Promise<Static<typeof AuditStats>> {
   const now = ctx.now().getTime()
   const midnight = new Date(now).setUTCHours(0, 0, 0, 0)
@@ -153,7 +153,7 @@ export async function readComplianceSummary(
   return { ...figures, pending_exports }
 }
 
-/** The account's entries since then, for figures that are all computed from them: PostgreSQL reads them once. */
+/** The account's entries since then. All counts are computed from it, so PostgreSQL reads the entries once. */
 export function entriesSince(ctx: Ctx, since: Date) {
   return ctx.db
     .with('entries', () =>
@@ -183,12 +183,12 @@ export const DAY = sql`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD')`
 
 export const inGroup = (group: AuditGroup) => sql`action = any(${actionsOf(group)}::text[])`
 
-/** How many of the entries, or of their distinct `what`, meet a condition. */
+/** The number of entries, or of distinct values of an expression, that meet a condition. */
 export function countEntries(condition = sql`true`, what = sql`*`) {
   return sql<number>`(select count(${what}) from entries where ${condition})`
 }
 
-/** Entries by the value of an expression: the most frequent ones first, or in order of the value. */
+/** Entries by the value of an expression: most frequent first, or ordered by the value. */
 export function countsBy(
   key: ReturnType<typeof sql>,
   { most, where = sql`true` }: { most?: number; where?: ReturnType<typeof sql> } = {},

@@ -28,28 +28,28 @@ const seconds = { minute: 60, hour: 3600, day: 86_400 }
 
 export const Granularity = Choice(
   Object.keys(seconds) as (keyof typeof seconds)[],
-  'How long one step of the timeline is',
+  'Length of one step',
 )
 export const EventLimit = Type.Integer({
   minimum: 1,
   maximum: 200,
   default: DEFAULT_EVENTS,
-  description: 'How many of the latest entries to add',
+  description: 'How many of the latest entries to include',
   examples: [50],
 })
 
 const Peak = Shape('ActivityPeak', {
-  time: Nullable(Time('When it began')),
+  time: Nullable(Time('When it starts')),
   count: Count('Entries'),
 })
 
 export const ActivityTimeline = Shape('ActivityTimeline', {
   timeline: ListOf(
     Shape({
-      time: Time('When the step begins'),
+      time: Time('Start of the step'),
       count: Count('Entries'),
-      warnings: Count('Those that ended in a warning'),
-      errors: Count('Those that ended in an error'),
+      warnings: Count('Entries that ended in a warning'),
+      errors: Count('Entries that ended in an error'),
     }),
   ),
   summary: Shape({
@@ -57,21 +57,21 @@ export const ActivityTimeline = Shape('ActivityTimeline', {
     average_per_hour: Type.Number({ description: 'Entries per hour', examples: [2.5] }),
     peak_activity: Peak,
     lowest_activity: Peak,
-    unique_users: Count('People who did something'),
+    unique_users: Count('Active users'),
     unique_actions: Count('Different actions'),
   }),
   top_actions: Counts('The ten most frequent actions', { 'user.login': 12 }),
-  top_users: Counts('The five busiest people, by address', { 'ada@example.com': 9 }),
+  top_users: Counts('The five most active users, by email address', { 'ada@example.com': 9 }),
   events: ListOf(
     Shape({
       id: Id(),
-      timestamp: Time('When'),
+      timestamp: Time('When it happened'),
       action: AuditAction,
-      user: Nullable(Text(254, { description: 'Address of who it was' })),
+      user: Nullable(Text(254, { description: 'Email address of the user' })),
       resource: AuditResourceType,
       severity: AuditSeverity,
-      ip_address: Nullable(Text(64, { description: 'Where the request came from' })),
-      message: Text(1000, { description: 'In words' }),
+      ip_address: Nullable(Text(64, { description: 'IP address of the request' })),
+      message: Text(1000, { description: 'Description of the action' }),
     }),
   ),
 })
@@ -82,7 +82,7 @@ interface Asked {
   limit?: number
 }
 
-/** What happened over time: two queries, one for the figures and one for the latest entries. */
+/** Activity over time: one query for the counts and one for the latest entries. */
 export async function readTimeline(
   ctx: Ctx,
   { time_range = '24h', granularity = 'hour', limit = DEFAULT_EVENTS }: Asked,
@@ -135,9 +135,9 @@ interface Bucket {
   errors: number
 }
 
-/** Every step of the range, those in which nothing happened too. */
+/** Every step of the range, including empty ones. */
 function bucketsOf(since: Date, until: Date, granularity: Static<typeof Granularity>) {
-  // A day is 24 hours here: adding '1 day' would follow the clock changes of the connection's time zone.
+  // A step of a day is 24 hours: adding '1 day' would follow the daylight saving time of the connection's time zone.
   const step = sql`make_interval(secs => ${seconds[granularity]})`
   const floor = (time: ReturnType<typeof sql>) => sql`date_trunc(${granularity}, ${time}, 'UTC')`
   return sql<Bucket[]>`(

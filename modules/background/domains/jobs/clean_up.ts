@@ -5,7 +5,7 @@ import { cleanedUp } from '@powernode/server/platform/module.ts'
 import type { Expiry } from '@powernode/server/platform/retention.ts'
 import type { Kysely } from 'kysely'
 
-/** How much of each kind went, by name. */
+/** Deleted rows by kind. */
 export const CleanUp = assembled<Record<string, number>>('CleanUp', () =>
   Shape(
     Object.fromEntries(
@@ -14,7 +14,7 @@ export const CleanUp = assembled<Record<string, number>>('CleanUp', () =>
   ),
 )
 
-/** Deletes what the domains keep no longer, and does what else time brings about. Twice does no harm. */
+/** Deletes rows past their retention and runs the periodic tasks of the domains. Idempotent. */
 export async function cleanUpExpired(ctx: PlatformCtx): Promise<Record<string, number>> {
   const { retention, sweep } = ctx.platform.composition
   const counts: Record<string, number> = {}
@@ -30,7 +30,7 @@ function deleteExpired(ctx: PlatformCtx, table: string, { by, days, where = {} }
   return ctx.transaction(async (tx) => {
     tx.unaudited('deletes only what had no effect any more')
     const db = tx.acrossAccounts({
-      because: 'what expired is deleted in every account',
+      because: 'expired rows are deleted in every account',
     }) as unknown as Kysely<Record<string, Record<string, unknown>>>
     let deletion = db.deleteFrom(table).where(by, '<', new Date(tx.now().getTime() - days * DAY_MS))
     for (const [column, value] of Object.entries(where)) {

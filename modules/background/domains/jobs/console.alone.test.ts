@@ -8,20 +8,20 @@ async function house() {
   const admin = await here.join('owner', 'admin')
   const queue = (options = {}) =>
     here.owner.ctx.transaction((tx) => tx.enqueue('test_worker', {}, options))
-  /** Takes jobs until this one is in hand. */
+  /** Leases jobs until it gets this one. */
   const take = async (id: string) => {
     for (;;) {
       const { data } = await here.worker.post('/worker/leases', { slots: 500 })
       const job = data.jobs.find((one: { id: string }) => one.id === id)
       if (job) return { id, name: job.name, attempt: job.attempt }
-      if (data.jobs.length === 0) throw new Error('the job is not there')
+      if (data.jobs.length === 0) throw new Error('job not found')
     }
   }
   const settle = (finished: object[]) => here.worker.post('/worker/leases', { slots: 0, finished })
   return { ...here, admin, queue, take, settle }
 }
 
-test('every queue can be read, newest first, by state and kind', async () => {
+test('each queue can be listed, newest first, by state and kind', async () => {
   const { admin, queue, take, settle } = await house()
   const first = await queue()
   const second = await queue({ runAt: new Date(Date.now() + 3600_000) })
@@ -40,7 +40,7 @@ test('every queue can be read, newest first, by state and kind', async () => {
   expect((await admin.get('/admin/jobs?queue=email&job_type=test_worker')).data).toEqual([])
 })
 
-test('the queues can be read by whoever may read jobs, in the order of their names', async () => {
+test('queues can be read with permission to read jobs, sorted by name', async () => {
   const { admin } = await house()
   const last = queues.toSorted().reverse().slice(0, 2)
   const { data, meta } = await admin.get('/admin/jobs/queues?sort=-name&per_page=2')
@@ -51,7 +51,7 @@ test('the queues can be read by whoever may read jobs, in the order of their nam
   })
 })
 
-test('a waiting job can be cancelled, once; a running one is taken from its worker', async () => {
+test('a waiting job can be cancelled once; a running one is taken from its worker', async () => {
   const { admin, queue, take, worker } = await house()
   const waiting = await queue({ runAt: new Date(Date.now() + 3600_000) })
   const cancelled = await admin.post(`/admin/jobs/${waiting}/cancel`)
@@ -66,7 +66,7 @@ test('a waiting job can be cancelled, once; a running one is taken from its work
   expect(data.lost).toEqual([running.id])
 })
 
-test('what was given up lies among the dead letters, with the reason, and runs again when asked', async () => {
+test('failed jobs are among the dead letters, with the reason, and can be retried', async () => {
   const { admin, queue, take, settle } = await house()
   const id = await queue()
   const job = await take(id)
@@ -85,7 +85,7 @@ test('what was given up lies among the dead letters, with the reason, and runs a
   expect((await admin.post('/admin/jobs/redrive', { queue: 'email' })).data.queued_count).toBe(0)
 })
 
-test('the cron table says what comes when', async () => {
+test('the schedules show when each job runs next', async () => {
   const { admin } = await house()
   const { data } = await admin.get('/admin/jobs/schedules')
   const cleanUp = data.find((row: { job_type: string }) => row.job_type === 'clean_up_expired')

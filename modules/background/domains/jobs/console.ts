@@ -18,56 +18,56 @@ import { JobInputField, Name } from './job.ts'
 
 const POINTS = 60
 
-const Status = Choice(['pending', 'processing', 'completed', 'failed', 'cancelled'], 'Its state')
+const Status = Choice(['pending', 'processing', 'completed', 'failed', 'cancelled'], 'State')
 const Queue = Choice(queues, 'A queue')
 
 export const JobDetail = Shape('Job', {
   id: Id(),
   job_type: Text(100, {
-    description: 'Which job; maybe one of another version',
+    description: 'Name of the job; may be one of another version',
     examples: ['deliver_mail'],
   }),
-  queue: Text(50, { description: 'Queue it is in', examples: ['email'] }),
+  queue: Text(50, { description: 'Its queue', examples: ['email'] }),
   status: Status,
-  account_id: Nullable(Id('Account it works for')),
+  account_id: Nullable(Id('Account it belongs to')),
   parameters: JobInputField,
-  attempt: Count('Tries so far'),
-  max_attempts: Count('Tries it may have', [4]),
-  error: Nullable(Type.String({ description: 'Why the last try failed' })),
-  run_at: Time('Not before this'),
-  created_at: Time('When it was queued'),
-  started_at: Nullable(Time('When the last try began')),
+  attempt: Count('Attempts so far'),
+  max_attempts: Count('Maximum number of attempts', [4]),
+  error: Nullable(Type.String({ description: 'Why the last attempt failed' })),
+  run_at: Time('Earliest start'),
+  created_at: Time('When it was enqueued'),
+  started_at: Nullable(Time('When the last attempt started')),
   completed_at: Nullable(Time('When it ended')),
 })
 
 export const JobFilters = {
-  queue: Choice(allQueues, 'A queue; `dead_letters` holds what was given up, for 14 days'),
+  queue: Choice(allQueues, 'A queue; `dead_letters` has jobs that failed, for 14 days'),
   status: Status,
   job_type: Name,
 }
 
-const queueRows = { because: 'the rows of the queue are pg-boss’s own, of no account' }
+const queueRows = { because: 'the rows of the queue belong to pg-boss, not to an account' }
 
 type Filters = { [K in keyof typeof JobFilters]?: Static<(typeof JobFilters)[K]> }
 
 export const JobStatsQuery = {
   queue: Queue,
-  time_range: Choice(['1h', '6h', '24h', '7d'], 'How far back; an hour when left out'),
+  time_range: Choice(['1h', '6h', '24h', '7d'], 'Range that ends now; an hour by default'),
 }
 
 export const JobStats = ListOf(
   Shape('JobStatsStep', {
     at: Time('Start of the step'),
     queue: Queue,
-    created: Count('Jobs queued'),
+    created: Count('Jobs enqueued'),
     completed: Count('Jobs completed'),
-    failed: Count('Jobs given up'),
-    waiting: Count('Most that could run and waited'),
+    failed: Count('Jobs moved to the dead letters'),
+    waiting: Count('Highest number of jobs that were ready to run'),
     wait_p95_seconds: Nullable(
-      Type.Number({ description: '95 of 100 waited no longer than this', examples: [0.1] }),
+      Type.Number({ description: '95th percentile of the waiting time', examples: [0.1] }),
     ),
     run_p95_seconds: Nullable(
-      Type.Number({ description: '95 of 100 ran no longer than this', examples: [0.4] }),
+      Type.Number({ description: '95th percentile of the running time', examples: [0.4] }),
     ),
   }),
   { description: 'About 60 steps for each queue, oldest first' },
@@ -75,21 +75,21 @@ export const JobStats = ListOf(
 
 export const QueueRow = Shape('Queue', {
   name: Text(50, { description: 'Queue', examples: ['email'] }),
-  waiting: Count('Jobs that could run now'),
-  scheduled: Count('Jobs that wait for their time'),
-  running: Count('Jobs that run'),
-  failed: Count('Jobs that were given up and are still kept'),
+  waiting: Count('Jobs that are ready to run'),
+  scheduled: Count('Jobs scheduled for later'),
+  running: Count('Running jobs'),
+  failed: Count('Dead letters of the queue'),
   oldest_seconds: Nullable(
-    Type.Integer({ description: 'How long the oldest that could run has waited', examples: [0] }),
+    Type.Integer({ description: 'How long the oldest job that is ready to run has waited', examples: [0] }),
   ),
 })
 
 export const ScheduleRow = Shape('Schedule', {
-  job_type: Text(100, { description: 'Which job', examples: ['clean_up_expired'] }),
-  queue: Text(50, { description: 'Queue it goes to', examples: ['maintenance'] }),
-  cron: Text(100, { description: 'When, in UTC', examples: ['0 3 * * *'] }),
-  next_at: Time('The next time'),
-  last_job_id: Nullable(Id('The last job it made')),
+  job_type: Text(100, { description: 'Name of the job', examples: ['clean_up_expired'] }),
+  queue: Text(50, { description: 'Its queue', examples: ['maintenance'] }),
+  cron: Text(100, { description: 'Cron expression, in UTC', examples: ['0 3 * * *'] }),
+  next_at: Time('Next run'),
+  last_job_id: Nullable(Id('The last job it enqueued')),
 })
 
 export const Redrive = Shape('JobRedrive', {
@@ -97,7 +97,7 @@ export const Redrive = Shape('JobRedrive', {
 })
 
 export const Redriven = Shape('RedrivenJobs', {
-  queued_count: Count('Jobs that were queued again'),
+  queued_count: Count('Jobs that were retried'),
 })
 
 export async function listJobs(ctx: PlatformCtx, page: PageRequest, filters: Filters) {
@@ -117,7 +117,7 @@ export async function readJobRow(ctx: PlatformCtx, id: string) {
   return job
 }
 
-/** A job that runs is told to stop; what it has done by then is done. */
+/** Cancels a job. A running one is told to stop; what it has done so far is not undone. */
 export async function cancelJob(ctx: PlatformCtx, id: string) {
   const job = await readJobRow(ctx, id)
   await ctx.transaction(async (tx) => {
@@ -128,7 +128,7 @@ export async function cancelJob(ctx: PlatformCtx, id: string) {
   return readJobRow(ctx, id)
 }
 
-/** Queues a given-up job of the dead letters again. */
+/** Retries one dead letter. */
 export async function retryJob(ctx: PlatformCtx, id: string) {
   const { queue, status, job_type } = await readJobRow(ctx, id)
   if (queue !== DEAD_LETTERS) {
@@ -187,7 +187,7 @@ export async function listSchedules(ctx: PlatformCtx, page: PageRequest) {
   return part(await ctx.platform.queue.console.schedules(), page)
 }
 
-/** Every queue as counted within the last two seconds. */
+/** The counts of every queue, at most two seconds old. */
 export async function listQueues(ctx: PlatformCtx, page: PageRequest) {
   const all = await ctx.platform.queue.console.counts()
   const up = (a: Static<typeof QueueRow>, b: typeof a) => a.name.localeCompare(b.name)

@@ -1,11 +1,10 @@
 import { declare } from '@powernode/contract/declare.ts'
 import { Type } from 'typebox'
 
-/** What the domain declares by name. */
 export const contract = declare({
   permissions: {
     'admin.jobs.read': { description: 'See jobs and queues' },
-    'admin.jobs.update': { description: 'Cancel jobs and queue given-up ones again' },
+    'admin.jobs.update': { description: 'Cancel jobs and retry dead letters' },
     'system.jobs.process': { description: 'Lease and finish jobs' },
   },
   jobs: {

@@ -3,12 +3,12 @@ import { world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 import { failGivenUp } from './given_up.ts'
 
-/** A world in which jobs can be given up. */
+/** Lets tests move jobs to the dead letters. */
 async function house() {
   const here = await world()
   const admin = await here.join('owner', 'admin')
   const start = new Date(Date.now() - 60_000)
-  /** Takes the job that has this in its input, and has the worker give it up. */
+  /** Leases the job with this value in its input, and reports it as failed for good. */
   async function giveUp(part: Record<string, unknown>, error: string) {
     for (;;) {
       const { data } = await here.worker.post('/worker/leases', { slots: 500 })
@@ -21,13 +21,13 @@ async function house() {
         await here.worker.post('/worker/leases', { slots: 0, finished })
         return id as string
       }
-      if (data.jobs.length === 0) throw new Error('the job is not there')
+      if (data.jobs.length === 0) throw new Error('job not found')
     }
   }
   return { ...here, admin, giveUp, look: () => failGivenUp(here.platform.system(), start) }
 }
 
-test('a mail whose job was given up shows as failed, with the reason, until it is out after all', async () => {
+test('an email whose job is a dead letter shows as failed, with the reason, until it is sent after all', async () => {
   const { admin, owner, worker, giveUp, look } = await house()
   const email = `given-up-${owner.id}@example.com`
   await owner.post('/users', { name: 'Grace Hopper', email })
@@ -43,7 +43,7 @@ test('a mail whose job was given up shows as failed, with the reason, until it i
   expect((await admin.get(`/admin/mails/${id}`)).data.status).toBe('sent')
 })
 
-test('a delivery whose job was given up shows as failed, and goes out when its dead letter is queued again', async () => {
+test('a delivery whose job is a dead letter shows as failed, and is sent when the dead letter is retried', async () => {
   const here = await house()
   await webhookOf(here.owner)
   const [turn] = await rename(here.owner)
@@ -57,7 +57,7 @@ test('a delivery whose job was given up shows as failed, and goes out when its d
   expect((await prepare(here, turn ? [turn] : []))[0]).not.toBeNull()
 })
 
-test('an export whose job was given up shows as failed', async () => {
+test('an export whose job is a dead letter shows as failed', async () => {
   const { owner, giveUp, look } = await house()
   const { data } = await owner.post('/audit_logs/export', { format: 'json' })
   await giveUp({ export_id: data.id }, '500 no answer')

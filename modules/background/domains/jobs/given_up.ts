@@ -4,29 +4,29 @@ import { DAY_MS, MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 
 const EVERY_MS = 10_000
 const AT_ONCE = 1000
-/** Jobs given up at the same time may be committed one after the other. */
+/** Jobs that become dead letters at the same time may be committed one after the other. */
 const OVERLAP_MS = MINUTE_MS
 
 /**
- * Has what dead letters since `from` were to do show as failed where people look for it. Returns from when there are more
- * of them, if there are.
+ * Marks the records behind dead letters since `from` as failed, where users see them. Returns the start of the next
+ * batch if there are more.
  */
 export async function failGivenUp(ctx: PlatformCtx, from: Date): Promise<Date | undefined> {
   const { givenUp } = ctx.platform.composition
   const names = Object.keys(givenUp) as JobName[]
   const letters = await ctx.platform.queue.console.givenUp(names, from, AT_ONCE)
   for (const { job_type, parameters, error } of letters) {
-    // The table's type ties each to its own input; TypeScript loses that when the name is any of them.
+    // The type of the table ties each handler to its own input; TypeScript loses that for a union of names.
     const fail = givenUp[job_type] as ((...args: unknown[]) => Promise<unknown>) | undefined
     const reason = `The worker gave up: ${error ?? 'no reason is known'}`
     await fail?.(ctx, parameters, reason).catch((problem: Error) =>
-      ctx.log.warn({ job: job_type, reason: problem.message }, 'cannot record a job given up'),
+      ctx.log.warn({ job: job_type, reason: problem.message }, 'cannot record a dead letter'),
     )
   }
   return letters.length < AT_ONCE ? undefined : letters.at(-1)?.created_at
 }
 
-/** Looks at new dead letters every few seconds until closed, at first at those of the last day. */
+/** Checks for new dead letters every few seconds until closed, starting with those of the last day. */
 export function watchDeadLetters(ctx: PlatformCtx) {
   let from = new Date(Date.now() - DAY_MS)
   let running: Promise<void> | undefined

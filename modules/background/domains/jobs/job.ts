@@ -19,31 +19,31 @@ import {
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 
-export const Name = Choice(jobNames, 'Which job of the catalogue')
+export const Name = Choice(jobNames, 'Name of the job')
 export const JobAttempt = Type.Integer({
   minimum: 1,
   maximum: 100,
-  description: 'Which try this is; an older one has lost its lease',
+  description: 'Number of the attempt; an older one has lost its lease',
   examples: [1],
 })
-export const JobInputField = Type.Unsafe<JobInput<JobName>>(Dictionary('What the job is to do'))
+export const JobInputField = Type.Unsafe<JobInput<JobName>>(Dictionary('Input of the job'))
 
 export const WorkerJob = Shape('LeasedJob', {
   job_id: Id(),
   job_type: Name,
-  status: Choice(['pending', 'processing', 'completed', 'failed', 'cancelled'], 'Where it stands'),
+  status: Choice(['pending', 'processing', 'completed', 'failed', 'cancelled'], 'Status'),
   progress: Type.Integer({ minimum: 0, maximum: 100, description: 'Percent done', examples: [50] }),
   parameters: JobInputField,
-  result: Nullable(Dictionary('What came of it')),
-  attempt: Count('Tries so far'),
-  created_at: Time('When it was queued'),
-  started_at: Nullable(Time('When the last try began')),
+  result: Nullable(Dictionary('Result')),
+  attempt: Count('Attempts so far'),
+  created_at: Time('When it was enqueued'),
+  started_at: Nullable(Time('When the last attempt started')),
   completed_at: Nullable(Time('When it ended')),
 })
 
 export const JobReport = Shape('JobReport', {
   attempt: JobAttempt,
-  status: Type.Optional(Choice(['processing', 'completed', 'failed'], 'Where it stands now')),
+  status: Type.Optional(Choice(['processing', 'completed', 'failed'], 'New status')),
   progress: Type.Optional(WorkerJob.properties.progress),
   error: Type.Optional(Text(2000, { description: 'Why it failed' })),
 })
@@ -62,7 +62,7 @@ export async function readJob(ctx: PlatformCtx, id: string): Promise<Static<type
   return { ...job, job_id, progress }
 }
 
-/** A job as workers know it; what was given up lives on among the dead letters under an id of its own. */
+/** A job for the worker API. A dead letter is a job with its own id. */
 async function findJob({ platform }: PlatformCtx, id: string) {
   const job = await platform.queue.console.find(id)
   if (!job || job.queue === DEAD_LETTERS || !Object.hasOwn(jobDefinitions, job.job_type))
@@ -70,7 +70,7 @@ async function findJob({ platform }: PlatformCtx, id: string) {
   return job
 }
 
-/** Repeating the state a job is in changes nothing; leaving a final state is refused. */
+/** Repeating the current status changes nothing; leaving a final status is refused. */
 export async function reportJob(ctx: PlatformCtx, id: string, report: Static<typeof JobReport>) {
   const { queue } = ctx.platform
   const job = await findJob(ctx, id)
@@ -86,7 +86,7 @@ export async function reportJob(ctx: PlatformCtx, id: string, report: Static<typ
     ctx.platform.metrics.jobEnded(job.job_type, status, seconds)
   }
   await ctx.transaction(async (tx) => {
-    tx.unaudited('progress of a job; its end is pg-boss’s own record')
+    tx.unaudited('progress of a job; pg-boss records its end')
     if (progress !== undefined) {
       const row = { job_id: id, progress, updated_at: tx.now() }
       await tx.db

@@ -1,7 +1,7 @@
 import { world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 
-test('the clean-up deletes what has expired and leaves the rest', async () => {
+test('the clean-up deletes what has expired and keeps the rest', async () => {
   const { worker, owner, visitor, travel, mailedToken } = await world()
   await visitor.post('/auth/forgot-password', { email: owner.email })
   await mailedToken(owner.email)
@@ -17,7 +17,7 @@ test('the clean-up deletes what has expired and leaves the rest', async () => {
   expect(again.data.one_time_tokens).toBe(0)
 })
 
-test('progress reaches the account’s stream and survives for whoever asks', async () => {
+test('progress is sent to the account’s channel and can be read later', async () => {
   const { worker, owner } = await world()
   const id = await owner.ctx.transaction((tx) => tx.enqueue('test_worker', {}))
   let leased: { id: string; attempt: number } | undefined

@@ -17,12 +17,12 @@ const Running = Shape('RunningJob', Held)
 const Finished = Shape('FinishedJob', {
   ...Held,
   error: Type.Optional(
-    Text(2000, { description: 'Why it failed; absent means that it succeeded' }),
+    Text(2000, { description: 'Why it failed; absent if it succeeded' }),
   ),
   final: Type.Optional(Type.Boolean({ description: 'Do not try again' })),
   unknown: Type.Optional(
     Type.Boolean({
-      description: 'This worker does not know the job; another may, so give it back',
+      description: 'This worker has no handler for the job; another may, so release it',
     }),
   ),
 })
@@ -31,40 +31,40 @@ export const LeaseRequest = Shape('LeaseRequest', {
   slots: Type.Integer({
     minimum: 0,
     maximum: 500,
-    description: 'How many jobs to take; 0 only reports',
+    description: 'How many jobs to lease; 0 only reports',
   }),
   wait_seconds: Type.Optional(
-    Type.Integer({ minimum: 0, maximum: 30, default: 0, description: 'How long to wait for work' }),
+    Type.Integer({ minimum: 0, maximum: 30, default: 0, description: 'How long to wait for jobs' }),
   ),
   knows: Type.Optional(
     ListOf(Text(100, { description: 'Name of a job', examples: ['deliver_mail'] }), {
       maxItems: 1000,
-      description: 'Jobs this worker has handlers for, to be given no others; all when left out',
+      description: 'Jobs that this worker has handlers for; only these are leased. All by default',
     }),
   ),
   finished: Type.Optional(
     Batch(Finished, {
       maxItems: 1000,
-      description: 'Attempts that ended; told twice, each counts once',
+      description: 'Attempts that ended; each counts once, even if repeated',
     }),
   ),
   running: Type.Optional(
-    Batch(Running, { maxItems: 1000, description: 'Attempts to keep; silence gives them up' }),
+    Batch(Running, { maxItems: 1000, description: 'Running attempts; those left out lose their lease' }),
   ),
 })
 
 export const Lease = Shape('Lease', {
   jobs: ListOf(Shape({ ...Held, input: JobInputField, trace: Type.Optional(TraceContext) })),
   concurrency: Nullable(
-    Type.Integer({ description: 'Jobs at a time, if an operator has set it', examples: [100] }),
+    Type.Integer({ description: 'Concurrent jobs, if an operator has set it', examples: [100] }),
   ),
-  lost: ListOf(Id(), { description: 'Running attempts that are no longer yours: stop them' }),
+  lost: ListOf(Id(), { description: 'Running attempts that have lost their lease: stop them' }),
   refused: RefusedItems,
 })
 
 /**
- * One turn of a worker: its reports are taken first, so that a freed slot can be filled at once. `refused` names what is
- * wrong among `finished`; of `running`, what cannot be read counts as lost.
+ * One request of a worker: reports are recorded first, so that a free slot is filled at once. `refused` has what is
+ * wrong in `finished`; invalid entries of `running` count as lost.
  */
 export async function leaseJobs(
   ctx: PlatformCtx,
@@ -93,7 +93,7 @@ export async function leaseJobs(
   const lost = await keep(ctx, held)
   if (slots === 0) return { jobs: [], lost, concurrency, refused }
 
-  // Jobs leased to a worker that hung up would only wait for their lease to run out.
+  // If the worker has disconnected, jobs would be blocked until their lease expires.
   const gone = new AbortController()
   response.once('close', () => gone.abort())
   const stop = AbortSignal.any([gone.signal, stopping, queue.recalled(workerId)])
@@ -112,7 +112,7 @@ async function keep({ platform }: PlatformCtx, held: Static<typeof Running>[]): 
   return [...lost, ...unread]
 }
 
-/** Gives what a worker has in hand to others at once; what it still reports of them counts for nothing. */
+/** Releases the leased jobs of a worker at once; its later reports about them are ignored. */
 export async function releaseLeases(tx: PlatformTx, workerId: string): Promise<number> {
   const held = await tx.db
     .deleteFrom('job_leases')
@@ -124,7 +124,7 @@ export async function releaseLeases(tx: PlatformTx, workerId: string): Promise<n
   return held.length
 }
 
-/** What was leased while the worker hung up. */
+/** Releases jobs that were leased after the worker disconnected. */
 function giveBack(ctx: PlatformCtx, jobs: LeasedJob[]): Promise<LeasedJob[]> {
   return ctx.transaction(async (tx) => {
     await tx.release(jobs)
@@ -132,7 +132,7 @@ function giveBack(ctx: PlatformCtx, jobs: LeasedJob[]): Promise<LeasedJob[]> {
   })
 }
 
-/** Only what the worker has still: told twice, another may have it by then. */
+/** Only jobs still leased to the worker; a repeated report may come when another worker has the job. */
 async function giveBackUnknown(
   ctx: PlatformCtx,
   workerId: string,
@@ -140,7 +140,7 @@ async function giveBackUnknown(
 ) {
   if (reported.length === 0) return
   const held = await ctx.transaction((tx) => {
-    tx.unaudited('jobs that nobody has')
+    tx.unaudited('releases jobs without a worker')
     return tx.db
       .deleteFrom('job_leases')
       .where('worker_id', '=', workerId)
@@ -156,7 +156,7 @@ async function giveBackUnknown(
   await ctx.platform.queue.giveBackUnknown(held)
 }
 
-/** Notes who has the jobs. A worker suspended meanwhile does not get them. */
+/** Records the leases. A worker suspended in the meantime gets no jobs. */
 function hold(ctx: PlatformCtx, workerId: string, jobs: LeasedJob[]): Promise<LeasedJob[]> {
   return ctx.transaction(async (tx) => {
     const active = await tx.db
@@ -170,7 +170,7 @@ function hold(ctx: PlatformCtx, workerId: string, jobs: LeasedJob[]): Promise<Le
     await tx.release(others, active ? 1 : 0)
     const mine = jobs.filter((job) => !others.includes(job))
     if (mine.length === 0) return []
-    tx.unaudited('who has which job; nothing of it lasts')
+    tx.unaudited('leases are temporary')
     const row = { worker_id: workerId, leased_at: tx.now() }
     await tx.db
       .insertInto('job_leases')
@@ -185,14 +185,14 @@ function hold(ctx: PlatformCtx, workerId: string, jobs: LeasedJob[]): Promise<Le
   })
 }
 
-/** A test goes back for a second, until the worker it is meant for takes it; one that is away is waited for in vain. */
+/** A test job is deferred for a second until its own worker leases it; the test of an offline worker times out. */
 function isForAnother({ name, input, attempt }: LeasedJob, workerId: string) {
   if (name !== 'test_worker' || attempt > LONGEST_SEARCH_SECONDS) return false
   const { worker_id } = input as JobInput<'test_worker'>
   return worker_id !== undefined && worker_id !== workerId
 }
 
-/** Counts what ended by the leases that end with it, so that what is told twice counts once. */
+/** Counts finished jobs by the leases that end with them, so that a repeated report counts once. */
 async function noteFinished(
   ctx: PlatformCtx,
   workerId: string,
@@ -204,8 +204,8 @@ async function noteFinished(
       told(id, attempt)
     where told.id = job_id and told.attempt = coalesce(job_leases.attempt, told.attempt))`
   const leases = await ctx.transaction(async (tx) => {
-    tx.unaudited('the end of a job is its own record')
-    // Only its own: a late report of a lost attempt leaves the lease of whoever has the job now.
+    tx.unaudited('pg-boss records the end of a job')
+    // Only its own lease: a late report of a lost attempt must not end the lease of the current worker.
     const ended = await tx.db
       .deleteFrom('job_leases')
       .where('worker_id', '=', workerId)

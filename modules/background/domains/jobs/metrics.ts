@@ -1,16 +1,15 @@
 import { hourAgo, type Metric } from '@powernode/server/platform/metrics.ts'
 
-/** Figures that alert rules can watch. */
 export const metrics = {
   jobs_waiting: {
     label: 'Jobs waiting',
-    description: 'Jobs that could run now and wait for a worker, in all queues',
+    description: 'Jobs in all queues that are ready to run and wait for a worker',
     unit: 'count',
     read: async ({ platform }) => (await platform.queue.console.depth()).waiting,
   },
   oldest_job_wait_seconds: {
     label: 'Longest wait of a job',
-    description: 'How long the job that has waited longest could have run already',
+    description: 'How long the oldest job that is ready to run has waited',
     unit: 'seconds',
     async read({ platform }) {
       const queues = await platform.queue.console.counts()
@@ -18,14 +17,14 @@ export const metrics = {
     },
   },
   jobs_dead: {
-    label: 'Jobs given up',
-    description: 'Jobs among the dead letters, which nobody has queued again',
+    label: 'Dead letters',
+    description: 'Failed jobs that have not been retried',
     unit: 'count',
     read: async ({ platform }) => (await platform.queue.console.depth()).dead,
   },
   jobs_failed_per_hour: {
-    label: 'Jobs given up in an hour',
-    description: 'Jobs that came among the dead letters within the last hour',
+    label: 'New dead letters in an hour',
+    description: 'Jobs that became dead letters within the last hour',
     unit: 'count',
     read: (ctx) => ctx.platform.queue.console.givenUpSince(hourAgo(ctx)),
   },

@@ -30,15 +30,15 @@ export const worker = resource('/worker', 'Leases of jobs', (r) => {
       of: Lease,
       waits: true,
       name: 'lease',
-      summary: 'Report what ended, keep what runs, and wait for more jobs',
+      summary: 'Report finished and running jobs, and lease more',
       status: 200,
     },
     ({ ctx, body, reply }) => leaseJobs(ctx, body, reply.raw),
   )
 })
 
-export const jobs = resource('/internal/jobs', 'Jobs that a worker has leased', (r) => {
-  r.get('/:id', { can: 'system.jobs.process', of: WorkerJob, summary: 'One job' }, ({ ctx, id }) =>
+export const jobs = resource('/internal/jobs', 'Jobs leased by a worker', (r) => {
+  r.get('/:id', { can: 'system.jobs.process', of: WorkerJob, summary: 'Get a job' }, ({ ctx, id }) =>
     readJob(ctx, id),
   )
   r.patch(
@@ -56,7 +56,7 @@ export const jobs = resource('/internal/jobs', 'Jobs that a worker has leased', 
 
 export const maintenance = resource(
   '/internal/maintenance',
-  'Cleaning up what has expired',
+  'Deletion of expired data',
   (r) => {
     r.post(
       '/clean_up',
@@ -83,7 +83,7 @@ export const jobConsole = resource(
         of: JobDetail,
         query: JobFilters,
         sorts: ['-created_at'],
-        summary: 'What is in the queues, and what was',
+        summary: 'List current and past jobs of the queues',
       },
       ({ ctx, page, query }) => listJobs(ctx, page, query),
     )
@@ -93,7 +93,7 @@ export const jobConsole = resource(
         can: 'admin.jobs.read',
         of: JobStats,
         query: JobStatsQuery,
-        summary: 'How much went through the queues, and how fast',
+        summary: 'Get throughput and durations of the queues',
       },
       ({ ctx, query }) => readJobStats(ctx, query),
     )
@@ -103,7 +103,7 @@ export const jobConsole = resource(
         can: 'admin.jobs.read',
         of: QueueRow,
         sorts: ['name'],
-        summary: 'How full the queues are; counted every two seconds',
+        summary: 'List the queues with their counts, updated every two seconds',
       },
       ({ ctx, page }) => listQueues(ctx, page),
     )
@@ -113,7 +113,7 @@ export const jobConsole = resource(
         can: 'admin.jobs.read',
         of: ScheduleRow,
         sorts: ['job_type'],
-        summary: 'Jobs that come by the clock',
+        summary: 'List scheduled jobs',
       },
       ({ ctx, page }) => listSchedules(ctx, page),
     )
@@ -121,27 +121,27 @@ export const jobConsole = resource(
       '/redrive',
       {
         can: 'admin.jobs.update',
-        whileActing: 'runs again what was accepted before',
+        whileActing: 'repeats what was accepted before',
         body: Redrive,
         of: Redriven,
         status: 200,
-        summary: 'Queue all dead letters again, or those of one queue; 1000 at most',
-        says: 'Dead letters are queued again',
+        summary: 'Retry all dead letters, or those of one queue; 1000 at most',
+        says: 'Dead letters will be retried',
       },
       ({ ctx, body }) => redriveJobs(ctx, body),
     )
-    r.get('/:id', { can: 'admin.jobs.read', of: JobDetail, summary: 'One job' }, ({ ctx, id }) =>
+    r.get('/:id', { can: 'admin.jobs.read', of: JobDetail, summary: 'Get a job' }, ({ ctx, id }) =>
       readJobRow(ctx, id),
     )
     r.post(
       '/:id/retry',
       {
         can: 'admin.jobs.update',
-        whileActing: 'runs again what was accepted before',
+        whileActing: 'repeats what was accepted before',
         of: Redriven,
         status: 200,
-        summary: 'Queue one dead letter again',
-        says: 'Job is queued again',
+        summary: 'Retry a dead letter',
+        says: 'Job will be retried',
         fails: ['invalid_transition'],
       },
       ({ ctx, id }) => retryJob(ctx, id),
@@ -150,10 +150,10 @@ export const jobConsole = resource(
       '/:id/cancel',
       {
         can: 'admin.jobs.update',
-        whileActing: 'gives nobody anything',
+        whileActing: 'gives no access',
         of: JobDetail,
         status: 200,
-        summary: 'Take a job out of the queue',
+        summary: 'Cancel a job',
         says: 'Job cancelled',
         fails: ['invalid_transition'],
       },

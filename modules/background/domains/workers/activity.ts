@@ -24,22 +24,22 @@ const Action = Choice(
     'test_requested',
     'test_completed',
   ],
-  'What happened',
+  'Kind of activity',
 )
 
 export const WorkerActivity = Shape('WorkerActivity', {
   id: Id(),
   action: Action,
-  successful: Flag('Whether it went well'),
-  message: Nullable(Text(500, { description: 'Why, or what went wrong' })),
-  details: Dictionary('Figures behind it'),
-  ip_address: Nullable(Text(50, { description: 'Where it came from' })),
-  performed_at: Time('When'),
+  successful: Flag('Whether it succeeded'),
+  message: Nullable(Text(500, { description: 'Reason or error' })),
+  details: Dictionary('Details'),
+  ip_address: Nullable(Text(50, { description: 'IP address' })),
+  performed_at: Time('When it happened'),
 })
 
 export const ActivityFilters = {
   action: Action,
-  successful: Type.Boolean({ description: 'Only what went well, or only what did not' }),
+  successful: Type.Boolean({ description: 'Only successful ones, or only failed ones' }),
 }
 
 type Filters = { action?: Static<typeof Action>; successful?: boolean }
@@ -60,7 +60,7 @@ export function listWorkerActivities(
   return paginate(query, page, 'worker_activities')
 }
 
-/** Writes a line of a worker's story. */
+/** Records an activity of a worker. */
 export async function recordWorkerActivity(
   tx: PlatformTx,
   workerId: string,

@@ -7,21 +7,21 @@ import { recordWorkerActivity } from './activity.ts'
 import { readWorker } from './worker.ts'
 
 export const WorkerHealth = Shape('WorkerHealth', {
-  status: Choice(['healthy', 'warning', 'error'], 'How it stands'),
-  reasons: ListOf(Text(200, { description: 'What is not as it should be' }), {
-    description: 'Empty when all is well',
+  status: Choice(['healthy', 'warning', 'error'], 'Status'),
+  reasons: ListOf(Text(200, { description: 'Problems found' }), {
+    description: 'Suggestions; empty if there are no problems',
   }),
 })
 
-export const WorkerTest = Shape('WorkerTest', { job_id: Id('The job it is to run') })
+export const WorkerTest = Shape('WorkerTest', { job_id: Id('The job that runs the test') })
 
 export const TestResults = Shape('WorkerTestResults', {
-  status: Choice(['completed', 'failed'], 'How the test went'),
-  duration_ms: Count('How long it took', [12]),
-  message: Type.Optional(Text(500, { description: 'What went wrong' })),
+  status: Choice(['completed', 'failed'], 'Result'),
+  duration_ms: Count('Duration', [12]),
+  message: Type.Optional(Text(500, { description: 'Error message' })),
 })
 
-/** What can be told of a worker from here: whether it calls, and whether it gets work. */
+/** What the server knows about the health of a worker: whether it calls, and whether it gets jobs. */
 export async function checkWorker(
   ctx: PlatformCtx,
   id: string,
@@ -29,17 +29,17 @@ export async function checkWorker(
   const { status, online, last_seen_at } = await readWorker(ctx, id)
   const silent = last_seen_at ? ctx.now().getTime() - last_seen_at.getTime() : Infinity
   const reasons = [
-    status === 'suspended' && 'It is suspended and gets no work',
-    last_seen_at === null && 'It has never called: is it running with this token?',
+    status === 'suspended' && 'The worker is suspended and gets no jobs',
+    last_seen_at === null && 'The worker has never called: check that it is running with this token',
     last_seen_at !== null &&
       !online &&
-      `It has not called since ${last_seen_at.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+      `The worker has not called since ${last_seen_at.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
   ].filter((reason) => reason !== false)
   if (reasons.length === 0) return { status: 'healthy', reasons }
   return { status: silent > DAY_MS ? 'error' : 'warning', reasons }
 }
 
-/** Has a worker prove that jobs flow; the result appears among the activities of this worker. */
+/** Tests that a worker runs jobs; the result appears in the activities of this worker. */
 export async function testWorker(ctx: PlatformCtx, id: string) {
   await readWorker(ctx, id)
   return ctx.transaction(async (tx) => {
@@ -57,22 +57,22 @@ export async function recordTest(
   { status, duration_ms, message }: Static<typeof TestResults>,
 ): Promise<void> {
   await readWorker(ctx, id)
-  // Jobs go to whichever worker is free first; what another one did proves nothing of this one.
+  // Any free worker can lease the job, but another worker's result proves nothing about this one.
   const own = ctx.actor.kind === 'worker' && ctx.actor.workerId === id
   await ctx.transaction(async (tx) => {
-    tx.unaudited('the worker’s own activities say how it went')
+    tx.unaudited('the worker’s own activities record the result')
     await keepWorker(tx, id)
     await recordWorkerActivity(tx, id, 'test_completed', {
       successful: own && status === 'completed',
       message: own
         ? (message ?? null)
-        : 'It did not take the test within half a minute; another worker did',
+        : 'The worker did not lease the test within half a minute; another worker did',
       details: { duration_ms },
     })
   })
 }
 
-/** Keeps a worker from being deleted until the transaction ends. */
+/** Locks a worker against deletion until the transaction ends. */
 async function keepWorker(tx: PlatformTx, id: string) {
   const query = tx.db.selectFrom('workers').select('id').where('id', '=', id).forKeyShare()
   if (!(await query.executeTakeFirst())) throw fail.notFound('worker')

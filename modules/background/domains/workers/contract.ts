@@ -1,7 +1,6 @@
 import { declare } from '@powernode/contract/declare.ts'
 import { Type } from 'typebox'
 
-/** What the domain declares by name. */
 export const contract = declare({
   permissions: {
     'admin.workers.read': { description: 'See workers and queues' },
@@ -12,7 +11,7 @@ export const contract = declare({
   jobs: {
     test_worker: {
       input: Type.Object({
-        /** Whose test it is; without one there is nobody to tell. */
+        /** The tested worker; if absent, the result is not recorded. */
         worker_id: Type.Optional(Type.String({ format: 'uuid' })),
       }),
       queue: 'services',

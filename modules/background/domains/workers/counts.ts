@@ -1,6 +1,6 @@
 import type { PlatformTx } from '@powernode/server/platform/db/context.ts'
 
-/** Adds jobs that ended to what a worker has done. */
+/** Adds finished jobs to the counts of a worker. */
 export async function countEnded(
   tx: PlatformTx,
   workerId: string,

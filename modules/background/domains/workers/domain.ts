@@ -14,7 +14,7 @@ export default defineDomain({
   metrics,
   retention: {
     worker_activities: {
-      counts: 'Lines about workers older than 90 days',
+      counts: 'Activities of workers older than 90 days',
       rows: [{ by: 'performed_at', days: 90 }],
     },
   },

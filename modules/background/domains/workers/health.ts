@@ -1,7 +1,6 @@
 import { error, healthy, type Probe } from '@powernode/server/platform/health.ts'
 import { OFFLINE_AFTER_SECONDS } from './worker.ts'
 
-/** How its parts of the installation are. */
 export const health = {
   async worker({ db, now }) {
     const { seen } = await db

@@ -2,10 +2,9 @@ import { figure, type Metric } from '@powernode/server/platform/metrics.ts'
 import { sql } from 'kysely'
 import { OFFLINE_AFTER_SECONDS } from './worker.ts'
 
-/** Figures that alert rules can watch. */
 export const metrics = {
   workers_away: {
-    label: 'Workers away',
+    label: 'Workers offline',
     description: `Active workers that have not called for ${OFFLINE_AFTER_SECONDS / 60} minutes`,
     unit: 'count',
     read: (ctx) =>

@@ -5,13 +5,13 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { defaultRoles, type Permission } from '@powernode/server/platform/kernel/permissions.ts'
 import { TOKEN_PREFIX } from './token.ts'
 
-/** Tokens of workers. */
+/** Authenticates worker tokens. */
 export const authenticate: Authenticator = {
   kind: 'worker',
   prefix: TOKEN_PREFIX,
   async load({ platform, now }, bearer) {
     const digest = digestOf(bearer)
-    // Finds the worker and notes that it was seen in one statement, as every look-up of a bearer is.
+    // Finds the worker and records when it was last seen in one statement, because it runs on every request.
     const worker = await platform.database
       .updateTable('workers')
       .set({ last_seen_at: now() })

@@ -13,16 +13,16 @@ export const Grace = Shape('WorkerTokenRotation', {
     Type.Integer({
       minimum: 0,
       maximum: MAX_GRACE_SECONDS,
-      description: 'How long the token before works as well; not at all when left out',
+      description: 'How long the previous token stays valid; if absent, it is invalid at once',
       examples: [300],
     }),
   ),
 })
 
 /**
- * A new token at once; the one before works as well until the grace period is over. While one is running there is no
- * other, which would end it early; to end it is what a rotation without a grace period is for. The token of the
- * installation's own worker is the server's setting where it has one, and would be that again at the next start.
+ * Issues a new token; the previous one stays valid until the grace period ends. Another rotation with a grace period is
+ * refused meanwhile, because it would end the first one early; a rotation without one ends it. If WORKER_TOKEN sets the
+ * token of the installation's own worker, rotation is refused, because the next start would restore the old token.
  */
 export async function rotateToken(ctx: PlatformCtx, id: string, input: Static<typeof Grace>) {
   const { grace_period_seconds: seconds = 0 } = input
@@ -39,7 +39,7 @@ export async function rotateToken(ctx: PlatformCtx, id: string, input: Static<ty
     if (seconds > 0 && until && until > tx.now()) {
       throw fail.with(
         'invalid_transition',
-        `The token before works until ${until.toISOString()}. Wait until then, or rotate without a grace period`,
+        `The previous token is valid until ${until.toISOString()}. Wait until then, or rotate without a grace period`,
         { previous_token_expires_at: until.toISOString() },
       )
     }

@@ -37,7 +37,7 @@ export const workers = resource('/workers', 'Workers and their tokens', (r) => {
       of: Worker,
       query: WorkerFilters,
       sorts: ['name', 'created_at', 'last_seen_at'],
-      summary: 'The workers of this server',
+      summary: 'List the workers of this server',
     },
     ({ ctx, page, query }) => listWorkers(ctx, page, query),
   )
@@ -48,17 +48,17 @@ export const workers = resource('/workers', 'Workers and their tokens', (r) => {
       notImpersonating: true,
       body: NewWorker,
       of: WorkerWithToken,
-      summary: 'Register a worker; its token is shown this once',
+      summary: 'Register a worker; its token is shown only once',
       says: 'Worker registered',
     },
     ({ ctx, body }) => createWorker(ctx, body),
   )
   r.get(
     '/stats',
-    { can: 'admin.workers.read', of: WorkerStats, summary: 'How the workers stand together' },
+    { can: 'admin.workers.read', of: WorkerStats, summary: 'Get statistics of all workers' },
     ({ ctx }) => readWorkerStats(ctx),
   )
-  r.get('/:id', { can: 'admin.workers.read', of: Worker, summary: 'One worker' }, ({ ctx, id }) =>
+  r.get('/:id', { can: 'admin.workers.read', of: Worker, summary: 'Get a worker' }, ({ ctx, id }) =>
     readWorker(ctx, id),
   )
   r.update(
@@ -93,8 +93,8 @@ export const workers = resource('/workers', 'Workers and their tokens', (r) => {
       body: Grace,
       of: WorkerWithToken,
       status: 200,
-      summary: 'Change a worker’s token',
-      says: 'Token changed',
+      summary: 'Rotate a worker’s token',
+      says: 'Token rotated',
       fails: ['invalid_transition'],
     },
     ({ ctx, id, body }) => rotateToken(ctx, id, body),
@@ -107,7 +107,7 @@ export const workers = resource('/workers', 'Workers and their tokens', (r) => {
       body: WorkerSuspension,
       of: Worker,
       status: 200,
-      summary: 'Take a worker out of service; its jobs go to others at once',
+      summary: 'Suspend a worker; its jobs go to other workers at once',
       says: 'Worker suspended',
       fails: ['invalid_transition'],
     },
@@ -120,7 +120,7 @@ export const workers = resource('/workers', 'Workers and their tokens', (r) => {
       notImpersonating: true,
       of: Worker,
       status: 200,
-      summary: 'Put a suspended worker back into service',
+      summary: 'Activate a suspended worker',
       says: 'Worker activated',
       fails: ['invalid_transition'],
     },
@@ -134,7 +134,7 @@ export const workers = resource('/workers', 'Workers and their tokens', (r) => {
       of: WorkerHealth,
       status: 200,
       name: 'checkHealth',
-      summary: 'How a worker stands',
+      summary: 'Get the health of a worker',
     },
     ({ ctx, id }) => checkWorker(ctx, id),
   )
@@ -146,8 +146,8 @@ export const workers = resource('/workers', 'Workers and their tokens', (r) => {
       of: WorkerTest,
       status: 200,
       name: 'test',
-      summary: 'Have it prove that jobs flow; the result is among its activities',
-      says: 'Test is queued',
+      summary: 'Test a worker with a job; the result is among its activities',
+      says: 'Test enqueued',
     },
     ({ ctx, id }) => testWorker(ctx, id),
   )
@@ -158,17 +158,17 @@ export const workers = resource('/workers', 'Workers and their tokens', (r) => {
       of: WorkerActivity,
       query: ActivityFilters,
       sorts: ['-performed_at'],
-      summary: 'What happened to and with a worker',
+      summary: 'List the activities of a worker',
     },
     async ({ ctx, id, page, query }) => {
       const activities = await listWorkerActivities(ctx, id, page, query)
-      if (activities.total === 0) await readWorker(ctx, id) // there may be no such worker
+      if (activities.total === 0) await readWorker(ctx, id) // 404 if there is no such worker
       return activities
     },
   )
   r.get(
     '/:id/config',
-    { can: 'admin.workers.read', of: WorkerConfig, summary: 'What a worker is told to do' },
+    { can: 'admin.workers.read', of: WorkerConfig, summary: 'Get the configuration of a worker' },
     ({ ctx, id }) => readWorkerConfig(ctx, id),
   )
   r.put(
@@ -179,8 +179,8 @@ export const workers = resource('/workers', 'Workers and their tokens', (r) => {
       body: ConfigChanges,
       of: WorkerConfig,
       name: 'updateConfig',
-      summary: 'Change how many jobs it runs at a time, and of which queues',
-      says: 'Configuration sent',
+      summary: 'Change how many jobs a worker runs at a time, and of which queues',
+      says: 'Configuration updated',
     },
     ({ ctx, id, body }) => configureWorker(ctx, id, body),
   )
@@ -195,8 +195,8 @@ export const workerTests = resource('/internal/workers', 'Tests of workers', (r)
       of: Empty,
       status: 200,
       name: 'reportTestResults',
-      summary: 'Report how a test went',
-      says: 'Noted',
+      summary: 'Report the result of a test',
+      says: 'Result recorded',
     },
     ({ ctx, id, body }) => recordTest(ctx, id, body),
   )

@@ -7,19 +7,19 @@ import { OFFLINE_AFTER_SECONDS } from './worker.ts'
 
 export const WorkerStats = Shape('WorkerStats', {
   total_workers: Count('Registered workers'),
-  online_workers: Count('Those heard of within the last two minutes'),
-  suspended_workers: Count('Those that get no work'),
-  completed_jobs: Count('Jobs completed by the workers that are registered'),
-  failed_jobs: Count('Tries of theirs that failed'),
+  online_workers: Count('Workers that have called within the last two minutes'),
+  suspended_workers: Count('Suspended workers'),
+  completed_jobs: Count('Jobs completed by registered workers'),
+  failed_jobs: Count('Failed attempts of registered workers'),
   success_rate: Nullable(
-    Type.Number({ description: 'Percent of tries that completed', examples: [99.9] }),
+    Type.Number({ description: 'Percentage of attempts that completed', examples: [99.9] }),
   ),
-  waiting_jobs: Count('Jobs that could run now'),
-  running_jobs: Count('Jobs that run'),
+  waiting_jobs: Count('Jobs that are ready to run'),
+  running_jobs: Count('Running jobs'),
   queues: ListOf(QueueRow, { description: 'Every queue' }),
 })
 
-/** How the workers stand together, and what waits for them; queues are counted every two seconds. */
+/** Statistics of all workers and their queues; queues are counted every two seconds. */
 export async function readWorkerStats(ctx: PlatformCtx): Promise<Static<typeof WorkerStats>> {
   const since = new Date(ctx.now().getTime() - OFFLINE_AFTER_SECONDS * 1000)
   const [queues, workers] = await Promise.all([

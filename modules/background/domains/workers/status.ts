@@ -7,10 +7,10 @@ import { recordWorkerActivity } from './activity.ts'
 import { readWorker, type WorkerStatus } from './worker.ts'
 
 export const WorkerSuspension = Shape('WorkerSuspension', {
-  reason: Type.Optional(Text(500, { description: 'Why, for the record' })),
+  reason: Type.Optional(Text(500, { description: 'Reason, for the record' })),
 })
 
-/** From now on it gets nothing, and what it has in hand goes to others at once. */
+/** Suspends a worker: it gets no jobs, and its leased jobs go to other workers at once. */
 export async function suspendWorker(
   ctx: PlatformCtx,
   id: string,
@@ -53,5 +53,5 @@ async function setStatus(
     .executeTakeFirst()
   if (numUpdatedRows > 0n) return
   await readWorker(tx, id)
-  throw fail.with('invalid_transition', `This worker is ${status} already`)
+  throw fail.with('invalid_transition', `This worker is already ${status}`)
 }

@@ -4,18 +4,19 @@ import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/cont
 import { sql } from 'kysely'
 import { recordWorkerActivity } from './activity.ts'
 
-/** What every token of a worker begins with. */
+/** The prefix of every worker token. */
 export const TOKEN_PREFIX = 'swt_'
 
-/** A token to be shown once, and what is kept of it. */
+/** A new token, to be shown once, and its stored form. */
 export function newToken() {
   const token = randomSecret(TOKEN_PREFIX)
   return { token, ...stored(token) }
 }
 
 /**
- * Makes `token` the one of the installation's own worker, which is registered at the first start; the token it had ends at
- * once. One that belongs to another worker already stays that worker's. Servers that start together register one.
+ * Sets the token of the installation's own worker, which is registered at the first start; its previous token becomes
+ * invalid at once. A token that belongs to another worker stays with that worker. Servers that start at the same time
+ * register one worker.
  */
 export async function ensureSystemWorker(ctx: PlatformCtx, token: string): Promise<void> {
   await ctx.transaction(async (tx) => {
@@ -56,7 +57,7 @@ async function changeToken(tx: PlatformTx, id: string, token: string) {
   await tx.forget({ worker: id })
 }
 
-/** Somebody may have given a worker of their own the name before. */
+/** Another worker may already have the name. */
 async function freeName(tx: PlatformTx, id: string) {
   const taken = await tx.db
     .selectFrom('workers')

@@ -25,7 +25,10 @@ import { releaseLeases } from '../jobs/lease.ts'
 import { recordWorkerActivity } from './activity.ts'
 import { newToken } from './token.ts'
 
-/** Silent for longer, a worker is taken to be away: it calls every twenty seconds, and that is noted once a minute. */
+/**
+ * A worker that has not called for longer is offline: it calls every twenty seconds, and that is recorded once a
+ * minute.
+ */
 export const OFFLINE_AFTER_SECONDS = 120
 
 const Name = Title(50, {
@@ -33,22 +36,22 @@ const Name = Title(50, {
   description: 'Name, unique on this server',
   examples: ['reports-1'],
 })
-const Description = Nullable(Text(255, { description: 'What it is for' }))
+const Description = Nullable(Text(255, { description: 'Purpose' }))
 
-export const WorkerStatus = Choice(['active', 'suspended'], 'Suspended workers get no work')
+export const WorkerStatus = Choice(['active', 'suspended'], 'Suspended workers get no jobs')
 
 export const WorkerConfig = Shape('WorkerConfig', {
   concurrency: Nullable(
     Type.Integer({
       minimum: 1,
       maximum: 500,
-      description: 'Jobs at a time; null leaves it to the worker’s own setting',
+      description: 'Concurrent jobs; null leaves it to the worker’s own setting',
       examples: [100],
     }),
   ),
   queues: ListOf(Choice(queues, 'A queue'), {
     maxItems: 50,
-    description: 'Queues it takes jobs from; none means all',
+    description: 'Queues it leases jobs from; none means all',
     examples: [['email']],
   }),
 })
@@ -59,13 +62,13 @@ export const Worker = Shape('Worker', {
   description: Description,
   status: WorkerStatus,
   is_system: Flag('Started and registered by `powernode up`'),
-  online: Flag('Heard of within the last two minutes'),
-  token_preview: Text(50, { description: 'Enough of the token to tell it from another' }),
-  token_rotated_at: Nullable(Time('When its token was last changed')),
+  online: Flag('Whether it has called within the last two minutes'),
+  token_preview: Text(50, { description: 'Prefix of the token, to identify it' }),
+  token_rotated_at: Nullable(Time('When its token was last rotated')),
   ...WorkerConfig.properties,
-  running_count: Count('Jobs it has in hand'),
+  running_count: Count('Jobs leased to it'),
   completed_count: Count('Jobs it has completed'),
-  failed_count: Count('Tries of jobs that failed'),
+  failed_count: Count('Failed attempts'),
   last_seen_at: Nullable(Time('When it last called')),
   created_at: Time('When it was registered'),
   updated_at: Time('When it was last changed'),
@@ -74,7 +77,7 @@ export const Worker = Shape('Worker', {
 export const WorkerWithToken = Shape('WorkerWithToken', {
   ...Worker.properties,
   token: Secret(
-    'What the worker calls with, as `WORKER_TOKEN`. It is not shown again',
+    'The token, `WORKER_TOKEN` of the worker. It is not shown again',
     'swt_Zm9vYmFyYmF6cXV4Zm9vYmFyYmF6cXV4Zm9vYmFyYmE',
     { maxLength: 100 },
   ),
@@ -135,7 +138,7 @@ export async function updateWorker(
   return readWorker(ctx, id)
 }
 
-/** What it has in hand goes to others at once. The installation's own worker stays. */
+/** Deletes a worker; its leased jobs go to other workers at once. The installation's own worker cannot be deleted. */
 export async function deleteWorker(ctx: PlatformCtx, id: string): Promise<void> {
   await ctx.transaction(async (tx) => {
     const { name, is_system } = await lockWorker(tx, id)
@@ -152,7 +155,7 @@ export async function readWorkerConfig(ctx: PlatformCtx, id: string) {
   return { concurrency, queues }
 }
 
-/** A waiting worker hears of it at once, a busy one with its next lease. */
+/** Changes the configuration. A waiting worker gets it at once, a busy one with its next lease. */
 export async function configureWorker(
   ctx: PlatformCtx,
   id: string,

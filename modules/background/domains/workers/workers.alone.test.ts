@@ -30,7 +30,7 @@ interface Leased {
 const lease = async (client: Client, body: object = {}) =>
   client.post('/worker/leases', { slots: 50, ...body })
 
-/** Empties the queue of what other tests left. */
+/** Empties the queue of jobs of other tests. */
 async function drain(client: Client) {
   for (;;) {
     const { data } = await lease(client)
@@ -40,7 +40,7 @@ async function drain(client: Client) {
   }
 }
 
-test('a worker’s token is shown once and opens the queue; nobody else’s name can be taken', async () => {
+test('a worker’s token is shown once and can lease jobs; names are unique', async () => {
   const { admin, register } = await house()
   const { id, name, token, client } = await register()
   expect(token).toMatch(/^swt_/)
@@ -55,7 +55,7 @@ test('a worker’s token is shown once and opens the queue; nobody else’s name
   expect((await admin.post('/workers', { name })).errors).toHaveProperty('name')
 })
 
-test('suspending gives what it has in hand to others at once, and ends a lease that waits', async () => {
+test('suspending releases leased jobs to other workers at once, and ends a waiting lease', async () => {
   const { admin, owner, register } = await house()
   const [first, second] = [await register(), await register()]
   await drain(first.client)
@@ -80,7 +80,7 @@ test('suspending gives what it has in hand to others at once, and ends a lease t
   ])
 })
 
-test('a rotated token works as well until its grace period is over, and not at all without one', async () => {
+test('a rotated token stays valid until its grace period ends, and is invalid at once without one', async () => {
   const { admin, register, as, travel } = await house()
   const { id, client } = await register()
   const rotated = await admin.post(`/workers/${id}/regenerate_token`, { grace_period_seconds: 60 })
@@ -94,7 +94,7 @@ test('a rotated token works as well until its grace period is over, and not at a
   expect((await lease(as(last.data.token))).status).toBe(200)
 })
 
-test('a grace period that is running cannot be cut short by another, only ended', async () => {
+test('a running grace period cannot be shortened by another rotation with one, only ended', async () => {
   const { admin, register } = await house()
   const { id, client } = await register()
   const change = (grace_period_seconds: number) =>
@@ -106,7 +106,7 @@ test('a grace period that is running cannot be cut short by another, only ended'
   expect((await lease(client)).status).toBe(401)
 })
 
-test('the configuration reaches a waiting worker at once, and says what it gets', async () => {
+test('a new configuration reaches a waiting worker at once and determines its jobs', async () => {
   const { admin, owner, register } = await house()
   const { id, client } = await register()
   await drain(client)
@@ -121,7 +121,7 @@ test('the configuration reaches a waiting worker at once, and says what it gets'
   expect((await lease(client)).data.jobs).toHaveLength(1)
 })
 
-test('what it finished is counted, and a test tells how it went', async () => {
+test('finished jobs are counted, and a test reports its result', async () => {
   const { admin, register } = await house()
   const { id, client } = await register()
   await drain(client)
@@ -138,7 +138,7 @@ test('what it finished is counted, and a test tells how it went', async () => {
   expect(data).toMatchObject([{ successful: true, details: { duration_ms: 3 } }])
 })
 
-test('the installation’s own worker cannot be deleted, another one can, its work going on elsewhere', async () => {
+test('the installation’s own worker cannot be deleted; the jobs of another deleted worker go to others', async () => {
   const { admin, worker, register } = await house()
   await lease(worker, { slots: 0 })
   const { data } = await admin.get('/workers?search=system')
@@ -148,7 +148,7 @@ test('the installation’s own worker cannot be deleted, another one can, its wo
   expect((await lease(client)).status).toBe(401)
 })
 
-test('health says in words what is wrong', async () => {
+test('health explains problems in words', async () => {
   const { admin, register } = await house()
   const { id, client } = await register()
   const health = async () => (await admin.post(`/workers/${id}/health_check`)).data
@@ -162,7 +162,7 @@ test('health says in words what is wrong', async () => {
   expect(await health()).toMatchObject({ status: 'warning' })
 })
 
-test('a test waits for the worker it is meant for', async () => {
+test('a test waits for its worker', async () => {
   const { admin, register } = await house()
   const [tested, other] = [await register(), await register()]
   await drain(other.client)

@@ -86,7 +86,8 @@ export interface CounterDefinition {
 }
 
 /** Why security notifications cannot be disabled. */
-export const ALWAYS_ON_FOR_SAFETY = 'Someone else may have caused it, so this notification is always sent.'
+export const ALWAYS_ON_FOR_SAFETY =
+  'Someone else may have caused it, so this notification is always sent.'
 /** Why an email of this kind cannot be enabled. */
 export const SENT_AS_OWN_MAIL = 'A separate email is always sent.'
 

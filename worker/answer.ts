@@ -9,19 +9,20 @@ import {
 } from 'node:zlib'
 import type { Dispatcher } from 'undici'
 
-/** More of an answer than this is not read, nor unpacked. */
+/** Maximum size that is read of a response, before and after decompression. */
 const MAX_ANSWER_BYTES = 64 * 1024
 const MAX_ENCODINGS = 3
 
 type Response = Pick<Dispatcher.ResponseData, 'statusCode' | 'headers' | 'body'>
 
-/** An answer whose head is there. Either `read` or `hangUp` ends it. */
+/** A response whose headers have arrived. Either `read` or `hangUp` ends it. */
 export interface HttpAnswer {
   status: number
   headers: Response['headers']
   /**
-   * Unpacks and decodes at most 64 kB of the body, and hangs up as soon as `enough` says so of the text so far, of which
-   * `before` characters were there the time before. `problem` is why the body ended early, if it did.
+   * Decompresses and decodes at most 64 kB of the body, and disconnects as soon as `enough` returns true for the text
+   * so far, of which the first `before` characters were seen in the previous call. `problem` is why the body ended
+   * early, if it did.
    */
   read(
     enough: (text: string, before: number) => boolean,
@@ -29,7 +30,7 @@ export interface HttpAnswer {
   hangUp(): void
 }
 
-/** An answer whose body is read no further than somebody needs it. */
+/** A response whose body is read only as far as needed. */
 export function answerOf({ statusCode, headers, body }: Response): HttpAnswer {
   const hangUp = () => void body.on('error', () => {}).destroy()
   return {
@@ -55,7 +56,7 @@ export function answerOf({ statusCode, headers, body }: Response): HttpAnswer {
   }
 }
 
-/** As `Content-Type` says; UTF-8 where it says nothing that is known. What cannot be decoded becomes U+FFFD. */
+/** The charset of `Content-Type`; UTF-8 if unknown. What cannot be decoded becomes U+FFFD. */
 function decoderOf(contentType: string | string[] | undefined): TextDecoder {
   const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(String(contentType))?.[1]
   try {
@@ -65,7 +66,7 @@ function decoderOf(contentType: string | string[] | undefined): TextDecoder {
   }
 }
 
-/** Undoes what `Content-Encoding` names, the last encoding first; what is not known stays as it is. */
+/** Reverses `Content-Encoding`, the last encoding first; an unknown encoding is left as it is. */
 function unpacked(body: Readable, encoding: string | string[] | undefined): AsyncIterable<Buffer> {
   const names = String(encoding ?? '')
     .toLowerCase()
@@ -77,7 +78,7 @@ function unpacked(body: Readable, encoding: string | string[] | undefined): Asyn
 }
 
 function unpack(source: AsyncIterable<Buffer>, name: string): AsyncIterable<Buffer> {
-  // A body that is not read to its end ends in the middle of what was packed.
+  // A body that is not read to its end stops in the middle of the compressed data.
   const cut = { finishFlush: constants.Z_SYNC_FLUSH }
   switch (name) {
     case 'gzip':
@@ -97,7 +98,7 @@ function unpack(source: AsyncIterable<Buffer>, name: string): AsyncIterable<Buff
   }
 }
 
-/** Some servers leave the zlib header out, which its first byte gives away. */
+/** Some servers omit the zlib header; the first byte shows this. */
 async function* inflated(source: AsyncIterable<Buffer>, options: { finishFlush: number }) {
   const iterator = source[Symbol.asyncIterator]()
   const first = await iterator.next()
@@ -112,7 +113,7 @@ async function* inflated(source: AsyncIterable<Buffer>, options: { finishFlush: 
 }
 
 function through(source: AsyncIterable<Buffer>, unpacker: NodeJS.ReadWriteStream & Readable) {
-  // Errors come out of what is read from.
+  // Errors appear on the stream that is read.
   pipeline(Readable.from(source), unpacker, () => {})
   return unpacker as AsyncIterable<Buffer>
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { batched } from './batched.ts'
 import { RefusedError } from './client.ts'
 
-test('questions asked together travel together and each gets its own answer', async () => {
+test('concurrent requests are sent in one batch, and each gets its own response', async () => {
   const batches: number[][] = []
   const double = batched(
     async (numbers: number[]) => {
@@ -19,7 +19,7 @@ test('questions asked together travel together and each gets its own answer', as
   ])
 })
 
-test('when the batch fails, everybody in it hears of it, and the next one starts afresh', async () => {
+test('when the batch fails, all its requests fail, and the next batch is independent', async () => {
   let broken = true
   const ask = batched(
     async (questions: string[]) => {
@@ -34,7 +34,7 @@ test('when the batch fails, everybody in it hears of it, and the next one starts
   expect(await ask('c')).toBe('c')
 })
 
-test('of a batch that is refused as a whole, only whoever brought what is wrong with it fails', async () => {
+test('if the server refuses a whole batch, only the request that caused it fails', async () => {
   const ask = batched(
     async (questions: string[]) => {
       if (questions.includes('odd')) throw new RefusedError('422 Validation failed')

@@ -1,9 +1,9 @@
 import { RefusedError } from './client.ts'
 
 /**
- * Turns single questions into batches: what is asked within `waitMs`, up to `size` of it, goes out as one. `ask` answers in
- * the order of the questions; when it fails, each asker is told. A batch that the server refuses as a whole is asked
- * again one by one, so that only whoever brought what is wrong with it is told.
+ * Combines single requests into batches: up to `size` items added within `waitMs` are sent as one. `send` returns
+ * results in the order of the items; if it throws, each caller gets the error. A batch that the server refuses as a
+ * whole is sent again item by item, so that only the invalid item fails.
  */
 export function batched<Q, A>(
   ask: (questions: Q[]) => Promise<A[]>,

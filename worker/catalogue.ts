@@ -7,12 +7,12 @@ import type { Handlers } from './runner.ts'
 const ROOT = join(import.meta.dirname, '..')
 const FILES = '{modules,extensions}/*/domains/*/handlers.ts'
 
-/** What the file exports: the jobs of a domain and what is done for each. */
+/** The export of the file: the jobs of a domain and their handlers. */
 interface HandlerFile {
   default: { jobs: Record<string, JobDefinition>; handlers: Partial<Handlers> }
 }
 
-/** The handlers of a domain: one for each of its jobs, or it does not compile. */
+/** The handlers of a domain; does not compile unless each job has one. */
 export function defineHandlers<Jobs extends Partial<Record<keyof Handlers, JobDefinition>>>(
   jobs: Jobs,
   handlers: Pick<Handlers, keyof Jobs & keyof Handlers>,
@@ -20,7 +20,7 @@ export function defineHandlers<Jobs extends Partial<Record<keyof Handlers, JobDe
   return { jobs, handlers }
 }
 
-/** Handlers of every module there is; which of them are loaded, and so have jobs, is for the server to know. */
+/** Handlers of all modules; the server knows which modules are loaded and so have jobs. */
 export async function loadHandlers(): Promise<Handlers> {
   const files = globSync(FILES, { cwd: ROOT }).sort()
   const parts = await Promise.all(

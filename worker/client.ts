@@ -14,31 +14,31 @@ import {
 import createClient, { type Client } from 'openapi-fetch'
 import type { ProcessConfig } from './config.ts'
 
-// The breaker, time-out and retry figures are the seed's (api-reference, "Retry strategy").
+// The values of breaker, timeout and retries come from the seed (api-reference, "Retry strategy").
 const BREAKER_FAILURES = 5
 const BREAKER_RECOVERY_MS = 60_000
 const REQUEST_TIMEOUT_MS = 120_000
 const RETRIES = 3
 const RETRY_BASE_MS = 500
-/** How an outcome is held on to while the server is away: for about an hour, asking every five seconds at least. */
+/** How a result is retried while the server is unavailable: for about an hour, at least every five seconds. */
 const OUTCOME_RETRIES = 720
 const OUTCOME_MAX_DELAY_MS = 5000
 const REFUSED = [400, 413, 422]
 const TRANSIENT = [408, 429, 500, 502, 503, 504]
 
-/** A failure that may pass: no answer, or one of the transient statuses. */
+/** A failure that may be temporary: no response, or one of the transient statuses. */
 export class TransientError extends Error {}
 
-/** An answer that trying again will not change. */
+/** A failure that a retry cannot change. */
 export class FinalError extends Error {}
 
-/** The server read what it was sent, and it is not what it takes. */
+/** The server read the request and refused its content. */
 export class RefusedError extends FinalError {}
 
 type Paths = workerPaths & Pick<publicPaths, '/api/v1/health'>
 export type ApiClient = Client<Paths>
 
-/** The typed client of the server, behind retries, one circuit breaker and a time-out per try. */
+/** The typed client of the server, with retries, one circuit breaker and a timeout per attempt. */
 export function createApi(config: ProcessConfig): ApiClient {
   const transient = handleType(TransientError)
   const backoff = new ExponentialBackoff({ initialDelay: RETRY_BASE_MS, exponent: 2 })
@@ -50,13 +50,13 @@ export function createApi(config: ProcessConfig): ApiClient {
     }),
     timeout(REQUEST_TIMEOUT_MS, TimeoutStrategy.Aggressive),
   )
-  // Each try sends a copy: a request's body can be read once.
+  // Each attempt sends a copy, because the body of a request can be read only once.
   return client(config, (request) => policy.execute(() => send(request.clone()), request.signal))
 }
 
 /**
- * For telling what cannot be done a second time, such as a mail that is out: goes on asking while the server is away, so
- * that whoever did it reports it, and nobody does it again.
+ * For reporting what must not be repeated, such as an email that was sent: keeps retrying while the server is
+ * unavailable, so that the work is not done again.
  */
 export function createOutcomeApi(config: ProcessConfig): ApiClient {
   const backoff = new ExponentialBackoff({
@@ -71,7 +71,7 @@ export function createOutcomeApi(config: ProcessConfig): ApiClient {
   return client(config, (request) => policy.execute(() => send(request.clone())))
 }
 
-/** The same without retries and breaker, for the lease loop: it tries again by itself, as soon as the server is back. */
+/** The same without retries and breaker, for the lease loop, which retries itself as soon as the server is back. */
 export function createLeaseApi(config: ProcessConfig): ApiClient {
   return client(config, send)
 }
@@ -85,11 +85,11 @@ async function send(request: Request): Promise<Response> {
   for (const [name, value] of Object.entries(traceContext() ?? {})) request.headers.set(name, value)
   const response = await fetch(request).catch((error: Error) => {
     if (request.signal.aborted) throw error
-    throw new TransientError(`no answer from the server: ${error.message}`)
+    throw new TransientError(`no response from the server: ${error.message}`)
   })
   if (!TRANSIENT.includes(response.status)) return response
   await response.body?.cancel()
-  throw new TransientError(`the server answered ${response.status}`)
+  throw new TransientError(`the server responded with ${response.status}`)
 }
 
 interface Replied {
@@ -97,17 +97,17 @@ interface Replied {
   response: Response
 }
 
-/** The `data` of an answer, or the reason why there is none. */
+/** The `data` of a response, or an error with the reason. */
 export function dataOf<T>(answer: Replied & { data?: { data: T } }): T {
   requireAccepted(answer)
   return (answer.data as { data: T }).data
 }
 
-/** Throws where the server did not do what it was asked, with its reason. */
+/** Throws if the response is an error, with its reason. */
 export function requireAccepted({ data, error, response }: Replied & { data?: unknown }): void {
   if (data) return
   const { status } = response
-  const { error: text = 'unexpected answer', errors = {} } = (error ?? {}) as Failure
+  const { error: text = 'unexpected response', errors = {} } = (error ?? {}) as Failure
   const fields = Object.entries(errors).map(([field, texts]) => `${field} ${texts.join(', ')}`)
   const reason = `${status} ${text}${fields.length > 0 ? ` (${fields.join('; ')})` : ''}`
   throw REFUSED.includes(status) ? new RefusedError(reason) : new FinalError(reason)

@@ -8,7 +8,7 @@ import { readProcessConfig } from './config.ts'
 const TOKEN = 'swt_0123456789abcdef'
 const given = { BACKEND_API_URL: 'http://localhost:3000', WORKER_TOKEN: TOKEN }
 
-test('address and token are all a worker needs', () => {
+test('only address and token are required', () => {
   expect(readProcessConfig(given)).toMatchObject({ url: 'http://localhost:3000', token: TOKEN })
 })
 
@@ -17,7 +17,7 @@ test('empty means unset', () => {
   expect(config).toMatchObject({ concurrency: 100, logLevel: 'info' })
 })
 
-test('an address may have a path, which a proxy passes on', () => {
+test('an address may have a path, for a proxy', () => {
   const { url } = readProcessConfig({ ...given, BACKEND_API_URL: 'https://example.com/powernode/' })
   expect(url).toBe('https://example.com/powernode')
 })
@@ -40,7 +40,7 @@ test.each([
   expect(read).toThrow(line)
 })
 
-test('a file of settings lies beneath the environment; one that cannot be read is named', async () => {
+test('a settings file provides defaults for the environment; an unreadable one is named in the error', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'powernode-env-'))
   const file = join(folder, '.env')
   await writeFile(file, 'BACKEND_API_URL=http://10.0.0.1:3000\nHOME=/elsewhere\n')

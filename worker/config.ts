@@ -11,22 +11,22 @@ import {
 } from '@powernode/contract/environment.ts'
 import { type TracingSettings, traceSamplers } from '@powernode/contract/tracing.ts'
 
-/** All that a worker knows: where the server is, and the token that opens it. */
+/** The settings of a worker: the address of the server, and the token to authenticate with. */
 export interface ProcessConfig {
   url: string
   token: string
-  /** Jobs run at a time. */
+  /** Jobs run concurrently. */
   concurrency: number
   logLevel: string
   tracing: TracingSettings
 }
 
-/** A setting that cannot be used; its message is one line fit for a terminal. */
+/** An invalid setting; the message is one line for a terminal. */
 export class ProcessConfigError extends SettingError {}
 
-/** Reads the environment, with `.env` beneath it. Empty counts as unset. Throws WorkerConfigError. */
+/** Reads the environment, with defaults from `.env`. An empty value counts as unset. Throws WorkerConfigError. */
 export function readProcessConfig(environment = readEnvironment()): ProcessConfig {
-  /** The setting, or what is read in its place where it is unset. */
+  /** The parsed setting, or the given default if unset. */
   function read<T>(name: string, parse: Parse<T>, unset: string): T {
     try {
       return parse(environment[name] || unset)
@@ -48,7 +48,7 @@ export function readProcessConfig(environment = readEnvironment()): ProcessConfi
   }
 }
 
-/** May have a path, where a proxy passes one on to the server. */
+/** The address may have a path, for a proxy in front of the server. */
 const serverUrl: Parse<string> = (text) => {
   const address = URL.canParse(text) ? new URL(text) : undefined
   const plain =
@@ -61,5 +61,5 @@ const serverUrl: Parse<string> = (text) => {
 
 const workerToken: Parse<string> = (text) => {
   if (text) return parseWorkerToken(text)
-  throw new Error('is not set: give the one that the server has')
+  throw new Error('is not set: use the token that the server has')
 }

@@ -12,7 +12,7 @@ const { version } = manifest
 const GRACE_MS = 10_000
 const LOG_MS = 5000
 
-/** Runs a worker until `asked` settles. Throws WorkerConfigError. */
+/** Runs a worker until `asked` resolves. Throws WorkerConfigError. */
 export async function main(asked: Promise<void>): Promise<void> {
   const config = readProcessConfig()
   const api = createLeaseApi(config)
@@ -24,7 +24,7 @@ export async function main(asked: Promise<void>): Promise<void> {
   const stopTracing = await startTracing('worker', version, config.tracing)
   const level = config.logLevel as Level
   const destination = pino.destination(1)
-  destination.on('error', () => {}) // a full disk costs lines, not the worker
+  destination.on('error', () => {}) // a full disk must not stop the worker
   const streams = [
     { stream: destination, level },
     { stream: sink, level },

@@ -68,7 +68,7 @@ const hostile = [
   `https://example.com/${'x'.repeat(1000)}`,
 ]
 
-describe('a hostile URL is refused before anything is looked up', () => {
+describe('a forbidden URL is refused before its name is resolved', () => {
   test.each(hostile)('%s', async (url) => {
     expect(targetRefusal(url, false)).toBeTypeOf('string')
     const letter = { url, headers: {}, body: '{}', timeoutMs: 1000, allowPrivate: false }
@@ -93,7 +93,7 @@ test('no private, translated or special address counts as public', () => {
   expect([...inside, 'not an address', ''].filter(isPublicAddress)).toEqual([])
 })
 
-/** A name server that gives one answer after the other; the outside world, played here. */
+/** A name server with given responses in order, simulating external DNS. */
 function answers(...turns: LookupAddress[][]) {
   let asked = 0
   const resolve = (_host: string, _options: object, done: (e: null, a: LookupAddress[]) => void) =>
@@ -120,11 +120,11 @@ describe('a name', () => {
     ['a public and a private address', [v4('8.8.8.8'), v4('192.168.0.1')]],
     ['a loopback address of IPv6', [{ address: '::1', family: 6 }]],
     ['nothing', []],
-  ])('that leads to %s is refused after its look-up, before a connection', async (_, addresses) => {
+  ])('that resolves to %s is refused before a connection', async (_, addresses) => {
     await expect(through([addresses])).rejects.toThrow(RefusedTarget)
   })
 
-  test('is judged anew for each connection, which gets the judged addresses and no others', async () => {
+  test('is checked for each connection, which uses only the checked addresses', async () => {
     const names = answers([v4('8.8.8.8'), v4('1.1.1.1')], [v4('127.0.0.1')])
     const lookUp = publicLookup(names.resolve)
     const connect = (all: boolean) =>
@@ -139,7 +139,7 @@ describe('a name', () => {
   })
 })
 
-test('a redirect is an answer, not a way on', async () => {
+test('a redirect is a response and is not followed', async () => {
   const asked: string[] = []
   const server = createServer((incoming, reply) => {
     asked.push(incoming.url ?? '')
@@ -156,7 +156,7 @@ test('a redirect is an answer, not a way on', async () => {
   expect(asked).toEqual(['/hook'])
 })
 
-test('of an endless answer only the beginning is read', async () => {
+test('only the start of an endless response is read', async () => {
   const server = createServer((_, reply) => {
     const more = () => {
       while (!reply.destroyed && reply.write('x'.repeat(8192)));

@@ -12,7 +12,7 @@ import { answerOf, type HttpAnswer } from './answer.ts'
 
 const CONNECT_MS = 5000
 
-/** Something that must not be called: its URL or the address behind its name is not of the public internet. */
+/** A URL that must not be requested: it, or the address it resolves to, is not on the public internet. */
 export class RefusedTarget extends Error {}
 
 export interface OutgoingMail {
@@ -20,26 +20,26 @@ export interface OutgoingMail {
   headers: Record<string, string>
   body: string
   timeoutMs: number
-  /** For tests and development: also plain http and private addresses. */
+  /** For tests and development: also allows plain http and private addresses. */
   allowPrivate: boolean
 }
 
 type Resolve = typeof dns.lookup
 
-/** A look-up that fails unless every address of a name is public. */
+/** A DNS lookup that fails unless every address of a name is public. */
 export function publicLookup(resolve?: Resolve): LookupFunction {
-  return judgedLookup(isPublicAddress, 'leads to a private address', resolve)
+  return judgedLookup(isPublicAddress, 'points to a private address', resolve)
 }
 
-/** The same for checks of services; with `mayBePrivate` only what nobody may watch is refused. */
+/** The same for checks of services; with `mayBePrivate`, only addresses that are never allowed are refused. */
 export function watchableLookup(mayBePrivate: boolean, resolve?: Resolve): LookupFunction {
-  const refusal = `leads to ${mayBePrivate ? 'an address that is never called' : 'a private address'}`
+  const refusal = `leads to ${mayBePrivate ? 'an address that is never allowed' : 'a private address'}`
   return judgedLookup((address) => isWatchable(address, mayBePrivate), refusal, resolve)
 }
 
 /**
- * Fails unless every address of a name is allowed. Connections go to exactly the addresses it returned, so a name that
- * changes its mind between check and connection gains nothing.
+ * Fails unless every address of a name is allowed. Connections use exactly the returned addresses, so a DNS change
+ * between check and connection has no effect.
  */
 function judgedLookup(
   allowed: (address: string) => boolean,
@@ -62,7 +62,7 @@ function judgedLookup(
 const guarded = new Agent({ connect: { lookup: publicLookup(), timeout: CONNECT_MS } })
 const open = new Agent({ connect: { timeout: CONNECT_MS } })
 
-/** POSTs to somebody else's server, without following redirects. Throws when there is no answer in time. */
+/** Sends a POST request to an external server, without following redirects. Throws if there is no response in time. */
 export async function post(
   { url, headers, body, timeoutMs, allowPrivate }: OutgoingMail,
   stop: AbortSignal,
@@ -82,7 +82,7 @@ interface Question {
   allowPrivate: boolean
 }
 
-/** Without keep-alive: each check looks the name up and connects anew, as whoever comes for the first time does. */
+/** No keep-alive: each check resolves the name and connects, as a new client does. */
 const watcher = (mayBePrivate: boolean) =>
   new Agent({
     pipelining: 0,
@@ -91,7 +91,7 @@ const watcher = (mayBePrivate: boolean) =>
 const watching = watcher(false)
 const watchingInside = watcher(true)
 
-/** Asks a watched service, without following redirects. Throws when there is no answer in time. */
+/** Requests a monitored service, without following redirects. Throws if there is no response in time. */
 export async function ask(
   { url, method, headers, timeoutMs, allowPrivate }: Question,
   stop: AbortSignal,
@@ -110,7 +110,7 @@ interface Door {
   allowPrivate: boolean
 }
 
-/** Opens a TCP connection to a watched service and hangs up. Throws when none comes about in time. */
+/** Opens a TCP connection to a monitored service and closes it. Throws if it cannot connect in time. */
 export async function checkPort({ host, port, timeoutMs, allowPrivate }: Door, stop: AbortSignal) {
   const refusal = refusalOfHost(host, allowPrivate)
   if (refusal) throw new RefusedTarget(refusal)
@@ -128,19 +128,19 @@ export async function checkPort({ host, port, timeoutMs, allowPrivate }: Door, s
   }
 }
 
-/** Whether HTTP knows such a status; servers may answer any three digits. */
+/** Whether the status is valid in HTTP; servers may respond with any three digits. */
 export const isStatus = (status: number) => status >= 100 && status <= 599
 
-/** Why there was no answer, in words that tell nothing of our own network. */
+/** Why there was no response, without details of our own network. */
 export function networkFailureReason(error: Error & { code?: string; cause?: unknown }): string {
   if (error instanceof RefusedTarget) return `This address ${error.message}`
-  if (error.name === 'TimeoutError') return 'No answer in time'
+  if (error.name === 'TimeoutError') return 'No response in time'
   const { code = '' } = error
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'The host name was not found'
   if (code === 'ECONNREFUSED') return 'The connection was refused'
   if (code === 'UND_ERR_CONNECT_TIMEOUT' || code === 'ETIMEDOUT') return 'No connection in time'
   if (/^Z_|^ERR_(_ERROR_FORMAT|ZLIB|BROTLI|ZSTD)|^ERR__/.test(code))
-    return 'The answer could not be unpacked'
+    return 'The response could not be decompressed'
   if (/CERT|TLS|SSL|ALTNAME/.test(code)) return `The TLS certificate was not accepted (${code})`
   return `The connection broke${code && ` (${code})`}`
 }

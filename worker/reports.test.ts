@@ -5,13 +5,13 @@ import { answerTo, itemResults, report } from './reports.ts'
 
 const log = pino({ level: 'silent' })
 
-test('what was refused of a batch keeps its place, and fails alone', () => {
+test('a refused item of a batch keeps its position, and only it fails', () => {
   const taken = itemResults(['a', null, 'c'], [{ index: 1, reason: 'turn is required' }])
   expect(taken).toEqual([{ answer: 'a' }, { refused: 'turn is required' }, { answer: 'c' }])
   expect(() => answerTo({ refused: 'turn is required' })).toThrow(FinalError)
 })
 
-test('an outcome that is refused is reported once more in plain words, and then no more', async () => {
+test('a refused result is reported once more with a plain reason, and then dropped', async () => {
   const sent: string[] = []
   const picky = (accepts: string) => async (outcome: string) => {
     sent.push(outcome)

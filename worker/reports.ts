@@ -8,12 +8,12 @@ const BATCH = { size: 50, waitMs: 5 }
 type Refused = { index: number; reason: string }[]
 
 /**
- * Work that the server decides on and the worker does: it asks what a turn takes, does it, and reports the outcome.
- * Questions and outcomes travel in batches, through batches of its own for each client, so that a client dropped after an
- * outage takes its own along.
+ * Work that the server specifies and the worker does: the worker requests the details of a turn, does the work and
+ * reports the result. Requests and results are sent in batches. Each client has its own batches, so that replacing a
+ * client after an outage drops its batches too.
  */
 export function inBatches<Turn, Request, Outcome>(calls: {
-  /** What to do for each turn, in order. */
+  /** The details for each turn, in order. */
   prepare(api: ApiClient, turns: Turn[]): Promise<{ requests: Request[]; refused: Refused }>
   report(api: ApiClient, outcomes: Outcome[]): Promise<{ refused: Refused }>
 }) {
@@ -35,16 +35,16 @@ export function inBatches<Turn, Request, Outcome>(calls: {
   }
   return {
     prepare: async (turn: Turn, work: Work) => answerTo(await batchesOf(work).prepare(turn)),
-    /** `plain` makes an outcome of the reason why the server refused the first. */
+    /** `plain` builds a result from the reason why the server refused the first one. */
     report: (outcome: Outcome, plain: (reason: string) => Outcome, work: Work) =>
       report(batchesOf(work).report, outcome, plain, work.log),
   }
 }
 
-/** What the server made of one item of a batch: its answer, or why it did not take the item. */
+/** The server's result for one item of a batch: its response, or why it refused the item. */
 type ItemResult<A> = { answer: A } | { refused: string }
 
-/** Puts what was refused of a batch in its place among the answers, which come in the order of the items. */
+/** Inserts the refused items of a batch at their positions among the responses, which are in the order of the items. */
 export function itemResults<A>(answers: A[], refused: Refused = []): ItemResult<A>[] {
   const reasons = new Map(refused.map(({ index, reason }) => [index, reason]))
   return answers.map((answer, index) => {
@@ -53,15 +53,15 @@ export function itemResults<A>(answers: A[], refused: Refused = []): ItemResult<
   })
 }
 
-/** The answer to one item, or the reason why the server did not take it as a failure that stays. */
+/** Returns the response to one item, or throws the server's refusal as a permanent failure. */
 export function answerTo<A>(taken: ItemResult<A>): A {
   if ('refused' in taken) throw new FinalError(`the server refused it: ${taken.refused}`)
   return taken.answer
 }
 
 /**
- * Reports an outcome. One that the server refuses is logged, and reported once more as `plain` makes it of the reason, so
- * that it ends as failed instead of being done again.
+ * Reports a result. If the server refuses it, logs this and reports the result of `plain` with the reason, so that the
+ * work ends as failed instead of being repeated.
  */
 export async function report<T>(
   send: (outcome: T) => Promise<ItemResult<unknown>>,

@@ -6,7 +6,7 @@ import { loadHandlers } from './catalogue.ts'
 import { createApi, createLeaseApi, createOutcomeApi } from './client.ts'
 import { type Handlers, startRunner } from './runner.ts'
 
-await loadHandlers() // which says how long each job may take
+await loadHandlers() // which defines the timeout of each job
 
 interface LeaseBody {
   slots: number
@@ -14,7 +14,7 @@ interface LeaseBody {
   finished?: { id: string; error?: string; unknown?: boolean }[]
 }
 
-/** A server that hands these jobs out once, and a worker that can do `test_worker` alone. */
+/** A server that leases these jobs once, and a worker with a handler for `test_worker` only. */
 async function working(jobs: object[], { old = false } = {}) {
   const asked: LeaseBody[] = []
   const done: string[] = []
@@ -52,7 +52,7 @@ async function working(jobs: object[], { old = false } = {}) {
     server.closeAllConnections()
     server.close()
   }
-  // What was not answered in time is told once more.
+  // A report without a response is sent again.
   const told = () => {
     const all = asked.flatMap((body) => body.finished ?? [])
     return [...new Map(all.map((one) => [one.id, one])).values()]
@@ -62,7 +62,7 @@ async function working(jobs: object[], { old = false } = {}) {
 
 const job = (id: string, name: string) => ({ id, name, attempt: 1, input: {} })
 
-test('a job without a handler is reported as unknown, and the rest of the batch is done', async () => {
+test('a job without a handler is reported as unknown, and the other jobs run', async () => {
   const jobs = [job('a', 'sing'), job('b', 'test_worker'), job('c', 'toString')]
   const { asked, done, told, stop } = await working(jobs)
   await vi.waitFor(() => expect(told()).toHaveLength(3), { timeout: 20_000 })
@@ -70,14 +70,19 @@ test('a job without a handler is reported as unknown, and the rest of the batch 
   expect(done).toEqual(['test_worker'])
   const unknown = { attempt: 1, unknown: true }
   expect(told().sort((a, b) => a.id.localeCompare(b.id))).toEqual([
-    { ...unknown, id: 'a', name: 'sing', error: 'This worker does not know the job sing' },
+    { ...unknown, id: 'a', name: 'sing', error: 'This worker has no handler for the job sing' },
     { id: 'b', name: 'test_worker', attempt: 1 },
-    { ...unknown, id: 'c', name: 'toString', error: 'This worker does not know the job toString' },
+    {
+      ...unknown,
+      id: 'c',
+      name: 'toString',
+      error: 'This worker has no handler for the job toString',
+    },
   ])
   expect(asked[0]?.knows).toEqual(['test_worker'])
 })
 
-test('a server of an older version, which refuses to be told what is known here, is not told', async () => {
+test('a server of an older version, which refuses the list of known jobs, is not sent it', async () => {
   const { done, told, stop } = await working([job('a', 'test_worker')], { old: true })
   await vi.waitFor(() => expect(told()).toHaveLength(1), { timeout: 20_000 })
   await stop()

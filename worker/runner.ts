@@ -15,18 +15,18 @@ import type { ProcessConfig } from './config.ts'
 
 const WAIT_SECONDS = 20
 const HEARTBEAT_MS = (LEASE_SECONDS * 1000) / 3
-/** How long a result may wait for others to travel with. */
+/** How long a result may wait to be sent with others. */
 const GATHER_MS = 10
 const RECONNECT_MS = 1000
 const MAX_SLOTS = 500
-/** So many outcomes fit into one request, with the longest of reasons. */
+/** How many outcomes fit into one request, with reasons of maximum length. */
 const MAX_OUTCOMES = 200
 const MAX_REASON = 1000
 
-/** What a handler works with besides its input. Stop when `signal` aborts: the lease or the time is over. */
+/** The context of a handler. Stop when `signal` aborts: the lease was lost or the timeout has passed. */
 export interface Work {
   api: ApiClient
-  /** For reporting what was done and cannot be done again: holds on while the server is away. */
+  /** For reporting what must not be repeated: retries while the server is unavailable. */
   outcomes: ApiClient
   log: Logger
   signal: AbortSignal
@@ -47,13 +47,13 @@ interface Attempt {
 type Outcome = Attempt & {
   error?: string
   final?: boolean
-  /** There is no handler for it here. */
+  /** This worker has no handler for it. */
   unknown?: boolean
-  /** Its reason was refused once. */
+  /** Its error was refused once. */
   plain?: boolean
 }
 
-/** Leases jobs and runs them until `stop` is called, which lets running jobs finish. */
+/** Leases jobs and runs them until `stop` is called, which waits for running jobs to finish. */
 export function startRunner(
   config: ProcessConfig,
   connect: { api: () => ApiClient; leases: () => ApiClient; outcomes: () => ApiClient },
@@ -66,12 +66,12 @@ export function startRunner(
   const outcomes = connect.outcomes()
   let api = connect.api()
   let away = false
-  /** Jobs at a time: our own setting, unless an operator has said otherwise. */
+  /** Concurrent jobs: our own setting, unless an operator has set another. */
   let atOnce = config.concurrency
   let finished: Outcome[] = []
-  /** How many outcomes travel together. */
+  /** How many outcomes are sent together. */
   let together = MAX_OUTCOMES
-  /** A server of an older version refuses to be told what this worker knows. */
+  /** Whether the server is of an older version and refuses the list of known jobs. */
   let saysWhatItKnows = true
   let gathering: NodeJS.Timeout | undefined
 
@@ -108,7 +108,10 @@ export function startRunner(
     }
   }
 
-  /** Sends what ended and what runs, takes up to `slots` jobs. What could not be sent is kept for next time. */
+  /**
+   * Reports finished and running jobs, and leases up to `slots` jobs. Reports that could not be sent are kept for the
+   * next call.
+   */
   async function exchange(slots: number, waitSeconds: number, signal?: AbortSignal) {
     const ended = finished.splice(0, together)
     const knows = saysWhatItKnows && slots > 0 && { knows: Object.keys(handlers) }
@@ -132,7 +135,7 @@ export function startRunner(
       )
       for (const { index, reason } of refused) putAside(ended[index], reason)
       if (finished.length === 0) together = MAX_OUTCOMES
-      // The server answers again: what the breaker remembers of the outage would only keep jobs from it.
+      // The server is available again: reset the breaker, whose open state would only delay jobs.
       if (away) {
         api = connect.api()
         saysWhatItKnows = true
@@ -148,7 +151,7 @@ export function startRunner(
         finished = [...ended, ...finished]
         throw error
       }
-      // The server answers and will not take this: one at a time, until it is known what is wrong.
+      // The server responds but refuses the report: send outcomes one at a time to find the invalid one.
       together = refused ? 1 : together
       if (refused && ended.length === 1) putAside(ended[0], error.message)
       else finished = [...ended, ...finished]
@@ -157,7 +160,7 @@ export function startRunner(
     }
   }
 
-  /** An outcome that the server refuses is sent once more without its reason, and then no more. */
+  /** A refused outcome is sent once more without its error, and then dropped. */
   function putAside(outcome: Outcome | undefined, reason: string) {
     if (!outcome) return
     const { plain, error, unknown: _, ...attempt } = outcome
@@ -182,14 +185,14 @@ export function startRunner(
     const { id, name, attempt } = job
     const known = running.get(id)
     if (known) {
-      // We are at it still: the server took it for lost, as when it was away. How it ends is how this attempt ends.
+      // Still running: the server considered it lost, for example after an outage. Its result counts for this attempt.
       known.attempt = attempt
       return
     }
     if (!Object.hasOwn(handlers, name)) {
-      log.warn({ job: name, id }, 'this worker does not know the job and leaves it to another')
-      // An older server, which knows no `unknown`, takes it for a failure.
-      const error = `This worker does not know the job ${name}`
+      log.warn({ job: name, id }, 'no handler for this job; another worker can run it')
+      // An older server, which does not know `unknown`, treats it as a failure.
+      const error = `This worker has no handler for the job ${name}`
       finished.push({ id, name, attempt, error, unknown: true })
       gathering ??= setTimeout(() => void report(), GATHER_MS)
       return

@@ -1,7 +1,7 @@
 import { isStorable, mendText, mendTexts } from '@powernode/contract/text.ts'
 import { expect, test } from 'vitest'
 
-test('text from outside is cut by characters, so that no emoji is halved', () => {
+test('external text is truncated by characters, so that no emoji is split', () => {
   expect(mendText('ab😀cd', 3)).toBe('ab😀')
   expect(mendText('😀'.repeat(2000), 1000)).toBe('😀'.repeat(1000))
   expect(mendText(`${'x'.repeat(999)}😀😀`, 1000)).toBe(`${'x'.repeat(999)}😀`)
@@ -16,7 +16,7 @@ test('what cannot be stored is replaced: NUL, other control characters, halves o
   expect(isStorable(mended)).toBe(true)
 })
 
-test('what cannot be stored is recognised wherever it is', () => {
+test('text that cannot be stored is detected at any depth', () => {
   for (const bad of ['\0', '\ud83d', ['\0'], { a: { b: 'x\0' } }, { '\ud83d': 1 }]) {
     expect(isStorable(bad)).toBe(false)
   }

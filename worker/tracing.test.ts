@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 const settings = { endpoint: undefined, sampler: 'always_on', ratio: 1 } as const
 
-test('without a collector work is done as ever, and nothing is passed on', async () => {
+test('without a collector, work runs unchanged and no context is sent on', async () => {
   const stop = await startTracing('worker', '1.2.3', settings)
   expect(isTracing()).toBe(false)
   const parent = { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' }

@@ -4,7 +4,7 @@ import paymentMethods from './domains/payment_methods/domain.ts'
 import plans from './domains/plans/domain.ts'
 import subscriptions from './domains/subscriptions/domain.ts'
 
-/** Plans, subscriptions and what they are paid with. */
+/** Plans, subscriptions and payment methods. */
 export default defineModule({
   name: 'business',
   domains: [plans, subscriptions, paymentMethods],

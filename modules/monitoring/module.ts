@@ -7,7 +7,7 @@ import metricSamples from './domains/metric_samples/domain.ts'
 import services from './domains/services/domain.ts'
 import systemLogs from './domains/system_logs/domain.ts'
 
-/** How the installation is: its figures, logs, services and alerts. */
+/** Metrics, logs, services and alerts of the installation. */
 export default defineModule({
   name: 'monitoring',
   domains: [services, alerts, alertRules, metricSamples, health, systemLogs],

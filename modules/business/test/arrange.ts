@@ -3,7 +3,7 @@ import { attach } from '../domains/payment_methods/payment_method.ts'
 
 let count = 0
 
-/** Makes a plan as an administrator would: free and on offer unless said otherwise. */
+/** Creates a plan as an administrator: free and public by default. */
 export async function makePlan(admin: TestUser, terms: object = {}) {
   count++
   const name = `Plan ${count} of ${admin.id.slice(-6)}`
@@ -12,7 +12,7 @@ export async function makePlan(admin: TestUser, terms: object = {}) {
   return data as { id: string; name: string; slug: string }
 }
 
-/** What a gateway would say of a card. */
+/** A card as a gateway would describe it. */
 export function cardOf(owner: string, more: object = {}) {
   return {
     ...({ gateway: 'stripe', payment_type: 'card', brand: 'visa', last_four: '4242' } as const),
@@ -24,7 +24,7 @@ export function cardOf(owner: string, more: object = {}) {
   }
 }
 
-/** Keeps a card of an account, as the gateway's slice will. */
+/** Stores a card of an account, as the gateway integration will. */
 export function attachCard(person: TestUser, more: object = {}, makeDefault = false) {
   return person.ctx.transaction((tx) => attach(tx, cardOf(person.id, more), makeDefault))
 }

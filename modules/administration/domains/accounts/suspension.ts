@@ -27,7 +27,9 @@ export function suspendAccount(ctx: Ctx, { account_id, reason }: Decision) {
   }
   return change(ctx, account_id, { from: 'active', to: 'suspended', reason }, async (tx, name) => {
     const { support_email } = tx.platform.settings.values
-    const contact = support_email ? `write to ${support_email}` : 'contact the administrator of this server'
+    const contact = support_email
+      ? `write to ${support_email}`
+      : 'contact the administrator of this server'
     for (const owner of await ownersOf(tx)) {
       await sendMail(tx, 'account_suspended', owner.email, {
         name: owner.name,
@@ -87,8 +89,5 @@ async function refusal({ db }: Ctx, id: string, needed: string) {
     .where('id', '=', id)
     .executeTakeFirst()
   if (!account) return fail.notFound('account')
-  return fail.with(
-    'invalid_transition',
-    `This account is ${account.status}; it must be ${needed}`,
-  )
+  return fail.with('invalid_transition', `This account is ${account.status}; it must be ${needed}`)
 }

@@ -79,7 +79,11 @@ async function giveUpSilent(tx: PlatformTx) {
   tx.unaudited('the row of the backup records how it ended')
   await tx.db
     .updateTable('backups')
-    .set({ status: 'failed', error: 'The server stopped before the backup was complete', ended_at: tx.now() })
+    .set({
+      status: 'failed',
+      error: 'The server stopped before the backup was complete',
+      ended_at: tx.now(),
+    })
     .where('status', '=', 'running')
     .where('seen_at', '<', new Date(tx.now().getTime() - SILENT_MS))
     .execute()
@@ -102,7 +106,9 @@ async function isDue(tx: PlatformTx) {
 
 function run(ctx: PlatformCtx, row: Row) {
   const running = write(ctx, row)
-    .catch((error: Error) => ctx.log.error({ reason: error.message }, 'cannot record the result of a backup'))
+    .catch((error: Error) =>
+      ctx.log.error({ reason: error.message }, 'cannot record the result of a backup'),
+    )
     .finally(() => underWay.delete(running))
   underWay.add(running)
 }

@@ -18,7 +18,8 @@ export const settings = {
     'backups',
     Nullable(
       Text(500, {
-        description: 'Absolute path of the folder for the files; null for a folder in the data folder',
+        description:
+          'Absolute path of the folder for the files; null for a folder in the data folder',
         examples: ['/var/backups/powernode'],
       }),
     ),

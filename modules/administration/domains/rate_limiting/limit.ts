@@ -40,7 +40,9 @@ export const IdentifierLimits = Shape('RateLimits', {
     ['memory', 'redis'],
     'Redis counts for all servers; in memory each server counts its own requests and reports only these',
   ),
-  limits: ListOf(Limit, { description: 'The store of the counters at present; null when nothing is counted' }),
+  limits: ListOf(Limit, {
+    description: 'The store of the counters at present; null when nothing is counted',
+  }),
 })
 
 export const ClearedRateLimits = Shape('ClearedRateLimits', {

@@ -28,7 +28,11 @@ export const rateLimiting = resource(
   (r) => {
     r.get(
       '/statistics',
-      { ...reading, of: Statistics, summary: 'Count the requests and refusals of the last 24 hours' },
+      {
+        ...reading,
+        of: Statistics,
+        summary: 'Count the requests and refusals of the last 24 hours',
+      },
       ({ ctx }) => readStatistics(ctx),
     )
     r.list(

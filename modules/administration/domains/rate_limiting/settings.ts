@@ -22,18 +22,10 @@ export const settings = {
     3,
     'Requests for a new password, and failed attempts to set one',
   ),
-  email_verification_attempts_per_hour: hourly(
-    10,
-    'Failed attempts to confirm an email address',
-  ),
+  email_verification_attempts_per_hour: hourly(10, 'Failed attempts to confirm an email address'),
   impersonation_attempts_per_hour: setting(
     'rate_limiting',
-    wholeNumber(
-      1,
-      1000,
-      5,
-      'How often one user or address may start an impersonation, per hour',
-    ),
+    wholeNumber(1, 1000, 5, 'How often one user or address may start an impersonation, per hour'),
     () => 5,
   ),
   api_requests_per_minute: setting(

@@ -23,7 +23,8 @@ export const Violation = Shape('RateLimitViolation', {
     'What the limit counts by',
   ),
   identifier: Text(100, {
-    description: 'Id or address of the caller; “others” where there were too many to record separately',
+    description:
+      'Id or address of the caller; “others” where there were too many to record separately',
     examples: ['192.0.2.1'],
   }),
   endpoint: Text(300, {

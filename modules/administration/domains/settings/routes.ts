@@ -57,7 +57,11 @@ export default resource(
     )
     r.get(
       '/security',
-      { can: 'admin.security.read', of: SecurityConfig, summary: 'Get the sign-in security settings' },
+      {
+        can: 'admin.security.read',
+        of: SecurityConfig,
+        summary: 'Get the sign-in security settings',
+      },
       ({ ctx }) => readSecurityConfig(ctx),
     )
     r.update(

@@ -30,7 +30,9 @@ const Surroundings = Shape({
     previous_id: Nullable(Id('The previous key, while tokens signed with it are valid')),
     previous_until: Nullable(Time('When they stop being valid')),
   }),
-  public_url: Text(500, { description: 'PUBLIC_URL: the address at which users reach this server' }),
+  public_url: Text(500, {
+    description: 'PUBLIC_URL: the address at which users reach this server',
+  }),
   allowed_origins: ListOf(Type.String({ examples: ['https://app.example.com'] }), {
     description: 'CORS_ORIGINS: other web origins that may call the API',
   }),

@@ -16,7 +16,11 @@ const deflate = promisify<Buffer, object, Buffer>(deflateRaw)
 const { status, progress, row_count } = AuditExport.properties
 export const ExportState = Shape('AuditExportProgress', { status, progress, row_count })
 export const PartRequest = Shape('AuditExportPartRequest', {
-  part: Type.Integer({ minimum: 1, maximum: 1_000_000, description: 'Number of the part, from 1, in order' }),
+  part: Type.Integer({
+    minimum: 1,
+    maximum: 1_000_000,
+    description: 'Number of the part, from 1, in order',
+  }),
 })
 export const ExportFailure = Shape('AuditExportFailure', {
   error: Text(2000, { description: 'Why it cannot be written' }),

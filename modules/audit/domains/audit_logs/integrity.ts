@@ -17,7 +17,9 @@ export const Integrity = Shape('AuditIntegrity', {
         description: 'Position of the last sealed entry',
         examples: [42],
       }),
-      integrity_hash: Hash('Its hash; a copy stored elsewhere proves what the audit log was until then'),
+      integrity_hash: Hash(
+        'Its hash; a copy stored elsewhere proves what the audit log was until then',
+      ),
       signed_at: Time('When it was signed'),
     }),
   ),

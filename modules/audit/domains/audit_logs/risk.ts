@@ -54,9 +54,12 @@ export const RiskAnalysis = Shape('RiskAnalysis', {
   top_threats: Counts('The five most frequent actions of high or medium weight', {
     'user.login_failed': 4,
   }),
-  suspicious_ip_details: Counts('Failed sign-ins and refused keys of the ten addresses with the most of them', {
-    '203.0.113.7': 9,
-  }),
+  suspicious_ip_details: Counts(
+    'Failed sign-ins and refused keys of the ten addresses with the most of them',
+    {
+      '203.0.113.7': 9,
+    },
+  ),
   risk_trend: Counts('Entries of high or medium weight by day', { '2026-11-23': 3 }),
   recommendations: ListOf(
     Shape({
@@ -160,7 +163,8 @@ function recommend(high: number, suspiciousIps: number, offHours: number) {
     {
       priority: 'low' as const,
       category: 'general',
-      message: 'No unusual activity. Keep two-factor sign-in enabled and review this page from time to time.',
+      message:
+        'No unusual activity. Keep two-factor sign-in enabled and review this page from time to time.',
     },
   ]
 }

@@ -66,7 +66,12 @@ export const auditLogs = resource('/audit_logs', 'Audit log entries and their su
   )
   r.get(
     '/security_summary',
-    { ...analysing, query: { time_range }, of: SecuritySummary, summary: 'Get a summary of security events' },
+    {
+      ...analysing,
+      query: { time_range },
+      of: SecuritySummary,
+      summary: 'Get a summary of security events',
+    },
     ({ ctx, query }) => readSecuritySummary(ctx, query.time_range),
   )
   r.get(
@@ -132,8 +137,10 @@ export const auditLogs = resource('/audit_logs', 'Audit log entries and their su
     },
     ({ ctx, query }) => cleanUpAuditLogs(ctx, query.cutoff_date),
   )
-  r.get('/:id', { ...reading, of: AuditLogDetail, summary: 'Get an audit log entry' }, ({ ctx, id }) =>
-    readAuditLog(ctx, id),
+  r.get(
+    '/:id',
+    { ...reading, of: AuditLogDetail, summary: 'Get an audit log entry' },
+    ({ ctx, id }) => readAuditLog(ctx, id),
   )
 })
 
@@ -164,7 +171,10 @@ export const auditExports = resource('/audit_logs/exports', 'Exports of the audi
     {
       can: 'public',
       query: {
-        expires: Type.Integer({ minimum: 0, description: 'Expiry of the link, in seconds since 1970' }),
+        expires: Type.Integer({
+          minimum: 0,
+          description: 'Expiry of the link, in seconds since 1970',
+        }),
         signature: Text(100, { description: 'Signature of the link' }),
       },
       types: ['text/csv', 'application/json'],

@@ -80,7 +80,10 @@ export const QueueRow = Shape('Queue', {
   running: Count('Running jobs'),
   failed: Count('Dead letters of the queue'),
   oldest_seconds: Nullable(
-    Type.Integer({ description: 'How long the oldest job that is ready to run has waited', examples: [0] }),
+    Type.Integer({
+      description: 'How long the oldest job that is ready to run has waited',
+      examples: [0],
+    }),
   ),
 })
 

@@ -16,9 +16,7 @@ const Held = { id: Id(), name: Name, attempt: JobAttempt }
 const Running = Shape('RunningJob', Held)
 const Finished = Shape('FinishedJob', {
   ...Held,
-  error: Type.Optional(
-    Text(2000, { description: 'Why it failed; absent if it succeeded' }),
-  ),
+  error: Type.Optional(Text(2000, { description: 'Why it failed; absent if it succeeded' })),
   final: Type.Optional(Type.Boolean({ description: 'Do not try again' })),
   unknown: Type.Optional(
     Type.Boolean({
@@ -49,7 +47,10 @@ export const LeaseRequest = Shape('LeaseRequest', {
     }),
   ),
   running: Type.Optional(
-    Batch(Running, { maxItems: 1000, description: 'Running attempts; those left out lose their lease' }),
+    Batch(Running, {
+      maxItems: 1000,
+      description: 'Running attempts; those left out lose their lease',
+    }),
   ),
 })
 

@@ -38,8 +38,10 @@ export const worker = resource('/worker', 'Leases of jobs', (r) => {
 })
 
 export const jobs = resource('/internal/jobs', 'Jobs leased by a worker', (r) => {
-  r.get('/:id', { can: 'system.jobs.process', of: WorkerJob, summary: 'Get a job' }, ({ ctx, id }) =>
-    readJob(ctx, id),
+  r.get(
+    '/:id',
+    { can: 'system.jobs.process', of: WorkerJob, summary: 'Get a job' },
+    ({ ctx, id }) => readJob(ctx, id),
   )
   r.patch(
     '/:id',
@@ -54,22 +56,18 @@ export const jobs = resource('/internal/jobs', 'Jobs leased by a worker', (r) =>
   )
 })
 
-export const maintenance = resource(
-  '/internal/maintenance',
-  'Deletion of expired data',
-  (r) => {
-    r.post(
-      '/clean_up',
-      {
-        can: 'system.jobs.process',
-        of: CleanUp,
-        summary: 'Delete what has expired',
-        status: 200,
-      },
-      ({ ctx }) => cleanUpExpired(ctx),
-    )
-  },
-)
+export const maintenance = resource('/internal/maintenance', 'Deletion of expired data', (r) => {
+  r.post(
+    '/clean_up',
+    {
+      can: 'system.jobs.process',
+      of: CleanUp,
+      summary: 'Delete what has expired',
+      status: 200,
+    },
+    ({ ctx }) => cleanUpExpired(ctx),
+  )
+})
 
 /** Admin → Jobs. */
 export const jobConsole = resource(

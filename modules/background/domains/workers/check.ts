@@ -30,7 +30,8 @@ export async function checkWorker(
   const silent = last_seen_at ? ctx.now().getTime() - last_seen_at.getTime() : Infinity
   const reasons = [
     status === 'suspended' && 'The worker is suspended and gets no jobs',
-    last_seen_at === null && 'The worker has never called: check that it is running with this token',
+    last_seen_at === null &&
+      'The worker has never called: check that it is running with this token',
     last_seen_at !== null &&
       !online &&
       `The worker has not called since ${last_seen_at.toISOString().slice(0, 16).replace('T', ' ')} UTC`,

@@ -1,6 +1,5 @@
 import { declare } from '@powernode/contract/declare.ts'
 
-/** What the domain declares by name. */
 export const contract = declare({
   permissions: {
     'payment_methods.read': {
@@ -8,7 +7,7 @@ export const contract = declare({
       roles: ['billing_admin'],
     },
     'payment_methods.update': {
-      description: 'Choose the payment method that is charged',
+      description: 'Choose the default payment method',
       roles: ['billing_admin'],
     },
     'payment_methods.delete': { description: 'Remove payment methods', roles: ['billing_admin'] },
@@ -17,7 +16,7 @@ export const contract = declare({
   errors: {
     payment_method_in_use: {
       status: 422,
-      says: 'This is what the subscription is paid with: add another first',
+      says: 'The subscription is paid with this payment method: add another first',
     },
   },
 })

@@ -18,23 +18,23 @@ const year = (description: string) => Type.Integer({ description, examples: [203
 
 export const PaymentMethod = Shape('PaymentMethod', {
   id: Id(),
-  gateway: Choice(['stripe', 'paypal'], 'Who charges it'),
-  external_id: Text(255, { description: 'What the gateway calls it', examples: ['pm_1Q2w3E'] }),
-  payment_type: Choice(['card', 'bank', 'paypal', 'apple_pay', 'google_pay'], 'What it is'),
-  last_four: Nullable(Text(4, { description: 'The last four digits', examples: ['4242'] })),
-  brand: Nullable(Text(50, { description: 'Brand of a card', examples: ['visa'] })),
-  exp_month: Nullable(Type.Integer({ description: 'Month it expires after', examples: [12] })),
-  exp_year: Nullable(year('Year it expires in')),
+  gateway: Choice(['stripe', 'paypal'], 'Payment gateway'),
+  external_id: Text(255, { description: 'Id at the gateway', examples: ['pm_1Q2w3E'] }),
+  payment_type: Choice(['card', 'bank', 'paypal', 'apple_pay', 'google_pay'], 'Type'),
+  last_four: Nullable(Text(4, { description: 'Last four digits', examples: ['4242'] })),
+  brand: Nullable(Text(50, { description: 'Card brand', examples: ['visa'] })),
+  exp_month: Nullable(Type.Integer({ description: 'Expiry month', examples: [12] })),
+  exp_year: Nullable(year('Expiry year')),
   cardholder_name: Nullable(Text(200, { description: 'Name on the card' })),
-  is_default: Flag('The one that is charged'),
-  is_active: Flag('Whether it can be charged at all'),
+  is_default: Flag('Whether it is the one that is charged'),
+  is_active: Flag('Whether it can be charged'),
   created_at: Time('When it was added'),
   updated_at: Time('When it last changed'),
 })
 
 export const PaymentMethodFilters = {
-  default: Flag('Only the one that is charged, or only the others'),
-  active: Flag('Only those that can be charged, or only those that cannot'),
+  default: Flag('Only the default one, or only the others'),
+  active: Flag('Only active ones, or only inactive ones'),
 }
 
 type Filters = { default?: boolean; active?: boolean }
@@ -67,8 +67,8 @@ export function listPaymentMethods(ctx: Ctx, page: PageRequest, filters: Filters
 }
 
 /**
- * Keeps what a gateway holds, as the gateway described it; the first of an account is the one that is charged. The same
- * again is brought up to date. 422 on `external_id` when it is another account's.
+ * Stores a payment method as described by the gateway; the first of an account becomes the default. An existing one is
+ * updated. 422 on `external_id` if it belongs to another account.
  */
 export async function attach(tx: Tx, method: Attached, makeDefault = false) {
   await lockAccount(tx, tx.account.id)
@@ -90,7 +90,7 @@ export async function attach(tx: Tx, method: Attached, makeDefault = false) {
   return attached
 }
 
-/** Makes it the one that is charged; there is always exactly one while there are any. */
+/** Makes it the default; an account with payment methods always has exactly one. */
 export async function setDefault(ctx: Ctx, id: string) {
   return ctx.transaction(async (tx) => {
     await lockAccount(tx, tx.account.id)
@@ -104,7 +104,7 @@ export async function setDefault(ctx: Ctx, id: string) {
   })
 }
 
-/** The newest of the others is charged from then on. The only one stays while a plan is paid with it. */
+/** The newest of the others becomes the default. The only one cannot be removed while a paid plan uses it. */
 export async function removePaymentMethod(ctx: Ctx, id: string): Promise<void> {
   await ctx.transaction(async (tx) => {
     await lockAccount(tx, tx.account.id)
@@ -129,7 +129,7 @@ export async function removePaymentMethod(ctx: Ctx, id: string): Promise<void> {
   })
 }
 
-/** Whether the account has anything that could be charged. */
+/** Whether the account has a payment method that can be charged. */
 export async function hasUsableMethod(ctx: Ctx): Promise<boolean> {
   const method = await ctx
     .own('payment_methods')
@@ -141,7 +141,7 @@ export async function hasUsableMethod(ctx: Ctx): Promise<boolean> {
   return method !== undefined
 }
 
-/** A condition on payment methods: active, and good to the end of the month it expires after. */
+/** A condition on payment methods: active, and valid to the end of the expiry month. */
 export function usableMethod(ctx: Ctx) {
   const now = ctx.now()
   const month = now.getUTCFullYear() * 12 + now.getUTCMonth() + 1
@@ -150,13 +150,13 @@ export function usableMethod(ctx: Ctx) {
 
 type Method = Static<typeof PaymentMethod>
 
-/** The same of a row. */
+/** The same for a row. */
 function isUsable(ctx: Ctx, { is_active, exp_month, exp_year }: Method): boolean {
   const expires = exp_year && exp_month && new Date(Date.UTC(exp_year, exp_month, 1))
   return is_active && (!expires || expires > ctx.now())
 }
 
-/** Whether a subscription goes on that costs something. */
+/** Whether a subscription with a price has not ended. */
 async function paysForSomething(tx: Tx): Promise<boolean> {
   const paid = await tx
     .own('subscriptions')

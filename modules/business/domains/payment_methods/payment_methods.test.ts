@@ -7,7 +7,7 @@ interface Row {
   is_default: boolean
 }
 
-test('the first one is charged, until another is chosen; there is always exactly one', async () => {
+test('the first one is the default until another is chosen; there is always exactly one', async () => {
   const { owner } = await world()
   const first = await attachCard(owner)
   const second = await attachCard(owner, { external_id: `pm_second_${owner.id}` })
@@ -21,7 +21,7 @@ test('the first one is charged, until another is chosen; there is always exactly
   expect(entries).toHaveLength(1)
 })
 
-test('chosen by two at once, one is charged', async () => {
+test('of two chosen at once, exactly one becomes the default', async () => {
   const { owner } = await world()
   await attachCard(owner)
   const others = await Promise.all(
@@ -35,7 +35,7 @@ test('chosen by two at once, one is charged', async () => {
   expect(data.filter((row: Row) => row.is_default)).toHaveLength(1)
 })
 
-test('the same again is brought up to date; what another account has is refused', async () => {
+test('an existing payment method is updated; one of another account is refused', async () => {
   const { owner, stranger } = await world()
   const first = await attachCard(owner)
   const again = await attachCard(owner, { last_four: '1111' })
@@ -54,7 +54,7 @@ test('an expired one cannot be chosen', async () => {
   expect(answer.errors).toEqual({ base: ['This payment method has expired'] })
 })
 
-test('the only one stays while a plan is paid with it, and the newest takes its place otherwise', async () => {
+test('the only one cannot be removed while it pays a plan; otherwise the newest replaces it', async () => {
   const { owner, stranger } = await world()
   const admin = await (await world()).join('owner', 'admin')
   const plan = await makePlan(admin, { price_cents: 2900, trial_days: 14 })
@@ -76,7 +76,7 @@ test('the only one stays while a plan is paid with it, and the newest takes its 
   expect((await other.delete(`/payment_methods/${only.id}`)).status).toBe(200)
 })
 
-test('a worker reads those of any account, the one that is charged first, filtered as it asks', async () => {
+test('a worker reads those of any account, the default first, filtered', async () => {
   const { owner, worker } = await world()
   await attachCard(owner)
   const second = await attachCard(owner, { external_id: `pm_second_${owner.id}` }, true)
@@ -95,7 +95,7 @@ test('a worker reads those of any account, the one that is charged first, filter
   expect((await worker.get(`/accounts/${nobody}/payment_methods`)).status).toBe(404)
 })
 
-test('no card number is ever taken from a person: methods come from a gateway', async () => {
+test('users cannot enter card numbers: payment methods come from a gateway', async () => {
   const { owner } = await world()
   const answer = await owner.post('/payment_methods', { number: '4242424242424242' })
   expect(answer.status).toBe(405)

@@ -17,7 +17,7 @@ export const paymentMethods = resource('/payment_methods', 'Payment methods of a
       of: PaymentMethod,
       query: PaymentMethodFilters,
       sorts: ['created_at'],
-      summary: 'Payment methods of the account',
+      summary: 'List the payment methods of the account',
     },
     ({ ctx, page, query }) => listPaymentMethods(ctx, page, query),
   )
@@ -27,8 +27,8 @@ export const paymentMethods = resource('/payment_methods', 'Payment methods of a
       can: 'payment_methods.update',
       notImpersonating: true,
       of: PaymentMethod,
-      summary: 'Choose the payment method that is charged',
-      says: 'This payment method is charged from now on',
+      summary: 'Choose the default payment method',
+      says: 'Default payment method changed',
     },
     ({ ctx, id }) => setDefault(ctx, id),
   )
@@ -54,7 +54,7 @@ export const paymentMethodsOfAccounts = resource('/accounts', (r) => {
       of: PaymentMethod,
       query: PaymentMethodFilters,
       sorts: ['-is_default', 'created_at'],
-      summary: 'Payment methods of an account, the one that is charged first',
+      summary: 'List the payment methods of an account, the default first',
     },
     async ({ ctx, id, page, query }) => {
       await readAnyAccount(ctx, id)

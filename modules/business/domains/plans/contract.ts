@@ -1,14 +1,13 @@
 import { declare } from '@powernode/contract/declare.ts'
 
-/** What the domain declares by name. */
 export const contract = declare({
   permissions: {
     'plans.read': {
-      description: 'See the plans on offer',
+      description: 'See public plans',
       roles: ['developer', 'manager', 'billing_admin'],
     },
-    'admin.plans.create': { description: 'Make plans' },
-    'admin.plans.update': { description: 'Change plans, and see those that are not on offer' },
+    'admin.plans.create': { description: 'Create plans' },
+    'admin.plans.update': { description: 'Change plans, and see those that are not public' },
     'admin.plans.delete': { description: 'Delete plans' },
   },
   errors: {

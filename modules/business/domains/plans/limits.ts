@@ -4,37 +4,37 @@ import type { AccountLimits, LimitName } from '@powernode/server/platform/module
 import { type Expression, sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 
-/** From this number on, a limit is none. */
+/** From this value on, a limit means unlimited. */
 const NO_LIMIT = 999
 
-/** What a plan limits where it does not say. */
+/** The default limits of a plan. */
 const defaults = { max_users: 2, max_api_keys: 5, max_webhooks: 5 } as const
 
 const limit = (description: string, minimum: number) =>
   Type.Integer({
     minimum,
     maximum: 1_000_000,
-    description: `${description}; ${NO_LIMIT} or more for any number`,
+    description: `${description}; ${NO_LIMIT} or more for no limit`,
     examples: [10],
   })
 
 export const PlanLimits = Shape('PlanLimits', {
-  max_users: limit('People in the account', 1),
-  max_api_keys: limit('API keys that can be used', 0),
-  max_webhooks: limit('Webhooks that are delivered to', 0),
+  max_users: limit('Users in the account', 1),
+  max_api_keys: limit('Active API keys', 0),
+  max_webhooks: limit('Active webhooks', 0),
 })
 
 export const LimitChanges = Type.Partial(PlanLimits, {
   additionalProperties: false,
-  description: 'How much accounts with this plan may have. What is left out keeps its value',
+  description: 'Limits of accounts with this plan. Absent ones keep their value',
 })
 
-/** The column with the defaults of what it does not name. */
+/** Limits as stored, with defaults for those that are absent. */
 export function limitsWithDefaults(column: Expression<unknown>) {
   return sql<Static<typeof PlanLimits>>`${json(defaults)} || ${column}`
 }
 
-/** The limits to hold an account to: Infinity where there is none. */
+/** The limits to enforce; Infinity means no limit. */
 export function accountLimits(limits: Static<typeof PlanLimits>): AccountLimits {
   const entries = Object.entries(limits) as [LimitName, number][]
   return Object.fromEntries(

@@ -32,26 +32,26 @@ const Name = Pattern('\\S.*\\S', 'must have at least 2 characters', {
   minLength: 2,
   maxLength: 100,
   format: 'name',
-  description: 'Name, 2 to 100 characters; unique on this server, whatever the case',
+  description: 'Name, 2 to 100 characters; unique on this server, ignoring case',
   examples: ['Team'],
 })
-export const BillingCycleField = Choice(['monthly', 'quarterly', 'yearly'], 'How often it is paid')
+export const BillingCycleField = Choice(['monthly', 'quarterly', 'yearly'], 'Billing interval')
 export const Currency = Choice(['USD', 'EUR', 'GBP'], 'Currency of the price')
 const Status = Choice(
   ['active', 'inactive', 'archived'],
-  'Only an active plan can be subscribed to; archived ones are kept for those who have them',
+  'Accounts can subscribe only to an active plan; archived ones stay for their subscribers',
 )
 
-/** What anybody may know of a plan. */
+/** The public fields of a plan. */
 export const PublicPlan = Shape('PublicPlan', {
   id: Id(),
   name: Name,
-  slug: Text(100, { description: 'Short name, made of the name', examples: ['team'] }),
-  description: Nullable(Text(1000, { description: 'Whom it is for' })),
+  slug: Text(100, { description: 'Short name, derived from the name', examples: ['team'] }),
+  description: Nullable(Text(1000, { description: 'Description' })),
   price_cents: Type.Integer({
     minimum: 0,
     maximum: MAX_CENTS,
-    description: 'Price of one, for one period, in the smallest unit of the currency',
+    description: 'Price of one unit for one period, in the smallest unit of the currency',
     examples: [2900],
   }),
   currency: Currency,
@@ -59,26 +59,26 @@ export const PublicPlan = Shape('PublicPlan', {
   trial_days: Type.Integer({
     minimum: 0,
     maximum: 365,
-    description: 'Days that an account may try it before it pays, once',
+    description: 'Length of the trial in days; an account gets one trial',
     examples: [14],
   }),
-  features: Dictionary('What it offers, for the page that shows plans', [{ support: 'e-mail' }]),
+  features: Dictionary('Features, for the pricing page', [{ support: 'e-mail' }]),
   limits: PlanLimits,
-  created_at: Time('When it was made'),
+  created_at: Time('When it was created'),
   updated_at: Time('When it last changed'),
 })
 
 export const Plan = Shape('Plan', {
   ...PublicPlan.properties,
   status: Status,
-  is_public: Flag('Shown to everybody; others can only be given by an administrator'),
-  is_default: Flag('What new accounts are subscribed to; at most one plan is'),
+  is_public: Flag('Whether it is public; others can only be assigned by an administrator'),
+  is_default: Flag('Whether new accounts get it; at most one plan has this'),
   rate_limit_tier: Choice(
     ['free', 'starter', 'professional', 'business', 'unlimited'],
-    'How many requests the account may make',
+    'Rate limit tier of the account',
   ),
   live_subscriptions_count: Nullable(
-    Count('Subscriptions to it that have not ended; null unless you look after plans'),
+    Count('Subscriptions that have not ended; null without permission to manage plans'),
   ),
 })
 
@@ -97,7 +97,7 @@ export const PlanFilters = { status: Status }
 
 type Changed = Static<typeof PlanChanges>
 
-/** Plans on offer, the cheapest first; whoever looks after plans sees them all. */
+/** Public plans, the cheapest first; users who can manage plans get all of them. */
 export function listPlans(
   ctx: PlatformCtx,
   page: PageRequest,
@@ -131,7 +131,10 @@ export async function createPlan(ctx: PlatformCtx, input: Static<typeof NewPlan>
   return readPlan(ctx, id)
 }
 
-/** Limits and features are merged. What it costs cannot change while accounts have it: make another plan instead. */
+/**
+ * Updates a plan; limits and features are merged. The price cannot change while accounts have the plan: create another
+ * instead.
+ */
 export async function updatePlan(ctx: PlatformCtx, id: string, changes: Changed) {
   const { limits, features, ...columns } = tidy(changes)
   await ctx
@@ -163,7 +166,7 @@ export async function updatePlan(ctx: PlatformCtx, id: string, changes: Changed)
   return readPlan(ctx, id)
 }
 
-/** Only a plan that nobody ever had can go; others are archived. */
+/** Deletes a plan that no account ever had; others can be archived. */
 export async function deletePlan(ctx: PlatformCtx, id: string): Promise<void> {
   await ctx
     .transaction(async (tx) => {
@@ -177,13 +180,13 @@ export async function deletePlan(ctx: PlatformCtx, id: string): Promise<void> {
     })
 }
 
-/** The plan until commit as it is now: its price cannot change, and it stays. */
+/** Locks a plan until commit, so that it cannot be changed or deleted. */
 export async function lockPlanForUse(tx: PlatformTx, id: string) {
   await tx.db.selectFrom('plans').select('id').where('id', '=', id).forShare().execute()
   return findPlan(tx, id)
 }
 
-/** The plan that new accounts are subscribed to, if there is one. */
+/** The plan of new accounts, if any. */
 export function findDefaultPlan(tx: PlatformTx) {
   return selectPlans(tx).where('is_default', '=', true).executeTakeFirst()
 }
@@ -203,7 +206,7 @@ async function lockPlan(tx: PlatformTx, id: string) {
   return requirePlan(tx, id)
 }
 
-/** New accounts have no payment method yet, so what they begin with must not ask for one at once. */
+/** New accounts have no payment method yet, so their plan must not need one at once. */
 function requireFitForAll(plan: Static<typeof Plan>) {
   if (!plan.is_default) return
   const problem =
@@ -220,7 +223,7 @@ function tidy<T extends { name?: string }>(input: T): T {
     : { ...input, name: input.name.trim().replace(/\s+/g, ' ') }
 }
 
-/** Made of the name, with a number where that is taken; two made at once find out by the index. */
+/** A slug derived from the name, with a number if it is taken; the unique index resolves concurrent creations. */
 async function freeSlug(tx: PlatformTx, name: string): Promise<string> {
   const plain = name
     .normalize('NFKD')
@@ -247,7 +250,7 @@ function refuseTaken(error: unknown): never {
   if (isDuplicate(error, 'plans_name') || isDuplicate(error, 'plans_slug_key'))
     throw fail.invalid({ name: ['is already taken'] })
   if (isDuplicate(error, 'plans_default'))
-    throw fail.invalid({ is_default: ['another plan is what new accounts begin with'] })
+    throw fail.invalid({ is_default: ['another plan is already the one of new accounts'] })
   throw error
 }
 
@@ -257,7 +260,7 @@ function visiblePlans(ctx: PlatformCtx) {
   return all ? query : query.where('status', '=', 'active').where('is_public', '=', true)
 }
 
-/** The rows behind `Plan`. */
+/** The rows of `Plan`. */
 function selectPlans({ db, now }: PlatformCtx, counted = true) {
   return db.selectFrom('plans').select((eb) => [
     'plans.id',

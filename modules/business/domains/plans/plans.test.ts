@@ -7,7 +7,7 @@ async function house() {
   return { ...here, admin: await here.join('owner', 'admin') }
 }
 
-test('a plan is made with what it leaves out: a slug of its name, and the default limits', async () => {
+test('a new plan gets a slug from its name, and the default limits', async () => {
   const { admin } = await house()
   const name = `  Équipe  ${admin.id.slice(-6)} `
   const { status, data } = await admin.post('/plans', {
@@ -31,7 +31,7 @@ test('a plan is made with what it leaves out: a slug of its name, and the defaul
   })
 })
 
-test('a name is taken whatever its case; two that shorten to the same slug get a number', async () => {
+test('names are unique ignoring case; a second plan with the same slug gets a number', async () => {
   const { admin } = await house()
   const name = `Taken ${admin.id.slice(-6)}`
   const first = await admin.post('/plans', { name, price_cents: 0 })
@@ -57,7 +57,7 @@ test.each([
   expect(Object.keys(answer.errors ?? {})).toContain(field)
 })
 
-test('people see what is on offer, the cheapest first; what is not on offer is not there for them', async () => {
+test('users see public plans, the cheapest first; other plans are not found', async () => {
   const { admin, owner, visitor } = await house()
   const dear = await makePlan(admin, { price_cents: 9000 })
   const cheap = await makePlan(admin, { price_cents: 100 })
@@ -79,7 +79,7 @@ test('people see what is on offer, the cheapest first; what is not on offer is n
   )
 })
 
-test('a visitor is told nothing of tiers, states or how many have a plan', async () => {
+test('visitors do not see tiers, status or the number of subscribers', async () => {
   const { admin, visitor } = await house()
   await makePlan(admin)
   const [plan] = (await visitor.get('/public/plans')).data
@@ -88,7 +88,7 @@ test('a visitor is told nothing of tiers, states or how many have a plan', async
   }
 })
 
-test('what a plan costs stays while an account has it; the rest may change, and limits are merged', async () => {
+test('the price cannot change while an account has the plan; the rest can, and limits are merged', async () => {
   const { admin, owner } = await house()
   const plan = await makePlan(admin)
   await owner.post('/subscriptions', { plan_id: plan.id })
@@ -105,7 +105,7 @@ test('what a plan costs stays while an account has it; the rest may change, and 
   expect(entries[0]).toMatchObject({ new_values: { description: 'For two' } })
 })
 
-test('a plan that an account has, or had, cannot be deleted', async () => {
+test('a plan that an account has or had cannot be deleted', async () => {
   const { admin, owner } = await house()
   const plan = await makePlan(admin)
   const { data } = await owner.post('/subscriptions', { plan_id: plan.id })
@@ -121,7 +121,7 @@ test('a plan that an account has, or had, cannot be deleted', async () => {
   expect((await admin.get(`/plans/${unused.id}`)).status).toBe(404)
 })
 
-test('new accounts begin with one plan at most, which must not ask for money at once', async () => {
+test('at most one plan is for new accounts, and it must be free or have a trial', async () => {
   const { admin } = await house()
   for (const terms of [{ price_cents: 100 }, { is_public: false }, { status: 'inactive' }]) {
     const name = `Default ${admin.id.slice(-6)}`

@@ -13,10 +13,10 @@ import {
   updatePlan,
 } from './plan.ts'
 
-export const publicPlans = resource('/public/plans', 'Plans on offer, for anybody', (r) => {
+export const publicPlans = resource('/public/plans', 'Public plans, without sign-in', (r) => {
   r.list(
     '/',
-    { can: 'public', of: PublicPlan, sorts: ['price_cents', 'name'], summary: 'Plans on offer' },
+    { can: 'public', of: PublicPlan, sorts: ['price_cents', 'name'], summary: 'List public plans' },
     ({ ctx, page }) => listPlans(ctx, page),
   )
 })
@@ -29,7 +29,7 @@ export const plans = resource('/plans', 'Plans that accounts subscribe to', (r) 
       of: Plan,
       query: PlanFilters,
       sorts: ['price_cents', 'name', 'created_at'],
-      summary: 'Plans on offer; whoever looks after plans sees all',
+      summary: 'List public plans; all plans with permission to manage plans',
     },
     ({ ctx, page, query }) => listPlans(ctx, page, query),
   )
@@ -37,22 +37,22 @@ export const plans = resource('/plans', 'Plans that accounts subscribe to', (r) 
     '/',
     {
       can: 'admin.plans.create',
-      whileActing: 'what is sold gives nobody access',
+      whileActing: 'a plan gives nobody access',
       body: NewPlan,
       of: Plan,
-      summary: 'Make a plan',
+      summary: 'Create a plan',
       says: 'Plan created',
     },
     ({ ctx, body }) => createPlan(ctx, body),
   )
-  r.get('/:id', { can: 'plans.read', of: Plan, summary: 'One plan' }, ({ ctx, id }) =>
+  r.get('/:id', { can: 'plans.read', of: Plan, summary: 'Get a plan' }, ({ ctx, id }) =>
     readPlan(ctx, id),
   )
   r.update(
     '/:id',
     {
       can: 'admin.plans.update',
-      whileActing: 'what is sold gives nobody access',
+      whileActing: 'a plan gives nobody access',
       body: PlanChanges,
       of: Plan,
       summary: 'Change a plan',
@@ -64,7 +64,7 @@ export const plans = resource('/plans', 'Plans that accounts subscribe to', (r) 
     '/:id',
     {
       can: 'admin.plans.delete',
-      whileActing: 'what is sold gives nobody access',
+      whileActing: 'a plan gives nobody access',
       of: Empty,
       summary: 'Delete a plan that nobody ever had',
       says: 'Plan deleted',

@@ -14,22 +14,22 @@ import { trialFor } from './trial.ts'
 export const SubscriptionChanges = Changes(
   'SubscriptionChanges',
   Shape({
-    plan_id: Id('A plan on offer, in the same currency'),
+    plan_id: Id('A public plan, in the same currency'),
     quantity: Quantity,
-    cancel_at_period_end: Flag('Whether it ends with the present period'),
+    cancel_at_period_end: Flag('Whether to cancel at the end of the current period'),
   }),
 )
 
 export const Cancellation = {
-  at_period_end: Flag('Let the present period run out first; otherwise it ends at once'),
+  at_period_end: Flag('Cancel at the end of the current period; otherwise at once'),
 }
 
 type Locked = Awaited<ReturnType<typeof lockSubscription>>
 type Changed = Static<typeof SubscriptionChanges>
 
 /**
- * Changes the plan, the quantity, or whether it goes on. Where that would move money, 409 `payment_required`: that is
- * every change but those of a trial, of a free plan to another, and of a free plan to a trial that the account never had.
+ * Changes the plan, the quantity, or whether it renews. A change that needs a payment is 409 `payment_required`: every
+ * change except those of a trial, between free plans, and from a free plan to the account's first trial.
  */
 export async function changeSubscription(ctx: Ctx, id: string, changes: Changed) {
   await ctx.transaction(async (tx) => {
@@ -53,7 +53,7 @@ export async function changeSubscription(ctx: Ctx, id: string, changes: Changed)
   return readSubscription(ctx, id)
 }
 
-/** Ends it, at once or with the present period; either way 409 where it has ended already. */
+/** Cancels it, at once or at the end of the current period; 409 if it has already ended. */
 export async function cancelSubscription(ctx: Ctx, id: string, atPeriodEnd: boolean) {
   if (atPeriodEnd) return changeSubscription(ctx, id, { cancel_at_period_end: true })
   await ctx.transaction(async (tx) => {
@@ -77,7 +77,7 @@ async function newTerms(tx: Tx, before: Locked, { plan_id, quantity }: Changed) 
   }
 }
 
-/** Who has a free plan may try one that costs something, if they never tried any. */
+/** A subscriber of a free plan can start a trial of a paid one, if the account never had a trial. */
 async function trialInstead(tx: Tx, before: Locked, plan: Static<typeof Plan>) {
   const free = before.status === 'active' && before.price_cents === 0
   return free && plan.price_cents > 0 ? trialFor(tx, plan) : undefined
@@ -86,10 +86,10 @@ async function trialInstead(tx: Tx, before: Locked, plan: Static<typeof Plan>) {
 async function offeredPlan(tx: Tx, before: Locked, id: string) {
   const plan = await lockPlanForUse(tx, id)
   if (plan?.status !== 'active' || !plan.is_public) {
-    throw fail.invalid({ plan_id: ['is not a plan on offer'] })
+    throw fail.invalid({ plan_id: ['is not a public plan'] })
   }
   if (plan.currency !== before.currency) {
-    throw fail.invalid({ plan_id: [`must be priced in ${before.currency}, as the present one`] })
+    throw fail.invalid({ plan_id: [`must be priced in ${before.currency}, like the current one`] })
   }
   return plan
 }
@@ -99,12 +99,12 @@ function requireNoMoney({ status, price_cents }: Locked, newPrice: number) {
   if (status === 'active' && price_cents === 0 && newPrice === 0) return
   throw fail.with(
     'payment_required',
-    'Outside a trial, only a free plan can be changed to another free one: this server does not take payments yet',
+    'Outside a trial, only a free plan can be changed to another free one: this server does not accept payments yet',
     { status },
   )
 }
 
-/** Another cycle begins at once; a trial keeps its end. */
+/** A new billing cycle starts at once; a trial keeps its end. */
 function newPeriod(tx: Tx, before: Locked, plan: Static<typeof Plan>) {
   if (before.status === 'trialing' || plan.billing_cycle === before.billing_cycle) return {}
   const billing_anchor_day = tx.now().getUTCDate()

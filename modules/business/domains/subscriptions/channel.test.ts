@@ -12,7 +12,7 @@ interface Frame {
 
 type App = Awaited<ReturnType<typeof world>>['app']
 
-/** Listens to the subscription of an account as somebody, until the server has answered. */
+/** Subscribes to the channel as a user and waits for the confirmation. */
 async function listen(app: App, person: TestUser, account_id: string) {
   if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo
@@ -27,7 +27,7 @@ async function listen(app: App, person: TestUser, account_id: string) {
   return frames
 }
 
-test('an owner hears what becomes of the subscription, and of no other account’s', async () => {
+test('an owner gets the changes of the subscription, and none of another account’s', async () => {
   const { app, owner, member, stranger } = await world()
   const admin = await (await world()).join('owner', 'admin')
   const other = await stranger()

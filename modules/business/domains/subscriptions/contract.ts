@@ -5,14 +5,13 @@ import { Type } from 'typebox'
 const subscription = {
   id: id('The subscription'),
   plan_id: id('Its plan'),
-  status: text('Where it stands', 'active'),
+  status: text('Status', 'active'),
 }
 
-/** What the domain declares by name. */
 export const contract = declare({
   permissions: {
     'subscriptions.read': {
-      description: 'See what the account subscribed to',
+      description: 'See the subscription of the account',
       roles: ['developer', 'manager', 'billing_admin'],
     },
     'subscriptions.create': {
@@ -29,12 +28,12 @@ export const contract = declare({
     },
     'admin.subscriptions.read': { description: 'See the subscriptions of every account' },
     'system.subscriptions.read': { description: 'Read any subscription' },
-    'system.subscriptions.update': { description: 'Move subscriptions on when their time comes' },
+    'system.subscriptions.update': { description: 'Renew and end subscriptions' },
   },
   roles: {
     billing_admin: {
       display_name: 'Billing administrator',
-      description: 'Looks after what the account pays and may use',
+      description: 'Manages the plan, subscription and payment methods of the account',
       role_type: 'user',
       permissions: ['users.read', 'accounts.read', 'audit_logs.read'],
     },

@@ -19,7 +19,7 @@ export async function endSubscription(tx: Tx, subscription: Locked, at: Date): P
   await broadcastSubscription(tx, 'subscription_cancelled', { id, plan_id, status })
 }
 
-/** Says that a subscription changed, to webhooks and to whoever watches. */
+/** Notifies webhooks and the channel that a subscription changed. */
 export async function broadcastUpdated(
   tx: Tx,
   { id, plan_id, status }: { id: string; plan_id: string; status: SubscriptionStatusName },

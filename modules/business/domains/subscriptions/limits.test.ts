@@ -27,7 +27,7 @@ test.each([
   ['max_api_keys', addKey, 0],
   ['max_webhooks', addHook, 0],
 ] as const)(
-  '%s is what the plan says, also for many at once, and the usage page shows it',
+  '%s is limited by the plan, also for concurrent requests, and shown on the usage page',
   async (name, add, already) => {
     const { owner } = await house({ [name]: 3 })
     const answers = await Promise.all([1, 2, 3, 4, 5].map(() => add(owner)))
@@ -48,7 +48,7 @@ test.each([
   },
 )
 
-test('what has ended counts as ended at once, and not with the next sweep', async () => {
+test('what has ended counts as ended at once, not only after the next sweep', async () => {
   const { owner, admin, subscription } = await house({ max_api_keys: 5 })
   const path = `/subscriptions/${subscription.id}`
   expect((await owner.patch(path, { cancel_at_period_end: true })).status).toBe(200)
@@ -56,7 +56,7 @@ test('what has ended counts as ended at once, and not with the next sweep', asyn
   const { plan } = (await owner.get(path)).data
   const live = async () => (await admin.get(`/plans/${plan.id}`)).data.live_subscriptions_count
   expect(await live()).toBe(1)
-  // Its period is over, and no sweep has been.
+  // Its period is over, and no sweep has run.
   const ends = new Date(Date.now() - 60_000)
   await rowsOf(owner.ctx, 'subscriptions')
     .update({ current_period_start: new Date(ends.getTime() - 1000), current_period_end: ends })
@@ -73,24 +73,24 @@ test('what has ended counts as ended at once, and not with the next sweep', asyn
   expect(await live()).toBe(0)
   expect((await owner.delete(path)).code).toBe('invalid_transition')
   expect((await owner.patch(path, { quantity: 2 })).code).toBe('invalid_transition')
-  // And there is room for another subscription.
+  // Another subscription is possible.
   expect((await owner.post('/subscriptions', { plan_id: plan.id })).status).toBe(201)
   const rows = await owner.ctx.own('subscriptions').select().select('status').execute()
   expect(rows.map(({ status }) => status).sort()).toEqual(['active', 'cancelled'])
 })
 
-test('999 and more is no limit', async () => {
+test('999 and more means no limit', async () => {
   const { owner } = await house({ max_api_keys: 999 })
   expect((await usage(owner)).max_api_keys).toMatchObject({ limit: 9999, unlimited: true })
 })
 
-test('an account without a subscription is not limited, and shows that', async () => {
+test('an account without a subscription has no limits, and shows that', async () => {
   const { owner } = await world()
   expect((await addKey(owner)).status).toBe(201)
   expect((await usage(owner)).max_users).toMatchObject({ unlimited: true, available: null })
 })
 
-test('whoever runs the server is not limited', async () => {
+test('platform administrators have no limits', async () => {
   const { owner, join } = await house({ max_users: 2, max_api_keys: 0 })
   expect((await addKey(owner)).code).toBe('plan_limit_reached')
   await join('admin')
@@ -98,7 +98,7 @@ test('whoever runs the server is not limited', async () => {
   expect((await usage(owner)).max_api_keys).toMatchObject({ unlimited: true })
 })
 
-test('nobody is invited whom there is no room for, and nobody joins past the limit', async () => {
+test('invitations beyond the limit are refused, and so is joining', async () => {
   const { owner, visitor, mailedToken } = await house({ max_users: 2 })
   const [first, second] = ['first', 'second'].map((name) => `${name}-${owner.id}@example.com`)
   expect((await owner.post('/invitations', { email: first })).status).toBe(201)
@@ -113,7 +113,7 @@ test('nobody is invited whom there is no room for, and nobody joins past the lim
   expect((await usage(owner)).max_users.current).toBe(2)
 })
 
-test('what was switched off counts again when it is switched on', async () => {
+test('re-enabling something counts against the limit', async () => {
   const { owner } = await house({ max_api_keys: 1, max_webhooks: 1 })
   const { data: key } = await addKey(owner)
   await owner.post(`/api_keys/${key.id}/toggle_status`)
@@ -125,7 +125,7 @@ test('what was switched off counts again when it is switched on', async () => {
   expect((await owner.post(`/webhooks/${hook.id}/toggle_status`)).code).toBe('plan_limit_reached')
 })
 
-test('a smaller plan takes nothing away, and lets nothing be added', async () => {
+test('a smaller plan removes nothing, and allows no additions', async () => {
   const { owner, admin, subscription } = await house({ max_webhooks: 5 })
   const hooks = await Promise.all([1, 2, 3].map(() => addHook(owner)))
   const small = await makePlan(admin, { limits: { max_webhooks: 1 } })
@@ -141,7 +141,7 @@ test('a smaller plan takes nothing away, and lets nothing be added', async () =>
   expect(status).toBe(200)
 })
 
-test('after the end of a subscription nothing can be added; what never began limits nothing', async () => {
+test('after the end of a subscription nothing can be added; one that never started limits nothing', async () => {
   const { owner, admin, subscription, stranger } = await house({ max_api_keys: 5 })
   await owner.delete(`/subscriptions/${subscription.id}`)
   expect((await addKey(owner)).code).toBe('plan_limit_reached')

@@ -16,8 +16,8 @@ const all = (limit: number) =>
   Object.fromEntries(limitNames().map((name) => [name, limit])) as AccountLimits
 
 /**
- * What an account may have: what its plan says, or nothing more once that has ended. An account that never had a
- * subscription is not limited, and neither is one whose people run this server.
+ * The limits of an account: those of its plan, or zero once the subscription has ended. An account that never had a
+ * subscription has no limits, nor has one of platform administrators.
  */
 export async function limitsOf(ctx: Ctx): Promise<AccountLimits> {
   const last = await lastBegun(ctx)
@@ -26,8 +26,8 @@ export async function limitsOf(ctx: Ctx): Promise<AccountLimits> {
 }
 
 /**
- * Vetoes what exceeds the plan. What is to be counted is written already, or `ahead` says how much is meant to come.
- * Of two at once the second counts the first: they pass the same lock.
+ * Refuses what exceeds the plan. The counted rows are already written, or `ahead` is the number to come. Of two
+ * concurrent requests the second counts the first, because both take the same lock.
  */
 export async function enforceLimit(tx: Tx, name: LimitName, ahead = 0): Promise<void> {
   await tx
@@ -48,7 +48,7 @@ export async function enforceLimit(tx: Tx, name: LimitName, ahead = 0): Promise<
   })
 }
 
-/** The newest subscription that got as far as a first period. */
+/** The newest subscription that reached a first period. */
 function lastBegun(ctx: Ctx) {
   return ctx
     .own('subscriptions')

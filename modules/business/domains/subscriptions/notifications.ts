@@ -9,22 +9,22 @@ interface About {
 const news = {
   trial_ending: (plan: string, days: number) => ({
     title: days === 1 ? 'Your trial ends tomorrow' : `Your trial ends in ${days} days`,
-    message: `You are trying ${plan}. Change or cancel it under Settings before it has to be paid for.`,
+    message: `Your trial of ${plan} ends soon. Change or cancel it under Settings before a payment is due.`,
     severity: 'info' as const,
   }),
   past_due: (plan: string) => ({
     title: 'Your trial has ended',
-    message: `${plan} has to be paid for now. You keep what you have for the time being.`,
+    message: `A payment for ${plan} is now due. You keep your access for the time being.`,
     severity: 'warning' as const,
   }),
   cancelled: (plan: string) => ({
     title: 'Your subscription has ended',
-    message: `${plan} was cancelled. What you have stays; nothing can be added until you subscribe again.`,
+    message: `${plan} was cancelled. Your data stays, but nothing can be added until you subscribe again.`,
     severity: 'warning' as const,
   }),
 }
 
-/** Tells the owners of the account what became of its subscription. */
+/** Notifies the owners of the account of changes to its subscription. */
 export async function notifyOwners(
   tx: Tx,
   what: keyof typeof news,

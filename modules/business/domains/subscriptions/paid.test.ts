@@ -3,7 +3,7 @@ import { unaudited } from '@powernode/server/test/rows.ts'
 import { PASSWORD, world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 
-test('an account with a way to pay outlives its address: whoever began it only loses that', async () => {
+test('an account with a payment method survives an unconfirmed address: only the account’s creator loses access', async () => {
   const { visitor, platform, mailedToken } = await world()
   const email = `grace-${randomUUID()}@example.com`
   const register = (account_name: string) =>

@@ -1,6 +1,6 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 
-/** Whether something paid stands on the account: a way to pay, or a subscription that costs something and was begun. */
+/** Whether the account has a payment method, or a started subscription with a price. */
 export async function hasPaidFor(ctx: Ctx): Promise<boolean> {
   const method = await ctx.own('payment_methods').select().select('id').limit(1).executeTakeFirst()
   if (method) return true

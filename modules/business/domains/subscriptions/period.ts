@@ -9,19 +9,19 @@ export interface Period {
 const months = { monthly: 1, quarterly: 3, yearly: 12 } as const
 
 /**
- * The period of a cycle that begins at `start`, in the calendar of UTC. It ends on the anchor day, or on the last day
- * of a month that is shorter: from 31 January to 28 February, and from there to 31 March.
+ * The period of a billing cycle that starts at `start`, in UTC. It ends on the anchor day, or on the last day of a
+ * shorter month: from 31 January to 28 February, and from there to 31 March.
  */
 export function periodFrom(start: Date, cycle: BillingCycle, anchorDay: number): Period {
   const end = new Date(start)
-  end.setUTCDate(1) // else the month would roll over from a day that it does not have
+  end.setUTCDate(1) // otherwise a day that the month lacks would roll over to the next month
   end.setUTCMonth(end.getUTCMonth() + months[cycle])
   const last = new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth() + 1, 0)).getUTCDate()
   end.setUTCDate(Math.min(anchorDay, last))
   return { current_period_start: start, current_period_end: end }
 }
 
-/** The period that `moment` lies in, of those that follow each other from `start` on. */
+/** The period that contains `moment`, in the series from `start`. */
 export function periodAt(
   moment: Date,
   start: Date,

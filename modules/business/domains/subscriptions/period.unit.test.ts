@@ -17,14 +17,14 @@ test.each([
   ['quarterly', '2026-02-28', 30, '2026-05-30'],
   ['yearly', '2024-02-29', 29, '2025-02-28'],
   ['yearly', '2027-02-28', 29, '2028-02-29'],
-] as const)('%s from %s with the anchor %i lasts until %s', (cycle, from, anchor, until) => {
+] as const)('%s from %s with the anchor %i ends at %s', (cycle, from, anchor, until) => {
   expect(periodFrom(at(from), cycle, anchor)).toEqual({
     current_period_start: at(from),
     current_period_end: at(until),
   })
 })
 
-test('however many periods pass, none drifts off its anchor day, and none leaves a gap', () => {
+test('over many periods, none drifts from its anchor day, and there are no gaps', () => {
   fc.assert(
     fc.property(start, cycle, fc.integer({ min: 1, max: 60 }), (first, cycle, count) => {
       const anchor = first.getUTCDate()
@@ -52,7 +52,7 @@ test('a period on its anchor is as long as its cycle', () => {
   )
 })
 
-test('the period at a moment holds that moment', () => {
+test('the period at a moment contains that moment', () => {
   const later = fc.integer({ min: 0, max: 3000 })
   fc.assert(
     fc.property(start, cycle, later, (from, cycle, days) => {

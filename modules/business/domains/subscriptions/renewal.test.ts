@@ -28,7 +28,7 @@ async function told(person: TestUser, kind: string) {
   return rows.map(({ title }) => title)
 }
 
-test('owners are reminded of the end of a trial seven, three and one days before, once each', async () => {
+test('owners are reminded seven, three and one days before the end of a trial, once each', async () => {
   const { owner, on, advance, travel } = await house()
   await on(owner, { price_cents: 2900, trial_days: 14 })
   await advance()
@@ -46,7 +46,7 @@ test('owners are reminded of the end of a trial seven, three and one days before
   ])
 })
 
-test('a trial that has ended is over at once, whatever reads it, and is changed as what it is by then', async () => {
+test('a trial has ended for every read as soon as its time is over, and changes treat it so', async () => {
   const { owner, stranger, on, read, travel, advance } = await house()
   const subscriber = await stranger()
   const paid = await on(owner, { price_cents: 2900, trial_days: 7 })
@@ -58,13 +58,13 @@ test('a trial that has ended is over at once, whatever reads it, and is changed 
     next_billing_at: null,
   })
   expect((await read(subscriber)).status).toBe('active')
-  // Another quantity was free of charge during the trial; it is not any more.
+  // Another quantity was free during the trial, but not any more.
   const change = changeSubscription(owner.ctx, paid.id, { quantity: 2 })
   await expect(change).rejects.toMatchObject({ code: 'payment_required' })
   expect((await advance()).past_due).toBe(1)
 })
 
-test('a trial that nobody pays for becomes past due, and says what it lacks', async () => {
+test('an unpaid trial becomes past due, and says what is missing', async () => {
   const { owner, on, advance, read, travel } = await house()
   await on(owner, { price_cents: 2900, trial_days: 7 })
   travel(8 * DAY)
@@ -77,7 +77,7 @@ test('a trial that nobody pays for becomes past due, and says what it lacks', as
   expect(await told(owner, 'subscription_past_due')).toHaveLength(1)
 })
 
-test('the trial of a free plan goes on as an active period from where it ended', async () => {
+test('the trial of a free plan becomes an active period that starts where the trial ended', async () => {
   const { owner, on, advance, read, travel } = await house()
   const { trial_end } = await on(owner, { trial_days: 7 })
   travel(8 * DAY)
@@ -85,7 +85,7 @@ test('the trial of a free plan goes on as an active period from where it ended',
   expect(await read(owner)).toMatchObject({ status: 'active', current_period_start: trial_end })
 })
 
-test('a free subscription renews itself, and makes up for what was missed', async () => {
+test('a free subscription renews, including missed periods', async () => {
   const { owner, on, advance, read, travel } = await house()
   await on(owner, {})
   travel(100 * DAY)
@@ -98,7 +98,7 @@ test('a free subscription renews itself, and makes up for what was missed', asyn
   expect(await read(owner)).toEqual(renewed)
 })
 
-test('what was to end with its period ends then, trial or not', async () => {
+test('a subscription set to cancel at period end ends then, in a trial too', async () => {
   const { owner, stranger, on, advance, read, travel } = await house()
   const other = await stranger()
   const { id } = await on(owner, {})
@@ -116,7 +116,7 @@ test('what was to end with its period ends then, trial or not', async () => {
   expect(await told(owner, 'subscription_cancelled')).toHaveLength(1)
 })
 
-test('what is never paid for gives way after a day', async () => {
+test('an incomplete subscription expires after a day', async () => {
   const { owner, on, advance, read, travel } = await house()
   await on(owner, { price_cents: 2900 })
   await advance()
@@ -126,7 +126,7 @@ test('what is never paid for gives way after a day', async () => {
   expect(await read(owner)).toMatchObject({ status: 'incomplete_expired', waits_for: null })
 })
 
-test('two workers that advance at once move each subscription on once', async () => {
+test('two concurrent workers renew each subscription once', async () => {
   const { owner, on, advance, travel } = await house()
   await on(owner, {})
   travel(32 * DAY)

@@ -12,23 +12,23 @@ import { lockSubscription } from './subscription.ts'
 import { move } from './transitions.ts'
 
 const BATCH = 500
-/** Days before the end of a trial that its owners are reminded on. */
+/** Days before the end of a trial on which its owners are reminded. */
 const REMINDERS = [1, 3, 7]
 
 export const RenewedSubscriptions = Shape('RenewedSubscriptions', {
   reminded: Count('Trials whose owners were reminded'),
   activated: Count('Trials that became active'),
   past_due: Count('Trials that ended without a payment'),
-  renewed: Count('Free subscriptions that began another period'),
-  cancelled: Count('Subscriptions that ended with their period'),
-  expired: Count('Subscriptions that were never paid for'),
-  failed: Count('Subscriptions that could not be moved on; the log says why', [0]),
+  renewed: Count('Free subscriptions that were renewed'),
+  cancelled: Count('Subscriptions cancelled at the end of their period'),
+  expired: Count('Subscriptions that were never paid'),
+  failed: Count('Subscriptions that could not be renewed; the log has the reasons', [0]),
 })
 
 type Outcome = keyof Static<typeof RenewedSubscriptions>
 type Locked = Awaited<ReturnType<typeof lockSubscription>>
 
-/** Moves on every subscription whose time has come, each in a transaction of its own. Twice does no harm. */
+/** Renews or ends every subscription that is due, each in its own transaction. Idempotent. */
 export async function renewSubscriptions(
   ctx: PlatformCtx,
 ): Promise<Static<typeof RenewedSubscriptions>> {
@@ -49,7 +49,7 @@ export async function renewSubscriptions(
       const outcome = await inside
         .transaction((tx) => renewSubscription(tx, id))
         .catch((error: Error): Outcome => {
-          ctx.log.error({ subscription: id, reason: error.message }, 'subscription not advanced')
+          ctx.log.error({ subscription: id, reason: error.message }, 'cannot renew subscription')
           return 'failed'
         })
       if (outcome) counts[outcome]++
@@ -91,8 +91,8 @@ function listDue(ctx: PlatformCtx, after: string | undefined) {
 }
 
 /**
- * Does what is due of one subscription, looked at again under its lock; nothing where another got there first. Whoever
- * changes a subscription does this first, so that no change builds on what is over.
+ * Does what is due for one subscription, checked again under its lock, because another process may have done it. Every
+ * change of a subscription calls this first, so that no change is based on an outdated status.
  */
 export async function renewSubscription(tx: Tx, id: string): Promise<Outcome | undefined> {
   const now = tx.now()
@@ -119,7 +119,7 @@ async function expire(tx: Tx, subscription: Locked): Promise<Outcome> {
   return 'expired'
 }
 
-/** A free subscription goes on from where its period or trial ended, as often as it takes. */
+/** A free subscription continues from the end of its period or trial, for as many periods as passed. */
 async function renew(tx: Tx, subscription: Locked, from: Date): Promise<Outcome> {
   const { id, billing_cycle, billing_anchor_day } = subscription
   const period = periodAt(tx.now(), from, billing_cycle, billing_anchor_day ?? from.getUTCDate())
@@ -140,7 +140,7 @@ async function renew(tx: Tx, subscription: Locked, from: Date): Promise<Outcome>
   return 'renewed'
 }
 
-/** A trial of what costs something has to be paid for now, which somebody has to see to. */
+/** A trial of a paid plan ends with a payment due, which a user must make. */
 async function endTrial(tx: Tx, subscription: Locked): Promise<Outcome> {
   const status = await move(tx, subscription, 'mark_past_due')
   await tx.audit('subscription.past_due', subscription.id, {

@@ -28,7 +28,7 @@ export const subscriptions = resource('/subscriptions', 'Subscriptions of an acc
       of: Subscription,
       query: SubscriptionFilters,
       sorts: ['-created_at'],
-      summary: 'The subscription of the account, and those it had',
+      summary: 'List the current and past subscriptions of the account',
     },
     ({ ctx, page, query }) => listSubscriptions(ctx, page, query),
   )
@@ -47,7 +47,7 @@ export const subscriptions = resource('/subscriptions', 'Subscriptions of an acc
   )
   r.get(
     '/:id',
-    { can: 'subscriptions.read', of: Subscription, summary: 'One subscription' },
+    { can: 'subscriptions.read', of: Subscription, summary: 'Get a subscription' },
     ({ ctx, id }) => readSubscription(ctx, id),
   )
   r.update(
@@ -57,7 +57,7 @@ export const subscriptions = resource('/subscriptions', 'Subscriptions of an acc
       notImpersonating: true,
       body: SubscriptionChanges,
       of: Subscription,
-      summary: 'Change the plan or quantity, or whether it goes on after this period',
+      summary: 'Change the plan or quantity, or whether it renews after this period',
       says: 'Subscription updated',
       fails: ['invalid_transition', 'payment_required'],
     },
@@ -70,7 +70,7 @@ export const subscriptions = resource('/subscriptions', 'Subscriptions of an acc
       notImpersonating: true,
       query: Cancellation,
       of: Subscription,
-      summary: 'Cancel a subscription, at once or with the present period',
+      summary: 'Cancel a subscription, at once or at the end of the period',
       says: 'Subscription cancelled',
       fails: ['invalid_transition'],
     },
@@ -89,7 +89,7 @@ export const allSubscriptions = resource(
         of: AccountSubscription,
         query: AdminFilters,
         sorts: ['-created_at'],
-        summary: 'Subscriptions of every account',
+        summary: 'List the subscriptions of every account',
       },
       ({ ctx, page, query }) => listAllSubscriptions(ctx, page, query),
     )
@@ -103,7 +103,7 @@ export const renewals = resource('/internal/subscriptions', 'Renewal of subscrip
       can: 'system.subscriptions.update',
       of: RenewedSubscriptions,
       status: 200,
-      summary: 'Move on every subscription whose time has come',
+      summary: 'Renew or end every subscription that is due',
     },
     ({ ctx }) => renewSubscriptions(ctx),
   )
@@ -115,7 +115,7 @@ export const subscriptionsOfAccounts = resource('/accounts', (r) => {
     {
       can: 'system.subscriptions.read',
       of: Nullable(AccountSubscription),
-      summary: 'The subscription that an account has, or had last; null when there never was one',
+      summary: 'Get the current or last subscription of an account; null if it never had one',
     },
     async ({ ctx, id }) => {
       await readAnyAccount(ctx, id)

@@ -8,8 +8,8 @@ export const INCOMPLETE_DAYS = 1
 const ended = sql.join(['cancelled', 'incomplete_expired'].map((status) => sql.lit(status)))
 
 /**
- * The status of a row of `subscriptions` by time alone: what has become of it counts at once, and is written by the next
- * sweep. The query must name `plans` as well.
+ * The status of a row of `subscriptions` at this time: a due change counts at once, and is written by the next sweep.
+ * The query must include `plans`.
  */
 export function statusAt(now: Date, table = 'subscriptions'): RawBuilder<SubscriptionStatusName> {
   const column = (name: string) => sql.ref(`${table}.${name}`)
@@ -24,7 +24,7 @@ export function statusAt(now: Date, table = 'subscriptions'): RawBuilder<Subscri
     else ${status} end`
 }
 
-/** Whether a subscription has not ended by now. */
+/** Whether a subscription has not ended yet. */
 export function isLiveAt(now: Date, table?: string): RawBuilder<boolean> {
   return sql<boolean>`${statusAt(now, table)} not in (${ended})`
 }

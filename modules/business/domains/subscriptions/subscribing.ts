@@ -12,16 +12,16 @@ import { Quantity, readSubscription } from './subscription.ts'
 import { trialFor } from './trial.ts'
 
 export const NewSubscription = Shape('NewSubscription', {
-  plan_id: Id('A plan on offer'),
+  plan_id: Id('A public plan'),
   quantity: Type.Optional(Quantity),
-  trial_end: Type.Optional(Time('An earlier end of the trial than the plan gives')),
+  trial_end: Type.Optional(Time('End of the trial, if earlier than that of the plan')),
 })
 
 type Terms = { quantity?: number; trial_end?: Date }
 
 /**
- * Subscribes the account, which has one live subscription at a time. It begins with the plan's trial if the account never
- * had one; a free plan is active at once; any other waits for its payment as `incomplete`.
+ * Subscribes the account, which has one live subscription at a time. It starts with the plan's trial if the account
+ * never had one; a free plan is active at once; any other is `incomplete` until it is paid.
  */
 export async function createSubscription(
   ctx: Ctx,
@@ -31,21 +31,21 @@ export async function createSubscription(
     .transaction(async (tx) => {
       const plan = await lockPlanForUse(tx, plan_id)
       if (plan?.status !== 'active' || !plan.is_public) {
-        throw fail.invalid({ plan_id: ['is not a plan on offer'] })
+        throw fail.invalid({ plan_id: ['is not a public plan'] })
       }
       await endWhatIsOver(tx)
       return begin(tx, plan, terms)
     })
     .catch((error) => {
       if (isDuplicate(error, 'subscriptions_live')) {
-        throw fail.with('conflict', 'This account has a subscription: change or cancel that one')
+        throw fail.with('conflict', 'This account has a subscription: change or cancel it instead')
       }
       throw error
     })
   return readSubscription(ctx, id)
 }
 
-/** What has ended by now makes room, also where the sweep has yet to say so. */
+/** A subscription that has ended by now does not count, even if the sweep has not written it yet. */
 async function endWhatIsOver(tx: Tx): Promise<void> {
   const live = await tx
     .own('subscriptions')
@@ -56,7 +56,7 @@ async function endWhatIsOver(tx: Tx): Promise<void> {
   if (live) await renewSubscription(tx, live.id)
 }
 
-/** A new account begins with the plan meant for new accounts, where there is one. */
+/** Subscribes a new account to the plan of new accounts, if any. */
 export async function subscribeNewAccount(tx: Tx): Promise<void> {
   const plan = await findDefaultPlan(tx)
   if (plan) await begin(tx, plan, {})

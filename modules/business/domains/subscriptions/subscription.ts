@@ -23,13 +23,13 @@ const { name, slug, price_cents, currency, billing_cycle, features } = Plan.prop
 export const Quantity = Type.Integer({
   minimum: 1,
   maximum: 100_000,
-  description: 'How many times the plan is paid for',
+  description: 'How many units of the plan are paid for',
   examples: [1],
 })
 
 export const SubscriptionStatus = Choice(
   statuses,
-  'Where it stands. An account has what it subscribed to while it is trialing, active or past_due',
+  'Status. The account has the plan while it is trialing, active or past_due',
 )
 
 export const Subscription = Shape('Subscription', {
@@ -37,27 +37,25 @@ export const Subscription = Shape('Subscription', {
   status: SubscriptionStatus,
   plan: Shape({ id: Id(), name, slug, price_cents, currency, billing_cycle, features }),
   quantity: Quantity,
-  current_period_start: Nullable(Time('When the present period began; null before the first')),
-  current_period_end: Nullable(Time('When it ends; that moment belongs to the next one')),
-  next_billing_at: Nullable(
-    Time('When the next period has to be paid for; null where none follows'),
-  ),
-  trial_start: Nullable(Time('When the trial began')),
-  trial_end: Nullable(Time('When it ends')),
-  cancel_at_period_end: Flag('Whether it ends with the present period'),
+  current_period_start: Nullable(Time('Start of the current period; null before the first')),
+  current_period_end: Nullable(Time('End of the current period, exclusive')),
+  next_billing_at: Nullable(Time('When the next period must be paid; null if none follows')),
+  trial_start: Nullable(Time('Start of the trial')),
+  trial_end: Nullable(Time('End of the trial')),
+  cancel_at_period_end: Flag('Whether it is cancelled at the end of the current period'),
   cancelled_at: Nullable(Time('When it was cancelled')),
   ended_at: Nullable(Time('When it ended')),
   waits_for: Nullable(
     Choice(
       ['payment_method', 'payment'],
-      'What it lacks to go on: a payment method, or the payment itself',
+      'What it needs to continue: a payment method, or the payment',
     ),
   ),
   created_at: Time('When the account subscribed'),
   updated_at: Time('When it last changed'),
 })
 
-/** The same with whose it is, for those who see every account. */
+/** The same with its account, for administrators of every account. */
 export const AccountSubscription = Shape('AccountSubscription', {
   ...Subscription.properties,
   account: Shape({
@@ -72,7 +70,7 @@ export const AdminFilters = { ...SubscriptionFilters, plan_id: Id('Only of this 
 
 type Filters = { status?: SubscriptionStatusName; plan_id?: string }
 
-/** The stream that tells of an account's subscription. */
+/** The channel topic of an account's subscription. */
 export const subscriptionStream = (accountId: string) => `subscriptions:account:${accountId}`
 
 export function listSubscriptions(ctx: Ctx, page: PageRequest, { status }: Filters) {
@@ -89,7 +87,7 @@ export async function readSubscription(ctx: Ctx, id: string) {
   return subscription
 }
 
-/** Those of every account. */
+/** Subscriptions of every account. */
 export function listAllSubscriptions(ctx: Ctx, page: PageRequest, { status, plan_id }: Filters) {
   const all = ctx.acrossAccounts('admin.subscriptions.read').selectFrom('subscriptions')
   let query = withAccount(shown(ctx, all))
@@ -98,7 +96,7 @@ export function listAllSubscriptions(ctx: Ctx, page: PageRequest, { status, plan
   return paginate(query, page, 'subscriptions')
 }
 
-/** The one that an account has, or had last; null when there never was any. */
+/** The current or last subscription of an account; null if it never had one. */
 export async function readLastSubscription(ctx: Ctx) {
   const found = await withAccount(shown(ctx, ctx.own('subscriptions').select()))
     .orderBy('subscriptions.created_at', 'desc')
@@ -108,7 +106,7 @@ export async function readLastSubscription(ctx: Ctx) {
   return found ?? null
 }
 
-/** A subscription until commit as it is now, with what its plan costs. */
+/** Locks a subscription until commit, with the price of its plan. */
 export async function lockSubscription(tx: Tx, id: string) {
   const subscription = await tx
     .own('subscriptions')

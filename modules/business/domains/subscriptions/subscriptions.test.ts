@@ -14,7 +14,7 @@ async function house() {
 const subscribe = (person: TestUser, plan: { id: string }, more: object = {}) =>
   person.post('/subscriptions', { plan_id: plan.id, ...more })
 
-test('a trial comes first, once; a later subscription is due at once', async () => {
+test('the first subscription starts with a trial; a later one must be paid at once', async () => {
   const { owner, plan } = await house()
   const paid = await plan({ price_cents: 2900, trial_days: 14 })
   const { status, data } = await subscribe(owner, paid)
@@ -35,7 +35,7 @@ test('a trial comes first, once; a later subscription is due at once', async () 
   })
 })
 
-test('a trial may be asked to end earlier, never later', async () => {
+test('a trial can be requested to end earlier, never later', async () => {
   const { plan, stranger, owner } = await house()
   const paid = await plan({ price_cents: 2900, trial_days: 14 })
   const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString()
@@ -58,7 +58,7 @@ test('a free plan is active at once, from now to the same day of next month', as
   expect(entries[0]).toMatchObject({ new_values: { status: 'active' } })
 })
 
-test('what costs something waits for its payment, and says what it lacks', async () => {
+test('a paid plan waits for its payment, and says what is missing', async () => {
   const { owner, plan } = await house()
   const { data } = await subscribe(owner, await plan({ price_cents: 2900 }))
   expect(data).toMatchObject({ status: 'incomplete', waits_for: 'payment_method' })
@@ -67,7 +67,7 @@ test('what costs something waits for its payment, and says what it lacks', async
   expect(after.data).toMatchObject({ status: 'incomplete', waits_for: 'payment' })
 })
 
-test('an account has one live subscription, also of two asked for at once', async () => {
+test('an account has one live subscription, even with two concurrent requests', async () => {
   const { owner, plan } = await house()
   const free = await plan()
   const answers = await Promise.all([1, 2, 3].map(() => subscribe(owner, free)))
@@ -75,7 +75,7 @@ test('an account has one live subscription, also of two asked for at once', asyn
   expect((await owner.get('/subscriptions')).meta.total_count).toBe(1)
 })
 
-test('only a plan on offer can be subscribed to', async () => {
+test('only a public plan can be subscribed to', async () => {
   const { owner, plan } = await house()
   const unknown = { id: '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90' }
   for (const refused of [
@@ -84,12 +84,12 @@ test('only a plan on offer can be subscribed to', async () => {
     unknown,
   ]) {
     expect((await subscribe(owner, refused)).errors).toEqual({
-      plan_id: ['is not a plan on offer'],
+      plan_id: ['is not a public plan'],
     })
   }
 })
 
-test('plan and quantity change while nothing has to be paid: in a trial, and between free plans', async () => {
+test('plan and quantity can change without a payment: in a trial, and between free plans', async () => {
   const { owner, plan, stranger } = await house()
   const trial = await subscribe(owner, await plan({ price_cents: 2900, trial_days: 14 }))
   const dearer = await plan({ price_cents: 9900 })
@@ -114,10 +114,10 @@ test('plan and quantity change while nothing has to be paid: in a trial, and bet
   expect([refused.status, refused.code]).toEqual([409, 'payment_required'])
   const euros = await plan({ currency: 'EUR' })
   const foreign = await other.patch(`/subscriptions/${free.data.id}`, { plan_id: euros.id })
-  expect(foreign.errors?.plan_id).toEqual(['must be priced in USD, as the present one'])
+  expect(foreign.errors?.plan_id).toEqual(['must be priced in USD, like the current one'])
 })
 
-test('a free plan gives way to the trial of a paid one, once', async () => {
+test('a free plan can be changed to the trial of a paid one, once', async () => {
   const { owner, plan } = await house()
   const free = await plan()
   const { data } = await subscribe(owner, free)
@@ -133,7 +133,7 @@ test('a free plan gives way to the trial of a paid one, once', async () => {
   expect(refused.code).toBe('payment_required')
 })
 
-test('what is asked for already is no change, and leaves no trace', async () => {
+test('a request without a change writes nothing', async () => {
   const { owner, plan } = await house()
   const free = await plan()
   const { data } = await subscribe(owner, free)
@@ -142,7 +142,7 @@ test('what is asked for already is no change, and leaves no trace', async () => 
   expect((await owner.get('/audit_logs?action=subscription.updated')).data).toEqual([])
 })
 
-test('a subscription ends at once or with its period, and stays ended', async () => {
+test('a subscription ends at once or at the end of its period, and stays ended', async () => {
   const { owner, plan } = await house()
   const { data } = await subscribe(owner, await plan())
   const later = await owner.delete(`/subscriptions/${data.id}?at_period_end=true`)
@@ -165,7 +165,7 @@ test('a subscription ends at once or with its period, and stays ended', async ()
   }
 })
 
-test('one that waits for its first payment has no period to end with', async () => {
+test('a subscription that waits for its first payment has no period to cancel at', async () => {
   const { owner, plan } = await house()
   const { data } = await subscribe(owner, await plan({ price_cents: 2900 }))
   const later = await owner.delete(`/subscriptions/${data.id}?at_period_end=true`)
@@ -173,7 +173,7 @@ test('one that waits for its first payment has no period to end with', async () 
   expect((await owner.delete(`/subscriptions/${data.id}`)).data.status).toBe('cancelled')
 })
 
-test('a change is an event that webhooks can hear', async () => {
+test('a change emits an event for webhooks', async () => {
   const { owner, plan } = await house()
   const { data: hook } = await owner.post('/webhooks', {
     url: 'https://example.com/hooks',
@@ -200,7 +200,7 @@ test('a worker reads the subscription of any account, and null where there never
   expect([nobody.status, nobody.body.error]).toEqual([404, 'Account not found'])
 })
 
-test('a billing administrator looks after it, and after nothing else', async () => {
+test('a billing administrator manages billing, and nothing else', async () => {
   const { join, plan } = await house()
   const keeper = await join('billing_admin')
   const { status, data } = await subscribe(keeper, await plan())
@@ -211,7 +211,7 @@ test('a billing administrator looks after it, and after nothing else', async () 
   expect((await keeper.get('/api_keys')).status).toBe(403)
 })
 
-test('administrators see every account’s, by state and plan', async () => {
+test('administrators see the subscriptions of every account, filtered by status and plan', async () => {
   const { owner, admin, plan, stranger } = await house()
   const [free, paid] = [await plan(), await plan({ price_cents: 100 })]
   await subscribe(owner, free)
@@ -222,7 +222,7 @@ test('administrators see every account’s, by state and plan', async () => {
   expect(waiting.meta.total_count).toBe(1)
 })
 
-test('a new account begins with the plan that is meant for new accounts', async () => {
+test('a new account is subscribed to the plan of new accounts', async () => {
   const { plan, admin, stranger } = await house()
   const first = await plan({ is_default: true, price_cents: 900, trial_days: 30 })
   const newcomer = await stranger()

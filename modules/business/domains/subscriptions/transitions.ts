@@ -17,7 +17,7 @@ export type SubscriptionStatusName = (typeof statuses)[number]
 
 const live = statuses.filter((status) => !hasEnded(status))
 
-/** What can happen to a subscription: from which states, to which. What is not here is 409 `invalid_transition`. */
+/** Transitions of a subscription: from which statuses, to which. Any other is 409 `invalid_transition`. */
 const transitions = {
   activate: {
     from: ['trialing', 'past_due', 'unpaid', 'suspended', 'incomplete'],
@@ -35,7 +35,7 @@ export function hasEnded(status: SubscriptionStatusName): boolean {
   return status === 'cancelled' || status === 'incomplete_expired'
 }
 
-/** Whether the account has what it subscribed to; who owes is given time. */
+/** Whether the account has its plan; with a payment past due it still has. */
 export function hasService(status: SubscriptionStatusName): boolean {
   return status === 'trialing' || status === 'active' || status === 'past_due'
 }
@@ -47,7 +47,10 @@ export function isAllowed(
   return (transitions[transition].from as readonly SubscriptionStatusName[]).includes(status)
 }
 
-/** Moves a subscription on, together with other columns; of two moves at once only one is legal. Returns the state. */
+/**
+ * Changes the status, together with other columns; of two concurrent transitions one is refused. Returns the new
+ * status.
+ */
 export async function move(
   tx: Tx,
   { id, status }: { id: string; status: SubscriptionStatusName },

@@ -2,7 +2,7 @@ import type { Tx } from '@powernode/server/platform/db/context.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 
-/** The columns of a trial that begins now, where the plan has one and the account never had any. */
+/** The columns of a trial that starts now, if the plan has one and the account never had any. */
 export async function trialFor(tx: Tx, { trial_days }: { trial_days: number }, wanted?: Date) {
   if (trial_days === 0 || (await hadTrial(tx))) return undefined
   const now = tx.now()
@@ -17,10 +17,10 @@ export async function trialFor(tx: Tx, { trial_days }: { trial_days: number }, w
   }
 }
 
-/** Later than the plan allows means as late as it allows. */
+/** A later end than the plan allows is reduced to the latest allowed. */
 function endOfTrial(now: Date, latest: Date, end: Date | undefined): Date {
   if (end === undefined) return latest
-  if (end <= now) throw fail.invalid({ trial_end: ['must lie in the future'] })
+  if (end <= now) throw fail.invalid({ trial_end: ['must be in the future'] })
   return end < latest ? end : latest
 }
 

@@ -27,18 +27,18 @@ const fields = {
   for_minutes: Type.Integer({
     minimum: 0,
     maximum: 1440,
-    description: 'Minutes for which the condition must hold; 0 for at once',
+    description: 'Minutes for which the condition must hold; 0 to fire at once',
     examples: [5],
   }),
   severity: AlertSeverity,
-  enabled: Flag('Whether it is looked at'),
-  notify_by_mail: Flag('Whether administrators who want mail of alerts get it of this one'),
+  enabled: Flag('Whether it is evaluated'),
+  notify_by_mail: Flag('Whether its alerts are emailed to administrators who enabled alert emails'),
   renotify_minutes: Nullable(
     Type.Integer({
       minimum: 5,
       maximum: 10080,
       description:
-        'Minutes after which an alert that is still open is told of again; null for never',
+        'Minutes after which administrators are reminded of an open alert; null for never',
       examples: [60],
     }),
   ),
@@ -49,14 +49,14 @@ export const AlertRule = Shape('AlertRule', {
   ...fields,
   state: Choice(
     ['ok', 'pending', 'firing'],
-    'Pending: the condition holds, but not for long enough yet',
+    'Pending: the condition holds, but not yet for long enough',
   ),
-  state_since: Time('When it came into this state'),
+  state_since: Time('When the state last changed'),
   current_value: Nullable(
-    Type.Number({ description: 'The figure when it was last looked at', examples: [3] }),
+    Type.Number({ description: 'Value at the last evaluation', examples: [3] }),
   ),
-  evaluated_at: Nullable(Time('When it was last looked at')),
-  created_at: Time('When it was made'),
+  evaluated_at: Nullable(Time('When it was last evaluated')),
+  created_at: Time('When it was created'),
   updated_at: Time('When it was last changed'),
 })
 
@@ -94,7 +94,7 @@ export async function readAlertRule(ctx: Ctx, id: string) {
   return rule
 }
 
-/** It is looked at at once, as is a changed one. */
+/** It is evaluated at once, as is a changed one. */
 export async function createAlertRule(ctx: Ctx, input: Static<typeof NewAlertRule>) {
   const id = randomUUIDv7()
   await ctx
@@ -111,7 +111,7 @@ export async function createAlertRule(ctx: Ctx, input: Static<typeof NewAlertRul
   return readAlertRule(ctx, id)
 }
 
-/** What watches another figure, or nothing, begins anew: its alert ends. */
+/** A rule with another metric, or disabled, starts over: its alert is resolved. */
 export async function updateAlertRule(
   ctx: Ctx,
   id: string,
@@ -130,7 +130,7 @@ export async function updateAlertRule(
         )
         .where('id', '=', id)
         .execute()
-      if (anew) await endAlertOf(tx, before, 'Its rule was changed or switched off.')
+      if (anew) await endAlertOf(tx, before, 'Its rule was changed or disabled.')
       await tx.audit('alert_rule.updated', id, diffOf(before, changes))
     })
     .catch(nameTaken)

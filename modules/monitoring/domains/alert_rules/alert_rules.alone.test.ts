@@ -5,7 +5,7 @@ import { watchRules } from './watch.ts'
 
 async function office() {
   const here = await world()
-  // Only the rule of the test is to be looked at, and no worker is to be away by chance.
+  // Only the rule of the test is evaluated, and no worker is offline by chance.
   await here.platform.database.updateTable('alert_rules').set({ enabled: false }).execute()
   const admin = await here.join('owner', 'admin')
   await confirmed(admin)
@@ -14,7 +14,7 @@ async function office() {
 
 type Office = Awaited<ReturnType<typeof office>>
 
-/** A rule on a figure that the test sets, well as it is saved: workers that have not called. */
+/** A rule on a metric that the test controls and that is fine when it is saved: workers offline. */
 async function ruleOf(here: Office, more: object = {}) {
   await setAway(here, false)
   const { data, status } = await here.admin.post('/admin/alert_rules', {
@@ -33,18 +33,18 @@ async function setAway({ platform }: Office, away: boolean) {
   await platform.database.updateTable('workers').set({ last_seen_at }).execute()
 }
 
-/** One look at the rules, with the figure as it is to be. */
+/** Evaluates the rules once, with the given value of the metric. */
 async function look(here: Office, away: boolean, minutesLater = 1) {
   here.travel(minutesLater)
   await setAway(here, away)
-  // The worker that asks would count as seen, so the server itself looks.
+  // A worker that requests this would count as seen, so the server does it itself.
   await evaluateRules(here.platform.system())
 }
 
 const alertsOf = async ({ admin }: Office, rule: { id: string }) =>
   (await admin.get(`/admin/alerts?rule_id=${rule.id}`)).data
 
-/** What the administrator was mailed of alerts, the newest first. */
+/** The alert emails to the administrator, newest first. */
 async function mailedTo({ admin, mailsTo }: Office) {
   const mails = await mailsTo(admin.email)
   return mails.flatMap(({ template, variables }) =>
@@ -57,7 +57,7 @@ const toldOf = async (person: TestUser, type: string) =>
     (one: { notification_type: string }) => one.notification_type === type,
   )
 
-test('a rule fires once its condition has held for its minutes, opens one alert, and ends it itself', async () => {
+test('a rule fires when its condition has held for its minutes, opens one alert, and resolves it', async () => {
   const here = await office()
   const { admin } = here
   const rule = await ruleOf(here, { for_minutes: 2, severity: 'high' })
@@ -91,14 +91,14 @@ test('a rule fires once its condition has held for its minutes, opens one alert,
   expect(await mailedTo(here)).toEqual([`Resolved: ${rule.name}`, rule.name])
 })
 
-test('a condition that does not last is forgotten', async () => {
+test('a condition that ends before its minutes has no effect', async () => {
   const here = await office()
   const rule = await ruleOf(here, { for_minutes: 2 })
   for (const away of [true, true, false, true, true]) await look(here, away)
   expect(await alertsOf(here, rule)).toEqual([])
 })
 
-test('however many ask at once and again, a rule has one turn a minute', async () => {
+test('concurrent and repeated evaluations evaluate a rule once per minute', async () => {
   const here = await office()
   const rule = await ruleOf(here)
   here.travel(1)
@@ -116,7 +116,7 @@ test('however many ask at once and again, a rule has one turn a minute', async (
   expect(alerts[0].trigger_count).toBe(1)
 })
 
-test('a rule is looked at when it is saved', async () => {
+test('a rule is evaluated when it is saved', async () => {
   const here = await office()
   const rule = await ruleOf(here)
   expect(await alertsOf(here, rule)).toEqual([])
@@ -125,7 +125,7 @@ test('a rule is looked at when it is saved', async () => {
   expect(await alertsOf(here, rule)).toMatchObject([{ severity: 'high', status: 'open' }])
 })
 
-test('a server looks by itself once a minute, so that absent workers do not go unnoticed', async () => {
+test('a server evaluates the rules itself once a minute, so that missing workers are noticed', async () => {
   const here = await office()
   const rule = await ruleOf(here)
   await setAway(here, true)
@@ -143,7 +143,7 @@ test('a server looks by itself once a minute, so that absent workers do not go u
   expect(await alertsOf(here, rule)).toHaveLength(1)
 })
 
-test('an alert that somebody resolved while its figure is wrong comes back after the rule’s minutes', async () => {
+test('an alert resolved by a user while the condition holds is opened again after the rule’s minutes', async () => {
   const here = await office()
   const { admin } = here
   const rule = await ruleOf(here, { for_minutes: 1 })
@@ -161,7 +161,7 @@ test('an alert that somebody resolved while its figure is wrong comes back after
   ])
 })
 
-test('what was acknowledged ends by itself as well', async () => {
+test('an acknowledged alert is resolved automatically as well', async () => {
   const here = await office()
   const rule = await ruleOf(here)
   await look(here, true)
@@ -171,7 +171,7 @@ test('what was acknowledged ends by itself as well', async () => {
   expect((await alertsOf(here, rule))[0].status).toBe('resolved')
 })
 
-test('people are reminded of what stays open, and no more once somebody has taken it up', async () => {
+test('administrators are reminded of an open alert, but not of an acknowledged one', async () => {
   const here = await office()
   const { admin } = here
   const rule = await ruleOf(here, { renotify_minutes: 5, notify_by_mail: false })
@@ -187,7 +187,7 @@ test('people are reminded of what stays open, and no more once somebody has take
   expect(await mailedTo(here)).toEqual([])
 })
 
-test('who wants no mail of alerts gets none, and is told on the page', async () => {
+test('an administrator without alert emails is notified in the app only', async () => {
   const here = await office()
   const { admin } = here
   const preferences = [{ kind: 'alert_triggered', channel: 'mail', enabled: false }]
@@ -198,7 +198,7 @@ test('who wants no mail of alerts gets none, and is told on the page', async () 
   expect(await toldOf(admin, 'alert_triggered')).toHaveLength(1)
 })
 
-test('a rule that is switched off, deleted or watches another figure ends its alert', async () => {
+test('a rule that is disabled, deleted or gets another metric resolves its alert', async () => {
   const here = await office()
   const { admin } = here
   const path = (rule: { id: string }) => `/admin/alert_rules/${rule.id}`
@@ -217,7 +217,7 @@ test('a rule that is switched off, deleted or watches another figure ends its al
   }
 })
 
-test('a changed bound is looked at anew, and counts from there', async () => {
+test('a changed threshold is evaluated at once, and its minutes count from then', async () => {
   const here = await office()
   const { admin } = here
   const rule = await ruleOf(here)
@@ -227,7 +227,7 @@ test('a changed bound is looked at anew, and counts from there', async () => {
   expect((await alertsOf(here, rule))[0].status).toBe('resolved')
 })
 
-test('names are unique, and what makes no sense is refused on its field', async () => {
+test('names are unique, and invalid values are refused on their field', async () => {
   const here = await office()
   const { admin } = here
   const rule = await ruleOf(here)
@@ -245,13 +245,13 @@ test('names are unique, and what makes no sense is refused on its field', async 
   }
 })
 
-test('there are rules to begin with', async () => {
+test('default rules exist', async () => {
   const { admin } = await office()
   const { data } = await admin.get('/admin/alert_rules?search=a worker is away')
   expect(data[0]).toMatchObject({ metric: 'workers_away', condition: 'above', threshold: 0 })
 })
 
-test('a firing rule stays so for as long as its condition holds, whatever the minutes', () => {
+test('a firing rule keeps firing while its condition holds, even if its minutes change', () => {
   const now = new Date()
   const rule = { condition: 'below', threshold: 5, for_minutes: 10 } as const
   const firing = { ...rule, state: 'firing', state_since: new Date(0) } as const

@@ -1,11 +1,10 @@
 import { declare } from '@powernode/contract/declare.ts'
 
-/** What the domain declares by name. */
 export const contract = declare({
   permissions: {
-    'admin.alert_rules.read': { description: 'See what this server watches for' },
-    'admin.alert_rules.create': { description: 'Add alert rules' },
-    'admin.alert_rules.update': { description: 'Change alert rules, and switch them on and off' },
+    'admin.alert_rules.read': { description: 'See alert rules' },
+    'admin.alert_rules.create': { description: 'Create alert rules' },
+    'admin.alert_rules.update': { description: 'Change, enable and disable alert rules' },
     'admin.alert_rules.delete': { description: 'Delete alert rules' },
   },
   audit: {

@@ -12,39 +12,39 @@ import { inUnit, isMetric, metricOf, readMetrics, WatchedMetric } from './metric
 export const AlertRulePreviewInput = Shape('AlertRulePreviewInput', WatchedMetric)
 export const AlertRulePreview = Shape('AlertRulePreview', {
   ...WatchedMetric,
-  current_value: Type.Number({ description: 'The figure now', examples: [3] }),
-  holds: Flag('Whether the condition holds now, so that the rule would begin to count minutes'),
+  current_value: Type.Number({ description: 'Current value of the metric', examples: [3] }),
+  holds: Flag('Whether the condition holds now'),
 })
 
 type Rule = Selectable<AlertRules>
 export type RuleState = Pick<Rule, 'state' | 'state_since'>
 
-/** What a rule would find now. Nothing is written. */
+/** Evaluates a rule without writing anything. */
 export async function previewRule(ctx: Ctx, input: Static<typeof AlertRulePreviewInput>) {
   const current_value = (await readMetrics(ctx, [input.metric])).get(input.metric)
   if (current_value === undefined) {
-    throw fail.unavailable('This figure cannot be read now; the log says why')
+    throw fail.unavailable('This metric cannot be read now; the log has the reason')
   }
   return { ...input, current_value, holds: isBreach(input, current_value) }
 }
 
 interface Evaluated {
-  /** Rules looked at; none when this minute’s turn was taken already. */
+  /** Number of rules evaluated; 0 if this minute’s evaluation is done. */
   evaluated: number
-  /** Those whose condition has held long enough. */
+  /** Rules whose condition has held for their minutes. */
   firing: number
 }
 
 /**
- * Looks at every rule that nobody has looked at in this minute: whoever asks, and however often, each has one turn a
- * minute. Rules are locked in the order of their ids; a second asker waits and then finds nothing due.
+ * Evaluates every rule that has not been evaluated in this minute, so each is evaluated once a minute, however many
+ * servers call this. Rules are locked in the order of their ids; a concurrent caller waits and then finds none due.
  */
 export async function evaluateRules(ctx: PlatformCtx): Promise<Evaluated> {
   const { metrics } = await dueMetrics(ctx)
   if (metrics.length === 0) return { evaluated: 0, firing: 0 }
   const values = await readMetrics(ctx, metrics)
   return ctx.transaction(async (tx) => {
-    tx.unaudited('the state of a rule; the alert that comes of it is audited')
+    tx.unaudited('the state of a rule; its alert is audited')
     const rules = await due(tx).selectAll().orderBy('id').forNoKeyUpdate().execute()
     const alerts = await openAlertsOf(
       tx,
@@ -64,8 +64,8 @@ export async function evaluateRules(ctx: PlatformCtx): Promise<Evaluated> {
 }
 
 /**
- * The state of a rule after a look at its figure. It is pending from the minute in which the condition first holds; an
- * alert that a person resolved meanwhile (`alerted` is false while firing) begins that anew.
+ * The state of a rule after an evaluation. It is pending from the minute in which the condition first holds. If a user
+ * resolved its alert while it was firing (`alerted` is false), it is pending again.
  */
 export function ruleStateAfter(
   rule: Pick<Rule, 'state' | 'state_since' | 'condition' | 'threshold' | 'for_minutes'>,
@@ -111,12 +111,17 @@ async function evaluate(
     }
   } else if (alert) {
     const { label } = metricOf(metric)
-    await endAlertOf(tx, rule, `${label}: ${inUnit(metric, current_value)} again.`, current_value)
+    await endAlertOf(
+      tx,
+      rule,
+      `${label} is back at ${inUnit(metric, current_value)}.`,
+      current_value,
+    )
   }
   return after.state
 }
 
-/** Whoever has acknowledged an alert need not be told of it again. */
+/** An acknowledged alert needs no reminder. */
 function isToRemind({ renotify_minutes: minutes }: Rule, alert: AlertRow, now: Date) {
   if (minutes === null || alert.status !== 'open') return false
   const told = alert.notified_at ?? alert.created_at

@@ -14,7 +14,7 @@ async function office() {
 }
 
 test.for(metricNames)(
-  '%s can be read, and a preview says whether a rule on it would hold',
+  '%s can be read, and a preview says whether the condition of a rule holds',
   async (metric) => {
     const { preview } = await office()
     const { current_value } = await preview(metric, 'above', -1)
@@ -25,7 +25,7 @@ test.for(metricNames)(
   },
 )
 
-test('the figures are true', async () => {
+test('the metrics have the right values', async () => {
   const { figure, visitor, platform, owner } = await office()
   const before = await figure('sign_ins_failed_per_hour')
   await visitor.post('/auth/login', { email: owner.email, password: 'wrong' })
@@ -47,7 +47,7 @@ test('the figures are true', async () => {
   expect(await figure('errors_logged_per_hour')).toBeGreaterThan(0)
 })
 
-test('what servers answered lately, and services that are down, can be watched', async () => {
+test('rules can use recent responses of servers, and services that are down', async () => {
   const { admin, figure, platform } = await office()
   await platform.database.deleteFrom('metric_samples').execute()
   expect(await figure('requests_failed_share')).toBe(0)

@@ -9,27 +9,27 @@ export const metricOf = (name: string): Metric => metrics[name] as Metric
 export const isMetric = (name: string) => Object.hasOwn(metrics, name)
 
 export const MetricKind = Shape('AlertRuleMetric', {
-  name: Choice(metricNames, 'A figure that a rule can watch'),
-  label: Text(100, { description: 'What people call it', examples: ['Jobs waiting'] }),
-  description: Text(200, { description: 'What it counts' }),
-  unit: Choice(['count', 'seconds', 'milliseconds', 'percent'], 'What it is counted in'),
+  name: Choice(metricNames, 'A metric that rules can use'),
+  label: Text(100, { description: 'Display name', examples: ['Jobs waiting'] }),
+  description: Text(200, { description: 'Description' }),
+  unit: Choice(['count', 'seconds', 'milliseconds', 'percent'], 'Unit'),
 })
 
 const Bound = Type.Number({
   minimum: -1e12,
   maximum: 1e12,
-  description: 'The bound, in the unit of the metric',
+  description: 'Threshold, in the unit of the metric',
   examples: [0],
 })
 
-/** What a rule watches for. */
+/** The condition of a rule. */
 export const WatchedMetric = {
   metric: MetricKind.properties.name,
   condition: Condition,
   threshold: Bound,
 }
 
-/** Every figure, by name. */
+/** Every metric, by name. */
 export function listMetrics(page: PageRequest) {
   const names = metricNames.toSorted()
   if (page.sort.descending) names.reverse()
@@ -41,7 +41,7 @@ export function listMetrics(page: PageRequest) {
   return { rows, total: names.length, page }
 }
 
-/** The figures now. One that cannot be read is left out, and the log says why. */
+/** The current values. A metric that cannot be read is left out and logged. */
 export async function readMetrics(ctx: PlatformCtx, names: Iterable<string>) {
   const known = [...new Set(names)].filter(isMetric)
   const values = new Map<string, number>()
@@ -57,7 +57,7 @@ export async function readMetrics(ctx: PlatformCtx, names: Iterable<string>) {
 
 const units = { count: '', seconds: ' seconds', milliseconds: ' ms', percent: ' %' }
 
-/** A value as people read it: `95 %`. */
+/** A value with its unit for display: `95 %`. */
 export function inUnit(name: string, value: number): string {
   return `${value.toLocaleString('en', { maximumFractionDigits: 1 })}${units[metricOf(name).unit]}`
 }

@@ -23,7 +23,7 @@ export default resource('/admin/alert_rules', 'Rules that open alerts', (r) => {
       of: AlertRule,
       query: AlertRuleFilters,
       sorts: ['name', 'created_at'],
-      summary: 'What this server watches for',
+      summary: 'List alert rules',
     },
     ({ ctx, page, query }) => listAlertRules(ctx, page, query),
   )
@@ -31,11 +31,11 @@ export default resource('/admin/alert_rules', 'Rules that open alerts', (r) => {
     '/',
     {
       can: 'admin.alert_rules.create',
-      whileActing: 'notifies only who runs the server, about the server',
+      whileActing: 'notifies only administrators, about the server',
       body: NewAlertRule,
       of: AlertRule,
-      summary: 'Watch for something',
-      says: 'Rule added',
+      summary: 'Create an alert rule',
+      says: 'Rule created',
     },
     ({ ctx, body }) => createAlertRule(ctx, body),
   )
@@ -45,7 +45,7 @@ export default resource('/admin/alert_rules', 'Rules that open alerts', (r) => {
       can: 'admin.alert_rules.read',
       of: MetricKind,
       sorts: ['name'],
-      summary: 'Figures that a rule can watch',
+      summary: 'List the metrics that a rule can use',
     },
     ({ page }) => listMetrics(page),
   )
@@ -57,24 +57,24 @@ export default resource('/admin/alert_rules', 'Rules that open alerts', (r) => {
       body: AlertRulePreviewInput,
       of: AlertRulePreview,
       status: 200,
-      summary: 'What a rule would find now',
+      summary: 'Evaluate a rule without saving it',
       fails: ['service_unavailable'],
     },
     ({ ctx, body }) => previewRule(ctx, body),
   )
   r.get(
     '/:id',
-    { can: 'admin.alert_rules.read', of: AlertRule, summary: 'One rule' },
+    { can: 'admin.alert_rules.read', of: AlertRule, summary: 'Get an alert rule' },
     ({ ctx, id }) => readAlertRule(ctx, id),
   )
   r.update(
     '/:id',
     {
       can: 'admin.alert_rules.update',
-      whileActing: 'notifies only who runs the server, about the server',
+      whileActing: 'notifies only administrators, about the server',
       body: AlertRuleChanges,
       of: AlertRule,
-      summary: 'Change a rule, or switch it on or off',
+      summary: 'Change, enable or disable an alert rule',
       says: 'Rule updated',
     },
     ({ ctx, id, body }) => updateAlertRule(ctx, id, body),
@@ -83,7 +83,7 @@ export default resource('/admin/alert_rules', 'Rules that open alerts', (r) => {
     '/:id',
     {
       can: 'admin.alert_rules.delete',
-      whileActing: 'notifies only who runs the server, about the server',
+      whileActing: 'notifies only administrators, about the server',
       of: Empty,
       summary: 'Delete a rule; its alert ends, older ones stay',
       says: 'Rule deleted',

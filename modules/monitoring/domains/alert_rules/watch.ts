@@ -5,14 +5,14 @@ import { evaluateRules } from './evaluation.ts'
 const LOOK_MS = MINUTE_MS
 
 /**
- * Looks at the rules once a minute. In the server itself and not by a job: that no worker is there must not go unnoticed,
- * and nothing outside is called. Of several servers the first takes the minute's turn.
+ * Evaluates the rules once a minute. In the server and not in a job, because missing workers must be noticed, and no
+ * external call is needed. Of several servers, the first one evaluates in each minute.
  */
 export function watchRules(ctx: PlatformCtx) {
   let running: Promise<unknown> = Promise.resolve()
   const timer = setInterval(() => {
     running = evaluateRules(ctx).catch((error: Error) =>
-      ctx.log.warn({ reason: error.message }, 'cannot look at the alert rules'),
+      ctx.log.warn({ reason: error.message }, 'cannot evaluate the alert rules'),
     )
   }, LOOK_MS).unref()
   return {

@@ -6,15 +6,15 @@ import { Choice, Id, Nullable, Shape, Text, Time } from '@powernode/server/platf
 import type { Static } from 'typebox'
 import { Type } from 'typebox'
 
-const Action = Choice(['triggered', 'notified', 'acknowledged', 'resolved'], 'What happened')
+const Action = Choice(['triggered', 'notified', 'acknowledged', 'resolved'], 'Kind of activity')
 
 export const AlertActivity = Shape('AlertActivity', {
   id: Id(),
   action: Action,
   user: Nullable(Person),
-  note: Nullable(Text(2000, { description: 'What was said about it' })),
-  value: Nullable(Type.Number({ description: 'The figure at that time', examples: [3] })),
-  performed_at: Time('When'),
+  note: Nullable(Text(2000, { description: 'Comment' })),
+  value: Nullable(Type.Number({ description: 'Value at that time', examples: [3] })),
+  performed_at: Time('When it happened'),
 })
 
 export function listAlertActivities(ctx: Ctx, alertId: string, page: PageRequest) {
@@ -28,7 +28,7 @@ export function listAlertActivities(ctx: Ctx, alertId: string, page: PageRequest
   return paginate(query, page, 'alert_activities')
 }
 
-/** Writes a line of an alert's story. */
+/** Records an activity of an alert. */
 export async function recordAlertActivity(
   tx: PlatformTx,
   alert_id: string,

@@ -16,47 +16,48 @@ import { type Static, Type } from 'typebox'
 import { recordAlertActivity } from './activity.ts'
 import { type AlertRow, announceAcknowledged, announceResolved } from './announcements.ts'
 
-export const AlertSeverity = Choice(['low', 'medium', 'high', 'critical'], 'How much it matters')
-export const Condition = Choice(['above', 'below'], 'On which side of the threshold it is wrong')
+export const AlertSeverity = Choice(['low', 'medium', 'high', 'critical'], 'Severity')
+export const Condition = Choice(['above', 'below'], 'How the value is compared with the threshold')
 const Status = Choice(
   ['open', 'acknowledged', 'resolved'],
-  'Acknowledged means that somebody is looking after it',
+  'Acknowledged: an administrator is working on it',
 )
-const Type_ = Text(100, { description: 'What it is about', examples: ['backup_failed'] })
+const Type_ = Text(100, {
+  description: 'Source: a metric, or a name given by the worker',
+  examples: ['backup_failed'],
+})
 const Summary = Text(2000, {
-  description: 'What is wrong, for a person',
+  description: 'What is wrong',
   examples: ['The nightly backup has not been written'],
 })
-const Details = Dictionary('Ids and figures behind it', [{ host: 'db-1' }])
+const Details = Dictionary('Additional data, such as ids and values', [{ host: 'db-1' }])
 const Figure = (description: string) =>
-  Nullable(
-    Type.Number({ description: `${description}; null where no rule made it`, examples: [3] }),
-  )
+  Nullable(Type.Number({ description: `${description}; null if no rule opened it`, examples: [3] }))
 
 export const Alert = Shape('Alert', {
   id: Id(),
-  source: Choice(['rule', 'worker', 'system'], 'Who noticed'),
+  source: Choice(['rule', 'worker', 'system'], 'Who reported it'),
   type: Type_,
-  name: Text(200, { description: 'What people call it', examples: ['A worker is away'] }),
+  name: Text(200, { description: 'Display name', examples: ['A worker is away'] }),
   severity: AlertSeverity,
   status: Status,
   summary: Nullable(Summary),
-  rule_id: Nullable(Id('The rule that made it')),
+  rule_id: Nullable(Id('The rule that opened it')),
   account_id: Nullable(Id('The account it is about')),
-  metric: Nullable(Text(100, { description: 'The figure that its rule watches' })),
+  metric: Nullable(Text(100, { description: 'The metric of its rule' })),
   condition: Nullable(Condition),
-  threshold: Figure('The bound'),
-  current_value: Figure('The figure when it was last looked at'),
-  trigger_count: Count('How often it was noticed'),
+  threshold: Figure('The threshold'),
+  current_value: Figure('The value at the last evaluation'),
+  trigger_count: Count('How often it was reported'),
   details: Details,
-  dedupe_key: Nullable(Text(200, { description: 'What later reports of the same are known by' })),
-  note: Nullable(Text(2000, { description: 'What was last said about it' })),
-  acknowledged_at: Nullable(Time('When somebody took it up')),
+  dedupe_key: Nullable(Text(200, { description: 'Key that groups repeated reports' })),
+  note: Nullable(Text(2000, { description: 'The latest comment' })),
+  acknowledged_at: Nullable(Time('When it was acknowledged')),
   acknowledged_by: Nullable(Person),
-  resolved_at: Nullable(Time('When it was over')),
+  resolved_at: Nullable(Time('When it was resolved')),
   resolved_by: Nullable(Person),
-  last_triggered_at: Time('When it was last noticed'),
-  created_at: Time('When it was first noticed'),
+  last_triggered_at: Time('When it was last reported'),
+  created_at: Time('When it was first reported'),
 })
 
 export const AlertFilters = {
@@ -66,9 +67,7 @@ export const AlertFilters = {
 }
 
 export const AlertNote = Shape('AlertRemark', {
-  note: Type.Optional(
-    Text(2000, { description: 'What is known or was done', examples: ['The disk was full'] }),
-  ),
+  note: Type.Optional(Text(2000, { description: 'Comment', examples: ['The disk was full'] })),
 })
 
 type Filters = { [K in keyof typeof AlertFilters]?: Static<(typeof AlertFilters)[K]> }
@@ -87,7 +86,7 @@ export async function readAlert(ctx: Ctx, id: string) {
   return alert
 }
 
-/** Says that somebody looks after an open alert. */
+/** Acknowledges an open alert. */
 export async function acknowledgeAlert(ctx: Ctx, id: string, remark: Static<typeof AlertNote>) {
   const by = requireUser(ctx).userId
   await ctx.transaction(async (tx) => {
@@ -100,7 +99,7 @@ export async function acknowledgeAlert(ctx: Ctx, id: string, remark: Static<type
   return readAlert(ctx, id)
 }
 
-/** Says that an acknowledged alert is over. Where the figure behind it is still wrong, its rule will make a new one. */
+/** Resolves an acknowledged alert. If the condition still holds, its rule will open a new one. */
 export async function resolveAlert(ctx: Ctx, id: string, remark: Static<typeof AlertNote>) {
   const by = requireUser(ctx).userId
   await ctx.transaction(async (tx) => {
@@ -113,7 +112,7 @@ export async function resolveAlert(ctx: Ctx, id: string, remark: Static<typeof A
   return readAlert(ctx, id)
 }
 
-/** Takes an alert from one state to the next; 409 from any other. */
+/** Changes the status of an alert; 409 from any other status. */
 async function step(
   tx: PlatformTx,
   id: string,

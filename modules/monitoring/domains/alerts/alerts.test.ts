@@ -12,7 +12,7 @@ async function office() {
   return { ...here, admin }
 }
 
-/** An alert that a worker reported. */
+/** An alert reported by a worker. */
 async function report({ worker }: World, more: object = {}) {
   const { data, status } = await worker.post('/alerts', { type: 'backup_failed', ...more })
   expect(status).toBe(201)
@@ -22,7 +22,7 @@ async function report({ worker }: World, more: object = {}) {
 const notificationsOf = async (person: TestUser) =>
   (await person.get('/notifications')).data as { notification_type: string; metadata: object }[]
 
-test('a worker reports what is wrong; what it calls the same is one alert for an hour, and is counted', async () => {
+test('reports of a worker with the same key within an hour are counted on one alert', async () => {
   const here = await office()
   const { worker, admin, travel } = here
   const body = { type: 'backup_failed', summary: 'No room', dedupe_key: `key-${admin.id}` }
@@ -49,7 +49,7 @@ test('a worker reports what is wrong; what it calls the same is one alert for an
   expect(late.data.id).not.toBe(first.data.id)
 })
 
-test('what was resolved is not what is reported anew', async () => {
+test('a report after the alert was resolved opens a new one', async () => {
   const here = await office()
   const dedupe_key = `again-${here.admin.id}`
   const { id } = await report(here, { dedupe_key })
@@ -58,7 +58,7 @@ test('what was resolved is not what is reported anew', async () => {
   expect((await report(here, { dedupe_key })).id).not.toBe(id)
 })
 
-test('two reports of the same at once make one alert', async () => {
+test('two concurrent reports with the same key open one alert', async () => {
   const { worker, admin } = await office()
   const body = { type: 'race', dedupe_key: `race-${admin.id}` }
   const answers = await Promise.all(Array.from({ length: 5 }, () => worker.post('/alerts', body)))
@@ -68,7 +68,7 @@ test('two reports of the same at once make one alert', async () => {
   expect(data.trigger_count).toBe(5)
 })
 
-test('bad reports are refused on the field, and an account must exist', async () => {
+test('invalid reports are refused on the field, and the account must exist', async () => {
   const { worker } = await office()
   const unknown = '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'
   for (const [body, field] of [
@@ -88,7 +88,7 @@ test.for([
   ['high', 1],
   ['critical', 1],
 ] as const)(
-  'of a report of severity %s administrators are told %i times, others never',
+  'a report of severity %s notifies administrators %i times, and nobody else',
   async ([severity, times]) => {
     const here = await office()
     const { admin, owner, mailsTo } = here
@@ -105,7 +105,7 @@ test.for([
   },
 )
 
-test('goes from open over acknowledged to resolved, with who, when and why; anything else is a 409', async () => {
+test('goes from open to acknowledged to resolved, with user, time and comment; any other change is a 409', async () => {
   const here = await office()
   const { admin } = here
   const { id } = await report(here)
@@ -134,7 +134,7 @@ test('goes from open over acknowledged to resolved, with who, when and why; anyt
   ])
 })
 
-test('of two who acknowledge at once one does', async () => {
+test('of two concurrent acknowledgements one succeeds', async () => {
   const here = await office()
   const other = await here.join('owner', 'admin')
   const { id } = await report(here)
@@ -144,7 +144,7 @@ test('of two who acknowledge at once one does', async () => {
   expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
 })
 
-test('are found by status, severity and rule', async () => {
+test('can be filtered by status, severity and rule', async () => {
   const here = await office()
   const { admin } = here
   const { id } = await report(here, { severity: 'low' })
@@ -155,7 +155,7 @@ test('are found by status, severity and rule', async () => {
   expect((await admin.get(`/admin/alerts?rule_id=${id}`)).data).toEqual([])
 })
 
-test('webhooks of the administrators’ account hear of it, those of others do not', async () => {
+test('events go to webhooks of the administrators’ account, not to those of other accounts', async () => {
   const here = await office()
   const { admin, stranger } = here
   const other = await stranger()
@@ -173,7 +173,7 @@ test('webhooks of the administrators’ account hear of it, those of others do n
   expect((await other.get('/webhooks/deliveries')).data).toEqual([])
 })
 
-test('are live for whoever may see them, and for nobody else', async () => {
+test('are live for users with the permission, and for nobody else', async () => {
   const here = await office()
   const { admin, owner } = here
   const page = await listen(here, admin)
@@ -198,7 +198,7 @@ test('are live for whoever may see them, and for nobody else', async () => {
   })
 })
 
-test('are forgotten 400 days after they were resolved, and not while they are open', async () => {
+test('are deleted 400 days after they were resolved, but not while open', async () => {
   const here = await office()
   const { admin, worker, travel } = here
   const old = await report(here)
@@ -220,7 +220,7 @@ interface Frame {
   message?: { type: string; alert?: { id: string } & Record<string, unknown> }
 }
 
-/** The frames that somebody gets who asks for the alerts, once that was answered. */
+/** The frames that a user receives who subscribes to the alerts, after the confirmation. */
 async function listen({ app }: World, person: TestUser) {
   const url = (await listening(app)).replace('http', 'ws')
   const socket = new WebSocket(`${url}/cable?token=${person.accessToken}`)

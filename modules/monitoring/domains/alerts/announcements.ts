@@ -10,7 +10,7 @@ export type AlertRow = Selectable<Alerts>
 
 const NEEDED: Permission = 'admin.alerts.read'
 
-/** As loud as the severity; how notifications call it. */
+/** The severity of the notification. */
 const loudness = {
   low: 'info',
   medium: 'info',
@@ -18,7 +18,7 @@ const loudness = {
   critical: 'critical',
 } as const
 
-/** How far the news of an alert goes: to open pages and webhooks always, to people where it is asked for. */
+/** Where an alert is sent: always to open pages and webhooks, to users only if requested. */
 interface Reach {
   notify: boolean
   mail: boolean
@@ -38,7 +38,7 @@ export async function announceTriggered(
   if (reach.notify) await recordAlertActivity(tx, id, 'notified', { value: alert.current_value })
 }
 
-/** Tells once more of an alert that nobody has taken up. */
+/** Reminds of an alert that nobody has acknowledged. */
 export async function notifyAgain(tx: PlatformTx, alert: AlertRow, mail: boolean): Promise<void> {
   for (const [inside, people] of await administrators(tx)) {
     await notifyOf(inside, people, alert, `Still open: ${alert.name}`, { mail })
@@ -46,7 +46,7 @@ export async function notifyAgain(tx: PlatformTx, alert: AlertRow, mail: boolean
   await recordAlertActivity(tx, alert.id, 'notified', { value: alert.current_value })
 }
 
-/** For open pages alone: the alert was triggered, or once more. */
+/** For open pages only: the alert was triggered or triggered again. */
 export async function broadcastTriggered(tx: PlatformTx, alert: AlertRow): Promise<void> {
   const { id, name, type, metric, condition, threshold, current_value, status } = alert
   await broadcast(tx, 'alert_triggered', {
@@ -70,7 +70,7 @@ export async function announceAcknowledged(tx: PlatformTx, alert: AlertRow): Pro
   }
 }
 
-/** People are told of what resolved itself; what one of them resolved they find on the page. */
+/** Users are notified if an alert was resolved automatically; one resolved by a user is only shown on the page. */
 export async function announceResolved(
   tx: PlatformTx,
   alert: AlertRow,
@@ -87,7 +87,7 @@ export async function announceResolved(
         notification_type: 'alert_resolved',
         title: `Resolved: ${name}`,
         category: 'alerts',
-        message: alert.note ?? 'It is well again.',
+        message: alert.note ?? 'The condition no longer holds.',
         severity: 'success',
         action_url: pageOf(id),
         metadata: { alert_id: id },
@@ -110,7 +110,7 @@ function notifyOf(
       notification_type: 'alert_triggered',
       title: title.slice(0, 200),
       category: 'alerts',
-      message: `${summary ?? 'It came without a description.'} Severity: ${severity}.`,
+      message: `${summary ?? 'No description.'} Severity: ${severity}.`,
       severity: loudness[severity],
       action_url: pageOf(id),
       metadata: { alert_id: id },
@@ -125,10 +125,10 @@ function broadcast(tx: PlatformTx, type: string, alert: Record<string, unknown>)
   return tx.broadcast(STREAM, { type, alert, timestamp: tx.now().toISOString() })
 }
 
-/** Whoever looks after this server, by account, each account seen from inside. */
+/** All users who can see alerts, by account, with a context in each account. */
 async function administrators(tx: PlatformTx): Promise<[Tx, string[]][]> {
   const rows = await tx
-    .acrossAccounts({ because: 'whoever runs the server may belong to any account' })
+    .acrossAccounts({ because: 'platform administrators may belong to any account' })
     .selectFrom('permissions')
     .innerJoin('role_permissions', 'role_permissions.permission_id', 'permissions.id')
     .innerJoin('user_roles', 'user_roles.role_id', 'role_permissions.role_id')

@@ -10,42 +10,42 @@ import {
 } from '@powernode/server/platform/http/shapes.ts'
 import { Type } from 'typebox'
 
-/** The stream that tells of the alerts of this server. */
+/** The channel topic of this server's alerts. */
 export const STREAM = 'alerts'
 
-const status = Choice(['open', 'acknowledged', 'resolved'], 'How far it is')
+const status = Choice(['open', 'acknowledged', 'resolved'], 'Status')
 const figure = (description: string) => Nullable(Type.Number({ description, examples: [90] }))
 
-const Brief = { id: Id(), name: Text(200, { description: 'What it is called' }), status }
+const Brief = { id: Id(), name: Text(200, { description: 'Name' }), status }
 
 const Triggered = Shape({
   ...Brief,
-  alert_type: Text(100, { description: 'What kind' }),
-  metric_name: Nullable(Text(100, { description: 'The figure that is watched' })),
-  condition: Nullable(Text(20, { description: 'How it is compared with the threshold' })),
-  threshold_value: figure('What it is compared with'),
-  current_value: figure('What it was when the alert was triggered last'),
+  alert_type: Text(100, { description: 'Type' }),
+  metric_name: Nullable(Text(100, { description: 'Metric' })),
+  condition: Nullable(Text(20, { description: 'Comparison with the threshold' })),
+  threshold_value: figure('Threshold'),
+  current_value: figure('Value when the alert was last triggered'),
   trigger_count: Count('How often it was triggered'),
 })
 
-const timestamp = Time('When')
+const timestamp = Time('When it happened')
 
-/** Says that alerts were triggered, acknowledged and resolved, to whoever may see them. */
+/** Sends triggered, acknowledged and resolved alerts to users who may see them. */
 export const AlertChannel: Channel = {
   summary: 'Alerts of this server.',
   needs: 'admin.alerts.read',
   params: {},
   messages: {
     alert_triggered: {
-      summary: 'An alert was triggered, or once more',
+      summary: 'An alert was triggered, or triggered again',
       fields: { alert: Triggered, timestamp },
     },
     alert_acknowledged: {
-      summary: 'Somebody took it up',
+      summary: 'An alert was acknowledged',
       fields: { alert: Shape(Brief), timestamp },
     },
     alert_resolved: {
-      summary: 'It is over',
+      summary: 'An alert was resolved',
       fields: { alert: Shape(Brief), timestamp },
     },
   },

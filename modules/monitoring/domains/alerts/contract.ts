@@ -2,31 +2,30 @@ import { declare } from '@powernode/contract/declare.ts'
 import { event, id, text } from '@powernode/contract/events.ts'
 import { Type } from 'typebox'
 
-const alert = { id: id('The alert'), name: text('What it is called', 'A worker is away') }
+const alert = { id: id('The alert'), name: text('Name', 'A worker is away') }
 
-/** What the domain declares by name. */
 export const contract = declare({
   permissions: {
-    'admin.alerts.read': { description: 'See what is, or was, wrong with this server' },
+    'admin.alerts.read': { description: 'See current and past alerts of this server' },
     'admin.alerts.update': { description: 'Acknowledge and resolve alerts' },
-    'system.alerts.create': { description: 'Report that something is wrong' },
+    'system.alerts.create': { description: 'Report alerts' },
   },
   events: {
     'alert.triggered': event(
-      'Something is wrong with the server; only its administrators hear of it',
+      'An alert was triggered; only webhooks of platform administrators receive it',
       {
         ...alert,
-        type: text('What it is about: a metric, or what a worker calls it', 'workers_away'),
+        type: text('Source: a metric, or a name given by the worker', 'workers_away'),
         severity: text('`low`, `medium`, `high` or `critical`', 'high'),
         summary: Type.Unsafe<string | null>({
           type: ['string', 'null'],
-          description: 'What is wrong, for a person',
+          description: 'What is wrong',
           examples: ['Workers away: 1, above 0.'],
         }),
       },
     ),
-    'alert.acknowledged': event('Somebody looks after an alert', alert),
-    'alert.resolved': event('An alert is over', alert),
+    'alert.acknowledged': event('An alert was acknowledged', alert),
+    'alert.resolved': event('An alert was resolved', alert),
   },
   audit: {
     'alert.triggered': { risk: 'low', severity: 'medium' },
@@ -36,15 +35,16 @@ export const contract = declare({
       needs: 'admin.alerts.read',
       category: 'Alerts',
       label: 'An alert was triggered',
-      description: 'When something is wrong with this server; its administrators are told',
+      description: 'When an alert of this server is triggered; sent to platform administrators',
       in_app: true,
       mail: true,
     },
     alert_resolved: {
       needs: 'admin.alerts.read',
       category: 'Alerts',
-      label: 'An alert resolved itself',
-      description: 'When the figure behind it is well again; administrators are told',
+      label: 'An alert was resolved automatically',
+      description:
+        'When the condition of an alert no longer holds; sent to platform administrators',
       in_app: true,
       mail: true,
     },

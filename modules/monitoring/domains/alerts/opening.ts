@@ -25,13 +25,14 @@ export const NewAlert = Shape('NewAlert', {
   type,
   severity: Type.Optional({ ...severity, default: 'medium' }),
   summary: Type.Optional(
-    Text(2000, { description: 'What is wrong, for a person', examples: ['The backup failed'] }),
+    Text(2000, { description: 'What is wrong', examples: ['The backup failed'] }),
   ),
   account_id: Type.Optional(Id('The account it is about')),
   details: Type.Optional(details),
   dedupe_key: Type.Optional(
     Text(200, {
-      description: 'Reports with the same key, each within an hour of the last, are one alert',
+      description:
+        'Reports with the same key, each within an hour of the last, are counted on one alert',
       examples: ['backup-db-1'],
     }),
   ),
@@ -43,7 +44,10 @@ type Raised = Static<typeof RaisedAlert>
 type Trigger = Pick<AlertRow, 'source' | 'type' | 'name' | 'severity'> &
   Partial<Omit<Insertable<Alerts>, 'created_at' | 'last_triggered_at'>>
 
-/** Takes a report of a worker. What is reported again counts once; administrators are told of what is high or critical. */
+/**
+ * Accepts a worker's report. Repeated reports are counted on one alert; administrators are notified of severities high
+ * and critical.
+ */
 export function raiseAlert(
   ctx: PlatformCtx,
   input: Static<typeof NewAlert>,
@@ -54,7 +58,7 @@ export function raiseAlert(
   return ctx.transaction(async (tx) => {
     const again = dedupe_key === undefined ? undefined : await repeat(tx, dedupe_key, rest)
     if (again) {
-      tx.unaudited('a repetition is counted in the row of the alert')
+      tx.unaudited('a repeated report is counted in the row of the alert')
       return { made: false, data: shown(again) }
     }
     if (about) await requireAccount(tx, about)
@@ -68,7 +72,7 @@ export function raiseAlert(
   })
 }
 
-/** Opens an alert, and tells of it as far as is asked for. */
+/** Opens an alert and sends it to the given recipients. */
 export async function openAlert(
   tx: PlatformTx,
   trigger: Trigger,
@@ -93,7 +97,7 @@ export async function openAlert(
   return alert
 }
 
-/** The alerts of these rules that are not over, by rule. */
+/** The unresolved alerts of these rules, by rule. */
 export async function openAlertsOf(tx: PlatformTx, ruleIds: string[]) {
   if (ruleIds.length === 0) return new Map<string | null, AlertRow>()
   const rows = await tx.db
@@ -107,7 +111,7 @@ export async function openAlertsOf(tx: PlatformTx, ruleIds: string[]) {
   return new Map(rows.map((row) => [row.rule_id, row]))
 }
 
-/** Notes that what an alert of a rule is about goes on; `remind` tells of it again. */
+/** Updates the alert of a rule whose condition still holds; `remind` sends a reminder. */
 export async function retriggerAlert(
   tx: PlatformTx,
   { id }: AlertRow,
@@ -129,7 +133,7 @@ export async function retriggerAlert(
   if (remind) await notifyAgain(tx, alert, mail)
 }
 
-/** Ends the alert of a rule, if there is one, whoever has taken it up. */
+/** Resolves the alert of a rule, if there is one, acknowledged or not. */
 export async function endAlertOf(
   tx: PlatformTx,
   rule: { id: string; notify_by_mail: boolean },
@@ -151,7 +155,7 @@ export async function endAlertOf(
   return true
 }
 
-/** Counts a report on the alert it repeats. Reports with the same key wait for each other. */
+/** Counts a report on the alert that it repeats. Reports with the same key wait for each other. */
 async function repeat(
   tx: PlatformTx,
   key: string,
@@ -183,7 +187,7 @@ async function requireAccount(tx: PlatformTx, id: string) {
     .select('id')
     .where('id', '=', id)
     .executeTakeFirst()
-  if (!found) throw fail.invalid({ account_id: ['names no account'] })
+  if (!found) throw fail.invalid({ account_id: ['is not an account'] })
 }
 
 /** `backup_failed` → "Backup failed". */

@@ -15,28 +15,31 @@ import { type Static, Type } from 'typebox'
 
 const PROBE_MS = 2000
 
-const Status = Choice(['healthy', 'warning', 'error'], 'How it is')
+const Status = Choice(['healthy', 'warning', 'error'], 'Status')
 
 const Part = Shape('HealthPart', {
   status: Status,
-  latency_ms: Count('How long it took to find out', [2]),
-  reason: Nullable(Text(500, { description: 'What is wrong, and what to do about it' })),
+  latency_ms: Count('Duration of the check', [2]),
+  reason: Nullable(Text(500, { description: 'What is wrong, and how to fix it' })),
 })
 
 const Whole = Shape({
-  status: Type.Unsafe<Static<typeof Status>>({ ...Status, description: 'That of the worst part' }),
-  checked_at: Time('When this was found out'),
+  status: Type.Unsafe<Static<typeof Status>>({
+    ...Status,
+    description: 'Status of the worst part',
+  }),
+  checked_at: Time('When this was checked'),
 })
 
 type Parts = Record<string, Static<typeof Part>>
 
-/** How the installation is, and each part that a domain looks at. */
+/** The health of the installation and of each part that a domain checks. */
 export const SystemHealth = assembled<Static<typeof Whole> & Parts>('SystemHealth', () => {
   const parts = Object.keys(probes()).map((name) => [name, Part])
   return Shape({ ...Whole.properties, ...Object.fromEntries(parts) })
 })
 
-/** Looks at everything this installation stands on, and at what it watches, at once and for two seconds at most. */
+/** Checks all parts concurrently, for two seconds at most. */
 export async function readSystemHealth(ctx: PlatformCtx) {
   const entries = Object.entries(probes()).map(async ([name, probe]) => {
     return [name, await look(ctx, probe)] as const
@@ -52,7 +55,7 @@ export async function readSystemHealth(ctx: PlatformCtx) {
   } as Static<typeof SystemHealth>
 }
 
-/** Looks at one part, for two seconds at most. */
+/** Checks one part, for two seconds at most. */
 export function probePart(ctx: PlatformCtx, name: string) {
   return look(ctx, probes()[name] ?? (async () => error(`There is no part ${name}`)))
 }
@@ -62,7 +65,7 @@ async function look(ctx: PlatformCtx, probe: Probe): Promise<Static<typeof Part>
   const late = new AbortController()
   const finding = await Promise.race([
     probe(ctx).catch((problem: Error) => error(problem.message.slice(0, 500))),
-    sleep(PROBE_MS, error('No answer within two seconds'), { signal: late.signal, ref: false }),
+    sleep(PROBE_MS, error('No response within two seconds'), { signal: late.signal, ref: false }),
   ])
   late.abort()
   return { ...finding, latency_ms: Math.round(performance.now() - began) }

@@ -1,17 +1,18 @@
 import type { Metric } from '@powernode/server/platform/metrics.ts'
 import { diskUsedPercent } from './disk.ts'
 
-/** Figures that alert rules can watch. */
 export const metrics = {
   disk_used_percent: {
     label: 'Disk used',
-    description: 'How full the disk is that holds the data folder of the server that looks',
+    description:
+      'Used space on the disk with the data folder, on the server that evaluates the rule',
     unit: 'percent',
     read: ({ platform }) => diskUsedPercent(platform.config),
   },
   database_requests_waiting: {
     label: 'Requests waiting for the database',
-    description: 'Requests that wait for a connection, on the server that looks',
+    description:
+      'Requests that wait for a database connection, on the server that evaluates the rule',
     unit: 'count',
     read: async ({ platform }) => platform.queriesWaiting(),
   },

@@ -10,6 +10,6 @@ export default defineDomain({
   start: startSampling,
   metrics,
   retention: {
-    metric_samples: { counts: 'Figures older than 30 days', rows: [{ by: 'minute', days: 30 }] },
+    metric_samples: { counts: 'Metrics older than 30 days', rows: [{ by: 'minute', days: 30 }] },
   },
 })

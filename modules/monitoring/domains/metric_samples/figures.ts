@@ -6,11 +6,10 @@ import { readSamples, together } from './metric_sample.ts'
 
 const LATELY_MINUTES = 5
 
-/** Figures that alert rules can watch. */
 export const metrics = {
   requests_failed_share: {
-    label: 'Share of failing requests',
-    description: `Of the requests of the last ${LATELY_MINUTES} minutes, those answered with a status of 500 and above`,
+    label: 'Failed requests',
+    description: `Share of the requests of the last ${LATELY_MINUTES} minutes with a status of 500 or above`,
     unit: 'percent',
     async read(ctx) {
       const { requests, server_errors } = await lately(ctx)
@@ -19,7 +18,7 @@ export const metrics = {
   },
   response_time_p95: {
     label: 'Response time',
-    description: `95 of 100 requests of the last ${LATELY_MINUTES} minutes were answered within this time`,
+    description: `95th percentile of the requests of the last ${LATELY_MINUTES} minutes`,
     unit: 'milliseconds',
     read: async (ctx) => quantile((await lately(ctx)).durations, 0.95) ?? 0,
   },

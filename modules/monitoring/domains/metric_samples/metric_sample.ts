@@ -3,22 +3,22 @@ import { CLASSES_MS, type Sample } from '@powernode/server/platform/http/sample.
 import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type RawBuilder, sql } from 'kysely'
 
-/** Rows of a minute are written again this often while it lasts, so that charts are hardly behind. */
+/** The row of the current minute is written this often, so that charts are almost up to date. */
 export const WRITE_MS = 10_000
 const LOOK_MS = 1000
 
-/** What all processes counted in one stretch of time. */
+/** Counts of all processes in one time step. */
 export interface SampleInterval extends Sample {
   at: Date
-  /** Open WebSocket connections, on average over its minutes. */
+  /** Open WebSocket connections, averaged over its minutes. */
   cable_connections: number
-  /** The most queries that waited for a connection of one process. */
+  /** The highest number of queries of one process that waited for a connection. */
   pool_waiting: number
 }
 
 /**
- * The figures from `since` to before `until` in stretches of `seconds`, which counts from `since`; those without a row
- * are left out. Both ends are full minutes.
+ * The samples from `since` to before `until` in steps of `seconds`, counted from `since`; steps without a row are left
+ * out. Both ends must be full minutes.
  */
 export async function readSamples(
   ctx: PlatformCtx,
@@ -51,7 +51,7 @@ export async function readSamples(
     .execute()
 }
 
-/** Several samples as one. */
+/** Merges several samples into one. */
 export function together(samples: Sample[]): Sample {
   const sum = (of: (sample: Sample) => number) =>
     samples.reduce((total, sample) => total + of(sample), 0)
@@ -66,15 +66,15 @@ export function together(samples: Sample[]): Sample {
   }
 }
 
-/** The row of one process, a minute at a time. */
+/** Writes the metrics of one process, one row per minute. */
 export interface Sampler {
-  /** Writes what was counted up to now. Twice does no harm: the row holds the whole minute. */
+  /** Writes the counts so far. Idempotent: the row has the totals of the whole minute. */
   write(): Promise<void>
-  /** Writes the last of it, and no more after that. */
+  /** Writes the last counts, then stops. */
   close(): Promise<void>
 }
 
-/** Keeps what this process counts of itself. A minute in which the database cannot be reached may be missing. */
+/** Stores the metrics of this process. A minute in which the database cannot be reached may be missing. */
 export function startSampling(ctx: PlatformCtx): Sampler {
   const { metrics, queriesWaiting, cable } = ctx.platform
   const process_id = crypto.randomUUID()
@@ -87,7 +87,7 @@ export function startSampling(ctx: PlatformCtx): Sampler {
   let turn = next()
 
   function next() {
-    // On the full ten seconds, so that what is counted belongs to the minute that just passed.
+    // At each full ten seconds, so that the counts belong to the minute that just passed.
     return setTimeout(
       () => {
         turn = next()
@@ -109,14 +109,14 @@ export function startSampling(ctx: PlatformCtx): Sampler {
       const row = { ...counted, cable_connections: cable.size, pool_waiting: waited }
       await ctx
         .transaction(async (tx) => {
-          tx.unaudited('figures, not a change that somebody made')
+          tx.unaudited('metrics are not a change made by a user')
           await tx.db
             .insertInto('metric_samples')
             .values({ ...row, minute, process_id })
             .onConflict((conflict) => conflict.columns(['minute', 'process_id']).doUpdateSet(row))
             .execute()
         })
-        .catch((error: Error) => ctx.log.warn({ reason: error.message }, 'figures not kept'))
+        .catch((error: Error) => ctx.log.warn({ reason: error.message }, 'cannot store metrics'))
     },
     async close() {
       clearInterval(looks)

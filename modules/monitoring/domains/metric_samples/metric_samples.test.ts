@@ -9,13 +9,13 @@ const now = () => Math.floor(Date.now() / MINUTE_MS) * MINUTE_MS
 type World = Awaited<ReturnType<typeof world>>
 
 beforeEach(async () => {
-  // Half past a minute, so that there is one under way.
+  // In the middle of a minute.
   vi.useFakeTimers({ toFake: ['Date'], now: now() + 35_000 })
   const { platform } = await world()
   await platform.database.deleteFrom('metric_samples').execute()
 })
 
-/** What one process counted in a minute so long ago; `slow` of its answers took up to 100 ms, the others 1 ms. */
+/** Inserts the counts of one process in a past minute; `slow` of its responses took up to 100 ms, the others 1 ms. */
 async function minute({ platform }: World, ago: number, requests: number, slow = 0, more = {}) {
   const durations = CLASSES_MS.map((end) => (end === 1 ? requests - slow : end === 100 ? slow : 0))
   const row = {
@@ -36,7 +36,7 @@ async function minute({ platform }: World, ago: number, requests: number, slow =
 const series = async ({ join }: World, query = '') =>
   (await (await join('owner', 'admin')).get(`/admin_settings/metrics/series${query}`)).data
 
-test('the processes of a server count together, minute by minute, gaps included', async () => {
+test('the counts of all processes are added minute by minute, gaps included', async () => {
   const here = await world()
   await minute(here, 0, 10, 1, { cable_connections: 3, server_errors: 1, jobs_completed: 4 })
   await minute(here, 0, 30, 0, { cable_connections: 4, pool_waiting: 7, jobs_failed: 2 })
@@ -59,7 +59,7 @@ test('the processes of a server count together, minute by minute, gaps included'
   expect(total).toMatchObject({ requests: 45, server_errors: 1 })
 })
 
-test('speed is that of all answers together, not an average of averages', async () => {
+test('response times are computed from all responses, not as an average of averages', async () => {
   const here = await world()
   await minute(here, 1, 98)
   await minute(here, 2, 10, 2)
@@ -70,7 +70,7 @@ test('speed is that of all answers together, not an average of averages', async 
   expect((await series(here)).total.p95_ms).toBeGreaterThan(75)
 })
 
-test('a wider range has wider steps, and the range before stands beside it', async () => {
+test('a wider range has wider steps, and includes the previous range', async () => {
   const here = await world()
   await minute(here, 30, 60)
   await minute(here, 33, 6)
@@ -84,7 +84,7 @@ test('a wider range has wider steps, and the range before stands beside it', asy
   expect(busy.length).toBeLessThanOrEqual(2)
 })
 
-test('a process keeps what it counts in one row for each minute, however often it writes', async () => {
+test('a process has one row per minute, however often it writes', async () => {
   const { platform, owner } = await world()
   platform.metrics.takeSample()
   const sampler = startSampling(platform.system())
@@ -102,7 +102,7 @@ test('a process keeps what it counts in one row for each minute, however often i
   expect(samples.reduce((sum, { requests }) => sum + requests, 0)).toBe(2)
 })
 
-test('figures are gone after 30 days', async () => {
+test('metrics are deleted after 30 days', async () => {
   const here = await world()
   await minute(here, 29 * 1440, 1)
   await minute(here, 31 * 1440, 1)
@@ -110,7 +110,7 @@ test('figures are gone after 30 days', async () => {
   expect(data.metric_samples).toBe(1)
 })
 
-test('only who runs the server sees them', async () => {
+test('only platform administrators can read them', async () => {
   const { owner } = await world()
   expect((await owner.get('/admin_settings/metrics/series')).status).toBe(403)
 })

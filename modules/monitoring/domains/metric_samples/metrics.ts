@@ -4,29 +4,29 @@ import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 
-/** More errors than this in the last day, and the installation counts as troubled or as broken. */
+/** With more errors than this in the last day, the health is warning or error. */
 const TROUBLED = 5
 const BROKEN = 10
 
-/** The whole installation in figures. */
+/** The current metrics of the installation. */
 export const SystemMetrics = Shape('SystemMetrics', {
-  total_users: Count('Everybody with an account'),
-  active_users: Count('Those who can sign in'),
+  total_users: Count('All users'),
+  active_users: Count('Users who can sign in'),
   total_accounts: Count('All accounts'),
-  active_accounts: Count('Accounts in use'),
-  suspended_accounts: Count('Accounts closed for now'),
-  cancelled_accounts: Count('Accounts closed for good'),
-  events_today: Count('What happened since midnight UTC, as webhooks hear of it'),
+  active_accounts: Count('Active accounts'),
+  suspended_accounts: Count('Suspended accounts'),
+  cancelled_accounts: Count('Cancelled accounts'),
+  events_today: Count('Events since midnight UTC'),
   system_errors: Count('Errors in the system log of the last 24 hours'),
   system_health: Choice(
     ['healthy', 'warning', 'error'],
     `Error with more than ${BROKEN} such errors, warning with more than ${TROUBLED}`,
   ),
   jobs_waiting: Count('Jobs that wait for a worker'),
-  jobs_running: Count('Jobs that workers hold'),
-  jobs_dead: Count('Jobs that were given up'),
-  live_connections: Count('Open WebSocket connections of the process that answers'),
-  uptime_seconds: Count('Seconds since the process that answers was started'),
+  jobs_running: Count('Running jobs'),
+  jobs_dead: Count('Dead letters'),
+  live_connections: Count('Open WebSocket connections of the process that responds'),
+  uptime_seconds: Count('Uptime of the process that responds, in seconds'),
 })
 
 type Counted = Omit<

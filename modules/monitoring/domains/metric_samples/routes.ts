@@ -2,11 +2,15 @@ import { resource } from '@powernode/server/platform/http/resource.ts'
 import { readSystemMetrics, SystemMetrics } from './metrics.ts'
 import { MetricSeries, MetricSeriesQuery, readMetricSeries } from './series.ts'
 
-/** The installation in figures, now and over time. */
+/** Current and past metrics of the installation. */
 export default resource('/admin_settings', (r) => {
   r.get(
     '/metrics',
-    { can: 'admin.settings.read', of: SystemMetrics, summary: 'The installation in figures' },
+    {
+      can: 'admin.settings.read',
+      of: SystemMetrics,
+      summary: 'Get the metrics of the installation',
+    },
     ({ ctx }) => readSystemMetrics(ctx),
   )
   r.get(
@@ -16,7 +20,7 @@ export default resource('/admin_settings', (r) => {
       of: MetricSeries,
       query: MetricSeriesQuery,
       name: 'getMetricSeries',
-      summary: 'Requests, their speed and jobs over time, and beside the time before',
+      summary: 'Get requests, response times and jobs over time, with the previous range',
     },
     ({ ctx, query }) => readMetricSeries(ctx, query),
   )

@@ -16,19 +16,19 @@ const STEPS = 60
 const minutes = { '1h': 60, '6h': 360, '24h': 1440, '7d': 10_080 }
 
 export const MetricSeriesQuery = {
-  time_range: Choice(['1h', '6h', '24h', '7d'], 'How far back; an hour when left out'),
+  time_range: Choice(['1h', '6h', '24h', '7d'], 'Range that ends now; an hour by default'),
 }
 
 const Milliseconds = (description: string) =>
   Nullable(Type.Number({ minimum: 0, description, examples: [12.5] }))
 
 const figures = {
-  requests: Count('Requests answered', [1200]),
-  server_errors: Count('Of those, answered with a status of 500 and above', [0]),
-  p50_ms: Milliseconds('Half of them took no longer than this; null without any'),
-  p95_ms: Milliseconds('95 of 100 took no longer than this; null without any'),
-  jobs_completed: Count('Tries of jobs that completed'),
-  jobs_failed: Count('Tries of jobs that failed', [0]),
+  requests: Count('Requests', [1200]),
+  server_errors: Count('Requests with a status of 500 or above', [0]),
+  p50_ms: Milliseconds('Median response time; null without requests'),
+  p95_ms: Milliseconds('95th percentile of the response time; null without requests'),
+  jobs_completed: Count('Completed attempts of jobs'),
+  jobs_failed: Count('Failed attempts of jobs', [0]),
 }
 
 export const MetricSeries = Shape('MetricSeries', {
@@ -38,23 +38,26 @@ export const MetricSeries = Shape('MetricSeries', {
       at: Time('Start of the step'),
       seconds: Count('How much of the step has passed', [60]),
       ...figures,
-      cable_connections: Count('Open WebSocket connections, on average'),
-      pool_waiting: Count('The most queries that waited for a connection of one process', [0]),
+      cable_connections: Count('Open WebSocket connections, averaged'),
+      pool_waiting: Count(
+        'The highest number of queries of one process that waited for a connection',
+        [0],
+      ),
     }),
-    { maxItems: STEPS, description: 'One for each step, oldest first; the last is under way' },
+    { maxItems: STEPS, description: 'All steps, oldest first; the last is incomplete' },
   ),
   total: Shape(figures),
   before: Shape(figures),
 })
 
-/** The figures of all processes over time, those of the whole range, and those of the range before it. */
+/** The metrics of all processes over time, those of the whole range, and those of the previous range. */
 export async function readMetricSeries(
   ctx: Ctx,
   { time_range = '1h' }: { time_range?: keyof typeof minutes },
 ): Promise<Static<typeof MetricSeries>> {
   const length = minutes[time_range] * MINUTE_MS
   const step = length / STEPS
-  // Up to here servers have written what they counted; the minute under way is the last of the range.
+  // Servers have written their counts up to here; the current minute is the last of the range.
   const now = Math.floor(ctx.now().getTime() / WRITE_MS) * WRITE_MS
   const end = Math.ceil(now / MINUTE_MS) * MINUTE_MS
   const start = end - length

@@ -4,17 +4,17 @@ import { Id, ListOf, Time } from '@powernode/server/platform/http/shapes.ts'
 
 const STREAM = 'services'
 
-/** Says which services have news; what it is, clients read over HTTP. */
+/** Sends the ids of changed services; clients read the services over HTTP. */
 export const ServiceChannel: Channel = {
-  summary: 'Watched services.',
+  summary: 'Monitored services.',
   needs: 'admin.services.read',
   params: {},
   messages: {
     services_changed: {
       summary: 'Services were checked or changed; read them again',
       fields: {
-        service_ids: ListOf(Id('Which'), { description: 'Which' }),
-        timestamp: Time('When'),
+        service_ids: ListOf(Id('Id'), { description: 'Ids of the services' }),
+        timestamp: Time('When it happened'),
       },
     },
   },

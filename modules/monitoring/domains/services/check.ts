@@ -14,10 +14,12 @@ import { Type } from 'typebox'
 export const ServiceCheck = Shape('ServiceCheck', {
   id: Id(),
   ok: Flag('Whether it passed'),
-  latency_ms: Count('Milliseconds that it took', [84]),
-  http_status: Nullable(Type.Integer({ description: 'What was answered', examples: [200] })),
-  error: Nullable(Text(500, { description: 'Why it failed, or what was amiss though it passed' })),
-  checked_at: Time('When'),
+  latency_ms: Count('Duration in milliseconds', [84]),
+  http_status: Nullable(
+    Type.Integer({ description: 'HTTP status of the response', examples: [200] }),
+  ),
+  error: Nullable(Text(500, { description: 'Why it failed, or a warning' })),
+  checked_at: Time('When it ran'),
 })
 
 export const CheckFilters = {

@@ -4,7 +4,7 @@ import { askForChecks } from './checking.ts'
 
 const MINUTES_LOST = 6
 
-/** The checks that wait in the queue for a worker. */
+/** The checks enqueued for a worker. */
 async function queued({ platform }: Awaited<ReturnType<typeof watchtower>>, id: string) {
   const { rows } = await platform.pool.query(
     `select data->'input'->>'turn' as turn from pgboss.job
@@ -14,7 +14,7 @@ async function queued({ platform }: Awaited<ReturnType<typeof watchtower>>, id: 
   return rows.map(({ turn }) => Number(turn))
 }
 
-test('a new service is asked for at once, and again when its interval is over', async () => {
+test('a new service is checked at once, and again after its interval', async () => {
   const here = await watchtower()
   const { id } = await here.watch({ interval_seconds: 120 })
   expect(await queued(here, id)).toEqual([1])
@@ -26,7 +26,7 @@ test('a new service is asked for at once, and again when its interval is over', 
   expect(await queued(here, id)).toEqual([1, 2])
 })
 
-test('of servers that ask at the same time one hands out each check', async () => {
+test('of concurrent servers, one enqueues each check', async () => {
   const here = await watchtower()
   const { id } = await here.watch()
   await here.report({ ...(await here.turnOf(id)), latency_ms: 5 })
@@ -36,7 +36,7 @@ test('of servers that ask at the same time one hands out each check', async () =
   expect(await queued(here, id)).toEqual([1, 2])
 })
 
-test('while a check is on its way no other is asked for; one that is lost leaves it unknown', async () => {
+test('no further check is enqueued while one is pending; a lost one makes the state unknown', async () => {
   const here = await watchtower()
   const { id } = await here.watch({ interval_seconds: 30 })
   await here.report({ ...(await here.turnOf(id)), latency_ms: 5 })
@@ -53,7 +53,7 @@ test('while a check is on its way no other is asked for; one that is lost leaves
   expect(await here.prepared({ service_id: id, turn: 2 })).toEqual([null])
 })
 
-test('whoever is paused is not asked for, however long', async () => {
+test('a paused service is not checked, however long', async () => {
   const here = await watchtower()
   const { id } = await here.watch()
   await here.admin.patch(`/admin/services/${id}`, { paused: true })
@@ -63,7 +63,7 @@ test('whoever is paused is not asked for, however long', async () => {
   expect(await here.prepared(await here.turnOf(id))).toEqual([null])
 })
 
-test('a worker is told what to check, in order, and nothing of what is over or gone', async () => {
+test('a worker gets the checks in order, and nothing for outdated turns or deleted services', async () => {
   const here = await watchtower()
   const http = await here.watch({ expected_text: 'ok' })
   const inside = { kind: 'internal', check_type: 'tcp', host: '10.0.0.7', port: 25 }
@@ -85,7 +85,7 @@ test('a worker is told what to check, in order, and nothing of what is over or g
   })
 })
 
-test('what changes how it is checked makes the check before it count no more', async () => {
+test('a change to how a service is checked makes a pending check outdated', async () => {
   const here = await watchtower()
   const { id } = await here.watch()
   const before = await here.turnOf(id)
@@ -98,7 +98,7 @@ test('what changes how it is checked makes the check before it count no more', a
   expect(await here.prepared(after)).toMatchObject([{ url: 'https://new.example.com/' }])
 })
 
-test('a missing worker is noticed by the server itself', async () => {
+test('the server itself notices a missing worker', async () => {
   const here = await watchtower()
   const { data } = await here.admin.get('/admin/services?search=Workers')
   here.travel(60)

@@ -24,19 +24,19 @@ import { allowsPrivate, Target } from './target.ts'
 
 const MAX_BATCH = 50
 const MAX_AT_ONCE = 500
-/** A check not heard of for longer is taken for lost: no worker runs, or its job was cancelled. */
+/** A check without a result for longer is considered lost: no worker runs, or its job was cancelled. */
 const LOST_MS = 5 * MINUTE_MS
 
 const Turn = Shape('CheckTurn', {
   service_id: Id(),
-  turn: Type.Integer({ minimum: 1, description: 'Which of its checks', examples: [1] }),
+  turn: Type.Integer({ minimum: 1, description: 'Number of the check', examples: [1] }),
 })
 
 export const DueChecks = Shape('CheckTurns', {
   checks: Batch(Turn, {
     minItems: 1,
     maxItems: MAX_BATCH,
-    description: 'What is about to be checked',
+    description: 'Checks about to be made',
     examples: [[{ service_id: '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90', turn: 1 }]],
   }),
 })
@@ -54,25 +54,25 @@ export const PreparedChecks = Shape('PreparedChecks', {
         expected_status_min,
         expected_status_max,
         expected_text,
-        bearer_token: Nullable(Secret('What to send as bearer', 's3cr3t…')),
+        bearer_token: Nullable(Secret('Bearer token to send', 's3cr3t…')),
         host,
         port,
-        timeout_seconds: Count('How long it may take', [10]),
-        allow_private: Flag('It may have a private address'),
+        timeout_seconds: Count('Timeout', [10]),
+        allow_private: Flag('Whether a private address is allowed'),
       }),
     ),
-    { description: 'One for each check, in order; null where there is nothing to check now' },
+    { description: 'One for each check, in order; null if there is nothing to check' },
   ),
   refused: RefusedItems,
 })
 
 /**
- * Hands out the checks that are due, or only that of one service if it is, each once however many servers ask at the same
- * time: parts of this installation are looked at here and now, all else is the worker's. Returns how many.
+ * Enqueues the checks that are due, or that of one service if due, each once even with concurrent servers. Parts of
+ * this installation are checked here, all others by workers. Returns the number of checks.
  */
 export async function askForChecks(ctx: PlatformCtx, only?: string): Promise<number> {
   const asked = await ctx.transaction(async (tx) => {
-    tx.unaudited('asks for checks, which are their own record')
+    tx.unaudited('enqueues checks, which have their own record')
     const now = tx.now()
     const lost = new Date(now.getTime() - LOST_MS)
     let due = tx.db
@@ -91,7 +91,7 @@ export async function askForChecks(ctx: PlatformCtx, only?: string): Promise<num
       .skipLocked()
     if (only) due = due.where('id', '=', only)
     const interval = sql`make_interval(secs => interval_seconds)`
-    // Of what was lost nobody knows how it is; who is down stays so until a check says otherwise.
+    // The state after a lost check is unknown; a service that is down stays down until a check finds otherwise.
     const forgotten = sql<boolean>`asked_at is not null and state in ('up', 'degraded')`
     const claimed = await tx.db
       .updateTable('services')
@@ -135,7 +135,7 @@ async function lookAt(
   turn: number,
 ) {
   const { status, latency_ms, reason } = await probePart(ctx, part)
-  const complaint = reason ?? 'It is not as it should be'
+  const complaint = reason ?? 'The check did not pass'
   return {
     service_id,
     turn,
@@ -145,7 +145,7 @@ async function lookAt(
   }
 }
 
-/** What to check for each of these turns; nothing for a turn that is over, or of a service that is paused or gone. */
+/** How to check each of these turns; null for an outdated turn, or a paused or deleted service. */
 export async function prepareChecks(
   ctx: PlatformCtx,
   turns: Static<typeof Turn>[],

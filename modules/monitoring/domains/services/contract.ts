@@ -4,21 +4,23 @@ import { Type } from 'typebox'
 
 const service = { id: id('The service'), name: text('Its name', 'Shop') }
 
-/** What the domain declares by name. */
 export const contract = declare({
   permissions: {
-    'admin.services.read': { description: 'See watched services, their checks and incidents' },
-    'admin.services.create': { description: 'Add services to watch' },
+    'admin.services.read': { description: 'See monitored services, their checks and incidents' },
+    'admin.services.create': { description: 'Add services to monitor' },
     'admin.services.update': { description: 'Change, pause and check services' },
     'admin.services.delete': { description: 'Delete services' },
     'system.services.check': { description: 'Check services' },
   },
   events: {
-    'service.down': event('A watched service failed; the account of the platform hears of it', {
-      ...service,
-      reason: text('What the last check found', 'The connection was refused'),
-    }),
-    'service.up': event('A watched service works again', {
+    'service.down': event(
+      'A monitored service is down; only webhooks of the platform’s account receive it',
+      {
+        ...service,
+        reason: text('Error of the last check', 'The connection was refused'),
+      },
+    ),
+    'service.up': event('A monitored service works again', {
       ...service,
       down_seconds: count('How long it was down', 420),
     }),
@@ -27,7 +29,7 @@ export const contract = declare({
     check_service: {
       input: Type.Object({
         service_id: Type.String({ format: 'uuid' }),
-        /** Counts how often a check was asked for; an older job finds nothing to do. */
+        /** Number of the check; the job does nothing if a newer check exists. */
         turn: Type.Integer({ minimum: 1 }),
       }),
       queue: 'services',
@@ -48,7 +50,7 @@ export const contract = declare({
       needs: 'admin.services.read',
       category: 'Services',
       label: 'A service is down',
-      description: 'When a watched service fails its checks; administrators are told',
+      description: 'When a monitored service fails its checks; sent to administrators',
       in_app: true,
       mail: true,
     },
@@ -56,7 +58,7 @@ export const contract = declare({
       needs: 'admin.services.read',
       category: 'Services',
       label: 'A service works again',
-      description: 'When a service that was down passes its check; administrators are told',
+      description: 'When a service that was down passes its check; sent to administrators',
       in_app: true,
       mail: false,
     },

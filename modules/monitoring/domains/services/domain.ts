@@ -23,7 +23,7 @@ export default defineDomain({
       rows: [{ by: 'checked_at', days: 90 }],
     },
     service_uptimes: {
-      counts: 'Sums of them older than eight days by hour, 400 days by day',
+      counts: 'Totals of checks older than eight days by hour, 400 days by day',
       rows: [
         { by: 'starts_at', days: 8, where: { unit: 'hour' } },
         { by: 'starts_at', days: 400, where: { unit: 'day' } },

@@ -33,7 +33,7 @@ const checks = inBatches({
 type Prepared = NonNullable<Awaited<ReturnType<typeof checks.prepare>>>
 
 export default defineHandlers(contract.jobs, {
-  /** Makes one check and reports it. Made twice, only the first report counts. */
+  /** Runs one check and reports it. If it runs twice, only the first report counts. */
   async check_service({ service_id, turn }, work) {
     const target = await checks.prepare({ service_id, turn }, work)
     if (!target) return
@@ -46,8 +46,8 @@ export default defineHandlers(contract.jobs, {
 })
 
 /**
- * Calls a service as it is to be checked: how long that took, and what was not as it should be. Of the answer no more is
- * read than the verdict needs: nothing unless a text is expected, and then until it is there.
+ * Requests a service as configured, and returns the duration and what was wrong. The body is read only if a text is
+ * expected, and only until it is found.
  */
 export async function check(target: Prepared, stop: AbortSignal): Promise<Verdict> {
   const started = performance.now()
@@ -81,7 +81,7 @@ export async function check(target: Prepared, stop: AbortSignal): Promise<Verdic
 function wrongStatus(target: Prepared, status: number): string | undefined {
   const { expected_status_min: least, expected_status_max: most } = target
   if (status >= (least ?? 100) && status <= (most ?? 599)) return undefined
-  return `Answered ${status}, not ${least === most ? least : `${least} to ${most}`}`
+  return `Responded with ${status}, not ${least === most ? least : `${least} to ${most}`}`
 }
 
 async function missingText({ expected_text: wanted }: Prepared, answer: HttpAnswer) {
@@ -92,7 +92,7 @@ async function missingText({ expected_text: wanted }: Prepared, answer: HttpAnsw
     return found
   })
   if (found) return undefined
-  return problem ? networkFailureReason(problem) : `The answer does not contain “${wanted}”`
+  return problem ? networkFailureReason(problem) : `The response does not contain “${wanted}”`
 }
 
 const mended = (reason: string) => mendText(reason, MAX_REASON)

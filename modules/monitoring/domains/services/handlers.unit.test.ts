@@ -23,7 +23,7 @@ async function portOf(server: Server) {
   return (server.address() as AddressInfo).port
 }
 
-/** A service on loopback that answers as told. */
+/** A local service with a given response. */
 async function site(answer: (request: IncomingMessage, reply: ServerResponse) => void) {
   const server = createServer(answer)
   closing.push(() => server.closeAllConnections())
@@ -49,13 +49,13 @@ const asHttp: Target = {
 const asTcp: Target = { ...asHttp, check_type: 'tcp', method: null, host: '127.0.0.1' }
 
 describe('an HTTP check', () => {
-  test('passes with an expected answer, and says how long that took', async () => {
+  test('passes with an expected response, and reports the duration', async () => {
     const url = await site((_, reply) => reply.end('all is well'))
     const verdict = await check({ ...asHttp, url, expected_text: 'is well' }, stop)
     expect(verdict).toEqual({ http_status: 200, latency_ms: expect.any(Number) })
   })
 
-  test('sends its method and bearer token, and no more of us than our name', async () => {
+  test('sends its method and bearer token, and nothing else but our user agent', async () => {
     const asked: IncomingMessage[] = []
     const url = await site((request, reply) => {
       asked.push(request)
@@ -77,12 +77,12 @@ describe('an HTTP check', () => {
     })
     expect(await check({ ...asHttp, url }, stop)).toMatchObject({
       http_status: 302,
-      error: 'Answered 302, not 200 to 299',
+      error: 'Responded with 302, not 200 to 299',
     })
     expect(asked).toEqual(['/'])
   })
 
-  test('fails without the text that was expected, however long the answer', async () => {
+  test('fails without the expected text, however long the response', async () => {
     const url = await site((_, reply) => {
       const more = () => {
         while (!reply.destroyed && reply.write('x'.repeat(8192)));
@@ -91,13 +91,13 @@ describe('an HTTP check', () => {
       more()
     })
     const { error } = await check({ ...asHttp, url, expected_text: 'ok' }, stop)
-    expect(error).toBe('The answer does not contain “ok”')
+    expect(error).toBe('The response does not contain “ok”')
   })
 
-  test('fails when nothing comes in time, or half of an answer', async () => {
+  test('fails on a timeout, also in the middle of a response', async () => {
     const silent = await site(() => {})
     const { error } = await check({ ...asHttp, url: silent, timeout_seconds: 0.05 }, stop)
-    expect(error).toBe('No answer in time')
+    expect(error).toBe('No response in time')
     const broken = await site((_, reply) => {
       reply.writeHead(200, { 'content-length': '100' }).write('half')
       setImmediate(() => reply.destroy())
@@ -106,7 +106,7 @@ describe('an HTTP check', () => {
     expect((await check(target, stop)).error).toMatch(/^The connection broke/)
   })
 
-  test('reads no more than it needs: an answer without end is up once its verdict is known', async () => {
+  test('reads no more than it needs: an endless response is up once its result is known', async () => {
     const hungUp: Promise<void>[] = []
     const url = await site((request, reply) => {
       const { promise, resolve } = Promise.withResolvers<void>()
@@ -119,10 +119,10 @@ describe('an HTTP check', () => {
     await Promise.all(hungUp)
     expect(hungUp).toHaveLength(2)
     const missing = { ...asHttp, url, expected_text: 'gone', timeout_seconds: 0.2 }
-    expect((await check(missing, stop)).error).toBe('No answer in time')
+    expect((await check(missing, stop)).error).toBe('No response in time')
   })
 
-  test('finds its text across the pieces in which it comes', async () => {
+  test('finds its text across chunks', async () => {
     const url = await site((_, reply) => {
       reply.write('all is w')
       setTimeout(() => reply.end('ell'), 20)
@@ -142,7 +142,7 @@ describe('an HTTP check', () => {
     ['identity', '"ISO-8859-1"', Buffer.from(text.replace('€', '\x80'), 'latin1')],
     ['identity', 'UTF-16LE', Buffer.from(text, 'utf16le')],
     ['identity', 'nonsense', Buffer.from(text)],
-  ])('finds its text packed as %s in %s', async (encoding, charset, body) => {
+  ])('finds its text encoded as %s in %s', async (encoding, charset, body) => {
     const headers = {
       'content-encoding': encoding,
       'content-type': `text/html; charset=${charset}`,
@@ -152,20 +152,20 @@ describe('an HTTP check', () => {
     expect(await check(target, stop)).toEqual({ http_status: 200, latency_ms: expect.any(Number) })
   })
 
-  test('unpacks 64 kB at most, and says what cannot be unpacked', async () => {
+  test('decompresses 64 kB at most, and reports what cannot be decompressed', async () => {
     const headers = { 'content-encoding': 'gzip' }
     const bomb = gzipSync(Buffer.alloc(50_000_000, 'x'))
     const packed = await site((_, reply) => reply.writeHead(200, headers).end(bomb))
     expect((await check({ ...asHttp, url: packed, expected_text: 'ok' }, stop)).error).toBe(
-      'The answer does not contain “ok”',
+      'The response does not contain “ok”',
     )
     const broken = await site((_, reply) => reply.writeHead(200, headers).end('not gzip'))
     expect((await check({ ...asHttp, url: broken, expected_text: 'ok' }, stop)).error).toBe(
-      'The answer could not be unpacked',
+      'The response could not be decompressed',
     )
   })
 
-  test('reports a status that HTTP does not know in words alone', async () => {
+  test('reports an unknown HTTP status only in the error', async () => {
     const port = await portOf(
       createTcpServer((socket) => {
         socket.on('error', () => {}).end('HTTP/1.1 999 No\r\ncontent-length: 0\r\n\r\n')
@@ -174,11 +174,11 @@ describe('an HTTP check', () => {
     const verdict = await check({ ...asHttp, url: `http://127.0.0.1:${port}/` }, stop)
     expect(verdict).toEqual({
       latency_ms: expect.any(Number),
-      error: 'Answered 999, not 200 to 299',
+      error: 'Responded with 999, not 200 to 299',
     })
   })
 
-  test('fails when nobody listens', async () => {
+  test('fails when the connection is refused', async () => {
     const url = await site((_, reply) => reply.end())
     for (const close of closing.splice(0)) close()
     expect((await check({ ...asHttp, url }, stop)).error).toBe('The connection was refused')
@@ -186,7 +186,7 @@ describe('an HTTP check', () => {
 })
 
 describe('a TCP check', () => {
-  test('passes when the connection comes about, and hangs up', async () => {
+  test('passes when it can connect, and disconnects', async () => {
     const hungUp = Promise.withResolvers<void>()
     const server = createTcpServer((socket) =>
       socket.on('error', () => {}).on('close', hungUp.resolve),
@@ -196,7 +196,7 @@ describe('a TCP check', () => {
     await hungUp.promise
   })
 
-  test('fails when nobody listens, and when the name is not known', async () => {
+  test('fails when the connection is refused, and when the host name is unknown', async () => {
     const port = await portOf(createTcpServer())
     for (const close of closing.splice(0)) close()
     expect((await check({ ...asTcp, port }, stop)).error).toBe('The connection was refused')
@@ -205,13 +205,13 @@ describe('a TCP check', () => {
   })
 })
 
-describe('what must not be called', () => {
+describe('a forbidden address', () => {
   test.each([
-    ['loopback, for what is outside', '127.0.0.1', false],
-    ['a private address, for what is outside', '10.0.0.7', false],
-    ['cloud metadata, for what is outside', '169.254.169.254', false],
-    ['cloud metadata, for what is inside', '169.254.169.254', true],
-    ['cloud metadata in other words', '0xa9fea9fe', true],
+    ['loopback, for an external service', '127.0.0.1', false],
+    ['a private address, for an external service', '10.0.0.7', false],
+    ['cloud metadata, for an external service', '169.254.169.254', false],
+    ['cloud metadata, for an internal service', '169.254.169.254', true],
+    ['cloud metadata in another notation', '0xa9fea9fe', true],
     ['cloud metadata of IPv6', 'fd00:ec2::254', true],
   ])('is refused before a connection: %s', async (_, host, allow_private) => {
     const url = `http://${host.includes(':') ? `[${host}]` : host}/`

@@ -2,7 +2,6 @@ import { error, healthy, type Probe } from '@powernode/server/platform/health.ts
 
 const MOST_NAMES = 5
 
-/** How its parts of the installation are. */
 export const health = {
   async services({ db }) {
     const down = await db

@@ -6,9 +6,9 @@ import { Id, Nullable, Shape, Text, Time } from '@powernode/server/platform/http
 
 export const Incident = Shape('ServiceIncident', {
   id: Id(),
-  reason: Text(500, { description: 'What the check found that made it count as down' }),
-  started_at: Time('When it began to count as down'),
-  ended_at: Nullable(Time('When it worked again or was paused; null while it is down')),
+  reason: Text(500, { description: 'Error of the check that made it down' }),
+  started_at: Time('When it went down'),
+  ended_at: Nullable(Time('When it recovered or was paused; null while it is down')),
 })
 
 export function listIncidents({ db }: PlatformCtx, serviceId: string, page: PageRequest) {
@@ -19,7 +19,7 @@ export function listIncidents({ db }: PlatformCtx, serviceId: string, page: Page
   return paginate(query, page, 'service_incidents')
 }
 
-/** A service went down: opens its incident and tells the platform's account. */
+/** Opens an incident for a service that went down, and emits an event in the platform's account. */
 export async function openIncident(
   tx: PlatformTx,
   { id, name }: { id: string; name: string },
@@ -34,7 +34,7 @@ export async function openIncident(
   if (opened) await (await home(tx))?.emit('service.down', { id, name, reason })
 }
 
-/** It works again: ends its incident and tells the platform's account. */
+/** Ends the incident of a service that recovered, and emits an event in the platform's account. */
 export async function closeIncident(
   tx: PlatformTx,
   { id, name }: { id: string; name: string },
@@ -48,7 +48,7 @@ export async function closeIncident(
   await (await home(tx))?.emit('service.up', { id, name, down_seconds })
 }
 
-/** Ends an incident without a word, as whoever pauses a service knows. */
+/** Ends an incident without an event, because a user paused the service. */
 export function endIncident(tx: PlatformTx, serviceId: string) {
   return tx.db
     .updateTable('service_incidents')

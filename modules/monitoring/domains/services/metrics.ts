@@ -1,11 +1,10 @@
 import { figure, type Metric } from '@powernode/server/platform/metrics.ts'
 import { sql } from 'kysely'
 
-/** Figures that alert rules can watch. */
 export const metrics = {
   services_down: {
     label: 'Services down',
-    description: 'Watched services that count as down',
+    description: 'Monitored services that are down',
     unit: 'count',
     read: (ctx) =>
       figure(ctx, sql`select count(*) as value from service_incidents where ended_at is null`),

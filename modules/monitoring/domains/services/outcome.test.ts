@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 const SLOW = 3000
 
-test('it is down at its threshold, with one incident, and up with the first success', async () => {
+test('a service is down from its threshold on, with one incident, and up with the first success', async () => {
   const { admin, watch, found } = await watchtower()
   const { id } = await watch()
   expect(await found(id, { http_status: 200 })).toMatchObject({ state: 'up', uptime_24h: 100 })
@@ -18,9 +18,9 @@ test('it is down at its threshold, with one incident, and up with the first succ
   expect(data[0].ended_at).not.toBeNull()
 })
 
-test('what is down shows on the health page of the installation, by name, until it is back', async () => {
+test('the health page lists services that are down by name, until they recover', async () => {
   const { admin, watch, found } = await watchtower()
-  // The first of the names that the page has room for.
+  // The first name in the limited list of the page.
   const { id, name } = await watch({ failure_threshold: 1, name: `0 ${Math.random()}` })
   await found(id, REFUSED)
   const health = async () => (await admin.get('/admin_settings/health')).data
@@ -32,7 +32,7 @@ test('what is down shows on the health page of the installation, by name, until 
   expect((await health()).services.reason ?? '').not.toContain(name)
 })
 
-test('an answer slower than allowed is degraded and counts as up', async () => {
+test('a response slower than allowed makes it degraded, and counts as uptime', async () => {
   const { watch, found } = await watchtower()
   const { id } = await watch({ slow_after_ms: 1000 })
   expect(await found(id, { latency_ms: SLOW })).toMatchObject({
@@ -43,7 +43,7 @@ test('an answer slower than allowed is degraded and counts as up', async () => {
   expect((await found(id, { latency_ms: 1000 })).state).toBe('up')
 })
 
-test('a report that comes twice, or whose turn is over, changes nothing', async () => {
+test('a repeated report, or one of an outdated turn, changes nothing', async () => {
   const { admin, watch, turnOf, report, look } = await watchtower()
   const { id } = await watch()
   const first = { ...(await turnOf(id)), latency_ms: 5 }
@@ -55,7 +55,7 @@ test('a report that comes twice, or whose turn is over, changes nothing', async 
   expect((await admin.get(`/admin/services/${id}/checks`)).meta.total_count).toBe(1)
 })
 
-test('of one report twice at the same time one counts', async () => {
+test('of two concurrent equal reports one counts', async () => {
   const { admin, watch, turnOf, report } = await watchtower()
   const { id } = await watch({ failure_threshold: 1 })
   const finding = { ...(await turnOf(id)), latency_ms: 5, ...REFUSED }
@@ -65,7 +65,7 @@ test('of one report twice at the same time one counts', async () => {
   expect((await admin.get(`/admin/services/${id}/incidents`)).meta.total_count).toBe(1)
 })
 
-test('the account of the platform hears of it once, and every administrator’s bell rings', async () => {
+test('an event is emitted once in the platform’s account, and every administrator is notified', async () => {
   const { admin, member, join, watch, found, platform } = await watchtower()
   const colleague = await join('admin')
   const ordinary = await member()
@@ -89,7 +89,7 @@ test('the account of the platform hears of it once, and every administrator’s 
   expect((await ordinary.get('/notifications')).data).toEqual([])
 })
 
-test('whoever pauses a service ends its incident; resumed, it starts afresh', async () => {
+test('pausing a service ends its incident; resuming it starts with a new state', async () => {
   const { admin, watch, found, look, turnOf, report } = await watchtower()
   const { id } = await watch({ failure_threshold: 1 })
   await found(id, REFUSED)
@@ -105,7 +105,7 @@ test('whoever pauses a service ends its incident; resumed, it starts afresh', as
   expect((await found(id)).state).toBe('up')
 })
 
-test('history and sums tell the same, by hour and by day', async () => {
+test('checks and totals agree, by hour and by day', async () => {
   const { admin, watch, found, look, travel } = await watchtower()
   const { id } = await watch({ failure_threshold: 10 })
   await found(id, { latency_ms: 100, http_status: 200 })
@@ -136,7 +136,7 @@ test('history and sums tell the same, by hour and by day', async () => {
   expect(later.days.at(-1)?.uptime).toBeNull()
 })
 
-test('the clean-up keeps 90 days of checks and longer sums', async () => {
+test('the clean-up keeps checks for 90 days, and totals longer', async () => {
   const { worker, watch, found, travel, platform } = await watchtower()
   const { id } = await watch()
   await found(id)

@@ -17,20 +17,20 @@ import { serviceStateAfter } from './state.ts'
 import { startOfStep } from './uptime.ts'
 
 const MAX_BATCH = 50
-/** What PostgreSQL’s `integer` holds. */
+/** The maximum of PostgreSQL’s `integer`. */
 const MAX_INTEGER = 2 ** 31 - 1
 
 const Finding = Shape('CheckFinding', {
   service_id: Id(),
-  turn: Type.Integer({ minimum: 1, description: 'Which of its checks', examples: [1] }),
+  turn: Type.Integer({ minimum: 1, description: 'Number of the check', examples: [1] }),
   latency_ms: Type.Integer({
     minimum: 0,
     maximum: MAX_INTEGER,
-    description: 'Milliseconds that it took',
+    description: 'Duration in milliseconds',
     examples: [84],
   }),
   http_status: Type.Optional(
-    Type.Integer({ minimum: 100, maximum: 599, description: 'What was answered' }),
+    Type.Integer({ minimum: 100, maximum: 599, description: 'HTTP status of the response' }),
   ),
   error: Type.Optional(Text(500, { description: 'Why the check failed' })),
 })
@@ -39,7 +39,7 @@ export const Findings = Shape('CheckFindings', {
   findings: Batch(Finding, {
     minItems: 1,
     maxItems: MAX_BATCH,
-    description: 'Checks that were made',
+    description: 'Results of checks',
     examples: [
       [
         {
@@ -54,15 +54,15 @@ export const Findings = Shape('CheckFindings', {
 })
 
 export const RecordedChecks = Shape('RecordedChecks', {
-  recorded_count: Count('Those whose turn it still was'),
+  recorded_count: Count('Results that were not outdated'),
   refused: RefusedItems,
 })
 
-/** `warning`: it works, and this is amiss. */
+/** `warning`: the check passed, but with a problem. */
 type Finding = Static<typeof Finding> & { warning?: string }
 type Service = Awaited<ReturnType<typeof lockServices>>[number]
 
-/** What workers found, judged one by one: what cannot be recorded is answered with the reason. */
+/** Records results of workers; each one that cannot be recorded is returned with the reason. */
 export function recordFindings(
   ctx: PlatformCtx,
   findings: Static<typeof Finding>[],
@@ -71,9 +71,8 @@ export function recordFindings(
 }
 
 /**
- * Records what checks found: the check itself, its place in the sums, the state of its service and what follows from
- * that, in one transaction. What was recorded before, or belongs to a turn that is over, changes nothing. Returns how
- * many counted.
+ * Records results: the check itself, the totals, the state of its service and its consequences, in one transaction. A
+ * result that was recorded before, or is outdated, changes nothing. Returns how many were recorded.
  */
 export async function recordChecks(ctx: PlatformCtx, findings: Finding[]): Promise<number> {
   if (findings.length === 0) return 0
@@ -86,13 +85,14 @@ export async function recordChecks(ctx: PlatformCtx, findings: Finding[]): Promi
       return [judge(service, finding, tx.now())]
     })
     if (checked.length === 0) return 0
-    tx.unaudited('the rows of checks and incidents say how it went')
+    tx.unaudited('checks and incidents have their own rows')
     await writeServices(tx, checked)
     await writeChecks(tx, checked)
     await writeUptimes(tx, checked)
     for (const { service, state, last_error } of checked) {
       const was = service.state === 'down'
-      if (!was && state === 'down') await openIncident(tx, service, last_error ?? 'It failed')
+      if (!was && state === 'down')
+        await openIncident(tx, service, last_error ?? 'The check failed')
       if (was && state !== 'down') await closeIncident(tx, service)
     }
     await broadcastServices(
@@ -125,7 +125,7 @@ function judge(service: Service, { error, warning, ...finding }: Finding, now: D
 
 type Checked = ReturnType<typeof judge>
 
-/** Those that wait for a check, in the order of ids, so that two reports never wait for each other. */
+/** Services that wait for a check, locked in the order of ids, so that two reports cannot deadlock. */
 function lockServices({ db }: PlatformTx, findings: Finding[]) {
   return db
     .selectFrom('services')

@@ -1,7 +1,7 @@
 import { watchtower } from '@powernode/server/test/checks.ts'
 import { expect, test } from 'vitest'
 
-test('a new installation watches its own parts from the start', async () => {
+test('a new installation monitors its own parts by default', async () => {
   const { admin } = await watchtower()
   const { data } = await admin.get('/admin/services?sort=position')
   expect(data.map((one: { part: string }) => one.part).slice(0, 5)).toEqual([

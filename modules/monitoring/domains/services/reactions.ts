@@ -3,7 +3,7 @@ import type { Tx } from '@powernode/server/platform/db/context.ts'
 import type { Subscribers } from '@powernode/server/platform/db/events.ts'
 import type { NotificationContent } from '@powernode/server/platform/kernel/notification.ts'
 
-/** What people are notified of when it happens. */
+/** Notifications for events of services. */
 export const reactions: Subscribers = {
   'service.down': [
     (tx, { id, name, reason }) =>
@@ -29,7 +29,7 @@ export const reactions: Subscribers = {
   ],
 }
 
-/** Tells whoever runs this server, each in their own account. */
+/** Notifies platform administrators, each in their own account. */
 async function notifyAdmins(tx: Tx, content: NotificationContent): Promise<void> {
   const admins = await platformAdmins(tx)
   for (const [accountId, people] of Map.groupBy(admins, (admin) => admin.account_id)) {

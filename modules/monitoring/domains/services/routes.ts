@@ -24,7 +24,7 @@ import { readUptimeSeries, UptimeSeries, UptimeSeriesQuery } from './uptime.ts'
 /** Admin → Services. */
 export const services = resource(
   '/admin/services',
-  'Services that are watched, with their checks and incidents',
+  'Monitored services, with their checks and incidents',
   (r) => {
     r.list(
       '/',
@@ -33,7 +33,7 @@ export const services = resource(
         of: Service,
         query: ServiceFilters,
         sorts: ['position', 'name', 'created_at', 'last_checked_at'],
-        summary: 'The services that are watched, and how they are',
+        summary: 'List monitored services and their state',
       },
       ({ ctx, page, query }) => listServices(ctx, page, query),
     )
@@ -44,19 +44,19 @@ export const services = resource(
         notImpersonating: true,
         body: NewService,
         of: Service,
-        summary: 'Watch a service; it is checked at once',
+        summary: 'Add a service; it is checked at once',
         says: 'Service added',
       },
       ({ ctx, body }) => createService(ctx, body),
     )
     r.get(
       '/stats',
-      { can: 'admin.services.read', of: ServiceStats, summary: 'How many services are how' },
+      { can: 'admin.services.read', of: ServiceStats, summary: 'Count services by state' },
       ({ ctx }) => readServiceStats(ctx),
     )
     r.get(
       '/:id',
-      { can: 'admin.services.read', of: Service, summary: 'One service' },
+      { can: 'admin.services.read', of: Service, summary: 'Get a service' },
       ({ ctx, id }) => readService(ctx, id),
     )
     r.update(
@@ -86,11 +86,11 @@ export const services = resource(
       '/:id/check',
       {
         can: 'admin.services.update',
-        whileActing: 'asks an address that is watched already',
+        whileActing: 'requests an address that is already monitored',
         of: Service,
         status: 200,
-        summary: 'Have a service checked now',
-        says: 'The check is on its way',
+        summary: 'Check a service now',
+        says: 'Check started',
         fails: ['invalid_transition'],
       },
       ({ ctx, id }) => checkService(ctx, id),
@@ -102,11 +102,11 @@ export const services = resource(
         of: ServiceCheck,
         query: CheckFilters,
         sorts: ['-checked_at'],
-        summary: 'The checks of a service in the last 90 days',
+        summary: 'List the checks of a service in the last 90 days',
       },
       async ({ ctx, id, page, query }) => {
         const checks = await listChecks(ctx, id, page, query)
-        if (checks.total === 0) await requireService(ctx, id) // there may be no such service
+        if (checks.total === 0) await requireService(ctx, id) // 404 if there is no such service
         return checks
       },
     )
@@ -116,11 +116,11 @@ export const services = resource(
         can: 'admin.services.read',
         of: Incident,
         sorts: ['-started_at'],
-        summary: 'When a service was down, and why',
+        summary: 'List the incidents of a service',
       },
       async ({ ctx, id, page }) => {
         const incidents = await listIncidents(ctx, id, page)
-        if (incidents.total === 0) await requireService(ctx, id) // there may be no such service
+        if (incidents.total === 0) await requireService(ctx, id) // 404 if there is no such service
         return incidents
       },
     )
@@ -130,7 +130,7 @@ export const services = resource(
         can: 'admin.services.read',
         of: UptimeSeries,
         query: UptimeSeriesQuery,
-        summary: 'Uptime and answer times of a service over 24 hours, 7 or 90 days',
+        summary: 'Get uptime and response times of a service over 24 hours, 7 or 90 days',
       },
       async ({ ctx, id, query }) => {
         await requireService(ctx, id)
@@ -140,10 +140,10 @@ export const services = resource(
   },
 )
 
-/** Where workers ask what to check, and say what they found. */
+/** Where workers get checks and report results. */
 export const checking = resource(
   '/internal/service_checks',
-  'Checks of services, done by workers',
+  'Checks of services by workers',
   (r) => {
     r.post(
       '/prepare',
@@ -152,7 +152,7 @@ export const checking = resource(
         body: DueChecks,
         of: PreparedChecks,
         status: 200,
-        summary: 'What to check for each of these turns',
+        summary: 'Get how to check each of these turns',
       },
       ({ ctx, body }) => prepareChecks(ctx, body.checks),
     )
@@ -164,7 +164,7 @@ export const checking = resource(
         of: RecordedChecks,
         status: 200,
         name: 'reportFindings',
-        summary: 'Report what checks found',
+        summary: 'Report results of checks',
       },
       ({ ctx, body }) => recordFindings(ctx, body.findings),
     )
@@ -178,7 +178,7 @@ export const statusPage = resource('/status', 'The public status page', (r) => {
       can: 'public',
       duringMaintenance: true,
       of: StatusPage,
-      summary: 'How the public services are, for anybody; 404 while the status page is off',
+      summary: 'Get the public services and their state; 404 if the status page is disabled',
       fails: ['not_found'],
     },
     ({ ctx }) => readStatusPage(ctx),

@@ -4,8 +4,8 @@ import { askForChecks } from './checking.ts'
 const EVERY_MS = 5000
 
 /**
- * Hands out due checks every few seconds until closed. By the server and not by a job of the clock: those come once a
- * minute at most, and it is here that a missing worker is noticed.
+ * Enqueues due checks every few seconds until closed. In the server and not in a scheduled job, because those run once
+ * a minute at most, and missing workers are noticed here.
  */
 export function startChecking(ctx: PlatformCtx) {
   let round: Promise<void> | undefined
@@ -13,7 +13,8 @@ export function startChecking(ctx: PlatformCtx) {
     round ??= askForChecks(ctx)
       .then(
         () => {},
-        (error: Error) => ctx.log.warn({ reason: error.message }, 'services were not checked'),
+        (error: Error) =>
+          ctx.log.warn({ reason: error.message }, 'cannot enqueue checks of services'),
       )
       .finally(() => {
         round = undefined

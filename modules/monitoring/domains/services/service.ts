@@ -32,27 +32,20 @@ const whole = (minimum: number, maximum: number, example: number, description: s
   Type.Integer({ minimum, maximum, description, examples: [example] })
 
 const Name = Title(80, { description: 'Name, unique on this server', examples: ['Shop'] })
-const Description = Nullable(Text(500, { description: 'What it is for' }))
+const Description = Nullable(Text(500, { description: 'Description' }))
 const terms = {
-  timeout_seconds: whole(1, 60, 10, 'How long it may take to answer'),
-  interval_seconds: whole(
-    30,
-    86_400,
-    60,
-    'How often it is checked: every 30 seconds to once a day',
-  ),
-  failure_threshold: whole(1, 10, 3, 'Failures in a row that make it count as down'),
-  slow_after_ms: Nullable(
-    whole(1, 60_000, 2000, 'An answer that takes longer than this counts as degraded'),
-  ),
-  on_status_page: Flag('Whether the public status page shows it'),
-  public_name: Nullable(Title(80, { description: 'What it is called there', examples: ['Shop'] })),
-  position: whole(0, 10_000, 1, 'Its place there and in lists, from the lowest'),
+  timeout_seconds: whole(1, 60, 10, 'Timeout of a check'),
+  interval_seconds: whole(30, 86_400, 60, 'Interval of the checks: 30 seconds to one day'),
+  failure_threshold: whole(1, 10, 3, 'Failures in a row after which it is down'),
+  slow_after_ms: Nullable(whole(1, 60_000, 2000, 'A slower response makes it degraded')),
+  on_status_page: Flag('Whether it is on the public status page'),
+  public_name: Nullable(Title(80, { description: 'Name on the status page', examples: ['Shop'] })),
+  position: whole(0, 10_000, 1, 'Position on the status page and in lists, ascending'),
 }
 
 export const State = Choice(
   [...serviceStates],
-  'Degraded: slow, with a warning, or failing without counting as down yet',
+  'Degraded: slow, with a warning, or failing but not down yet',
 )
 
 export const Service = Shape('Service', {
@@ -62,11 +55,11 @@ export const Service = Shape('Service', {
   ...Target,
   ...terms,
   state: State,
-  state_since: Time('Since when it is so'),
-  consecutive_failures: Count('Checks that failed since the last that passed'),
+  state_since: Time('When the state last changed'),
+  consecutive_failures: Count('Failed checks since the last one that passed'),
   last_checked_at: Nullable(Time('When it was last checked')),
-  last_latency_ms: Nullable(Count('Milliseconds that the last check took', [84])),
-  last_error: Nullable(Text(500, { description: 'What the last check complained of' })),
+  last_latency_ms: Nullable(Count('Duration of the last check in milliseconds', [84])),
+  last_error: Nullable(Text(500, { description: 'Error or warning of the last check' })),
   next_check_at: Time('When it is checked next'),
   uptime_24h: Uptime('24 hours'),
   uptime_7d: Uptime('7 days'),
@@ -122,7 +115,7 @@ export async function readService(ctx: PlatformCtx, id: string) {
   return service
 }
 
-/** It is checked at once. */
+/** The service is checked at once. */
 export async function createService(ctx: PlatformCtx, input: Static<typeof NewService>) {
   const target = targetColumns(ctx, input)
   const id = randomUUIDv7()
@@ -150,7 +143,7 @@ export async function createService(ctx: PlatformCtx, input: Static<typeof NewSe
   return readService(ctx, id)
 }
 
-/** What changes how it is checked has it checked at once; an older check that is still out counts no more. */
+/** A change to how it is checked starts a check at once, and makes a pending one outdated. */
 export async function updateService(
   ctx: PlatformCtx,
   id: string,
@@ -167,7 +160,7 @@ export async function updateService(
         .set((eb) => ({
           ...plain(input),
           updated_at: tx.now(),
-          // What is not touched is not judged either: pausing works whatever the address.
+          // Only changed fields are validated: a service with an invalid address can be paused.
           ...(changesTarget(input) && targetColumns(tx, input, before)),
           ...(anew && { turn: eb('turn', '+', 1), asked_at: null, next_check_at: tx.now() }),
           ...(flips && { state: paused ? 'paused' : 'unknown', state_since: tx.now() }),
@@ -185,7 +178,7 @@ export async function updateService(
   return readService(ctx, id)
 }
 
-/** Its checks and incidents go with it. */
+/** Deletes it with its checks and incidents. */
 export async function deleteService(ctx: PlatformCtx, id: string): Promise<void> {
   await ctx.transaction(async (tx) => {
     const gone = await tx.db
@@ -199,10 +192,10 @@ export async function deleteService(ctx: PlatformCtx, id: string): Promise<void>
   })
 }
 
-/** Has it checked now, besides its ordinary checks. */
+/** Checks it now, in addition to its scheduled checks. */
 export async function checkService(ctx: PlatformCtx, id: string) {
   const { numUpdatedRows } = await ctx.transaction((tx) => {
-    tx.unaudited('asks for a check, which is its own record')
+    tx.unaudited('enqueues a check, which has its own record')
     return tx.db
       .updateTable('services')
       .set((eb) => ({ turn: eb('turn', '+', 1), asked_at: null, next_check_at: tx.now() }))
@@ -242,7 +235,7 @@ async function lockService(tx: PlatformTx, id: string) {
   return service
 }
 
-/** What is stored as it was sent: everything but how it is checked. */
+/** Fields stored as sent: all but those of how it is checked. */
 function plain<T extends object>(input: T) {
   const fields = Object.entries(input).filter(([field]) => !targetFields.includes(field))
   return Object.fromEntries(fields) as Omit<T, keyof typeof NewTarget>

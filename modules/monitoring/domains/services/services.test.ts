@@ -4,7 +4,7 @@ import { ServiceChannel } from './channel.ts'
 
 const http = { kind: 'outside', check_type: 'http', url: 'https://shop.example.com/' }
 
-test('a part of the installation is looked at when asked, and says how it is', async () => {
+test('a part of the installation is checked on request, and reports its state', async () => {
   const { admin, look } = await watchtower()
   const { data } = await admin.get('/admin/services?search=Database')
   const { data: checked } = await admin.post(`/admin/services/${data[0].id}/check`)
@@ -12,7 +12,7 @@ test('a part of the installation is looked at when asked, and says how it is', a
   expect(await look(data[0].id)).toMatchObject({ uptime_24h: 100, uptime_90d: 100 })
 })
 
-test('what is left out has sensible defaults, and names are unique', async () => {
+test('fields have sensible defaults, and names are unique', async () => {
   const { admin, watch } = await watchtower()
   const made = await watch({ failure_threshold: undefined })
   expect(made).toMatchObject({
@@ -51,7 +51,7 @@ test.each([
 
 const addresses = ['10.0.0.7', '127.0.0.1', 'localhost', '::1', 'fd12::1', 'db.internal', 'db']
 
-test.each(addresses)('%s may be watched as internal, and not as outside', async (host) => {
+test.each(addresses)('%s can be monitored as internal, but not as external', async (host) => {
   const { admin, watch } = await watchtower()
   const target = { check_type: 'tcp', host, port: 5432, url: undefined }
   await watch({ ...target, kind: 'internal' })
@@ -74,7 +74,7 @@ test.each([
   '2002:a9fe:a9fe::1',
   'metadata.google.internal',
   '224.0.0.1',
-])('%s is watched by nobody, by connection or by request', async (host) => {
+])('%s cannot be monitored, by connection or by request', async (host) => {
   const { admin } = await watchtower()
   const name = `Metadata ${host}`
   for (const target of [
@@ -87,7 +87,7 @@ test.each([
   }
 })
 
-test('whoever runs the platform may watch; an owner may not even look', async () => {
+test('platform administrators can monitor services; an account owner cannot even see them', async () => {
   const { owner, watch } = await watchtower()
   const { id } = await watch()
   for (const answer of [
@@ -101,7 +101,7 @@ test('whoever runs the platform may watch; an owner may not even look', async ()
   }
 })
 
-test('a bearer token reaches the worker and nobody else', async () => {
+test('a bearer token is sent to the worker only', async () => {
   const { admin, watch, turnOf, prepared, platform } = await watchtower()
   const made = await watch({ bearer_token: 's3cr3t-token' })
   await admin.patch(`/admin/services/${made.id}`, { bearer_token: 'n3w-s3cr3t-token' })
@@ -119,7 +119,7 @@ test('a bearer token reaches the worker and nobody else', async () => {
   expect(seen[1].data.has_bearer_token).toBe(true)
 })
 
-test('a stored token does not follow to another address, unless it is entered again', async () => {
+test('a stored token must be entered again when the address changes', async () => {
   const { admin, watch, look } = await watchtower()
   const { id } = await watch({ bearer_token: 's3cr3t' })
   const path = `/admin/services/${id}`
@@ -150,7 +150,7 @@ test('every change is in the audit log', async () => {
   expect(rows[1]).toMatchObject({ old_values: { paused: false }, new_values: { paused: true } })
 })
 
-test('of two who change a service at once neither undoes the other', async () => {
+test('two concurrent changes to a service are both kept', async () => {
   const { admin, watch, look } = await watchtower()
   const { id } = await watch()
   const path = `/admin/services/${id}`
@@ -161,7 +161,7 @@ test('of two who change a service at once neither undoes the other', async () =>
   expect(await look(id)).toMatchObject({ description: 'Sells things', interval_seconds: 300 })
 })
 
-test('whoever may not look hears nothing live either', () => {
+test('a user without the permission cannot subscribe to the channel', () => {
   const may = (actor: object) => ServiceChannel.stream({ actor } as never, {})
   const user = (...permissions: string[]) => ({ kind: 'user', permissions: new Set(permissions) })
   expect(may(user('admin.services.read'))).toBe('services')
@@ -169,7 +169,7 @@ test('whoever may not look hears nothing live either', () => {
   expect(may({ kind: 'worker' })).toBeUndefined()
 })
 
-test('what is no longer allowed can still be paused', async () => {
+test('a service that is no longer allowed can still be paused', async () => {
   const { admin, platform, watch } = await watchtower()
   const { id } = await watch()
   const hidden = { url: 'http://10.0.0.7/' }
@@ -179,7 +179,7 @@ test('what is no longer allowed can still be paused', async () => {
   expect((await admin.patch(path, { method: 'HEAD' })).errors).toHaveProperty('url')
 })
 
-test('how many are how is told in one answer', async () => {
+test('services are counted by state in one response', async () => {
   const { admin, watch, found } = await watchtower()
   const before = (await admin.get('/admin/services/stats')).data
   const { id } = await watch({ failure_threshold: 1 })

@@ -1,11 +1,11 @@
 import { Flag } from '@powernode/server/platform/http/shapes.ts'
 import { setting } from '@powernode/server/platform/settings/catalogue.ts'
 
-/** What an administrator changes while the server runs. */
+/** Settings that an administrator can change at run time. */
 export const settings = {
   status_page_enabled: setting(
     'general',
-    Flag('Anybody may see at /status how the services marked public are'),
+    Flag('Whether the public status page at /status is enabled'),
     () => false,
     true,
   ),

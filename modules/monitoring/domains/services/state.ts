@@ -1,4 +1,4 @@
-/** How a service is. Degraded: it answers slowly or with a warning, or fails without being taken for down yet. */
+/** The state of a service. Degraded: slow, with a warning, or failing but not down yet. */
 export const serviceStates = ['up', 'degraded', 'down', 'unknown', 'paused'] as const
 
 export interface ServiceState {
@@ -6,13 +6,13 @@ export interface ServiceState {
   consecutive_failures: number
 }
 
-/** What a check found. `impaired`: it works, and something is amiss. */
+/** The result of a check. `impaired`: it passed with a warning. */
 export interface CheckResult {
   ok: boolean
   impaired: boolean
 }
 
-/** How a service is after a check; down from the `threshold`-th failure in a row until the first success. */
+/** The state of a service after a check: down from the `threshold`-th failure in a row until the first success. */
 export function serviceStateAfter(
   before: ServiceState,
   { ok, impaired }: CheckResult,

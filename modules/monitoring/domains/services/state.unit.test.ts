@@ -5,7 +5,7 @@ const good = { ok: true, impaired: false }
 const slow = { ok: true, impaired: true }
 const bad = { ok: false, impaired: true }
 
-/** The states a service goes through, one check after the other. */
+/** The states of a service after each check. */
 function story(
   threshold: number,
   checks: (typeof good)[],
@@ -18,7 +18,7 @@ function story(
   })
 }
 
-test('it is down from so many failures in a row, and up with the first success', () => {
+test('it is down after this many failures in a row, and up with the first success', () => {
   expect(story(3, [good, bad, bad, bad, bad, good])).toEqual([
     'up',
     'degraded',
@@ -29,7 +29,7 @@ test('it is down from so many failures in a row, and up with the first success',
   ])
 })
 
-test('a success in between starts the count anew', () => {
+test('a success in between resets the count', () => {
   expect(story(2, [bad, good, bad, good])).toEqual(['degraded', 'up', 'degraded', 'up'])
 })
 
@@ -37,10 +37,10 @@ test('with a threshold of one the first failure is enough', () => {
   expect(story(1, [bad])).toEqual(['down'])
 })
 
-test('whatever works with something amiss is degraded, also after it was down', () => {
+test('it is degraded if a check passes with a warning, also after it was down', () => {
   expect(story(1, [slow, bad, slow, good])).toEqual(['degraded', 'down', 'degraded', 'up'])
 })
 
-test('whatever is down stays down when the threshold is raised', () => {
+test('a service that is down stays down when the threshold is raised', () => {
   expect(story(10, [bad], 'down')).toEqual(['down'])
 })

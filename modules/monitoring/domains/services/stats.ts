@@ -5,14 +5,14 @@ import type { Static } from 'typebox'
 
 export const ServiceStats = Shape('ServiceStats', {
   total_services: Count('All services'),
-  up: Count('Those that work'),
-  degraded: Count('Those with something amiss'),
-  down: Count('Those that do not work'),
-  unknown: Count('Those not checked yet, or not lately because no worker runs'),
-  paused: Count('Those that are not checked'),
+  up: Count('Services that are up'),
+  degraded: Count('Degraded services'),
+  down: Count('Services that are down'),
+  unknown: Count('Services without a check yet, or without a recent one because no worker runs'),
+  paused: Count('Paused services'),
 })
 
-/** How many services are how, from one grouped read. */
+/** Counts services by state in one query. */
 export async function readServiceStats({ db }: PlatformCtx): Promise<Static<typeof ServiceStats>> {
   const rows = await db
     .selectFrom('services')

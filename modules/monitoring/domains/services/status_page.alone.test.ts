@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 
 const SECRETS = /shop\.example|10\.0\.0\.7|refused|Hidden|Inside name|[0-9a-f]{8}-[0-9a-f]{4}-/
 
-test('is not there until it is switched on, and gone when it is switched off', async () => {
+test('is 404 until it is enabled, and again when it is disabled', async () => {
   const { admin, visitor } = await watchtower()
   const off = await visitor.get('/status')
   expect(off).toMatchObject({ status: 404, code: 'not_found' })
@@ -13,7 +13,7 @@ test('is not there until it is switched on, and gone when it is switched off', a
   expect((await visitor.get('/status')).status).toBe(404)
 })
 
-test('tells of public services how they are, and nothing else', async () => {
+test('shows the state of public services, and nothing else', async () => {
   const { admin, visitor, watch, found, travel } = await watchtower()
   await admin.patch('/admin_settings', { status_page_enabled: true, maintenance_mode: true })
   const shown = { on_status_page: true, failure_threshold: 1, position: 2 }
@@ -45,7 +45,7 @@ test('tells of public services how they are, and nothing else', async () => {
   await admin.patch('/admin_settings', { maintenance_mode: false })
 })
 
-test('is put together once for all who ask within a few seconds', async () => {
+test('is computed once for all requests within a few seconds', async () => {
   const { admin, visitor, watch, travel } = await watchtower()
   await admin.patch('/admin_settings', { status_page_enabled: true })
   travel(10)

@@ -20,13 +20,16 @@ const MAX_SERVICES = 100
 const MAX_INCIDENTS = 50
 const FRESH_MS = 5000
 
-const State = Choice(['up', 'degraded', 'down', 'unknown'], 'Unknown: it is not checked at present')
-const Name = Text(80, { description: 'What it is called here', examples: ['Shop'] })
+const State = Choice(
+  ['up', 'degraded', 'down', 'unknown'],
+  'Unknown: it is not being checked at present',
+)
+const Name = Text(80, { description: 'Public name', examples: ['Shop'] })
 
-/** All that strangers may know: no addresses, no reasons, nothing of services that are not public. */
+/** Everything public: no addresses, no errors, no services that are not public. */
 export const StatusPage = Shape('StatusPage', {
-  state: Choice(['up', 'degraded', 'down', 'unknown'], 'That of the worst service'),
-  checked_at: Time('When this was put together; it is so for some seconds'),
+  state: Choice(['up', 'degraded', 'down', 'unknown'], 'State of the worst service'),
+  checked_at: Time('When this was computed; it is cached for some seconds'),
   services: ListOf(
     Shape({
       name: Name,
@@ -34,15 +37,15 @@ export const StatusPage = Shape('StatusPage', {
       uptime_90d: Uptime('90 days'),
       days: ListOf(UptimeDay, { description: 'The last 90 days, oldest first' }),
     }),
-    { description: 'In their order' },
+    { description: 'Ordered by position' },
   ),
   incidents: ListOf(
     Shape({
       service: Name,
-      started_at: Time('When it began'),
-      ended_at: Nullable(Time('When it was over; null while it goes on')),
+      started_at: Time('When it started'),
+      ended_at: Nullable(Time('When it ended; null while it continues')),
     }),
-    { description: 'Those that go on, and those of the last 15 days, newest first' },
+    { description: 'Current incidents and those of the last 15 days, newest first' },
   ),
 })
 
@@ -50,7 +53,7 @@ type StatusPage = Static<typeof StatusPage>
 
 const kept = new WeakMap<Platform, { until: number; page: Promise<StatusPage> }>()
 
-/** The public status page, put together once for everybody who asks within a few seconds. */
+/** The public status page, cached for a few seconds for all visitors. */
 export function readStatusPage(ctx: PlatformCtx): Promise<StatusPage> {
   const { platform } = ctx
   if (!platform.settings.values.status_page_enabled) throw fail.notFound('page')

@@ -18,7 +18,7 @@ const HTTP_REDIRECT_LAST = 399
 
 const Kind = Choice(
   ['internal', 'outside'],
-  'Part of this installation or its network, which may have a private address; or out on the internet',
+  'Internal: part of this installation or its network, with a private address allowed; external: on the internet',
 )
 const CheckType = Choice(
   ['http', 'tcp', 'part'],
@@ -27,36 +27,36 @@ const CheckType = Choice(
 const Url = Type.String({
   minLength: 1,
   maxLength: 1000,
-  description: 'What an HTTP check asks for',
+  description: 'URL of an HTTP check',
   examples: ['https://example.com/health'],
 })
-const Method = Choice(['GET', 'HEAD'], 'How it asks')
+const Method = Choice(['GET', 'HEAD'], 'Method of an HTTP check')
 const Status = (description: string, example: number) =>
   Type.Integer({ minimum: 100, maximum: 599, description, examples: [example] })
 const ExpectedText = Text(200, {
-  description: 'What the first 64 kB of the answer must contain',
+  description: 'Text that the first 64 kB of the response must contain',
   examples: ['"status":"ok"'],
 })
 const Host = Type.String({
   minLength: 1,
   maxLength: 253,
-  description: 'Name or IP address that a TCP check connects to',
+  description: 'Host name or IP address of a TCP check',
   examples: ['db.example.com'],
 })
 const Port = Type.Integer({ minimum: 1, maximum: 65535, description: 'Port', examples: [5432] })
 const Part = Choice(
   ['database', 'queue', 'worker', 'mail', 'redis', 'disk'],
-  'Which part of this installation is checked',
+  'Part of this installation to check',
 )
 
-/** How a service is checked. What belongs to another `check_type` is null. */
+/** How a service is checked. Fields of another `check_type` are null. */
 export const Target = {
   kind: Kind,
   check_type: CheckType,
   url: Nullable(Url),
   method: Nullable(Method),
-  expected_status_min: Nullable(Status('Least status that counts as working', HTTP_OK)),
-  expected_status_max: Nullable(Status('Greatest such status', HTTP_REDIRECT_LAST)),
+  expected_status_min: Nullable(Status('Lowest status that counts as passed', HTTP_OK)),
+  expected_status_max: Nullable(Status('Highest status that counts as passed', HTTP_REDIRECT_LAST)),
   expected_text: Nullable(ExpectedText),
   has_bearer_token: Flag('Whether it sends a bearer token, which is not shown again'),
   host: Nullable(Host),
@@ -77,7 +77,7 @@ export const NewTarget = {
       Pattern('^[\\x21-\\x7e]+$', 'may contain only visible ASCII characters', {
         minLength: 1,
         maxLength: 2000,
-        description: 'Sent by an HTTP check as `Authorization: Bearer …`; null takes it back',
+        description: 'Sent by an HTTP check as `Authorization: Bearer …`; null removes it',
         examples: ['s3cr3t'],
       }),
     ),
@@ -107,19 +107,19 @@ const fieldsOf = {
 
 const required = { http: ['url'], tcp: ['host', 'port'], part: ['part'] } as const
 
-/** The fields that say how a service is checked. */
+/** The fields of how a service is checked. */
 export const targetFields: string[] = ['kind', 'check_type', ...Object.values(fieldsOf).flat()]
 
 type Whole = Partial<Row> & Pick<Input, 'bearer_token'>
 
-/** Whether a change says anything about how a service is checked. */
+/** Whether a change includes fields of how a service is checked. */
 export function changesTarget(input: object): boolean {
   return Object.keys(input).some((field) => targetFields.includes(field))
 }
 
 /**
- * The columns of how it is checked, from what was sent and what holds already. Throws a 422 where the two do not make one
- * check, or one that must not be made. What belonged to the way it was checked before is dropped.
+ * The columns of how a service is checked, from the input and the stored values. Throws a 422 if they do not form a
+ * valid and allowed check. Values of a previous check type are removed.
  */
 export function targetColumns(ctx: PlatformCtx, input: Input, before?: Row) {
   const whole: Whole = { ...before, ...input }
@@ -168,7 +168,7 @@ function contradictions(input: Input, whole: Whole, type: CheckType): FieldError
   return errors
 }
 
-/** Whether what it calls may be called, and whether a stored token would go where it was not meant for. */
+/** Checks that the address may be requested, and that a stored token is not sent to another address. */
 function refusals(ctx: PlatformCtx, input: Input, whole: Whole, before?: Row): FieldErrors {
   const { check_type: type = 'http', url, host } = whole
   const mayBePrivate = allowsPrivate(ctx, whole.kind ?? 'outside')
@@ -181,7 +181,7 @@ function refusals(ctx: PlatformCtx, input: Input, whole: Whole, before?: Row): F
     return named('expected_status_max', 'must not be less than expected_status_min')
   }
   if (whole.method === 'HEAD' && whole.expected_text) {
-    return named('expected_text', 'needs the method GET: HEAD is answered without a text')
+    return named('expected_text', 'needs the method GET: a response to HEAD has no body')
   }
   const kept = input.bearer_token === undefined && before?.sealed_bearer_token
   if (kept && new URL(url).origin !== new URL(before.url ?? url).origin) {
@@ -192,7 +192,7 @@ function refusals(ctx: PlatformCtx, input: Input, whole: Whole, before?: Row): F
   return named('url', insecure && sent && 'must start with https:// to send a bearer token')
 }
 
-/** Private addresses are for what is inside; those of cloud metadata are refused there too. */
+/** Private addresses are allowed for internal services only; cloud metadata is always refused. */
 export function allowsPrivate({ platform }: PlatformCtx, kind: Row['kind']): boolean {
   return kind === 'internal' || platform.config.WEBHOOK_ALLOW_PRIVATE_TARGETS
 }

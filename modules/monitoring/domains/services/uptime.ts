@@ -13,7 +13,10 @@ import { type Static, Type } from 'typebox'
 
 export const Uptime = (of: string) =>
   Nullable(
-    Type.Number({ description: `Percent of the checks of ${of} that passed`, examples: [99.95] }),
+    Type.Number({
+      description: `Percentage of the checks of ${of} that passed`,
+      examples: [99.95],
+    }),
   )
 
 export const UptimeDay = Shape('ServiceDay', {
@@ -21,7 +24,10 @@ export const UptimeDay = Shape('ServiceDay', {
   uptime: Uptime('the day'),
 })
 
-const TimeRange = Choice(['24h', '7d', '90d'], 'How far back; hours of the first two, else days')
+const TimeRange = Choice(
+  ['24h', '7d', '90d'],
+  'Range that ends now; in hours for the first two, else in days',
+)
 
 export const UptimeSeriesQuery = { time_range: TimeRange }
 
@@ -29,16 +35,16 @@ export const UptimeSeries = Shape('ServiceSeries', {
   time_range: TimeRange,
   points: ListOf(
     Shape({
-      starts_at: Time('Beginning of the hour or day (UTC)'),
-      checks: Count('Checks that were made'),
-      failed: Count('Those that failed'),
+      starts_at: Time('Start of the hour or day (UTC)'),
+      checks: Count('Checks'),
+      failed: Count('Failed checks'),
       uptime: Uptime('that time'),
       average_latency_ms: Nullable(
-        Type.Number({ description: 'Milliseconds until the answer', examples: [84.2] }),
+        Type.Number({ description: 'Response time in milliseconds', examples: [84.2] }),
       ),
-      max_latency_ms: Nullable(Count('Those of the slowest', [210])),
+      max_latency_ms: Nullable(Count('Longest response time in milliseconds', [210])),
     }),
-    { description: 'One for each hour or day, oldest first, without gaps' },
+    { description: 'All hours or days, oldest first, without gaps' },
   ),
 })
 
@@ -53,14 +59,14 @@ type Range = Static<typeof TimeRange>
 const percent = sql<number | null>`
   round(100.0 * (sum(checks) - sum(failed)) / nullif(sum(checks), 0), 3)::float8`
 
-/** Of `services` in the query around it: percent of the checks of a range that passed. */
+/** For a query on `services`: the percentage of checks of a range that passed. */
 export function uptimeOver(ctx: PlatformCtx, range: Range) {
   const { unit, first } = spanOf(ctx, range)
   return sql<number | null>`(select ${percent} from service_uptimes
     where service_id = services.id and unit = ${unit} and starts_at >= ${first})`
 }
 
-/** Of `services` in the query around it: its last days, oldest first, today included. */
+/** For a query on `services`: its last days, oldest first, today included. */
 export function lastDays({ now }: PlatformCtx, count: number) {
   const today = startOfStep(now(), DAY_MS)
   const first = new Date(today.getTime() - (count - 1) * DAY_MS)
@@ -73,7 +79,7 @@ export function lastDays({ now }: PlatformCtx, count: number) {
       on u.service_id = services.id and u.unit = 'day' and u.starts_at = day)`
 }
 
-/** How a service did over time, each hour or day of the range by itself. */
+/** Uptime and response times of a service, for each hour or day of the range. */
 export async function readUptimeSeries(
   ctx: PlatformCtx,
   id: string,
@@ -99,7 +105,7 @@ function spanOf({ now }: PlatformCtx, range: Range) {
   return { unit, step, first: new Date(last.getTime() - (length - 1) * step), last }
 }
 
-/** The beginning of the hour or day (UTC) of a moment. */
+/** The start of the hour or day (UTC) of a moment. */
 export function startOfStep(at: Date, stepMs: number): Date {
   return new Date(Math.floor(at.getTime() / stepMs) * stepMs)
 }

@@ -1,10 +1,9 @@
 import { declare } from '@powernode/contract/declare.ts'
 
-/** What the domain declares by name. */
 export const contract = declare({
   permissions: {
-    'admin.system_logs.read': { description: 'Read what this server logs' },
-    'system.system_logs.create': { description: 'Hand over log lines' },
+    'admin.system_logs.read': { description: 'Read the logs of this server' },
+    'system.system_logs.create': { description: 'Send log lines' },
   },
 })
 

@@ -1,7 +1,6 @@
 import { figure, hourAgo, type Metric } from '@powernode/server/platform/metrics.ts'
 import { sql } from 'kysely'
 
-/** Figures that alert rules can watch. */
 export const metrics = {
   errors_logged_per_hour: {
     label: 'Errors logged in an hour',

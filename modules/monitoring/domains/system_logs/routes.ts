@@ -8,7 +8,7 @@ import {
   SystemLogFilters,
 } from './system_log.ts'
 
-/** What the processes of the installation logged. */
+/** Log lines of the installation's processes. */
 export const systemLogs = resource('/admin_settings', (r) => {
   r.list(
     '/system_logs',
@@ -17,13 +17,13 @@ export const systemLogs = resource('/admin_settings', (r) => {
       of: SystemLog,
       query: SystemLogFilters,
       sorts: ['-created_at'],
-      summary: 'What the processes of this installation logged in the last seven days',
+      summary: 'List log lines of all processes of the last seven days',
     },
     ({ ctx, page, query }) => listSystemLogs(ctx, page, query),
   )
 })
 
-/** Where workers, which have no database, leave what they log. */
+/** Where workers, which have no database, send their log lines. */
 export const logLines = resource('/internal/system_logs', 'Log lines of workers', (r) => {
   r.post(
     '/',
@@ -32,8 +32,8 @@ export const logLines = resource('/internal/system_logs', 'Log lines of workers'
       body: LogLines,
       of: KeptLines,
       status: 200,
-      summary: 'Hand over log lines',
-      says: 'Kept',
+      summary: 'Send log lines',
+      says: 'Log lines stored',
     },
     ({ ctx, body }) => keepWorkerLogs(ctx, body.lines),
   )

@@ -10,8 +10,8 @@ import { type Static, Type } from 'typebox'
 
 type Source = 'server' | 'worker'
 
-const Level = Choice(logLevels, 'How bad it is')
-const From = Choice(['server', 'worker'], 'Which kind of process wrote it')
+const Level = Choice(logLevels, 'Severity')
+const From = Choice(['server', 'worker'], 'Type of the process that wrote it')
 
 export const SystemLog = Shape('SystemLog', {
   id: Id(),
@@ -23,10 +23,10 @@ export const SystemLog = Shape('SystemLog', {
 })
 
 export const SystemLogFilters = {
-  level: Choice(logLevels, 'This bad or worse'),
+  level: Choice(logLevels, 'Minimum severity'),
   source: From,
-  search: Text(100, { description: 'Part of the message or of what else the line says' }),
-  since: Time('Only lines written from then on'),
+  search: Text(100, { description: 'Part of the message or of other fields of the line' }),
+  since: Time('Only lines written since then'),
 }
 
 export const LogLines = Shape('NewSystemLogs', {
@@ -48,13 +48,13 @@ export const LogLines = Shape('NewSystemLogs', {
 })
 
 export const KeptLines = Shape('KeptSystemLogs', {
-  kept_count: Count('Lines that were kept'),
+  kept_count: Count('Lines that were stored'),
   refused: RefusedItems,
 })
 
 type Filters = { [K in keyof typeof SystemLogFilters]?: Static<(typeof SystemLogFilters)[K]> }
 
-/** What the processes of this installation wrote in the last days, at most as long as it is kept. */
+/** Log lines of all processes, within their retention. */
 export function listSystemLogs(
   ctx: Ctx,
   page: PageRequest,
@@ -65,7 +65,7 @@ export function listSystemLogs(
     'message',
     'metadata',
     'created_at',
-    // Narrower than the column's text.
+    // Narrower than the type of the column.
     'level',
     'source',
   ])
@@ -83,7 +83,7 @@ export function listSystemLogs(
   return paginate(query, page, 'system_logs')
 }
 
-/** Keeps what a worker hands over, each line judged by itself. */
+/** Stores the lines of a worker; invalid ones are refused individually. */
 export async function keepWorkerLogs(
   ctx: PlatformCtx,
   lines: Static<typeof LogLine>[],
@@ -99,7 +99,7 @@ export async function keepWorkerLogs(
   return { kept_count: good.length, refused }
 }
 
-/** Keeps lines; also the sink of the server's own log, which calls it outside any request. */
+/** Stores lines; also used by the server's own log, outside any request. */
 export async function keepSystemLogs(
   ctx: PlatformCtx,
   source: Source,
@@ -113,7 +113,7 @@ export async function keepSystemLogs(
     created_at: new Date(logged_at),
   }))
   await ctx.transaction(async (tx) => {
-    tx.unaudited('the log itself, not a change that somebody made')
+    tx.unaudited('log lines are not a change made by a user')
     await tx.db.insertInto('system_logs').values(rows).execute()
   })
 }

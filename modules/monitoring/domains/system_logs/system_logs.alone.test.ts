@@ -23,7 +23,7 @@ const lines = (...messages: string[]) =>
     logged_at: new Date().toISOString(),
   }))
 
-test('what the server logs is kept whole, worst and search included, but not each request', async () => {
+test('log lines of the server are stored with their fields and can be filtered, without each request', async () => {
   const sink = createLogSink((batch) => keepSystemLogs(here.platform.system(), 'server', batch))
   const log = pino({ level: 'debug' }, sink)
   log.debug('too fine')
@@ -49,7 +49,7 @@ test('what the server logs is kept whole, worst and search included, but not eac
   expect(failed.metadata.err.stack).toContain('Error: server failed')
 })
 
-test('a worker hands its lines over, and a line that is not one is refused', async () => {
+test('a worker sends its lines, and invalid lines are refused', async () => {
   const send = (body: object) => here.worker.post('/internal/system_logs', body)
   expect((await send({ lines: lines('from the worker') })).status).toBe(200)
   expect((await read('source=worker&search=from%20the'))[0].level).toBe('error')
@@ -60,7 +60,7 @@ test('a worker hands its lines over, and a line that is not one is refused', asy
   expect(data).toMatchObject({ kept_count: 1, refused: [{ index: 0 }, { index: 1 }] })
 })
 
-test('a flood is cut off, and what nobody takes for long is let go', async () => {
+test('a flood of lines is limited, and undeliverable lines are dropped', async () => {
   const taken: string[] = []
   let open = false
   const sink = createLogSink(async (batch) => {
@@ -76,7 +76,7 @@ test('a flood is cut off, and what nobody takes for long is let go', async () =>
   expect(taken[0]).toBe('line 0')
 })
 
-test('the health of every part is said with what to do, and answers 200 also when something is wrong', async () => {
+test('health explains each problem and its solution, and is 200 even with problems', async () => {
   const { status, data } = await admin.get('/admin_settings/health')
   expect(status).toBe(200)
   expect(data.database).toMatchObject({ status: 'healthy', reason: null })
@@ -92,7 +92,7 @@ test('the health of every part is said with what to do, and answers 200 also whe
   expect(later.status).toBe('error')
 })
 
-test('mails that failed are told by the last reason', async () => {
+test('failed emails are reported with the last reason', async () => {
   await rowsOf(admin.ctx, 'mails')
     .update({ status: 'failed', error: '550 no such mailbox' })
     .execute()

@@ -33,7 +33,7 @@ export function publicLookup(resolve?: Resolve): LookupFunction {
 
 /** The same for checks of services; with `mayBePrivate`, only addresses that are never allowed are refused. */
 export function watchableLookup(mayBePrivate: boolean, resolve?: Resolve): LookupFunction {
-  const refusal = `leads to ${mayBePrivate ? 'an address that is never allowed' : 'a private address'}`
+  const refusal = `points to ${mayBePrivate ? 'an address that is never allowed' : 'a private address'}`
   return judgedLookup((address) => isWatchable(address, mayBePrivate), refusal, resolve)
 }
 

@@ -40,7 +40,7 @@ test('a rule previews its condition and is added', async () => {
   await dialog.getByRole('button', { name: 'Add rule' }).click()
   await dialog.getByText('Enter a name').waitFor()
   await dialog.getByLabel('Name').fill('a worker IS away')
-  await dialog.getByLabel('Metric').selectOption('Jobs given up')
+  await dialog.getByLabel('Metric').selectOption('Dead letters')
   await dialog.getByLabel('Threshold').fill('0')
   await dialog.getByText('Current value: 0 (the condition is not met).').waitFor()
   await dialog.getByLabel('Duration').fill('0')
@@ -50,7 +50,7 @@ test('a rule previews its condition and is added', async () => {
   await dialog.getByLabel('Name').fill(RULE)
   await dialog.getByRole('button', { name: 'Add rule' }).click()
   await dialog.waitFor({ state: 'hidden' })
-  await row(RULE).getByText('Jobs given up above 0').waitFor()
+  await row(RULE).getByText('Dead letters above 0').waitFor()
   await row(RULE).getByText('Ok').waitFor()
 })
 
@@ -66,7 +66,7 @@ test(
     await row(RULE).getByText('Critical').waitFor()
     await operator.button(/^Notifications, \d+ unread$/).waitFor()
     const mail = await installation.mailTo(installation.admin.email, RULE)
-    expect(mail.text).toContain('Jobs given up: 1, above 0.')
+    expect(mail.text).toContain('Dead letters: 1, above 0.')
     expect(mail.html).toContain('No more mails like this')
     expect(new URL(mail.link).pathname).toBe('/admin/alerts')
   },
@@ -75,7 +75,7 @@ test(
 test('an alert is acknowledged with a note', async () => {
   const { page, dialog } = operator
   await page.getByRole('link', { name: RULE }).click()
-  await dialog.getByText('Jobs given up: 1, above 0.').first().waitFor()
+  await dialog.getByText('Dead letters: 1, above 0.').first().waitFor()
   await dialog.getByLabel('Note').fill('I am looking at it')
   await dialog.getByRole('button', { name: 'Acknowledge' }).click()
   await dialog.getByRole('button', { name: 'Resolve' }).waitFor()
@@ -98,7 +98,7 @@ test('an alert is resolved automatically when the condition ends, and the page u
   const [rule] = dataOf(await api.GET('/api/v1/admin/alert_rules', { params: { query } }))
   const params = { path: { id: rule?.id ?? '' } }
   dataOf(await api.PATCH('/api/v1/admin/alert_rules/{id}', { params, body: { severity: 'high' } }))
-  await dialog.getByText('Jobs given up: 0 again.').first().waitFor()
+  await dialog.getByText('Dead letters: back to 0.').first().waitFor()
   expect(await dialog.getByRole('button', { name: 'Resolve' }).count()).toBe(0)
   await dialog.getByRole('button', { name: 'Close' }).click()
   await row(RULE).getByText('Resolved').waitFor()
@@ -118,7 +118,7 @@ test('notification preferences are saved, and required ones cannot be changed', 
   await fixed.focus()
   await page.keyboard.press('Space')
   expect(await fixed.isChecked()).toBe(true)
-  await page.getByText('Somebody else may be behind it, so you are always told.').waitFor()
+  await page.getByText('Someone else may have caused it, so this notification is always sent.').waitFor()
 })
 
 test('the unsubscribe link in an email works without sign-in, and only after confirmation', async () => {
@@ -129,7 +129,7 @@ test('the unsubscribe link in an email works without sign-in, and only after con
   await visitor.heading('Unsubscribe').waitFor()
   expect(await mailOf('alert_resolved')).toBe(true)
   await visitor.button('Unsubscribe').click()
-  await visitor.waitForText('You won’t receive emails about “An alert resolved itself”')
+  await visitor.waitForText('You won’t receive emails about “An alert was resolved automatically”')
   expect(await mailOf('alert_resolved')).toBe(false)
   expect(await mailOf('alert_triggered')).toBe(true)
   await visitor.open(`${new URL(link).pathname}?token=worthless`)
@@ -146,7 +146,7 @@ test('a rule is changed, disabled and deleted', async () => {
   await page.getByRole('button', { name: RULE, exact: true }).click()
   await dialog.getByLabel('Threshold').fill('7')
   await dialog.getByRole('button', { name: 'Save changes' }).click()
-  await row(RULE).getByText('Jobs given up above 7').waitFor()
+  await row(RULE).getByText('Dead letters above 7').waitFor()
   await operator.choose(`Actions for ${RULE}`, 'Disable')
   await row(RULE).getByText('Inactive', { exact: true }).waitFor()
   await operator.choose(`Actions for ${RULE}`, 'Delete')

@@ -69,7 +69,7 @@ test('a service is added and checked immediately, without a reload', async () =>
   await dialog.getByLabel('URL').fill(`http://127.0.0.1:${port}/health`)
   await dialog.getByLabel('Consecutive failures').fill('1')
   await dialog.getByRole('button', { name: 'Add service' }).click()
-  await dialog.getByText('URL must not lead to a private address.').waitFor()
+  await dialog.getByText('URL must not point to a private address.').waitFor()
   await dialog.getByLabel('Network').selectOption('Internal network')
   await dialog.getByLabel('Expected text').fill('is well')
   await dialog.getByLabel('Bearer token', { exact: true }).fill(TOKEN)

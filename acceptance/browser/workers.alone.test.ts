@@ -103,7 +103,7 @@ test('a worker is suspended with a reason and activated again', async () => {
   await operator.button('Suspend').click()
   await dialog.getByLabel('Reason').fill('A new disk')
   await dialog.getByRole('button', { name: 'Suspend' }).click()
-  await health('It is suspended and gets no work').waitFor()
+  await health('The worker is suspended and gets no jobs').waitFor()
   await activity('A new disk').waitFor()
   await operator.button('Activate').click()
   await activity('Activated').waitFor()

@@ -33,5 +33,5 @@ export async function takeBackupInThread(platform: Platform, path: string): Prom
     stopping.removeEventListener('abort', stop)
   }
   if (said && 'taken' in said) return said.taken
-  throw new BackupError(said?.failure ?? 'The server stopped before it was done')
+  throw new BackupError(said?.failure ?? 'The server stopped before the backup was complete')
 }

@@ -92,7 +92,7 @@ test('a failure is recorded with its reason and shown in health until a backup s
   expect(await list()).toMatchObject([
     {
       status: 'failed',
-      error: expect.stringMatching(/^\/.* is in the way: there is a file of that name$/),
+      error: expect.stringMatching(/^\/.* already exists as a file$/),
     },
   ])
   const backup = async () => (await admin.get('/admin_settings/health')).data.backup

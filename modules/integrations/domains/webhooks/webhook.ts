@@ -242,7 +242,7 @@ async function requireTarget({ platform }: Ctx, url: string) {
   const found = lookup(host, { all: true }).catch(() => [])
   const addresses = await Promise.race([found, sleep(LOOKUP_MS, [], { ref: false })])
   if (!addresses.every(({ address }) => isPublicAddress(address))) {
-    throw fail.invalid({ url: ['must not lead to a private address'] })
+    throw fail.invalid({ url: ['must not point to a private address'] })
   }
 }
 

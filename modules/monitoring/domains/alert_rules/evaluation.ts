@@ -114,7 +114,7 @@ async function evaluate(
     await endAlertOf(
       tx,
       rule,
-      `${label} is back at ${inUnit(metric, current_value)}.`,
+      `${label}: back to ${inUnit(metric, current_value)}.`,
       current_value,
     )
   }
@@ -128,7 +128,7 @@ function isToRemind({ renotify_minutes: minutes }: Rule, alert: AlertRow, now: D
   return now.getTime() - told.getTime() >= minutes * MINUTE_MS
 }
 
-/** "Jobs given up: 3, which is above 0, for 5 minutes." */
+/** "Dead letters: 3, which is above 0, for 5 minutes." */
 function sentence(rule: Rule & { metric: string }, value: number) {
   const { metric, condition, threshold, for_minutes } = rule
   const lasting = for_minutes > 0 ? ` for ${for_minutes} minutes or longer` : ''

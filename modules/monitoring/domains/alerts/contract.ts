@@ -20,7 +20,7 @@ export const contract = declare({
         summary: Type.Unsafe<string | null>({
           type: ['string', 'null'],
           description: 'What is wrong',
-          examples: ['Workers away: 1, above 0.'],
+          examples: ['Workers offline: 1, above 0.'],
         }),
       },
     ),

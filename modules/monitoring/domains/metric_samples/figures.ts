@@ -8,7 +8,7 @@ const LATELY_MINUTES = 5
 
 export const metrics = {
   requests_failed_share: {
-    label: 'Failed requests',
+    label: 'Request error rate',
     description: `Share of the requests of the last ${LATELY_MINUTES} minutes with a status of 500 or above`,
     unit: 'percent',
     async read(ctx) {

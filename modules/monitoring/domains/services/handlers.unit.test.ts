@@ -220,7 +220,7 @@ describe('a forbidden address', () => {
       { ...asHttp, url },
     ]) {
       const { error } = await check({ ...target, allow_private }, stop)
-      expect(error).toMatch(/^This address must not lead to/)
+      expect(error).toMatch(/^This address must not point to/)
     }
   })
 

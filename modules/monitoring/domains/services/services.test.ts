@@ -56,7 +56,7 @@ test.each(addresses)('%s can be monitored as internal, but not as external', asy
   const target = { check_type: 'tcp', host, port: 5432, url: undefined }
   await watch({ ...target, kind: 'internal' })
   const { errors } = await admin.post('/admin/services', { name: 'X', kind: 'outside', ...target })
-  expect(errors).toEqual({ host: ['must not lead to a private address'] })
+  expect(errors).toEqual({ host: ['must not point to a private address'] })
 })
 
 test.each([

@@ -118,7 +118,9 @@ test('notification preferences are saved, and required ones cannot be changed', 
   await fixed.focus()
   await page.keyboard.press('Space')
   expect(await fixed.isChecked()).toBe(true)
-  await page.getByText('Someone else may have caused it, so this notification is always sent.').waitFor()
+  await page
+    .getByText('Someone else may have caused it, so this notification is always sent.')
+    .waitFor()
 })
 
 test('the unsubscribe link in an email works without sign-in, and only after confirmation', async () => {

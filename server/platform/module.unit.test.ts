@@ -121,11 +121,7 @@ test.each<[string, Partial<Domain>, string]>([
     { contract: { counters: { rows: { counts: 'Rows', by: 'boat' } } } },
     'the counter rows already exists',
   ],
-  [
-    'bearer',
-    { authenticate: { ...tickets, header: 'x-boat' } },
-    'the bearer tk_… already exists',
-  ],
+  ['bearer', { authenticate: { ...tickets, header: 'x-boat' } }, 'the bearer tk_… already exists'],
   [
     'header of credentials',
     { authenticate: { ...tickets, prefix: 'pass_' } },

@@ -111,12 +111,7 @@ async function evaluate(
     }
   } else if (alert) {
     const { label } = metricOf(metric)
-    await endAlertOf(
-      tx,
-      rule,
-      `${label}: back to ${inUnit(metric, current_value)}.`,
-      current_value,
-    )
+    await endAlertOf(tx, rule, `${label}: back to ${inUnit(metric, current_value)}.`, current_value)
   }
   return after.state
 }

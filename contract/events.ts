@@ -1,7 +1,7 @@
 import { type Static, type TProperties, type TSchema, Type } from 'typebox'
 import type { EventDefinition } from './declare.ts'
 import type { NamesOf, PartOf } from './registry.ts'
-import { refuseTaken } from './taken.ts'
+import { requireUnusedNames } from './taken.ts'
 
 export const id = (description: string) =>
   Type.String({ format: 'uuid', description, examples: ['019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'] })
@@ -32,7 +32,7 @@ export const eventTypes: EventType[] = []
 
 /** Adds the events of a domain; throws when a name is taken. */
 export function addEvents(more: Record<string, EventDefinition>): void {
-  refuseTaken('event', more, eventDefinitions)
+  requireUnusedNames('event', more, eventDefinitions)
   Object.assign(eventDefinitions, more)
   eventTypes.push(...(Object.keys(more) as EventType[]))
 }

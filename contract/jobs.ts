@@ -1,7 +1,7 @@
 import type { Static, TSchema } from 'typebox'
 import type { JobDefinition, QueueDefinition } from './declare.ts'
 import type { NamesOf, PartOf } from './registry.ts'
-import { refuseTaken } from './taken.ts'
+import { requireUnusedNames } from './taken.ts'
 import type { TraceContext } from './tracing.ts'
 
 export type JobName = NamesOf<'jobs'>
@@ -25,11 +25,11 @@ export function addJobs(
   more: Record<string, JobDefinition>,
   moreQueues: Record<string, QueueDefinition>,
 ): void {
-  refuseTaken('job', more, jobDefinitions)
+  requireUnusedNames('job', more, jobDefinitions)
   Object.assign(jobDefinitions, more)
   jobNames.push(...(Object.keys(more) as JobName[]))
-  for (const [given, { weight = 1 }] of Object.entries(moreQueues)) {
-    const name = given as QueueName
+  for (const [queueName, { weight = 1 }] of Object.entries(moreQueues)) {
+    const name = queueName as QueueName
     if (queues.includes(name)) throw new Error(`the queue ${name} already exists`)
     queues.push(name)
     allQueues.push(name)

@@ -1,16 +1,16 @@
 import { type Static, Type } from 'typebox'
-import { mendText, mendTexts } from './text.ts'
+import { sanitizeText, sanitizeTexts } from './text.ts'
 
 const FLUSH_MS = 500
 /** How many lines are buffered while the server is not reachable, and how many one process may send per minute. */
-const MOST_WAITING = 500
-const MOST_A_MINUTE = 600
+const MAX_BUFFERED_LINES = 500
+const MAX_LINES_PER_MINUTE = 600
 /** A batch that fails this many times, over about ten seconds, is dropped. */
-const MOST_TRIES = 20
+const MAX_ATTEMPTS = 20
 const MAX_MESSAGE = 1000
 const MAX_METADATA = 8000
 /** Characters per batch: a request can have 1 MiB, and a character up to four bytes. */
-const MOST_TOGETHER = 200_000
+const MAX_BATCH_CHARACTERS = 200_000
 
 const levels = { 30: 'info', 40: 'warn', 50: 'error', 60: 'fatal' } as const
 
@@ -60,11 +60,11 @@ export interface LogSink {
 export function createLogSink(
   handOver: (lines: LogLine[]) => Promise<void>,
 ): LogSink & { lastLevel: number; lastMsg: string } {
-  let waiting: LogLine[] = []
+  let buffer: LogLine[] = []
   let minute = 0
-  let taken = 0
-  let tries = 0
-  let under: Promise<void> = Promise.resolve()
+  let linesThisMinute = 0
+  let attempts = 0
+  let flushing: Promise<void> = Promise.resolve()
   const timer = setInterval(() => void flush(), FLUSH_MS).unref()
 
   const sink = {
@@ -75,52 +75,53 @@ export function createLogSink(
     write(line: string) {
       if (sink.lastLevel < 30 || sink.lastMsg === 'request') return
       const now = Math.floor(Date.now() / 60_000)
-      if (now !== minute) [minute, taken] = [now, 0]
-      if (++taken > MOST_A_MINUTE || waiting.length >= MOST_WAITING) return
-      waiting.push(lineOf(line))
+      if (now !== minute) [minute, linesThisMinute] = [now, 0]
+      if (++linesThisMinute > MAX_LINES_PER_MINUTE || buffer.length >= MAX_BUFFERED_LINES) return
+      buffer.push(lineOf(line))
     },
     async close() {
       clearInterval(timer)
       do await flush()
-      while (waiting.length > 0 && tries === 0)
+      while (buffer.length > 0 && attempts === 0)
     },
   }
   return sink
 
   function flush() {
-    under = under.then(async () => {
-      const lines = waiting.splice(0, fitting(waiting))
+    flushing = flushing.then(async () => {
+      const lines = buffer.splice(0, countFitting(buffer))
       if (lines.length === 0) return
       try {
         await handOver(lines)
-        tries = 0
+        attempts = 0
       } catch {
-        tries = (tries + 1) % MOST_TRIES
-        if (tries > 0) waiting = [...lines, ...waiting].slice(0, MOST_WAITING)
+        attempts = (attempts + 1) % MAX_ATTEMPTS
+        if (attempts > 0) buffer = [...lines, ...buffer].slice(0, MAX_BUFFERED_LINES)
       }
     })
-    return under
+    return flushing
   }
 }
 
 /** How many of the first lines fit into one request; at least one. */
-function fitting(lines: LogLine[]): number {
-  let left = MOST_TOGETHER
-  const over = lines.findIndex((line) => {
+function countFitting(lines: LogLine[]): number {
+  let left = MAX_BATCH_CHARACTERS
+  const firstExcess = lines.findIndex((line) => {
     left -= JSON.stringify(line).length
     return left < 0
   })
-  return over < 0 ? lines.length : Math.max(1, over)
+  return firstExcess < 0 ? lines.length : Math.max(1, firstExcess)
 }
 
 function lineOf(text: string): LogLine {
   const { level, time, pid: _, hostname: __, name: ___, msg, ...rest } = JSON.parse(text)
-  const metadata = mendTexts(rest, MAX_METADATA) as LogLine['metadata']
-  const whole = JSON.stringify(metadata)
+  const metadata = sanitizeTexts(rest, MAX_METADATA) as LogLine['metadata']
+  const json = JSON.stringify(metadata)
   return {
     level: levels[Math.min(60, Math.floor(level / 10) * 10) as keyof typeof levels],
-    message: mendText(String(msg ?? rest.err?.message ?? ''), MAX_MESSAGE),
-    metadata: whole.length > MAX_METADATA ? { shortened: mendText(whole, MAX_METADATA) } : metadata,
+    message: sanitizeText(String(msg ?? rest.err?.message ?? ''), MAX_MESSAGE),
+    metadata:
+      json.length > MAX_METADATA ? { shortened: sanitizeText(json, MAX_METADATA) } : metadata,
     logged_at: new Date(time).toISOString(),
   }
 }

@@ -72,25 +72,40 @@ function split({
   ...rest
 }: CommittedDocument): Map<string, Part> {
   const parts = tags.map((tag): [string, Required<Part>] => {
-    const of = (all: Components) => operationsOf(all, tag.name)
-    return [tag.name, { tags: [tag], paths: of(paths), webhooks: of(webhooks), components: {} }]
+    const operationsOfTag = (all: Components) => operationsOf(all, tag.name)
+    return [
+      tag.name,
+      {
+        tags: [tag],
+        paths: operationsOfTag(paths),
+        webhooks: operationsOfTag(webhooks),
+        components: {},
+      },
+    ]
   })
   const users = new Map<string, number>()
-  const used = parts.map(([, part]) => referencesOf([part.paths, part.webhooks], components))
-  for (const reference of used.flatMap((references) => [...references])) {
+  const usedReferences = parts.map(([, part]) =>
+    referencesOf([part.paths, part.webhooks], components),
+  )
+  for (const reference of usedReferences.flatMap((references) => [...references])) {
     users.set(reference, (users.get(reference) ?? 0) + 1)
   }
-  const take = (keeps: (reference: string) => boolean) => {
+  const filterComponents = (includes: (reference: string) => boolean) => {
     const kinds = Object.entries(components).map(([kind, named]): [string, Named] => {
-      const kept = Object.entries(named).filter(([name]) => keeps(`${kind}/${name}`))
+      const kept = Object.entries(named).filter(([name]) => includes(`${kind}/${name}`))
       return [kind, Object.fromEntries(kept)]
     })
     return Object.fromEntries(kinds.filter(([, named]) => Object.keys(named).length > 0))
   }
   for (const [index, [, part]] of parts.entries()) {
-    part.components = take((one) => users.get(one) === 1 && used[index]?.has(one) === true)
+    part.components = filterComponents(
+      (component) => users.get(component) === 1 && usedReferences[index]?.has(component) === true,
+    )
   }
-  const shared = { ...rest, components: take((one) => users.get(one) !== 1) }
+  const shared = {
+    ...rest,
+    components: filterComponents((component) => users.get(component) !== 1),
+  }
   return new Map<string, Part>([...parts, [SHARED, shared]])
 }
 
@@ -133,7 +148,7 @@ function print(value: unknown, indent = ''): string {
   if (indent.length + line.length <= LINE_WIDTH || !value || typeof value !== 'object') return line
   const inner = `${indent}  `
   if (Array.isArray(value)) {
-    return `[\n${value.map((one) => inner + print(one, inner)).join(',\n')}\n${indent}]`
+    return `[\n${value.map((item) => inner + print(item, inner)).join(',\n')}\n${indent}]`
   }
   const fields = Object.entries(value).map(
     ([name, field]) => `${inner}${JSON.stringify(name)}: ${print(field, inner)}`,

@@ -95,6 +95,6 @@ function refusalOfName(hostname: string, mayBePrivate: boolean): string | undefi
     return mayBePrivate ? 'must not point to this address' : 'must not point to a private address'
   }
   if (mayBePrivate) return undefined
-  const inside = !host.includes('.') || INSIDE.test(host)
-  return inside ? 'must not point to a private address' : undefined
+  const isInternal = !host.includes('.') || INSIDE.test(host)
+  return isInternal ? 'must not point to a private address' : undefined
 }

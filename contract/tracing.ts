@@ -57,10 +57,10 @@ export interface TracingSettings {
   ratio: number
 }
 
-let on = false
+let enabled = false
 
 /** Whether tracing is on: `startTracing` was called with an endpoint. */
-export const isTracing = () => on
+export const isTracing = () => enabled
 
 /**
  * Starts to export this process's spans if a collector is set; otherwise loads nothing. Returns a function that exports
@@ -103,7 +103,7 @@ export async function startTracing(
   context.setGlobalContextManager(new AsyncLocalStorageContextManager().enable())
   propagation.setGlobalPropagator(new core.W3CTraceContextPropagator())
   trace.setGlobalTracerProvider(provider)
-  on = true
+  enabled = true
   return async () => {
     const late = new Promise<void>((done) => setTimeout(done, STOP_MS).unref())
     await Promise.race([provider.shutdown().catch(() => {}), late])
@@ -128,7 +128,7 @@ export async function inSpan<T>(
   { kind = SpanKind.INTERNAL, attributes = {}, parent, partOnly }: SpanOptions,
   work: (span: Span) => Promise<T>,
 ): Promise<T> {
-  if (!on || (partOnly && !trace.getActiveSpan())) return work(silent)
+  if (!enabled || (partOnly && !trace.getActiveSpan())) return work(noop)
   const around = parent ? propagation.extract(ROOT_CONTEXT, parent) : context.active()
   const span = tracer().startSpan(name, { kind, attributes }, around)
   try {
@@ -141,7 +141,7 @@ export async function inSpan<T>(
   }
 }
 
-const silent = trace.wrapSpanContext(INVALID_SPAN_CONTEXT)
+const noop = trace.wrapSpanContext(INVALID_SPAN_CONTEXT)
 
 /**
  * Starts a span that the caller ends, for work that no single function covers. Run the work in the returned context.
@@ -161,15 +161,15 @@ export function markFailed(span: Span, type: string): void {
 
 /** The current trace context, to be sent on; undefined outside a trace. */
 export function traceContext(): TraceContext | undefined {
-  if (!on || !trace.getActiveSpan()) return undefined
+  if (!enabled || !trace.getActiveSpan()) return undefined
   const carrier: Partial<TraceContext> = {}
   propagation.inject(context.active(), carrier)
   return carrier.traceparent ? (carrier as TraceContext) : undefined
 }
 
 /** Trace fields of a log line. */
-export function traceFields(of: Context = context.active()) {
-  const span = trace.getSpanContext(of)
+export function traceFields(spanContext: Context = context.active()) {
+  const span = trace.getSpanContext(spanContext)
   return span ? { trace_id: span.traceId, span_id: span.spanId } : {}
 }
 

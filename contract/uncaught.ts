@@ -1,6 +1,6 @@
 interface Log {
-  error(what: object, message: string): void
-  fatal(what: object, message: string): void
+  error(fields: object, message: string): void
+  fatal(fields: object, message: string): void
 }
 
 /**

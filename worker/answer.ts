@@ -10,13 +10,13 @@ import {
 import type { Dispatcher } from 'undici'
 
 /** Maximum size that is read of a response, before and after decompression. */
-const MAX_ANSWER_BYTES = 64 * 1024
+const MAX_RESPONSE_BYTES = 64 * 1024
 const MAX_ENCODINGS = 3
 
 type Response = Pick<Dispatcher.ResponseData, 'statusCode' | 'headers' | 'body'>
 
 /** A response whose headers have arrived. Either `read` or `hangUp` ends it. */
-export interface HttpAnswer {
+export interface ExternalResponse {
   status: number
   headers: Response['headers']
   /**
@@ -31,7 +31,7 @@ export interface HttpAnswer {
 }
 
 /** A response whose body is read only as far as needed. */
-export function answerOf({ statusCode, headers, body }: Response): HttpAnswer {
+export function toHttpResponse({ statusCode, headers, body }: Response): ExternalResponse {
   const hangUp = () => void body.on('error', () => {}).destroy()
   return {
     status: statusCode,
@@ -41,10 +41,10 @@ export function answerOf({ statusCode, headers, body }: Response): HttpAnswer {
       const decoder = decoderOf(headers['content-type'])
       let text = ''
       try {
-        for await (const chunk of unpacked(body, headers['content-encoding'])) {
+        for await (const chunk of decompressed(body, headers['content-encoding'])) {
           const before = text.length
           text += decoder.decode(chunk, { stream: true })
-          if (text.length >= MAX_ANSWER_BYTES || enough(text, before)) break
+          if (text.length >= MAX_RESPONSE_BYTES || enough(text, before)) break
         }
         return { text: text + decoder.decode() }
       } catch (problem) {
@@ -67,30 +67,33 @@ function decoderOf(contentType: string | string[] | undefined): TextDecoder {
 }
 
 /** Reverses `Content-Encoding`, the last encoding first; an unknown encoding is left as it is. */
-function unpacked(body: Readable, encoding: string | string[] | undefined): AsyncIterable<Buffer> {
+function decompressed(
+  body: Readable,
+  encoding: string | string[] | undefined,
+): AsyncIterable<Buffer> {
   const names = String(encoding ?? '')
     .toLowerCase()
     .split(',')
     .map((name) => name.trim())
     .filter((name) => name && name !== 'identity')
-  if (names.length > MAX_ENCODINGS) return head(body)
-  return names.reverse().reduce<AsyncIterable<Buffer>>(unpack, head(body))
+  if (names.length > MAX_ENCODINGS) return firstBytes(body)
+  return names.reverse().reduce<AsyncIterable<Buffer>>(decompress, firstBytes(body))
 }
 
-function unpack(source: AsyncIterable<Buffer>, name: string): AsyncIterable<Buffer> {
+function decompress(source: AsyncIterable<Buffer>, name: string): AsyncIterable<Buffer> {
   // A body that is not read to its end stops in the middle of the compressed data.
   const cut = { finishFlush: constants.Z_SYNC_FLUSH }
   switch (name) {
     case 'gzip':
     case 'x-gzip':
-      return through(source, createGunzip(cut))
+      return pipeInto(source, createGunzip(cut))
     case 'br':
-      return through(
+      return pipeInto(
         source,
         createBrotliDecompress({ finishFlush: constants.BROTLI_OPERATION_FLUSH }),
       )
     case 'zstd':
-      return through(source, createZstdDecompress({ finishFlush: constants.ZSTD_e_flush }))
+      return pipeInto(source, createZstdDecompress({ finishFlush: constants.ZSTD_e_flush }))
     case 'deflate':
       return inflated(source, cut)
     default:
@@ -105,24 +108,24 @@ async function* inflated(source: AsyncIterable<Buffer>, options: { finishFlush: 
   if (first.done) return
   const hasHeader = ((first.value[0] ?? 0) & 0x0f) === 8
   const rest = { [Symbol.asyncIterator]: () => iterator }
-  async function* whole() {
+  async function* allChunks() {
     yield first.value as Buffer
     yield* rest
   }
-  yield* through(whole(), hasHeader ? createInflate(options) : createInflateRaw(options))
+  yield* pipeInto(allChunks(), hasHeader ? createInflate(options) : createInflateRaw(options))
 }
 
-function through(source: AsyncIterable<Buffer>, unpacker: NodeJS.ReadWriteStream & Readable) {
+function pipeInto(source: AsyncIterable<Buffer>, decompressor: NodeJS.ReadWriteStream & Readable) {
   // Errors appear on the stream that is read.
-  pipeline(Readable.from(source), unpacker, () => {})
-  return unpacker as AsyncIterable<Buffer>
+  pipeline(Readable.from(source), decompressor, () => {})
+  return decompressor as AsyncIterable<Buffer>
 }
 
-async function* head(body: Readable): AsyncGenerator<Buffer> {
+async function* firstBytes(body: Readable): AsyncGenerator<Buffer> {
   let bytes = 0
   for await (const chunk of body) {
     yield chunk
     bytes += chunk.length
-    if (bytes >= MAX_ANSWER_BYTES) return
+    if (bytes >= MAX_RESPONSE_BYTES) return
   }
 }

@@ -6,10 +6,10 @@ import { RefusedError } from './client.ts'
  * whole is sent again item by item, so that only the invalid item fails.
  */
 export function batched<Q, A>(
-  ask: (questions: Q[]) => Promise<A[]>,
+  send: (items: Q[]) => Promise<A[]>,
   { size, waitMs }: { size: number; waitMs: number },
-): (question: Q) => Promise<A> {
-  let waiting: { question: Q; resolve(answer: A): void; reject(error: unknown): void }[] = []
+): (item: Q) => Promise<A> {
+  let waiting: { item: Q; resolve(result: A): void; reject(error: unknown): void }[] = []
   let timer: NodeJS.Timeout | undefined
 
   function flush() {
@@ -17,22 +17,22 @@ export function batched<Q, A>(
     timer = undefined
     const batch = waiting
     waiting = []
-    ask(batch.map((one) => one.question)).then(
-      (answers) => {
-        for (const [index, one] of batch.entries()) one.resolve(answers[index] as A)
+    send(batch.map((entry) => entry.item)).then(
+      (results) => {
+        for (const [index, entry] of batch.entries()) entry.resolve(results[index] as A)
       },
       (error) => {
-        for (const one of batch) {
-          if (batch.length === 1 || !(error instanceof RefusedError)) one.reject(error)
-          else ask([one.question]).then(([answer]) => one.resolve(answer as A), one.reject)
+        for (const entry of batch) {
+          if (batch.length === 1 || !(error instanceof RefusedError)) entry.reject(error)
+          else send([entry.item]).then(([result]) => entry.resolve(result as A), entry.reject)
         }
       },
     )
   }
 
-  return (question) =>
+  return (item) =>
     new Promise((resolve, reject) => {
-      waiting.push({ question, resolve, reject })
+      waiting.push({ item, resolve, reject })
       if (waiting.length >= size) flush()
       else timer ??= setTimeout(flush, waitMs)
     })

@@ -92,19 +92,19 @@ async function send(request: Request): Promise<Response> {
   throw new TransientError(`the server responded with ${response.status}`)
 }
 
-interface Replied {
+interface ApiResponse {
   error?: unknown
   response: Response
 }
 
 /** The `data` of a response, or an error with the reason. */
-export function dataOf<T>(answer: Replied & { data?: { data: T } }): T {
-  requireAccepted(answer)
-  return (answer.data as { data: T }).data
+export function dataOf<T>(apiResponse: ApiResponse & { data?: { data: T } }): T {
+  requireAccepted(apiResponse)
+  return (apiResponse.data as { data: T }).data
 }
 
 /** Throws if the response is an error, with its reason. */
-export function requireAccepted({ data, error, response }: Replied & { data?: unknown }): void {
+export function requireAccepted({ data, error, response }: ApiResponse & { data?: unknown }): void {
   if (data) return
   const { status } = response
   const { error: text = 'unexpected response', errors = {} } = (error ?? {}) as Failure

@@ -51,9 +51,9 @@ export function readProcessConfig(environment = readEnvironment()): ProcessConfi
 /** The address may have a path, for a proxy in front of the server. */
 const serverUrl: Parse<string> = (text) => {
   const address = URL.canParse(text) ? new URL(text) : undefined
-  const plain =
+  const isPlain =
     address && !address.username && !address.password && !address.search && !address.hash
-  if (plain && /^https?:$/.test(address.protocol)) return address.href.replace(/\/$/, '')
+  if (isPlain && /^https?:$/.test(address.protocol)) return address.href.replace(/\/$/, '')
   throw new Error(
     'must be the address of the server, without user, query or fragment, such as http://localhost:3000',
   )

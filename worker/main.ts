@@ -13,7 +13,7 @@ const GRACE_MS = 10_000
 const LOG_MS = 5000
 
 /** Runs a worker until `asked` resolves. Throws WorkerConfigError. */
-export async function main(asked: Promise<void>): Promise<void> {
+export async function main(stopRequested: Promise<void>): Promise<void> {
   const config = readProcessConfig()
   const api = createLeaseApi(config)
   const sink = createLogSink(async (lines) => {
@@ -38,7 +38,7 @@ export async function main(asked: Promise<void>): Promise<void> {
     outcomes: () => createOutcomeApi(config),
   }
   const runner = startRunner(config, connect, await loadHandlers(), log)
-  await asked
+  await stopRequested
   await runner.stop(GRACE_MS)
   await sink.close()
   await stopTracing()

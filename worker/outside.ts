@@ -8,7 +8,7 @@ import {
   targetRefusal,
 } from '@powernode/contract/targets.ts'
 import { Agent, request } from 'undici'
-import { answerOf, type HttpAnswer } from './answer.ts'
+import { type ExternalResponse, toHttpResponse } from './answer.ts'
 
 const CONNECT_MS = 5000
 
@@ -28,20 +28,20 @@ type Resolve = typeof dns.lookup
 
 /** A DNS lookup that fails unless every address of a name is public. */
 export function publicLookup(resolve?: Resolve): LookupFunction {
-  return judgedLookup(isPublicAddress, 'points to a private address', resolve)
+  return restrictedLookup(isPublicAddress, 'points to a private address', resolve)
 }
 
 /** The same for checks of services; with `mayBePrivate`, only addresses that are never allowed are refused. */
 export function watchableLookup(mayBePrivate: boolean, resolve?: Resolve): LookupFunction {
   const refusal = `points to ${mayBePrivate ? 'an address that is never allowed' : 'a private address'}`
-  return judgedLookup((address) => isWatchable(address, mayBePrivate), refusal, resolve)
+  return restrictedLookup((address) => isWatchable(address, mayBePrivate), refusal, resolve)
 }
 
 /**
  * Fails unless every address of a name is allowed. Connections use exactly the returned addresses, so a DNS change
  * between check and connection has no effect.
  */
-function judgedLookup(
+function restrictedLookup(
   allowed: (address: string) => boolean,
   refusal: string,
   resolve: Resolve = dns.lookup,
@@ -59,22 +59,22 @@ function judgedLookup(
   }
 }
 
-const guarded = new Agent({ connect: { lookup: publicLookup(), timeout: CONNECT_MS } })
+const publicAgent = new Agent({ connect: { lookup: publicLookup(), timeout: CONNECT_MS } })
 const open = new Agent({ connect: { timeout: CONNECT_MS } })
 
 /** Sends a POST request to an external server, without following redirects. Throws if there is no response in time. */
 export async function post(
   { url, headers, body, timeoutMs, allowPrivate }: OutgoingMail,
   stop: AbortSignal,
-): Promise<HttpAnswer> {
+): Promise<ExternalResponse> {
   const refusal = targetRefusal(url, allowPrivate)
   if (refusal) throw new RefusedTarget(refusal)
   const signal = AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)])
-  const dispatcher = allowPrivate ? open : guarded
-  return answerOf(await request(url, { method: 'POST', headers, body, dispatcher, signal }))
+  const dispatcher = allowPrivate ? open : publicAgent
+  return toHttpResponse(await request(url, { method: 'POST', headers, body, dispatcher, signal }))
 }
 
-interface Question {
+interface HttpCheck {
   url: string
   method: 'GET' | 'HEAD'
   headers: Record<string, string>
@@ -83,27 +83,27 @@ interface Question {
 }
 
 /** No keep-alive: each check resolves the name and connects, as a new client does. */
-const watcher = (mayBePrivate: boolean) =>
+const checkAgent = (mayBePrivate: boolean) =>
   new Agent({
     pipelining: 0,
     connect: { lookup: watchableLookup(mayBePrivate), timeout: CONNECT_MS },
   })
-const watching = watcher(false)
-const watchingInside = watcher(true)
+const watching = checkAgent(false)
+const watchingInside = checkAgent(true)
 
 /** Requests a monitored service, without following redirects. Throws if there is no response in time. */
-export async function ask(
-  { url, method, headers, timeoutMs, allowPrivate }: Question,
+export async function sendCheckRequest(
+  { url, method, headers, timeoutMs, allowPrivate }: HttpCheck,
   stop: AbortSignal,
-): Promise<HttpAnswer> {
+): Promise<ExternalResponse> {
   const refusal = refusalOfCheckUrl(url, allowPrivate)
   if (refusal) throw new RefusedTarget(refusal)
   const signal = AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)])
   const dispatcher = allowPrivate ? watchingInside : watching
-  return answerOf(await request(url, { method, headers, dispatcher, signal }))
+  return toHttpResponse(await request(url, { method, headers, dispatcher, signal }))
 }
 
-interface Door {
+interface TcpCheck {
   host: string
   port: number
   timeoutMs: number
@@ -111,19 +111,22 @@ interface Door {
 }
 
 /** Opens a TCP connection to a monitored service and closes it. Throws if it cannot connect in time. */
-export async function checkPort({ host, port, timeoutMs, allowPrivate }: Door, stop: AbortSignal) {
+export async function checkPort(
+  { host, port, timeoutMs, allowPrivate }: TcpCheck,
+  stop: AbortSignal,
+) {
   const refusal = refusalOfHost(host, allowPrivate)
   if (refusal) throw new RefusedTarget(refusal)
   const signal = AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)])
   const socket = connect({ host, port, lookup: watchableLookup(allowPrivate) })
   const { promise, resolve, reject } = Promise.withResolvers<void>()
-  const giveUp = () => reject(signal.reason)
-  signal.addEventListener('abort', giveUp, { once: true })
+  const onAbort = () => reject(signal.reason)
+  signal.addEventListener('abort', onAbort, { once: true })
   socket.once('connect', resolve).once('error', reject)
   try {
     await promise
   } finally {
-    signal.removeEventListener('abort', giveUp)
+    signal.removeEventListener('abort', onAbort)
     socket.on('error', () => {}).destroy()
   }
 }

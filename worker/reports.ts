@@ -34,43 +34,45 @@ export function inBatches<Turn, Request, Outcome>(calls: {
     return batches
   }
   return {
-    prepare: async (turn: Turn, work: Work) => answerTo(await batchesOf(work).prepare(turn)),
-    /** `plain` builds a result from the reason why the server refused the first one. */
-    report: (outcome: Outcome, plain: (reason: string) => Outcome, work: Work) =>
-      report(batchesOf(work).report, outcome, plain, work.log),
+    prepare: async (turn: Turn, work: Work) => resultOfItem(await batchesOf(work).prepare(turn)),
+    /** `failedOutcome` builds an outcome from the reason why the server refused the first one. */
+    report: (outcome: Outcome, failedOutcome: (reason: string) => Outcome, work: Work) =>
+      report(batchesOf(work).report, outcome, failedOutcome, work.log),
   }
 }
 
 /** The server's result for one item of a batch: its response, or why it refused the item. */
-type ItemResult<A> = { answer: A } | { refused: string }
+type ItemResult<A> = { result: A } | { refused: string }
 
 /** Inserts the refused items of a batch at their positions among the responses, which are in the order of the items. */
-export function itemResults<A>(answers: A[], refused: Refused = []): ItemResult<A>[] {
+export function itemResults<A>(results: A[], refused: Refused = []): ItemResult<A>[] {
   const reasons = new Map(refused.map(({ index, reason }) => [index, reason]))
-  return answers.map((answer, index) => {
+  return results.map((result, index) => {
     const reason = reasons.get(index)
-    return reason === undefined ? { answer } : { refused: reason }
+    return reason === undefined ? { result: result } : { refused: reason }
   })
 }
 
 /** Returns the response to one item, or throws the server's refusal as a permanent failure. */
-export function answerTo<A>(taken: ItemResult<A>): A {
-  if ('refused' in taken) throw new FinalError(`the server refused it: ${taken.refused}`)
-  return taken.answer
+export function resultOfItem<A>(itemResult: ItemResult<A>): A {
+  if ('refused' in itemResult) throw new FinalError(`the server refused it: ${itemResult.refused}`)
+  return itemResult.result
 }
 
 /**
- * Reports a result. If the server refuses it, logs this and reports the result of `plain` with the reason, so that the
- * work ends as failed instead of being repeated.
+ * Reports a result. If the server refuses it, logs this and reports the outcome of `failedOutcome` instead, so that the
+ * work ends as failed and is not repeated.
  */
 export async function report<T>(
   send: (outcome: T) => Promise<ItemResult<unknown>>,
   outcome: T,
-  plain: (reason: string) => T,
+  failedOutcome: (reason: string) => T,
   log: Logger,
 ): Promise<void> {
-  const taken = await send(outcome)
-  if (!('refused' in taken)) return
-  log.error({ reason: taken.refused }, 'the server refused an outcome')
-  answerTo(await send(plain(`The outcome could not be recorded: ${taken.refused}`)))
+  const itemResult = await send(outcome)
+  if (!('refused' in itemResult)) return
+  log.error({ reason: itemResult.refused }, 'the server refused an outcome')
+  resultOfItem(
+    await send(failedOutcome(`The outcome could not be recorded: ${itemResult.refused}`)),
+  )
 }

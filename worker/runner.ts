@@ -7,7 +7,7 @@ import {
   LEASE_SECONDS,
   type LeasedJob,
 } from '@powernode/contract/jobs.ts'
-import { mendText } from '@powernode/contract/text.ts'
+import { sanitizeText } from '@powernode/contract/text.ts'
 import { inSpan, jobAttributes } from '@powernode/contract/tracing.ts'
 import type { Logger } from 'pino'
 import { type ApiClient, dataOf, FinalError, RefusedError } from './client.ts'
@@ -50,7 +50,7 @@ type Outcome = Attempt & {
   /** This worker has no handler for it. */
   unknown?: boolean
   /** Its error was refused once. */
-  plain?: boolean
+  errorRemoved?: boolean
 }
 
 /** Leases jobs and runs them until `stop` is called, which waits for running jobs to finish. */
@@ -65,17 +65,17 @@ export function startRunner(
   const leases = connect.leases()
   const outcomes = connect.outcomes()
   let api = connect.api()
-  let away = false
+  let serverUnavailable = false
   /** Concurrent jobs: our own setting, unless an operator has set another. */
   let atOnce = config.concurrency
   let finished: Outcome[] = []
   /** How many outcomes are sent together. */
-  let together = MAX_OUTCOMES
+  let maxReported = MAX_OUTCOMES
   /** Whether the server is of an older version and refuses the list of known jobs. */
-  let saysWhatItKnows = true
+  let sendsKnownJobs = true
   let gathering: NodeJS.Timeout | undefined
 
-  const leasing = leaseForEver()
+  const leasing = leaseLoop()
   const heartbeat = setInterval(() => void report(), HEARTBEAT_MS)
 
   return {
@@ -90,7 +90,7 @@ export function startRunner(
     },
   }
 
-  async function leaseForEver() {
+  async function leaseLoop() {
     while (!stopping.signal.aborted) {
       const slots = Math.min(atOnce - running.size, MAX_SLOTS)
       if (slots <= 0) {
@@ -98,7 +98,7 @@ export function startRunner(
         continue
       }
       try {
-        const leased = await exchange(slots, WAIT_SECONDS, stopping.signal)
+        const leased = await reportAndLease(slots, WAIT_SECONDS, stopping.signal)
         for (const job of leased) start(job)
       } catch (error) {
         if (stopping.signal.aborted) return
@@ -112,9 +112,9 @@ export function startRunner(
    * Reports finished and running jobs, and leases up to `slots` jobs. Reports that could not be sent are kept for the
    * next call.
    */
-  async function exchange(slots: number, waitSeconds: number, signal?: AbortSignal) {
-    const ended = finished.splice(0, together)
-    const knows = saysWhatItKnows && slots > 0 && { knows: Object.keys(handlers) }
+  async function reportAndLease(slots: number, waitSeconds: number, signal?: AbortSignal) {
+    const ended = finished.splice(0, maxReported)
+    const knows = sendsKnownJobs && slots > 0 && { knows: Object.keys(handlers) }
     try {
       const {
         jobs: leased,
@@ -133,60 +133,60 @@ export function startRunner(
           ...(signal && { signal }),
         }),
       )
-      for (const { index, reason } of refused) putAside(ended[index], reason)
-      if (finished.length === 0) together = MAX_OUTCOMES
+      for (const { index, reason } of refused) dropError(ended[index], reason)
+      if (finished.length === 0) maxReported = MAX_OUTCOMES
       // The server is available again: reset the breaker, whose open state would only delay jobs.
-      if (away) {
+      if (serverUnavailable) {
         api = connect.api()
-        saysWhatItKnows = true
+        sendsKnownJobs = true
       }
-      away = false
+      serverUnavailable = false
       atOnce = concurrency ?? config.concurrency
       for (const id of lost) running.get(id)?.abort.abort()
       return leased
     } catch (error) {
       const refused = error instanceof RefusedError
       if (refused && knows && /\bknows\b/.test(error.message)) {
-        saysWhatItKnows = false
+        sendsKnownJobs = false
         finished = [...ended, ...finished]
         throw error
       }
       // The server responds but refuses the report: send outcomes one at a time to find the invalid one.
-      together = refused ? 1 : together
-      if (refused && ended.length === 1) putAside(ended[0], error.message)
+      maxReported = refused ? 1 : maxReported
+      if (refused && ended.length === 1) dropError(ended[0], error.message)
       else finished = [...ended, ...finished]
-      away ||= !signal?.aborted && !refused
+      serverUnavailable ||= !signal?.aborted && !refused
       throw error
     }
   }
 
   /** A refused outcome is sent once more without its error, and then dropped. */
-  function putAside(outcome: Outcome | undefined, reason: string) {
+  function dropError(outcome: Outcome | undefined, reason: string) {
     if (!outcome) return
-    const { plain, error, unknown: _, ...attempt } = outcome
+    const { errorRemoved: plain, error, unknown: _, ...attempt } = outcome
     log.error({ job: outcome.name, id: outcome.id, reason }, 'the server refused an outcome')
     if (plain || error === undefined) return
-    finished.push({ ...attempt, error: 'The reason could not be recorded', plain: true })
+    finished.push({ ...attempt, error: 'The reason could not be recorded', errorRemoved: true })
   }
 
   async function report() {
     gathering = undefined
     if (finished.length === 0 && running.size === 0) return
-    await exchange(0, 0).catch((error: Error) =>
+    await reportAndLease(0, 0).catch((error: Error) =>
       log.warn({ reason: error.message }, 'report delayed'),
     )
     if (finished.length > 0)
-      gathering ??= setTimeout(() => void report(), away ? RECONNECT_MS : GATHER_MS)
+      gathering ??= setTimeout(() => void report(), serverUnavailable ? RECONNECT_MS : GATHER_MS)
   }
 
   function start<N extends JobName>(
     job: Attempt & Pick<LeasedJob<N>, 'name' | 'trace'> & { input: unknown },
   ) {
     const { id, name, attempt } = job
-    const known = running.get(id)
-    if (known) {
+    const runningAttempt = running.get(id)
+    if (runningAttempt) {
       // Still running: the server considered it lost, for example after an outage. Its result counts for this attempt.
-      known.attempt = attempt
+      runningAttempt.attempt = attempt
       return
     }
     if (!Object.hasOwn(handlers, name)) {
@@ -208,7 +208,7 @@ export function startRunner(
       .then(
         () => finished.push({ id, name, attempt: entry.attempt }),
         (error: Error) => {
-          const reason = mendText(error.message, MAX_REASON) || 'failed'
+          const reason = sanitizeText(error.message, MAX_REASON) || 'failed'
           log.error({ job: name, id, attempt: entry.attempt, reason }, 'job failed')
           const final = error instanceof FinalError
           finished.push({ id, name, attempt: entry.attempt, error: reason, final })

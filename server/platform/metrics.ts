@@ -1,4 +1,4 @@
-import { refuseTaken } from '@powernode/contract/taken.ts'
+import { requireUnusedNames } from '@powernode/contract/taken.ts'
 import type { RawBuilder } from 'kysely'
 import type { PlatformCtx } from './db/context.ts'
 import { HOUR_MS } from './kernel/time.ts'
@@ -18,7 +18,7 @@ export const metricNames: string[] = []
 
 /** Takes in the figures of a domain; throws where a name is taken. */
 export function addMetrics(more: Record<string, Metric>): void {
-  refuseTaken('metric', more, metrics)
+  requireUnusedNames('metric', more, metrics)
   Object.assign(metrics, more)
   metricNames.push(...Object.keys(more))
 }

@@ -3,7 +3,7 @@ import type { Contract } from '@powernode/contract/declare.ts'
 import { addEvents } from '@powernode/contract/events.ts'
 import { addJobs, type JobInput, type JobName } from '@powernode/contract/jobs.ts'
 import type { NamesOf } from '@powernode/contract/registry.ts'
-import { refuseTaken } from '@powernode/contract/taken.ts'
+import { requireUnusedNames } from '@powernode/contract/taken.ts'
 import { addAuditKinds } from './audit/classification.ts'
 import type { Authenticator } from './auth/authenticator.ts'
 import type { Channels } from './cable/channel.ts'
@@ -35,7 +35,7 @@ export const limitWords = {} as Record<LimitName, string>
 export const limitNames = () => Object.keys(limitWords) as LimitName[]
 
 function addLimits(more: Record<string, { counts: string }>) {
-  refuseTaken('limit', more, limitWords)
+  requireUnusedNames('limit', more, limitWords)
   for (const [name, { counts }] of Object.entries(more)) limitWords[name as LimitName] = counts
 }
 
@@ -197,19 +197,19 @@ async function takeIn(module: Module, all: Composition) {
     addTemplates(domain.mails ?? {})
     addSettings(domain.settings ?? {})
     addMetrics(domain.metrics ?? {})
-    refuseTaken('table', tablesOf([domain]), tablesOf(all.domains))
-    refuseTaken('bearer', bearersOf([domain]), bearersOf(all.domains))
-    refuseTaken('retention', domain.retention ?? {}, all.retention)
+    requireUnusedNames('table', tablesOf([domain]), tablesOf(all.domains))
+    requireUnusedNames('bearer', bearersOf([domain]), bearersOf(all.domains))
+    requireUnusedNames('retention', domain.retention ?? {}, all.retention)
     Object.assign(all.retention, domain.retention)
-    refuseTaken('sweep', domain.sweep ?? {}, all.sweep)
-    refuseTaken('given-up job', domain.givenUp ?? {}, all.givenUp)
-    refuseTaken('part of health', domain.health ?? {}, all.health)
+    requireUnusedNames('sweep', domain.sweep ?? {}, all.sweep)
+    requireUnusedNames('given-up job', domain.givenUp ?? {}, all.givenUp)
+    requireUnusedNames('part of health', domain.health ?? {}, all.health)
     Object.assign(all.sweep, domain.sweep)
     Object.assign(all.givenUp, domain.givenUp)
     Object.assign(all.health, domain.health)
     all.notify ??= domain.notify
-    refuseTaken('route', routesOf(routes), routesOf(all.resources))
-    refuseTaken('channel', channels, all.channels)
+    requireUnusedNames('route', routesOf(routes), routesOf(all.resources))
+    requireUnusedNames('channel', channels, all.channels)
     all.domains.push(domain)
     all.resources.push(...routes)
     Object.assign(all.channels, channels)

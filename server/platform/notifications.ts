@@ -1,6 +1,6 @@
 import type { NotificationDefinition } from '@powernode/contract/declare.ts'
 import type { NamesOf } from '@powernode/contract/registry.ts'
-import { refuseTaken } from '@powernode/contract/taken.ts'
+import { requireUnusedNames } from '@powernode/contract/taken.ts'
 import type { Tx } from './db/context.ts'
 import type { NotificationContent } from './kernel/notification.ts'
 
@@ -12,7 +12,7 @@ export const notificationKindNames: NotificationKind[] = []
 
 /** Takes in the kinds of a domain; throws where a name is taken. */
 export function addNotificationKinds(more: Record<string, NotificationDefinition>): void {
-  refuseTaken('notification', more, notificationKinds)
+  requireUnusedNames('notification', more, notificationKinds)
   Object.assign(notificationKinds, more)
   notificationKindNames.push(...(Object.keys(more) as NotificationKind[]))
 }

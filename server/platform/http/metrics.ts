@@ -1,7 +1,7 @@
 import type { CounterDefinition } from '@powernode/contract/declare.ts'
 import type { JobName } from '@powernode/contract/jobs.ts'
 import type { NamesOf } from '@powernode/contract/registry.ts'
-import { refuseTaken } from '@powernode/contract/taken.ts'
+import { requireUnusedNames } from '@powernode/contract/taken.ts'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import { createSampler, type Sample } from './sample.ts'
 
@@ -17,7 +17,7 @@ const counters = {} as Record<CounterName, CounterDefinition>
 
 /** Takes in the counters of a domain; throws where a name is taken. */
 export function addCounters(more: Record<string, CounterDefinition>): void {
-  refuseTaken('counter', more, counters)
+  requireUnusedNames('counter', more, counters)
   Object.assign(counters, more)
 }
 

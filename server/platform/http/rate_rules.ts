@@ -1,6 +1,6 @@
 import type { RateDefinition } from '@powernode/contract/declare.ts'
 import type { NamesOf } from '@powernode/contract/registry.ts'
-import { refuseTaken } from '@powernode/contract/taken.ts'
+import { requireUnusedNames } from '@powernode/contract/taken.ts'
 import type { Tier } from '../kernel/tiers.ts'
 import type { Settings } from '../settings/catalogue.ts'
 
@@ -195,7 +195,7 @@ const rates = {} as Record<RateName, RateDefinition>
 
 /** Takes in the classes of routes of a domain, each with a rule of its own; throws where a name is taken. */
 export function addRates(more: Record<string, RateDefinition>): void {
-  refuseTaken('class of routes', more, routeClasses)
+  requireUnusedNames('class of routes', more, routeClasses)
   Object.assign(rates, more)
   for (const [name, { weight, setting }] of Object.entries(more)) {
     const only = name as RateName

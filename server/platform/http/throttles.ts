@@ -1,6 +1,6 @@
 import type { ThrottleDefinition } from '@powernode/contract/declare.ts'
 import type { NamesOf } from '@powernode/contract/registry.ts'
-import { refuseTaken } from '@powernode/contract/taken.ts'
+import { requireUnusedNames } from '@powernode/contract/taken.ts'
 import type pg from 'pg'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import type { PlatformCtx, PlatformTx } from '../db/context.ts'
@@ -13,7 +13,7 @@ const throttles = {} as Record<ThrottleName, ThrottleDefinition>
 
 /** Takes in the throttles of a domain; throws where a name is taken. */
 export function addThrottles(more: Record<string, ThrottleDefinition>): void {
-  refuseTaken('throttle', more, throttles)
+  requireUnusedNames('throttle', more, throttles)
   Object.assign(throttles, more)
 }
 

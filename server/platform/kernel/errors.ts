@@ -1,6 +1,6 @@
 import { declare, type ErrorDefinition } from '@powernode/contract/declare.ts'
 import type { NamesOf } from '@powernode/contract/registry.ts'
-import { refuseTaken } from '@powernode/contract/taken.ts'
+import { requireUnusedNames } from '@powernode/contract/taken.ts'
 
 /** Codes that belong to no domain. */
 const contract = declare({
@@ -58,6 +58,6 @@ export const errorCodes = { ...contract.errors } as Record<ErrorCode, ErrorDefin
 
 /** Takes in the codes of a domain; throws where one is taken. */
 export function addErrors(more: Record<string, ErrorDefinition>): void {
-  refuseTaken('error code', more, errorCodes)
+  requireUnusedNames('error code', more, errorCodes)
   Object.assign(errorCodes, more)
 }

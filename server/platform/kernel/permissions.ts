@@ -1,6 +1,6 @@
 import type { PermissionDefinition, RoleDefinition } from '@powernode/contract/declare.ts'
 import type { NamesOf } from '@powernode/contract/registry.ts'
-import { refuseTaken } from '@powernode/contract/taken.ts'
+import { requireUnusedNames } from '@powernode/contract/taken.ts'
 
 /**
  * `<resource>.<verb>` acts inside the caller's account, `admin.<resource>.<verb>` across accounts,
@@ -42,14 +42,14 @@ export const defaultRoles: Record<
 
 /** Takes in the permissions of a domain; throws where a name is taken. */
 export function addPermissions(more: Record<string, PermissionDefinition>): void {
-  refuseTaken('permission', more, definitions)
+  requireUnusedNames('permission', more, definitions)
   Object.assign(definitions, more)
   allPermissions.push(...(Object.keys(more) as Permission[]))
 }
 
 /** Takes in roles, once every permission is known; throws where a name is taken. */
 export function addRoles(more: Record<string, RoleDefinition>): void {
-  refuseTaken('role', more, defaultRoles)
+  requireUnusedNames('role', more, defaultRoles)
   for (const [name, { holds = [], permissions = [], ...role }] of Object.entries(more)) {
     const granted = allPermissions.filter((permission) => {
       return (

@@ -1,5 +1,5 @@
 import type { NamesOf, PartOf } from '@powernode/contract/registry.ts'
-import { refuseTaken } from '@powernode/contract/taken.ts'
+import { requireUnusedNames } from '@powernode/contract/taken.ts'
 
 /** A mail ready to send. */
 export interface RenderedMail {
@@ -27,7 +27,7 @@ export const templateNames: TemplateName[] = []
 
 /** Takes in the mails of a domain; throws where a name is taken. */
 export function addTemplates(more: Record<string, Template<never>>): void {
-  refuseTaken('mail', more, templates)
+  requireUnusedNames('mail', more, templates)
   Object.assign(templates, more)
   templateNames.push(...(Object.keys(more) as TemplateName[]))
 }

@@ -1,5 +1,5 @@
 import type { NamesOf, PartOf } from '@powernode/contract/registry.ts'
-import { refuseTaken } from '@powernode/contract/taken.ts'
+import { requireUnusedNames } from '@powernode/contract/taken.ts'
 import { type Static, type TSchema, Type } from 'typebox'
 import type { Config } from '../../config.ts'
 import { pascalCase } from '../http/casing.ts'
@@ -52,7 +52,7 @@ export const settingNames: SettingName[] = []
 
 /** Takes in the settings of a domain; throws where a name is taken. */
 export function addSettings(more: Record<string, Setting>): void {
-  refuseTaken('setting', more, catalogue)
+  requireUnusedNames('setting', more, catalogue)
   Object.assign(catalogue, more)
   settingNames.push(...(Object.keys(more) as SettingName[]))
 }

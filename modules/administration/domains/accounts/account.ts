@@ -30,11 +30,11 @@ export function listAdminAccounts(ctx: Ctx, page: PageRequest, filters: Filters 
 
 export function selectAdminAccounts(
   ctx: Ctx,
-  grant: AdminPermission,
+  permission: AdminPermission,
   { search, status }: Filters = {},
 ) {
   let query = ctx
-    .acrossAccounts(grant)
+    .acrossAccounts(permission)
     .selectFrom('accounts')
     .select((eb) => [
       'id',

@@ -69,10 +69,10 @@ function change(
   { from, to, reason }: Step,
   follow: (tx: Tx, name: string) => Promise<void>,
 ): Promise<Account> {
-  return ctx.transaction(async (outer) => {
-    const account = await setAccountStatus(outer, id, { from, to })
-    if (!account) throw await refusal(outer, id, from)
-    const tx = outer.inAccount(id)
+  return ctx.transaction(async (ownTx) => {
+    const account = await setAccountStatus(ownTx, id, { from, to })
+    if (!account) throw await transitionError(ownTx, id, from)
+    const tx = ownTx.inAccount(id)
     await follow(tx, account.name)
     const event = to === 'active' ? 'account.activated' : 'account.suspended'
     await tx.audit(event, id, { metadata: { reason: reason ?? null } })
@@ -82,7 +82,7 @@ function change(
   })
 }
 
-async function refusal({ db }: Ctx, id: string, needed: string) {
+async function transitionError({ db }: Ctx, id: string, needed: string) {
   const account = await db
     .selectFrom('accounts')
     .select('status')

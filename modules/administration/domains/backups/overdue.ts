@@ -5,7 +5,7 @@ import type { Settings } from '@powernode/server/platform/settings/catalogue.ts'
 import { sql } from 'kysely'
 
 /** How long after its due time a backup counts as missed. */
-const PATIENCE_MS = HOUR_MS
+const OVERDUE_AFTER_MS = HOUR_MS
 
 export type BackupSchedule = Pick<
   Settings,
@@ -41,10 +41,10 @@ export function slotAt(time: Date, { backup_interval_hours, backup_hour }: Backu
 export function missedBackups(record: BackupRecord, schedule: BackupSchedule, now: Date): number {
   if (!schedule.scheduled_backups) return 0
   const { completed_at, scheduled_since } = record
-  const from = Math.max(completed_at?.getTime() ?? 0, scheduled_since?.getTime() ?? 0)
-  if (from === 0) return 0
-  const due = slotAt(new Date(now.getTime() - PATIENCE_MS), schedule)
-  return Math.max(0, due - slotAt(new Date(from), schedule))
+  const since = Math.max(completed_at?.getTime() ?? 0, scheduled_since?.getTime() ?? 0)
+  if (since === 0) return 0
+  const due = slotAt(new Date(now.getTime() - OVERDUE_AFTER_MS), schedule)
+  return Math.max(0, due - slotAt(new Date(since), schedule))
 }
 
 /** The age of the last backup, as text. */

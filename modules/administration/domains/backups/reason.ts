@@ -15,6 +15,6 @@ export function diskFailureReason(error: unknown): string | undefined {
 
 /** Why a backup failed, as text. */
 export function backupFailureReason(error: Error & { path?: string }): string {
-  const why = diskFailureReason(error)
-  return why && error.path ? `${error.path} ${why}` : error.message
+  const reason = diskFailureReason(error)
+  return reason && error.path ? `${error.path} ${reason}` : error.message
 }

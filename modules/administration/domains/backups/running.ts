@@ -13,11 +13,11 @@ import { deleteOldBackups, fileNameAt } from './retention.ts'
 import { folderOf, makeBackupFolder } from './setting.ts'
 
 const SEEN_MS = 10_000
-const SILENT_MS = MINUTE_MS
+const HEARTBEAT_TIMEOUT_MS = MINUTE_MS
 /** After a failure the same interval is retried, after a delay. */
 const RETRY_MS = HOUR_MS
 
-const underWay = new Set<Promise<void>>()
+const runningBackups = new Set<Promise<void>>()
 
 type Row = Selectable<Backups>
 
@@ -39,14 +39,14 @@ export async function startDueBackup(ctx: PlatformCtx): Promise<void> {
 
 /** Resolves when the backups of this process have ended; they are aborted when it stops. */
 export async function backupsEnded(): Promise<void> {
-  await Promise.all(underWay)
+  await Promise.all(runningBackups)
 }
 
 /** The row of a backup that this process is to write; none if another one runs or, when scheduled, none is due. */
 function claim(ctx: PlatformCtx, scheduled: boolean): Promise<Row | undefined> {
   return ctx.transaction(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('powernode backups'))`.execute(tx.db)
-    await giveUpSilent(tx)
+    await failAbandonedBackups(tx)
     const running = await tx.db
       .selectFrom('backups')
       .select('id')
@@ -75,7 +75,7 @@ function claim(ctx: PlatformCtx, scheduled: boolean): Promise<Row | undefined> {
 }
 
 /** Marks backups as failed whose server was killed. */
-async function giveUpSilent(tx: PlatformTx) {
+async function failAbandonedBackups(tx: PlatformTx) {
   tx.unaudited('the row of the backup records how it ended')
   await tx.db
     .updateTable('backups')
@@ -85,7 +85,7 @@ async function giveUpSilent(tx: PlatformTx) {
       ended_at: tx.now(),
     })
     .where('status', '=', 'running')
-    .where('seen_at', '<', new Date(tx.now().getTime() - SILENT_MS))
+    .where('seen_at', '<', new Date(tx.now().getTime() - HEARTBEAT_TIMEOUT_MS))
     .execute()
 }
 
@@ -109,15 +109,15 @@ function run(ctx: PlatformCtx, row: Row) {
     .catch((error: Error) =>
       ctx.log.error({ reason: error.message }, 'cannot record the result of a backup'),
     )
-    .finally(() => underWay.delete(running))
-  underWay.add(running)
+    .finally(() => runningBackups.delete(running))
+  runningBackups.add(running)
 }
 
 /** Writes the file in a worker thread, deletes surplus files and records the result. */
 async function write(ctx: PlatformCtx, { id, path }: Row) {
   const { platform } = ctx
-  const seen = setInterval(() => {
-    void sayRunning(ctx, id).catch(() => {})
+  const heartbeat = setInterval(() => {
+    void recordHeartbeat(ctx, id).catch(() => {})
   }, SEEN_MS)
   try {
     const folder = folderOf(ctx)
@@ -130,7 +130,7 @@ async function write(ctx: PlatformCtx, { id, path }: Row) {
     ctx.log.error({ reason }, 'backup failed')
     await end(ctx, id, { status: 'failed', error: reason })
   } finally {
-    clearInterval(seen)
+    clearInterval(heartbeat)
   }
 }
 
@@ -152,7 +152,7 @@ function end(
   })
 }
 
-async function sayRunning(ctx: PlatformCtx, id: string) {
+async function recordHeartbeat(ctx: PlatformCtx, id: string) {
   await ctx.transaction(async (tx) => {
     tx.unaudited('the heartbeat of a running backup')
     await tx.db.updateTable('backups').set({ seen_at: tx.now() }).where('id', '=', id).execute()

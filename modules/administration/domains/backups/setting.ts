@@ -50,7 +50,7 @@ export async function makeBackupFolder(folder: string): Promise<void> {
 }
 
 async function requireWritable(folder: string) {
-  const refuse = (why: string) => fail.invalid({ backup_folder: [why] })
+  const refuse = (reason: string) => fail.invalid({ backup_folder: [reason] })
   if (folder !== folder.trim()) throw refuse('must not start or end with a space or line break')
   if (!isAbsolute(folder)) throw refuse('must be an absolute path')
   try {

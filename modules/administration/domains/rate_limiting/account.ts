@@ -11,13 +11,13 @@ import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 
-const OwnTier = Nullable(Choice(tierNames, 'The tier assigned to it; null for the default'))
+const AssignedTier = Nullable(Choice(tierNames, 'The tier assigned to it; null for the default'))
 
 /** An account with its rate limit tier. */
 export const RateLimitedAccount = Shape('RateLimitedAccount', {
   ...AccountBrief.properties,
   tier: Choice(tierNames, 'The tier in effect'),
-  tier_override: OwnTier,
+  tier_override: AssignedTier,
   requests: Count('Its requests of the last 24 hours', [1200]),
   throttled: Count('How many of them were refused', [3]),
 })
@@ -27,7 +27,7 @@ export const AccountFilters = {
   tier_override: Choice(tierNames, 'Only accounts that this tier is assigned to'),
 }
 
-export const TierChange = Shape('RateLimitTierChange', { tier_override: OwnTier })
+export const TierChange = Shape('RateLimitTierChange', { tier_override: AssignedTier })
 
 type Filters = { [K in keyof typeof AccountFilters]?: Static<(typeof AccountFilters)[K]> }
 
@@ -56,8 +56,8 @@ export async function changeTier(
   id: string,
   { tier_override }: Static<typeof TierChange>,
 ): Promise<Static<typeof RateLimitedAccount>> {
-  await ctx.transaction(async (outer) => {
-    const before = await outer.db
+  await ctx.transaction(async (ownTx) => {
+    const before = await ownTx.db
       .selectFrom('accounts')
       .select('rate_limit_tier')
       .where('id', '=', id)
@@ -65,8 +65,8 @@ export async function changeTier(
       .executeTakeFirst()
     if (!before) throw fail.notFound('account')
     if (before.rate_limit_tier === tier_override) return
-    await setTier(outer, id, tier_override)
-    const tx = outer.inAccount(id)
+    await setTier(ownTx, id, tier_override)
+    const tx = ownTx.inAccount(id)
     await tx.audit('account.tier_changed', id, {
       old: { tier: before.rate_limit_tier },
       new: { tier: tier_override },

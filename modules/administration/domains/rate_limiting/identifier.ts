@@ -28,9 +28,9 @@ export interface IdentifierMatch {
 /**
  * The caller of an identifier: a UUID, an IP address, an email address, or one of these with its kind. 400 otherwise.
  */
-export async function findCounted(ctx: Ctx, identifier: string): Promise<IdentifierMatch> {
-  const [, kind, named] = identifier.match(KIND) ?? []
-  const value = named ?? identifier
+export async function findCaller(ctx: Ctx, identifier: string): Promise<IdentifierMatch> {
+  const [, kind, text] = identifier.match(KIND) ?? []
+  const value = text ?? identifier
   const address = value.replace(/\/64$/, '')
   if ((!kind || kind === 'ip') && isIP(address)) {
     const id = addressOf(address)

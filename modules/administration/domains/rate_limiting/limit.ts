@@ -15,7 +15,7 @@ import {
   throttleNames,
 } from '@powernode/server/platform/http/throttles.ts'
 import { type Static, Type } from 'typebox'
-import { findCounted, type IdentifierMatch } from './identifier.ts'
+import { findCaller, type IdentifierMatch } from './identifier.ts'
 
 /** Throttles that count an email address, whoever calls. */
 const PER_ADDRESS = new Set<ThrottleName>(['unknown_email', 'reset_mail', 'confirmation_mail'])
@@ -54,8 +54,8 @@ export async function readLimits(
   ctx: Ctx,
   identifier: string,
 ): Promise<Static<typeof IdentifierLimits>> {
-  const limits = await standing(ctx, await findCounted(ctx, identifier))
-  return { identifier, counted_in: countedIn(ctx), limits }
+  const limits = await currentLimits(ctx, await findCaller(ctx, identifier))
+  return { identifier, counted_in: counterStore(ctx), limits }
 }
 
 /** Resets the counters of a caller: in Redis or in every process, and those of the sign-in throttles. */
@@ -63,8 +63,8 @@ export async function clearLimits(
   ctx: Ctx,
   identifier: string,
 ): Promise<Static<typeof ClearedRateLimits>> {
-  const found = await findCounted(ctx, identifier)
-  const keys_cleared = (await standing(ctx, found)).length
+  const found = await findCaller(ctx, identifier)
+  const keys_cleared = (await currentLimits(ctx, found)).length
   await ctx.transaction(async (tx) => {
     await clearThrottles(tx, keysOf(found))
     for (const { scope, id } of found.counted) await tx.forget({ limits: `${scope}:${id}` })
@@ -74,11 +74,11 @@ export async function clearLimits(
 }
 
 /** The store of the general limits at this moment. */
-export function countedIn({ platform }: Ctx) {
+export function counterStore({ platform }: Ctx) {
   return platform.redis?.up ? ('redis' as const) : ('memory' as const)
 }
 
-async function standing(ctx: Ctx, found: IdentifierMatch): Promise<Static<typeof Limit>[]> {
+async function currentLimits(ctx: Ctx, found: IdentifierMatch): Promise<Static<typeof Limit>[]> {
   const [general, throttled] = await Promise.all([
     ctx.platform.limits.look(found.counted),
     ctx.db
@@ -95,7 +95,7 @@ async function standing(ctx: Ctx, found: IdentifierMatch): Promise<Static<typeof
       return limitOf(rule.name, rule.scope, used, limit, seconds)
     }),
     ...throttled.flatMap(({ key, points, expire }) => {
-      const name = throttleNames().find((known) => key.startsWith(`${known}:`))
+      const name = throttleNames().find((throttle) => key.startsWith(`${throttle}:`))
       if (!name) return []
       const scope = name && PER_ADDRESS.has(name) ? 'email' : (found.counted[0]?.scope ?? 'ip')
       const seconds = Math.ceil(((expire ?? 0) - ctx.now().getTime()) / 1000)

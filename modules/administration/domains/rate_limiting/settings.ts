@@ -2,10 +2,10 @@ import { Choice } from '@powernode/server/platform/http/shapes.ts'
 import { tierNames } from '@powernode/server/platform/kernel/tiers.ts'
 import { setting, wholeNumber } from '@powernode/server/platform/settings/catalogue.ts'
 
-const hourly = (example: number, what: string) =>
+const hourly = (example: number, description: string) =>
   setting(
     'rate_limiting',
-    wholeNumber(1, 1000, example, `${what} from one address, per hour`),
+    wholeNumber(1, 1000, example, `${description} from one address, per hour`),
     () => example,
   )
 

@@ -13,24 +13,24 @@ import { type Tier, tierNames } from '@powernode/server/platform/kernel/tiers.ts
 import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
-import { countedIn, IdentifierLimits } from './limit.ts'
+import { counterStore, IdentifierLimits } from './limit.ts'
 import { RateLimits, readRateLimits } from './setting.ts'
 
 const HOURS = 24
 
-const figure = (description: string, example: number) => Nullable(Count(description, [example]))
+const limit = (description: string, example: number) => Nullable(Count(description, [example]))
 
-const TierFigures = Shape('RateLimitTierFigures', {
+const TierLimits = Shape('RateLimitTierFigures', {
   tier: Choice(tierNames, 'Its name'),
   accounts_count: Count('Accounts in this tier, assigned or by default'),
-  api_per_minute: figure('Requests of all keys of an account per minute; null for no limit', 30),
-  api_per_hour: figure('The same per hour', 500),
-  person_per_minute: figure('Requests of one user per minute', 60),
-  person_per_hour: figure('The same per hour', 1000),
-  heavy_per_hour: figure('Exports and analyses of an account per hour', 50),
-  webhooks_per_minute: figure('Webhook changes of an account per minute', 10),
-  live_per_minute: figure('Live connections of an account per minute', 5),
-  uploads_per_hour: figure('Uploads of an account per hour', 20),
+  api_per_minute: limit('Requests of all keys of an account per minute; null for no limit', 30),
+  api_per_hour: limit('The same per hour', 500),
+  person_per_minute: limit('Requests of one user per minute', 60),
+  person_per_hour: limit('The same per hour', 1000),
+  heavy_per_hour: limit('Exports and analyses of an account per hour', 50),
+  webhooks_per_minute: limit('Webhook changes of an account per minute', 10),
+  live_per_minute: limit('Live connections of an account per minute', 5),
+  uploads_per_hour: limit('Uploads of an account per hour', 20),
   burst_percent: Count('Burst allowed in one minute, in percent of its limit', [120]),
 })
 
@@ -50,7 +50,7 @@ export const Statistics = Shape('RateLimitingStatistics', {
     { description: `The last ${HOURS} hours, including those without requests` },
   ),
   limits: RateLimits,
-  tiers: ListOf(TierFigures, { description: 'The limits of each tier, the smallest first' }),
+  tiers: ListOf(TierLimits, { description: 'The limits of each tier, the smallest first' }),
 })
 
 type Hour = Static<typeof Statistics>['over_time'][number]
@@ -87,37 +87,37 @@ export async function readStatistics(ctx: Ctx): Promise<Static<typeof Statistics
   })
   const sum = (column: 'requests' | 'throttled') =>
     over_time.reduce((total, hour) => total + hour[column], 0)
-  const holding = (tier: Tier) =>
+  const accountsInTier = (tier: Tier) =>
     accounts
       .filter((row) => tierOf(row.rate_limit_tier, settings.values) === tier)
       .reduce((total, row) => total + row.accounts, 0)
   return {
     enabled: limits.enabled && limits.disabledUntil <= now,
-    counted_in: countedIn(ctx),
+    counted_in: counterStore(ctx),
     current_violations: rows[0]?.violators ?? 0,
     active_throttles: rows[0]?.throttles ?? 0,
     total_requests: sum('requests'),
     throttled_requests: sum('throttled'),
     over_time,
     limits: readRateLimits(ctx),
-    tiers: tierNames.map((tier) => figuresOf(tier, holding(tier))),
+    tiers: tierNames.map((tier) => tierLimits(tier, accountsInTier(tier))),
   }
 }
 
-function figuresOf(tier: Tier, accounts_count: number): Static<typeof TierFigures> {
-  const { burst, ...figures } = tiers[tier]
-  const known = (number: number) => (number === Number.POSITIVE_INFINITY ? null : number)
+function tierLimits(tier: Tier, accounts_count: number): Static<typeof TierLimits> {
+  const { burst, ...values } = tiers[tier]
+  const finiteOrNull = (number: number) => (number === Number.POSITIVE_INFINITY ? null : number)
   return {
     tier,
     accounts_count,
     burst_percent: Math.round(burst * 100),
-    api_per_minute: known(figures.apiPerMinute),
-    api_per_hour: known(figures.apiPerHour),
-    person_per_minute: known(figures.personPerMinute),
-    person_per_hour: known(figures.personPerHour),
-    heavy_per_hour: known(figures.heavyPerHour),
-    webhooks_per_minute: known(rateOf('webhook', tier)),
-    live_per_minute: known(figures.livePerMinute),
-    uploads_per_hour: known(figures.uploadsPerHour),
+    api_per_minute: finiteOrNull(values.apiPerMinute),
+    api_per_hour: finiteOrNull(values.apiPerHour),
+    person_per_minute: finiteOrNull(values.personPerMinute),
+    person_per_hour: finiteOrNull(values.personPerHour),
+    heavy_per_hour: finiteOrNull(values.heavyPerHour),
+    webhooks_per_minute: finiteOrNull(rateOf('webhook', tier)),
+    live_per_minute: finiteOrNull(values.livePerMinute),
+    uploads_per_hour: finiteOrNull(values.uploadsPerHour),
   }
 }

@@ -10,8 +10,8 @@ import {
 import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type Static, Type } from 'typebox'
 
-const MOST_MINUTES = 480
-const USUAL_MINUTES = 60
+const MAX_MINUTES = 480
+const DEFAULT_MINUTES = 60
 
 export const RateLimitingStatus = Shape('RateLimitingStatus', {
   system_enabled: Flag('Whether the environment enables rate limiting (DISABLE_RATE_LIMITING)'),
@@ -26,10 +26,10 @@ export const Duration = Shape('RateLimitingPause', {
   duration_minutes: Type.Optional(
     Type.Integer({
       minimum: 1,
-      maximum: MOST_MINUTES,
-      default: USUAL_MINUTES,
-      examples: [USUAL_MINUTES],
-      description: `For how long, in minutes, at most ${MOST_MINUTES}`,
+      maximum: MAX_MINUTES,
+      default: DEFAULT_MINUTES,
+      examples: [DEFAULT_MINUTES],
+      description: `For how long, in minutes, at most ${MAX_MINUTES}`,
     }),
   ),
 })
@@ -55,7 +55,7 @@ export async function readRateLimitingStatus({
 /** Disables the general limits for a while, in every process. Those of sign-in stay enabled. */
 export async function disableRateLimiting(
   ctx: Ctx,
-  { duration_minutes: minutes = USUAL_MINUTES }: Static<typeof Duration>,
+  { duration_minutes: minutes = DEFAULT_MINUTES }: Static<typeof Duration>,
 ) {
   await ctx.transaction(async (tx) => {
     const now = tx.now()

@@ -19,11 +19,11 @@ export const Overview = Shape('SettingsOverview', {
 })
 
 export async function readOverview(ctx: Ctx): Promise<Static<typeof Overview>> {
-  const grant = 'admin.settings.read'
+  const permission = 'admin.settings.read'
   const [metrics, recent_users, recent_accounts] = await Promise.all([
     readSystemMetrics(ctx),
-    selectAdminUsers(ctx, grant).orderBy('users.created_at', 'desc').limit(RECENT).execute(),
-    selectAdminAccounts(ctx, grant).orderBy('created_at', 'desc').limit(RECENT).execute(),
+    selectAdminUsers(ctx, permission).orderBy('users.created_at', 'desc').limit(RECENT).execute(),
+    selectAdminAccounts(ctx, permission).orderBy('created_at', 'desc').limit(RECENT).execute(),
   ])
   return { metrics, recent_users, recent_accounts, settings: readGeneralSettings(ctx) }
 }

@@ -22,7 +22,7 @@ import { type Static, Type } from 'typebox'
 import { changeSettings } from './setting.ts'
 
 /** Values from the environment and the key ring. */
-const Surroundings = Shape({
+const ReadOnlyValues = Shape({
   algorithm: Text(20, { description: 'Token signing', examples: [ALGORITHM] }),
   signing_key: Shape({
     id: Id('The current signing key'),
@@ -42,9 +42,9 @@ const Surroundings = Shape({
 })
 
 /** The settings that can be changed, and read-only values. */
-export const SecurityConfig = assembled<SettingsOf<'security'> & Static<typeof Surroundings>>(
+export const SecurityConfig = assembled<SettingsOf<'security'> & Static<typeof ReadOnlyValues>>(
   'SecuritySettings',
-  () => Shape({ ...fieldsOf('security'), ...Surroundings.properties }),
+  () => Shape({ ...fieldsOf('security'), ...ReadOnlyValues.properties }),
 )
 
 export const SecurityChanges = changesOf('security')

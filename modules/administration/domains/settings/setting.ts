@@ -58,7 +58,7 @@ export async function changeSettings(ctx: Ctx, changes: Partial<Settings>): Prom
       (name) => changes[name] !== before[name],
     )
     if (changed.length === 0) return
-    const created_at = await afterTheLast(tx)
+    const created_at = await nextChangeTime(tx)
     const rows = changed.map((name) => ({
       id: randomUUIDv7(),
       name,
@@ -68,9 +68,9 @@ export async function changeSettings(ctx: Ctx, changes: Partial<Settings>): Prom
       new_value: anyJson(changes[name]),
     }))
     await tx.db.insertInto('admin_settings').values(rows).execute()
-    const of = (values: Partial<Settings>) =>
+    const pick = (values: Partial<Settings>) =>
       Object.fromEntries(changed.map((name) => [name, values[name]]))
-    await tx.audit('admin_settings.updated', null, { old: of(before), new: of(changes) })
+    await tx.audit('admin_settings.updated', null, { old: pick(before), new: pick(changes) })
     if (changes.require_two_factor_for_admins) await endWithoutSecondFactor(tx)
     await tx.refresh('settings')
   })
@@ -110,7 +110,7 @@ function inForce({ db, platform }: Ctx) {
 }
 
 /** Now, or just after the last change: the order must not depend on the clocks of two servers. */
-async function afterTheLast({ db, now }: Ctx) {
+async function nextChangeTime({ db, now }: Ctx) {
   const { last } = await db
     .selectFrom('admin_settings')
     .select(({ fn }) => fn.max('created_at').as('last'))

@@ -29,11 +29,11 @@ export function listAdminUsers(ctx: Ctx, page: PageRequest, filters: Filters = {
 
 export function selectAdminUsers(
   ctx: Ctx,
-  grant: AdminPermission,
+  permission: AdminPermission,
   { search, status, role, account_id }: Filters = {},
 ) {
   let query = ctx
-    .acrossAccounts(grant)
+    .acrossAccounts(permission)
     .selectFrom('users')
     .select(userColumns(ctx.now()))
     .select(

@@ -61,13 +61,13 @@ export async function requestExport(
   ctx: Ctx,
   { format = 'csv', filters = {} }: Static<typeof NewAuditExport>,
 ): Promise<Export> {
-  const asked = userBehind(ctx)
-  if (!asked) throw fail.with('forbidden')
+  const requester = userBehind(ctx)
+  if (!requester) throw fail.with('forbidden')
   const id = await ctx.transaction(async (tx) => {
-    const made = await tx
+    const created = await tx
       .own('audit_exports')
       .insert({
-        user_id: asked.userId,
+        user_id: requester.userId,
         format,
         filters: { ...filters },
         created_at: tx.now(),
@@ -75,22 +75,22 @@ export async function requestExport(
       })
       .returning('id')
       .executeTakeFirstOrThrow()
-    await tx.audit('audit_log.exported', made.id, { metadata: { format, filters } })
-    await tx.enqueue('export_audit_logs', { export_id: made.id })
-    return made.id
+    await tx.audit('audit_log.exported', created.id, { metadata: { format, filters } })
+    await tx.enqueue('export_audit_logs', { export_id: created.id })
+    return created.id
   })
   return readExport(ctx, id)
 }
 
 export async function listExports(ctx: Ctx, page: PageRequest) {
   const { rows, ...listing } = await paginate(selectExports(ctx), page, 'audit_exports')
-  return { ...listing, rows: rows.map((row) => shown(ctx, row)) }
+  return { ...listing, rows: rows.map((row) => toExport(ctx, row)) }
 }
 
 export async function readExport(ctx: Ctx, id: string): Promise<Export> {
   const row = await selectExports(ctx).where('audit_exports.id', '=', id).executeTakeFirst()
   if (!row) throw fail.notFound('export')
-  return shown(ctx, row)
+  return toExport(ctx, row)
 }
 
 /** The expiry of a file created now. */
@@ -137,7 +137,7 @@ function selectExports(ctx: Ctx) {
 
 type Row = Awaited<ReturnType<ReturnType<typeof selectExports>['executeTakeFirstOrThrow']>>
 
-function shown(ctx: Ctx, { total_count, ...row }: Row): Export {
+function toExport(ctx: Ctx, { total_count, ...row }: Row): Export {
   const done = row.status === 'completed'
   return {
     ...row,

@@ -110,7 +110,7 @@ type Entry = Static<typeof AuditLog>
 
 export async function listAuditLogs(ctx: Ctx, page: PageRequest, filters: AuditFilterValues) {
   const { rows, ...listing } = await paginate(selectAuditLogs(ctx, filters), page, 'audit_logs')
-  return { ...listing, rows: rows.map(summarised) }
+  return { ...listing, rows: rows.map(withChangesSummary) }
 }
 
 /** One entry with related entries: an hour before and after, by the same user, address or resource. */
@@ -127,10 +127,10 @@ export async function readAuditLog(ctx: Ctx, id: string): Promise<Static<typeof 
     .where('audit_logs.id', '=', id)
     .executeTakeFirst()
   if (!entry) throw fail.notFound('audit_log')
-  const { from_address, off_hours, ...shown } = entry
+  const { from_address, off_hours, ...fields } = entry
   return {
-    ...summarised(shown),
-    user_agent_parsed: parsed(entry.user_agent),
+    ...withChangesSummary(fields),
+    user_agent_parsed: parseUserAgent(entry.user_agent),
     related_logs: await relatedTo(ctx, entry),
     risk_score: riskScore(entry.action, off_hours, from_address),
   }
@@ -139,9 +139,9 @@ export async function readAuditLog(ctx: Ctx, id: string): Promise<Static<typeof 
 /** Creates an entry on behalf of a worker. */
 export async function createAuditLog(
   ctx: PlatformCtx,
-  { action, account_id, user_id, resource_id, ...told }: Static<typeof NewAuditLog>,
+  { action, account_id, user_id, resource_id, ...fields }: Static<typeof NewAuditLog>,
 ): Promise<Static<typeof AuditLogCreated>> {
-  const { old_values = {}, new_values = {}, metadata = {}, ...columns } = told
+  const { old_values = {}, new_values = {}, metadata = {}, ...columns } = fields
   if (account_id) {
     const known = await ctx.db
       .selectFrom('accounts')
@@ -219,20 +219,24 @@ async function relatedTo(ctx: Ctx, entry: Omit<Entry, 'changes_summary'>) {
     .orderBy('audit_logs.id', 'desc')
     .limit(RELATED)
     .execute()
-  return rows.map(summarised)
+  return rows.map(withChangesSummary)
 }
 
-function summarised<T extends Pick<Entry, 'old_values' | 'new_values'>>(entry: T) {
+function withChangesSummary<T extends Pick<Entry, 'old_values' | 'new_values'>>(entry: T) {
   const changed = new Set([...Object.keys(entry.old_values), ...Object.keys(entry.new_values)])
   return { ...entry, changes_summary: [...changed].sort().join(', ') || null }
 }
 
-function parsed(userAgent: string | null) {
+function parseUserAgent(userAgent: string | null) {
   if (!userAgent) return null
   const { browser, os, platform } = bowser.parse(userAgent)
-  const named = ({ name, version }: { name?: string; version?: string }) =>
+  const nameAndVersion = ({ name, version }: { name?: string; version?: string }) =>
     name ? [name, version].filter(Boolean).join(' ') : null
-  return { browser: named(browser), platform: named(os), device: platform.type ?? null }
+  return {
+    browser: nameAndVersion(browser),
+    platform: nameAndVersion(os),
+    device: platform.type ?? null,
+  }
 }
 
 /**

@@ -21,9 +21,10 @@ export async function downloadExport(
   id: string,
   { expires = 0, signature = '' }: { expires?: number; signature?: string },
 ): Promise<Download> {
-  const given = Buffer.from(signature, 'base64url')
-  const right = exportSignature(ctx, id, expires)
-  const signed = given.length === right.length && timingSafeEqual(given, right)
+  const signatureBytes = Buffer.from(signature, 'base64url')
+  const expected = exportSignature(ctx, id, expires)
+  const signed =
+    signatureBytes.length === expected.length && timingSafeEqual(signatureBytes, expected)
   if (!signed || expires * 1000 <= ctx.now().getTime()) throw fail.with('token_invalid')
   const found = await ctx
     .acrossAccounts({ because: 'a signed link names no account' })
@@ -51,7 +52,7 @@ export async function downloadExport(
   }
 }
 
-interface Whole {
+interface ExportFile {
   account_id: string
   part_count: number
   size_bytes: number
@@ -59,11 +60,11 @@ interface Whole {
 }
 
 /** The stored parts of one deflate stream, between the gzip header and trailer. */
-async function* gzipOf(ctx: PlatformCtx, id: string, whole: Whole): AsyncGenerator<Buffer> {
+async function* gzipOf(ctx: PlatformCtx, id: string, file: ExportFile): AsyncGenerator<Buffer> {
   yield HEADER
-  const inside = ctx.inAccount(whole.account_id)
-  for (let part = 1; part <= whole.part_count; part++) {
-    const { content } = await inside
+  const accountCtx = ctx.inAccount(file.account_id)
+  for (let part = 1; part <= file.part_count; part++) {
+    const { content } = await accountCtx
       .own('audit_export_parts')
       .select()
       .select('content')
@@ -72,8 +73,8 @@ async function* gzipOf(ctx: PlatformCtx, id: string, whole: Whole): AsyncGenerat
       .executeTakeFirstOrThrow()
     yield content
   }
-  const sums = Buffer.alloc(8)
-  sums.writeUInt32LE(whole.crc, 0)
-  sums.writeUInt32LE(whole.size_bytes % 2 ** 32, 4)
-  yield Buffer.concat([Buffer.from(END), sums])
+  const trailer = Buffer.alloc(8)
+  trailer.writeUInt32LE(file.crc, 0)
+  trailer.writeUInt32LE(file.size_bytes % 2 ** 32, 4)
+  yield Buffer.concat([Buffer.from(END), trailer])
 }

@@ -60,7 +60,7 @@ export async function writePart(ctx: PlatformCtx, id: string, part: number): Pro
       })
       .where('id', '=', id)
       .execute()
-    if (last) await tellRequester(tx, found.user_id, id, after.row_count)
+    if (last) await notifyRequester(tx, found.user_id, id, after.row_count)
     return stateOf(after)
   })
 }
@@ -194,7 +194,7 @@ const columns: Record<string, (entry: Omit<Entry, 'cursor_at'>) => string | numb
   'Integrity Hash': ({ integrity_hash }) => integrity_hash,
 }
 
-async function tellRequester(tx: Tx, userId: string, id: string, rows: number) {
+async function notifyRequester(tx: Tx, userId: string, id: string, rows: number) {
   await tx.notify([userId], {
     notification_type: 'audit_export_completed',
     title: 'Your export of the audit log is ready',

@@ -1,4 +1,4 @@
-import { mendText } from '@powernode/contract/text.ts'
+import { sanitizeText } from '@powernode/contract/text.ts'
 import { defineHandlers } from '@powernode/worker/catalogue.ts'
 import { dataOf, FinalError } from '@powernode/worker/client.ts'
 import { contract } from './contract.ts'
@@ -20,7 +20,7 @@ export default defineHandlers(contract.jobs, {
       }
     } catch (error) {
       if (!(error instanceof FinalError)) throw error
-      const body = { error: mendText(error.message, 1000) }
+      const body = { error: sanitizeText(error.message, 1000) }
       dataOf(await outcomes.POST('/api/v1/internal/audit_exports/{id}/failure', { params, body }))
       throw error
     }

@@ -57,7 +57,7 @@ export async function readIntegrity(ctx: Ctx): Promise<Static<typeof Integrity>>
       .where('sequence_number', 'is', null)
       .executeTakeFirstOrThrow(),
   ])
-  const { head, base } = Object.fromEntries(checkpoints.map((one) => [one.kind, one]))
+  const { head, base } = Object.fromEntries(checkpoints.map((row) => [row.kind, row]))
   const { kind: _, ...checkpoint } = head ?? {}
   return {
     checkpoint: head ? (checkpoint as Omit<typeof head, 'kind'>) : null,
@@ -76,10 +76,10 @@ export async function cleanUpAuditLogs(
   const now = ctx.now().getTime()
   const cutoff_date = day ?? new Date(now - DEFAULT_KEEP_DAYS * DAY_MS).toISOString().slice(0, 10)
   const cutoff = new Date(cutoff_date)
-  const youngest = ctx.platform.config.AUDIT_RETENTION_MIN_DAYS
+  const minDays = ctx.platform.config.AUDIT_RETENTION_MIN_DAYS
   if (cutoff.getTime() > now) throw fail.with('bad_request', 'Invalid cutoff date')
-  if (cutoff.getTime() > now - youngest * DAY_MS) {
-    throw fail.invalid({ cutoff_date: [`must be at least ${youngest} days ago`] })
+  if (cutoff.getTime() > now - minDays * DAY_MS) {
+    throw fail.invalid({ cutoff_date: [`must be at least ${minDays} days ago`] })
   }
   let deleted_count = 0
   const { vault } = ctx.platform

@@ -77,32 +77,32 @@ export async function readRiskAnalysis(
   ctx: Ctx,
   range: SummaryRangeName = '7d',
 ): Promise<Static<typeof RiskAnalysis>> {
-  const weighed = (weight: 'high' | 'medium' | 'low') =>
+  const countByThreat = (weight: 'high' | 'medium' | 'low') =>
     sql`action = any(${threats(weight)}::text[])`
-  const grave = sql`action = any(${[...threats('high'), ...threats('medium')]}::text[])`
-  const groups = (key: ReturnType<typeof sql>, where: typeof grave, having: typeof grave) =>
+  const serious = sql`action = any(${[...threats('high'), ...threats('medium')]}::text[])`
+  const groups = (key: ReturnType<typeof sql>, where: typeof serious, having: typeof serious) =>
     sql<number>`(select count(*) from (
       select ${key} from entries where ${where} and ${key} is not null group by 1 having ${having}) as found)`
   const account = sql`${ctx.account.id}::uuid`
-  const figures = await entriesSince(ctx, startOfRange(ctx, range))
+  const counts = await entriesSince(ctx, startOfRange(ctx, range))
     .select([
       countEntries().as('total'),
-      countEntries(weighed('high')).as('high'),
-      countEntries(weighed('medium')).as('medium'),
-      countEntries(weighed('low')).as('low'),
+      countEntries(countByThreat('high')).as('high'),
+      countEntries(countByThreat('medium')).as('medium'),
+      countEntries(countByThreat('low')).as('low'),
       groups(sql`ip_address`, failed, sql`count(*) > 5`).as('suspicious_ips'),
-      groups(sql`user_id`, grave, sql`count(*) > 3`).as('high_risk_users'),
+      groups(sql`user_id`, serious, sql`count(*) > 3`).as('high_risk_users'),
       groups(sql`user_id`, sql`true`, sql`count(distinct ip_address) > 5`).as('multi_ip_users'),
       zoneOf(account).as('time_zone'),
       countEntries(outsideWorkingHours(sql`created_at`, account)).as('off_hours'),
       countEntries(sql`action = 'user.login_failed'`).as('failed_logins'),
       countEntries(sql`action = 'api_key.access_denied'`).as('unauthorized_access'),
-      countsBy(sql`action`, { most: 5, where: grave }).as('top_threats'),
-      countsBy(sql`ip_address`, { most: 10, where: failed }).as('suspicious_ip_details'),
-      countsBy(DAY, { where: grave }).as('risk_trend'),
+      countsBy(sql`action`, { maxRows: 5, where: serious }).as('top_threats'),
+      countsBy(sql`ip_address`, { maxRows: 10, where: failed }).as('suspicious_ip_details'),
+      countsBy(DAY, { where: serious }).as('risk_trend'),
     ])
     .executeTakeFirstOrThrow()
-  const { total, high, medium, low, off_hours, suspicious_ips, time_zone, ...rest } = figures
+  const { total, high, medium, low, off_hours, suspicious_ips, time_zone, ...rest } = counts
   const { top_threats, suspicious_ip_details, risk_trend, ...indicators } = rest
   const off_hours_activity = total > 0 ? Math.round((off_hours * 1000) / total) / 10 : 0
   const score = Math.min(

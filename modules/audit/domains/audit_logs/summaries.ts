@@ -85,12 +85,12 @@ export async function readAuditStats(ctx: Ctx): Promise<Static<typeof AuditStats
           'failed_logins_today',
         ),
         countEntries(inGroup('suspicious')).as('suspicious_activity_count'),
-        countsBy(sql`action`, { most: 10 }).as('by_action'),
+        countsBy(sql`action`, { maxRows: 10 }).as('by_action'),
         countsBy(sql`source`).as('by_source'),
         countsBy(sql`level`).as('by_level'),
-        countsBy(sql`(select email from users where users.id = entries.user_id)`, { most: 5 }).as(
-          'top_users',
-        ),
+        countsBy(sql`(select email from users where users.id = entries.user_id)`, {
+          maxRows: 5,
+        }).as('top_users'),
         countsBy(HOUR, { where: since(now - hours['24h'] * HOUR_MS) }).as('hourly_distribution'),
         countsBy(DAY, {
           where: sql`status = 'error' and ${since(now - hours['7d'] * HOUR_MS)}`,
@@ -125,10 +125,10 @@ export async function readComplianceSummary(
   ctx: Ctx,
   range: SummaryRangeName = '30d',
 ): Promise<Static<typeof ComplianceSummary>> {
-  const every = [...new Set(compliance.flatMap(actionsOf))]
-  const ofKind = sql`action = any(${every}::text[])`
+  const allActions = [...new Set(compliance.flatMap(actionsOf))]
+  const ofKind = sql`action = any(${allActions}::text[])`
   const kinds = sql.join(compliance.flatMap((kind) => [sql.lit(kind), countEntries(inGroup(kind))]))
-  const [figures, { pending_exports }] = await Promise.all([
+  const [counts, { pending_exports }] = await Promise.all([
     entriesSince(ctx, startOfRange(ctx, range))
       .select([
         countEntries(ofKind).as('total_events'),
@@ -150,7 +150,7 @@ export async function readComplianceSummary(
       .where('status', 'in', ['pending', 'processing'])
       .executeTakeFirstOrThrow(),
   ])
-  return { ...figures, pending_exports }
+  return { ...counts, pending_exports }
 }
 
 /** The account's entries since then. All counts are computed from it, so PostgreSQL reads the entries once. */
@@ -184,19 +184,19 @@ export const DAY = sql`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD')`
 export const inGroup = (group: AuditGroup) => sql`action = any(${actionsOf(group)}::text[])`
 
 /** The number of entries, or of distinct values of an expression, that meet a condition. */
-export function countEntries(condition = sql`true`, what = sql`*`) {
-  return sql<number>`(select count(${what}) from entries where ${condition})`
+export function countEntries(condition = sql`true`, expression = sql`*`) {
+  return sql<number>`(select count(${expression}) from entries where ${condition})`
 }
 
 /** Entries by the value of an expression: most frequent first, or ordered by the value. */
 export function countsBy(
   key: ReturnType<typeof sql>,
-  { most, where = sql`true` }: { most?: number; where?: ReturnType<typeof sql> } = {},
+  { maxRows, where = sql`true` }: { maxRows?: number; where?: ReturnType<typeof sql> } = {},
 ) {
-  const order = most ? sql`count desc, key` : sql`key`
+  const order = maxRows ? sql`count desc, key` : sql`key`
   return sql<Record<string, number>>`coalesce((
     select json_object_agg(key, count order by ${order}) from (
       select ${key} as key, count(*) as count from entries where ${where} group by 1
-      order by ${order} limit ${most ?? null}::int) as counted
+      order by ${order} limit ${maxRows ?? null}::int) as counted
     where key is not null), '{}')`
 }

@@ -76,7 +76,7 @@ export const ActivityTimeline = Shape('ActivityTimeline', {
   ),
 })
 
-interface Asked {
+interface TimelineQuery {
   time_range?: SummaryRangeName
   granularity?: Static<typeof Granularity>
   limit?: number
@@ -85,7 +85,7 @@ interface Asked {
 /** Activity over time: one query for the counts and one for the latest entries. */
 export async function readTimeline(
   ctx: Ctx,
-  { time_range = '24h', granularity = 'hour', limit = DEFAULT_EVENTS }: Asked,
+  { time_range = '24h', granularity = 'hour', limit = DEFAULT_EVENTS }: TimelineQuery,
 ): Promise<Static<typeof ActivityTimeline>> {
   const since = startOfRange(ctx, time_range)
   const step = seconds[granularity]
@@ -93,23 +93,23 @@ export async function readTimeline(
   if (spanSeconds / step > MAX_BUCKETS) {
     throw fail.invalid({ granularity: [`is too fine for ${time_range}`] })
   }
-  const [{ timeline, ...figures }, events] = await Promise.all([
+  const [{ timeline, ...counts }, events] = await Promise.all([
     entriesSince(ctx, since)
       .select([
         bucketsOf(since, ctx.now(), granularity).as('timeline'),
         countEntries().as('total_events'),
         countEntries(sql`true`, sql`distinct user_id`).as('unique_users'),
         countEntries(sql`true`, sql`distinct action`).as('unique_actions'),
-        countsBy(sql`action`, { most: 10 }).as('top_actions'),
-        countsBy(sql`(select email from users where users.id = entries.user_id)`, { most: 5 }).as(
-          'top_users',
-        ),
+        countsBy(sql`action`, { maxRows: 10 }).as('top_actions'),
+        countsBy(sql`(select email from users where users.id = entries.user_id)`, {
+          maxRows: 5,
+        }).as('top_users'),
       ])
       .executeTakeFirstOrThrow(),
     latest(ctx, since, limit),
   ])
-  const { total_events, unique_users, unique_actions, top_actions, top_users } = figures
-  const steps = timeline.map((one) => ({ ...one, time: new Date(one.time) }))
+  const { total_events, unique_users, unique_actions, top_actions, top_users } = counts
+  const steps = timeline.map((bucket) => ({ ...bucket, time: new Date(bucket.time) }))
   const sorted = steps.toSorted((a, b) => b.count - a.count)
   const average = (total_events * 3600) / spanSeconds
   return {

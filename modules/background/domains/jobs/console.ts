@@ -146,12 +146,12 @@ export function redriveJobs(ctx: PlatformCtx, { queue }: Static<typeof Redrive>)
 
 function redrive(
   ctx: PlatformCtx,
-  which: { ids?: string[]; queue?: QueueName | undefined },
+  filter: { ids?: string[]; queue?: QueueName | undefined },
   metadata: Record<string, unknown>,
 ): Promise<Static<typeof Redriven>> {
   return ctx.transaction(async (tx) => {
     const { console } = tx.platform.queue
-    const queued_count = await console.redrive(tx.acrossAccounts(queueRows), which)
+    const queued_count = await console.redrive(tx.acrossAccounts(queueRows), filter)
     await tx.audit('job.retried', null, { metadata: { ...metadata, queued_count } })
     return { queued_count }
   })
@@ -164,9 +164,9 @@ export async function readJobStats(
   { queue, time_range = '1h' }: { queue?: QueueName; time_range?: keyof typeof hours },
 ): Promise<Static<typeof JobStats>> {
   const from = new Date(ctx.now().getTime() - hours[time_range] * HOUR_MS)
-  const asked = queue ? [queue] : queues
+  const names = queue ? [queue] : queues
   const series = await Promise.all(
-    asked.map(async (name) => {
+    names.map(async (name) => {
       const steps = await ctx.platform.queue.console.history(name, from, POINTS)
       return steps.map((step) => {
         const p95 = step.percentiles?.find(({ p }) => p === 95)

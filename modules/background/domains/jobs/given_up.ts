@@ -30,12 +30,12 @@ export async function failGivenUp(ctx: PlatformCtx, from: Date): Promise<Date | 
 export function watchDeadLetters(ctx: PlatformCtx) {
   let from = new Date(Date.now() - DAY_MS)
   let running: Promise<void> | undefined
-  async function look() {
+  async function check() {
     const next = new Date(Date.now() - OVERLAP_MS)
     from = (await failGivenUp(ctx, from)) ?? next
   }
   const timer = setInterval(() => {
-    running ??= look()
+    running ??= check()
       .catch((error: Error) => ctx.log.warn({ reason: error.message }, 'cannot read dead letters'))
       .finally(() => {
         running = undefined

@@ -96,10 +96,15 @@ export async function reportJob(ctx: PlatformCtx, id: string, report: Static<typ
         .execute()
     }
     if (job.account_id) {
-      const shown = { job_id: id, job_type: job.job_type, status, progress: progress ?? null }
+      const progressMessage = {
+        job_id: id,
+        job_type: job.job_type,
+        status,
+        progress: progress ?? null,
+      }
       await tx.broadcast(`jobs:account:${job.account_id}`, {
         type: 'job_updated',
-        job: shown,
+        job: progressMessage,
         timestamp: tx.now().toISOString(),
       })
     }

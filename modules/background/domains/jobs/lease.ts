@@ -12,10 +12,10 @@ import { JobAttempt, JobInputField, Name } from './job.ts'
 
 const LONGEST_SEARCH_SECONDS = 30
 
-const Held = { id: Id(), name: Name, attempt: JobAttempt }
-const Running = Shape('RunningJob', Held)
+const LeasedAttempt = { id: Id(), name: Name, attempt: JobAttempt }
+const Running = Shape('RunningJob', LeasedAttempt)
 const Finished = Shape('FinishedJob', {
-  ...Held,
+  ...LeasedAttempt,
   error: Type.Optional(Text(2000, { description: 'Why it failed; absent if it succeeded' })),
   final: Type.Optional(Type.Boolean({ description: 'Do not try again' })),
   unknown: Type.Optional(
@@ -55,7 +55,9 @@ export const LeaseRequest = Shape('LeaseRequest', {
 })
 
 export const Lease = Shape('Lease', {
-  jobs: ListOf(Shape({ ...Held, input: JobInputField, trace: Type.Optional(TraceContext) })),
+  jobs: ListOf(
+    Shape({ ...LeasedAttempt, input: JobInputField, trace: Type.Optional(TraceContext) }),
+  ),
   concurrency: Nullable(
     Type.Integer({ description: 'Concurrent jobs, if an operator has set it', examples: [100] }),
   ),
@@ -72,61 +74,66 @@ export async function leaseJobs(
   {
     slots,
     wait_seconds = 0,
-    knows,
+    knows: knownJobs,
     finished: reported = [],
-    running: held = [],
+    running: leased = [],
   }: Static<typeof LeaseRequest>,
   response: ServerResponse,
 ): Promise<Static<typeof Lease>> {
   const { queue, stopping } = ctx.platform
   if (ctx.actor.kind !== 'worker') throw fail.with('forbidden')
   const { workerId, concurrency, queues } = ctx.actor
-  const { good, refused } = checkItems(Finished, reported)
-  const told = good.map(({ item }) => item)
-  const finished = told.filter(({ unknown }) => !unknown)
-  await giveBackUnknown(
+  const { good: valid, refused } = checkItems(Finished, reported)
+  const endedAttempts = valid.map(({ item }) => item)
+  const finished = endedAttempts.filter(({ unknown }) => !unknown)
+  await releaseUnknownJobs(
     ctx,
     workerId,
-    told.filter(({ unknown }) => unknown),
+    endedAttempts.filter(({ unknown }) => unknown),
   )
   await queue.settle(finished)
   if (finished.length > 0) await noteFinished(ctx, workerId, finished)
-  const lost = await keep(ctx, held)
+  const lost = await extendLeases(ctx, leased)
   if (slots === 0) return { jobs: [], lost, concurrency, refused }
 
   // If the worker has disconnected, jobs would be blocked until their lease expires.
-  const gone = new AbortController()
-  response.once('close', () => gone.abort())
-  const stop = AbortSignal.any([gone.signal, stopping, queue.recalled(workerId)])
-  const jobs = await queue.lease(slots, wait_seconds * 1000, stop, queues, knows)
-  const answer = { lost, concurrency, refused }
-  if (jobs.length === 0) return { jobs, ...answer }
-  if (gone.signal.aborted) return { jobs: await giveBack(ctx, jobs), ...answer }
-  return { jobs: await hold(ctx, workerId, jobs), ...answer }
+  const disconnected = new AbortController()
+  response.once('close', () => disconnected.abort())
+  const stop = AbortSignal.any([disconnected.signal, stopping, queue.recalled(workerId)])
+  const jobs = await queue.lease(slots, wait_seconds * 1000, stop, queues, knownJobs)
+  const leaseResponse = { lost, concurrency, refused }
+  if (jobs.length === 0) return { jobs, ...leaseResponse }
+  if (disconnected.signal.aborted) return { jobs: await releaseJobs(ctx, jobs), ...leaseResponse }
+  return { jobs: await recordLeases(ctx, workerId, jobs), ...leaseResponse }
 }
 
 /** Extends leases; returns the ids of those that are lost. */
-async function keep({ platform }: PlatformCtx, held: Static<typeof Running>[]): Promise<string[]> {
-  const { good, refused } = checkItems(Running, held)
-  const lost = await platform.queue.heartbeat(good.map(({ item }) => item))
-  const unread = refused.map(({ index }) => held[index]?.id).filter((id) => typeof id === 'string')
+async function extendLeases(
+  { platform }: PlatformCtx,
+  leased: Static<typeof Running>[],
+): Promise<string[]> {
+  const { good: valid, refused } = checkItems(Running, leased)
+  const lost = await platform.queue.heartbeat(valid.map(({ item }) => item))
+  const unread = refused
+    .map(({ index }) => leased[index]?.id)
+    .filter((id) => typeof id === 'string')
   return [...lost, ...unread]
 }
 
 /** Releases the leased jobs of a worker at once; its later reports about them are ignored. */
 export async function releaseLeases(tx: PlatformTx, workerId: string): Promise<number> {
-  const held = await tx.db
+  const leased = await tx.db
     .deleteFrom('job_leases')
     .where('worker_id', '=', workerId)
     .returning(['job_id as id', 'name'])
     .$narrowType<{ name: JobName }>()
     .execute()
-  await tx.release(held)
-  return held.length
+  await tx.release(leased)
+  return leased.length
 }
 
 /** Releases jobs that were leased after the worker disconnected. */
-function giveBack(ctx: PlatformCtx, jobs: LeasedJob[]): Promise<LeasedJob[]> {
+function releaseJobs(ctx: PlatformCtx, jobs: LeasedJob[]): Promise<LeasedJob[]> {
   return ctx.transaction(async (tx) => {
     await tx.release(jobs)
     return []
@@ -134,13 +141,13 @@ function giveBack(ctx: PlatformCtx, jobs: LeasedJob[]): Promise<LeasedJob[]> {
 }
 
 /** Only jobs still leased to the worker; a repeated report may come when another worker has the job. */
-async function giveBackUnknown(
+async function releaseUnknownJobs(
   ctx: PlatformCtx,
   workerId: string,
   reported: Static<typeof Finished>[],
 ) {
   if (reported.length === 0) return
-  const held = await ctx.transaction((tx) => {
+  const leased = await ctx.transaction((tx) => {
     tx.unaudited('releases jobs without a worker')
     return tx.db
       .deleteFrom('job_leases')
@@ -154,11 +161,11 @@ async function giveBackUnknown(
       .$narrowType<{ name: JobName }>()
       .execute()
   })
-  await ctx.platform.queue.giveBackUnknown(held)
+  await ctx.platform.queue.giveBackUnknown(leased)
 }
 
 /** Records the leases. A worker suspended in the meantime gets no jobs. */
-function hold(ctx: PlatformCtx, workerId: string, jobs: LeasedJob[]): Promise<LeasedJob[]> {
+function recordLeases(ctx: PlatformCtx, workerId: string, jobs: LeasedJob[]): Promise<LeasedJob[]> {
   return ctx.transaction(async (tx) => {
     const active = await tx.db
       .selectFrom('workers')
@@ -169,20 +176,20 @@ function hold(ctx: PlatformCtx, workerId: string, jobs: LeasedJob[]): Promise<Le
       .executeTakeFirst()
     const others = active ? jobs.filter((job) => isForAnother(job, workerId)) : jobs
     await tx.release(others, active ? 1 : 0)
-    const mine = jobs.filter((job) => !others.includes(job))
-    if (mine.length === 0) return []
+    const ownJobs = jobs.filter((job) => !others.includes(job))
+    if (ownJobs.length === 0) return []
     tx.unaudited('leases are temporary')
     const row = { worker_id: workerId, leased_at: tx.now() }
     await tx.db
       .insertInto('job_leases')
-      .values(mine.map(({ id, name, attempt }) => ({ ...row, job_id: id, name, attempt })))
+      .values(ownJobs.map(({ id, name, attempt }) => ({ ...row, job_id: id, name, attempt })))
       .onConflict((conflict) =>
         conflict
           .column('job_id')
           .doUpdateSet((eb) => ({ ...row, attempt: eb.ref('excluded.attempt') })),
       )
       .execute()
-    return mine
+    return ownJobs
   })
 }
 
@@ -199,8 +206,8 @@ async function noteFinished(
   workerId: string,
   finished: { id: string; attempt: number; error?: string }[],
 ) {
-  const broken = new Set(finished.flatMap(({ id, error }) => (error === undefined ? [] : [id])))
-  const told = sql<boolean>`exists (
+  const failedIds = new Set(finished.flatMap(({ id, error }) => (error === undefined ? [] : [id])))
+  const endedAttempts = sql<boolean>`exists (
     select from unnest(${finished.map(({ id }) => id)}::uuid[], ${finished.map(({ attempt }) => attempt)}::int[])
       told(id, attempt)
     where told.id = job_id and told.attempt = coalesce(job_leases.attempt, told.attempt))`
@@ -215,16 +222,16 @@ async function noteFinished(
         'in',
         finished.map(({ id }) => id),
       )
-      .where(told)
+      .where(endedAttempts)
       .returning(['job_id', 'name', 'leased_at'])
       .$narrowType<{ name: JobName }>()
       .execute()
-    const failed = ended.filter(({ job_id }) => broken.has(job_id)).length
+    const failed = ended.filter(({ job_id }) => failedIds.has(job_id)).length
     if (ended.length > 0) await countEnded(tx, workerId, ended.length - failed, failed)
     return ended
   })
   for (const { job_id, name, leased_at } of leases) {
     const seconds = (ctx.now().getTime() - leased_at.getTime()) / 1000
-    ctx.platform.metrics.jobEnded(name, broken.has(job_id) ? 'failed' : 'completed', seconds)
+    ctx.platform.metrics.jobEnded(name, failedIds.has(job_id) ? 'failed' : 'completed', seconds)
   }
 }

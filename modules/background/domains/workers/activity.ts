@@ -65,12 +65,12 @@ export async function recordWorkerActivity(
   tx: PlatformTx,
   workerId: string,
   action: Static<typeof Action>,
-  more: { successful?: boolean; message?: string | null; details?: Record<string, unknown> } = {},
+  fields: { successful?: boolean; message?: string | null; details?: Record<string, unknown> } = {},
 ): Promise<void> {
   const ip_address = tx.request?.ip ?? null
   const row = { id: randomUUIDv7(), worker_id: workerId, action, ip_address }
   await tx.db
     .insertInto('worker_activities')
-    .values({ ...row, ...more, performed_at: tx.now() })
+    .values({ ...row, ...fields, performed_at: tx.now() })
     .execute()
 }

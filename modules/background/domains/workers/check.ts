@@ -27,7 +27,7 @@ export async function checkWorker(
   id: string,
 ): Promise<Static<typeof WorkerHealth>> {
   const { status, online, last_seen_at } = await readWorker(ctx, id)
-  const silent = last_seen_at ? ctx.now().getTime() - last_seen_at.getTime() : Infinity
+  const silentMs = last_seen_at ? ctx.now().getTime() - last_seen_at.getTime() : Infinity
   const reasons = [
     status === 'suspended' && 'The worker is suspended and gets no jobs',
     last_seen_at === null &&
@@ -37,14 +37,14 @@ export async function checkWorker(
       `The worker has not called since ${last_seen_at.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
   ].filter((reason) => reason !== false)
   if (reasons.length === 0) return { status: 'healthy', reasons }
-  return { status: silent > DAY_MS ? 'error' : 'warning', reasons }
+  return { status: silentMs > DAY_MS ? 'error' : 'warning', reasons }
 }
 
 /** Tests that a worker runs jobs; the result appears in the activities of this worker. */
 export async function testWorker(ctx: PlatformCtx, id: string) {
   await readWorker(ctx, id)
   return ctx.transaction(async (tx) => {
-    await keepWorker(tx, id)
+    await lockWorkerRow(tx, id)
     const job_id = await tx.enqueue('test_worker', { worker_id: id })
     await recordWorkerActivity(tx, id, 'test_requested', { details: { job_id } })
     await tx.audit('worker.tested', id, { metadata: { job_id } })
@@ -62,7 +62,7 @@ export async function recordTest(
   const own = ctx.actor.kind === 'worker' && ctx.actor.workerId === id
   await ctx.transaction(async (tx) => {
     tx.unaudited('the worker’s own activities record the result')
-    await keepWorker(tx, id)
+    await lockWorkerRow(tx, id)
     await recordWorkerActivity(tx, id, 'test_completed', {
       successful: own && status === 'completed',
       message: own
@@ -74,7 +74,7 @@ export async function recordTest(
 }
 
 /** Locks a worker against deletion until the transaction ends. */
-async function keepWorker(tx: PlatformTx, id: string) {
+async function lockWorkerRow(tx: PlatformTx, id: string) {
   const query = tx.db.selectFrom('workers').select('id').where('id', '=', id).forKeyShare()
   if (!(await query.executeTakeFirst())) throw fail.notFound('worker')
 }

@@ -29,18 +29,18 @@ export async function rotateToken(ctx: PlatformCtx, id: string, input: Static<ty
   const { token, ...stored } = newToken()
   await ctx.transaction(async (tx) => {
     const worker = await lockWorker(tx, id)
-    const { token_digest, is_system, previous_token_expires_at: until } = worker
+    const { token_digest, is_system, previous_token_expires_at: validUntil } = worker
     if (is_system && tx.platform.config.WORKER_TOKEN) {
       throw fail.with(
         'conflict',
         'The token of this worker is WORKER_TOKEN of the server, or worker.token in its data folder: change it there and restart the server',
       )
     }
-    if (seconds > 0 && until && until > tx.now()) {
+    if (seconds > 0 && validUntil && validUntil > tx.now()) {
       throw fail.with(
         'invalid_transition',
-        `The previous token is valid until ${until.toISOString()}. Wait until then, or rotate without a grace period`,
-        { previous_token_expires_at: until.toISOString() },
+        `The previous token is valid until ${validUntil.toISOString()}. Wait until then, or rotate without a grace period`,
+        { previous_token_expires_at: validUntil.toISOString() },
       )
     }
     await tx.db

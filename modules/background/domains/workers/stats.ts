@@ -35,12 +35,12 @@ export async function readWorkerStats(ctx: PlatformCtx): Promise<Static<typeof W
       ])
       .executeTakeFirstOrThrow(),
   ])
-  const tries = workers.completed_jobs + workers.failed_jobs
+  const attempts = workers.completed_jobs + workers.failed_jobs
   const sum = (field: 'waiting' | 'running') =>
     queues.reduce((total, queue) => total + queue[field], 0)
   return {
     ...workers,
-    success_rate: tries === 0 ? null : (100 * workers.completed_jobs) / tries,
+    success_rate: attempts === 0 ? null : (100 * workers.completed_jobs) / attempts,
     waiting_jobs: sum('waiting'),
     running_jobs: sum('running'),
     queues,

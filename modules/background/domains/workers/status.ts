@@ -42,14 +42,14 @@ export async function activateWorker(ctx: PlatformCtx, id: string) {
 async function setStatus(
   tx: PlatformTx,
   id: string,
-  from: Static<typeof WorkerStatus>,
+  previous: Static<typeof WorkerStatus>,
   status: Static<typeof WorkerStatus>,
 ) {
   const { numUpdatedRows } = await tx.db
     .updateTable('workers')
     .set({ status, updated_at: tx.now() })
     .where('id', '=', id)
-    .where('status', '=', from)
+    .where('status', '=', previous)
     .executeTakeFirst()
   if (numUpdatedRows > 0n) return
   await readWorker(tx, id)

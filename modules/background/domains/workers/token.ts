@@ -59,12 +59,12 @@ async function changeToken(tx: PlatformTx, id: string, token: string) {
 
 /** Another worker may already have the name. */
 async function freeName(tx: PlatformTx, id: string) {
-  const taken = await tx.db
+  const nameTaken = await tx.db
     .selectFrom('workers')
     .select('id')
     .where('name', '=', 'system')
     .executeTakeFirst()
-  return taken ? `system-${id.slice(-12)}` : 'system'
+  return nameTaken ? `system-${id.slice(-12)}` : 'system'
 }
 
 function stored(token: string) {

@@ -73,20 +73,20 @@ export function listPaymentMethods(ctx: Ctx, page: PageRequest, filters: Filters
 export async function attach(tx: Tx, method: Attached, makeDefault = false) {
   await lockAccount(tx, tx.account.id)
   const key = { gateway: method.gateway, external_id: method.external_id }
-  const known = await findByKey(tx, key)
+  const existing = await findByKey(tx, key)
   const is_default = makeDefault || !(await defaultOf(tx))
   if (is_default) await clearDefault(tx)
   const row = { ...method, is_active: true, updated_at: tx.now() }
-  const attached = known
+  const attached = existing
     ? await tx
         .own('payment_methods')
         .update({ ...row, ...(is_default && { is_default }) })
-        .where('id', '=', known.id)
+        .where('id', '=', existing.id)
         .returning(columns)
         .executeTakeFirstOrThrow()
     : await insert(tx, { ...row, is_default })
-  const action = known ? 'payment_method.updated' : 'payment_method.created'
-  await tx.audit(action, attached.id, { new: shown(attached) })
+  const action = existing ? 'payment_method.updated' : 'payment_method.created'
+  await tx.audit(action, attached.id, { new: auditedFields(attached) })
   return attached
 }
 
@@ -99,7 +99,7 @@ export async function setDefault(ctx: Ctx, id: string) {
     if (method.is_default) return method
     await clearDefault(tx)
     const chosen = await choose(tx, id)
-    await tx.audit('payment_method.chosen', id, { new: shown(chosen) })
+    await tx.audit('payment_method.chosen', id, { new: auditedFields(chosen) })
     return chosen
   })
 }
@@ -125,7 +125,7 @@ export async function removePaymentMethod(ctx: Ctx, id: string): Promise<void> {
     await tx.own('payment_methods').delete().where('id', '=', id).execute()
     const next = usable[0] ?? others[0]
     if (method.is_default && next) await choose(tx, next.id)
-    await tx.audit('payment_method.deleted', id, { old: shown(method) })
+    await tx.audit('payment_method.deleted', id, { old: auditedFields(method) })
   })
 }
 
@@ -197,14 +197,14 @@ function defaultOf(tx: Tx) {
 }
 
 async function insert(tx: Tx, row: Attached & { is_default: boolean }): Promise<Method> {
-  const made = await tx
+  const created = await tx
     .own('payment_methods')
     .insert(row)
     .onConflict((conflict) => conflict.columns(['gateway', 'external_id']).doNothing())
     .returning(columns)
     .executeTakeFirst()
-  if (!made) throw fail.invalid({ external_id: ['belongs to another account'] })
-  return made
+  if (!created) throw fail.invalid({ external_id: ['belongs to another account'] })
+  return created
 }
 
 async function clearDefault(tx: Tx) {
@@ -224,6 +224,6 @@ function choose(tx: Tx, id: string): Promise<Method> {
     .executeTakeFirstOrThrow()
 }
 
-function shown({ gateway, payment_type, brand, last_four, is_default }: Method) {
+function auditedFields({ gateway, payment_type, brand, last_four, is_default }: Method) {
   return { gateway, payment_type, brand, last_four, is_default }
 }

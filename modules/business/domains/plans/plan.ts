@@ -116,7 +116,7 @@ export async function readPlan(ctx: PlatformCtx, id: string): Promise<Static<typ
 
 export async function createPlan(ctx: PlatformCtx, input: Static<typeof NewPlan>) {
   const id = randomUUIDv7()
-  const { limits = {}, features = {}, ...columns } = tidy(input)
+  const { limits = {}, features = {}, ...columns } = normalizeName(input)
   await ctx
     .transaction(async (tx) => {
       const slug = await freeSlug(tx, columns.name)
@@ -124,10 +124,10 @@ export async function createPlan(ctx: PlatformCtx, input: Static<typeof NewPlan>
         .insertInto('plans')
         .values({ ...columns, id, slug, limits: json(limits), features: json(features) })
         .execute()
-      requireFitForAll(await requirePlan(tx, id))
+      requireFitForNewAccounts(await requirePlan(tx, id))
       await tx.audit('plan.created', id, { new: input })
     })
-    .catch(refuseTaken)
+    .catch(throwNameTaken)
   return readPlan(ctx, id)
 }
 
@@ -136,17 +136,17 @@ export async function createPlan(ctx: PlatformCtx, input: Static<typeof NewPlan>
  * instead.
  */
 export async function updatePlan(ctx: PlatformCtx, id: string, changes: Changed) {
-  const { limits, features, ...columns } = tidy(changes)
+  const { limits, features, ...columns } = normalizeName(changes)
   await ctx
     .transaction(async (tx) => {
       const before = await lockPlan(tx, id)
-      const price = (['price_cents', 'currency', 'billing_cycle'] as const).filter(
+      const changedPrice = (['price_cents', 'currency', 'billing_cycle'] as const).filter(
         (field) => columns[field] !== undefined && columns[field] !== before[field],
       )
-      if (price.length > 0 && before.live_subscriptions_count) {
+      if (changedPrice.length > 0 && before.live_subscriptions_count) {
         throw fail.invalid(
           Object.fromEntries(
-            price.map((field) => [field, ['cannot change while accounts have this plan']]),
+            changedPrice.map((field) => [field, ['cannot change while accounts have this plan']]),
           ),
         )
       }
@@ -159,10 +159,10 @@ export async function updatePlan(ctx: PlatformCtx, id: string, changes: Changed)
         }))
         .where('id', '=', id)
         .execute()
-      requireFitForAll(await requirePlan(tx, id))
+      requireFitForNewAccounts(await requirePlan(tx, id))
       await tx.audit('plan.updated', id, diffOf(before, changes))
     })
-    .catch(refuseTaken)
+    .catch(throwNameTaken)
   return readPlan(ctx, id)
 }
 
@@ -207,7 +207,7 @@ async function lockPlan(tx: PlatformTx, id: string) {
 }
 
 /** New accounts have no payment method yet, so their plan must not need one at once. */
-function requireFitForAll(plan: Static<typeof Plan>) {
+function requireFitForNewAccounts(plan: Static<typeof Plan>) {
   if (!plan.is_default) return
   const problem =
     (plan.status !== 'active' && 'must be active') ||
@@ -217,7 +217,7 @@ function requireFitForAll(plan: Static<typeof Plan>) {
 }
 
 /** "AI  Pro " → "AI Pro". */
-function tidy<T extends { name?: string }>(input: T): T {
+function normalizeName<T extends { name?: string }>(input: T): T {
   return input.name === undefined
     ? input
     : { ...input, name: input.name.trim().replace(/\s+/g, ' ') }
@@ -225,12 +225,12 @@ function tidy<T extends { name?: string }>(input: T): T {
 
 /** A slug derived from the name, with a number if it is taken; the unique index resolves concurrent creations. */
 async function freeSlug(tx: PlatformTx, name: string): Promise<string> {
-  const plain = name
+  const baseSlug = name
     .normalize('NFKD')
     .toLowerCase()
     .replace(/[\u0300-\u036f]/g, '')
   const base =
-    plain
+    baseSlug
       .replace(/[^a-z0-9]+/g, '-')
       .replace(/^-+|-+$/g, '')
       .slice(0, 90) || 'plan'
@@ -239,14 +239,14 @@ async function freeSlug(tx: PlatformTx, name: string): Promise<string> {
     .select('slug')
     .where(sql<boolean>`slug = ${base} or slug ~ ${`^${base}-[0-9]+$`}`)
     .execute()
-  const taken = new Set(rows.map((row) => row.slug))
+  const takenSlugs = new Set(rows.map((row) => row.slug))
   for (let suffix = 0; ; suffix++) {
     const slug = suffix ? `${base}-${suffix}` : base
-    if (!taken.has(slug)) return slug
+    if (!takenSlugs.has(slug)) return slug
   }
 }
 
-function refuseTaken(error: unknown): never {
+function throwNameTaken(error: unknown): never {
   if (isDuplicate(error, 'plans_name') || isDuplicate(error, 'plans_slug_key'))
     throw fail.invalid({ name: ['is already taken'] })
   if (isDuplicate(error, 'plans_default'))
@@ -261,7 +261,7 @@ function visiblePlans(ctx: PlatformCtx) {
 }
 
 /** The rows of `Plan`. */
-function selectPlans({ db, now }: PlatformCtx, counted = true) {
+function selectPlans({ db, now }: PlatformCtx, withCount = true) {
   return db.selectFrom('plans').select((eb) => [
     'plans.id',
     'name',
@@ -279,7 +279,7 @@ function selectPlans({ db, now }: PlatformCtx, counted = true) {
     'plans.created_at',
     'plans.updated_at',
     limitsWithDefaults(eb.ref('limits')).as('limits'),
-    sql<number | null>`case when ${counted} then (
+    sql<number | null>`case when ${withCount} then (
       select count(*) from subscriptions s where s.plan_id = ${eb.ref('plans.id')}
       and ${isLiveAt(now(), 's')}) end`.as('live_subscriptions_count'),
   ])

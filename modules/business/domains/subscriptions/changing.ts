@@ -9,7 +9,7 @@ import { periodFrom } from './period.ts'
 import { renewSubscription } from './renewal.ts'
 import { lockSubscription, Quantity, readSubscription } from './subscription.ts'
 import { hasEnded, invalidTransition, isAllowed } from './transitions.ts'
-import { trialFor } from './trial.ts'
+import { trialColumns } from './trial.ts'
 
 export const SubscriptionChanges = Changes(
   'SubscriptionChanges',
@@ -37,7 +37,7 @@ export async function changeSubscription(ctx: Ctx, id: string, changes: Changed)
     const before = await lockSubscription(tx, id)
     if (hasEnded(before.status)) throw invalidTransition(before.status)
     const columns = {
-      ...(await newTerms(tx, before, changes)),
+      ...(await newColumns(tx, before, changes)),
       ...stopping(before, changes.cancel_at_period_end),
     }
     const fields = Object.keys(columns) as (keyof typeof columns)[]
@@ -64,23 +64,23 @@ export async function cancelSubscription(ctx: Ctx, id: string, atPeriodEnd: bool
 }
 
 /** The columns that a new plan or quantity sets. */
-async function newTerms(tx: Tx, before: Locked, { plan_id, quantity }: Changed) {
-  const moved = plan_id !== undefined && plan_id !== before.plan_id
-  const more = quantity !== undefined && quantity !== before.quantity
-  if (!moved && !more) return {}
-  const plan = moved ? await offeredPlan(tx, before, plan_id) : undefined
-  const trial = plan && (await trialInstead(tx, before, plan))
-  if (!trial) requireNoMoney(before, plan?.price_cents ?? before.price_cents)
+async function newColumns(tx: Tx, before: Locked, { plan_id, quantity }: Changed) {
+  const planChanges = plan_id !== undefined && plan_id !== before.plan_id
+  const quantityChanges = quantity !== undefined && quantity !== before.quantity
+  if (!planChanges && !quantityChanges) return {}
+  const plan = planChanges ? await offeredPlan(tx, before, plan_id) : undefined
+  const trial = plan && (await trialOfPaidPlan(tx, before, plan))
+  if (!trial) requireNoPayment(before, plan?.price_cents ?? before.price_cents)
   return {
-    ...(more && { quantity }),
+    ...(quantityChanges && { quantity }),
     ...(plan && { plan_id: plan.id, ...(trial ?? newPeriod(tx, before, plan)) }),
   }
 }
 
 /** A subscriber of a free plan can start a trial of a paid one, if the account never had a trial. */
-async function trialInstead(tx: Tx, before: Locked, plan: Static<typeof Plan>) {
+async function trialOfPaidPlan(tx: Tx, before: Locked, plan: Static<typeof Plan>) {
   const free = before.status === 'active' && before.price_cents === 0
-  return free && plan.price_cents > 0 ? trialFor(tx, plan) : undefined
+  return free && plan.price_cents > 0 ? trialColumns(tx, plan) : undefined
 }
 
 async function offeredPlan(tx: Tx, before: Locked, id: string) {
@@ -94,7 +94,7 @@ async function offeredPlan(tx: Tx, before: Locked, id: string) {
   return plan
 }
 
-function requireNoMoney({ status, price_cents }: Locked, newPrice: number) {
+function requireNoPayment({ status, price_cents }: Locked, newPrice: number) {
   if (status === 'trialing') return
   if (status === 'active' && price_cents === 0 && newPrice === 0) return
   throw fail.with(

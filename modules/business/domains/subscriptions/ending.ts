@@ -1,13 +1,13 @@
 import type { Tx } from '@powernode/server/platform/db/context.ts'
 import { type lockSubscription, subscriptionStream } from './subscription.ts'
-import { move, type SubscriptionStatusName } from './transitions.ts'
+import { applyTransition, type SubscriptionStatusName } from './transitions.ts'
 
 type Locked = Awaited<ReturnType<typeof lockSubscription>>
 
 /** Ends a locked subscription as of `at`. */
 export async function endSubscription(tx: Tx, subscription: Locked, at: Date): Promise<void> {
   const { id, plan_id } = subscription
-  const status = await move(tx, subscription, 'cancel', {
+  const status = await applyTransition(tx, subscription, 'cancel', {
     cancelled_at: subscription.cancelled_at ?? tx.now(),
     ended_at: at,
   })

@@ -20,9 +20,9 @@ const all = (limit: number) =>
  * subscription has no limits, nor has one of platform administrators.
  */
 export async function limitsOf(ctx: Ctx): Promise<AccountLimits> {
-  const last = await lastBegun(ctx)
-  if (!last || (await runsTheServer(ctx))) return all(Number.POSITIVE_INFINITY)
-  return hasService(last.status) ? accountLimits(last.limits) : all(0)
+  const latest = await latestStarted(ctx)
+  if (!latest || (await runsTheServer(ctx))) return all(Number.POSITIVE_INFINITY)
+  return hasService(latest.status) ? accountLimits(latest.limits) : all(0)
 }
 
 /**
@@ -49,7 +49,7 @@ export async function enforceLimit(tx: Tx, name: LimitName, ahead = 0): Promise<
 }
 
 /** The newest subscription that reached a first period. */
-function lastBegun(ctx: Ctx) {
+function latestStarted(ctx: Ctx) {
   return ctx
     .own('subscriptions')
     .select()

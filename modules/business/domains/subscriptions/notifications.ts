@@ -6,7 +6,7 @@ interface About {
   plan_name: string
 }
 
-const news = {
+const messages = {
   trial_ending: (plan: string, days: number) => ({
     title: days === 1 ? 'Your trial ends tomorrow' : `Your trial ends in ${days} days`,
     message: `Your trial of ${plan} ends soon. Change or cancel it under Settings before a payment is due.`,
@@ -27,15 +27,15 @@ const news = {
 /** Notifies the owners of the account of changes to its subscription. */
 export async function notifyOwners(
   tx: Tx,
-  what: keyof typeof news,
+  kind: keyof typeof messages,
   { id, plan_name }: About,
   days = 0,
 ): Promise<void> {
   const owners = await ownersOf(tx)
-  const people = owners.map((owner) => owner.id)
-  await tx.notify(people, {
-    ...news[what](plan_name, days),
-    notification_type: `subscription_${what}`,
+  const userIds = owners.map((owner) => owner.id)
+  await tx.notify(userIds, {
+    ...messages[kind](plan_name, days),
+    notification_type: `subscription_${kind}`,
     category: 'billing',
     action_url: '/settings/account',
     metadata: { subscription_id: id },

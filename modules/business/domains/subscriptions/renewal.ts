@@ -9,7 +9,7 @@ import { notifyOwners } from './notifications.ts'
 import { periodAt } from './period.ts'
 import { INCOMPLETE_DAYS } from './status.ts'
 import { lockSubscription } from './subscription.ts'
-import { move } from './transitions.ts'
+import { applyTransition } from './transitions.ts'
 
 const BATCH = 500
 /** Days before the end of a trial on which its owners are reminded. */
@@ -45,8 +45,8 @@ export async function renewSubscriptions(
   for (;;) {
     const batch = await listDue(ctx, after)
     for (const { id, account_id } of batch) {
-      const inside = ctx.inAccount(account_id, { kind: 'system' })
-      const outcome = await inside
+      const accountCtx = ctx.inAccount(account_id, { kind: 'system' })
+      const outcome = await accountCtx
         .transaction((tx) => renewSubscription(tx, id))
         .catch((error: Error): Outcome => {
           ctx.log.error({ subscription: id, reason: error.message }, 'cannot renew subscription')
@@ -97,23 +97,23 @@ function listDue(ctx: PlatformCtx, after: string | undefined) {
 export async function renewSubscription(tx: Tx, id: string): Promise<Outcome | undefined> {
   const now = tx.now()
   const subscription = await lockSubscription(tx, id)
-  const { status, current_period_end: over } = subscription
+  const { status, current_period_end: periodEnd } = subscription
   if (status === 'incomplete') {
     const late = now.getTime() - subscription.created_at.getTime() >= INCOMPLETE_DAYS * DAY_MS
     return late ? expire(tx, subscription) : undefined
   }
-  if (over === null || over > now) return remind(tx, subscription)
+  if (periodEnd === null || periodEnd > now) return remind(tx, subscription)
   if (subscription.cancel_at_period_end) {
-    await endSubscription(tx, subscription, over)
+    await endSubscription(tx, subscription, periodEnd)
     await notifyOwners(tx, 'cancelled', subscription)
     return 'cancelled'
   }
-  if (subscription.price_cents === 0) return renew(tx, subscription, over)
+  if (subscription.price_cents === 0) return renew(tx, subscription, periodEnd)
   return status === 'trialing' ? endTrial(tx, subscription) : undefined
 }
 
 async function expire(tx: Tx, subscription: Locked): Promise<Outcome> {
-  const status = await move(tx, subscription, 'expire', { ended_at: tx.now() })
+  const status = await applyTransition(tx, subscription, 'expire', { ended_at: tx.now() })
   await tx.audit('subscription.expired', subscription.id, { new: { status } })
   await broadcastUpdated(tx, { ...subscription, status }, ['status'])
   return 'expired'
@@ -125,7 +125,7 @@ async function renew(tx: Tx, subscription: Locked, from: Date): Promise<Outcome>
   const period = periodAt(tx.now(), from, billing_cycle, billing_anchor_day ?? from.getUTCDate())
   const changes = ['current_period_start', 'current_period_end']
   if (subscription.status === 'trialing') {
-    const status = await move(tx, subscription, 'activate', period)
+    const status = await applyTransition(tx, subscription, 'activate', period)
     await tx.audit('subscription.activated', id, { old: { status: 'trialing' }, new: { status } })
     await broadcastUpdated(tx, { ...subscription, status }, ['status', ...changes])
     return 'activated'
@@ -142,7 +142,7 @@ async function renew(tx: Tx, subscription: Locked, from: Date): Promise<Outcome>
 
 /** A trial of a paid plan ends with a payment due, which a user must make. */
 async function endTrial(tx: Tx, subscription: Locked): Promise<Outcome> {
-  const status = await move(tx, subscription, 'mark_past_due')
+  const status = await applyTransition(tx, subscription, 'mark_past_due')
   await tx.audit('subscription.past_due', subscription.id, {
     old: { status: 'trialing' },
     new: { status },

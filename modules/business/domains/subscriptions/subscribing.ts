@@ -9,7 +9,7 @@ import { broadcastSubscription } from './ending.ts'
 import { periodFrom } from './period.ts'
 import { renewSubscription } from './renewal.ts'
 import { Quantity, readSubscription } from './subscription.ts'
-import { trialFor } from './trial.ts'
+import { trialColumns } from './trial.ts'
 
 export const NewSubscription = Shape('NewSubscription', {
   plan_id: Id('A public plan'),
@@ -17,7 +17,7 @@ export const NewSubscription = Shape('NewSubscription', {
   trial_end: Type.Optional(Time('End of the trial, if earlier than that of the plan')),
 })
 
-type Terms = { quantity?: number; trial_end?: Date }
+type SubscriptionOptions = { quantity?: number; trial_end?: Date }
 
 /**
  * Subscribes the account, which has one live subscription at a time. It starts with the plan's trial if the account
@@ -25,7 +25,7 @@ type Terms = { quantity?: number; trial_end?: Date }
  */
 export async function createSubscription(
   ctx: Ctx,
-  { plan_id, ...terms }: Static<typeof NewSubscription>,
+  { plan_id, ...options }: Static<typeof NewSubscription>,
 ) {
   const id = await ctx
     .transaction(async (tx) => {
@@ -33,8 +33,8 @@ export async function createSubscription(
       if (plan?.status !== 'active' || !plan.is_public) {
         throw fail.invalid({ plan_id: ['is not a public plan'] })
       }
-      await endWhatIsOver(tx)
-      return begin(tx, plan, terms)
+      await writeDueEnd(tx)
+      return insertSubscription(tx, plan, options)
     })
     .catch((error) => {
       if (isDuplicate(error, 'subscriptions_live')) {
@@ -46,7 +46,7 @@ export async function createSubscription(
 }
 
 /** A subscription that has ended by now does not count, even if the sweep has not written it yet. */
-async function endWhatIsOver(tx: Tx): Promise<void> {
+async function writeDueEnd(tx: Tx): Promise<void> {
   const live = await tx
     .own('subscriptions')
     .select()
@@ -59,10 +59,14 @@ async function endWhatIsOver(tx: Tx): Promise<void> {
 /** Subscribes a new account to the plan of new accounts, if any. */
 export async function subscribeNewAccount(tx: Tx): Promise<void> {
   const plan = await findDefaultPlan(tx)
-  if (plan) await begin(tx, plan, {})
+  if (plan) await insertSubscription(tx, plan, {})
 }
 
-async function begin(tx: Tx, plan: Static<typeof Plan>, { quantity = 1, trial_end }: Terms) {
+async function insertSubscription(
+  tx: Tx,
+  plan: Static<typeof Plan>,
+  { quantity = 1, trial_end }: SubscriptionOptions,
+) {
   const id = randomUUIDv7()
   const start = await firstPeriod(tx, plan, trial_end)
   await tx
@@ -78,9 +82,9 @@ async function begin(tx: Tx, plan: Static<typeof Plan>, { quantity = 1, trial_en
   return id
 }
 
-async function firstPeriod(tx: Tx, plan: Static<typeof Plan>, wanted: Date | undefined) {
+async function firstPeriod(tx: Tx, plan: Static<typeof Plan>, requestedEnd: Date | undefined) {
   const now = tx.now()
-  const trial = await trialFor(tx, plan, wanted)
+  const trial = await trialColumns(tx, plan, requestedEnd)
   if (trial) return trial
   if (plan.price_cents > 0) return { status: 'incomplete' as const }
   const billing_anchor_day = now.getUTCDate()

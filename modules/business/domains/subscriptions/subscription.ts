@@ -74,13 +74,13 @@ type Filters = { status?: SubscriptionStatusName; plan_id?: string }
 export const subscriptionStream = (accountId: string) => `subscriptions:account:${accountId}`
 
 export function listSubscriptions(ctx: Ctx, page: PageRequest, { status }: Filters) {
-  let query = shown(ctx, ctx.own('subscriptions').select())
+  let query = selectShape(ctx, ctx.own('subscriptions').select())
   if (status) query = query.where(statusAt(ctx.now()), '=', status)
   return paginate(query, page, 'subscriptions')
 }
 
 export async function readSubscription(ctx: Ctx, id: string) {
-  const subscription = await shown(ctx, ctx.own('subscriptions').select())
+  const subscription = await selectShape(ctx, ctx.own('subscriptions').select())
     .where('subscriptions.id', '=', id)
     .executeTakeFirst()
   if (!subscription) throw fail.notFound('subscription')
@@ -90,7 +90,7 @@ export async function readSubscription(ctx: Ctx, id: string) {
 /** Subscriptions of every account. */
 export function listAllSubscriptions(ctx: Ctx, page: PageRequest, { status, plan_id }: Filters) {
   const all = ctx.acrossAccounts('admin.subscriptions.read').selectFrom('subscriptions')
-  let query = withAccount(shown(ctx, all))
+  let query = withAccount(selectShape(ctx, all))
   if (status) query = query.where(statusAt(ctx.now()), '=', status)
   if (plan_id) query = query.where('subscriptions.plan_id', '=', plan_id)
   return paginate(query, page, 'subscriptions')
@@ -98,7 +98,7 @@ export function listAllSubscriptions(ctx: Ctx, page: PageRequest, { status, plan
 
 /** The current or last subscription of an account; null if it never had one. */
 export async function readLastSubscription(ctx: Ctx) {
-  const found = await withAccount(shown(ctx, ctx.own('subscriptions').select()))
+  const found = await withAccount(selectShape(ctx, ctx.own('subscriptions').select()))
     .orderBy('subscriptions.created_at', 'desc')
     .orderBy('subscriptions.id', 'desc')
     .limit(1)
@@ -123,7 +123,7 @@ export async function lockSubscription(tx: Tx, id: string) {
 
 type Query<O> = SelectQueryBuilder<DB, 'subscriptions', O>
 
-function shown(ctx: Ctx, query: Query<object>) {
+function selectShape(ctx: Ctx, query: Query<object>) {
   return query.innerJoin('plans', 'plans.id', 'subscriptions.plan_id').select((eb) => [
     'subscriptions.id',
     statusAt(ctx.now()).as('status'),
@@ -143,11 +143,11 @@ function shown(ctx: Ctx, query: Query<object>) {
         'currency', currency, 'billing_cycle', billing_cycle, 'features', features)`.as('plan'),
     sql<Date | null>`case when ${statusAt(ctx.now())} in ('trialing', 'active')
         and not cancel_at_period_end then current_period_end end`.as('next_billing_at'),
-    waitsFor(ctx, eb).as('waits_for'),
+    missingPart(ctx, eb).as('waits_for'),
   ])
 }
 
-function waitsFor(ctx: Ctx, eb: ExpressionBuilder<DB, 'subscriptions'>) {
+function missingPart(ctx: Ctx, eb: ExpressionBuilder<DB, 'subscriptions'>) {
   return sql<'payment_method' | 'payment' | null>`case
     when ${statusAt(ctx.now())} not in ('incomplete', 'past_due', 'unpaid') then null
     when exists (select from payment_methods

@@ -51,7 +51,7 @@ export function isAllowed(
  * Changes the status, together with other columns; of two concurrent transitions one is refused. Returns the new
  * status.
  */
-export async function move(
+export async function applyTransition(
   tx: Tx,
   { id, status }: { id: string; status: SubscriptionStatusName },
   transition: keyof typeof transitions,

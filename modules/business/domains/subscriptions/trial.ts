@@ -3,10 +3,14 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 
 /** The columns of a trial that starts now, if the plan has one and the account never had any. */
-export async function trialFor(tx: Tx, { trial_days }: { trial_days: number }, wanted?: Date) {
+export async function trialColumns(
+  tx: Tx,
+  { trial_days }: { trial_days: number },
+  requestedEnd?: Date,
+) {
   if (trial_days === 0 || (await hadTrial(tx))) return undefined
   const now = tx.now()
-  const trial_end = endOfTrial(now, new Date(now.getTime() + trial_days * DAY_MS), wanted)
+  const trial_end = endOfTrial(now, new Date(now.getTime() + trial_days * DAY_MS), requestedEnd)
   return {
     status: 'trialing' as const,
     trial_start: now,

@@ -1,5 +1,5 @@
 import type { JobInput } from '@powernode/contract/jobs.ts'
-import { mendText } from '@powernode/contract/text.ts'
+import { sanitizeText } from '@powernode/contract/text.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 
 const MAX_REASON = 500
@@ -15,7 +15,11 @@ export async function failDelivery(
     await tx
       .acrossAccounts({ because: 'the job names a delivery and no account' })
       .updateTable('webhook_deliveries')
-      .set({ status: 'failed', error_message: mendText(reason, MAX_REASON), next_retry_at: null })
+      .set({
+        status: 'failed',
+        error_message: sanitizeText(reason, MAX_REASON),
+        next_retry_at: null,
+      })
       .where('id', '=', delivery_id)
       .where('turn', '=', turn)
       .where('status', 'in', ['pending', 'failed'])

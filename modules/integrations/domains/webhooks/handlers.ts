@@ -1,7 +1,7 @@
 import { SpanKind } from '@opentelemetry/api'
-import { mendText } from '@powernode/contract/text.ts'
+import { sanitizeText } from '@powernode/contract/text.ts'
 import { inSpan, markFailed, traceContext } from '@powernode/contract/tracing.ts'
-import type { HttpAnswer } from '@powernode/worker/answer.ts'
+import type { ExternalResponse } from '@powernode/worker/answer.ts'
 import { defineHandlers } from '@powernode/worker/catalogue.ts'
 import { dataOf } from '@powernode/worker/client.ts'
 import {
@@ -68,7 +68,7 @@ export default defineHandlers(contract.jobs, {
       delivery_id,
       turn,
       response_time_ms: 0,
-      error: mendText(reason, MAX_REASON),
+      error: sanitizeText(reason, MAX_REASON),
     })
     await deliveries.report({ delivery_id, turn, ...outcome }, plain, work)
   },
@@ -125,11 +125,11 @@ export async function exchange(
   }
 }
 
-async function beginningOf(answer: HttpAnswer): Promise<string> {
+async function beginningOf(answer: ExternalResponse): Promise<string> {
   const late = setTimeout(answer.hangUp, BODY_MS)
   const { text } = await answer.read((text) => text.length >= STORED_CHARACTERS * 2)
   clearTimeout(late)
-  return mendText(text, STORED_CHARACTERS)
+  return sanitizeText(text, STORED_CHARACTERS)
 }
 
 /** `Retry-After` is a number of seconds or a date. */

@@ -1,5 +1,5 @@
 import type { JobInput } from '@powernode/contract/jobs.ts'
-import { mendText } from '@powernode/contract/text.ts'
+import { sanitizeText } from '@powernode/contract/text.ts'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import {
   Choice,
@@ -115,7 +115,7 @@ export async function giveUpMail(
       .updateTable('mails')
       .set({
         status: 'failed',
-        error: mendText(reason, MAX_REASON),
+        error: sanitizeText(reason, MAX_REASON),
         attempted_at: tx.now(),
         next_attempt_at: null,
       })

@@ -1,4 +1,4 @@
-import { mendText } from '@powernode/contract/text.ts'
+import { sanitizeText } from '@powernode/contract/text.ts'
 import { createTransport, type SendMailOptions } from 'nodemailer'
 
 const MAX_REASON = 1000
@@ -40,7 +40,7 @@ export async function handOver(
     return { status: 'sent' }
   } catch (error) {
     stop.throwIfAborted()
-    const reason = mendText(reasonOf(error as SmtpError), MAX_REASON)
+    const reason = sanitizeText(reasonOf(error as SmtpError), MAX_REASON)
     return { status: 'failed', error: reason, temporary: isTemporary(error as SmtpError) }
   }
 }

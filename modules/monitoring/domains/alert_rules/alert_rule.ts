@@ -121,16 +121,16 @@ export async function updateAlertRule(
     .transaction(async (tx) => {
       const before = await lockRule(tx, id)
       const { metric, condition, enabled } = { ...before, ...changes }
-      const anew = metric !== before.metric || condition !== before.condition || !enabled
+      const startsOver = metric !== before.metric || condition !== before.condition || !enabled
       await tx.db
         .updateTable('alert_rules')
         .set({ ...changes, updated_at: tx.now(), evaluated_at: null })
-        .$if(anew, (query) =>
+        .$if(startsOver, (query) =>
           query.set({ state: 'ok', state_since: tx.now(), current_value: null }),
         )
         .where('id', '=', id)
         .execute()
-      if (anew) await endAlertOf(tx, before, 'Its rule was changed or disabled.')
+      if (startsOver) await endAlertOf(tx, before, 'Its rule was changed or disabled.')
       await tx.audit('alert_rule.updated', id, diffOf(before, changes))
     })
     .catch(nameTaken)

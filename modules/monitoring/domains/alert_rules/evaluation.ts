@@ -28,7 +28,7 @@ export async function previewRule(ctx: Ctx, input: Static<typeof AlertRulePrevie
   return { ...input, current_value, holds: isBreach(input, current_value) }
 }
 
-interface Evaluated {
+interface EvaluationCounts {
   /** Number of rules evaluated; 0 if this minute’s evaluation is done. */
   evaluated: number
   /** Rules whose condition has held for their minutes. */
@@ -39,7 +39,7 @@ interface Evaluated {
  * Evaluates every rule that has not been evaluated in this minute, so each is evaluated once a minute, however many
  * servers call this. Rules are locked in the order of their ids; a concurrent caller waits and then finds none due.
  */
-export async function evaluateRules(ctx: PlatformCtx): Promise<Evaluated> {
+export async function evaluateRules(ctx: PlatformCtx): Promise<EvaluationCounts> {
   const { metrics } = await dueMetrics(ctx)
   if (metrics.length === 0) return { evaluated: 0, firing: 0 }
   const values = await readMetrics(ctx, metrics)
@@ -73,14 +73,16 @@ export function ruleStateAfter(
   alerted: boolean,
   now: Date,
 ): RuleState {
-  if (!isBreach(rule, value)) return become(rule, 'ok', now)
-  if (rule.state === 'firing' && alerted) return become(rule, 'firing', now)
+  if (!isBreach(rule, value)) return stateChange(rule, 'ok', now)
+  if (rule.state === 'firing' && alerted) return stateChange(rule, 'firing', now)
   const since = rule.state === 'pending' ? rule.state_since : now
-  const held = now.getTime() - since.getTime() >= rule.for_minutes * MINUTE_MS
-  return held ? { state: 'firing', state_since: now } : { state: 'pending', state_since: since }
+  const longEnough = now.getTime() - since.getTime() >= rule.for_minutes * MINUTE_MS
+  return longEnough
+    ? { state: 'firing', state_since: now }
+    : { state: 'pending', state_since: since }
 }
 
-function become({ state, state_since }: RuleState, to: Rule['state'], now: Date): RuleState {
+function stateChange({ state, state_since }: RuleState, to: Rule['state'], now: Date): RuleState {
   return { state: to, state_since: state === to ? state_since : now }
 }
 
@@ -102,11 +104,19 @@ async function evaluate(
     .execute()
   const { id, metric, name, severity, condition, threshold, notify_by_mail: mail } = rule
   if (after.state === 'firing') {
-    const seen = { current_value, threshold, severity, summary: sentence(rule, current_value) }
+    const observation = {
+      current_value,
+      threshold,
+      severity,
+      summary: sentence(rule, current_value),
+    }
     if (alert)
-      await retriggerAlert(tx, alert, seen, { remind: isToRemind(rule, alert, tx.now()), mail })
+      await retriggerAlert(tx, alert, observation, {
+        remind: isToRemind(rule, alert, tx.now()),
+        mail,
+      })
     else {
-      const trigger = { ...seen, source: 'rule' as const, rule_id: id, type: metric }
+      const trigger = { ...observation, source: 'rule' as const, rule_id: id, type: metric }
       await openAlert(tx, { ...trigger, name, metric, condition }, { notify: true, mail })
     }
   } else if (alert) {
@@ -119,15 +129,15 @@ async function evaluate(
 /** An acknowledged alert needs no reminder. */
 function isToRemind({ renotify_minutes: minutes }: Rule, alert: AlertRow, now: Date) {
   if (minutes === null || alert.status !== 'open') return false
-  const told = alert.notified_at ?? alert.created_at
-  return now.getTime() - told.getTime() >= minutes * MINUTE_MS
+  const notifiedAt = alert.notified_at ?? alert.created_at
+  return now.getTime() - notifiedAt.getTime() >= minutes * MINUTE_MS
 }
 
 /** "Dead letters: 3, which is above 0, for 5 minutes." */
 function sentence(rule: Rule & { metric: string }, value: number) {
   const { metric, condition, threshold, for_minutes } = rule
-  const lasting = for_minutes > 0 ? ` for ${for_minutes} minutes or longer` : ''
-  return `${metricOf(metric).label}: ${inUnit(metric, value)}, ${condition} ${inUnit(metric, threshold)}${lasting}.`
+  const duration = for_minutes > 0 ? ` for ${for_minutes} minutes or longer` : ''
+  return `${metricOf(metric).label}: ${inUnit(metric, value)}, ${condition} ${inUnit(metric, threshold)}${duration}.`
 }
 
 async function dueMetrics(ctx: PlatformCtx) {

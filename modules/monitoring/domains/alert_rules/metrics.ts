@@ -15,7 +15,7 @@ export const MetricKind = Shape('AlertRuleMetric', {
   unit: Choice(['count', 'seconds', 'milliseconds', 'percent'], 'Unit'),
 })
 
-const Bound = Type.Number({
+const Threshold = Type.Number({
   minimum: -1e12,
   maximum: 1e12,
   description: 'Threshold, in the unit of the metric',
@@ -26,7 +26,7 @@ const Bound = Type.Number({
 export const WatchedMetric = {
   metric: MetricKind.properties.name,
   condition: Condition,
-  threshold: Bound,
+  threshold: Threshold,
 }
 
 /** Every metric, by name. */
@@ -43,9 +43,9 @@ export function listMetrics(page: PageRequest) {
 
 /** The current values. A metric that cannot be read is left out and logged. */
 export async function readMetrics(ctx: PlatformCtx, names: Iterable<string>) {
-  const known = [...new Set(names)].filter(isMetric)
+  const knownNames = [...new Set(names)].filter(isMetric)
   const values = new Map<string, number>()
-  for (const name of known) {
+  for (const name of knownNames) {
     try {
       values.set(name, await metricOf(name).read(ctx))
     } catch (error) {

@@ -2,7 +2,7 @@ import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { evaluateRules } from './evaluation.ts'
 
-const LOOK_MS = MINUTE_MS
+const EVALUATE_MS = MINUTE_MS
 
 /**
  * Evaluates the rules once a minute. In the server and not in a job, because missing workers must be noticed, and no
@@ -14,7 +14,7 @@ export function watchRules(ctx: PlatformCtx) {
     running = evaluateRules(ctx).catch((error: Error) =>
       ctx.log.warn({ reason: error.message }, 'cannot evaluate the alert rules'),
     )
-  }, LOOK_MS).unref()
+  }, EVALUATE_MS).unref()
   return {
     async close() {
       clearInterval(timer)

@@ -33,10 +33,10 @@ export async function recordAlertActivity(
   tx: PlatformTx,
   alert_id: string,
   action: Static<typeof Action>,
-  more: { user_id?: string; note?: string | null; value?: number | null } = {},
+  fields: { user_id?: string; note?: string | null; value?: number | null } = {},
 ): Promise<void> {
   await tx.db
     .insertInto('alert_activities')
-    .values({ id: randomUUIDv7(), alert_id, action, ...more, performed_at: tx.now() })
+    .values({ id: randomUUIDv7(), alert_id, action, ...fields, performed_at: tx.now() })
     .execute()
 }

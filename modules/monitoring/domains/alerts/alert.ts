@@ -31,7 +31,7 @@ const Summary = Text(2000, {
   examples: ['The nightly backup has not been written'],
 })
 const Details = Dictionary('Additional data, such as ids and values', [{ host: 'db-1' }])
-const Figure = (description: string) =>
+const MetricValue = (description: string) =>
   Nullable(Type.Number({ description: `${description}; null if no rule opened it`, examples: [3] }))
 
 export const Alert = Shape('Alert', {
@@ -46,8 +46,8 @@ export const Alert = Shape('Alert', {
   account_id: Nullable(Id('The account it is about')),
   metric: Nullable(Text(100, { description: 'The metric of its rule' })),
   condition: Nullable(Condition),
-  threshold: Figure('The threshold'),
-  current_value: Figure('The value at the last evaluation'),
+  threshold: MetricValue('The threshold'),
+  current_value: MetricValue('The value at the last evaluation'),
   trigger_count: Count('How often it was reported'),
   details: Details,
   dedupe_key: Nullable(Text(200, { description: 'Key that groups repeated reports' })),
@@ -91,7 +91,7 @@ export async function acknowledgeAlert(ctx: Ctx, id: string, remark: Static<type
   const by = requireUser(ctx).userId
   await ctx.transaction(async (tx) => {
     const columns = { acknowledged_at: tx.now(), acknowledged_by_id: by }
-    const alert = await step(tx, id, 'open', 'acknowledged', { ...columns, ...remark })
+    const alert = await changeAlertStatus(tx, id, 'open', 'acknowledged', { ...columns, ...remark })
     await recordAlertActivity(tx, id, 'acknowledged', { user_id: by, ...remark })
     await tx.audit('alert.acknowledged', id, { new: remark })
     await announceAcknowledged(tx, alert)
@@ -104,7 +104,10 @@ export async function resolveAlert(ctx: Ctx, id: string, remark: Static<typeof A
   const by = requireUser(ctx).userId
   await ctx.transaction(async (tx) => {
     const columns = { resolved_at: tx.now(), resolved_by_id: by }
-    const alert = await step(tx, id, 'acknowledged', 'resolved', { ...columns, ...remark })
+    const alert = await changeAlertStatus(tx, id, 'acknowledged', 'resolved', {
+      ...columns,
+      ...remark,
+    })
     await recordAlertActivity(tx, id, 'resolved', { user_id: by, ...remark })
     await tx.audit('alert.resolved', id, { new: remark })
     await announceResolved(tx, alert, { notify: false, mail: false })
@@ -113,7 +116,7 @@ export async function resolveAlert(ctx: Ctx, id: string, remark: Static<typeof A
 }
 
 /** Changes the status of an alert; 409 from any other status. */
-async function step(
+async function changeAlertStatus(
   tx: PlatformTx,
   id: string,
   from: AlertRow['status'],

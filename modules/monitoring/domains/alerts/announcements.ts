@@ -11,7 +11,7 @@ export type AlertRow = Selectable<Alerts>
 const NEEDED: Permission = 'admin.alerts.read'
 
 /** The severity of the notification. */
-const loudness = {
+const notificationSeverity = {
   low: 'info',
   medium: 'info',
   high: 'warning',
@@ -19,7 +19,7 @@ const loudness = {
 } as const
 
 /** Where an alert is sent: always to open pages and webhooks, to users only if requested. */
-interface Reach {
+interface Recipients {
   notify: boolean
   mail: boolean
 }
@@ -27,21 +27,26 @@ interface Reach {
 export async function announceTriggered(
   tx: PlatformTx,
   alert: AlertRow,
-  reach: Reach,
+  recipients: Recipients,
 ): Promise<void> {
   await broadcastTriggered(tx, alert)
   const { id, name, type, severity, summary } = alert
-  for (const [inside, people] of await administrators(tx)) {
-    await inside.emit('alert.triggered', { id, name, type, severity, summary })
-    if (reach.notify) await notifyOf(inside, people, alert, name, reach)
+  for (const [accountTx, userIds] of await administrators(tx)) {
+    await accountTx.emit('alert.triggered', { id, name, type, severity, summary })
+    if (recipients.notify) await notifyOf(accountTx, userIds, alert, name, recipients)
   }
-  if (reach.notify) await recordAlertActivity(tx, id, 'notified', { value: alert.current_value })
+  if (recipients.notify)
+    await recordAlertActivity(tx, id, 'notified', { value: alert.current_value })
 }
 
 /** Reminds of an alert that nobody has acknowledged. */
-export async function notifyAgain(tx: PlatformTx, alert: AlertRow, mail: boolean): Promise<void> {
-  for (const [inside, people] of await administrators(tx)) {
-    await notifyOf(inside, people, alert, `Still open: ${alert.name}`, { mail })
+export async function remindAdministrators(
+  tx: PlatformTx,
+  alert: AlertRow,
+  mail: boolean,
+): Promise<void> {
+  for (const [accountTx, userIds] of await administrators(tx)) {
+    await notifyOf(accountTx, userIds, alert, `Still open: ${alert.name}`, { mail })
   }
   await recordAlertActivity(tx, alert.id, 'notified', { value: alert.current_value })
 }
@@ -65,8 +70,8 @@ export async function broadcastTriggered(tx: PlatformTx, alert: AlertRow): Promi
 export async function announceAcknowledged(tx: PlatformTx, alert: AlertRow): Promise<void> {
   const { id, name, status } = alert
   await broadcast(tx, 'alert_acknowledged', { id, name, status })
-  for (const [inside] of await administrators(tx)) {
-    await inside.emit('alert.acknowledged', { id, name })
+  for (const [accountTx] of await administrators(tx)) {
+    await accountTx.emit('alert.acknowledged', { id, name })
   }
 }
 
@@ -74,15 +79,15 @@ export async function announceAcknowledged(tx: PlatformTx, alert: AlertRow): Pro
 export async function announceResolved(
   tx: PlatformTx,
   alert: AlertRow,
-  reach: Reach,
+  recipients: Recipients,
 ): Promise<void> {
   const { id, name, status } = alert
   await broadcast(tx, 'alert_resolved', { id, name, status })
-  for (const [inside, people] of await administrators(tx)) {
-    await inside.emit('alert.resolved', { id, name })
-    if (!reach.notify) continue
-    await inside.notify(
-      people,
+  for (const [accountTx, userIds] of await administrators(tx)) {
+    await accountTx.emit('alert.resolved', { id, name })
+    if (!recipients.notify) continue
+    await accountTx.notify(
+      userIds,
       {
         notification_type: 'alert_resolved',
         title: `Resolved: ${name}`,
@@ -92,26 +97,26 @@ export async function announceResolved(
         action_url: pageOf(id),
         metadata: { alert_id: id },
       },
-      reach,
+      recipients,
     )
   }
 }
 
 function notifyOf(
-  inside: Tx,
-  people: string[],
+  accountTx: Tx,
+  userIds: string[],
   { id, severity, summary }: AlertRow,
   title: string,
   { mail }: { mail: boolean },
 ) {
-  return inside.notify(
-    people,
+  return accountTx.notify(
+    userIds,
     {
       notification_type: 'alert_triggered',
       title: title.slice(0, 200),
       category: 'alerts',
       message: `${summary ?? 'No description.'} Severity: ${severity}.`,
-      severity: loudness[severity],
+      severity: notificationSeverity[severity],
       action_url: pageOf(id),
       metadata: { alert_id: id },
     },
@@ -142,8 +147,8 @@ async function administrators(tx: PlatformTx): Promise<[Tx, string[]][]> {
     .orderBy('users.id')
     .execute()
   const byAccount = Map.groupBy(rows, (row) => row.account_id)
-  return [...byAccount].map(([account, people]) => [
+  return [...byAccount].map(([account, userIds]) => [
     tx.inAccount(account),
-    people.map((person) => person.id),
+    userIds.map((user) => user.id),
   ])
 }

@@ -14,17 +14,17 @@ import { Type } from 'typebox'
 export const STREAM = 'alerts'
 
 const status = Choice(['open', 'acknowledged', 'resolved'], 'Status')
-const figure = (description: string) => Nullable(Type.Number({ description, examples: [90] }))
+const metricValue = (description: string) => Nullable(Type.Number({ description, examples: [90] }))
 
-const Brief = { id: Id(), name: Text(200, { description: 'Name' }), status }
+const AlertFields = { id: Id(), name: Text(200, { description: 'Name' }), status }
 
 const Triggered = Shape({
-  ...Brief,
+  ...AlertFields,
   alert_type: Text(100, { description: 'Type' }),
   metric_name: Nullable(Text(100, { description: 'Metric' })),
   condition: Nullable(Text(20, { description: 'Comparison with the threshold' })),
-  threshold_value: figure('Threshold'),
-  current_value: figure('Value when the alert was last triggered'),
+  threshold_value: metricValue('Threshold'),
+  current_value: metricValue('Value when the alert was last triggered'),
   trigger_count: Count('How often it was triggered'),
 })
 
@@ -42,11 +42,11 @@ export const AlertChannel: Channel = {
     },
     alert_acknowledged: {
       summary: 'An alert was acknowledged',
-      fields: { alert: Shape(Brief), timestamp },
+      fields: { alert: Shape(AlertFields), timestamp },
     },
     alert_resolved: {
       summary: 'An alert was resolved',
-      fields: { alert: Shape(Brief), timestamp },
+      fields: { alert: Shape(AlertFields), timestamp },
     },
   },
   stream({ actor }) {

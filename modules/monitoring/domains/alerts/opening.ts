@@ -14,10 +14,10 @@ import {
   announceResolved,
   announceTriggered,
   broadcastTriggered,
-  notifyAgain,
+  remindAdministrators,
 } from './announcements.ts'
 
-const SAME_MS = HOUR_MS
+const REPEAT_MS = HOUR_MS
 
 const { id, type, severity, status, created_at, details } = Alert.properties
 
@@ -52,23 +52,30 @@ export function raiseAlert(
   ctx: PlatformCtx,
   input: Static<typeof NewAlert>,
 ): Promise<Made<Raised>> {
-  const { account_id: about = null, severity = 'medium', dedupe_key, type, ...rest } = input
+  const { account_id: accountId = null, severity = 'medium', dedupe_key, type, ...rest } = input
   const notify = severity === 'high' || severity === 'critical'
   const source = ctx.actor.kind === 'worker' ? ('worker' as const) : ('system' as const)
   return ctx.transaction(async (tx) => {
-    const again = dedupe_key === undefined ? undefined : await repeat(tx, dedupe_key, rest)
-    if (again) {
+    const repeated = dedupe_key === undefined ? undefined : await repeat(tx, dedupe_key, rest)
+    if (repeated) {
       tx.unaudited('a repeated report is counted in the row of the alert')
-      return { made: false, data: shown(again) }
+      return { made: false, data: toRaisedAlert(repeated) }
     }
-    if (about) await requireAccount(tx, about)
-    const trigger = { ...rest, source, type, severity, name: words(type), about_account_id: about }
+    if (accountId) await requireAccount(tx, accountId)
+    const trigger = {
+      ...rest,
+      source,
+      type,
+      severity,
+      name: words(type),
+      about_account_id: accountId,
+    }
     const alert = await openAlert(
       tx,
       { ...trigger, ...(dedupe_key !== undefined && { dedupe_key }) },
       { notify, mail: notify },
     )
-    return { made: true, data: shown(alert) }
+    return { made: true, data: toRaisedAlert(alert) }
   })
 }
 
@@ -76,7 +83,7 @@ export function raiseAlert(
 export async function openAlert(
   tx: PlatformTx,
   trigger: Trigger,
-  reach: { notify: boolean; mail: boolean },
+  recipients: { notify: boolean; mail: boolean },
 ): Promise<AlertRow> {
   const now = tx.now()
   const alert = await tx.db
@@ -86,14 +93,14 @@ export async function openAlert(
       ...trigger,
       created_at: now,
       last_triggered_at: now,
-      notified_at: reach.notify ? now : null,
+      notified_at: recipients.notify ? now : null,
     })
     .returningAll()
     .executeTakeFirstOrThrow()
   const { id, name, severity, source, summary, current_value } = alert
   await recordAlertActivity(tx, id, 'triggered', { note: summary, value: current_value })
   await tx.audit('alert.triggered', id, { new: { name, severity, source, summary } })
-  await announceTriggered(tx, alert, reach)
+  await announceTriggered(tx, alert, recipients)
   return alert
 }
 
@@ -130,27 +137,27 @@ export async function retriggerAlert(
     .returningAll()
     .executeTakeFirstOrThrow()
   await broadcastTriggered(tx, alert)
-  if (remind) await notifyAgain(tx, alert, mail)
+  if (remind) await remindAdministrators(tx, alert, mail)
 }
 
 /** Resolves the alert of a rule, if there is one, acknowledged or not. */
 export async function endAlertOf(
   tx: PlatformTx,
   rule: { id: string; notify_by_mail: boolean },
-  why: string,
+  reason: string,
   current_value?: number,
 ): Promise<boolean> {
   const alert = await tx.db
     .updateTable('alerts')
-    .set({ status: 'resolved', resolved_at: tx.now(), note: why })
+    .set({ status: 'resolved', resolved_at: tx.now(), note: reason })
     .set(current_value === undefined ? {} : { current_value })
     .where('rule_id', '=', rule.id)
     .where('status', '<>', 'resolved')
     .returningAll()
     .executeTakeFirst()
   if (!alert) return false
-  await recordAlertActivity(tx, alert.id, 'resolved', { note: why, value: alert.current_value })
-  await tx.audit('alert.resolved', alert.id, { new: { note: why } })
+  await recordAlertActivity(tx, alert.id, 'resolved', { note: reason, value: alert.current_value })
+  await tx.audit('alert.resolved', alert.id, { new: { note: reason } })
   await announceResolved(tx, alert, { notify: true, mail: rule.notify_by_mail })
   return true
 }
@@ -174,7 +181,7 @@ async function repeat(
     }))
     .where('dedupe_key', '=', key)
     .where('status', '<>', 'resolved')
-    .where('last_triggered_at', '>', new Date(tx.now().getTime() - SAME_MS))
+    .where('last_triggered_at', '>', new Date(tx.now().getTime() - REPEAT_MS))
     .returningAll()
     .executeTakeFirst()
   if (alert) await broadcastTriggered(tx, alert)
@@ -196,6 +203,6 @@ function words(type: string) {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-function shown({ id, type, severity, status, created_at }: AlertRow): Raised {
+function toRaisedAlert({ id, type, severity, status, created_at }: AlertRow): Raised {
   return { id, type, severity, status, created_at }
 }

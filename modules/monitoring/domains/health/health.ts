@@ -42,7 +42,7 @@ export const SystemHealth = assembled<Static<typeof Whole> & Parts>('SystemHealt
 /** Checks all parts concurrently, for two seconds at most. */
 export async function readSystemHealth(ctx: PlatformCtx) {
   const entries = Object.entries(probes()).map(async ([name, probe]) => {
-    return [name, await look(ctx, probe)] as const
+    return [name, await checkPart(ctx, probe)] as const
   })
   const found = await Promise.all(entries)
   const worst = (['error', 'warning', 'healthy'] as const).find((status) =>
@@ -57,16 +57,16 @@ export async function readSystemHealth(ctx: PlatformCtx) {
 
 /** Checks one part, for two seconds at most. */
 export function probePart(ctx: PlatformCtx, name: string) {
-  return look(ctx, probes()[name] ?? (async () => error(`There is no part ${name}`)))
+  return checkPart(ctx, probes()[name] ?? (async () => error(`There is no part ${name}`)))
 }
 
-async function look(ctx: PlatformCtx, probe: Probe): Promise<Static<typeof Part>> {
-  const began = performance.now()
+async function checkPart(ctx: PlatformCtx, probe: Probe): Promise<Static<typeof Part>> {
+  const startedAt = performance.now()
   const late = new AbortController()
   const finding = await Promise.race([
     probe(ctx).catch((problem: Error) => error(problem.message.slice(0, 500))),
     sleep(PROBE_MS, error('No response within two seconds'), { signal: late.signal, ref: false }),
   ])
   late.abort()
-  return { ...finding, latency_ms: Math.round(performance.now() - began) }
+  return { ...finding, latency_ms: Math.round(performance.now() - startedAt) }
 }

@@ -20,13 +20,16 @@ export const health = {
   },
   async redis({ platform: { redis } }) {
     if (!redis) return { ...healthy, reason: 'Not used: REDIS_URL is not set' }
-    const answer = await redis.attempt((client) => client.ping())
-    if (answer) return healthy
+    const pong = await redis.attempt((client) => client.ping())
+    if (pong) return healthy
     return warning('Redis cannot be reached: each server counts rate limits separately for now')
   },
   async disk({ platform }) {
-    const used = await diskUsedPercent(platform.config)
-    if (used >= DISK_FULL_PERCENT) return error(`The disk is ${used} % full: free space`)
-    return used >= DISK_TIGHT_PERCENT ? warning(`The disk is ${used} % full`) : healthy
+    const usedPercent = await diskUsedPercent(platform.config)
+    if (usedPercent >= DISK_FULL_PERCENT)
+      return error(`The disk is ${usedPercent} % full: free space`)
+    return usedPercent >= DISK_TIGHT_PERCENT
+      ? warning(`The disk is ${usedPercent} % full`)
+      : healthy
   },
 } satisfies Record<string, Probe>

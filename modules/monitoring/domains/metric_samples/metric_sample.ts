@@ -5,7 +5,7 @@ import { type RawBuilder, sql } from 'kysely'
 
 /** The row of the current minute is written this often, so that charts are almost up to date. */
 export const WRITE_MS = 10_000
-const LOOK_MS = 1000
+const READ_MS = 1000
 
 /** Counts of all processes in one time step. */
 export interface SampleInterval extends Sample {
@@ -52,9 +52,9 @@ export async function readSamples(
 }
 
 /** Merges several samples into one. */
-export function together(samples: Sample[]): Sample {
-  const sum = (of: (sample: Sample) => number) =>
-    samples.reduce((total, sample) => total + of(sample), 0)
+export function mergeSamples(samples: Sample[]): Sample {
+  const sum = (field: (sample: Sample) => number) =>
+    samples.reduce((total, sample) => total + field(sample), 0)
   return {
     requests: sum((sample) => sample.requests),
     server_errors: sum((sample) => sample.server_errors),
@@ -79,18 +79,18 @@ export function startSampling(ctx: PlatformCtx): Sampler {
   const { metrics, queriesWaiting, cable } = ctx.platform
   const process_id = crypto.randomUUID()
   let minute = minuteOf(ctx.now())
-  let counted = together([])
-  let waited = 0
-  const looks = setInterval(() => {
-    waited = Math.max(waited, queriesWaiting())
-  }, LOOK_MS).unref()
-  let turn = next()
+  let counted = mergeSamples([])
+  let maxWaiting = 0
+  const readTimer = setInterval(() => {
+    maxWaiting = Math.max(maxWaiting, queriesWaiting())
+  }, READ_MS).unref()
+  let writeTimer = next()
 
   function next() {
     // At each full ten seconds, so that the counts belong to the minute that just passed.
     return setTimeout(
       () => {
-        turn = next()
+        writeTimer = next()
         void sampler.write()
       },
       WRITE_MS - (Date.now() % WRITE_MS),
@@ -99,14 +99,14 @@ export function startSampling(ctx: PlatformCtx): Sampler {
 
   const sampler: Sampler = {
     async write() {
-      const now = minuteOf(new Date(ctx.now().getTime() - LOOK_MS))
+      const now = minuteOf(new Date(ctx.now().getTime() - READ_MS))
       if (now.getTime() !== minute.getTime()) {
         minute = now
-        counted = together([])
-        waited = queriesWaiting()
+        counted = mergeSamples([])
+        maxWaiting = queriesWaiting()
       }
-      counted = together([counted, metrics.takeSample()])
-      const row = { ...counted, cable_connections: cable.size, pool_waiting: waited }
+      counted = mergeSamples([counted, metrics.takeSample()])
+      const row = { ...counted, cable_connections: cable.size, pool_waiting: maxWaiting }
       await ctx
         .transaction(async (tx) => {
           tx.unaudited('metrics are not a change made by a user')
@@ -119,8 +119,8 @@ export function startSampling(ctx: PlatformCtx): Sampler {
         .catch((error: Error) => ctx.log.warn({ reason: error.message }, 'cannot store metrics'))
     },
     async close() {
-      clearInterval(looks)
-      clearTimeout(turn)
+      clearInterval(readTimer)
+      clearTimeout(writeTimer)
       await sampler.write()
     },
   }

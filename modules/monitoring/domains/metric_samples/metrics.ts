@@ -5,8 +5,8 @@ import { sql } from 'kysely'
 import type { Static } from 'typebox'
 
 /** With more errors than this in the last day, the health is warning or error. */
-const TROUBLED = 5
-const BROKEN = 10
+const WARNING_ABOVE = 5
+const ERROR_ABOVE = 10
 
 /** The current metrics of the installation. */
 export const SystemMetrics = Shape('SystemMetrics', {
@@ -20,7 +20,7 @@ export const SystemMetrics = Shape('SystemMetrics', {
   system_errors: Count('Errors in the system log of the last 24 hours'),
   system_health: Choice(
     ['healthy', 'warning', 'error'],
-    `Error with more than ${BROKEN} such errors, warning with more than ${TROUBLED}`,
+    `Error with more than ${ERROR_ABOVE} such errors, warning with more than ${WARNING_ABOVE}`,
   ),
   jobs_waiting: Count('Jobs that wait for a worker'),
   jobs_running: Count('Running jobs'),
@@ -55,7 +55,7 @@ export async function readSystemMetrics(ctx: Ctx): Promise<Static<typeof SystemM
   const { system_errors: errors } = counted
   return {
     ...counted,
-    system_health: errors > BROKEN ? 'error' : errors > TROUBLED ? 'warning' : 'healthy',
+    system_health: errors > ERROR_ABOVE ? 'error' : errors > WARNING_ABOVE ? 'warning' : 'healthy',
     jobs_waiting: jobs.waiting,
     jobs_running: jobs.running,
     jobs_dead: jobs.dead,

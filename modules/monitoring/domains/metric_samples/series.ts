@@ -10,7 +10,7 @@ import {
 } from '@powernode/server/platform/http/shapes.ts'
 import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type Static, Type } from 'typebox'
-import { readSamples, type SampleInterval, together, WRITE_MS } from './metric_sample.ts'
+import { mergeSamples, readSamples, type SampleInterval, WRITE_MS } from './metric_sample.ts'
 
 const STEPS = 60
 const minutes = { '1h': 60, '6h': 360, '24h': 1440, '7d': 10_080 }
@@ -22,7 +22,7 @@ export const MetricSeriesQuery = {
 const Milliseconds = (description: string) =>
   Nullable(Type.Number({ minimum: 0, description, examples: [12.5] }))
 
-const figures = {
+const metricFields = {
   requests: Count('Requests', [1200]),
   server_errors: Count('Requests with a status of 500 or above', [0]),
   p50_ms: Milliseconds('Median response time; null without requests'),
@@ -37,7 +37,7 @@ export const MetricSeries = Shape('MetricSeries', {
     Shape({
       at: Time('Start of the step'),
       seconds: Count('How much of the step has passed', [60]),
-      ...figures,
+      ...metricFields,
       cable_connections: Count('Open WebSocket connections, averaged'),
       pool_waiting: Count(
         'The highest number of queries of one process that waited for a connection',
@@ -46,8 +46,8 @@ export const MetricSeries = Shape('MetricSeries', {
     }),
     { maxItems: STEPS, description: 'All steps, oldest first; the last is incomplete' },
   ),
-  total: Shape(figures),
-  before: Shape(figures),
+  total: Shape(metricFields),
+  before: Shape(metricFields),
 })
 
 /** The metrics of all processes over time, those of the whole range, and those of the previous range. */
@@ -71,17 +71,17 @@ export async function readMetricSeries(
       const seconds = (Math.min(at + step, now) - at) / 1000
       return pointOf({ at: new Date(at), seconds }, known.get(at))
     }),
-    total: figuresOf(together(current)),
-    before: figuresOf(together(rows.filter((row) => row.at.getTime() < start))),
+    total: toMetrics(mergeSamples(current)),
+    before: toMetrics(mergeSamples(rows.filter((row) => row.at.getTime() < start))),
   }
 }
 
-function pointOf(when: { at: Date; seconds: number }, row: SampleInterval | undefined) {
+function pointOf(step: { at: Date; seconds: number }, row: SampleInterval | undefined) {
   const { cable_connections = 0, pool_waiting = 0 } = row ?? {}
-  return { ...when, ...figuresOf(row ?? together([])), cable_connections, pool_waiting }
+  return { ...step, ...toMetrics(row ?? mergeSamples([])), cable_connections, pool_waiting }
 }
 
-function figuresOf({ durations, requests, server_errors, jobs_completed, jobs_failed }: Sample) {
+function toMetrics({ durations, requests, server_errors, jobs_completed, jobs_failed }: Sample) {
   const counts = { requests, server_errors, jobs_completed, jobs_failed }
   return { ...counts, p50_ms: quantile(durations, 0.5), p95_ms: quantile(durations, 0.95) }
 }

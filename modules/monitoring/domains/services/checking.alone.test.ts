@@ -1,6 +1,6 @@
 import { watchtower } from '@powernode/server/test/checks.ts'
 import { expect, test } from 'vitest'
-import { askForChecks } from './checking.ts'
+import { enqueueDueChecks } from './checking.ts'
 
 const MINUTES_LOST = 6
 
@@ -19,10 +19,10 @@ test('a new service is checked at once, and again after its interval', async () 
   const { id } = await here.watch({ interval_seconds: 120 })
   expect(await queued(here, id)).toEqual([1])
   await here.report({ ...(await here.turnOf(id)), latency_ms: 5 })
-  await askForChecks(here.platform.system())
+  await enqueueDueChecks(here.platform.system())
   expect(await queued(here, id)).toEqual([1])
   here.travel(2.5)
-  await askForChecks(here.platform.system())
+  await enqueueDueChecks(here.platform.system())
   expect(await queued(here, id)).toEqual([1, 2])
 })
 
@@ -32,7 +32,7 @@ test('of concurrent servers, one enqueues each check', async () => {
   await here.report({ ...(await here.turnOf(id)), latency_ms: 5 })
   here.travel(5)
   const system = here.platform.system()
-  await Promise.all([askForChecks(system), askForChecks(system), askForChecks(system)])
+  await Promise.all([enqueueDueChecks(system), enqueueDueChecks(system), enqueueDueChecks(system)])
   expect(await queued(here, id)).toEqual([1, 2])
 })
 
@@ -41,13 +41,13 @@ test('no further check is enqueued while one is pending; a lost one makes the st
   const { id } = await here.watch({ interval_seconds: 30 })
   await here.report({ ...(await here.turnOf(id)), latency_ms: 5 })
   here.travel(1)
-  await askForChecks(here.platform.system())
+  await enqueueDueChecks(here.platform.system())
   here.travel(1)
-  await askForChecks(here.platform.system())
+  await enqueueDueChecks(here.platform.system())
   expect(await queued(here, id)).toEqual([1, 2])
   expect((await here.look(id)).state).toBe('up')
   here.travel(MINUTES_LOST)
-  await askForChecks(here.platform.system())
+  await enqueueDueChecks(here.platform.system())
   expect(await queued(here, id)).toEqual([1, 2, 3])
   expect((await here.look(id)).state).toBe('unknown')
   expect(await here.prepared({ service_id: id, turn: 2 })).toEqual([null])
@@ -58,7 +58,7 @@ test('a paused service is not checked, however long', async () => {
   const { id } = await here.watch()
   await here.admin.patch(`/admin/services/${id}`, { paused: true })
   here.travel(600)
-  await askForChecks(here.platform.system())
+  await enqueueDueChecks(here.platform.system())
   expect(await queued(here, id)).toEqual([1])
   expect(await here.prepared(await here.turnOf(id))).toEqual([null])
 })
@@ -104,7 +104,7 @@ test('the server itself notices a missing worker', async () => {
   here.travel(60)
   for (let check = 0; check < 3; check++) {
     here.travel(2)
-    await askForChecks(here.platform.system())
+    await enqueueDueChecks(here.platform.system())
   }
   expect(await here.look(data[0].id)).toMatchObject({ state: 'down' })
 })

@@ -70,11 +70,11 @@ export const PreparedChecks = Shape('PreparedChecks', {
  * Enqueues the checks that are due, or that of one service if due, each once even with concurrent servers. Parts of
  * this installation are checked here, all others by workers. Returns the number of checks.
  */
-export async function askForChecks(ctx: PlatformCtx, only?: string): Promise<number> {
-  const asked = await ctx.transaction(async (tx) => {
+export async function enqueueDueChecks(ctx: PlatformCtx, only?: string): Promise<number> {
+  const dueChecks = await ctx.transaction(async (tx) => {
     tx.unaudited('enqueues checks, which have their own record')
     const now = tx.now()
-    const lost = new Date(now.getTime() - LOST_MS)
+    const lostBefore = new Date(now.getTime() - LOST_MS)
     let due = tx.db
       .selectFrom('services')
       .select('id')
@@ -82,7 +82,7 @@ export async function askForChecks(ctx: PlatformCtx, only?: string): Promise<num
       .where((eb) =>
         eb.or([
           eb.and([eb('asked_at', 'is', null), eb('next_check_at', '<=', now)]),
-          eb('asked_at', '<=', lost),
+          eb('asked_at', '<=', lostBefore),
         ]),
       )
       .orderBy('next_check_at')
@@ -92,7 +92,7 @@ export async function askForChecks(ctx: PlatformCtx, only?: string): Promise<num
     if (only) due = due.where('id', '=', only)
     const interval = sql`make_interval(secs => interval_seconds)`
     // The state after a lost check is unknown; a service that is down stays down until a check finds otherwise.
-    const forgotten = sql<boolean>`asked_at is not null and state in ('up', 'degraded')`
+    const isLost = sql<boolean>`asked_at is not null and state in ('up', 'degraded')`
     const claimed = await tx.db
       .updateTable('services')
       .set((eb) => ({
@@ -100,8 +100,8 @@ export async function askForChecks(ctx: PlatformCtx, only?: string): Promise<num
         asked_at: now,
         next_check_at: sql<Date>`case when next_check_at + ${interval} > ${now}
           then next_check_at else ${now}::timestamptz end + ${interval}`,
-        state: sql<'unknown'>`case when ${forgotten} then 'unknown' else state end`,
-        state_since: sql<Date>`case when ${forgotten} then ${now}::timestamptz else state_since end`,
+        state: sql<'unknown'>`case when ${isLost} then 'unknown' else state end`,
+        state_since: sql<Date>`case when ${isLost} then ${now}::timestamptz else state_since end`,
       }))
       .where('id', 'in', due)
       .returning(['id', 'turn', 'part', 'state'])
@@ -122,26 +122,28 @@ export async function askForChecks(ctx: PlatformCtx, only?: string): Promise<num
   })
   const system = ctx.platform.system()
   const found = await Promise.all(
-    asked.flatMap(({ id, turn, part }) => (part ? [lookAt(system, part, id, turn)] : [])),
+    dueChecks.flatMap(({ id, turn, part }) =>
+      part ? [checkPartOfInstallation(system, part, id, turn)] : [],
+    ),
   )
   await recordChecks(system, found)
-  return asked.length
+  return dueChecks.length
 }
 
-async function lookAt(
+async function checkPartOfInstallation(
   ctx: PlatformCtx,
   part: Parameters<typeof probePart>[1],
   service_id: string,
   turn: number,
 ) {
   const { status, latency_ms, reason } = await probePart(ctx, part)
-  const complaint = reason ?? 'The check did not pass'
+  const problem = reason ?? 'The check did not pass'
   return {
     service_id,
     turn,
     latency_ms,
-    ...(status === 'error' && { error: complaint }),
-    ...(status === 'warning' && { warning: complaint }),
+    ...(status === 'error' && { error: problem }),
+    ...(status === 'warning' && { warning: problem }),
   }
 }
 
@@ -150,10 +152,10 @@ export async function prepareChecks(
   ctx: PlatformCtx,
   turns: Static<typeof Turn>[],
 ): Promise<Static<typeof PreparedChecks>> {
-  const { good, refused } = checkItems(Turn, turns)
-  const rows = new Map((await due(ctx, good)).map((row) => [row.id, row]))
+  const { good: valid, refused } = checkItems(Turn, turns)
+  const rows = new Map((await due(ctx, valid)).map((row) => [row.id, row]))
   const requests: Static<typeof PreparedChecks>['requests'] = turns.map(() => null)
-  for (const { index, item } of good) {
+  for (const { index, item } of valid) {
     const row = rows.get(item.service_id)
     if (row?.turn !== item.turn) continue
     const { sealed_bearer_token: sealed, kind } = row

@@ -1,8 +1,13 @@
-import { mendText } from '@powernode/contract/text.ts'
-import type { HttpAnswer } from '@powernode/worker/answer.ts'
+import { sanitizeText } from '@powernode/contract/text.ts'
+import type { ExternalResponse } from '@powernode/worker/answer.ts'
 import { defineHandlers } from '@powernode/worker/catalogue.ts'
 import { dataOf } from '@powernode/worker/client.ts'
-import { ask, checkPort, isStatus, networkFailureReason } from '@powernode/worker/outside.ts'
+import {
+  checkPort,
+  isStatus,
+  networkFailureReason,
+  sendCheckRequest,
+} from '@powernode/worker/outside.ts'
 import { inBatches } from '@powernode/worker/reports.ts'
 import { contract } from './contract.ts'
 
@@ -40,8 +45,13 @@ export default defineHandlers(contract.jobs, {
     const verdict = await check(target, work.signal)
     work.signal.throwIfAborted()
     const finding = { service_id, turn, ...verdict }
-    const plain = (error: string) => ({ service_id, turn, latency_ms: 0, error: mended(error) })
-    await checks.report(finding, plain, work)
+    const failedFinding = (error: string) => ({
+      service_id,
+      turn,
+      latency_ms: 0,
+      error: truncated(error),
+    })
+    await checks.report(finding, failedFinding, work)
   },
 })
 
@@ -53,10 +63,10 @@ export async function check(target: Prepared, stop: AbortSignal): Promise<Verdic
   const started = performance.now()
   const elapsed = () => Math.round(performance.now() - started)
   const { host, port, timeout_seconds, allow_private: allowPrivate } = target
-  const terms = { timeoutMs: timeout_seconds * 1000, allowPrivate }
+  const options = { timeoutMs: timeout_seconds * 1000, allowPrivate }
   try {
     if (target.check_type === 'tcp') {
-      await checkPort({ host: host ?? '', port: port ?? 0, ...terms }, stop)
+      await checkPort({ host: host ?? '', port: port ?? 0, ...options }, stop)
       return { latency_ms: elapsed() }
     }
     const { url, method, bearer_token } = target
@@ -64,35 +74,36 @@ export async function check(target: Prepared, stop: AbortSignal): Promise<Verdic
       'user-agent': 'Powernode-Check/1.0',
       ...(bearer_token && { authorization: `Bearer ${bearer_token}` }),
     }
-    const question = { url: url ?? '', method: method ?? 'GET', headers, ...terms }
-    const answer = await ask(question, stop)
-    const error = wrongStatus(target, answer.status) ?? (await missingText(target, answer))
-    answer.hangUp()
+    const request = { url: url ?? '', method: method ?? 'GET', headers, ...options }
+    const httpResponse = await sendCheckRequest(request, stop)
+    const error =
+      wrongStatus(target, httpResponse.status) ?? (await missingText(target, httpResponse))
+    httpResponse.hangUp()
     const known = {
       latency_ms: elapsed(),
-      ...(isStatus(answer.status) && { http_status: answer.status }),
+      ...(isStatus(httpResponse.status) && { http_status: httpResponse.status }),
     }
-    return { ...known, ...(error && { error: mended(error) }) }
+    return { ...known, ...(error && { error: truncated(error) }) }
   } catch (error) {
     return { latency_ms: elapsed(), error: networkFailureReason(error as Error) }
   }
 }
 
 function wrongStatus(target: Prepared, status: number): string | undefined {
-  const { expected_status_min: least, expected_status_max: most } = target
-  if (status >= (least ?? 100) && status <= (most ?? 599)) return undefined
-  return `Responded with ${status}, not ${least === most ? least : `${least} to ${most}`}`
+  const { expected_status_min: minStatus, expected_status_max: maxStatus } = target
+  if (status >= (minStatus ?? 100) && status <= (maxStatus ?? 599)) return undefined
+  return `Responded with ${status}, not ${minStatus === maxStatus ? minStatus : `${minStatus} to ${maxStatus}`}`
 }
 
-async function missingText({ expected_text: wanted }: Prepared, answer: HttpAnswer) {
-  if (!wanted) return undefined
+async function missingText({ expected_text: expected }: Prepared, httpResponse: ExternalResponse) {
+  if (!expected) return undefined
   let found = false
-  const { problem } = await answer.read((text, before) => {
-    found ||= text.includes(wanted, Math.max(0, before - wanted.length))
+  const { problem } = await httpResponse.read((text, before) => {
+    found ||= text.includes(expected, Math.max(0, before - expected.length))
     return found
   })
   if (found) return undefined
-  return problem ? networkFailureReason(problem) : `The response does not contain “${wanted}”`
+  return problem ? networkFailureReason(problem) : `The response does not contain “${expected}”`
 }
 
-const mended = (reason: string) => mendText(reason, MAX_REASON)
+const truncated = (reason: string) => sanitizeText(reason, MAX_REASON)

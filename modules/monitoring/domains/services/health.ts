@@ -1,6 +1,6 @@
 import { error, healthy, type Probe } from '@powernode/server/platform/health.ts'
 
-const MOST_NAMES = 5
+const MAX_NAMES = 5
 
 export const health = {
   async services({ db }) {
@@ -11,8 +11,8 @@ export const health = {
       .orderBy('name')
       .execute()
     if (down.length === 0) return healthy
-    const names = down.slice(0, MOST_NAMES).map(({ name }) => name)
-    const more = down.length > MOST_NAMES ? ` and ${down.length - MOST_NAMES} more` : ''
+    const names = down.slice(0, MAX_NAMES).map(({ name }) => name)
+    const more = down.length > MAX_NAMES ? ` and ${down.length - MAX_NAMES} more` : ''
     return error(`Down: ${names.join(', ')}${more}`)
   },
 } satisfies Record<string, Probe>

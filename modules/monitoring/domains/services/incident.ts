@@ -31,7 +31,7 @@ export async function openIncident(
     .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
-  if (opened) await (await home(tx))?.emit('service.down', { id, name, reason })
+  if (opened) await (await platformAccount(tx))?.emit('service.down', { id, name, reason })
 }
 
 /** Ends the incident of a service that recovered, and emits an event in the platform's account. */
@@ -45,7 +45,7 @@ export async function closeIncident(
     0,
     Math.round((tx.now().getTime() - ended.started_at.getTime()) / 1000),
   )
-  await (await home(tx))?.emit('service.up', { id, name, down_seconds })
+  await (await platformAccount(tx))?.emit('service.up', { id, name, down_seconds })
 }
 
 /** Ends an incident without an event, because a user paused the service. */
@@ -60,7 +60,7 @@ export function endIncident(tx: PlatformTx, serviceId: string) {
 }
 
 /** The platform's account is that of its first administrator. */
-async function home(tx: PlatformTx) {
+async function platformAccount(tx: PlatformTx) {
   const [first] = await platformAdmins(tx)
   return first && tx.inAccount(first.account_id)
 }

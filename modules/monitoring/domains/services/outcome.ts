@@ -82,7 +82,7 @@ export async function recordChecks(ctx: PlatformCtx, findings: Finding[]): Promi
       const service = services.get(finding.service_id)
       if (service?.turn !== finding.turn) return []
       services.delete(service.id)
-      return [judge(service, finding, tx.now())]
+      return [resultOf(service, finding, tx.now())]
     })
     if (checked.length === 0) return 0
     tx.unaudited('checks and incidents have their own rows')
@@ -90,10 +90,10 @@ export async function recordChecks(ctx: PlatformCtx, findings: Finding[]): Promi
     await writeChecks(tx, checked)
     await writeUptimes(tx, checked)
     for (const { service, state, last_error } of checked) {
-      const was = service.state === 'down'
-      if (!was && state === 'down')
+      const wasDown = service.state === 'down'
+      if (!wasDown && state === 'down')
         await openIncident(tx, service, last_error ?? 'The check failed')
-      if (was && state !== 'down') await closeIncident(tx, service)
+      if (wasDown && state !== 'down') await closeIncident(tx, service)
     }
     await broadcastServices(
       tx,
@@ -103,7 +103,7 @@ export async function recordChecks(ctx: PlatformCtx, findings: Finding[]): Promi
   })
 }
 
-function judge(service: Service, { error, warning, ...finding }: Finding, now: Date) {
+function resultOf(service: Service, { error, warning, ...finding }: Finding, now: Date) {
   const { slow_after_ms: limit } = service
   const slow = limit !== null && finding.latency_ms > limit && `It took longer than ${limit} ms`
   const last_error = error ?? warning ?? (slow || null)
@@ -123,7 +123,7 @@ function judge(service: Service, { error, warning, ...finding }: Finding, now: D
   }
 }
 
-type Checked = ReturnType<typeof judge>
+type Checked = ReturnType<typeof resultOf>
 
 /** Services that wait for a check, locked in the order of ids, so that two reports cannot deadlock. */
 function lockServices({ db }: PlatformTx, findings: Finding[]) {
@@ -181,7 +181,7 @@ async function writeChecks({ db }: PlatformTx, checked: Checked[]) {
 
 async function writeUptimes({ db }: PlatformTx, checked: Checked[]) {
   const rows = checked.flatMap(({ id, ok, last_latency_ms, last_checked_at: at }) => {
-    const sums = {
+    const totals = {
       service_id: id,
       checks: 1,
       failed: Number(!ok),
@@ -190,8 +190,8 @@ async function writeUptimes({ db }: PlatformTx, checked: Checked[]) {
       latency_ms_max: ok ? last_latency_ms : 0,
     }
     return [
-      { ...sums, unit: 'hour' as const, starts_at: startOfStep(at, HOUR_MS) },
-      { ...sums, unit: 'day' as const, starts_at: startOfStep(at, 24 * HOUR_MS) },
+      { ...totals, unit: 'hour' as const, starts_at: startOfStep(at, HOUR_MS) },
+      { ...totals, unit: 'day' as const, starts_at: startOfStep(at, 24 * HOUR_MS) },
     ]
   })
   await db

@@ -32,8 +32,8 @@ export const reactions: Subscribers = {
 /** Notifies platform administrators, each in their own account. */
 async function notifyAdmins(tx: Tx, content: NotificationContent): Promise<void> {
   const admins = await platformAdmins(tx)
-  for (const [accountId, people] of Map.groupBy(admins, (admin) => admin.account_id)) {
-    const ids = people.map(({ id }) => id)
+  for (const [accountId, users] of Map.groupBy(admins, (admin) => admin.account_id)) {
+    const ids = users.map(({ id }) => id)
     await tx.inAccount(accountId).notify(ids, content)
   }
 }

@@ -1,5 +1,5 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import { askForChecks } from './checking.ts'
+import { enqueueDueChecks } from './checking.ts'
 
 const EVERY_MS = 5000
 
@@ -10,7 +10,7 @@ const EVERY_MS = 5000
 export function startChecking(ctx: PlatformCtx) {
   let round: Promise<void> | undefined
   const timer = setInterval(() => {
-    round ??= askForChecks(ctx)
+    round ??= enqueueDueChecks(ctx)
       .then(
         () => {},
         (error: Error) =>

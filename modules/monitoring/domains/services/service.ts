@@ -20,7 +20,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { broadcastServices } from './channel.ts'
-import { askForChecks } from './checking.ts'
+import { enqueueDueChecks } from './checking.ts'
 import { endIncident } from './incident.ts'
 import { serviceStates } from './state.ts'
 import { changesTarget, NewTarget, Target, targetColumns, targetFields } from './target.ts'
@@ -28,19 +28,19 @@ import { lastDays, Uptime, UptimeDay, uptimeOver } from './uptime.ts'
 
 const LIST_DAYS = 30
 
-const whole = (minimum: number, maximum: number, example: number, description: string) =>
+const integer = (minimum: number, maximum: number, example: number, description: string) =>
   Type.Integer({ minimum, maximum, description, examples: [example] })
 
 const Name = Title(80, { description: 'Name, unique on this server', examples: ['Shop'] })
 const Description = Nullable(Text(500, { description: 'Description' }))
 const terms = {
-  timeout_seconds: whole(1, 60, 10, 'Timeout of a check'),
-  interval_seconds: whole(30, 86_400, 60, 'Interval of the checks: 30 seconds to one day'),
-  failure_threshold: whole(1, 10, 3, 'Failures in a row after which it is down'),
-  slow_after_ms: Nullable(whole(1, 60_000, 2000, 'A slower response makes it degraded')),
+  timeout_seconds: integer(1, 60, 10, 'Timeout of a check'),
+  interval_seconds: integer(30, 86_400, 60, 'Interval of the checks: 30 seconds to one day'),
+  failure_threshold: integer(1, 10, 3, 'Failures in a row after which it is down'),
+  slow_after_ms: Nullable(integer(1, 60_000, 2000, 'A slower response makes it degraded')),
   on_status_page: Flag('Whether it is on the public status page'),
   public_name: Nullable(Title(80, { description: 'Name on the status page', examples: ['Shop'] })),
-  position: whole(0, 10_000, 1, 'Position on the status page and in lists, ascending'),
+  position: integer(0, 10_000, 1, 'Position on the status page and in lists, ascending'),
 }
 
 export const State = Choice(
@@ -125,7 +125,7 @@ export async function createService(ctx: PlatformCtx, input: Static<typeof NewSe
       await tx.db
         .insertInto('services')
         .values({
-          ...plain(input),
+          ...plainFields(input),
           ...target,
           id,
           name: input.name,
@@ -139,7 +139,7 @@ export async function createService(ctx: PlatformCtx, input: Static<typeof NewSe
       await broadcastServices(tx, [id])
     })
     .catch(nameTaken)
-  await askForChecks(ctx, id)
+  await enqueueDueChecks(ctx, id)
   return readService(ctx, id)
 }
 
@@ -153,41 +153,41 @@ export async function updateService(
   await ctx
     .transaction(async (tx) => {
       const before = await lockService(tx, id)
-      const flips = paused !== undefined && paused !== (before.state === 'paused')
-      const anew = flips || Object.keys(input).some((field) => rechecked.has(field))
+      const pauseChanges = paused !== undefined && paused !== (before.state === 'paused')
+      const startsCheck = pauseChanges || Object.keys(input).some((field) => rechecked.has(field))
       await tx.db
         .updateTable('services')
         .set((eb) => ({
-          ...plain(input),
+          ...plainFields(input),
           updated_at: tx.now(),
           // Only changed fields are validated: a service with an invalid address can be paused.
           ...(changesTarget(input) && targetColumns(tx, input, before)),
-          ...(anew && { turn: eb('turn', '+', 1), asked_at: null, next_check_at: tx.now() }),
-          ...(flips && { state: paused ? 'paused' : 'unknown', state_since: tx.now() }),
-          ...(flips && { consecutive_failures: 0 }),
+          ...(startsCheck && { turn: eb('turn', '+', 1), asked_at: null, next_check_at: tx.now() }),
+          ...(pauseChanges && { state: paused ? 'paused' : 'unknown', state_since: tx.now() }),
+          ...(pauseChanges && { consecutive_failures: 0 }),
         }))
         .where('id', '=', id)
         .execute()
-      if (flips && paused) await endIncident(tx, id)
-      const old = { ...before, paused: before.state === 'paused' }
-      await tx.audit('service.updated', id, diffOf(old, changes))
+      if (pauseChanges && paused) await endIncident(tx, id)
+      const previous = { ...before, paused: before.state === 'paused' }
+      await tx.audit('service.updated', id, diffOf(previous, changes))
       await broadcastServices(tx, [id])
     })
     .catch(nameTaken)
-  await askForChecks(ctx, id)
+  await enqueueDueChecks(ctx, id)
   return readService(ctx, id)
 }
 
 /** Deletes it with its checks and incidents. */
 export async function deleteService(ctx: PlatformCtx, id: string): Promise<void> {
   await ctx.transaction(async (tx) => {
-    const gone = await tx.db
+    const deleted = await tx.db
       .deleteFrom('services')
       .where('id', '=', id)
       .returning(['name', 'check_type', 'url', 'host', 'port', 'part'])
       .executeTakeFirst()
-    if (!gone) throw fail.notFound('service')
-    await tx.audit('service.deleted', id, { old: gone })
+    if (!deleted) throw fail.notFound('service')
+    await tx.audit('service.deleted', id, { old: deleted })
     await broadcastServices(tx, [id])
   })
 }
@@ -207,7 +207,7 @@ export async function checkService(ctx: PlatformCtx, id: string) {
     await readService(ctx, id)
     throw fail.with('invalid_transition', 'A paused service is not checked')
   }
-  await askForChecks(ctx, id)
+  await enqueueDueChecks(ctx, id)
   return readService(ctx, id)
 }
 
@@ -236,7 +236,7 @@ async function lockService(tx: PlatformTx, id: string) {
 }
 
 /** Fields stored as sent: all but those of how it is checked. */
-function plain<T extends object>(input: T) {
+function plainFields<T extends object>(input: T) {
   const fields = Object.entries(input).filter(([field]) => !targetFields.includes(field))
   return Object.fromEntries(fields) as Omit<T, keyof typeof NewTarget>
 }

@@ -51,22 +51,22 @@ export const StatusPage = Shape('StatusPage', {
 
 type StatusPage = Static<typeof StatusPage>
 
-const kept = new WeakMap<Platform, { until: number; page: Promise<StatusPage> }>()
+const cache = new WeakMap<Platform, { until: number; page: Promise<StatusPage> }>()
 
 /** The public status page, cached for a few seconds for all visitors. */
 export function readStatusPage(ctx: PlatformCtx): Promise<StatusPage> {
   const { platform } = ctx
   if (!platform.settings.values.status_page_enabled) throw fail.notFound('page')
   const now = ctx.now().getTime()
-  const known = kept.get(platform)
-  if (known && now < known.until) return known.page
-  const page = putTogether(ctx)
-  kept.set(platform, { until: now + FRESH_MS, page })
-  page.catch(() => kept.delete(platform))
+  const cached = cache.get(platform)
+  if (cached && now < cached.until) return cached.page
+  const page = computeStatusPage(ctx)
+  cache.set(platform, { until: now + FRESH_MS, page })
+  page.catch(() => cache.delete(platform))
   return page
 }
 
-async function putTogether(ctx: PlatformCtx): Promise<StatusPage> {
+async function computeStatusPage(ctx: PlatformCtx): Promise<StatusPage> {
   const since = new Date(ctx.now().getTime() - INCIDENT_DAYS * DAY_MS)
   const name = sql<string>`coalesce(public_name, name)`
   const [services, incidents] = await Promise.all([

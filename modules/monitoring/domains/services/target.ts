@@ -110,7 +110,7 @@ const required = { http: ['url'], tcp: ['host', 'port'], part: ['part'] } as con
 /** The fields of how a service is checked. */
 export const targetFields: string[] = ['kind', 'check_type', ...Object.values(fieldsOf).flat()]
 
-type Whole = Partial<Row> & Pick<Input, 'bearer_token'>
+type MergedTarget = Partial<Row> & Pick<Input, 'bearer_token'>
 
 /** Whether a change includes fields of how a service is checked. */
 export function changesTarget(input: object): boolean {
@@ -122,14 +122,14 @@ export function changesTarget(input: object): boolean {
  * valid and allowed check. Values of a previous check type are removed.
  */
 export function targetColumns(ctx: PlatformCtx, input: Input, before?: Row) {
-  const whole: Whole = { ...before, ...input }
-  const { kind = 'outside', check_type: type = 'http' } = whole
-  const errors = contradictions(input, whole, type)
-  const found = Object.keys(errors).length > 0 ? errors : refusals(ctx, input, whole, before)
+  const merged: MergedTarget = { ...before, ...input }
+  const { kind = 'outside', check_type: type = 'http' } = merged
+  const errors = contradictions(input, merged, type)
+  const found = Object.keys(errors).length > 0 ? errors : refusals(ctx, input, merged, before)
   if (Object.keys(found).length > 0) throw fail.invalid(found)
 
-  const { url = null, method, expected_text = null, host = null, port = null, part = null } = whole
-  const nothing = {
+  const { url = null, method, expected_text = null, host = null, port = null, part = null } = merged
+  const emptyTarget = {
     kind,
     check_type: type,
     url: null,
@@ -142,54 +142,54 @@ export function targetColumns(ctx: PlatformCtx, input: Input, before?: Row) {
     expected_text: null,
     sealed_bearer_token: null,
   }
-  if (type === 'tcp') return { ...nothing, host, port }
-  if (type === 'part') return { ...nothing, part }
+  if (type === 'tcp') return { ...emptyTarget, host, port }
+  if (type === 'part') return { ...emptyTarget, part }
   return {
-    ...nothing,
+    ...emptyTarget,
     url,
     method: method ?? ('GET' as const),
     expected_text,
-    expected_status_min: whole.expected_status_min ?? HTTP_OK,
-    expected_status_max: whole.expected_status_max ?? HTTP_REDIRECT_LAST,
+    expected_status_min: merged.expected_status_min ?? HTTP_OK,
+    expected_status_max: merged.expected_status_max ?? HTTP_REDIRECT_LAST,
     sealed_bearer_token: sealedToken(ctx, input, before),
   }
 }
 
-function contradictions(input: Input, whole: Whole, type: CheckType): FieldErrors {
+function contradictions(input: Input, merged: MergedTarget, type: CheckType): FieldErrors {
   const errors: FieldErrors = {}
   for (const field of Object.values(fieldsOf).flat()) {
     const belongs = (fieldsOf[type] as readonly string[]).includes(field)
     if (!belongs && input[field] != null) errors[field] = [`is not for a check of type ${type}`]
   }
-  for (const field of required[type]) if (whole[field] == null) errors[field] = ['is required']
-  if (type === 'part' && whole.kind !== 'internal') {
+  for (const field of required[type]) if (merged[field] == null) errors[field] = ['is required']
+  if (type === 'part' && merged.kind !== 'internal') {
     errors.kind = ['must be internal for a part of this installation']
   }
   return errors
 }
 
 /** Checks that the address may be requested, and that a stored token is not sent to another address. */
-function refusals(ctx: PlatformCtx, input: Input, whole: Whole, before?: Row): FieldErrors {
-  const { check_type: type = 'http', url, host } = whole
-  const mayBePrivate = allowsPrivate(ctx, whole.kind ?? 'outside')
-  if (type === 'tcp' && host) return named('host', refusalOfHost(host, mayBePrivate))
+function refusals(ctx: PlatformCtx, input: Input, merged: MergedTarget, before?: Row): FieldErrors {
+  const { check_type: type = 'http', url, host } = merged
+  const mayBePrivate = allowsPrivate(ctx, merged.kind ?? 'outside')
+  if (type === 'tcp' && host) return fieldError('host', refusalOfHost(host, mayBePrivate))
   if (type !== 'http' || !url) return {}
   const refusal = refusalOfCheckUrl(url, mayBePrivate)
-  if (refusal) return named('url', refusal)
-  const { expected_status_min: least, expected_status_max: most } = whole
-  if ((least ?? HTTP_OK) > (most ?? HTTP_REDIRECT_LAST)) {
-    return named('expected_status_max', 'must not be less than expected_status_min')
+  if (refusal) return fieldError('url', refusal)
+  const { expected_status_min: minStatus, expected_status_max: maxStatus } = merged
+  if ((minStatus ?? HTTP_OK) > (maxStatus ?? HTTP_REDIRECT_LAST)) {
+    return fieldError('expected_status_max', 'must not be less than expected_status_min')
   }
-  if (whole.method === 'HEAD' && whole.expected_text) {
-    return named('expected_text', 'needs the method GET: a response to HEAD has no body')
+  if (merged.method === 'HEAD' && merged.expected_text) {
+    return fieldError('expected_text', 'needs the method GET: a response to HEAD has no body')
   }
-  const kept = input.bearer_token === undefined && before?.sealed_bearer_token
-  if (kept && new URL(url).origin !== new URL(before.url ?? url).origin) {
-    return named('bearer_token', 'must be entered again for another address')
+  const tokenKept = input.bearer_token === undefined && before?.sealed_bearer_token
+  if (tokenKept && new URL(url).origin !== new URL(before.url ?? url).origin) {
+    return fieldError('bearer_token', 'must be entered again for another address')
   }
-  const insecure = whole.kind !== 'internal' && new URL(url).protocol === 'http:'
-  const sent = kept || input.bearer_token
-  return named('url', insecure && sent && 'must start with https:// to send a bearer token')
+  const insecure = merged.kind !== 'internal' && new URL(url).protocol === 'http:'
+  const sent = tokenKept || input.bearer_token
+  return fieldError('url', insecure && sent && 'must start with https:// to send a bearer token')
 }
 
 /** Private addresses are allowed for internal services only; cloud metadata is always refused. */
@@ -202,6 +202,6 @@ function sealedToken({ platform }: PlatformCtx, { bearer_token }: Input, before?
   return bearer_token === null ? null : platform.vault.seal(Buffer.from(bearer_token))
 }
 
-function named(field: string, refusal: string | false | null | undefined): FieldErrors {
+function fieldError(field: string, refusal: string | false | null | undefined): FieldErrors {
   return refusal ? { [field]: [refusal] } : {}
 }

@@ -11,10 +11,10 @@ import { DAY_MS, HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 
-export const Uptime = (of: string) =>
+export const Uptime = (period: string) =>
   Nullable(
     Type.Number({
-      description: `Percentage of the checks of ${of} that passed`,
+      description: `Percentage of the checks of ${period} that passed`,
       examples: [99.95],
     }),
   )

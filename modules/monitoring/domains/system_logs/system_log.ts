@@ -88,15 +88,15 @@ export async function keepWorkerLogs(
   ctx: PlatformCtx,
   lines: Static<typeof LogLine>[],
 ): Promise<Static<typeof KeptLines>> {
-  const { good, refused } = checkItems(LogLine, lines)
-  if (good.length > 0) {
+  const { good: valid, refused } = checkItems(LogLine, lines)
+  if (valid.length > 0) {
     await keepSystemLogs(
       ctx,
       'worker',
-      good.map(({ item }) => item),
+      valid.map(({ item }) => item),
     )
   }
-  return { kept_count: good.length, refused }
+  return { kept_count: valid.length, refused }
 }
 
 /** Stores lines; also used by the server's own log, outside any request. */

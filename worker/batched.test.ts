@@ -11,8 +11,8 @@ test('concurrent requests are sent in one batch, and each gets its own response'
     },
     { size: 3, waitMs: 1 },
   )
-  const asked = [1, 2, 3, 4, 5]
-  expect(await Promise.all(asked.map(double))).toEqual([2, 4, 6, 8, 10])
+  const requests = [1, 2, 3, 4, 5]
+  expect(await Promise.all(requests.map(double))).toEqual([2, 4, 6, 8, 10])
   expect(batches).toEqual([
     [1, 2, 3],
     [4, 5],
@@ -21,27 +21,27 @@ test('concurrent requests are sent in one batch, and each gets its own response'
 
 test('when the batch fails, all its requests fail, and the next batch is independent', async () => {
   let broken = true
-  const ask = batched(
-    async (questions: string[]) => {
+  const send = batched(
+    async (items: string[]) => {
       if (broken) throw new Error('no answer')
-      return questions
+      return items
     },
     { size: 10, waitMs: 1 },
   )
-  const failed = await Promise.allSettled([ask('a'), ask('b')])
+  const failed = await Promise.allSettled([send('a'), send('b')])
   expect(failed.map(({ status }) => status)).toEqual(['rejected', 'rejected'])
   broken = false
-  expect(await ask('c')).toBe('c')
+  expect(await send('c')).toBe('c')
 })
 
 test('if the server refuses a whole batch, only the request that caused it fails', async () => {
-  const ask = batched(
-    async (questions: string[]) => {
-      if (questions.includes('odd')) throw new RefusedError('422 Validation failed')
-      return questions
+  const send = batched(
+    async (items: string[]) => {
+      if (items.includes('odd')) throw new RefusedError('422 Validation failed')
+      return items
     },
     { size: 10, waitMs: 1 },
   )
-  const asked = await Promise.allSettled([ask('a'), ask('odd'), ask('b')])
-  expect(asked.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
+  const requests = await Promise.allSettled([send('a'), send('odd'), send('b')])
+  expect(requests.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled'])
 })

@@ -6,19 +6,19 @@ import { expect, test } from 'vitest'
 import { readProcessConfig } from './config.ts'
 
 const TOKEN = 'swt_0123456789abcdef'
-const given = { BACKEND_API_URL: 'http://localhost:3000', WORKER_TOKEN: TOKEN }
+const body = { BACKEND_API_URL: 'http://localhost:3000', WORKER_TOKEN: TOKEN }
 
 test('only address and token are required', () => {
-  expect(readProcessConfig(given)).toMatchObject({ url: 'http://localhost:3000', token: TOKEN })
+  expect(readProcessConfig(body)).toMatchObject({ url: 'http://localhost:3000', token: TOKEN })
 })
 
 test('empty means unset', () => {
-  const config = readProcessConfig({ ...given, WORKER_CONCURRENCY: '', LOG_LEVEL: '' })
+  const config = readProcessConfig({ ...body, WORKER_CONCURRENCY: '', LOG_LEVEL: '' })
   expect(config).toMatchObject({ concurrency: 100, logLevel: 'info' })
 })
 
 test('an address may have a path, for a proxy', () => {
-  const { url } = readProcessConfig({ ...given, BACKEND_API_URL: 'https://example.com/powernode/' })
+  const { url } = readProcessConfig({ ...body, BACKEND_API_URL: 'https://example.com/powernode/' })
   expect(url).toBe('https://example.com/powernode')
 })
 
@@ -35,7 +35,7 @@ test.each([
   ['OTEL_TRACES_SAMPLER', 'sometimes', 'OTEL_TRACES_SAMPLER must be one of always_on, always_off'],
   ['OTEL_TRACES_SAMPLER_ARG', '2', 'OTEL_TRACES_SAMPLER_ARG must be a number from 0 to 1'],
 ])('%s=%s is refused in one line', (name, value, line) => {
-  const read = () => readProcessConfig({ ...given, [name]: value })
+  const read = () => readProcessConfig({ ...body, [name]: value })
   expect(read).toThrow(SettingError)
   expect(read).toThrow(line)
 })

@@ -16,24 +16,24 @@ interface LeaseBody {
 
 /** A server that leases these jobs once, and a worker with a handler for `test_worker` only. */
 async function working(jobs: object[], { old = false } = {}) {
-  const asked: LeaseBody[] = []
+  const requests: LeaseBody[] = []
   const done: string[] = []
   let left = jobs
-  const server = createServer(async (request, reply) => {
+  const server = createServer(async (request, response) => {
     let text = ''
     for await (const piece of request) text += piece
     const body = JSON.parse(text) as LeaseBody
-    asked.push(body)
+    requests.push(body)
     const refused = old && body.knows
-    const taken = !refused && body.slots > 0 ? left : []
-    if (taken.length > 0) left = []
+    const accepted = !refused && body.slots > 0 ? left : []
+    if (accepted.length > 0) left = []
     else await new Promise((wait) => setTimeout(wait, 20))
-    reply.statusCode = refused ? 422 : 200
-    reply.setHeader('content-type', 'application/json')
-    const data = { jobs: taken, lost: [], concurrency: null, refused: [] }
+    response.statusCode = refused ? 422 : 200
+    response.setHeader('content-type', 'application/json')
+    const data = { jobs: accepted, lost: [], concurrency: null, refused: [] }
     const errors = { knows: ['is not a known field'] }
-    const answer = refused ? { success: false, error: 'Validation failed', errors } : { data }
-    reply.end(JSON.stringify(answer))
+    const reply = refused ? { success: false, error: 'Validation failed', errors } : { data }
+    response.end(JSON.stringify(reply))
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -53,23 +53,23 @@ async function working(jobs: object[], { old = false } = {}) {
     server.close()
   }
   // A report without a response is sent again.
-  const told = () => {
-    const all = asked.flatMap((body) => body.finished ?? [])
-    return [...new Map(all.map((one) => [one.id, one])).values()]
+  const reported = () => {
+    const all = requests.flatMap((body) => body.finished ?? [])
+    return [...new Map(all.map((item) => [item.id, item])).values()]
   }
-  return { asked, done, told, stop }
+  return { requests, done, reported, stop }
 }
 
 const job = (id: string, name: string) => ({ id, name, attempt: 1, input: {} })
 
 test('a job without a handler is reported as unknown, and the other jobs run', async () => {
   const jobs = [job('a', 'sing'), job('b', 'test_worker'), job('c', 'toString')]
-  const { asked, done, told, stop } = await working(jobs)
-  await vi.waitFor(() => expect(told()).toHaveLength(3), { timeout: 20_000 })
+  const { requests, done, reported, stop } = await working(jobs)
+  await vi.waitFor(() => expect(reported()).toHaveLength(3), { timeout: 20_000 })
   await stop()
   expect(done).toEqual(['test_worker'])
   const unknown = { attempt: 1, unknown: true }
-  expect(told().sort((a, b) => a.id.localeCompare(b.id))).toEqual([
+  expect(reported().sort((a, b) => a.id.localeCompare(b.id))).toEqual([
     { ...unknown, id: 'a', name: 'sing', error: 'This worker has no handler for the job sing' },
     { id: 'b', name: 'test_worker', attempt: 1 },
     {
@@ -79,12 +79,12 @@ test('a job without a handler is reported as unknown, and the other jobs run', a
       error: 'This worker has no handler for the job toString',
     },
   ])
-  expect(asked[0]?.knows).toEqual(['test_worker'])
+  expect(requests[0]?.knows).toEqual(['test_worker'])
 })
 
 test('a server of an older version, which refuses the list of known jobs, is not sent it', async () => {
-  const { done, told, stop } = await working([job('a', 'test_worker')], { old: true })
-  await vi.waitFor(() => expect(told()).toHaveLength(1), { timeout: 20_000 })
+  const { done, reported, stop } = await working([job('a', 'test_worker')], { old: true })
+  await vi.waitFor(() => expect(reported()).toHaveLength(1), { timeout: 20_000 })
   await stop()
   expect(done).toEqual(['test_worker'])
 })

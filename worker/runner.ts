@@ -127,7 +127,7 @@ export function startRunner(
             slots,
             wait_seconds: waitSeconds,
             ...knows,
-            finished: ended.map(({ plain: _, ...outcome }) => outcome),
+            finished: ended.map(({ errorRemoved: _, ...outcome }) => outcome),
             running: [...running.values()].map(({ id, name, attempt }) => ({ id, name, attempt })),
           },
           ...(signal && { signal }),
@@ -163,9 +163,9 @@ export function startRunner(
   /** A refused outcome is sent once more without its error, and then dropped. */
   function dropError(outcome: Outcome | undefined, reason: string) {
     if (!outcome) return
-    const { errorRemoved: plain, error, unknown: _, ...attempt } = outcome
+    const { errorRemoved, error, unknown: _, ...attempt } = outcome
     log.error({ job: outcome.name, id: outcome.id, reason }, 'the server refused an outcome')
-    if (plain || error === undefined) return
+    if (errorRemoved || error === undefined) return
     finished.push({ ...attempt, error: 'The reason could not be recorded', errorRemoved: true })
   }
 

@@ -7,12 +7,12 @@ test('without a collector, work runs unchanged and no context is sent on', async
   const stop = await startTracing('worker', '1.2.3', settings)
   expect(isTracing()).toBe(false)
   const parent = { traceparent: '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01' }
-  const answer = await inSpan('work', { parent }, async (span) => {
+  const response = await inSpan('work', { parent }, async (span) => {
     expect(span.isRecording()).toBe(false)
     expect(traceContext()).toBeUndefined()
     return 42
   })
-  expect(answer).toBe(42)
+  expect(response).toBe(42)
   await expect(inSpan('work', {}, () => Promise.reject(new Error('no')))).rejects.toThrow('no')
   await stop()
 })

@@ -69,8 +69,8 @@ test('a suspended account refuses every credential, and works again after activa
 test('a user of a suspended account has no access anywhere, not even through a delegation', async () => {
   const { owner } = await world()
   const stranger = await here.stranger()
-  const given = { email: stranger.email, permissions: ['users.read'] }
-  await owner.post('/accounts/current/delegations', given)
+  const delegation = { email: stranger.email, permissions: ['users.read'] }
+  await owner.post('/accounts/current/delegations', delegation)
   const { data } = await stranger.post('/accounts/switch', { account_id: owner.accountId })
   const guest = here.as(data.access_token)
   expect((await guest.get('/users')).status).toBe(200)
@@ -143,7 +143,7 @@ test('refuses the caller’s own account, an unknown one and a repeated suspensi
   expect((await activate(crypto.randomUUID())).status).toBe(404)
   expect((await activate(stranger.accountId)).code).toBe('invalid_transition')
   const both = await Promise.all([suspend(stranger.accountId), suspend(stranger.accountId)])
-  expect(both.map((answer) => answer.status).sort()).toEqual([200, 409])
+  expect(both.map((response) => response.status).sort()).toEqual([200, 409])
   expect((await suspend(stranger.accountId)).code).toBe('invalid_transition')
 })
 
@@ -172,19 +172,23 @@ test('a page of 10,000 accounts or 100,000 users is read by index, filtered and 
     from accounts a, generate_series(1, 10) n where a.name like 'Crowd %'`.execute(database)
   await sql`analyze users, accounts`.execute(database)
   const ctx = here.platform.system().inAccount(admin.accountId)
-  const people = (filters = {}) => selectAdminUsers(ctx, 'admin.users.read', filters)
+  const selectUsers = (filters = {}) => selectAdminUsers(ctx, 'admin.users.read', filters)
   const accounts = (filters = {}) => selectAdminAccounts(ctx, 'admin.accounts.read', filters)
   const count = sql<number>`count(*)`.as('total')
   const plans = await Promise.all([
     ...(['created_at', 'name', 'email'] as const).map((column) =>
-      people().orderBy(`users.${column}`, 'desc').orderBy('users.id', 'desc').limit(20).explain(),
+      selectUsers()
+        .orderBy(`users.${column}`, 'desc')
+        .orderBy('users.id', 'desc')
+        .limit(20)
+        .explain(),
     ),
     ...(['created_at', 'name'] as const).map((column) =>
       accounts().orderBy(column, 'desc').orderBy('id', 'desc').limit(20).explain(),
     ),
-    people({ status: 'suspended' }).clearSelect().select(count).explain(),
+    selectUsers({ status: 'suspended' }).clearSelect().select(count).explain(),
     accounts({ status: 'suspended' }).clearSelect().select(count).explain(),
-    people({ search: 'crowd-77-' }).clearSelect().select(count).explain(),
+    selectUsers({ search: 'crowd-77-' }).clearSelect().select(count).explain(),
   ])
   for (const plan of plans) {
     const text = plan.map((line) => Object.values(line as object).join('')).join('\n')

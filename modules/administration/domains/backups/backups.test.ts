@@ -23,7 +23,7 @@ beforeEach(async () => {
 afterAll(() => rm(folder, { recursive: true }))
 
 /** A server whose backups go to the test's folder, with none so far. */
-async function office(settings: object = {}) {
+async function setUp(settings: object = {}) {
   const here = await world()
   const admin = await here.join('owner', 'admin')
   await here.platform.database.deleteFrom('backups').execute()
@@ -36,7 +36,7 @@ async function office(settings: object = {}) {
     ...settings,
   })
   expect(changed.status).toBe(200)
-  const look = async () => {
+  const check = async () => {
     await startDueBackup(here.platform.system())
     await backupsEnded()
   }
@@ -49,7 +49,7 @@ async function office(settings: object = {}) {
       .orderBy('started_at', 'desc')
       .orderBy('id', 'desc')
       .execute()
-  return { ...here, admin, look, list, rows }
+  return { ...here, admin, check, list, rows }
 }
 
 const TODAY = Math.floor(Date.now() / DAY_MS) * DAY_MS
@@ -61,7 +61,7 @@ function setClock(days: number, time: string) {
 }
 
 test('an administrator starts a backup, sees its result, and the file is complete', async () => {
-  const { admin, platform, list } = await office()
+  const { admin, platform, list } = await setUp()
   const { status, data } = await admin.post('/admin/backups')
   expect(status).toBe(201)
   expect(data).toMatchObject({ status: 'running', scheduled: false, started_by: { id: admin.id } })
@@ -83,7 +83,7 @@ test('an administrator starts a backup, sees its result, and the file is complet
 })
 
 test('a failure is recorded with its reason and shown in health until a backup succeeds', async () => {
-  const { admin, list } = await office()
+  const { admin, list } = await setUp()
   await rm(folder, { recursive: true })
   await writeFile(folder, 'in the way')
   await admin.post('/admin/backups')
@@ -110,35 +110,35 @@ test('a failure is recorded with its reason and shown in health until a backup s
 
 test('scheduled backups run once per interval, and again an hour after a failure', async () => {
   setClock(1, '12:00:00')
-  const { look, rows, platform } = await office({ scheduled_backups: true })
+  const { check, rows, platform } = await setUp({ scheduled_backups: true })
   const count = async () => (await rows()).length
-  await look()
+  await check()
   expect(await rows()).toMatchObject([
     { scheduled: true, status: 'completed', started_by_id: null },
   ])
   setClock(2, '01:59:00')
-  await look()
+  await check()
   expect(await count()).toBe(1)
   setClock(2, '02:00:00')
-  await Promise.all([look(), look(), look()])
+  await Promise.all([check(), check(), check()])
   expect(await count()).toBe(2)
   await platform.database.updateTable('backups').set({ status: 'failed' }).execute()
   setClock(2, '02:59:00')
-  await look()
+  await check()
   expect(await count()).toBe(2)
   setClock(2, '03:00:00')
-  await look()
+  await check()
   expect(await count()).toBe(3)
 })
 
 test('no backup runs while backups are not scheduled', async () => {
-  const { look, list } = await office()
-  await look()
+  const { check, list } = await setUp()
+  await check()
   expect(await list()).toEqual([])
 })
 
 test('a server checks once a minute whether a backup is due', async () => {
-  const { list, platform } = await office({ scheduled_backups: true })
+  const { list, platform } = await setUp({ scheduled_backups: true })
   vi.useFakeTimers({ toFake: ['Date', 'setInterval', 'clearInterval'], now: Date.now() })
   const schedule = scheduleBackups(platform.system())
   vi.advanceTimersByTime(60_000)
@@ -148,7 +148,7 @@ test('a server checks once a minute whether a backup is due', async () => {
 })
 
 test('a backup of a killed server counts as failed and blocks no other', async () => {
-  const { admin, list, platform } = await office()
+  const { admin, list, platform } = await setUp()
   const long_ago = new Date(Date.now() - 61_000)
   const row = { id: crypto.randomUUID(), scheduled: false, path: '/x', status: 'running' as const }
   await platform.database
@@ -165,13 +165,13 @@ test('a backup of a killed server counts as failed and blocks no other', async (
 
 test('an overdue backup makes health an error and raises the metric of alerts', async () => {
   setClock(4, '12:00:00')
-  const { admin, look, platform } = await office({ scheduled_backups: true })
+  const { admin, check, platform } = await setUp({ scheduled_backups: true })
   const rules = await admin.get('/admin/alert_rules?search=backups are missing')
   expect(rules.data).toMatchObject([{ metric: 'backups_missed', threshold: 0, enabled: true }])
   const system = platform.system()
   const missed = async () => (await readMetrics(system, ['backups_missed'])).get('backups_missed')
   const health = async () => (await readSystemHealth(system)).backup
-  await look()
+  await check()
   expect(await health()).toMatchObject({
     status: 'healthy',
     reason: 'The last one was taken within the hour.',
@@ -184,19 +184,19 @@ test('an overdue backup makes health an error and raises the metric of alerts', 
     status: 'error',
     reason: 'A backup is overdue. The last one was taken 39 hours ago: see Admin → Backups',
   })
-  await look()
+  await check()
   expect(await missed()).toBe(0)
 })
 
 test('the newest files are kept, and nothing else in the folder is deleted', async () => {
-  const { look } = await office({ scheduled_backups: true, backups_kept: 2 })
+  const { check } = await setUp({ scheduled_backups: true, backups_kept: 2 })
   const at = (day: number) => fileNameAt(new Date(Date.UTC(2020, 0, day)))
   const others = ['notes.txt', 'powernode.backup', `${at(9)}.txt`]
   const parts = [`${at(1)}.0badcafe.part`, `${at(2)}.0badcafe.part`]
   for (const name of [at(1), at(2), at(3), ...others, ...parts])
     await writeFile(join(folder, name), '')
   await utimes(join(folder, parts[0] ?? ''), 0, 0)
-  await look()
+  await check()
   const left = (await readdir(folder)).filter((name) => !others.includes(name)).sort()
   expect(left).toEqual([parts[1], at(3), expect.stringMatching(/Z\.backup$/)])
   expect((await readdir(folder)).filter((name) => others.includes(name))).toHaveLength(3)
@@ -205,7 +205,7 @@ test('the newest files are kept, and nothing else in the folder is deleted', asy
 })
 
 test('invalid settings are refused with an error on the field; changes need the permission', async () => {
-  const { admin, owner } = await office()
+  const { admin, owner } = await setUp()
   for (const [change, field] of [
     [{ backup_folder: 'relative/path' }, 'backup_folder'],
     [{ backup_folder: '/proc/none' }, 'backup_folder'],
@@ -229,8 +229,10 @@ test('intervals follow each other from the start hour, in every time zone', () =
   const turn = (time: string, schedule = daily) => slotAt(new Date(time), schedule)
   expect(turn('2026-03-29T02:00:00Z') - turn('2026-03-29T01:59:59Z')).toBe(1)
   expect(turn('2026-03-30T01:59:59Z') - turn('2026-03-29T02:00:00Z')).toBe(0)
-  const often = { ...daily, backup_interval_hours: 6 }
-  expect(turn('2026-03-30T02:00:00Z', often) - turn('2026-03-29T02:00:00Z', often)).toBe(4)
+  const every6Hours = { ...daily, backup_interval_hours: 6 }
+  expect(
+    turn('2026-03-30T02:00:00Z', every6Hours) - turn('2026-03-29T02:00:00Z', every6Hours),
+  ).toBe(4)
   const record = { completed_at: null, error: null, scheduled_since: null }
   expect(missedBackups(record, daily, new Date())).toBe(0)
 })

@@ -45,10 +45,10 @@ describe('looking up a caller', () => {
   })
 
   test('finds nothing for a caller without counters, and refuses an unreadable identifier', async () => {
-    const nobody = await admin.get(at(`/limits/${crypto.randomUUID()}`))
-    expect(nobody.data).toMatchObject({ counted_in: 'memory', limits: [] })
+    const unknown = await admin.get(at(`/limits/${crypto.randomUUID()}`))
+    expect(unknown.data).toMatchObject({ counted_in: 'memory', limits: [] })
     expect(await limitsOf('192.0.2.1')).toEqual([])
-    for (const wrong of [
+    for (const invalid of [
       'nonsense',
       'ip:nonsense',
       'user:1',
@@ -56,9 +56,9 @@ describe('looking up a caller', () => {
       '192.0.2',
       "' or 1",
     ]) {
-      const answer = await admin.get(at(`/limits/${encodeURIComponent(wrong)}`))
-      expect([wrong, answer.status, answer.code]).toEqual([wrong, 400, 'bad_request'])
-      expect((await admin.delete(at(`/limits/${encodeURIComponent(wrong)}`))).status).toBe(400)
+      const response = await admin.get(at(`/limits/${encodeURIComponent(invalid)}`))
+      expect([invalid, response.status, response.code]).toEqual([invalid, 400, 'bad_request'])
+      expect((await admin.delete(at(`/limits/${encodeURIComponent(invalid)}`))).status).toBe(400)
     }
   })
 

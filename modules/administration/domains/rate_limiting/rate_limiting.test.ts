@@ -35,18 +35,18 @@ const give = (account: string, tier_override: string | null) =>
   admin.patch(at(`/accounts/${account}`), { tier_override })
 
 /** How many of `times` requests are accepted. */
-async function admitted(client: Client, times: number, path = '/auth/me') {
-  const answers = await Promise.all(Array.from({ length: times }, () => client.get(path)))
-  return answers.filter(({ status }) => status === 200).length
+async function countAccepted(client: Client, times: number, path = '/auth/me') {
+  const responses = await Promise.all(Array.from({ length: times }, () => client.get(path)))
+  return responses.filter(({ status }) => status === 200).length
 }
 
 describe('a tier', () => {
   test('applies to the next request of all users of the account, and the refusal names it', async () => {
     const stranger = await here.stranger()
     expect((await stranger.get('/auth/me')).headers['ratelimit-policy']).toContain('q=1200')
-    const given = await give(stranger.accountId, 'free')
-    expect(given.data).toMatchObject({ tier: 'free', tier_override: 'free' })
-    expect(await admitted(stranger, 80)).toBe(71)
+    const body = await give(stranger.accountId, 'free')
+    expect(body.data).toMatchObject({ tier: 'free', tier_override: 'free' })
+    expect(await countAccepted(stranger, 80)).toBe(71)
     const refused = await stranger.get('/auth/me')
     expect([refused.status, refused.code]).toEqual([429, 'rate_limited'])
     expect(refused.body.details).toEqual({
@@ -64,13 +64,13 @@ describe('a tier', () => {
   test('counts the requests of all keys of an account together, a write as two', async () => {
     const stranger = await here.stranger()
     await give(stranger.accountId, 'free')
-    const [one, two] = await Promise.all([
+    const [item, two] = await Promise.all([
       here.keyOf(stranger, ['users.read', 'webhooks.create', 'webhooks.read']),
       here.keyOf(stranger, ['users.read']),
     ])
-    expect(await admitted(one, 15, '/users')).toBe(15)
-    for (let n = 0; n < 5; n++) await one.post('/webhooks', { url: `https://example.com/${n}` })
-    expect(await admitted(two, 20, '/users')).toBe(11)
+    expect(await countAccepted(item, 15, '/users')).toBe(15)
+    for (let n = 0; n < 5; n++) await item.post('/webhooks', { url: `https://example.com/${n}` })
+    expect(await countAccepted(two, 20, '/users')).toBe(11)
     const refused = await two.get('/users')
     expect(refused.body.details).toMatchObject({ tier: 'free', scope: 'account' })
     expect(refused.headers['ratelimit-policy']).toBe('"account_minute";q=36;w=60')
@@ -82,7 +82,7 @@ describe('a tier', () => {
   test('limits exports and analyses per hour', async () => {
     const stranger = await here.stranger()
     await give(stranger.accountId, 'free')
-    expect(await admitted(stranger, 60, '/audit_logs/stats')).toBe(50)
+    expect(await countAccepted(stranger, 60, '/audit_logs/stats')).toBe(50)
     const refused = await stranger.get('/audit_logs/stats')
     expect(refused.headers['ratelimit-policy']).toBe('"heavy_hour";q=50;w=3600')
     expect((await stranger.get('/users')).status).toBe(200)
@@ -111,8 +111,8 @@ describe('a tier', () => {
     const { accountId } = await here.stranger()
     expect((await give(crypto.randomUUID(), 'free')).status).toBe(404)
     expect((await give('not-an-id', 'free')).status).toBe(404)
-    const wrong = await admin.patch(at(`/accounts/${accountId}`), { tier_override: 'golden' })
-    expect(wrong.errors).toHaveProperty('tier_override')
+    const invalid = await admin.patch(at(`/accounts/${accountId}`), { tier_override: 'golden' })
+    expect(invalid.errors).toHaveProperty('tier_override')
     expect((await admin.patch(at(`/accounts/${accountId}`), {})).status).toBe(422)
   })
 
@@ -120,7 +120,7 @@ describe('a tier', () => {
     const stranger = await here.stranger()
     await stranger.patch('/accounts/current', { name: `Busy ${stranger.id}` })
     await give(stranger.accountId, 'free')
-    await admitted(stranger, 80)
+    await countAccepted(stranger, 80)
     await here.platform.limits.flush()
     const { data } = await admin.get(at(`/accounts?search=${stranger.id}&tier_override=free`))
     expect(data).toHaveLength(1)
@@ -134,14 +134,14 @@ describe('a setting', () => {
   test('takes effect with the next request', async () => {
     const { owner } = await world({ limits: true })
     await admin.patch(at('/settings'), { authenticated_requests_per_hour: 300 })
-    expect(await admitted(owner, 310)).toBe(300)
+    expect(await countAccepted(owner, 310)).toBe(300)
     expect((await owner.get('/auth/me')).headers['ratelimit-policy']).toContain('"user_hour";q=300')
     await admin.patch(at('/settings'), { authenticated_requests_per_hour: 36_000 })
     expect((await owner.get('/auth/me')).status).toBe(200)
   })
 
   test('applies to sign-in throttles too', async () => {
-    const forgot = () =>
+    const requestReset = () =>
       here.app.inject({
         method: 'POST',
         url: '/api/v1/auth/forgot-password',
@@ -149,12 +149,12 @@ describe('a setting', () => {
         payload: { email: 'nobody@example.com' },
       })
     await admin.patch(at('/settings'), { password_reset_attempts_per_hour: 1 })
-    expect((await forgot()).statusCode).toBe(200)
-    const refused = await forgot()
+    expect((await requestReset()).statusCode).toBe(200)
+    const refused = await requestReset()
     expect(refused.statusCode).toBe(429)
     expect(refused.json().details).toMatchObject({ scope: 'ip', tier: null })
     await admin.patch(at('/settings'), { password_reset_attempts_per_hour: 3 })
-    expect((await forgot()).statusCode).toBe(200)
+    expect((await requestReset()).statusCode).toBe(200)
   })
 
   test('can be changed alone, within bounds, and is in the history of settings', async () => {
@@ -162,14 +162,14 @@ describe('a setting', () => {
     await admin.patch(at('/settings'), { login_attempts_per_hour: 7 })
     const { data } = await admin.get('/admin_settings/changes?name=login_attempts_per_hour')
     expect(data[0]).toMatchObject({ old_value: 10, new_value: 7, changed_by: { id: admin.id } })
-    for (const wrong of [
+    for (const invalid of [
       { login_attempts_per_hour: 0 },
       { authenticated_requests_per_hour: 299 },
       { default_rate_limit_tier: 'golden' },
       { system_name: 'Elsewhere' },
     ]) {
-      const answer = await admin.patch(at('/settings'), wrong)
-      expect(Object.keys(answer.errors ?? {})).toEqual(Object.keys(wrong))
+      const response = await admin.patch(at('/settings'), invalid)
+      expect(Object.keys(response.errors ?? {})).toEqual(Object.keys(invalid))
     }
     expect((await admin.get(at('/settings'))).data.login_attempts_per_hour).toBe(7)
   })
@@ -179,14 +179,14 @@ describe('disabling', () => {
   test('disables the general limits for a while, ends by itself, and is audited', async () => {
     const stranger = await here.stranger()
     await give(stranger.accountId, 'free')
-    const off = await admin.post(at('/disable'), { duration_minutes: 2 })
-    expect(off.data).toMatchObject({
+    const disabled = await admin.post(at('/disable'), { duration_minutes: 2 })
+    expect(disabled.data).toMatchObject({
       system_enabled: true,
       temporarily_disabled: true,
       effective_status: 'disabled',
       remaining_seconds: 120,
     })
-    expect(await admitted(stranger, 80)).toBe(80)
+    expect(await countAccepted(stranger, 80)).toBe(80)
     expect((await stranger.get('/auth/me')).headers.ratelimit).toBeUndefined()
     here.travel(2)
     expect((await admin.get(at('/status'))).data).toMatchObject({
@@ -194,7 +194,7 @@ describe('disabling', () => {
       effective_status: 'enabled',
       disabled_until: null,
     })
-    expect(await admitted(stranger, 80)).toBe(72)
+    expect(await countAccepted(stranger, 80)).toBe(72)
     const { data } = await admin.get('/audit_logs?action=rate_limiting.disabled')
     expect(data[0]).toMatchObject({ severity: 'high', metadata: { duration_minutes: 2 } })
   })
@@ -202,15 +202,15 @@ describe('disabling', () => {
   test('can be ended early, and ending it again changes nothing', async () => {
     expect((await admin.post(at('/disable'))).data.remaining_seconds).toBe(3600)
     expect((await admin.get(at('/statistics'))).data.enabled).toBe(false)
-    const on = await admin.post(at('/enable'))
-    expect(on.data).toMatchObject({ effective_status: 'enabled', remaining_seconds: null })
-    expect((await admin.post(at('/enable'))).data).toEqual(on.data)
+    const subscribe = await admin.post(at('/enable'))
+    expect(subscribe.data).toMatchObject({ effective_status: 'enabled', remaining_seconds: null })
+    expect((await admin.post(at('/enable'))).data).toEqual(subscribe.data)
     expect((await admin.get(at('/statistics'))).data.enabled).toBe(true)
   })
 
   test.each([0, 481, 1.5, '60', null])('for %j minutes is refused', async (duration_minutes) => {
-    const answer = await admin.post(at('/disable'), { duration_minutes })
-    expect(answer.errors).toHaveProperty('duration_minutes')
+    const response = await admin.post(at('/disable'), { duration_minutes })
+    expect(response.errors).toHaveProperty('duration_minutes')
     expect((await admin.get(at('/status'))).data.effective_status).toBe('enabled')
   })
 

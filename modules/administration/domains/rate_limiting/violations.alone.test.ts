@@ -36,8 +36,8 @@ test('refusals are recorded once per hour, caller and endpoint, and listed most 
     { identifier: '10.8.0.1', count: 4, limit: 5, rule: 'register', scope: 'ip', tier: null },
     { identifier: '10.8.0.2', count: 3, endpoint: 'POST /api/v1/auth/register' },
   ])
-  const one = await admin.get(at('/violations?identifier=10.8.0.2'))
-  expect(one.data).toHaveLength(1)
+  const item = await admin.get(at('/violations?identifier=10.8.0.2'))
+  expect(item.data).toHaveLength(1)
   const tomorrow = new Date(Date.now() + 24 * 3600_000).toISOString()
   expect((await admin.get(at(`/violations?since=${tomorrow}`))).data).toEqual([])
 })

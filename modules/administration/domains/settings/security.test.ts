@@ -17,7 +17,7 @@ async function admins() {
 }
 
 /** A second server on the same database. */
-async function another({ platform: { config, database } }: Awaited<ReturnType<typeof world>>) {
+async function secondServer({ platform: { config, database } }: Awaited<ReturnType<typeof world>>) {
   const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(database)
   const url = databaseUrl(inject('postgresUrl'), rows[0]?.name ?? '')
   const domains = await openModules(config)
@@ -60,8 +60,8 @@ test.each([
   [{ system_name: 'x' }, 'system_name'],
 ])('%j is refused on the field', async (body, field) => {
   const { admin } = await admins()
-  const answer = await admin.put(path, body)
-  expect([answer.status, Object.keys(answer.errors ?? {})]).toEqual([422, [field]])
+  const response = await admin.put(path, body)
+  expect([response.status, Object.keys(response.errors ?? {})]).toEqual([422, [field]])
 })
 
 test('sign-in locks after the configured number of attempts, for the configured time', async () => {
@@ -84,26 +84,26 @@ test('an unknown address locks after as many attempts, so it cannot be told from
   const attempt = async (email: string) =>
     (await here.visitor.post('/auth/login', { email, password: 'Wrong-Horse-7-Battery' })).code
   for (const email of [`nobody-${admin.id}@example.com`, here.owner.email]) {
-    const answers = [await attempt(email), await attempt(email), await attempt(email)]
-    expect(answers).toEqual(['invalid_credentials', 'account_locked', 'account_locked'])
+    const responses = [await attempt(email), await attempt(email), await attempt(email)]
+    expect(responses).toEqual(['invalid_credentials', 'account_locked', 'account_locked'])
   }
 })
 
 test('a new password needs the configured number of characters', async () => {
   const { admin, owner } = await admins()
   await admin.put(path, { password_min_length: 30 })
-  const person = { name: 'A', email: `a-${owner.id}@example.com`, password: PASSWORD }
-  const refused = await owner.post('/users', person)
+  const user = { name: 'A', email: `a-${owner.id}@example.com`, password: PASSWORD }
+  const refused = await owner.post('/users', user)
   expect(refused.errors?.password).toEqual(['must have at least 30 characters'])
   await admin.put(path, { password_min_length: 12 })
-  expect((await owner.post('/users', person)).status).toBe(201)
+  expect((await owner.post('/users', user)).status).toBe(201)
 })
 
 test('two-factor sign-in can be required for administration, by an administrator who has it', async () => {
   const { admin, join } = await admins()
   const required = { require_two_factor_for_admins: true }
-  const alone = await admin.put(path, required)
-  expect(Object.keys(alone.errors ?? {})).toEqual(['require_two_factor_for_admins'])
+  const withoutSecondFactor = await admin.put(path, required)
+  expect(Object.keys(withoutSecondFactor.errors ?? {})).toEqual(['require_two_factor_for_admins'])
   const { data } = await admin.post('/two_factor/enable')
   const secret = Secret.fromBase32(data.manual_entry_key)
   await admin.post('/two_factor/verify_setup', { code: new TOTP({ secret }).generate() })
@@ -120,49 +120,55 @@ test('two-factor sign-in can be required for administration, by an administrator
 
 test('a required second factor is checked everywhere: in other accounts, by key and while impersonating', async () => {
   const { admin, owner, join, stranger, as, keyOf } = await admins()
-  const enrol = async (person: TestUser) => {
-    const { data } = await person.post('/two_factor/enable')
+  const enrol = async (user: TestUser) => {
+    const { data } = await user.post('/two_factor/enable')
     const code = new TOTP({ secret: Secret.fromBase32(data.manual_entry_key) }).generate()
-    expect((await person.post('/two_factor/verify_setup', { code })).status).toBe(200)
+    expect((await user.post('/two_factor/verify_setup', { code })).status).toBe(200)
   }
   await enrol(admin)
-  const [weak, colleague, other] = [
+  const [withoutFactor, colleague, other] = [
     await join('owner', 'admin'),
     await join('owner', 'admin'),
     await stranger(),
   ]
-  const key = await keyOf(weak, ['users.read', 'users.suspend', 'webhooks.read'])
-  const act = async (by: TestUser, of: TestUser, query = '') => {
+  const key = await keyOf(withoutFactor, ['users.read', 'users.suspend', 'webhooks.read'])
+  const impersonate = async (by: TestUser, of: TestUser, query = '') => {
     const { data } = await by.post(`/impersonations${query}`, { user_id: of.id, reason: 'Why' })
     return as(data?.token ?? '')
   }
-  const elsewhere = `?account_id=${other.accountId}`
-  const abroad = await act(weak, other, elsewhere)
-  expect((await abroad.get('/auth/me')).status).toBe(200)
-  expect((await weak.get(`/audit_logs${elsewhere}`)).status).toBe(200)
+  const otherQuery = `?account_id=${other.accountId}`
+  const inOtherAccount = await impersonate(withoutFactor, other, otherQuery)
+  expect((await inOtherAccount.get('/auth/me')).status).toBe(200)
+  expect((await withoutFactor.get(`/audit_logs${otherQuery}`)).status).toBe(200)
   await admin.put(path, { require_two_factor_for_admins: true })
 
-  expect((await weak.get(`/audit_logs${elsewhere}`)).code).toBe('two_factor_required')
-  expect((await act(weak, other, elsewhere).then((token) => token.get('/auth/me'))).status).toBe(
-    401,
+  expect((await withoutFactor.get(`/audit_logs${otherQuery}`)).code).toBe('two_factor_required')
+  expect(
+    (await impersonate(withoutFactor, other, otherQuery).then((token) => token.get('/auth/me')))
+      .status,
+  ).toBe(401)
+  expect((await inOtherAccount.get('/auth/me')).code).toBe('token_revoked')
+  expect((await withoutFactor.get('/auth/me')).data.user.permissions).not.toContain(
+    'admin.settings.read',
   )
-  expect((await abroad.get('/auth/me')).code).toBe('token_revoked')
-  expect((await weak.get('/auth/me')).data.user.permissions).not.toContain('admin.settings.read')
   expect((await key.get('/users')).status).toBe(200)
   expect((await key.put(`/users/${colleague.id}/suspend`, {})).code).toBe('insufficient_rank')
-  const begun = await weak.post('/impersonations', { user_id: admin.id, reason: 'Why' })
-  expect(begun.code).toBe('insufficient_rank')
-  expect((await weak.get('/users')).status).toBe(200)
+  const impersonation = await withoutFactor.post('/impersonations', {
+    user_id: admin.id,
+    reason: 'Why',
+  })
+  expect(impersonation.code).toBe('insufficient_rank')
+  expect((await withoutFactor.get('/users')).status).toBe(200)
 
   // The impersonator's second factor counts, also while impersonating a user without one.
-  const acting = await act(admin, colleague)
+  const acting = await impersonate(admin, colleague)
   expect((await acting.get('/admin_settings')).status).toBe(200)
   expect((await owner.get(`/impersonations/history`)).data).toHaveLength(1)
   expect((await other.get('/impersonations/history')).data).toMatchObject([
     { status: 'ended', end_reason: 'impersonator_lost_permission' },
   ])
-  await enrol(weak)
-  expect((await weak.get('/admin_settings')).status).toBe(200)
+  await enrol(withoutFactor)
+  expect((await withoutFactor.get('/admin_settings')).status).toBe(200)
   await admin.put(path, { require_two_factor_for_admins: false })
 })
 
@@ -195,8 +201,8 @@ test('a new key signs at once, the previous key is valid for a day, and neither 
   travel(24 * 60 + 1)
   const stale = await visitor.post('/auth/refresh', { refresh_token: admin.refreshToken })
   expect(stale.code).toBe('invalid_refresh_token')
-  const fresh = { refresh_token: renewed.refresh_token }
-  expect((await visitor.post('/auth/refresh', fresh)).status).toBe(200)
+  const refreshBody = { refresh_token: renewed.refresh_token }
+  expect((await visitor.post('/auth/refresh', refreshBody)).status).toBe(200)
 })
 
 test('rotating twice removes the oldest key and invalidates its tokens', async () => {
@@ -211,15 +217,15 @@ test('rotating twice removes the oldest key and invalidates its tokens', async (
 test('fifty clients that keep calling two servers see no errors during a rotation', async () => {
   const here = await admins()
   const { admin, join, visitor } = here
-  const second = await another(here)
-  const people = await Promise.all(Array.from({ length: 50 }, () => join('member')))
+  const second = await secondServer(here)
+  const clientUsers = await Promise.all(Array.from({ length: 50 }, () => join('member')))
   const failures: string[] = []
-  let going = true
+  let running = true
   let rotated = ''
   const signers = new Set<string>()
-  const clients = people.map(async (person, n) => {
-    let { accessToken: token, refreshToken } = person
-    for (let round = 0; going || round < 3; round++) {
+  const clients = clientUsers.map(async (user, n) => {
+    let { accessToken: token, refreshToken } = user
+    for (let round = 0; running || round < 3; round++) {
       if (round % 3 === 2) {
         const { data, status, code } = await visitor.post('/auth/refresh', {
           refresh_token: refreshToken,
@@ -230,10 +236,10 @@ test('fifty clients that keep calling two servers see no errors during a rotatio
       }
       signers.add(JSON.parse(atob(token.split('.')[0] ?? '')).kid)
       // A token of a new key may reach the other server before the notification of the key.
-      const there = await second.get('/auth/me', token)
-      const old = await second.get('/auth/me', person.accessToken)
-      const here = await (n % 2 ? person.get('/auth/me') : visitor.get('/health'))
-      for (const { statusCode } of [there, old]) {
+      const onSecond = await second.get('/auth/me', token)
+      const old = await second.get('/auth/me', user.accessToken)
+      const here = await (n % 2 ? user.get('/auth/me') : visitor.get('/health'))
+      for (const { statusCode } of [onSecond, old]) {
         if (statusCode !== 200) failures.push(`second server ${statusCode}`)
       }
       if (here.status !== 200) failures.push(`first server ${here.status}`)
@@ -243,7 +249,7 @@ test('fifty clients that keep calling two servers see no errors during a rotatio
     rotated = data.key_id
   })
   await rotation
-  going = false
+  running = false
   await Promise.all(clients)
   await second.close()
   expect(failures).toEqual([])
@@ -253,7 +259,7 @@ test('fifty clients that keep calling two servers see no errors during a rotatio
 
 test('a change reaches another server without a restart', async () => {
   const here = await admins()
-  const second = await another(here)
+  const second = await secondServer(here)
   await here.admin.put(path, { access_token_minutes: 6 })
   await expect.poll(() => second.platform.settings.values.access_token_minutes).toBe(6)
   await here.admin.put(path, { access_token_minutes: 15 })

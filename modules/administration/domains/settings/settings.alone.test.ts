@@ -102,9 +102,9 @@ test.each([
   [{}, 'base'],
 ])('%j is refused on the field, and nothing is saved', async (body, field) => {
   const { admin } = await admins()
-  const answer = await admin.put('/admin_settings', { ...body })
-  expect(answer.status).toBe(422)
-  expect(Object.keys(answer.errors ?? {})).toEqual([field])
+  const response = await admin.put('/admin_settings', { ...body })
+  expect(response.status).toBe(422)
+  expect(Object.keys(response.errors ?? {})).toEqual([field])
   expect((await admin.get('/admin_settings')).data.settings).toEqual(defaults)
 })
 
@@ -113,10 +113,10 @@ test('concurrent changes by two administrators are both kept', async () => {
   const minutes = [10, 11, 12, 13, 14, 15]
   await Promise.all(minutes.map((n) => admin.put('/admin_settings', { impersonation_minutes: n })))
   const { data } = await admin.get('/admin_settings/changes?name=impersonation_minutes')
-  const mine = data.slice(0, minutes.length).reverse()
-  const values = mine.map((row: { new_value: number }) => row.new_value)
+  const own = data.slice(0, minutes.length).reverse()
+  const values = own.map((row: { new_value: number }) => row.new_value)
   expect(values.toSorted()).toEqual(minutes)
-  expect(mine.map((row: { old_value: number }) => row.old_value)).toEqual([
+  expect(own.map((row: { old_value: number }) => row.old_value)).toEqual([
     60,
     ...values.slice(0, -1),
   ])
@@ -133,14 +133,14 @@ test('its setting enables and disables registration', async () => {
 test('maintenance mode refuses all users but administrators, workers and sign-in', async () => {
   const { admin, owner, visitor, worker, as } = await admins()
   await admin.put('/admin_settings', { maintenance_mode: true })
-  for (const answer of [
+  for (const response of [
     await owner.get('/users'),
     await owner.post('/users', { name: 'A', email: 'a@example.com' }),
     await owner.get('/auth/me'),
     await register(visitor),
   ]) {
-    expect([answer.status, answer.code]).toEqual([503, 'maintenance'])
-    expect(answer.headers['retry-after']).toBe('60')
+    expect([response.status, response.code]).toEqual([503, 'maintenance'])
+    expect(response.headers['retry-after']).toBe('60')
   }
   expect((await as('broken').get('/users')).status).toBe(401)
   expect((await admin.get('/users')).status).toBe(200)

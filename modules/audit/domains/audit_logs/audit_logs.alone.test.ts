@@ -7,11 +7,11 @@ test('entries can be filtered by action, resource, user, address, source, risk, 
   atNoon()
   const { owner, join, member } = await world()
   const colleague = await join('owner')
-  const person = await member()
-  await colleague.patch(`/users/${person.id}`, { name: 'Renamed' })
+  const target = await member()
+  await colleague.patch(`/users/${target.id}`, { name: 'Renamed' })
   const total = async (query: string) => (await owner.get(`/audit_logs?${query}`)).meta.total_count
   expect(await total('action=user.updated')).toBe(1)
-  expect(await total(`resource_type=user&resource_id=${person.id}`)).toBe(2)
+  expect(await total(`resource_type=user&resource_id=${target.id}`)).toBe(2)
   expect(await total(`user_id=${colleague.id}`)).toBe(1)
   expect(await total(`user_email=${colleague.email.toUpperCase()}`)).toBe(1)
   expect(await total(`ip_address=127.0.0.1&user_id=${colleague.id}`)).toBe(1)
@@ -52,8 +52,8 @@ test('entries are found by words, prefixes, phrases and parts of dotted names, i
   for (const words of hits) expect([words, await found(words)]).toEqual([words, 1])
   const misses = ['nothing', 'sync nothing', 'sync -report', '"report quarterly"', 'com.example']
   for (const words of misses) expect([words, await found(words)]).toEqual([words, 0])
-  for (const odd of ['"', "'", '&|!:*', '-', '((', '\\', '"a', 'a\' -"b c"']) {
-    expect((await owner.get(`/audit_logs?search=${encodeURIComponent(odd)}`)).status).toBe(200)
+  for (const unusual of ['"', "'", '&|!:*', '-', '((', '\\', '"a', 'a\' -"b c"']) {
+    expect((await owner.get(`/audit_logs?search=${encodeURIComponent(unusual)}`)).status).toBe(200)
   }
 })
 
@@ -93,10 +93,10 @@ test('a change is rolled back if its audit row cannot be written', async () => {
 
 test('an entry has its level, account, hash, risk and related entries', async () => {
   const { owner, member, stranger, platform } = await world()
-  const person = await member()
-  const elsewhere = await stranger()
-  await elsewhere.patch(`/users/${elsewhere.id}`, { name: 'Not related' })
-  for (const name of ['One', 'Two']) await owner.patch(`/users/${person.id}`, { name })
+  const target = await member()
+  const outsider = await stranger()
+  await outsider.patch(`/users/${outsider.id}`, { name: 'Not related' })
+  for (const name of ['One', 'Two']) await owner.patch(`/users/${target.id}`, { name })
   await platform.sealer.seal()
   const { data: list } = await owner.get('/audit_logs?action=user.updated')
   const { data } = await owner.get(`/audit_logs/${list[0].id}`)
@@ -139,8 +139,8 @@ test('a worker creates entries for an account, once per idempotency key', async 
     user: { id: owner.id },
     metadata: { run: 7, token: '[redacted]' },
   })
-  const nowhere = { action: 'report.failed', account_id: owner.id }
-  expect((await worker.post('/audit_logs', nowhere)).errors).toHaveProperty('account_id')
+  const unknownAccount = { action: 'report.failed', account_id: owner.id }
+  expect((await worker.post('/audit_logs', unknownAccount)).errors).toHaveProperty('account_id')
   expect((await worker.post('/audit_logs', {})).errors).toHaveProperty('action')
 })
 
@@ -150,11 +150,11 @@ test('only platform administrators can read another account’s entries', async 
   const other = await stranger()
   const paths = ['', '/stats', '/security_summary', '/activity_timeline', '/integrity']
   for (const path of paths) {
-    const there = `/audit_logs${path}?account_id=${other.accountId}`
-    expect((await owner.get(there)).body.details).toMatchObject({
+    const onSecond = `/audit_logs${path}?account_id=${other.accountId}`
+    expect((await owner.get(onSecond)).body.details).toMatchObject({
       permission: 'admin.audit_logs.read',
     })
-    expect((await admin.get(there)).status).toBe(200)
+    expect((await admin.get(onSecond)).status).toBe(200)
   }
   const { data } = await admin.get(`/audit_logs?account_id=${other.accountId}`)
   expect(data[0].account.id).toBe(other.accountId)
@@ -189,8 +189,8 @@ test('integrity is reported, and clean-up deletes only entries old enough', asyn
     first_sequence_number: 4,
     unsealed: 1,
   })
-  const { data: told } = await owner.get('/audit_logs?action=audit_log.cleaned_up')
-  expect(told[0].metadata).toEqual({ cutoff_date: day(365), deleted_count: 3 })
+  const { data: entries } = await owner.get('/audit_logs?action=audit_log.cleaned_up')
+  expect(entries[0].metadata).toEqual({ cutoff_date: day(365), deleted_count: 3 })
   expect((await cleanUp()).data.deleted_count).toBe(0)
   const { rows } = await sql<{ n: number }>`select count(*) as n from audit_logs
     where account_id = ${owner.accountId} and action = 'audit_log.cleaned_up'`.execute(

@@ -24,21 +24,21 @@ const many = (owner: TestUser, count: number) =>
 test('an API key with the scope can request an export, in the name of its owner', async () => {
   const { owner, keyOf, worker } = await world()
   const key = await keyOf(owner, ['audit_logs.export'])
-  const asked = await key.post('/audit_logs/export', { format: 'json' })
-  expect([asked.status, asked.data.requested_by.id]).toEqual([201, owner.id])
-  await work(worker, asked.data.id)
-  expect((await key.get(`/audit_logs/exports/${asked.data.id}`)).data.status).toBe('completed')
+  const requests = await key.post('/audit_logs/export', { format: 'json' })
+  expect([requests.status, requests.data.requested_by.id]).toEqual([201, owner.id])
+  await work(worker, requests.data.id)
+  expect((await key.get(`/audit_logs/exports/${requests.data.id}`)).data.status).toBe('completed')
 })
 
 test('an export is written in parts and downloaded as one file by its signed link', async () => {
   const { owner, worker, app } = await world()
   await many(owner, 12_000)
-  const asked = await owner.post('/audit_logs/export', { filters: { action: 'row.imported' } })
-  expect(asked).toMatchObject({
+  const requests = await owner.post('/audit_logs/export', { filters: { action: 'row.imported' } })
+  expect(requests).toMatchObject({
     status: 201,
     data: { status: 'pending', progress: 0, download_url: null },
   })
-  const { id } = asked.data
+  const { id } = requests.data
   expect(await work(worker, id)).toEqual([41, 83, 100])
   const { data } = await owner.get(`/audit_logs/exports/${id}`)
   expect(data).toMatchObject({ status: 'completed', row_count: 12_000, progress: 100 })
@@ -46,20 +46,20 @@ test('an export is written in parts and downloaded as one file by its signed lin
 
   const { pathname, search } = new URL(data.download_url)
   const headers = { 'accept-encoding': 'gzip' }
-  const packed = await app.inject({ method: 'GET', url: pathname + search, headers })
-  expect(packed.headers).toMatchObject({
+  const compressed = await app.inject({ method: 'GET', url: pathname + search, headers })
+  expect(compressed.headers).toMatchObject({
     'content-encoding': 'gzip',
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': expect.stringMatching(/^attachment; filename="audit_logs_\d{8}\.csv"$/),
   })
-  const text = gunzipSync(packed.rawPayload).toString()
+  const text = gunzipSync(compressed.rawPayload).toString()
   const lines = text.trimEnd().split('\r\n')
   expect(lines).toHaveLength(12_001)
   expect(lines[0]).toMatch(/^ID,Action,User Email,Account,/)
   expect(new Set(lines.slice(1).map((line) => line.slice(0, 36))).size).toBe(12_000)
-  const plain = await app.inject({ method: 'GET', url: pathname + search })
-  expect(plain.headers['content-encoding']).toBeUndefined()
-  expect(plain.body === text).toBe(true)
+  const uncompressed = await app.inject({ method: 'GET', url: pathname + search })
+  expect(uncompressed.headers['content-encoding']).toBeUndefined()
+  expect(uncompressed.body === text).toBe(true)
 
   const { data: notes } = await owner.get('/notifications')
   expect(notes[0]).toMatchObject({ title: 'Your export of the audit log is ready' })
@@ -91,8 +91,8 @@ test('a repeated part is not written again, and none is skipped', async () => {
   const part = (number: number) =>
     worker.post(`/internal/audit_exports/${data.id}/parts`, { part: number })
   expect((await part(2)).code).toBe('invalid_transition')
-  const [one, same] = await Promise.all([part(1), part(1)])
-  expect([one.data, same.data]).toEqual([one.data, one.data])
+  const [item, unchanged] = await Promise.all([part(1), part(1)])
+  expect([item.data, unchanged.data]).toEqual([item.data, item.data])
   expect((await part(2)).data).toEqual({ status: 'completed', progress: 100, row_count: 5001 })
   expect((await part(2)).data.row_count).toBe(5001)
 })
@@ -109,13 +109,13 @@ test('a link is refused if it is changed, of another export or expired', async (
       query: new URL(url).searchParams,
     })
   }
-  const [mine, other] = links as [(typeof links)[0], (typeof links)[0]]
-  const later = new URLSearchParams({ ...Object.fromEntries(mine.query), expires: '99999999999' })
+  const [own, other] = links as [(typeof links)[0], (typeof links)[0]]
+  const later = new URLSearchParams({ ...Object.fromEntries(own.query), expires: '99999999999' })
   for (const query of ['', `?${other.query}`, `?${later}`, '?signature=x&expires=1']) {
-    expect((await visitor.get(`${mine.path}${query}`)).code).toBe('token_invalid')
+    expect((await visitor.get(`${own.path}${query}`)).code).toBe('token_invalid')
   }
   travel(24 * 60 + 1)
-  expect((await visitor.get(`${mine.path}?${mine.query}`)).code).toBe('token_invalid')
+  expect((await visitor.get(`${own.path}?${own.query}`)).code).toBe('token_invalid')
   const { data } = await worker.post('/internal/maintenance/clean_up')
   expect(data.audit_exports).toBeGreaterThanOrEqual(2)
 })

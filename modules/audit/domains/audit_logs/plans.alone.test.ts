@@ -9,7 +9,7 @@ const ROWS = 200_000
 const ACCOUNTS = 20
 
 /** Inserts entries of the last 90 days, a twentieth of them of the account. */
-async function fill(db: Database, accountId: string) {
+async function insertEntries(db: Database, accountId: string) {
   const accounts = [accountId, ...Array.from({ length: ACCOUNTS - 1 }, () => randomUUID())]
   await sql`
     insert into audit_logs (id, account_id, user_id, action, resource_type, resource_id, source, status, severity, risk_level,
@@ -35,7 +35,7 @@ test('lists, searches and summaries of 200,000 entries never read all of them', 
   timeout: 240_000,
 }, async () => {
   const { platform, owner } = await world()
-  await fill(platform.database, owner.accountId)
+  await insertEntries(platform.database, owner.accountId)
   const paths = [
     '?per_page=20',
     '?action=user.login',
@@ -59,9 +59,9 @@ test('lists, searches and summaries of 200,000 entries never read all of them', 
     const sent = vi.spyOn(pg.Client.prototype, 'query')
     const { status } = await owner.get(`/audit_logs${path}`)
     expect([path, status]).toEqual([path, 200])
-    const asked = sent.mock.calls.map(([text, values]) => ({ text: String(text), values }))
+    const requests = sent.mock.calls.map(([text, values]) => ({ text: String(text), values }))
     sent.mockRestore()
-    const queries = asked.filter(({ text }) => text.includes('"audit_logs"'))
+    const queries = requests.filter(({ text }) => text.includes('"audit_logs"'))
     expect(queries.length, path).toBeGreaterThan(0)
     for (const { text, values } of queries) {
       const { rows } = await platform.pool.query(`explain (format json) ${text}`, values as never)

@@ -5,16 +5,16 @@ import { beforeAll, expect, test } from 'vitest'
 
 let owner: TestUser
 let ada: TestUser
-let known: { action: string; hoursAgo: number; ip: string; user?: string }[]
+let expectedEntries: { action: string; hoursAgo: number; ip: string; user?: string }[]
 
 /** Entries with known counts, next to an account that has many of its own. */
 beforeAll(async () => {
   const { platform, owner: first, join, stranger, travel } = await world()
   owner = first
   ada = await join('member')
-  const foreign = await stranger()
+  const otherAccount = await stranger()
   const noon = Date.UTC(2031, 4, 14, 12)
-  known = [
+  expectedEntries = [
     { action: 'user.login', hoursAgo: 0.5, ip: '10.0.0.1', user: ada.id },
     { action: 'user.login', hoursAgo: 5.5, ip: '10.0.0.2', user: ada.id },
     ...Array.from({ length: 6 }, () => ({
@@ -30,8 +30,8 @@ beforeAll(async () => {
     { action: 'account.deleted', hoursAgo: 24 * 9, ip: '10.0.0.1', user: owner.id },
     { action: 'page.published', hoursAgo: 10, ip: '10.0.0.1', user: owner.id },
   ]
-  for (const accountId of [owner.accountId, foreign.accountId]) {
-    for (const { action, hoursAgo, ip, user } of known) {
+  for (const accountId of [owner.accountId, otherAccount.accountId]) {
+    for (const { action, hoursAgo, ip, user } of expectedEntries) {
       travel((noon - hoursAgo * 3600_000 - Date.now()) / 60_000)
       await platform
         .system()
@@ -123,8 +123,8 @@ test('the timeline has every step, with its peak and the latest entries', async 
   })
   expect(data.events).toHaveLength(3)
   expect(data.events[0]).toMatchObject({ action: 'user.login', user: ada.email })
-  const fine = await read('activity_timeline?time_range=90d&granularity=minute')
-  expect(fine.errors).toHaveProperty('granularity')
+  const tooFine = await read('activity_timeline?time_range=90d&granularity=minute')
+  expect(tooFine.errors).toHaveProperty('granularity')
 })
 
 test('the risk analysis weighs lockouts, failures, addresses and hours', async () => {
@@ -158,15 +158,15 @@ test('working hours use the account’s time zone', async () => {
   const ctx = platform.system().inAccount(night.accountId)
   const id = await ctx.transaction((tx) => tx.audit('page.published', null))
   const client = await atNoon(night)
-  const judged = async () => {
+  const offHours = async () => {
     const { data } = await client.get('/audit_logs/risk_analysis?time_range=24h')
     const { risk_score } = (await client.get(`/audit_logs/${id}`)).data
     const { time_zone, threat_indicators, recommendations } = data
     const { off_hours_activity } = threat_indicators
     return [time_zone, off_hours_activity, recommendations[0].category, risk_score]
   }
-  expect(await judged()).toEqual(['UTC', 100, 'activity', 3])
+  expect(await offHours()).toEqual(['UTC', 100, 'activity', 3])
   // In India it was half past seven in the morning; the change itself is the second entry.
   await client.patch('/accounts/current', { time_zone: 'Asia/Kolkata' })
-  expect(await judged()).toEqual(['Asia/Kolkata', 0, 'general', 1])
+  expect(await offHours()).toEqual(['Asia/Kolkata', 0, 'general', 1])
 })

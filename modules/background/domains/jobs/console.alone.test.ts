@@ -3,29 +3,29 @@ import { world } from '@powernode/server/test/world.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 
-async function house() {
+async function setUp() {
   const here = await world()
   const admin = await here.join('owner', 'admin')
   const queue = (options = {}) =>
     here.owner.ctx.transaction((tx) => tx.enqueue('test_worker', {}, options))
   /** Leases jobs until it gets this one. */
-  const take = async (id: string) => {
+  const leaseUntil = async (id: string) => {
     for (;;) {
       const { data } = await here.worker.post('/worker/leases', { slots: 500 })
-      const job = data.jobs.find((one: { id: string }) => one.id === id)
+      const job = data.jobs.find((item: { id: string }) => item.id === id)
       if (job) return { id, name: job.name, attempt: job.attempt }
       if (data.jobs.length === 0) throw new Error('job not found')
     }
   }
-  const settle = (finished: object[]) => here.worker.post('/worker/leases', { slots: 0, finished })
-  return { ...here, admin, queue, take, settle }
+  const report = (finished: object[]) => here.worker.post('/worker/leases', { slots: 0, finished })
+  return { ...here, admin, queue, leaseUntil, report }
 }
 
 test('each queue can be listed, newest first, by state and kind', async () => {
-  const { admin, queue, take, settle } = await house()
+  const { admin, queue, leaseUntil, report } = await setUp()
   const first = await queue()
   const second = await queue({ runAt: new Date(Date.now() + 3600_000) })
-  await settle([await take(first)])
+  await report([await leaseUntil(first)])
   const { data, meta } = await admin.get('/admin/jobs?queue=services&job_type=test_worker')
   expect(data[0]).toMatchObject({ id: second, status: 'pending' })
   expect(meta.total_count).toBeGreaterThanOrEqual(2)
@@ -41,7 +41,7 @@ test('each queue can be listed, newest first, by state and kind', async () => {
 })
 
 test('queues can be read with permission to read jobs, sorted by name', async () => {
-  const { admin } = await house()
+  const { admin } = await setUp()
   const last = queues.toSorted().reverse().slice(0, 2)
   const { data, meta } = await admin.get('/admin/jobs/queues?sort=-name&per_page=2')
   expect(data.map(({ name }: { name: string }) => name)).toEqual(last)
@@ -52,7 +52,7 @@ test('queues can be read with permission to read jobs, sorted by name', async ()
 })
 
 test('a waiting job can be cancelled once; a running one is taken from its worker', async () => {
-  const { admin, queue, take, worker } = await house()
+  const { admin, queue, leaseUntil, worker } = await setUp()
   const waiting = await queue({ runAt: new Date(Date.now() + 3600_000) })
   const cancelled = await admin.post(`/admin/jobs/${waiting}/cancel`)
   expect(cancelled.data.status).toBe('cancelled')
@@ -60,17 +60,17 @@ test('a waiting job can be cancelled once; a running one is taken from its worke
   const { meta } = await admin.get('/audit_logs?action=job.cancelled')
   expect(meta.total_count).toBe(1)
 
-  const running = await take(await queue())
+  const running = await leaseUntil(await queue())
   await admin.post(`/admin/jobs/${running.id}/cancel`)
   const { data } = await worker.post('/worker/leases', { slots: 0, running: [running] })
   expect(data.lost).toEqual([running.id])
 })
 
 test('failed jobs are among the dead letters, with the reason, and can be retried', async () => {
-  const { admin, queue, take, settle } = await house()
+  const { admin, queue, leaseUntil, report } = await setUp()
   const id = await queue()
-  const job = await take(id)
-  await settle([{ ...job, error: 'no way', final: true }])
+  const job = await leaseUntil(id)
+  await report([{ ...job, error: 'no way', final: true }])
   expect((await admin.get(`/admin/jobs/${id}`)).data).toMatchObject({
     status: 'failed',
     error: 'no way',
@@ -78,15 +78,15 @@ test('failed jobs are among the dead letters, with the reason, and can be retrie
   expect((await admin.post(`/admin/jobs/${id}/retry`)).code).toBe('invalid_transition')
   const { data } = await admin.get('/admin/jobs?queue=dead_letters')
   expect(data[0]).toMatchObject({ job_type: 'test_worker', error: 'no way' })
-  const again = await admin.post(`/admin/jobs/${data[0].id}/retry`)
-  expect(again.data).toEqual({ queued_count: 1 })
+  const repeated = await admin.post(`/admin/jobs/${data[0].id}/retry`)
+  expect(repeated.data).toEqual({ queued_count: 1 })
   const { data: pending } = await admin.get('/admin/jobs?queue=services&status=pending')
   expect(pending.length).toBeGreaterThan(0)
   expect((await admin.post('/admin/jobs/redrive', { queue: 'email' })).data.queued_count).toBe(0)
 })
 
 test('the schedules show when each job runs next', async () => {
-  const { admin } = await house()
+  const { admin } = await setUp()
   const { data } = await admin.get('/admin/jobs/schedules')
   const cleanUp = data.find((row: { job_type: string }) => row.job_type === 'clean_up_expired')
   expect(cleanUp).toMatchObject({ cron: '0 3 * * *', queue: 'maintenance' })
@@ -94,7 +94,7 @@ test('the schedules show when each job runs next', async () => {
 })
 
 test('a page of many finished jobs is read by an index', async () => {
-  const { platform } = await house()
+  const { platform } = await setUp()
   await sql`insert into pgboss.job (name, data, state, created_on, completed_on)
     select 'services', '{"name":"test_worker","input":{}}', 'completed', now() - n * interval '1 second', now()
     from generate_series(1, 100000) n`.execute(platform.database)

@@ -4,12 +4,12 @@ import { expect, test } from 'vitest'
 import { failGivenUp } from './given_up.ts'
 
 /** Lets tests move jobs to the dead letters. */
-async function house() {
+async function setUp() {
   const here = await world()
   const admin = await here.join('owner', 'admin')
   const start = new Date(Date.now() - 60_000)
   /** Leases the job with this value in its input, and reports it as failed for good. */
-  async function giveUp(part: Record<string, unknown>, error: string) {
+  async function moveToDeadLetters(part: Record<string, unknown>, error: string) {
     for (;;) {
       const { data } = await here.worker.post('/worker/leases', { slots: 500 })
       const job = data.jobs.find(({ input }: { input: object }) =>
@@ -24,31 +24,36 @@ async function house() {
       if (data.jobs.length === 0) throw new Error('job not found')
     }
   }
-  return { ...here, admin, giveUp, look: () => failGivenUp(here.platform.system(), start) }
+  return {
+    ...here,
+    admin,
+    moveToDeadLetters,
+    look: () => failGivenUp(here.platform.system(), start),
+  }
 }
 
 test('an email whose job is a dead letter shows as failed, with the reason, until it is sent after all', async () => {
-  const { admin, owner, worker, giveUp, look } = await house()
+  const { admin, owner, worker, moveToDeadLetters, check } = await setUp()
   const email = `given-up-${owner.id}@example.com`
   await owner.post('/users', { name: 'Grace Hopper', email })
   const { data } = await admin.get(`/admin/mails?search=${email}`)
   const [{ id }] = data
-  await giveUp({ mail_id: id }, '500 no answer')
-  await look()
-  await look()
+  await moveToDeadLetters({ mail_id: id }, '500 no answer')
+  await check()
+  await check()
   const mail = (await admin.get(`/admin/mails/${id}`)).data
   expect(mail).toMatchObject({ status: 'failed', error: 'The worker gave up: 500 no answer' })
   await worker.patch(`/internal/mails/${id}`, { status: 'sent', turn: 1 })
-  await look()
+  await check()
   expect((await admin.get(`/admin/mails/${id}`)).data.status).toBe('sent')
 })
 
 test('a delivery whose job is a dead letter shows as failed, and is sent when the dead letter is retried', async () => {
-  const here = await house()
+  const here = await setUp()
   await webhookOf(here.owner)
   const [turn] = await rename(here.owner)
-  await here.giveUp({ delivery_id: turn?.delivery_id }, '500 no answer')
-  await here.look()
+  await here.moveToDeadLetters({ delivery_id: turn?.delivery_id }, '500 no answer')
+  await here.check()
   expect(await newest(here.owner)).toMatchObject({
     status: 'failed',
     error_message: 'The worker gave up: 500 no answer',
@@ -58,9 +63,9 @@ test('a delivery whose job is a dead letter shows as failed, and is sent when th
 })
 
 test('an export whose job is a dead letter shows as failed', async () => {
-  const { owner, giveUp, look } = await house()
+  const { owner, moveToDeadLetters, check } = await setUp()
   const { data } = await owner.post('/audit_logs/export', { format: 'json' })
-  await giveUp({ export_id: data.id }, '500 no answer')
-  await look()
+  await moveToDeadLetters({ export_id: data.id }, '500 no answer')
+  await check()
   expect((await owner.get(`/audit_logs/exports/${data.id}`)).data.status).toBe('failed')
 })

@@ -1,7 +1,7 @@
 import { world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 
-async function house() {
+async function setUp() {
   const here = await world()
   const admin = await here.join('owner', 'admin')
   const register = async () => {
@@ -41,22 +41,22 @@ async function drain(client: Client) {
 }
 
 test('a worker’s token is shown once and can lease jobs; names are unique', async () => {
-  const { admin, register } = await house()
+  const { admin, register } = await setUp()
   const { id, name, token, client } = await register()
   expect(token).toMatch(/^swt_/)
   expect((await lease(client)).status).toBe(200)
-  const answers = await Promise.all([
+  const responses = await Promise.all([
     admin.get(`/workers/${id}`),
     admin.get('/workers'),
     admin.get('/audit_logs'),
   ])
-  for (const { body } of answers) expect(JSON.stringify(body)).not.toContain(token)
+  for (const { body } of responses) expect(JSON.stringify(body)).not.toContain(token)
   expect((await admin.get(`/workers/${id}`)).data.online).toBe(true)
   expect((await admin.post('/workers', { name })).errors).toHaveProperty('name')
 })
 
 test('suspending releases leased jobs to other workers at once, and ends a waiting lease', async () => {
-  const { admin, owner, register } = await house()
+  const { admin, owner, register } = await setUp()
   const [first, second] = [await register(), await register()]
   await drain(first.client)
   const job = await owner.ctx.transaction((tx) => tx.enqueue('test_worker', {}))
@@ -73,7 +73,7 @@ test('suspending releases leased jobs to other workers at once, and ends a waiti
   await admin.post(`/workers/${first.id}/activate`)
   expect((await lease(first.client, { slots: 0 })).status).toBe(200)
   const { data } = await admin.get(`/workers/${first.id}/activities`)
-  expect(data.map((one: { action: string }) => one.action)).toEqual([
+  expect(data.map((item: { action: string }) => item.action)).toEqual([
     'activated',
     'suspended',
     'registered',
@@ -81,21 +81,21 @@ test('suspending releases leased jobs to other workers at once, and ends a waiti
 })
 
 test('a rotated token stays valid until its grace period ends, and is invalid at once without one', async () => {
-  const { admin, register, as, travel } = await house()
+  const { admin, register, as, travel } = await setUp()
   const { id, client } = await register()
   const rotated = await admin.post(`/workers/${id}/regenerate_token`, { grace_period_seconds: 60 })
-  const next = as(rotated.data.token)
+  const newClient = as(rotated.data.token)
   expect((await lease(client)).status).toBe(200)
-  expect((await lease(next)).status).toBe(200)
+  expect((await lease(newClient)).status).toBe(200)
   travel(2)
   expect((await lease(client)).status).toBe(401)
   const last = await admin.post(`/workers/${id}/regenerate_token`, {})
-  expect((await lease(next)).status).toBe(401)
+  expect((await lease(newClient)).status).toBe(401)
   expect((await lease(as(last.data.token))).status).toBe(200)
 })
 
 test('a running grace period cannot be shortened by another rotation with one, only ended', async () => {
-  const { admin, register } = await house()
+  const { admin, register } = await setUp()
   const { id, client } = await register()
   const change = (grace_period_seconds: number) =>
     admin.post(`/workers/${id}/regenerate_token`, { grace_period_seconds })
@@ -107,11 +107,11 @@ test('a running grace period cannot be shortened by another rotation with one, o
 })
 
 test('a new configuration reaches a waiting worker at once and determines its jobs', async () => {
-  const { admin, owner, register } = await house()
+  const { admin, owner, register } = await setUp()
   const { id, client } = await register()
   await drain(client)
   const waiting = lease(client, { wait_seconds: 20 })
-  await new Promise((soon) => setTimeout(soon, 50))
+  await new Promise((resolve) => setTimeout(resolve, 50))
   await admin.put(`/workers/${id}/config`, { concurrency: 7, queues: ['email'] })
   expect((await waiting).data.jobs).toEqual([])
   await owner.ctx.transaction((tx) => tx.enqueue('test_worker', {}))
@@ -122,12 +122,12 @@ test('a new configuration reaches a waiting worker at once and determines its jo
 })
 
 test('finished jobs are counted, and a test reports its result', async () => {
-  const { admin, register } = await house()
+  const { admin, register } = await setUp()
   const { id, client } = await register()
   await drain(client)
-  const { data: asked } = await admin.post(`/workers/${id}/test_worker`)
+  const { data: requests } = await admin.post(`/workers/${id}/test_worker`)
   const [job] = (await lease(client)).data.jobs
-  expect(job).toMatchObject({ id: asked.job_id, input: { worker_id: id } })
+  expect(job).toMatchObject({ id: requests.job_id, input: { worker_id: id } })
   const result = { status: 'completed', duration_ms: 3 }
   expect((await client.post(`/internal/workers/${id}/test_results`, result)).status).toBe(200)
   const { completed_count: before } = (await admin.get(`/workers/${id}`)).data
@@ -139,7 +139,7 @@ test('finished jobs are counted, and a test reports its result', async () => {
 })
 
 test('the installation’s own worker cannot be deleted; the jobs of another deleted worker go to others', async () => {
-  const { admin, worker, register } = await house()
+  const { admin, worker, register } = await setUp()
   await lease(worker, { slots: 0 })
   const { data } = await admin.get('/workers?search=system')
   expect((await admin.delete(`/workers/${data[0].id}`)).code).toBe('conflict')
@@ -149,7 +149,7 @@ test('the installation’s own worker cannot be deleted; the jobs of another del
 })
 
 test('health explains problems in words', async () => {
-  const { admin, register } = await house()
+  const { admin, register } = await setUp()
   const { id, client } = await register()
   const health = async () => (await admin.post(`/workers/${id}/health_check`)).data
   expect(await health()).toMatchObject({
@@ -163,7 +163,7 @@ test('health explains problems in words', async () => {
 })
 
 test('a test waits for its worker', async () => {
-  const { admin, register } = await house()
+  const { admin, register } = await setUp()
   const [tested, other] = [await register(), await register()]
   await drain(other.client)
   const { data } = await admin.post(`/workers/${tested.id}/test_worker`)

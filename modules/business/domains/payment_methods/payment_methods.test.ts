@@ -27,10 +27,10 @@ test('of two chosen at once, exactly one becomes the default', async () => {
   const others = await Promise.all(
     ['a', 'b', 'c'].map((name) => attachCard(owner, { external_id: `pm_${name}_${owner.id}` })),
   )
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     others.map(({ id }) => owner.put(`/payment_methods/${id}/set_default`)),
   )
-  expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
+  expect(responses.map(({ status }) => status)).toEqual([200, 200, 200])
   const { data } = await owner.get('/payment_methods')
   expect(data.filter((row: Row) => row.is_default)).toHaveLength(1)
 })
@@ -38,11 +38,11 @@ test('of two chosen at once, exactly one becomes the default', async () => {
 test('an existing payment method is updated; one of another account is refused', async () => {
   const { owner, stranger } = await world()
   const first = await attachCard(owner)
-  const again = await attachCard(owner, { last_four: '1111' })
-  expect([again.id, again.last_four, again.is_default]).toEqual([first.id, '1111', true])
+  const repeated = await attachCard(owner, { last_four: '1111' })
+  expect([repeated.id, repeated.last_four, repeated.is_default]).toEqual([first.id, '1111', true])
   const other = await stranger()
-  const taken = attachCard(other, { external_id: `pm_${owner.id}` })
-  await expect(taken).rejects.toMatchObject({ code: 'validation_error' })
+  const accepted = attachCard(other, { external_id: `pm_${owner.id}` })
+  await expect(accepted).rejects.toMatchObject({ code: 'validation_error' })
   expect((await other.get('/payment_methods')).data).toEqual([])
 })
 
@@ -50,8 +50,8 @@ test('an expired one cannot be chosen', async () => {
   const { owner } = await world()
   await attachCard(owner)
   const old = await attachCard(owner, { external_id: `pm_old_${owner.id}`, exp_year: 2020 })
-  const answer = await owner.put(`/payment_methods/${old.id}/set_default`)
-  expect(answer.errors).toEqual({ base: ['This payment method has expired'] })
+  const response = await owner.put(`/payment_methods/${old.id}/set_default`)
+  expect(response.errors).toEqual({ base: ['This payment method has expired'] })
 })
 
 test('the only one cannot be removed while it pays a plan; otherwise the newest replaces it', async () => {
@@ -91,12 +91,12 @@ test('a worker reads those of any account, the default first, filtered', async (
   expect((await worker.get(`${path}?default=true`)).meta.total_count).toBe(1)
   expect((await worker.get(`${path}?active=false`)).data).toEqual([])
   expect((await worker.get(`${path}?default=maybe`)).status).toBe(422)
-  const nobody = '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'
-  expect((await worker.get(`/accounts/${nobody}/payment_methods`)).status).toBe(404)
+  const unknown = '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'
+  expect((await worker.get(`/accounts/${unknown}/payment_methods`)).status).toBe(404)
 })
 
 test('users cannot enter card numbers: payment methods come from a gateway', async () => {
   const { owner } = await world()
-  const answer = await owner.post('/payment_methods', { number: '4242424242424242' })
-  expect(answer.status).toBe(405)
+  const response = await owner.post('/payment_methods', { number: '4242424242424242' })
+  expect(response.status).toBe(405)
 })

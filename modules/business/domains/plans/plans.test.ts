@@ -2,13 +2,13 @@ import { world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 import { makePlan } from '../../test/arrange.ts'
 
-async function house() {
+async function setUp() {
   const here = await world()
   return { ...here, admin: await here.join('owner', 'admin') }
 }
 
 test('a new plan gets a slug from its name, and the default limits', async () => {
-  const { admin } = await house()
+  const { admin } = await setUp()
   const name = `  Équipe  ${admin.id.slice(-6)} `
   const { status, data } = await admin.post('/plans', {
     name,
@@ -32,11 +32,11 @@ test('a new plan gets a slug from its name, and the default limits', async () =>
 })
 
 test('names are unique ignoring case; a second plan with the same slug gets a number', async () => {
-  const { admin } = await house()
+  const { admin } = await setUp()
   const name = `Taken ${admin.id.slice(-6)}`
   const first = await admin.post('/plans', { name, price_cents: 0 })
-  const again = await admin.post('/plans', { name: name.toUpperCase(), price_cents: 0 })
-  expect(again.errors).toEqual({ name: ['is already taken'] })
+  const repeated = await admin.post('/plans', { name: name.toUpperCase(), price_cents: 0 })
+  expect(repeated.errors).toEqual({ name: ['is already taken'] })
   const close = await admin.post('/plans', { name: `${name}!`, price_cents: 0 })
   expect(close.data.slug).toBe(`${first.data.slug}-1`)
 })
@@ -51,36 +51,36 @@ test.each([
   [{ name: ' ' }, 'name'],
   [{ surprise: 1 }, 'surprise'],
 ])('%j is refused on %s', async (bad, field) => {
-  const { admin } = await house()
-  const answer = await admin.post('/plans', { name: 'Bad plan', price_cents: 0, ...bad })
-  expect(answer.status).toBe(422)
-  expect(Object.keys(answer.errors ?? {})).toContain(field)
+  const { admin } = await setUp()
+  const response = await admin.post('/plans', { name: 'Bad plan', price_cents: 0, ...bad })
+  expect(response.status).toBe(422)
+  expect(Object.keys(response.errors ?? {})).toContain(field)
 })
 
 test('users see public plans, the cheapest first; other plans are not found', async () => {
-  const { admin, owner, visitor } = await house()
-  const dear = await makePlan(admin, { price_cents: 9000 })
-  const cheap = await makePlan(admin, { price_cents: 100 })
+  const { admin, owner, visitor } = await setUp()
+  const expensive = await makePlan(admin, { price_cents: 9000 })
+  const affordable = await makePlan(admin, { price_cents: 100 })
   const hidden = await makePlan(admin, { is_public: false })
-  const off = await makePlan(admin, { status: 'inactive' })
+  const disabled = await makePlan(admin, { status: 'inactive' })
   for (const client of [owner, visitor]) {
     const path = client === owner ? '/plans?per_page=100' : '/public/plans?per_page=100'
     const ids = (await client.get(path)).data.map((plan: { id: string }) => plan.id)
-    expect(ids.indexOf(cheap.id)).toBeLessThan(ids.indexOf(dear.id))
-    expect(ids).toContain(cheap.id)
+    expect(ids.indexOf(affordable.id)).toBeLessThan(ids.indexOf(expensive.id))
+    expect(ids).toContain(affordable.id)
     expect(ids).not.toContain(hidden.id)
-    expect(ids).not.toContain(off.id)
+    expect(ids).not.toContain(disabled.id)
   }
   expect((await owner.get(`/plans/${hidden.id}`)).status).toBe(404)
-  expect((await owner.get(`/plans/${cheap.id}`)).data.live_subscriptions_count).toBeNull()
+  expect((await owner.get(`/plans/${affordable.id}`)).data.live_subscriptions_count).toBeNull()
   expect((await admin.get(`/plans/${hidden.id}`)).data.is_public).toBe(false)
   expect((await admin.get('/plans?status=inactive')).data).toContainEqual(
-    expect.objectContaining({ id: off.id }),
+    expect.objectContaining({ id: disabled.id }),
   )
 })
 
 test('visitors do not see tiers, status or the number of subscribers', async () => {
-  const { admin, visitor } = await house()
+  const { admin, visitor } = await setUp()
   await makePlan(admin)
   const [plan] = (await visitor.get('/public/plans')).data
   for (const secret of ['rate_limit_tier', 'status', 'live_subscriptions_count', 'is_default']) {
@@ -89,11 +89,11 @@ test('visitors do not see tiers, status or the number of subscribers', async () 
 })
 
 test('the price cannot change while an account has the plan; the rest can, and limits are merged', async () => {
-  const { admin, owner } = await house()
+  const { admin, owner } = await setUp()
   const plan = await makePlan(admin)
   await owner.post('/subscriptions', { plan_id: plan.id })
-  const dearer = await admin.patch(`/plans/${plan.id}`, { price_cents: 100, currency: 'EUR' })
-  expect(Object.keys(dearer.errors ?? {})).toEqual(['price_cents', 'currency'])
+  const pricier = await admin.patch(`/plans/${plan.id}`, { price_cents: 100, currency: 'EUR' })
+  expect(Object.keys(pricier.errors ?? {})).toEqual(['price_cents', 'currency'])
   const { data } = await admin.patch(`/plans/${plan.id}`, {
     price_cents: 0,
     description: 'For two',
@@ -106,7 +106,7 @@ test('the price cannot change while an account has the plan; the rest can, and l
 })
 
 test('a plan that an account has or had cannot be deleted', async () => {
-  const { admin, owner } = await house()
+  const { admin, owner } = await setUp()
   const plan = await makePlan(admin)
   const { data } = await owner.post('/subscriptions', { plan_id: plan.id })
   const refused = async () => {
@@ -122,11 +122,16 @@ test('a plan that an account has or had cannot be deleted', async () => {
 })
 
 test('at most one plan is for new accounts, and it must be free or have a trial', async () => {
-  const { admin } = await house()
-  for (const terms of [{ price_cents: 100 }, { is_public: false }, { status: 'inactive' }]) {
+  const { admin } = await setUp()
+  for (const fields of [{ price_cents: 100 }, { is_public: false }, { status: 'inactive' }]) {
     const name = `Default ${admin.id.slice(-6)}`
-    const answer = await admin.post('/plans', { name, price_cents: 0, is_default: true, ...terms })
-    expect(answer.errors).toHaveProperty('is_default')
+    const response = await admin.post('/plans', {
+      name,
+      price_cents: 0,
+      is_default: true,
+      ...fields,
+    })
+    expect(response.errors).toHaveProperty('is_default')
   }
   const first = await makePlan(admin, { is_default: true, price_cents: 100, trial_days: 14 })
   const name = `Second ${admin.id.slice(-6)}`

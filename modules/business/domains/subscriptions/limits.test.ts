@@ -3,7 +3,7 @@ import { type TestUser, world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 import { makePlan } from '../../test/arrange.ts'
 
-async function house(limits: object) {
+async function setUp(limits: object) {
   const here = await world()
   const admin = await (await world()).join('owner', 'admin')
   const plan = await makePlan(admin, { limits })
@@ -20,7 +20,7 @@ const addPerson = (by: TestUser) => {
 const addKey = (by: TestUser) => by.post('/api_keys', { name: 'Key', scopes: ['users.read'] })
 const addHook = (by: TestUser) => by.post('/webhooks', { url: 'https://example.com/hooks' })
 
-const usage = async (person: TestUser) => (await person.get('/accounts/usage')).data
+const usage = async (user: TestUser) => (await user.get('/accounts/usage')).data
 
 test.each([
   ['max_users', addPerson, 1],
@@ -29,11 +29,11 @@ test.each([
 ] as const)(
   '%s is limited by the plan, also for concurrent requests, and shown on the usage page',
   async (name, add, already) => {
-    const { owner } = await house({ [name]: 3 })
-    const answers = await Promise.all([1, 2, 3, 4, 5].map(() => add(owner)))
-    const made = answers.filter(({ status }) => status === 201)
-    const refused = answers.filter(({ status }) => status !== 201)
-    expect(made).toHaveLength(3 - already)
+    const { owner } = await setUp({ [name]: 3 })
+    const responses = await Promise.all([1, 2, 3, 4, 5].map(() => add(owner)))
+    const created = responses.filter(({ status }) => status === 201)
+    const refused = responses.filter(({ status }) => status !== 201)
+    expect(created).toHaveLength(3 - already)
     for (const { status, code, body } of refused) {
       expect([status, code]).toEqual([403, 'plan_limit_reached'])
       expect(body.details).toEqual({ name, limit: 3, current: 3 })
@@ -49,7 +49,7 @@ test.each([
 )
 
 test('what has ended counts as ended at once, not only after the next sweep', async () => {
-  const { owner, admin, subscription } = await house({ max_api_keys: 5 })
+  const { owner, admin, subscription } = await setUp({ max_api_keys: 5 })
   const path = `/subscriptions/${subscription.id}`
   expect((await owner.patch(path, { cancel_at_period_end: true })).status).toBe(200)
   expect((await addKey(owner)).status).toBe(201)
@@ -57,15 +57,15 @@ test('what has ended counts as ended at once, not only after the next sweep', as
   const live = async () => (await admin.get(`/plans/${plan.id}`)).data.live_subscriptions_count
   expect(await live()).toBe(1)
   // Its period is over, and no sweep has run.
-  const ends = new Date(Date.now() - 60_000)
+  const end = new Date(Date.now() - 60_000)
   await rowsOf(owner.ctx, 'subscriptions')
-    .update({ current_period_start: new Date(ends.getTime() - 1000), current_period_end: ends })
+    .update({ current_period_start: new Date(end.getTime() - 1000), current_period_end: end })
     .execute()
   expect((await addKey(owner)).code).toBe('plan_limit_reached')
   expect((await usage(owner)).max_api_keys).toMatchObject({ limit: 0, current: 1 })
   expect((await owner.get(path)).data).toMatchObject({
     status: 'cancelled',
-    ended_at: ends.toISOString(),
+    ended_at: end.toISOString(),
     next_billing_at: null,
   })
   expect((await owner.get('/subscriptions?status=active')).data).toEqual([])
@@ -80,7 +80,7 @@ test('what has ended counts as ended at once, not only after the next sweep', as
 })
 
 test('999 and more means no limit', async () => {
-  const { owner } = await house({ max_api_keys: 999 })
+  const { owner } = await setUp({ max_api_keys: 999 })
   expect((await usage(owner)).max_api_keys).toMatchObject({ limit: 9999, unlimited: true })
 })
 
@@ -91,7 +91,7 @@ test('an account without a subscription has no limits, and shows that', async ()
 })
 
 test('platform administrators have no limits', async () => {
-  const { owner, join } = await house({ max_users: 2, max_api_keys: 0 })
+  const { owner, join } = await setUp({ max_users: 2, max_api_keys: 0 })
   expect((await addKey(owner)).code).toBe('plan_limit_reached')
   await join('admin')
   expect((await addKey(owner)).status).toBe(201)
@@ -99,7 +99,7 @@ test('platform administrators have no limits', async () => {
 })
 
 test('invitations beyond the limit are refused, and so is joining', async () => {
-  const { owner, visitor, mailedToken } = await house({ max_users: 2 })
+  const { owner, visitor, mailedToken } = await setUp({ max_users: 2 })
   const [first, second] = ['first', 'second'].map((name) => `${name}-${owner.id}@example.com`)
   expect((await owner.post('/invitations', { email: first })).status).toBe(201)
   const token = await mailedToken(first ?? '')
@@ -114,7 +114,7 @@ test('invitations beyond the limit are refused, and so is joining', async () => 
 })
 
 test('re-enabling something counts against the limit', async () => {
-  const { owner } = await house({ max_api_keys: 1, max_webhooks: 1 })
+  const { owner } = await setUp({ max_api_keys: 1, max_webhooks: 1 })
   const { data: key } = await addKey(owner)
   await owner.post(`/api_keys/${key.id}/toggle_status`)
   await addKey(owner)
@@ -126,7 +126,7 @@ test('re-enabling something counts against the limit', async () => {
 })
 
 test('a smaller plan removes nothing, and allows no additions', async () => {
-  const { owner, admin, subscription } = await house({ max_webhooks: 5 })
+  const { owner, admin, subscription } = await setUp({ max_webhooks: 5 })
   const hooks = await Promise.all([1, 2, 3].map(() => addHook(owner)))
   const small = await makePlan(admin, { limits: { max_webhooks: 1 } })
   await owner.patch(`/subscriptions/${subscription.id}`, { plan_id: small.id })
@@ -142,7 +142,7 @@ test('a smaller plan removes nothing, and allows no additions', async () => {
 })
 
 test('after the end of a subscription nothing can be added; one that never started limits nothing', async () => {
-  const { owner, admin, subscription, stranger } = await house({ max_api_keys: 5 })
+  const { owner, admin, subscription, stranger } = await setUp({ max_api_keys: 5 })
   await owner.delete(`/subscriptions/${subscription.id}`)
   expect((await addKey(owner)).code).toBe('plan_limit_reached')
   expect((await usage(owner)).max_api_keys).toMatchObject({ limit: 0, percentage: 100 })

@@ -15,6 +15,6 @@ test('an account with a payment method survives an unconfirmed address: only the
   await register('Mine')
   const token = await mailedToken(email)
   expect((await visitor.post('/auth/verify-email', { token })).status).toBe(200)
-  const people = await ctx.own('users').select().select('email').execute()
-  expect(people).toEqual([{ email: `${user.id}@released.invalid` }])
+  const users = await ctx.own('users').select().select('email').execute()
+  expect(users).toEqual([{ email: `${user.id}@released.invalid` }])
 })

@@ -5,21 +5,21 @@ import { changeSubscription } from './changing.ts'
 
 const DAY = 24 * 60
 
-async function house() {
+async function setUp() {
   const here = await world()
   const admin = await (await world()).join('owner', 'admin')
-  const on = async (person: TestUser, terms: object) => {
-    const plan = await makePlan(admin, terms)
-    return (await person.post('/subscriptions', { plan_id: plan.id })).data
+  const subscribe = async (user: TestUser, fields: object) => {
+    const plan = await makePlan(admin, fields)
+    return (await user.post('/subscriptions', { plan_id: plan.id })).data
   }
   const advance = async () => (await here.worker.post('/internal/subscriptions/advance')).data
-  const read = async (person: TestUser) =>
-    (await here.worker.get(`/accounts/${person.accountId}/subscription`)).data
-  return { ...here, on, advance, read }
+  const read = async (user: TestUser) =>
+    (await here.worker.get(`/accounts/${user.accountId}/subscription`)).data
+  return { ...here, subscribe, advance, read }
 }
 
-async function told(person: TestUser, kind: string) {
-  const rows = await person.ctx
+async function notificationsOf(user: TestUser, kind: string) {
+  const rows = await user.ctx
     .own('notifications')
     .select()
     .select(['title', 'notification_type'])
@@ -29,17 +29,17 @@ async function told(person: TestUser, kind: string) {
 }
 
 test('owners are reminded seven, three and one days before the end of a trial, once each', async () => {
-  const { owner, on, advance, travel } = await house()
-  await on(owner, { price_cents: 2900, trial_days: 14 })
+  const { owner, subscribe, advance, travel } = await setUp()
+  await subscribe(owner, { price_cents: 2900, trial_days: 14 })
   await advance()
-  expect(await told(owner, 'subscription_trial_ending')).toEqual([])
+  expect(await notificationsOf(owner, 'subscription_trial_ending')).toEqual([])
   for (const days of [7.5, 4, 2, 0]) {
     travel(days === 7.5 ? 7.5 * DAY : 0)
     await advance()
     await advance()
     travel(days === 7.5 ? 3.5 * DAY : 2 * DAY)
   }
-  expect(await told(owner, 'subscription_trial_ending')).toEqual([
+  expect(await notificationsOf(owner, 'subscription_trial_ending')).toEqual([
     'Your trial ends in 7 days',
     'Your trial ends in 3 days',
     'Your trial ends tomorrow',
@@ -47,10 +47,10 @@ test('owners are reminded seven, three and one days before the end of a trial, o
 })
 
 test('a trial has ended for every read as soon as its time is over, and changes treat it so', async () => {
-  const { owner, stranger, on, read, travel, advance } = await house()
+  const { owner, stranger, subscribe, read, travel, advance } = await setUp()
   const subscriber = await stranger()
-  const paid = await on(owner, { price_cents: 2900, trial_days: 7 })
-  await on(subscriber, { price_cents: 0, trial_days: 7 })
+  const paid = await subscribe(owner, { price_cents: 2900, trial_days: 7 })
+  await subscribe(subscriber, { price_cents: 0, trial_days: 7 })
   travel(8 * DAY)
   expect(await read(owner)).toMatchObject({
     status: 'past_due',
@@ -65,29 +65,29 @@ test('a trial has ended for every read as soon as its time is over, and changes 
 })
 
 test('an unpaid trial becomes past due, and says what is missing', async () => {
-  const { owner, on, advance, read, travel } = await house()
-  await on(owner, { price_cents: 2900, trial_days: 7 })
+  const { owner, subscribe, advance, read, travel } = await setUp()
+  await subscribe(owner, { price_cents: 2900, trial_days: 7 })
   travel(8 * DAY)
   await advance()
   expect(await read(owner)).toMatchObject({ status: 'past_due', waits_for: 'payment_method' })
   await attachCard(owner)
   expect(await read(owner)).toMatchObject({ waits_for: 'payment' })
-  expect(await told(owner, 'subscription_past_due')).toHaveLength(1)
+  expect(await notificationsOf(owner, 'subscription_past_due')).toHaveLength(1)
   await advance()
-  expect(await told(owner, 'subscription_past_due')).toHaveLength(1)
+  expect(await notificationsOf(owner, 'subscription_past_due')).toHaveLength(1)
 })
 
 test('the trial of a free plan becomes an active period that starts where the trial ended', async () => {
-  const { owner, on, advance, read, travel } = await house()
-  const { trial_end } = await on(owner, { trial_days: 7 })
+  const { owner, subscribe, advance, read, travel } = await setUp()
+  const { trial_end } = await subscribe(owner, { trial_days: 7 })
   travel(8 * DAY)
   expect(await advance()).toMatchObject({ activated: 1, failed: 0 })
   expect(await read(owner)).toMatchObject({ status: 'active', current_period_start: trial_end })
 })
 
 test('a free subscription renews, including missed periods', async () => {
-  const { owner, on, advance, read, travel } = await house()
-  await on(owner, {})
+  const { owner, subscribe, advance, read, travel } = await setUp()
+  await subscribe(owner, {})
   travel(100 * DAY)
   expect((await advance()).renewed).toBeGreaterThan(0)
   const renewed = await read(owner)
@@ -99,10 +99,10 @@ test('a free subscription renews, including missed periods', async () => {
 })
 
 test('a subscription set to cancel at period end ends then, in a trial too', async () => {
-  const { owner, stranger, on, advance, read, travel } = await house()
+  const { owner, stranger, subscribe, advance, read, travel } = await setUp()
   const other = await stranger()
-  const { id } = await on(owner, {})
-  const trial = await on(other, { price_cents: 2900, trial_days: 14 })
+  const { id } = await subscribe(owner, {})
+  const trial = await subscribe(other, { price_cents: 2900, trial_days: 14 })
   await owner.delete(`/subscriptions/${id}?at_period_end=true`)
   await other.delete(`/subscriptions/${trial.id}?at_period_end=true`)
   await advance()
@@ -112,13 +112,13 @@ test('a subscription set to cancel at period end ends then, in a trial too', asy
   expect(await read(other)).toMatchObject({ status: 'cancelled', ended_at: trial.trial_end })
   const ended = await read(owner)
   expect(ended).toMatchObject({ status: 'cancelled', ended_at: ended.current_period_end })
-  expect(await told(other, 'subscription_trial_ending')).toEqual([])
-  expect(await told(owner, 'subscription_cancelled')).toHaveLength(1)
+  expect(await notificationsOf(other, 'subscription_trial_ending')).toEqual([])
+  expect(await notificationsOf(owner, 'subscription_cancelled')).toHaveLength(1)
 })
 
 test('an incomplete subscription expires after a day', async () => {
-  const { owner, on, advance, read, travel } = await house()
-  await on(owner, { price_cents: 2900 })
+  const { owner, subscribe, advance, read, travel } = await setUp()
+  await subscribe(owner, { price_cents: 2900 })
   await advance()
   expect(await read(owner)).toMatchObject({ status: 'incomplete' })
   travel(DAY + 1)
@@ -127,8 +127,8 @@ test('an incomplete subscription expires after a day', async () => {
 })
 
 test('two concurrent workers renew each subscription once', async () => {
-  const { owner, on, advance, travel } = await house()
-  await on(owner, {})
+  const { owner, subscribe, advance, travel } = await setUp()
+  await subscribe(owner, {})
   travel(32 * DAY)
   await Promise.all([advance(), advance(), advance()])
   const entries = await owner.ctx

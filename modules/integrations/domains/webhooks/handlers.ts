@@ -1,7 +1,6 @@
 import { SpanKind } from '@opentelemetry/api'
 import { sanitizeText } from '@powernode/contract/text.ts'
 import { inSpan, markFailed, traceContext } from '@powernode/contract/tracing.ts'
-import type { ExternalResponse } from '@powernode/worker/answer.ts'
 import { defineHandlers } from '@powernode/worker/catalogue.ts'
 import { dataOf } from '@powernode/worker/client.ts'
 import {
@@ -10,8 +9,9 @@ import {
   type OutgoingMail,
   post,
   RefusedTarget,
-} from '@powernode/worker/outside.ts'
+} from '@powernode/worker/external.ts'
 import { inBatches } from '@powernode/worker/reports.ts'
+import type { ExternalResponse } from '@powernode/worker/response.ts'
 import { contract } from './contract.ts'
 
 const STORED_CHARACTERS = 1000

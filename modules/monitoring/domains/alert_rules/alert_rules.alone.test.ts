@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { evaluateRules, ruleStateAfter } from './evaluation.ts'
 import { watchRules } from './watch.ts'
 
-async function office() {
+async function setUp() {
   const here = await world()
   // Only the rule of the test is evaluated, and no worker is offline by chance.
   await here.platform.database.updateTable('alert_rules').set({ enabled: false }).execute()
@@ -12,65 +12,65 @@ async function office() {
   return { ...here, admin }
 }
 
-type Office = Awaited<ReturnType<typeof office>>
+type World = Awaited<ReturnType<typeof setUp>>
 
 /** A rule on a metric that the test controls and that is fine when it is saved: workers offline. */
-async function ruleOf(here: Office, more: object = {}) {
-  await setAway(here, false)
+async function ruleOf(here: World, fields: object = {}) {
+  await setOffline(here, false)
   const { data, status } = await here.admin.post('/admin/alert_rules', {
     name: `Rule ${crypto.randomUUID()}`,
     metric: 'workers_away',
     condition: 'above',
     threshold: 0,
-    ...more,
+    ...fields,
   })
   expect(status).toBe(201)
   return data as { id: string; name: string }
 }
 
-async function setAway({ platform }: Office, away: boolean) {
-  const last_seen_at = new Date(Date.now() - (away ? 3600_000 : 0))
+async function setOffline({ platform }: World, offline: boolean) {
+  const last_seen_at = new Date(Date.now() - (offline ? 3600_000 : 0))
   await platform.database.updateTable('workers').set({ last_seen_at }).execute()
 }
 
 /** Evaluates the rules once, with the given value of the metric. */
-async function look(here: Office, away: boolean, minutesLater = 1) {
+async function check(here: World, offline: boolean, minutesLater = 1) {
   here.travel(minutesLater)
-  await setAway(here, away)
+  await setOffline(here, offline)
   // A worker that requests this would count as seen, so the server does it itself.
   await evaluateRules(here.platform.system())
 }
 
-const alertsOf = async ({ admin }: Office, rule: { id: string }) =>
+const alertsOf = async ({ admin }: World, rule: { id: string }) =>
   (await admin.get(`/admin/alerts?rule_id=${rule.id}`)).data
 
 /** The alert emails to the administrator, newest first. */
-async function mailedTo({ admin, mailsTo }: Office) {
+async function mailedTo({ admin, mailsTo }: World) {
   const mails = await mailsTo(admin.email)
   return mails.flatMap(({ template, variables }) =>
     template === 'notification' ? [variables.title] : [],
   )
 }
 
-const toldOf = async (person: TestUser, type: string) =>
-  (await person.get('/notifications')).data.filter(
-    (one: { notification_type: string }) => one.notification_type === type,
+const notificationsOfType = async (user: TestUser, type: string) =>
+  (await user.get('/notifications')).data.filter(
+    (item: { notification_type: string }) => item.notification_type === type,
   )
 
 test('a rule fires when its condition has held for its minutes, opens one alert, and resolves it', async () => {
-  const here = await office()
+  const here = await setUp()
   const { admin } = here
   const rule = await ruleOf(here, { for_minutes: 2, severity: 'high' })
   const state = async () => (await admin.get(`/admin/alert_rules/${rule.id}`)).data.state
-  await look(here, true)
+  await check(here, true)
   expect([await state(), await alertsOf(here, rule)]).toEqual(['pending', []])
-  await look(here, true)
+  await check(here, true)
   expect(await state()).toBe('pending')
-  await look(here, true)
+  await check(here, true)
   expect(await state()).toBe('firing')
-  await look(here, true)
-  const [alert, ...more] = await alertsOf(here, rule)
-  expect(more).toEqual([])
+  await check(here, true)
+  const [alert, ...fields] = await alertsOf(here, rule)
+  expect(fields).toEqual([])
   expect(alert).toMatchObject({
     name: rule.name,
     source: 'rule',
@@ -82,31 +82,31 @@ test('a rule fires when its condition has held for its minutes, opens one alert,
     threshold: 0,
     current_value: 1,
   })
-  expect(await toldOf(admin, 'alert_triggered')).toHaveLength(1)
-  await look(here, false)
+  expect(await notificationsOfType(admin, 'alert_triggered')).toHaveLength(1)
+  await check(here, false)
   const [ended] = await alertsOf(here, rule)
   expect(ended).toMatchObject({ status: 'resolved', resolved_by: null, current_value: 0 })
   expect(await state()).toBe('ok')
-  expect(await toldOf(admin, 'alert_resolved')).toHaveLength(1)
+  expect(await notificationsOfType(admin, 'alert_resolved')).toHaveLength(1)
   expect(await mailedTo(here)).toEqual([`Resolved: ${rule.name}`, rule.name])
 })
 
 test('a condition that ends before its minutes has no effect', async () => {
-  const here = await office()
+  const here = await setUp()
   const rule = await ruleOf(here, { for_minutes: 2 })
-  for (const away of [true, true, false, true, true]) await look(here, away)
+  for (const offline of [true, true, false, true, true]) await check(here, offline)
   expect(await alertsOf(here, rule)).toEqual([])
 })
 
 test('concurrent and repeated evaluations evaluate a rule once per minute', async () => {
-  const here = await office()
+  const here = await setUp()
   const rule = await ruleOf(here)
   here.travel(1)
-  await setAway(here, true)
-  const looks = await Promise.all(
+  await setOffline(here, true)
+  const evaluations = await Promise.all(
     Array.from({ length: 4 }, () => evaluateRules(here.platform.system())),
   )
-  expect(looks.map(({ evaluated }) => evaluated).sort()).toEqual([0, 0, 0, 1])
+  expect(evaluations.map(({ evaluated }) => evaluated).sort()).toEqual([0, 0, 0, 1])
   expect(await evaluateRules(here.platform.system())).toEqual({
     evaluated: 0,
     firing: 0,
@@ -117,18 +117,18 @@ test('concurrent and repeated evaluations evaluate a rule once per minute', asyn
 })
 
 test('a rule is evaluated when it is saved', async () => {
-  const here = await office()
+  const here = await setUp()
   const rule = await ruleOf(here)
   expect(await alertsOf(here, rule)).toEqual([])
-  await setAway(here, true)
+  await setOffline(here, true)
   await here.admin.patch(`/admin/alert_rules/${rule.id}`, { severity: 'high' })
   expect(await alertsOf(here, rule)).toMatchObject([{ severity: 'high', status: 'open' }])
 })
 
 test('a server evaluates the rules itself once a minute, so that missing workers are noticed', async () => {
-  const here = await office()
+  const here = await setUp()
   const rule = await ruleOf(here)
-  await setAway(here, true)
+  await setOffline(here, true)
   vi.useFakeTimers({
     toFake: ['Date', 'setInterval', 'clearInterval'],
     now: Date.now() + 60_000,
@@ -144,17 +144,17 @@ test('a server evaluates the rules itself once a minute, so that missing workers
 })
 
 test('an alert resolved by a user while the condition holds is opened again after the rule’s minutes', async () => {
-  const here = await office()
+  const here = await setUp()
   const { admin } = here
   const rule = await ruleOf(here, { for_minutes: 1 })
-  await look(here, true)
-  await look(here, true)
+  await check(here, true)
+  await check(here, true)
   const [first] = await alertsOf(here, rule)
   await admin.post(`/admin/alerts/${first.id}/acknowledge`)
   await admin.post(`/admin/alerts/${first.id}/resolve`)
-  await look(here, true)
+  await check(here, true)
   expect(await alertsOf(here, rule)).toHaveLength(1)
-  await look(here, true)
+  await check(here, true)
   expect((await alertsOf(here, rule)).map(({ status }: { status: string }) => status)).toEqual([
     'open',
     'resolved',
@@ -162,44 +162,44 @@ test('an alert resolved by a user while the condition holds is opened again afte
 })
 
 test('an acknowledged alert is resolved automatically as well', async () => {
-  const here = await office()
+  const here = await setUp()
   const rule = await ruleOf(here)
-  await look(here, true)
+  await check(here, true)
   const [alert] = await alertsOf(here, rule)
   await here.admin.post(`/admin/alerts/${alert.id}/acknowledge`)
-  await look(here, false)
+  await check(here, false)
   expect((await alertsOf(here, rule))[0].status).toBe('resolved')
 })
 
 test('administrators are reminded of an open alert, but not of an acknowledged one', async () => {
-  const here = await office()
+  const here = await setUp()
   const { admin } = here
   const rule = await ruleOf(here, { renotify_minutes: 5, notify_by_mail: false })
-  await look(here, true)
-  await look(here, true, 4)
-  expect(await toldOf(admin, 'alert_triggered')).toHaveLength(1)
-  await look(here, true)
-  expect(await toldOf(admin, 'alert_triggered')).toHaveLength(2)
+  await check(here, true)
+  await check(here, true, 4)
+  expect(await notificationsOfType(admin, 'alert_triggered')).toHaveLength(1)
+  await check(here, true)
+  expect(await notificationsOfType(admin, 'alert_triggered')).toHaveLength(2)
   const [alert] = await alertsOf(here, rule)
   await admin.post(`/admin/alerts/${alert.id}/acknowledge`)
-  await look(here, true, 5)
-  expect(await toldOf(admin, 'alert_triggered')).toHaveLength(2)
+  await check(here, true, 5)
+  expect(await notificationsOfType(admin, 'alert_triggered')).toHaveLength(2)
   expect(await mailedTo(here)).toEqual([])
 })
 
 test('an administrator without alert emails is notified in the app only', async () => {
-  const here = await office()
+  const here = await setUp()
   const { admin } = here
   const preferences = [{ kind: 'alert_triggered', channel: 'mail', enabled: false }]
   await admin.patch('/notifications/preferences', { preferences })
   await ruleOf(here)
-  await look(here, true)
+  await check(here, true)
   expect(await mailedTo(here)).toEqual([])
-  expect(await toldOf(admin, 'alert_triggered')).toHaveLength(1)
+  expect(await notificationsOfType(admin, 'alert_triggered')).toHaveLength(1)
 })
 
 test('a rule that is disabled, deleted or gets another metric resolves its alert', async () => {
-  const here = await office()
+  const here = await setUp()
   const { admin } = here
   const path = (rule: { id: string }) => `/admin/alert_rules/${rule.id}`
   const changes = [
@@ -209,7 +209,7 @@ test('a rule that is disabled, deleted or gets another metric resolves its alert
   ]
   for (const change of changes) {
     const rule = await ruleOf(here)
-    await look(here, true)
+    await check(here, true)
     const [alert] = await alertsOf(here, rule)
     expect((await change(rule)).status).toBe(200)
     const { data } = await admin.get(`/admin/alerts/${alert.id}`)
@@ -218,17 +218,17 @@ test('a rule that is disabled, deleted or gets another metric resolves its alert
 })
 
 test('a changed threshold is evaluated at once, and its minutes count from then', async () => {
-  const here = await office()
+  const here = await setUp()
   const { admin } = here
   const rule = await ruleOf(here)
-  await look(here, true)
+  await check(here, true)
   await admin.patch(`/admin/alert_rules/${rule.id}`, { threshold: 50 })
-  await look(here, true)
+  await check(here, true)
   expect((await alertsOf(here, rule))[0].status).toBe('resolved')
 })
 
 test('names are unique, and invalid values are refused on their field', async () => {
-  const here = await office()
+  const here = await setUp()
   const { admin } = here
   const rule = await ruleOf(here)
   const good = { name: 'Other', metric: 'jobs_dead', condition: 'above', threshold: 1 }
@@ -240,13 +240,13 @@ test('names are unique, and invalid values are refused on their field', async ()
     [{ for_minutes: 1441 }, 'for_minutes'],
     [{ renotify_minutes: 1 }, 'renotify_minutes'],
   ] as const) {
-    const answer = await admin.post('/admin/alert_rules', { ...good, ...change })
-    expect([answer.status, Object.keys(answer.errors ?? {})]).toEqual([422, [field]])
+    const response = await admin.post('/admin/alert_rules', { ...good, ...change })
+    expect([response.status, Object.keys(response.errors ?? {})]).toEqual([422, [field]])
   }
 })
 
 test('default rules exist', async () => {
-  const { admin } = await office()
+  const { admin } = await setUp()
   const { data } = await admin.get('/admin/alert_rules?search=a worker is away')
   expect(data[0]).toMatchObject({ metric: 'workers_away', condition: 'above', threshold: 0 })
 })

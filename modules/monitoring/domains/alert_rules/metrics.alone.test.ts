@@ -4,19 +4,19 @@ import { rowsOf } from '@powernode/server/test/rows.ts'
 import { world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 
-async function office() {
+async function setUp() {
   const here = await world()
   const admin = await here.join('owner', 'admin')
   const preview = async (metric: string, condition = 'above', threshold = 0) =>
     (await admin.post('/admin/alert_rules/preview', { metric, condition, threshold })).data
-  const figure = async (metric: string) => (await preview(metric)).current_value
-  return { ...here, admin, preview, figure }
+  const valueOfMetric = async (metric: string) => (await preview(metric)).current_value
+  return { ...here, admin, preview, valueOfMetric }
 }
 
 test.for(metricNames)(
   '%s can be read, and a preview says whether the condition of a rule holds',
   async (metric) => {
-    const { preview } = await office()
+    const { preview } = await setUp()
     const { current_value } = await preview(metric, 'above', -1)
     expect(current_value).toBeGreaterThanOrEqual(0)
     expect((await preview(metric, 'above', -1)).holds).toBe(true)
@@ -26,17 +26,17 @@ test.for(metricNames)(
 )
 
 test('the metrics have the right values', async () => {
-  const { figure, visitor, platform, owner } = await office()
-  const before = await figure('sign_ins_failed_per_hour')
+  const { valueOfMetric, visitor, platform, owner } = await setUp()
+  const before = await valueOfMetric('sign_ins_failed_per_hour')
   await visitor.post('/auth/login', { email: owner.email, password: 'wrong' })
-  expect(await figure('sign_ins_failed_per_hour')).toBe(before + 1)
+  expect(await valueOfMetric('sign_ins_failed_per_hour')).toBe(before + 1)
   await owner.post('/users', { name: 'New', email: `new-${owner.id}@example.com` })
-  const failed = await figure('mails_failed_per_hour')
+  const failed = await valueOfMetric('mails_failed_per_hour')
   await rowsOf(owner.ctx, 'mails').update({ status: 'failed' }).execute()
-  expect(await figure('mails_failed_per_hour')).toBeGreaterThan(failed)
+  expect(await valueOfMetric('mails_failed_per_hour')).toBeGreaterThan(failed)
   const last_seen_at = new Date(Date.now() - 3600_000)
   await platform.database.updateTable('workers').set({ last_seen_at }).execute()
-  expect(await figure('workers_away')).toBe(1)
+  expect(await valueOfMetric('workers_away')).toBe(1)
   await platform.database
     .insertInto('system_logs')
     .values({
@@ -44,20 +44,20 @@ test('the metrics have the right values', async () => {
       created_at: new Date(),
     })
     .execute()
-  expect(await figure('errors_logged_per_hour')).toBeGreaterThan(0)
+  expect(await valueOfMetric('errors_logged_per_hour')).toBeGreaterThan(0)
 })
 
 test('rules can use recent responses of servers, and services that are down', async () => {
-  const { admin, figure, platform } = await office()
+  const { admin, valueOfMetric, platform } = await setUp()
   await platform.database.deleteFrom('metric_samples').execute()
-  expect(await figure('requests_failed_share')).toBe(0)
+  expect(await valueOfMetric('requests_failed_share')).toBe(0)
   const minute = new Date(Math.floor(Date.now() / 60_000) * 60_000)
-  const counted = { requests: 10, server_errors: 2, jobs_completed: 0, jobs_failed: 0 }
+  const counts = { requests: 10, server_errors: 2, jobs_completed: 0, jobs_failed: 0 }
   const durations = CLASSES_MS.map((end) => (end === 100 ? 10 : 0))
   await platform.database
     .insertInto('metric_samples')
     .values({
-      ...counted,
+      ...counts,
       minute,
       process_id: crypto.randomUUID(),
       durations: [...durations, 0],
@@ -65,10 +65,10 @@ test('rules can use recent responses of servers, and services that are down', as
       pool_waiting: 0,
     })
     .execute()
-  expect(await figure('requests_failed_share')).toBe(20)
-  expect(await figure('response_time_p95')).toBeGreaterThan(75)
+  expect(await valueOfMetric('requests_failed_share')).toBe(20)
+  expect(await valueOfMetric('response_time_p95')).toBeGreaterThan(75)
 
-  const before = await figure('services_down')
+  const before = await valueOfMetric('services_down')
   const [service] = (await admin.get('/admin/services')).data
   await platform.database
     .insertInto('service_incidents')
@@ -79,5 +79,5 @@ test('rules can use recent responses of servers, and services that are down', as
       reason: 'x',
     })
     .execute()
-  expect(await figure('services_down')).toBe(before + 1)
+  expect(await valueOfMetric('services_down')).toBe(before + 1)
 })

@@ -5,7 +5,7 @@ import { WebSocket } from 'ws'
 
 type World = Awaited<ReturnType<typeof world>>
 
-async function office() {
+async function setUp() {
   const here = await world()
   const admin = await here.join('owner', 'admin')
   await confirmed(admin)
@@ -13,17 +13,17 @@ async function office() {
 }
 
 /** An alert reported by a worker. */
-async function report({ worker }: World, more: object = {}) {
-  const { data, status } = await worker.post('/alerts', { type: 'backup_failed', ...more })
+async function report({ worker }: World, fields: object = {}) {
+  const { data, status } = await worker.post('/alerts', { type: 'backup_failed', ...fields })
   expect(status).toBe(201)
   return data as { id: string }
 }
 
-const notificationsOf = async (person: TestUser) =>
-  (await person.get('/notifications')).data as { notification_type: string; metadata: object }[]
+const notificationsOf = async (user: TestUser) =>
+  (await user.get('/notifications')).data as { notification_type: string; metadata: object }[]
 
 test('reports of a worker with the same key within an hour are counted on one alert', async () => {
-  const here = await office()
+  const here = await setUp()
   const { worker, admin, travel } = here
   const body = { type: 'backup_failed', summary: 'No room', dedupe_key: `key-${admin.id}` }
   const first = await worker.post('/alerts', body)
@@ -50,7 +50,7 @@ test('reports of a worker with the same key within an hour are counted on one al
 })
 
 test('a report after the alert was resolved opens a new one', async () => {
-  const here = await office()
+  const here = await setUp()
   const dedupe_key = `again-${here.admin.id}`
   const { id } = await report(here, { dedupe_key })
   await here.admin.post(`/admin/alerts/${id}/acknowledge`)
@@ -59,17 +59,17 @@ test('a report after the alert was resolved opens a new one', async () => {
 })
 
 test('two concurrent reports with the same key open one alert', async () => {
-  const { worker, admin } = await office()
+  const { worker, admin } = await setUp()
   const body = { type: 'race', dedupe_key: `race-${admin.id}` }
-  const answers = await Promise.all(Array.from({ length: 5 }, () => worker.post('/alerts', body)))
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 201])
-  expect(new Set(answers.map(({ data }) => data.id)).size).toBe(1)
-  const { data } = await admin.get(`/admin/alerts/${answers[0]?.data.id}`)
+  const responses = await Promise.all(Array.from({ length: 5 }, () => worker.post('/alerts', body)))
+  expect(responses.map(({ status }) => status).sort()).toEqual([200, 200, 200, 200, 201])
+  expect(new Set(responses.map(({ data }) => data.id)).size).toBe(1)
+  const { data } = await admin.get(`/admin/alerts/${responses[0]?.data.id}`)
   expect(data.trigger_count).toBe(5)
 })
 
 test('invalid reports are refused on the field, and the account must exist', async () => {
-  const { worker } = await office()
+  const { worker } = await setUp()
   const unknown = '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'
   for (const [body, field] of [
     [{}, 'type'],
@@ -77,8 +77,8 @@ test('invalid reports are refused on the field, and the account must exist', asy
     [{ type: 'x', surprise: 1 }, 'surprise'],
     [{ type: 'x', account_id: unknown }, 'account_id'],
   ] as const) {
-    const answer = await worker.post('/alerts', body)
-    expect([answer.status, Object.keys(answer.errors ?? {})]).toEqual([422, [field]])
+    const response = await worker.post('/alerts', body)
+    expect([response.status, Object.keys(response.errors ?? {})]).toEqual([422, [field]])
   }
 })
 
@@ -90,35 +90,35 @@ test.for([
 ] as const)(
   'a report of severity %s notifies administrators %i times, and nobody else',
   async ([severity, times]) => {
-    const here = await office()
+    const here = await setUp()
     const { admin, owner, mailsTo } = here
     const { id } = await report(here, { severity, summary: 'The disk is gone' })
-    const mine = (await notificationsOf(admin)).filter(({ metadata }) => {
+    const own = (await notificationsOf(admin)).filter(({ metadata }) => {
       return 'alert_id' in metadata && metadata.alert_id === id
     })
-    expect(mine).toHaveLength(times)
-    const mailed = await mailsTo(admin.email)
-    expect(mailed.filter(({ template }) => template === 'notification')).toHaveLength(times)
-    expect((await notificationsOf(owner)).map((one) => one.notification_type)).not.toContain(
+    expect(own).toHaveLength(times)
+    const emails = await mailsTo(admin.email)
+    expect(emails.filter(({ template }) => template === 'notification')).toHaveLength(times)
+    expect((await notificationsOf(owner)).map((item) => item.notification_type)).not.toContain(
       'alert_triggered',
     )
   },
 )
 
 test('goes from open to acknowledged to resolved, with user, time and comment; any other change is a 409', async () => {
-  const here = await office()
+  const here = await setUp()
   const { admin } = here
   const { id } = await report(here)
   const at = (step: string, body?: object) => admin.post(`/admin/alerts/${id}/${step}`, body)
   expect((await at('resolve')).code).toBe('invalid_transition')
-  const taken = await at('acknowledge', { note: 'I am on it' })
-  expect([taken.status, taken.data]).toMatchObject([
+  const accepted = await at('acknowledge', { note: 'I am on it' })
+  expect([accepted.status, accepted.data]).toMatchObject([
     200,
     { status: 'acknowledged', acknowledged_by: { id: admin.id }, note: 'I am on it' },
   ])
   expect((await at('acknowledge')).code).toBe('invalid_transition')
-  const over = await at('resolve', { note: 'Made room' })
-  expect(over.data).toMatchObject({
+  const resolved = await at('resolve', { note: 'Made room' })
+  expect(resolved.data).toMatchObject({
     status: 'resolved',
     resolved_by: { id: admin.id },
     note: 'Made room',
@@ -135,17 +135,17 @@ test('goes from open to acknowledged to resolved, with user, time and comment; a
 })
 
 test('of two concurrent acknowledgements one succeeds', async () => {
-  const here = await office()
+  const here = await setUp()
   const other = await here.join('owner', 'admin')
   const { id } = await report(here)
-  const answers = await Promise.all(
-    [here.admin, other].map((who) => who.post(`/admin/alerts/${id}/acknowledge`)),
+  const responses = await Promise.all(
+    [here.admin, other].map((client) => client.post(`/admin/alerts/${id}/acknowledge`)),
   )
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409])
+  expect(responses.map(({ status }) => status).sort()).toEqual([200, 409])
 })
 
 test('can be filtered by status, severity and rule', async () => {
-  const here = await office()
+  const here = await setUp()
   const { admin } = here
   const { id } = await report(here, { severity: 'low' })
   await admin.post(`/admin/alerts/${id}/acknowledge`)
@@ -156,12 +156,12 @@ test('can be filtered by status, severity and rule', async () => {
 })
 
 test('events go to webhooks of the administrators’ account, not to those of other accounts', async () => {
-  const here = await office()
+  const here = await setUp()
   const { admin, stranger } = here
   const other = await stranger()
   const url = 'https://example.com/hooks'
-  for (const person of [admin, other]) {
-    await person.post('/webhooks', { url, event_types: ['alert.triggered', 'alert.acknowledged'] })
+  for (const user of [admin, other]) {
+    await user.post('/webhooks', { url, event_types: ['alert.triggered', 'alert.acknowledged'] })
   }
   const { id } = await report(here, { severity: 'low' })
   await admin.post(`/admin/alerts/${id}/acknowledge`)
@@ -174,7 +174,7 @@ test('events go to webhooks of the administrators’ account, not to those of ot
 })
 
 test('are live for users with the permission, and for nobody else', async () => {
-  const here = await office()
+  const here = await setUp()
   const { admin, owner } = here
   const page = await listen(here, admin)
   const refused = await listen(here, owner)
@@ -182,11 +182,11 @@ test('are live for users with the permission, and for nobody else', async () => 
   const { id } = await report(here, { type: 'live_one' })
   await admin.post(`/admin/alerts/${id}/acknowledge`)
   await admin.post(`/admin/alerts/${id}/resolve`)
-  const heard = () => page.flatMap(({ message }) => (message?.alert?.id === id ? [message] : []))
+  const received = () => page.flatMap(({ message }) => (message?.alert?.id === id ? [message] : []))
   await expect
-    .poll(() => heard().map(({ type }) => type))
+    .poll(() => received().map(({ type }) => type))
     .toEqual(['alert_triggered', 'alert_acknowledged', 'alert_resolved'])
-  expect(heard()[0]?.alert).toMatchObject({
+  expect(received()[0]?.alert).toMatchObject({
     name: 'Live one',
     alert_type: 'live_one',
     metric_name: null,
@@ -199,7 +199,7 @@ test('are live for users with the permission, and for nobody else', async () => 
 })
 
 test('are deleted 400 days after they were resolved, but not while open', async () => {
-  const here = await office()
+  const here = await setUp()
   const { admin, worker, travel } = here
   const old = await report(here)
   const open = await report(here)
@@ -221,9 +221,9 @@ interface Frame {
 }
 
 /** The frames that a user receives who subscribes to the alerts, after the confirmation. */
-async function listen({ app }: World, person: TestUser) {
+async function listen({ app }: World, user: TestUser) {
   const url = (await listening(app)).replace('http', 'ws')
-  const socket = new WebSocket(`${url}/cable?token=${person.accessToken}`)
+  const socket = new WebSocket(`${url}/cable?token=${user.accessToken}`)
   const frames: Frame[] = []
   socket.on('message', (data) => frames.push(JSON.parse(String(data))))
   await once(socket, 'open')

@@ -16,10 +16,16 @@ beforeEach(async () => {
 })
 
 /** Inserts the counts of one process in a past minute; `slow` of its responses took up to 100 ms, the others 1 ms. */
-async function minute({ platform }: World, ago: number, requests: number, slow = 0, more = {}) {
+async function minute(
+  { platform }: World,
+  minutesAgo: number,
+  requests: number,
+  slow = 0,
+  fields = {},
+) {
   const durations = CLASSES_MS.map((end) => (end === 1 ? requests - slow : end === 100 ? slow : 0))
   const row = {
-    minute: new Date(now() - ago * MINUTE_MS),
+    minute: new Date(now() - minutesAgo * MINUTE_MS),
     process_id: crypto.randomUUID(),
     requests,
     server_errors: 0,
@@ -28,7 +34,7 @@ async function minute({ platform }: World, ago: number, requests: number, slow =
     durations: [...durations, 0],
     cable_connections: 0,
     pool_waiting: 0,
-    ...more,
+    ...fields,
   }
   await platform.database.insertInto('metric_samples').values(row).execute()
 }
@@ -80,8 +86,8 @@ test('a wider range has wider steps, and includes the previous range', async () 
   expect(points).toHaveLength(60)
   expect(total.requests).toBe(66)
   expect(before.requests).toBe(1000)
-  const busy = points.filter((point: { requests: number }) => point.requests > 0)
-  expect(busy.length).toBeLessThanOrEqual(2)
+  const nonEmpty = points.filter((point: { requests: number }) => point.requests > 0)
+  expect(nonEmpty.length).toBeLessThanOrEqual(2)
 })
 
 test('a process has one row per minute, however often it writes', async () => {
@@ -94,8 +100,8 @@ test('a process has one row per minute, however often it writes', async () => {
   await owner.get('/health')
   await sampler.close()
   const rows = await platform.database.selectFrom('metric_samples').selectAll().execute()
-  const counted = rows.reduce((sum, { requests }) => sum + requests, 0)
-  expect(counted).toBe(2)
+  const counts = rows.reduce((sum, { requests }) => sum + requests, 0)
+  expect(counts).toBe(2)
   expect(rows.flatMap(({ durations }) => durations).reduce((a, b) => a + b, 0)).toBe(2)
   const [since, until] = [-5, 1].map((minutes) => new Date(now() + minutes * MINUTE_MS))
   const samples = await readSamples(platform.system(), since as Date, until as Date)

@@ -66,11 +66,11 @@ test('a paused service is not checked, however long', async () => {
 test('a worker gets the checks in order, and nothing for outdated turns or deleted services', async () => {
   const here = await watchtower()
   const http = await here.watch({ expected_text: 'ok' })
-  const inside = { kind: 'internal', check_type: 'tcp', host: '10.0.0.7', port: 25 }
-  const tcp = await here.watch({ ...inside, url: undefined })
-  const gone = await here.watch()
-  const turns = await Promise.all([tcp, gone, http].map(({ id }) => here.turnOf(id)))
-  await here.admin.delete(`/admin/services/${gone.id}`)
+  const internal = { kind: 'internal', check_type: 'tcp', host: '10.0.0.7', port: 25 }
+  const tcp = await here.watch({ ...internal, url: undefined })
+  const deleted = await here.watch()
+  const turns = await Promise.all([tcp, deleted, http].map(({ id }) => here.turnOf(id)))
+  await here.admin.delete(`/admin/services/${deleted.id}`)
   const requests = await here.prepared(...turns)
   expect(requests[0]).toMatchObject({ check_type: 'tcp', host: '10.0.0.7', allow_private: true })
   expect(requests[1]).toBeNull()

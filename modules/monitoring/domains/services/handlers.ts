@@ -1,5 +1,4 @@
 import { sanitizeText } from '@powernode/contract/text.ts'
-import type { ExternalResponse } from '@powernode/worker/answer.ts'
 import { defineHandlers } from '@powernode/worker/catalogue.ts'
 import { dataOf } from '@powernode/worker/client.ts'
 import {
@@ -7,8 +6,9 @@ import {
   isStatus,
   networkFailureReason,
   sendCheckRequest,
-} from '@powernode/worker/outside.ts'
+} from '@powernode/worker/external.ts'
 import { inBatches } from '@powernode/worker/reports.ts'
+import type { ExternalResponse } from '@powernode/worker/response.ts'
 import { contract } from './contract.ts'
 
 const MAX_REASON = 500

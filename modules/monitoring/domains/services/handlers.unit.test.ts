@@ -7,7 +7,7 @@ import {
   gzipSync,
   zstdCompressSync,
 } from 'node:zlib'
-import { RefusedTarget, watchableLookup } from '@powernode/worker/outside.ts'
+import { RefusedTarget, watchableLookup } from '@powernode/worker/external.ts'
 import { afterEach, describe, expect, test } from 'vitest'
 import { check } from './handlers.ts'
 
@@ -24,8 +24,8 @@ async function portOf(server: Server) {
 }
 
 /** A local service with a given response. */
-async function site(answer: (request: IncomingMessage, reply: ServerResponse) => void) {
-  const server = createServer(answer)
+async function site(response: (request: IncomingMessage, res: ServerResponse) => void) {
+  const server = createServer(response)
   closing.push(() => server.closeAllConnections())
   return `http://127.0.0.1:${await portOf(server)}/`
 }
@@ -50,82 +50,82 @@ const asTcp: Target = { ...asHttp, check_type: 'tcp', method: null, host: '127.0
 
 describe('an HTTP check', () => {
   test('passes with an expected response, and reports the duration', async () => {
-    const url = await site((_, reply) => reply.end('all is well'))
+    const url = await site((_, res) => res.end('all is well'))
     const verdict = await check({ ...asHttp, url, expected_text: 'is well' }, stop)
     expect(verdict).toEqual({ http_status: 200, latency_ms: expect.any(Number) })
   })
 
   test('sends its method and bearer token, and nothing else but our user agent', async () => {
-    const asked: IncomingMessage[] = []
-    const url = await site((request, reply) => {
-      asked.push(request)
-      reply.end()
+    const requests: IncomingMessage[] = []
+    const url = await site((request, res) => {
+      requests.push(request)
+      res.end()
     })
     await check({ ...asHttp, url, method: 'HEAD', bearer_token: 's3cr3t' }, stop)
-    expect(asked.map(({ method }) => method)).toEqual(['HEAD'])
-    expect(asked[0]?.headers).toMatchObject({
+    expect(requests.map(({ method }) => method)).toEqual(['HEAD'])
+    expect(requests[0]?.headers).toMatchObject({
       authorization: 'Bearer s3cr3t',
       'user-agent': 'Powernode-Check/1.0',
     })
   })
 
   test('fails with another status, and does not follow a redirect', async () => {
-    const asked: (string | undefined)[] = []
-    const url = await site((request, reply) => {
-      asked.push(request.url)
-      reply.writeHead(302, { location: '/elsewhere' }).end()
+    const requests: (string | undefined)[] = []
+    const url = await site((request, res) => {
+      requests.push(request.url)
+      res.writeHead(302, { location: '/elsewhere' }).end()
     })
     expect(await check({ ...asHttp, url }, stop)).toMatchObject({
       http_status: 302,
       error: 'Responded with 302, not 200 to 299',
     })
-    expect(asked).toEqual(['/'])
+    expect(requests).toEqual(['/'])
   })
 
   test('fails without the expected text, however long the response', async () => {
-    const url = await site((_, reply) => {
-      const more = () => {
-        while (!reply.destroyed && reply.write('x'.repeat(8192)));
+    const url = await site((_, res) => {
+      const fields = () => {
+        while (!res.destroyed && res.write('x'.repeat(8192)));
       }
-      reply.on('drain', more)
-      more()
+      res.on('drain', fields)
+      fields()
     })
     const { error } = await check({ ...asHttp, url, expected_text: 'ok' }, stop)
     expect(error).toBe('The response does not contain “ok”')
   })
 
   test('fails on a timeout, also in the middle of a response', async () => {
-    const silent = await site(() => {})
-    const { error } = await check({ ...asHttp, url: silent, timeout_seconds: 0.05 }, stop)
+    const unresponsive = await site(() => {})
+    const { error } = await check({ ...asHttp, url: unresponsive, timeout_seconds: 0.05 }, stop)
     expect(error).toBe('No response in time')
-    const broken = await site((_, reply) => {
-      reply.writeHead(200, { 'content-length': '100' }).write('half')
-      setImmediate(() => reply.destroy())
+    const broken = await site((_, res) => {
+      res.writeHead(200, { 'content-length': '100' }).write('half')
+      setImmediate(() => res.destroy())
     })
     const target = { ...asHttp, url: broken, expected_text: 'whole' }
     expect((await check(target, stop)).error).toMatch(/^The connection broke/)
   })
 
   test('reads no more than it needs: an endless response is up once its result is known', async () => {
-    const hungUp: Promise<void>[] = []
-    const url = await site((request, reply) => {
+    const disconnected: Promise<void>[] = []
+    const url = await site((request, res) => {
       const { promise, resolve } = Promise.withResolvers<void>()
-      hungUp.push(promise)
+      disconnected.push(promise)
       request.socket.once('close', resolve)
-      reply.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: ready\n\n')
+      res.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: ready\n\n')
     })
     expect((await check({ ...asHttp, url }, stop)).error).toBeUndefined()
     expect((await check({ ...asHttp, url, expected_text: 'ready' }, stop)).error).toBeUndefined()
-    await Promise.all(hungUp)
-    expect(hungUp).toHaveLength(2)
+    await Promise.all(disconnected)
+    expect(disconnected).toHaveLength(2)
     const missing = { ...asHttp, url, expected_text: 'gone', timeout_seconds: 0.2 }
     expect((await check(missing, stop)).error).toBe('No response in time')
   })
 
   test('finds its text across chunks', async () => {
-    const url = await site((_, reply) => {
-      reply.write('all is w')
-      setTimeout(() => reply.end('ell'), 20)
+    const url = await site((_, res) => {
+      res.write('all is w')
+      setTimeout(() => res.end('ell'), 20)
     })
     expect((await check({ ...asHttp, url, expected_text: 'is well' }, stop)).error).toBeUndefined()
   })
@@ -147,7 +147,7 @@ describe('an HTTP check', () => {
       'content-encoding': encoding,
       'content-type': `text/html; charset=${charset}`,
     }
-    const url = await site((_, reply) => reply.writeHead(200, headers).end(body))
+    const url = await site((_, res) => res.writeHead(200, headers).end(body))
     const target = { ...asHttp, url, expected_text: 'läuft, größtenteils: 100 €' }
     expect(await check(target, stop)).toEqual({ http_status: 200, latency_ms: expect.any(Number) })
   })
@@ -155,11 +155,11 @@ describe('an HTTP check', () => {
   test('decompresses 64 kB at most, and reports what cannot be decompressed', async () => {
     const headers = { 'content-encoding': 'gzip' }
     const bomb = gzipSync(Buffer.alloc(50_000_000, 'x'))
-    const packed = await site((_, reply) => reply.writeHead(200, headers).end(bomb))
-    expect((await check({ ...asHttp, url: packed, expected_text: 'ok' }, stop)).error).toBe(
+    const compressed = await site((_, res) => res.writeHead(200, headers).end(bomb))
+    expect((await check({ ...asHttp, url: compressed, expected_text: 'ok' }, stop)).error).toBe(
       'The response does not contain “ok”',
     )
-    const broken = await site((_, reply) => reply.writeHead(200, headers).end('not gzip'))
+    const broken = await site((_, res) => res.writeHead(200, headers).end('not gzip'))
     expect((await check({ ...asHttp, url: broken, expected_text: 'ok' }, stop)).error).toBe(
       'The response could not be decompressed',
     )
@@ -179,7 +179,7 @@ describe('an HTTP check', () => {
   })
 
   test('fails when the connection is refused', async () => {
-    const url = await site((_, reply) => reply.end())
+    const url = await site((_, res) => res.end())
     for (const close of closing.splice(0)) close()
     expect((await check({ ...asHttp, url }, stop)).error).toBe('The connection was refused')
   })
@@ -187,13 +187,13 @@ describe('an HTTP check', () => {
 
 describe('a TCP check', () => {
   test('passes when it can connect, and disconnects', async () => {
-    const hungUp = Promise.withResolvers<void>()
+    const disconnected = Promise.withResolvers<void>()
     const server = createTcpServer((socket) =>
-      socket.on('error', () => {}).on('close', hungUp.resolve),
+      socket.on('error', () => {}).on('close', disconnected.resolve),
     )
     const port = await portOf(server)
     expect(await check({ ...asTcp, port }, stop)).toEqual({ latency_ms: expect.any(Number) })
-    await hungUp.promise
+    await disconnected.promise
   })
 
   test('fails when the connection is refused, and when the host name is unknown', async () => {
@@ -238,9 +238,9 @@ describe('a forbidden address', () => {
     const resolve = (_host: string, _options: object, done: (e: null, a: object) => void) =>
       done(null, found)
     const lookUp = watchableLookup(allowed, resolve as never)
-    const asked = new Promise((done, refuse) => {
-      lookUp('rebinding.example', { all: true }, (error) => (error ? refuse(error) : done('found')))
+    const requests = new Promise((done, reject) => {
+      lookUp('rebinding.example', { all: true }, (error) => (error ? reject(error) : done('found')))
     })
-    await expect(asked).rejects.toThrow(RefusedTarget)
+    await expect(requests).rejects.toThrow(RefusedTarget)
   })
 })

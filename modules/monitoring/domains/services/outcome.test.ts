@@ -59,8 +59,8 @@ test('of two concurrent equal reports one counts', async () => {
   const { admin, watch, turnOf, report } = await watchtower()
   const { id } = await watch({ failure_threshold: 1 })
   const finding = { ...(await turnOf(id)), latency_ms: 5, ...REFUSED }
-  const answers = await Promise.all([report(finding), report(finding), report(finding)])
-  const counts = answers.map(({ data }) => data.recorded_count)
+  const responses = await Promise.all([report(finding), report(finding), report(finding)])
+  const counts = responses.map(({ data }) => data.recorded_count)
   expect(counts.sort()).toEqual([0, 0, 1])
   expect((await admin.get(`/admin/services/${id}/incidents`)).meta.total_count).toBe(1)
 })
@@ -78,12 +78,12 @@ test('an event is emitted once in the platform’s account, and every administra
     .select(['type', 'data', 'account_id'])
     .where('type', 'in', ['service.down', 'service.up'])
     .execute()
-  const ours = events.filter(({ data }) => data.id === id)
-  expect(ours.map(({ type }) => type).sort()).toEqual(['service.down', 'service.up'])
-  expect(new Set(ours.map(({ account_id }) => account_id)).size).toBe(1)
-  for (const person of [admin, colleague]) {
-    const { data } = await person.get('/notifications')
-    const titles = data.map((one: { title: string }) => one.title)
+  const ownEvents = events.filter(({ data }) => data.id === id)
+  expect(ownEvents.map(({ type }) => type).sort()).toEqual(['service.down', 'service.up'])
+  expect(new Set(ownEvents.map(({ account_id }) => account_id)).size).toBe(1)
+  for (const user of [admin, colleague]) {
+    const { data } = await user.get('/notifications')
+    const titles = data.map((item: { title: string }) => item.title)
     expect(titles).toEqual(expect.arrayContaining([`${name} is down`, `${name} works again`]))
   }
   expect((await ordinary.get('/notifications')).data).toEqual([])
@@ -124,10 +124,10 @@ test('checks and totals agree, by hour and by day', async () => {
   ] as const) {
     const { data } = await admin.get(`${path}/series?time_range=${range}`)
     expect(data.points).toHaveLength(length)
-    const made = data.points.filter((point: { checks: number }) => point.checks > 0)
-    const sum = made.reduce((all: number, point: { checks: number }) => all + point.checks, 0)
+    const created = data.points.filter((point: { checks: number }) => point.checks > 0)
+    const sum = created.reduce((all: number, point: { checks: number }) => all + point.checks, 0)
     expect(sum).toBe(3)
-    expect(made[0].max_latency_ms).toBe(300)
+    expect(created[0].max_latency_ms).toBe(300)
   }
   travel(48 * 60)
   const later = await look(id)

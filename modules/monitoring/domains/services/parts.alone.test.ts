@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 test('a new installation monitors its own parts by default', async () => {
   const { admin } = await watchtower()
   const { data } = await admin.get('/admin/services?sort=position')
-  expect(data.map((one: { part: string }) => one.part).slice(0, 5)).toEqual([
+  expect(data.map((item: { part: string }) => item.part).slice(0, 5)).toEqual([
     'database',
     'queue',
     'worker',

@@ -14,8 +14,8 @@ test('a part of the installation is checked on request, and reports its state', 
 
 test('fields have sensible defaults, and names are unique', async () => {
   const { admin, watch } = await watchtower()
-  const made = await watch({ failure_threshold: undefined })
-  expect(made).toMatchObject({
+  const created = await watch({ failure_threshold: undefined })
+  expect(created).toMatchObject({
     method: 'GET',
     expected_status_min: 200,
     expected_status_max: 399,
@@ -25,7 +25,7 @@ test('fields have sensible defaults, and names are unique', async () => {
     failure_threshold: 3,
     on_status_page: false,
   })
-  const { errors } = await admin.post('/admin/services', { ...http, name: made.name })
+  const { errors } = await admin.post('/admin/services', { ...http, name: created.name })
   expect(errors).toEqual({ name: ['is already taken'] })
 })
 
@@ -44,9 +44,9 @@ test.each([
   [{ ...http, colour: 'red' }, 'colour'],
 ])('%j is refused on the field %s', async (input, field) => {
   const { admin } = await watchtower()
-  const answer = await admin.post('/admin/services', { kind: 'outside', name: 'Odd', ...input })
-  expect(answer.status).toBe(422)
-  expect(Object.keys(answer.errors ?? {})).toEqual([field])
+  const response = await admin.post('/admin/services', { kind: 'outside', name: 'Odd', ...input })
+  expect(response.status).toBe(422)
+  expect(Object.keys(response.errors ?? {})).toEqual([field])
 })
 
 const addresses = ['10.0.0.7', '127.0.0.1', 'localhost', '::1', 'fd12::1', 'db.internal', 'db']
@@ -81,52 +81,52 @@ test.each([
     { check_type: 'tcp', host, port: 80 },
     { check_type: 'http', url: `http://${host.includes(':') ? `[${host}]` : host}/` },
   ]) {
-    const answer = await admin.post('/admin/services', { name, kind: 'internal', ...target })
-    expect(answer.status).toBe(422)
-    expect(Object.keys(answer.errors ?? {})).toEqual([target.url ? 'url' : 'host'])
+    const response = await admin.post('/admin/services', { name, kind: 'internal', ...target })
+    expect(response.status).toBe(422)
+    expect(Object.keys(response.errors ?? {})).toEqual([target.url ? 'url' : 'host'])
   }
 })
 
 test('platform administrators can monitor services; an account owner cannot even see them', async () => {
   const { owner, watch } = await watchtower()
   const { id } = await watch()
-  for (const answer of [
+  for (const response of [
     await owner.get('/admin/services'),
     await owner.get(`/admin/services/${id}`),
     await owner.post('/admin/services', { ...http, name: 'Mine' }),
     await owner.post(`/admin/services/${id}/check`),
     await owner.delete(`/admin/services/${id}`),
   ]) {
-    expect(answer.status).toBe(403)
+    expect(response.status).toBe(403)
   }
 })
 
 test('a bearer token is sent to the worker only', async () => {
   const { admin, watch, turnOf, prepared, platform } = await watchtower()
-  const made = await watch({ bearer_token: 's3cr3t-token' })
-  await admin.patch(`/admin/services/${made.id}`, { bearer_token: 'n3w-s3cr3t-token' })
-  const [request] = await prepared(await turnOf(made.id))
+  const created = await watch({ bearer_token: 's3cr3t-token' })
+  await admin.patch(`/admin/services/${created.id}`, { bearer_token: 'n3w-s3cr3t-token' })
+  const [request] = await prepared(await turnOf(created.id))
   expect(request.bearer_token).toBe('n3w-s3cr3t-token')
-  const seen = await Promise.all([
+  const responses = await Promise.all([
     admin.get('/admin/services'),
-    admin.get(`/admin/services/${made.id}`),
+    admin.get(`/admin/services/${created.id}`),
     admin.get('/audit_logs?per_page=100'),
   ])
   const stored = await platform.database.selectFrom('services').selectAll().execute()
-  for (const text of [made, ...seen, stored].map((one) => JSON.stringify(one))) {
+  for (const text of [created, ...responses, stored].map((item) => JSON.stringify(item))) {
     expect(text).not.toContain('s3cr3t')
   }
-  expect(seen[1].data.has_bearer_token).toBe(true)
+  expect(responses[1].data.has_bearer_token).toBe(true)
 })
 
 test('a stored token must be entered again when the address changes', async () => {
   const { admin, watch, look } = await watchtower()
   const { id } = await watch({ bearer_token: 's3cr3t' })
   const path = `/admin/services/${id}`
-  const elsewhere = { url: 'https://thief.example.com/' }
-  expect((await admin.patch(path, elsewhere)).errors).toHaveProperty('bearer_token')
+  const other = { url: 'https://thief.example.com/' }
+  expect((await admin.patch(path, other)).errors).toHaveProperty('bearer_token')
   expect((await admin.patch(path, { url: 'https://shop.example.com/health' })).status).toBe(200)
-  expect((await admin.patch(path, { ...elsewhere, bearer_token: 'other' })).status).toBe(200)
+  expect((await admin.patch(path, { ...other, bearer_token: 'other' })).status).toBe(200)
   await admin.patch(path, { check_type: 'tcp', host: 'shop.example.com', port: 443 })
   expect(await look(id)).toMatchObject({ url: null, has_bearer_token: false, port: 443 })
 })

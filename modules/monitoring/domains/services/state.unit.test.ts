@@ -6,20 +6,20 @@ const slow = { ok: true, impaired: true }
 const bad = { ok: false, impaired: true }
 
 /** The states of a service after each check. */
-function story(
+function statesAfter(
   threshold: number,
   checks: (typeof good)[],
   first: ServiceState['state'] = 'unknown',
 ) {
-  let standing: ServiceState = { state: first, consecutive_failures: 0 }
+  let current: ServiceState = { state: first, consecutive_failures: 0 }
   return checks.map((check) => {
-    standing = serviceStateAfter(standing, check, threshold)
-    return standing.state
+    current = serviceStateAfter(current, check, threshold)
+    return current.state
   })
 }
 
 test('it is down after this many failures in a row, and up with the first success', () => {
-  expect(story(3, [good, bad, bad, bad, bad, good])).toEqual([
+  expect(statesAfter(3, [good, bad, bad, bad, bad, good])).toEqual([
     'up',
     'degraded',
     'degraded',
@@ -30,17 +30,17 @@ test('it is down after this many failures in a row, and up with the first succes
 })
 
 test('a success in between resets the count', () => {
-  expect(story(2, [bad, good, bad, good])).toEqual(['degraded', 'up', 'degraded', 'up'])
+  expect(statesAfter(2, [bad, good, bad, good])).toEqual(['degraded', 'up', 'degraded', 'up'])
 })
 
 test('with a threshold of one the first failure is enough', () => {
-  expect(story(1, [bad])).toEqual(['down'])
+  expect(statesAfter(1, [bad])).toEqual(['down'])
 })
 
 test('it is degraded if a check passes with a warning, also after it was down', () => {
-  expect(story(1, [slow, bad, slow, good])).toEqual(['degraded', 'down', 'degraded', 'up'])
+  expect(statesAfter(1, [slow, bad, slow, good])).toEqual(['degraded', 'down', 'degraded', 'up'])
 })
 
 test('a service that is down stays down when the threshold is raised', () => {
-  expect(story(10, [bad], 'down')).toEqual(['down'])
+  expect(statesAfter(10, [bad], 'down')).toEqual(['down'])
 })

@@ -5,8 +5,8 @@ const SECRETS = /shop\.example|10\.0\.0\.7|refused|Hidden|Inside name|[0-9a-f]{8
 
 test('is 404 until it is enabled, and again when it is disabled', async () => {
   const { admin, visitor } = await watchtower()
-  const off = await visitor.get('/status')
-  expect(off).toMatchObject({ status: 404, code: 'not_found' })
+  const disabled = await visitor.get('/status')
+  expect(disabled).toMatchObject({ status: 404, code: 'not_found' })
   await admin.patch('/admin_settings', { status_page_enabled: true })
   expect((await visitor.get('/status')).status).toBe(200)
   await admin.patch('/admin_settings', { status_page_enabled: false })
@@ -18,8 +18,14 @@ test('shows the state of public services, and nothing else', async () => {
   await admin.patch('/admin_settings', { status_page_enabled: true, maintenance_mode: true })
   const shown = { on_status_page: true, failure_threshold: 1, position: 2 }
   const first = await watch({ ...shown, name: 'Inside name', public_name: 'Shop' })
-  const inside = { kind: 'internal', check_type: 'tcp', host: '10.0.0.7', port: 25, url: undefined }
-  const second = await watch({ ...shown, ...inside, name: 'Post', position: 1 })
+  const internal = {
+    kind: 'internal',
+    check_type: 'tcp',
+    host: '10.0.0.7',
+    port: 25,
+    url: undefined,
+  }
+  const second = await watch({ ...shown, ...internal, name: 'Post', position: 1 })
   const third = await watch({ name: 'Hidden', failure_threshold: 1 })
   await found(first.id, REFUSED)
   await found(second.id)
@@ -49,10 +55,10 @@ test('is computed once for all requests within a few seconds', async () => {
   const { admin, visitor, watch, travel } = await watchtower()
   await admin.patch('/admin_settings', { status_page_enabled: true })
   travel(10)
-  const [one, other] = await Promise.all([visitor.get('/status'), visitor.get('/status')])
-  expect(one.data).toEqual(other.data)
+  const [item, other] = await Promise.all([visitor.get('/status'), visitor.get('/status')])
+  expect(item.data).toEqual(other.data)
   await watch({ on_status_page: true })
-  expect((await visitor.get('/status')).data).toEqual(one.data)
+  expect((await visitor.get('/status')).data).toEqual(item.data)
   travel(11)
-  expect((await visitor.get('/status')).data.services.length).toBe(one.data.services.length + 1)
+  expect((await visitor.get('/status')).data.services.length).toBe(item.data.services.length + 1)
 })

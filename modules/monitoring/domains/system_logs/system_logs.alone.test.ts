@@ -33,8 +33,8 @@ test('log lines of the server are stored with their fields and can be filtered, 
   log.error(new Error('server failed'))
   await sink.close()
 
-  const kept = await read('source=server')
-  expect(kept.map((line: { message: string }) => line.message).sort()).toEqual([
+  const stored = await read('source=server')
+  expect(stored.map((line: { message: string }) => line.message).sort()).toEqual([
     'server failed',
     'server noted',
     'server warned',
@@ -61,19 +61,19 @@ test('a worker sends its lines, and invalid lines are refused', async () => {
 })
 
 test('a flood of lines is limited, and undeliverable lines are dropped', async () => {
-  const taken: string[] = []
+  const accepted: string[] = []
   let open = false
   const sink = createLogSink(async (batch) => {
     if (!open) throw new Error('closed')
-    taken.push(...batch.map((line) => line.message))
+    accepted.push(...batch.map((line) => line.message))
   })
   const log = pino({ level: 'info' }, sink)
   for (let n = 0; n < 2000; n++) log.info(`line ${n}`)
   await sink.close()
   open = true
   await sink.close()
-  expect(taken).toHaveLength(500)
-  expect(taken[0]).toBe('line 0')
+  expect(accepted).toHaveLength(500)
+  expect(accepted[0]).toBe('line 0')
 })
 
 test('health explains each problem and its solution, and is 200 even with problems', async () => {

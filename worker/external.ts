@@ -8,7 +8,7 @@ import {
   targetRefusal,
 } from '@powernode/contract/targets.ts'
 import { Agent, request } from 'undici'
-import { type ExternalResponse, toHttpResponse } from './answer.ts'
+import { type ExternalResponse, toHttpResponse } from './response.ts'
 
 const CONNECT_MS = 5000
 

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { isPublicAddress, targetRefusal } from '@powernode/contract/targets.ts'
 import { Agent, request } from 'undici'
 import { afterEach, describe, expect, test } from 'vitest'
-import { post, publicLookup, RefusedTarget } from './outside.ts'
+import { post, publicLookup, RefusedTarget } from './external.ts'
 
 const hostile = [
   'http://example.com/hook',
@@ -71,8 +71,8 @@ const hostile = [
 describe('a forbidden URL is refused before its name is resolved', () => {
   test.each(hostile)('%s', async (url) => {
     expect(targetRefusal(url, false)).toBeTypeOf('string')
-    const letter = { url, headers: {}, body: '{}', timeoutMs: 1000, allowPrivate: false }
-    await expect(post(letter, new AbortController().signal)).rejects.toThrow(RefusedTarget)
+    const outgoing = { url, headers: {}, body: '{}', timeoutMs: 1000, allowPrivate: false }
+    await expect(post(outgoing, new AbortController().signal)).rejects.toThrow(RefusedTarget)
   })
 })
 
@@ -89,16 +89,22 @@ test.each([
 test('no private, translated or special address counts as public', () => {
   const addresses = ['8.8.8.8', '1.1.1.1', '2606:4700:4700::1111']
   expect(addresses.filter(isPublicAddress)).toEqual(addresses)
-  const inside = ['127.0.0.1', '::ffff:10.0.0.1', '64:ff9b::a00:1', '2002:a00:1::', 'fe80::1%eth0']
-  expect([...inside, 'not an address', ''].filter(isPublicAddress)).toEqual([])
+  const internal = [
+    '127.0.0.1',
+    '::ffff:10.0.0.1',
+    '64:ff9b::a00:1',
+    '2002:a00:1::',
+    'fe80::1%eth0',
+  ]
+  expect([...internal, 'not an address', ''].filter(isPublicAddress)).toEqual([])
 })
 
 /** A name server with given responses in order, simulating external DNS. */
-function answers(...turns: LookupAddress[][]) {
-  let asked = 0
+function responses(...turns: LookupAddress[][]) {
+  let requests = 0
   const resolve = (_host: string, _options: object, done: (e: null, a: LookupAddress[]) => void) =>
-    done(null, turns[Math.min(asked++, turns.length - 1)] ?? [])
-  return { resolve: resolve as never, count: () => asked }
+    done(null, turns[Math.min(requests++, turns.length - 1)] ?? [])
+  return { resolve: resolve as never, count: () => requests }
 }
 
 const v4 = (address: string) => ({ address, family: 4 })
@@ -109,9 +115,9 @@ afterEach(() => {
 })
 
 describe('a name', () => {
-  const through = (turns: LookupAddress[][]) =>
+  const connectVia = (turns: LookupAddress[][]) =>
     request('http://rebinding.example:1/', {
-      dispatcher: new Agent({ connect: { lookup: publicLookup(answers(...turns).resolve) } }),
+      dispatcher: new Agent({ connect: { lookup: publicLookup(responses(...turns).resolve) } }),
     })
 
   test.each([
@@ -121,16 +127,16 @@ describe('a name', () => {
     ['a loopback address of IPv6', [{ address: '::1', family: 6 }]],
     ['nothing', []],
   ])('that resolves to %s is refused before a connection', async (_, addresses) => {
-    await expect(through([addresses])).rejects.toThrow(RefusedTarget)
+    await expect(connectVia([addresses])).rejects.toThrow(RefusedTarget)
   })
 
   test('is checked for each connection, which uses only the checked addresses', async () => {
-    const names = answers([v4('8.8.8.8'), v4('1.1.1.1')], [v4('127.0.0.1')])
+    const names = responses([v4('8.8.8.8'), v4('1.1.1.1')], [v4('127.0.0.1')])
     const lookUp = publicLookup(names.resolve)
     const connect = (all: boolean) =>
-      new Promise((done, refuse) => {
+      new Promise((done, reject) => {
         lookUp('rebinding.example', { all }, (error, found) =>
-          error ? refuse(error) : done(found),
+          error ? reject(error) : done(found),
         )
       })
     expect(await connect(true)).toEqual([v4('8.8.8.8'), v4('1.1.1.1')])
@@ -140,38 +146,38 @@ describe('a name', () => {
 })
 
 test('a redirect is a response and is not followed', async () => {
-  const asked: string[] = []
-  const server = createServer((incoming, reply) => {
-    asked.push(incoming.url ?? '')
-    reply.writeHead(302, { location: '/secret' }).end('moved')
+  const requests: string[] = []
+  const server = createServer((incoming, response) => {
+    requests.push(incoming.url ?? '')
+    response.writeHead(302, { location: '/secret' }).end('moved')
   }).listen(0, '127.0.0.1')
   closing.push(() => server.close())
   await new Promise((listening) => server.once('listening', listening))
   const { port } = server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}/hook`
-  const letter = { url, headers: {}, body: '{}', timeoutMs: 2000, allowPrivate: true }
-  const answer = await post(letter, new AbortController().signal)
-  expect(answer.status).toBe(302)
-  expect((await answer.read(() => false)).text).toBe('moved')
-  expect(asked).toEqual(['/hook'])
+  const outgoing = { url, headers: {}, body: '{}', timeoutMs: 2000, allowPrivate: true }
+  const reply = await post(outgoing, new AbortController().signal)
+  expect(reply.status).toBe(302)
+  expect((await reply.read(() => false)).text).toBe('moved')
+  expect(requests).toEqual(['/hook'])
 })
 
 test('only the start of an endless response is read', async () => {
-  const server = createServer((_, reply) => {
-    const more = () => {
-      while (!reply.destroyed && reply.write('x'.repeat(8192)));
+  const server = createServer((_, response) => {
+    const fields = () => {
+      while (!response.destroyed && response.write('x'.repeat(8192)));
     }
-    reply.on('drain', more)
-    more()
+    response.on('drain', fields)
+    fields()
   }).listen(0, '127.0.0.1')
   closing.push(() => server.close())
   await new Promise((listening) => server.once('listening', listening))
   const { port } = server.address() as AddressInfo
-  const letter = { headers: {}, body: '{}', timeoutMs: 5000, allowPrivate: true }
-  const answer = await post(
-    { ...letter, url: `http://127.0.0.1:${port}/` },
+  const outgoing = { headers: {}, body: '{}', timeoutMs: 5000, allowPrivate: true }
+  const reply = await post(
+    { ...outgoing, url: `http://127.0.0.1:${port}/` },
     new AbortController().signal,
   )
-  const { text } = await answer.read(() => false)
+  const { text } = await reply.read(() => false)
   expect(text.length).toBeLessThan(200_000)
 })

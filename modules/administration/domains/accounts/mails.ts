@@ -11,7 +11,7 @@ export const mails = {
     subject: `${account_name} was suspended`,
     paragraphs: [
       `Hello ${name},`,
-      `The account ${account_name} was suspended: ${reason}. Nobody can sign in to it, and its webhook deliveries are on hold. Nothing was deleted.`,
+      `The account ${account_name} was suspended: ${reason}. Its users cannot sign in, and its webhook deliveries are on hold. Nothing was deleted.`,
       `If you think this is a mistake, ${contact}.`,
     ],
   })),

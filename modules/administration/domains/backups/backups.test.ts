@@ -98,7 +98,7 @@ test('a failure is recorded with its reason and shown in health until a backup s
   const backup = async () => (await admin.get('/admin_settings/health')).data.backup
   expect(await backup()).toMatchObject({
     status: 'warning',
-    reason: expect.stringMatching(/^The last backup failed: \/.* is in the way/),
+    reason: expect.stringMatching(/^The last backup failed: \/.* already exists as a file/),
   })
   await admin.post('/admin/backups')
   await backupsEnded()

@@ -10,7 +10,7 @@ export function fileNameAt(time: Date): string {
 }
 
 /**
- * Deletes all but the newest `kept` backups of a folder, and incomplete files of killed servers. Deletes nothing else.
+ * Deletes all but the newest `keep` backups of a folder, and incomplete files of killed servers. Deletes nothing else.
  */
 export async function deleteOldBackups(folder: string, keep: number): Promise<void> {
   const names = await readdir(folder)

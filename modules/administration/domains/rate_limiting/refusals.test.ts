@@ -203,7 +203,7 @@ describe('reading public data', () => {
     expect(refreshed.headers['ratelimit-policy']).toBe('"refresh";q=750;w=900')
   })
 
-  test('with a bearer that is worth nothing uses up neither', async () => {
+  test('with an invalid token counts against neither', async () => {
     await admin.put('/admin/rate_limiting/settings', { api_requests_per_minute: 5 })
     const { call, login } = caller()
     const headers = { authorization: 'Bearer nonsense' }
@@ -213,7 +213,7 @@ describe('reading public data', () => {
     expect((await call('GET', '/status')).status).not.toBe(429)
   })
 
-  test('with a valid bearer or key counts for them, and for no visitor', async () => {
+  test('with a valid token or key counts for its user or key, not for visitors', async () => {
     const { call, limits } = caller()
     const key = await here.keyOf(admin, ['users.read'])
     const bearer = { authorization: `Bearer ${admin.accessToken}` }
@@ -224,7 +224,7 @@ describe('reading public data', () => {
     expect(await limits()).toEqual({})
   })
 
-  test('with a key that may not be used from there counts for the address', async () => {
+  test('with a key refused at this address counts for the address', async () => {
     const { call, limits } = caller()
     const key = await here.keyOf(admin, ['users.read'], { allowed_ips: ['192.0.2.7'] })
     await call('GET', '/status', { headers: { 'x-api-key': key.value } })

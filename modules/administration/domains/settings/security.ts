@@ -92,7 +92,7 @@ export async function updateSecurityConfig(ctx: Ctx, changes: Static<typeof Secu
   return readSecurityConfig(ctx)
 }
 
-/** Signs with a new key. Nobody is signed out within the grace period; a second rotation ends it early. */
+/** Signs with a new key. No user is signed out within the grace period; a second rotation ends it early. */
 export function regenerateSigningKey(
   ctx: Ctx,
   { reason }: Static<typeof RotationReason>,

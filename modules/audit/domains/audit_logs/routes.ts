@@ -131,7 +131,7 @@ export const auditLogs = resource('/audit_logs', 'Audit log entries and their su
       query: { cutoff_date: WholeDay },
       of: AuditCleanUp,
       name: 'cleanUp',
-      summary: 'Delete the oldest entries of every account, up to a day; by default a year ago',
+      summary: 'Delete the oldest entries of every account, up to a day; one year ago by default',
       says: 'Audit log cleaned up',
       notImpersonating: true,
     },

@@ -57,7 +57,7 @@ export const ComplianceSummary = Shape('ComplianceSummary', {
   data_export_requests: Count('Data exports requested'),
   data_deletion_requests: Count('Data deletions requested'),
   weekly_trend: Counts('Entries by week, named by its Monday', { '2026-11-23': 2 }),
-  unique_data_subjects: Count('Users whom these entries are about'),
+  unique_data_subjects: Count('Users that these entries concern'),
   pending_exports: Count('Exports of the audit log that are still being written'),
 })
 

@@ -1,6 +1,6 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { contract } from './contract.ts'
-import { watchDeadLetters } from './given_up.ts'
+import { watchDeadLetters } from './dead_letters.ts'
 import { health } from './health.ts'
 import { metrics } from './metrics.ts'
 import { jobConsole, jobs, maintenance, worker } from './routes.ts'

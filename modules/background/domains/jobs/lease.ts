@@ -92,7 +92,7 @@ export async function leaseJobs(
     endedAttempts.filter(({ unknown }) => unknown),
   )
   await queue.settle(finished)
-  if (finished.length > 0) await noteFinished(ctx, workerId, finished)
+  if (finished.length > 0) await countFinished(ctx, workerId, finished)
   const lost = await extendLeases(ctx, leased)
   if (slots === 0) return { jobs: [], lost, concurrency, refused }
 
@@ -201,16 +201,16 @@ function isForAnother({ name, input, attempt }: LeasedJob, workerId: string) {
 }
 
 /** Counts finished jobs by the leases that end with them, so that a repeated report counts once. */
-async function noteFinished(
+async function countFinished(
   ctx: PlatformCtx,
   workerId: string,
   finished: { id: string; attempt: number; error?: string }[],
 ) {
   const failedIds = new Set(finished.flatMap(({ id, error }) => (error === undefined ? [] : [id])))
-  const endedAttempts = sql<boolean>`exists (
+  const isReported = sql<boolean>`exists (
     select from unnest(${finished.map(({ id }) => id)}::uuid[], ${finished.map(({ attempt }) => attempt)}::int[])
-      told(id, attempt)
-    where told.id = job_id and told.attempt = coalesce(job_leases.attempt, told.attempt))`
+      reported(id, attempt)
+    where reported.id = job_id and reported.attempt = coalesce(job_leases.attempt, reported.attempt))`
   const leases = await ctx.transaction(async (tx) => {
     tx.unaudited('pg-boss records the end of a job')
     // Only its own lease: a late report of a lost attempt must not end the lease of the current worker.
@@ -222,7 +222,7 @@ async function noteFinished(
         'in',
         finished.map(({ id }) => id),
       )
-      .where(endedAttempts)
+      .where(isReported)
       .returning(['job_id', 'name', 'leased_at'])
       .$narrowType<{ name: JobName }>()
       .execute()

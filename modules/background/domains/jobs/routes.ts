@@ -62,7 +62,7 @@ export const maintenance = resource('/internal/maintenance', 'Deletion of expire
     {
       can: 'system.jobs.process',
       of: CleanUp,
-      summary: 'Delete what has expired',
+      summary: 'Delete expired data',
       status: 200,
     },
     ({ ctx }) => cleanUpExpired(ctx),

@@ -79,7 +79,7 @@ export const workers = resource('/workers', 'Workers and their tokens', (r) => {
       can: 'admin.workers.delete',
       notImpersonating: true,
       of: Empty,
-      summary: 'Delete a worker; its token is dead at once',
+      summary: 'Delete a worker; its token becomes invalid at once',
       says: 'Worker deleted',
       fails: ['conflict'],
     },

@@ -62,7 +62,7 @@ export const PublicPlan = Shape('PublicPlan', {
     description: 'Length of the trial in days; an account gets one trial',
     examples: [14],
   }),
-  features: Dictionary('Features, for the pricing page', [{ support: 'e-mail' }]),
+  features: Dictionary('Features, for the pricing page', [{ support: 'email' }]),
   limits: PlanLimits,
   created_at: Time('When it was created'),
   updated_at: Time('When it last changed'),

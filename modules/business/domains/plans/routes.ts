@@ -66,7 +66,7 @@ export const plans = resource('/plans', 'Plans that accounts subscribe to', (r) 
       can: 'admin.plans.delete',
       whileActing: 'a plan gives nobody access',
       of: Empty,
-      summary: 'Delete a plan that nobody ever had',
+      summary: 'Delete a plan that no account ever had',
       says: 'Plan deleted',
       fails: ['plan_in_use'],
     },

@@ -85,7 +85,7 @@ export default resource('/admin/alert_rules', 'Rules that open alerts', (r) => {
       can: 'admin.alert_rules.delete',
       whileActing: 'notifies only administrators, about the server',
       of: Empty,
-      summary: 'Delete a rule; its alert ends, older ones stay',
+      summary: 'Delete an alert rule; its open alert is resolved, older ones stay',
       says: 'Rule deleted',
     },
     ({ ctx, id }) => deleteAlertRule(ctx, id),

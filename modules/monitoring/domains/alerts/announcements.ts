@@ -39,7 +39,7 @@ export async function announceTriggered(
     await recordAlertActivity(tx, id, 'notified', { value: alert.current_value })
 }
 
-/** Reminds of an alert that nobody has acknowledged. */
+/** Sends reminders of an unacknowledged alert. */
 export async function remindAdministrators(
   tx: PlatformTx,
   alert: AlertRow,

@@ -1,6 +1,6 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
-import { metrics } from './figures.ts'
 import { startSampling } from './metric_sample.ts'
+import { metrics } from './request_metrics.ts'
 import samples from './routes.ts'
 
 export default defineDomain({

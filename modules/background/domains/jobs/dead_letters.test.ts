@@ -1,7 +1,7 @@
 import { newest, prepare, rename, webhookOf } from '@powernode/server/test/deliveries.ts'
 import { world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
-import { failGivenUp } from './given_up.ts'
+import { recordDeadLetters } from './dead_letters.ts'
 
 /** Lets tests move jobs to the dead letters. */
 async function setUp() {
@@ -28,13 +28,13 @@ async function setUp() {
     ...here,
     admin,
     moveToDeadLetters,
-    look: () => failGivenUp(here.platform.system(), start),
+    check: () => recordDeadLetters(here.platform.system(), start),
   }
 }
 
 test('an email whose job is a dead letter shows as failed, with the reason, until it is sent after all', async () => {
   const { admin, owner, worker, moveToDeadLetters, check } = await setUp()
-  const email = `given-up-${owner.id}@example.com`
+  const email = `dead-letter-${owner.id}@example.com`
   await owner.post('/users', { name: 'Grace Hopper', email })
   const { data } = await admin.get(`/admin/mails?search=${email}`)
   const [{ id }] = data

@@ -11,7 +11,7 @@ const OVERLAP_MS = MINUTE_MS
  * Marks the records behind dead letters since `from` as failed, where users see them. Returns the start of the next
  * batch if there are more.
  */
-export async function failGivenUp(ctx: PlatformCtx, from: Date): Promise<Date | undefined> {
+export async function recordDeadLetters(ctx: PlatformCtx, from: Date): Promise<Date | undefined> {
   const { givenUp } = ctx.platform.composition
   const names = Object.keys(givenUp) as JobName[]
   const letters = await ctx.platform.queue.console.givenUp(names, from, AT_ONCE)
@@ -32,7 +32,7 @@ export function watchDeadLetters(ctx: PlatformCtx) {
   let running: Promise<void> | undefined
   async function check() {
     const next = new Date(Date.now() - OVERLAP_MS)
-    from = (await failGivenUp(ctx, from)) ?? next
+    from = (await recordDeadLetters(ctx, from)) ?? next
   }
   const timer = setInterval(() => {
     running ??= check()

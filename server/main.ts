@@ -8,7 +8,7 @@ import {
   ensureFirstAdmin,
   type FirstAdmin,
 } from '@powernode/modules/identity/domains/users/first_admin.ts'
-import { keepSystemLogs } from '@powernode/modules/monitoring/domains/system_logs/system_log.ts'
+import { storeSystemLogs } from '@powernode/modules/monitoring/domains/system_logs/system_log.ts'
 import { pino } from 'pino'
 import { buildApp, openModules } from './app.ts'
 import { bracketed, type Config } from './config.ts'
@@ -65,7 +65,7 @@ export async function startServer(
   // Lines of the start wait until there is a database to keep them in.
   const opened = Promise.withResolvers<Platform>()
   const sink = createLogSink(async (lines) => {
-    await keepSystemLogs((await opened.promise).system(), 'server', lines)
+    await storeSystemLogs((await opened.promise).system(), 'server', lines)
   })
   const stopTracing = await startTracing('server', version, tracingOf(config))
   const log = createLog(config, sink)

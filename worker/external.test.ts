@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { isPublicAddress, targetRefusal } from '@powernode/contract/targets.ts'
 import { Agent, request } from 'undici'
 import { afterEach, describe, expect, test } from 'vitest'
-import { post, publicLookup, RefusedTarget } from './external.ts'
+import { ForbiddenTarget, postToUrl, publicLookup } from './external.ts'
 
 const hostile = [
   'http://example.com/hook',
@@ -72,7 +72,7 @@ describe('a forbidden URL is refused before its name is resolved', () => {
   test.each(hostile)('%s', async (url) => {
     expect(targetRefusal(url, false)).toBeTypeOf('string')
     const outgoing = { url, headers: {}, body: '{}', timeoutMs: 1000, allowPrivate: false }
-    await expect(post(outgoing, new AbortController().signal)).rejects.toThrow(RefusedTarget)
+    await expect(postToUrl(outgoing, new AbortController().signal)).rejects.toThrow(ForbiddenTarget)
   })
 })
 
@@ -127,7 +127,7 @@ describe('a name', () => {
     ['a loopback address of IPv6', [{ address: '::1', family: 6 }]],
     ['nothing', []],
   ])('that resolves to %s is refused before a connection', async (_, addresses) => {
-    await expect(connectVia([addresses])).rejects.toThrow(RefusedTarget)
+    await expect(connectVia([addresses])).rejects.toThrow(ForbiddenTarget)
   })
 
   test('is checked for each connection, which uses only the checked addresses', async () => {
@@ -140,7 +140,7 @@ describe('a name', () => {
         )
       })
     expect(await connect(true)).toEqual([v4('8.8.8.8'), v4('1.1.1.1')])
-    await expect(connect(true)).rejects.toThrow(RefusedTarget)
+    await expect(connect(true)).rejects.toThrow(ForbiddenTarget)
     expect(names.count()).toBe(2)
   })
 })
@@ -156,7 +156,7 @@ test('a redirect is a response and is not followed', async () => {
   const { port } = server.address() as AddressInfo
   const url = `http://127.0.0.1:${port}/hook`
   const outgoing = { url, headers: {}, body: '{}', timeoutMs: 2000, allowPrivate: true }
-  const reply = await post(outgoing, new AbortController().signal)
+  const reply = await postToUrl(outgoing, new AbortController().signal)
   expect(reply.status).toBe(302)
   expect((await reply.read(() => false)).text).toBe('moved')
   expect(requests).toEqual(['/hook'])
@@ -174,7 +174,7 @@ test('only the start of an endless response is read', async () => {
   await new Promise((listening) => server.once('listening', listening))
   const { port } = server.address() as AddressInfo
   const outgoing = { headers: {}, body: '{}', timeoutMs: 5000, allowPrivate: true }
-  const reply = await post(
+  const reply = await postToUrl(
     { ...outgoing, url: `http://127.0.0.1:${port}/` },
     new AbortController().signal,
   )

@@ -13,7 +13,7 @@ import { type ExternalResponse, toHttpResponse } from './response.ts'
 const CONNECT_MS = 5000
 
 /** A URL that must not be requested: it, or the address it resolves to, is not on the public internet. */
-export class RefusedTarget extends Error {}
+export class ForbiddenTarget extends Error {}
 
 export interface OutgoingMail {
   url: string
@@ -51,7 +51,7 @@ function restrictedLookup(
       if (error) return callback(error, [])
       const [first] = addresses
       if (!first || !addresses.every(({ address }) => allowed(address))) {
-        return callback(new RefusedTarget(refusal), [])
+        return callback(new ForbiddenTarget(refusal), [])
       }
       if (options.all) callback(null, addresses)
       else callback(null, first.address, first.family)
@@ -63,12 +63,12 @@ const publicAgent = new Agent({ connect: { lookup: publicLookup(), timeout: CONN
 const open = new Agent({ connect: { timeout: CONNECT_MS } })
 
 /** Sends a POST request to an external server, without following redirects. Throws if there is no response in time. */
-export async function post(
+export async function postToUrl(
   { url, headers, body, timeoutMs, allowPrivate }: OutgoingMail,
   stop: AbortSignal,
 ): Promise<ExternalResponse> {
   const refusal = targetRefusal(url, allowPrivate)
-  if (refusal) throw new RefusedTarget(refusal)
+  if (refusal) throw new ForbiddenTarget(refusal)
   const signal = AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)])
   const dispatcher = allowPrivate ? open : publicAgent
   return toHttpResponse(await request(url, { method: 'POST', headers, body, dispatcher, signal }))
@@ -97,7 +97,7 @@ export async function sendCheckRequest(
   stop: AbortSignal,
 ): Promise<ExternalResponse> {
   const refusal = refusalOfCheckUrl(url, allowPrivate)
-  if (refusal) throw new RefusedTarget(refusal)
+  if (refusal) throw new ForbiddenTarget(refusal)
   const signal = AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)])
   const dispatcher = allowPrivate ? watchingInside : watching
   return toHttpResponse(await request(url, { method, headers, dispatcher, signal }))
@@ -116,7 +116,7 @@ export async function checkPort(
   stop: AbortSignal,
 ) {
   const refusal = refusalOfHost(host, allowPrivate)
-  if (refusal) throw new RefusedTarget(refusal)
+  if (refusal) throw new ForbiddenTarget(refusal)
   const signal = AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)])
   const socket = connect({ host, port, lookup: watchableLookup(allowPrivate) })
   const { promise, resolve, reject } = Promise.withResolvers<void>()
@@ -136,7 +136,7 @@ export const isStatus = (status: number) => status >= 100 && status <= 599
 
 /** Why there was no response, without details of our own network. */
 export function networkFailureReason(error: Error & { code?: string; cause?: unknown }): string {
-  if (error instanceof RefusedTarget) return `This address ${error.message}`
+  if (error instanceof ForbiddenTarget) return `This address ${error.message}`
   if (error.name === 'TimeoutError') return 'No response in time'
   const { code = '' } = error
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'The host name was not found'

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import { batched } from './batched.ts'
 import { type ApiClient, FinalError } from './client.ts'
-import type { Work } from './runner.ts'
+import type { JobContext } from './runner.ts'
 
 const BATCH = { size: 50, waitMs: 5 }
 
@@ -17,7 +17,7 @@ export function inBatches<Turn, Request, Outcome>(calls: {
   prepare(api: ApiClient, turns: Turn[]): Promise<{ requests: Request[]; refused: Refused }>
   report(api: ApiClient, outcomes: Outcome[]): Promise<{ refused: Refused }>
 }) {
-  const open = ({ api, outcomes }: Work) => ({
+  const open = ({ api, outcomes }: JobContext) => ({
     prepare: batched(async (turns: Turn[]) => {
       const { requests, refused } = await calls.prepare(api, turns)
       return itemResults(requests, refused)
@@ -28,15 +28,16 @@ export function inBatches<Turn, Request, Outcome>(calls: {
     }, BATCH),
   })
   const opened = new WeakMap<ApiClient, ReturnType<typeof open>>()
-  const batchesOf = (work: Work) => {
+  const batchesOf = (work: JobContext) => {
     const batches = opened.get(work.api) ?? open(work)
     opened.set(work.api, batches)
     return batches
   }
   return {
-    prepare: async (turn: Turn, work: Work) => resultOfItem(await batchesOf(work).prepare(turn)),
+    prepare: async (turn: Turn, work: JobContext) =>
+      resultOfItem(await batchesOf(work).prepare(turn)),
     /** `failedOutcome` builds an outcome from the reason why the server refused the first one. */
-    report: (outcome: Outcome, failedOutcome: (reason: string) => Outcome, work: Work) =>
+    report: (outcome: Outcome, failedOutcome: (reason: string) => Outcome, work: JobContext) =>
       report(batchesOf(work).report, outcome, failedOutcome, work.log),
   }
 }

@@ -24,7 +24,7 @@ const MAX_OUTCOMES = 200
 const MAX_REASON = 1000
 
 /** The context of a handler. Stop when `signal` aborts: the lease was lost or the timeout has passed. */
-export interface Work {
+export interface JobContext {
   api: ApiClient
   /** For reporting what must not be repeated: retries while the server is unavailable. */
   outcomes: ApiClient
@@ -33,7 +33,7 @@ export interface Work {
 }
 
 export type HandlersOf<Names extends JobName> = {
-  [N in Names]: (input: JobInput<N>, work: Work) => Promise<void>
+  [N in Names]: (input: JobInput<N>, work: JobContext) => Promise<void>
 }
 
 /** A handler for every job of the catalogue. Each may run twice, so it must be idempotent. */

@@ -1,5 +1,5 @@
 import type { TestUser } from '@powernode/server/test/world.ts'
-import { attach } from '../domains/payment_methods/payment_method.ts'
+import { storePaymentMethod } from '../domains/payment_methods/payment_method.ts'
 
 let count = 0
 
@@ -26,5 +26,5 @@ export function cardOf(owner: string, fields: object = {}) {
 
 /** Stores a card of an account, as the gateway integration will. */
 export function attachCard(user: TestUser, fields: object = {}, makeDefault = false) {
-  return user.ctx.transaction((tx) => attach(tx, cardOf(user.id, fields), makeDefault))
+  return user.ctx.transaction((tx) => storePaymentMethod(tx, cardOf(user.id, fields), makeDefault))
 }

@@ -9,7 +9,7 @@ import { world } from '@powernode/server/test/world.ts'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { missedBackups, slotAt } from './overdue.ts'
 import { deleteOldBackups, fileNameAt } from './retention.ts'
-import { backupsEnded, startDueBackup } from './running.ts'
+import { startDueBackup, waitForBackups } from './running.ts'
 import { scheduleBackups } from './schedule.ts'
 
 let folder: string
@@ -38,7 +38,7 @@ async function setUp(settings: object = {}) {
   expect(changed.status).toBe(200)
   const check = async () => {
     await startDueBackup(here.platform.system())
-    await backupsEnded()
+    await waitForBackups()
   }
   const list = async () => (await admin.get('/admin/backups')).data
   /** The same without the API, for when the clock is past the expiry of the tokens. */
@@ -67,7 +67,7 @@ test('an administrator starts a backup, sees its result, and the file is complet
   expect(data).toMatchObject({ status: 'running', scheduled: false, started_by: { id: admin.id } })
   const second = await admin.post('/admin/backups')
   expect([second.status, second.code]).toEqual([409, 'conflict'])
-  await backupsEnded()
+  await waitForBackups()
   const [backup] = await list()
   expect(backup).toMatchObject({ id: data.id, status: 'completed', error: null })
   const file = await readBackup(backup.path)
@@ -87,7 +87,7 @@ test('a failure is recorded with its reason and shown in health until a backup s
   await rm(folder, { recursive: true })
   await writeFile(folder, 'in the way')
   await admin.post('/admin/backups')
-  await backupsEnded()
+  await waitForBackups()
   await rm(folder)
   expect(await list()).toMatchObject([
     {
@@ -101,7 +101,7 @@ test('a failure is recorded with its reason and shown in health until a backup s
     reason: expect.stringMatching(/^The last backup failed: \/.* already exists as a file/),
   })
   await admin.post('/admin/backups')
-  await backupsEnded()
+  await waitForBackups()
   expect(await backup()).toMatchObject({
     status: 'healthy',
     reason: expect.stringMatching(/^Not scheduled/),
@@ -156,7 +156,7 @@ test('a backup of a killed server counts as failed and blocks no other', async (
     .values({ ...row, started_at: long_ago, seen_at: long_ago })
     .execute()
   expect((await admin.post('/admin/backups')).status).toBe(201)
-  await backupsEnded()
+  await waitForBackups()
   expect((await list()).map(({ status }: { status: string }) => status)).toEqual([
     'completed',
     'failed',

@@ -10,7 +10,7 @@ import { selectBackups } from './backup.ts'
 import { slotAt } from './overdue.ts'
 import { backupFailureReason } from './reason.ts'
 import { deleteOldBackups, fileNameAt } from './retention.ts'
-import { folderOf, makeBackupFolder } from './setting.ts'
+import { createBackupFolder, folderOf } from './setting.ts'
 
 const SEEN_MS = 10_000
 const HEARTBEAT_TIMEOUT_MS = MINUTE_MS
@@ -38,7 +38,7 @@ export async function startDueBackup(ctx: PlatformCtx): Promise<void> {
 }
 
 /** Resolves when the backups of this process have ended; they are aborted when it stops. */
-export async function backupsEnded(): Promise<void> {
+export async function waitForBackups(): Promise<void> {
   await Promise.all(runningBackups)
 }
 
@@ -121,7 +121,7 @@ async function write(ctx: PlatformCtx, { id, path }: Row) {
   }, SEEN_MS)
   try {
     const folder = folderOf(ctx)
-    await makeBackupFolder(folder)
+    await createBackupFolder(folder)
     const { rows, bytes } = await takeBackupInThread(platform, path)
     await end(ctx, id, { status: 'completed', size_bytes: bytes, row_count: rows })
     await deleteOldBackups(folder, platform.settings.values.backups_kept)

@@ -1,6 +1,6 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
-import { backupsEnded, startDueBackup } from './running.ts'
+import { startDueBackup, waitForBackups } from './running.ts'
 
 const CHECK_MS = MINUTE_MS
 
@@ -19,7 +19,7 @@ export function scheduleBackups(ctx: PlatformCtx) {
     async close(): Promise<void> {
       clearInterval(timer)
       await checking
-      await backupsEnded()
+      await waitForBackups()
     },
   }
 }

@@ -38,7 +38,7 @@ export function folderOf({ platform: { settings, config } }: PlatformCtx): strin
 }
 
 /** Creates the folder and its parent; other parents must exist. (Below /proc a recursive mkdir never returns.) */
-export async function makeBackupFolder(folder: string): Promise<void> {
+export async function createBackupFolder(folder: string): Promise<void> {
   for (const [path, mode] of [
     [dirname(folder), 0o711],
     [folder, 0o700],
@@ -54,7 +54,7 @@ async function requireWritable(folder: string) {
   if (folder !== folder.trim()) throw refuse('must not start or end with a space or line break')
   if (!isAbsolute(folder)) throw refuse('must be an absolute path')
   try {
-    await makeBackupFolder(folder)
+    await createBackupFolder(folder)
     await access(folder, constants.W_OK)
   } catch (error) {
     throw refuse(diskFailureReason(error) ?? 'is not writable by this server')

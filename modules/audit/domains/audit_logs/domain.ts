@@ -1,6 +1,6 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { contract } from './contract.ts'
-import { failExport } from './export_parts.ts'
+import { markExportFailed } from './export_parts.ts'
 import { auditExports, auditLogs, exporting } from './routes.ts'
 
 export default defineDomain({
@@ -15,7 +15,7 @@ export default defineDomain({
     },
   },
   givenUp: {
-    export_audit_logs: (ctx, { export_id }, reason) => failExport(ctx, export_id, reason),
+    export_audit_logs: (ctx, { export_id }, reason) => markExportFailed(ctx, export_id, reason),
   },
   examples: {
     audit_logs: ({ owner }) => owner.first('/audit_logs'),

@@ -66,7 +66,11 @@ export async function writePart(ctx: PlatformCtx, id: string, part: number): Pro
 }
 
 /** Marks an export as failed. */
-export async function failExport(ctx: PlatformCtx, id: string, error: string): Promise<State> {
+export async function markExportFailed(
+  ctx: PlatformCtx,
+  id: string,
+  error: string,
+): Promise<State> {
   return inExport(ctx, id, async (tx, found) => {
     if (isOver(found)) return stateOf(found)
     await tx.own('audit_exports').update({ status: 'failed', error }).where('id', '=', id).execute()

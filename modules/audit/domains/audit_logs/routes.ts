@@ -18,7 +18,13 @@ import {
   readAuditLog,
 } from './audit_log.ts'
 import { downloadExport } from './export_download.ts'
-import { ExportFailure, ExportState, failExport, PartRequest, writePart } from './export_parts.ts'
+import {
+  ExportFailure,
+  ExportState,
+  markExportFailed,
+  PartRequest,
+  writePart,
+} from './export_parts.ts'
 import { AuditFilters, WholeDay } from './filters.ts'
 import { AuditCleanUp, cleanUpAuditLogs, Integrity, readIntegrity } from './integrity.ts'
 import { RiskAnalysis, readRiskAnalysis } from './risk.ts'
@@ -212,7 +218,7 @@ export const exporting = resource(
         summary: 'Mark an export as failed',
         status: 200,
       },
-      ({ ctx, id, body }) => failExport(ctx, id, body.error),
+      ({ ctx, id, body }) => markExportFailed(ctx, id, body.error),
     )
   },
 )

@@ -1,6 +1,6 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { contract } from './contract.ts'
-import { attach } from './payment_method.ts'
+import { storePaymentMethod } from './payment_method.ts'
 import { paymentMethods, paymentMethodsOfAccounts } from './routes.ts'
 
 export default defineDomain({
@@ -11,7 +11,7 @@ export default defineDomain({
   examples: {
     payment_methods: ({ write, owner }) =>
       write((tx) =>
-        attach(tx, {
+        storePaymentMethod(tx, {
           gateway: 'stripe',
           external_id: `pm_${owner.id}`,
           payment_type: 'card',

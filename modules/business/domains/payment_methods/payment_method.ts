@@ -70,7 +70,7 @@ export function listPaymentMethods(ctx: Ctx, page: PageRequest, filters: Filters
  * Stores a payment method as described by the gateway; the first of an account becomes the default. An existing one is
  * updated. 422 on `external_id` if it belongs to another account.
  */
-export async function attach(tx: Tx, method: Attached, makeDefault = false) {
+export async function storePaymentMethod(tx: Tx, method: Attached, makeDefault = false) {
   await lockAccount(tx, tx.account.id)
   const key = { gateway: method.gateway, external_id: method.external_id }
   const existing = await findByKey(tx, key)
@@ -130,7 +130,7 @@ export async function removePaymentMethod(ctx: Ctx, id: string): Promise<void> {
 }
 
 /** Whether the account has a payment method that can be charged. */
-export async function hasUsableMethod(ctx: Ctx): Promise<boolean> {
+export async function hasUsablePaymentMethod(ctx: Ctx): Promise<boolean> {
   const method = await ctx
     .own('payment_methods')
     .select()

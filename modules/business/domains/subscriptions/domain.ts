@@ -3,7 +3,7 @@ import { defineDomain } from '@powernode/server/platform/module.ts'
 import { SubscriptionChannel } from './channel.ts'
 import { contract } from './contract.ts'
 import { enforceLimit, limitsOf } from './limits.ts'
-import { hasPaidFor } from './paid.ts'
+import { hasPayment } from './paid.ts'
 import { allSubscriptions, renewals, subscriptions, subscriptionsOfAccounts } from './routes.ts'
 import { subscribeNewAccount } from './subscribing.ts'
 
@@ -33,7 +33,7 @@ export default defineDomain({
     ],
   },
   limitsOf,
-  keeps: hasPaidFor,
+  keeps: hasPayment,
   examples: {
     async subscriptions({ owner, id }) {
       return owner.post('/subscriptions', { plan_id: await id('plans') })

@@ -1,7 +1,7 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 
 /** Whether the account has a payment method, or a started subscription with a price. */
-export async function hasPaidFor(ctx: Ctx): Promise<boolean> {
+export async function hasPayment(ctx: Ctx): Promise<boolean> {
   const method = await ctx.own('payment_methods').select().select('id').limit(1).executeTakeFirst()
   if (method) return true
   const paid = await ctx

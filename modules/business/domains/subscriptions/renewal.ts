@@ -3,7 +3,7 @@ import { Count, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
-import { hasUsableMethod } from '../payment_methods/payment_method.ts'
+import { hasUsablePaymentMethod } from '../payment_methods/payment_method.ts'
 import { broadcastSubscription, broadcastUpdated, endSubscription } from './ending.ts'
 import { notifyOwners } from './notifications.ts'
 import { periodAt } from './period.ts'
@@ -163,7 +163,7 @@ async function remind(tx: Tx, subscription: Locked): Promise<Outcome | undefined
     .update({ trial_reminder_days: reminder })
     .where('id', '=', id)
     .execute()
-  const has_payment_method = await hasUsableMethod(tx)
+  const has_payment_method = await hasUsablePaymentMethod(tx)
   const days_left = Math.max(1, Math.ceil(days))
   await tx.audit('subscription.trial_ending', id, { metadata: { days_left, has_payment_method } })
   await tx.emit('subscription.trial_ending', { id, plan_id, days_left, has_payment_method })

@@ -4,11 +4,11 @@ import { inSpan, markFailed, traceContext } from '@powernode/contract/tracing.ts
 import { defineHandlers } from '@powernode/worker/catalogue.ts'
 import { dataOf } from '@powernode/worker/client.ts'
 import {
+  ForbiddenTarget,
   isStatus,
   networkFailureReason,
   type OutgoingMail,
-  post,
-  RefusedTarget,
+  postToUrl,
 } from '@powernode/worker/external.ts'
 import { inBatches } from '@powernode/worker/reports.ts'
 import type { ExternalResponse } from '@powernode/worker/response.ts'
@@ -101,7 +101,7 @@ export async function exchange(
   const started = performance.now()
   const elapsed = () => Math.round(performance.now() - started)
   try {
-    const answer = await post(letter, stop)
+    const answer = await postToUrl(letter, stop)
     const { status, headers } = answer
     const response_time_ms = elapsed()
     const response_body = await beginningOf(answer)
@@ -120,7 +120,7 @@ export async function exchange(
       ...(wait !== undefined && { retry_after_seconds: wait }),
     }
   } catch (error) {
-    const refused = error instanceof RefusedTarget && 'This address must not be delivered to'
+    const refused = error instanceof ForbiddenTarget && 'This address must not be delivered to'
     return { response_time_ms: elapsed(), error: refused || networkFailureReason(error as Error) }
   }
 }

@@ -17,7 +17,7 @@ import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { AlertSeverity } from '../alerts/alert.ts'
-import { endAlertOf } from '../alerts/opening.ts'
+import { resolveAlertOfRule } from '../alerts/opening.ts'
 import { evaluateRules } from './evaluation.ts'
 import { WatchedMetric } from './metrics.ts'
 
@@ -130,7 +130,7 @@ export async function updateAlertRule(
         )
         .where('id', '=', id)
         .execute()
-      if (startsOver) await endAlertOf(tx, before, 'Its rule was changed or disabled.')
+      if (startsOver) await resolveAlertOfRule(tx, before, 'Its rule was changed or disabled.')
       await tx.audit('alert_rule.updated', id, diffOf(before, changes))
     })
     .catch(nameTaken)
@@ -141,7 +141,7 @@ export async function updateAlertRule(
 export async function deleteAlertRule(ctx: Ctx, id: string): Promise<void> {
   await ctx.transaction(async (tx) => {
     const rule = await lockRule(tx, id)
-    await endAlertOf(tx, rule, 'Its rule was deleted.')
+    await resolveAlertOfRule(tx, rule, 'Its rule was deleted.')
     await tx.db.deleteFrom('alert_rules').where('id', '=', id).execute()
     const { name, metric, condition, threshold } = rule
     await tx.audit('alert_rule.deleted', id, { old: { name, metric, condition, threshold } })

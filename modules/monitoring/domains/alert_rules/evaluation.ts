@@ -6,7 +6,7 @@ import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import type { Selectable } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { AlertRow } from '../alerts/announcements.ts'
-import { endAlertOf, openAlert, openAlertsOf, retriggerAlert } from '../alerts/opening.ts'
+import { openAlert, openAlertsOf, resolveAlertOfRule, retriggerAlert } from '../alerts/opening.ts'
 import { inUnit, isMetric, metricOf, readMetrics, WatchedMetric } from './metrics.ts'
 
 export const AlertRulePreviewInput = Shape('AlertRulePreviewInput', WatchedMetric)
@@ -121,7 +121,12 @@ async function evaluate(
     }
   } else if (alert) {
     const { label } = metricOf(metric)
-    await endAlertOf(tx, rule, `${label}: back to ${inUnit(metric, current_value)}.`, current_value)
+    await resolveAlertOfRule(
+      tx,
+      rule,
+      `${label}: back to ${inUnit(metric, current_value)}.`,
+      current_value,
+    )
   }
   return after.state
 }

@@ -141,7 +141,7 @@ export async function retriggerAlert(
 }
 
 /** Resolves the alert of a rule, if there is one, acknowledged or not. */
-export async function endAlertOf(
+export async function resolveAlertOfRule(
   tx: PlatformTx,
   rule: { id: string; notify_by_mail: boolean },
   reason: string,

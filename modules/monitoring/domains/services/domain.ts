@@ -5,7 +5,7 @@ import { health } from './health.ts'
 import { metrics } from './metrics.ts'
 import { reactions } from './reactions.ts'
 import { checking, services, statusPage } from './routes.ts'
-import { startChecking } from './schedule.ts'
+import { startCheckSchedule } from './schedule.ts'
 import { settings } from './settings.ts'
 
 export default defineDomain({
@@ -14,7 +14,7 @@ export default defineDomain({
   contract,
   routes: [services, statusPage, checking],
   channels: { ServiceChannel },
-  start: startChecking,
+  start: startCheckSchedule,
   metrics,
   before: reactions,
   retention: {

@@ -7,7 +7,7 @@ import {
   gzipSync,
   zstdCompressSync,
 } from 'node:zlib'
-import { RefusedTarget, watchableLookup } from '@powernode/worker/external.ts'
+import { ForbiddenTarget, watchableLookup } from '@powernode/worker/external.ts'
 import { afterEach, describe, expect, test } from 'vitest'
 import { check } from './handlers.ts'
 
@@ -241,6 +241,6 @@ describe('a forbidden address', () => {
     const requests = new Promise((done, reject) => {
       lookUp('rebinding.example', { all: true }, (error) => (error ? reject(error) : done('found')))
     })
-    await expect(requests).rejects.toThrow(RefusedTarget)
+    await expect(requests).rejects.toThrow(ForbiddenTarget)
   })
 })

@@ -7,7 +7,7 @@ const EVERY_MS = 5000
  * Enqueues due checks every few seconds until closed. In the server and not in a scheduled job, because those run once
  * a minute at most, and missing workers are noticed here.
  */
-export function startChecking(ctx: PlatformCtx) {
+export function startCheckSchedule(ctx: PlatformCtx) {
   let round: Promise<void> | undefined
   const timer = setInterval(() => {
     round ??= enqueueDueChecks(ctx)

@@ -1,11 +1,11 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
 import {
-  KeptLines,
-  keepWorkerLogs,
   LogLines,
   listSystemLogs,
+  StoredLines,
   SystemLog,
   SystemLogFilters,
+  storeWorkerLogs,
 } from './system_log.ts'
 
 /** Log lines of the installation's processes. */
@@ -30,11 +30,11 @@ export const logLines = resource('/internal/system_logs', 'Log lines of workers'
     {
       can: 'system.system_logs.create',
       body: LogLines,
-      of: KeptLines,
+      of: StoredLines,
       status: 200,
       summary: 'Send log lines',
       says: 'Log lines stored',
     },
-    ({ ctx, body }) => keepWorkerLogs(ctx, body.lines),
+    ({ ctx, body }) => storeWorkerLogs(ctx, body.lines),
   )
 })

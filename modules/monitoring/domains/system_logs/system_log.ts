@@ -47,7 +47,7 @@ export const LogLines = Shape('NewSystemLogs', {
   }),
 })
 
-export const KeptLines = Shape('KeptSystemLogs', {
+export const StoredLines = Shape('KeptSystemLogs', {
   kept_count: Count('Lines that were stored'),
   refused: RefusedItems,
 })
@@ -84,13 +84,13 @@ export function listSystemLogs(
 }
 
 /** Stores the lines of a worker; invalid ones are refused individually. */
-export async function keepWorkerLogs(
+export async function storeWorkerLogs(
   ctx: PlatformCtx,
   lines: Static<typeof LogLine>[],
-): Promise<Static<typeof KeptLines>> {
+): Promise<Static<typeof StoredLines>> {
   const { good: valid, refused } = checkItems(LogLine, lines)
   if (valid.length > 0) {
-    await keepSystemLogs(
+    await storeSystemLogs(
       ctx,
       'worker',
       valid.map(({ item }) => item),
@@ -100,7 +100,7 @@ export async function keepWorkerLogs(
 }
 
 /** Stores lines; also used by the server's own log, outside any request. */
-export async function keepSystemLogs(
+export async function storeSystemLogs(
   ctx: PlatformCtx,
   source: Source,
   lines: Static<typeof LogLine>[],

@@ -3,7 +3,7 @@ import { rowsOf } from '@powernode/server/test/rows.ts'
 import { type TestUser, world } from '@powernode/server/test/world.ts'
 import { pino } from 'pino'
 import { beforeAll, expect, test } from 'vitest'
-import { keepSystemLogs } from './system_log.ts'
+import { storeSystemLogs } from './system_log.ts'
 
 let here: Awaited<ReturnType<typeof world>>
 let admin: TestUser
@@ -24,7 +24,7 @@ const lines = (...messages: string[]) =>
   }))
 
 test('log lines of the server are stored with their fields and can be filtered, without each request', async () => {
-  const sink = createLogSink((batch) => keepSystemLogs(here.platform.system(), 'server', batch))
+  const sink = createLogSink((batch) => storeSystemLogs(here.platform.system(), 'server', batch))
   const log = pino({ level: 'debug' }, sink)
   log.debug('too fine')
   log.info({ path: '/', status: 200 }, 'request')
@@ -101,7 +101,7 @@ test('failed emails are reported with the last reason', async () => {
 })
 
 test('lines are deleted after seven days', async () => {
-  await keepSystemLogs(here.platform.system(), 'server', lines('old'))
+  await storeSystemLogs(here.platform.system(), 'server', lines('old'))
   expect(await read('search=old')).toHaveLength(1)
   here.travel(8 * 24 * 60)
   await here.worker.post('/internal/maintenance/clean_up')

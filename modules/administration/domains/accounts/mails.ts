@@ -1,6 +1,6 @@
 import { template } from '@powernode/server/platform/mail/templates.ts'
 
-/** The mails of the domain: their variables, and what they say. */
+/** Email templates of the domain. */
 export const mails = {
   account_suspended: template<{
     name: string

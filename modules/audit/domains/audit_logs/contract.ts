@@ -1,7 +1,7 @@
 import { declare } from '@powernode/contract/declare.ts'
 import { Type } from 'typebox'
 
-/** What the domain declares by name. */
+/** Declarations of the domain. */
 export const contract = declare({
   permissions: {
     'audit_logs.read': { description: 'Read the audit log', roles: ['developer', 'manager'] },

@@ -1,7 +1,7 @@
 import { declare } from '@powernode/contract/declare.ts'
 import { Type } from 'typebox'
 
-/** What the domain declares by name. */
+/** Declarations of the domain. */
 export const contract = declare({
   permissions: {
     'admin.jobs.read': { description: 'See jobs and queues' },

@@ -1,6 +1,6 @@
 import { declare } from '@powernode/contract/declare.ts'
 
-/** What the domain declares by name. */
+/** Declarations of the domain. */
 export const contract = declare({
   permissions: {
     'payment_methods.read': {

@@ -8,7 +8,7 @@ const subscription = {
   status: text('Where it stands', 'active'),
 }
 
-/** What the domain declares by name. */
+/** Declarations of the domain. */
 export const contract = declare({
   permissions: {
     'subscriptions.read': {

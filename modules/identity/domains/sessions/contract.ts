@@ -2,27 +2,27 @@ import { declare } from '@powernode/contract/declare.ts'
 import { event, id } from '@powernode/contract/events.ts'
 import { Type } from 'typebox'
 
-const user = id('The person')
+const user = id('The user')
 
-/** What the domain declares by name. */
+/** Declarations of the domain. */
 export const contract = declare({
   events: {
-    'session.ended': event('A session was ended before its time', {
+    'session.ended': event('A session was ended before it expired', {
       id: id('The session'),
       user_id: user,
     }),
   },
   jobs: {
-    /** Looks for the person behind an address; a job, so that asking takes as long for an address that nobody has. */
+    /** Looks up the users of an address. A job, so that the response time does not reveal whether the address exists. */
     send_reset_link: {
       input: Type.Object({
         email: Type.String({ maxLength: 254 }),
         asked_at: Type.String({ format: 'date-time' }),
-        /** Who asked, for the audit log. */
+        /** Source of the request, for the audit log. */
         ip_address: Type.Optional(Type.String({ maxLength: 64 })),
         user_agent: Type.Optional(Type.String({ maxLength: 500 })),
       }),
-      // Not among the mails: jobs of a queue with one kind are counted by an index alone.
+      // Not in the queue of emails: jobs of a queue with a single type can be counted with an index alone.
       queue: 'maintenance',
       retries: 3,
       timeoutSeconds: 60,

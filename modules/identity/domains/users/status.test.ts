@@ -50,7 +50,7 @@ test('an administrator’s reset mails a link and never a password', async () =>
   const { owner, join, mailsTo } = await world()
   const person = await join('member')
   const answer = await owner.post(`/users/${person.id}/reset_password`)
-  expect(answer.body).toMatchObject({ data: null, message: 'A reset link is on its way' })
+  expect(answer.body).toMatchObject({ data: null, message: 'Reset link sent' })
   expect((await mailsTo(person.email))[0]?.template).toBe('reset_password')
   expect((await person.get('/auth/me')).status).toBe(401)
 })

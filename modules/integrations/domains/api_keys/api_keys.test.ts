@@ -210,7 +210,7 @@ test('scopes say what they allow, and whether one holds them', async () => {
   const scope = (name: string) => data.find((one: { name: string }) => one.name === name)
   expect(scope('users.read')).toEqual({
     name: 'users.read',
-    description: 'See the people of the account',
+    description: 'See users of the account',
     resource: 'users',
     held: true,
   })

@@ -4,7 +4,7 @@ import { count, event, id, list, text } from '@powernode/contract/events.ts'
 const apiKey = { id: id('The key'), name: text('Its name', 'Reporting') }
 const changes = list('Names of the fields that changed', 'name')
 
-/** What the domain declares by name. */
+/** Declarations of the domain. */
 export const contract = declare({
   permissions: {
     'api_keys.read': {

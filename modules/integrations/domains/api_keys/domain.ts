@@ -3,7 +3,7 @@ import { countActiveKeys } from './api_key.ts'
 import { contract } from './contract.ts'
 import { documents } from './documents.ts'
 import { authenticate } from './principal.ts'
-import { revokeKeysOf } from './revoking.ts'
+import { revokeKeysOf } from './revocation.ts'
 import apiKeys from './routes.ts'
 
 export default defineDomain({

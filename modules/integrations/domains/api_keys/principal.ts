@@ -1,8 +1,8 @@
 import {
-  delegationsEnd,
+  applyTwoFactorPolicy,
+  firstDelegationExpiry,
   permissionsIn,
-  underPolicy,
-} from '@powernode/modules/identity/domains/roles/rights.ts'
+} from '@powernode/modules/identity/domains/roles/effective_permissions.ts'
 import type { Authenticator, Principal } from '@powernode/server/platform/auth/authenticator.ts'
 import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
@@ -65,7 +65,7 @@ async function loadApiKey(ctx: PlatformCtx, key: string): Promise<Principal> {
   if (!isWellFormed(key)) {
     throw fail.with('invalid_api_key', 'This API key is mistyped or cut off')
   }
-  const demanded = ctx.platform.settings.values.require_two_factor_for_admins
+  const twoFactorRequired = ctx.platform.settings.values.require_two_factor_for_admins
   const digest = digestOf(key)
   const now = ctx.now()
   const { rows } = await sql<Row>`
@@ -73,7 +73,7 @@ async function loadApiKey(ctx: PlatformCtx, key: string): Promise<Principal> {
       k.rate_limit_per_minute, k.monthly_quota, k.revoked_at, k.expires_at,
       case when k.quota_month = ${monthOf(now)} then k.quota_used else 0 end as quota_used,
       case when k.digest <> ${digest} then k.previous_expires_at end as replaced_at,
-      ${delegationsEnd(sql.ref('k.account_id'), now)} as delegation_ends_at,
+      ${firstDelegationExpiry(sql.ref('k.account_id'), now)} as delegation_ends_at,
       u.status as maker_status, u.account_id as maker_account_id, home.status as maker_account_status, u.two_factor_enabled as maker_two_factor,
       a.status as account_status, a.rate_limit_tier as tier,
       array(
@@ -101,7 +101,10 @@ async function loadApiKey(ctx: PlatformCtx, key: string): Promise<Principal> {
 
   keyUsageOf(ctx.platform).seed(row.id, row.quota_used)
   const twoFactor = row.maker_two_factor
-  const rank = underPolicy(row.maker_permissions, { demanded, twoFactor }).permissions
+  const rank = applyTwoFactorPolicy(row.maker_permissions, {
+    twoFactorRequired,
+    twoFactor,
+  }).permissions
   const { expires_at, replaced_at, delegation_ends_at } = row
   const ends = [expires_at, replaced_at, delegation_ends_at].filter((moment) => moment !== null)
   return {

@@ -19,7 +19,7 @@ export const Scope = Shape('ApiKeyScope', {
   name: ScopeName,
   description: Text(200, {
     description: 'What it allows',
-    examples: ['See the people of the account'],
+    examples: ['See users of the account'],
   }),
   resource: Text(100, { description: 'What it is about', examples: ['users'] }),
   held: Flag('Whether you hold it yourself, and so may give it to a key'),

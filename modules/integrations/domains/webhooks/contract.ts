@@ -8,7 +8,7 @@ const webhook = {
 }
 const changes = list('Names of the fields that changed', 'name')
 
-/** What the domain declares by name. */
+/** Declarations of the domain. */
 export const contract = declare({
   permissions: {
     'webhooks.read': {

@@ -19,7 +19,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import { queueDeliveries } from './queueing.ts'
+import { queueDeliveries } from './scheduling.ts'
 
 /** One call queues at most this many again; the answer says how many there were. */
 const MAX_REPLAYED = 1000

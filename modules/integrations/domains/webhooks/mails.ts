@@ -1,6 +1,6 @@
 import { template } from '@powernode/server/platform/mail/templates.ts'
 
-/** The mails of the domain: their variables, and what they say. */
+/** Email templates of the domain. */
 export const mails = {
   webhook_disabled: template<{ name: string; webhook_url: string; why: string; url: string }>(
     ({ name, webhook_url, why, url }) => ({

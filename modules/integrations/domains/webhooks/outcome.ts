@@ -14,7 +14,7 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { webhookStream } from './channel.ts'
 import { type CircuitState, disabledBy, healthAfter, isSuccess, nextDeliveryAt } from './circuit.ts'
-import { queueDeliveries } from './queueing.ts'
+import { queueDeliveries } from './scheduling.ts'
 
 const MAX_BATCH = 50
 /** What PostgreSQL’s `integer` holds. */

@@ -19,7 +19,7 @@ import {
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { messageId, payloadOf } from './delivery.ts'
-import { queueDeliveries } from './queueing.ts'
+import { queueDeliveries } from './scheduling.ts'
 import { signedHeaders } from './signature.ts'
 
 const MAX_BATCH = 50

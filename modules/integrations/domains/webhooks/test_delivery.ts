@@ -8,7 +8,7 @@ import { Choice, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { readDelivery } from './delivery.ts'
-import { queueDeliveries } from './queueing.ts'
+import { queueDeliveries } from './scheduling.ts'
 import { readWebhook } from './webhook.ts'
 
 const LOOK_MS = 100

@@ -24,7 +24,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { HEALTHY } from './circuit.ts'
-import { resumeDeliveries } from './queueing.ts'
+import { resumeDeliveries } from './scheduling.ts'
 import { newWebhookSecret } from './secret.ts'
 
 /** A name that takes longer to look up is judged when it is first delivered to. */

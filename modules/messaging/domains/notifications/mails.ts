@@ -12,7 +12,7 @@ type NotificationVariables = {
   one_click_url: string
 }
 
-/** The mails of the domain: their variables, and what they say. */
+/** Email templates of the domain. */
 export const mails = {
   notification: template<NotificationVariables>(
     ({ name, title, message, url, kind, unsubscribe_url }) => ({

@@ -18,7 +18,7 @@ import type { Static } from 'typebox'
 import { kindNameOf, kindOf } from './kinds.ts'
 import { recipientsOf } from './preference.ts'
 import { notificationStream } from './stream.ts'
-import { unsubscribeLinks } from './unsubscribing.ts'
+import { unsubscribeLinks } from './unsubscribe.ts'
 
 export const Notification = Shape('Notification', {
   id: Id(),

@@ -30,7 +30,7 @@ export const Preferences = ListOf(
   Shape('NotificationPreference', {
     kind: Kind,
     category: Text(50, { description: 'Heading it stands under', examples: ['Security'] }),
-    label: Text(100, { description: 'What people call it', examples: ['Somebody joined'] }),
+    label: Text(100, { description: 'What people call it', examples: ['A user joined'] }),
     description: Text(200, { description: 'When it happens, and who is told' }),
     in_app: Chosen,
     mail: Chosen,

@@ -9,7 +9,7 @@ import {
   readNotification,
 } from './notification.ts'
 import { changePreferences, listPreferences, PreferenceChanges, Preferences } from './preference.ts'
-import { Unsubscribed, unsubscribe } from './unsubscribing.ts'
+import { Unsubscribed, unsubscribe } from './unsubscribe.ts'
 
 export default resource(
   '/notifications',

@@ -1,6 +1,6 @@
 import { declare } from '@powernode/contract/declare.ts'
 
-/** What the domain declares by name. */
+/** Declarations of the domain. */
 export const contract = declare({
   permissions: {
     'admin.alert_rules.read': { description: 'See what this server watches for' },

@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 
 const alert = { id: id('The alert'), name: text('What it is called', 'A worker is away') }
 
-/** What the domain declares by name. */
+/** Declarations of the domain. */
 export const contract = declare({
   permissions: {
     'admin.alerts.read': { description: 'See what is, or was, wrong with this server' },

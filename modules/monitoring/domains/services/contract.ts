@@ -4,7 +4,7 @@ import { Type } from 'typebox'
 
 const service = { id: id('The service'), name: text('Its name', 'Shop') }
 
-/** What the domain declares by name. */
+/** Declarations of the domain. */
 export const contract = declare({
   permissions: {
     'admin.services.read': { description: 'See watched services, their checks and incidents' },

@@ -14,7 +14,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export const Unsubscribed = Shape('Unsubscribed', {
   kind: Choice(notificationKindNames, 'What no more mails come of'),
-  label: Text(100, { description: 'What people call it', examples: ['Somebody joined'] }),
+  label: Text(100, { description: 'What people call it', examples: ['A user joined'] }),
 })
 
 /**

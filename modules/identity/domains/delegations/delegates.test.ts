@@ -199,7 +199,7 @@ describe('a delegate', () => {
     const same = await person.post('/accounts/switch', { account_id: person.accountId })
     expect(same.body).toMatchObject({
       code: 'invalid_transition',
-      error: 'This session works in that account already',
+      error: 'This session already works in that account',
     })
     const inside = await switchTo(here, person, here.owner.accountId)
     expect(await masked(inside)).toBe(true)
@@ -238,7 +238,7 @@ describe('a delegate', () => {
       email: change.email,
       permissions: ['users.read'],
     })
-    expect(given.errors).toEqual({ email: ['was not confirmed by its owner yet'] })
+    expect(given.errors).toEqual({ email: ['is not confirmed yet'] })
 
     const { delegate: person, id } = await delegate(here)
     const inside = await switchTo(here, person, here.owner.accountId)

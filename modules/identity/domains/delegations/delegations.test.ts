@@ -40,7 +40,7 @@ describe('giving', () => {
     const { delegate: person, id } = await delegate(here)
     const give = (email: string) =>
       owner.post('/accounts/current/delegations', { email, permissions: ['users.read'] })
-    expect((await give(person.email)).errors).toEqual({ email: ['has rights here already'] })
+    expect((await give(person.email)).errors).toEqual({ email: ['already has a delegation here'] })
     expect((await give((await member()).email)).errors).toEqual({ email: ['is a member already'] })
     expect((await give('nobody@example.com')).errors).toHaveProperty('email')
     await owner.delete(`/accounts/current/delegations/${id}`)

@@ -56,7 +56,7 @@ describe('inviting', () => {
     const email = address()
     await owner.post('/invitations', { email })
     expect((await owner.post('/invitations', { email: email.toUpperCase() })).errors).toEqual({
-      email: ['was invited already'],
+      email: ['has already been invited'],
     })
     expect((await owner.post('/invitations', { email: other.email })).errors).toEqual({
       email: ['is already taken'],

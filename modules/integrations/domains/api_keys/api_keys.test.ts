@@ -48,7 +48,7 @@ describe('a key', () => {
     const refusal = async (scopes: string[], by = developer) =>
       (await by.post('/api_keys', { name: 'Key', scopes })).errors?.scopes
     expect(await refusal(['users.read', 'users.delete'])).toEqual([
-      'users.delete is more than you may do yourself',
+      'users.delete exceeds your own permissions',
     ])
     for (const scope of ['api_keys.read', 'users.impersonate', 'admin.mails.read']) {
       expect(await refusal([scope], owner)).toEqual([`${scope} cannot be given to a key`])
@@ -57,7 +57,7 @@ describe('a key', () => {
       'users.fly is unknown',
       'system.jobs.process cannot be given to a key',
     ])
-    expect(await refusal([])).toEqual(['must name at least one'])
+    expect(await refusal([])).toEqual(['must contain at least one permission'])
     expect((await owner.get('/api_keys')).data).toEqual([])
   })
 

@@ -17,7 +17,7 @@ export default defineDomain({
   removeCredentials: revokeKeysOf,
   retention: {
     api_key_usage: {
-      counts: 'Counts of API requests older than 400 days',
+      counts: 'API request counts older than 400 days',
       rows: [{ by: 'day', days: 400 }],
     },
   },

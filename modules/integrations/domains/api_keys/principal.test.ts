@@ -48,7 +48,7 @@ describe('a key as a credential', () => {
     expect(
       await queries(async () => {
         const answer = await mistyped.get('/users')
-        expect(answer.body.error).toBe('This API key is mistyped or cut off')
+        expect(answer.body.error).toBe('This API key is malformed')
       }),
     ).toBe(0)
     expect(await queries(() => as(newKey('live')).get('/users'))).toBe(1)

@@ -68,7 +68,7 @@ test('once handed over are not handed over again, whatever a late report says', 
   expect(await outgoing()).toMatchObject({ delivered: true })
 })
 
-const busy = { status: 'failed', temporary: true, error: 'The mail server answered: 451 later' }
+const busy = { status: 'failed', temporary: true, error: 'The mail server responded: 451 later' }
 
 test('turned away for now are tried again with growing waits, for a day, and then failed', async () => {
   const { worker, id, travel, row, queued } = await oneMail()
@@ -140,7 +140,7 @@ test('that wait or failed are a warning of the health page and count for the ale
   await worker.patch(`/internal/mails/${other.id}`, { status: 'failed', error: 'no such user' })
   const { reason } = await mailPart()
   expect(reason).toMatch(
-    /[1-9]\d* mails? failed within a day, [1-9]\d* mails? waits? to be sent again/,
+    /[1-9]\d* mails? failed in the last 24 hours, [1-9]\d* mails? waiting for a retry/,
   )
   expect(reason).toMatch(/\. The last said: \S/)
   await worker.patch(`/internal/mails/${id}`, { status: 'sent', turn: 2 })

@@ -88,7 +88,7 @@ test.each([
   expect(await sendVia(answers)).toEqual({
     status: 'failed',
     temporary: false,
-    error: `The mail server answered: ${answer}`,
+    error: `The mail server responded: ${answer}`,
   })
 })
 
@@ -113,7 +113,7 @@ test('a refusal is cut and mended before anybody else sees it', async () => {
   expect(outcome).toHaveProperty('error', expect.stringMatching(/^.{1000}$/))
   const odd = await sendVia({ RCPT: Buffer.from('550 a\0b\xff\xd8 😀', 'latin1') })
   const { error = '' } = odd as { error?: string }
-  expect(error).toMatch(/^The mail server answered: 550 a/)
+  expect(error).toMatch(/^The mail server responded: 550 a/)
   expect(error).not.toContain('\0')
   expect(error.isWellFormed()).toBe(true)
 })

@@ -1,12 +1,12 @@
 import { template } from '@powernode/server/platform/mail/templates.ts'
 
-/** `url` may be empty; `one_click_url` is for mail programs, which send to it without showing a page. */
+/** `url` may be empty. `one_click_url` is for mail clients, which send a POST request to it without opening a page. */
 type NotificationVariables = {
   name: string
   title: string
   message: string
   url: string
-  /** What the kind of notification is called. */
+  /** Label of the kind of notification. */
   kind: string
   unsubscribe_url: string
   one_click_url: string
@@ -19,8 +19,8 @@ export const mails = {
       subject: title,
       paragraphs: [`Hello ${name},`, message],
       ...(url && { button: { label: 'Open', url } }),
-      footnote: `You get mails about “${kind}”. Choose what you are told of under Notifications.`,
-      leave: { label: 'No more mails like this', url: unsubscribe_url },
+      footnote: `You get emails about “${kind}”. Change your preferences under Notifications.`,
+      leave: { label: 'Unsubscribe from emails like this', url: unsubscribe_url },
     }),
   ),
 }

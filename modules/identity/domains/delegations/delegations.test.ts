@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 type World = Awaited<ReturnType<typeof world>>
 
-/** Gives a stranger rights in the owner's account and lets them switch to it. */
+/** Creates a delegation to a user of another account, and switches them to the owner's account. */
 async function delegate(here: World, rights: object = { permissions: ['users.read'] }) {
   const delegate = await here.stranger()
   const { data } = await here.owner.post('/accounts/current/delegations', {
@@ -13,8 +13,8 @@ async function delegate(here: World, rights: object = { permissions: ['users.rea
   return { delegate, id: data.id as string }
 }
 
-describe('giving', () => {
-  test('is refused for rights that the giver lacks or that concern the account itself', async () => {
+describe('a delegation', () => {
+  test('is refused for permissions that the caller lacks or that cannot be delegated', async () => {
     const here = await world()
     const { owner, stranger } = here
     const { email } = await stranger()
@@ -34,7 +34,7 @@ describe('giving', () => {
     expect((await give({ role_id: roleId('member') })).status).toBe(201)
   })
 
-  test('goes to one live delegation a person, of another account, that exists', async () => {
+  test('requires an existing user of another account who has no active delegation', async () => {
     const here = await world()
     const { owner, member } = here
     const { delegate: person, id } = await delegate(here)
@@ -50,7 +50,7 @@ describe('giving', () => {
     expect((await give(person.email)).status).toBe(201)
   })
 
-  test('can be changed, paused and taken up again, but never brought back once revoked', async () => {
+  test('can be changed, deactivated and activated, but not after it was revoked', async () => {
     const here = await world()
     const { owner } = here
     const { delegate: person, id } = await delegate(here)

@@ -9,7 +9,7 @@ async function start({ as }: World, by: TestUser, target: TestUser) {
   return { data, acting: as(data.token) }
 }
 
-describe('an impersonation ends at once, and says why,', () => {
+describe('an impersonation ends immediately and records why', () => {
   const another = 'Another-Horse-8-Battery'
   type Act = (here: World, helper: TestUser, target: TestUser) => Promise<unknown>
   const ends: [string, string, Act][] = [
@@ -53,7 +53,7 @@ describe('an impersonation ends at once, and says why,', () => {
       ({ owner }, _, { id }) => owner.delete(`/users/${id}`),
     ],
   ]
-  test.each(ends)('%s: whoever acts is %s', async (reason, _, act) => {
+  test.each(ends)('%s: the impersonator is %s', async (reason, _, act) => {
     const here = await world()
     const [helper, target] = [await here.join('owner'), await here.member()]
     const { acting, data } = await start(here, helper, target)
@@ -78,7 +78,7 @@ describe('an impersonation ends at once, and says why,', () => {
     expect(entries[0]).toMatchObject({ resource_id: data.impersonation.id, metadata: { reason } })
   })
 
-  test('or where its session was ended without a record of it', async () => {
+  test('if its session was ended without a record', async () => {
     const here = await world()
     const [helper, target] = [await here.join('owner'), await here.member()]
     const { acting } = await start(here, helper, target)
@@ -94,7 +94,7 @@ describe('an impersonation ends at once, and says why,', () => {
   })
 })
 
-test('a token without its record, or another kind of token for the same session, opens nothing', async () => {
+test('a token without its row, or another kind of token for the same session, is refused', async () => {
   const here = await world()
   const { owner, as, platform } = here
   const target = await here.member()
@@ -113,7 +113,7 @@ test('a token without its record, or another kind of token for the same session,
   expect((await acting.get('/auth/me')).code).toBe('token_revoked')
 })
 
-test('it is over to the moment when the session that began it runs out', async () => {
+test('it ends exactly when the session that started it expires', async () => {
   const here = await world()
   const { owner } = here
   const { acting, data } = await start(here, owner, await here.member())

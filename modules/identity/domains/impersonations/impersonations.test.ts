@@ -10,8 +10,8 @@ async function start({ as }: World, by: TestUser, target: TestUser) {
   return { ...answer, acting: as(answer.data?.token ?? '') }
 }
 
-describe('acting as somebody', () => {
-  test('sees what they see, is marked as such everywhere, and both names are on record', async () => {
+describe('impersonation', () => {
+  test('gives the user’s view, is marked in every response, and audits both names', async () => {
     const here = await world()
     const { owner, member } = here
     const target = await member()
@@ -34,7 +34,7 @@ describe('acting as somebody', () => {
     expect(entries[0]).toMatchObject({ user: { id: target.id }, impersonator: { id: owner.id } })
   })
 
-  test('cannot touch what belongs to the person alone', async () => {
+  test('cannot change the user’s credentials and other personal data', async () => {
     const here = await world()
     const target = await here.join('owner')
     const { acting } = await start(here, here.owner, target)
@@ -65,7 +65,7 @@ describe('acting as somebody', () => {
     )
   })
 
-  test('ends for good when it is stopped, by either bearer', async () => {
+  test('ends permanently when it is stopped with either token', async () => {
     const here = await world()
     const target = await here.member()
     const first = await start(here, here.owner, target)
@@ -82,7 +82,7 @@ describe('acting as somebody', () => {
     expect(data.map((one: { status: string }) => one.status)).toEqual(['ended', 'ended'])
   })
 
-  test('ends by itself after an hour, and when whoever is behind it is suspended', async () => {
+  test('expires after an hour, and ends when the impersonator is suspended', async () => {
     const here = await world()
     const [target, helper] = [await here.member(), await here.join('owner')]
     const { acting } = await start(here, helper, target)
@@ -93,7 +93,7 @@ describe('acting as somebody', () => {
     expect((await again.acting.get('/auth/me')).status).toBe(401)
   })
 
-  test('starts anew where another was running, of the same person or by the same', async () => {
+  test('replaces an active impersonation of the same user or by the same impersonator', async () => {
     const here = await world()
     const [target, other] = [await here.member(), await here.member()]
     const first = await start(here, here.owner, target)
@@ -104,14 +104,14 @@ describe('acting as somebody', () => {
   })
 })
 
-describe('acting as somebody of another account', () => {
+describe('impersonation in another account', () => {
   const begin = (by: TestUser, target: TestUser) =>
     by.post(`/impersonations?account_id=${target.accountId}`, {
       user_id: target.id,
       reason: 'Ticket 4711',
     })
 
-  test('takes a platform administrator, and stands in the audit log of that account', async () => {
+  test('requires a platform administrator, and is audited in that account', async () => {
     const here = await world()
     const [admin, target] = [await here.join('admin'), await here.stranger()]
     const { status, data } = await begin(admin, target)
@@ -134,7 +134,7 @@ describe('acting as somebody of another account', () => {
     expect(there.data).toHaveLength(1)
   })
 
-  test('is seen by whoever acts, in their own account, and by nobody else there', async () => {
+  test('is visible to the impersonator in their own account, and to no one else there', async () => {
     const here = await world()
     const [admin, target] = [await here.join('admin'), await here.stranger()]
     const started = await begin(admin, target)
@@ -162,7 +162,7 @@ describe('acting as somebody of another account', () => {
     expect(await seenBy(admin, '/impersonations/history')).toContain(id)
   })
 
-  test('is ended by the owner of that account alone, once, and on record', async () => {
+  test('can be ended once by the owner of that account, and is audited', async () => {
     const here = await world()
     const [admin, target] = [await here.join('admin'), await here.stranger()]
     const { token, impersonation } = (await begin(admin, target)).data
@@ -181,7 +181,7 @@ describe('acting as somebody of another account', () => {
     ])
   })
 
-  test('ends by one’s own bearer, and when acting as the next begins', async () => {
+  test('ends with the impersonator’s own token, and when the next impersonation starts', async () => {
     const here = await world()
     const admin = await here.join('admin')
     const [one, other] = [await here.stranger(), await here.stranger()]
@@ -193,7 +193,7 @@ describe('acting as somebody of another account', () => {
     expect((await second.get('/auth/me')).code).toBe('token_revoked')
   })
 
-  test('is refused to owners, and never reveals who exists', async () => {
+  test('is refused to owners without revealing which users exist', async () => {
     const here = await world()
     const [admin, target] = [await here.join('admin'), await here.stranger()]
     expect((await begin(here.owner, target)).status).toBe(403)
@@ -204,7 +204,7 @@ describe('acting as somebody of another account', () => {
   })
 })
 
-test('needs a reason, a colleague who may do no more, and the permission', async () => {
+test('an impersonation requires a reason, the permission, and a user without additional permissions', async () => {
   const here = await world()
   const { owner, join, member, stranger } = here
   const admin = await join('owner', 'admin')
@@ -226,7 +226,7 @@ test('needs a reason, a colleague who may do no more, and the permission', async
   expect(candidates).not.toContain(owner.id)
 })
 
-test('the person is told by mail, and anybody can ask whether a token still acts', async () => {
+test('the user is notified by email, and anyone can check whether a token is valid', async () => {
   const here = await world()
   const target = await here.member()
   const { data } = await start(here, here.owner, target)
@@ -246,7 +246,7 @@ test('the person is told by mail, and anybody can ask whether a token still acts
   expect((await ask(data.token)).valid).toBe(false)
 })
 
-test('opens no live connection', async () => {
+test('an impersonation token cannot open a live connection', async () => {
   const here = await world()
   const { data } = await start(here, here.owner, await here.member())
   const url = (await listening(here.app)).replace('http', 'ws')

@@ -2,7 +2,7 @@ import { world } from '@powernode/server/test/world.ts'
 import { describe, expect, test } from 'vitest'
 
 describe('a custom role', () => {
-  test('opens to its holders what it holds, at once, and nothing more', async () => {
+  test('gives its users its permissions immediately, and no others', async () => {
     const { owner, join } = await world()
     const made = await owner.post('/roles', {
       name: 'reader',
@@ -23,7 +23,7 @@ describe('a custom role', () => {
     expect((await person.get('/audit_logs')).status).toBe(200)
   })
 
-  test('is invisible to other accounts, which may use its name', async () => {
+  test('is invisible to other accounts, which can use the same name', async () => {
     const { owner, stranger } = await world()
     await owner.post('/roles', { name: 'clerk' })
     const other = await stranger()
@@ -40,7 +40,7 @@ describe('a custom role', () => {
     })
   })
 
-  test('cannot hold what its maker lacks, what is not known, or what belongs to workers', async () => {
+  test('cannot have permissions that its creator lacks, that are unknown or that are for workers', async () => {
     const { owner, join } = await world()
     const { data } = await owner.post('/roles', {
       name: 'keeper',
@@ -70,7 +70,7 @@ describe('a custom role', () => {
     ).toBe('permission_not_grantable')
   })
 
-  test('that somebody holds cannot be deleted, and built-in ones never', async () => {
+  test('cannot be deleted while it is in use; built-in roles cannot be deleted at all', async () => {
     const { owner, member } = await world()
     const person = await member()
     const { data } = await owner.post('/roles', { name: 'temporary' })
@@ -88,7 +88,7 @@ describe('a custom role', () => {
   })
 })
 
-test('a preview says what would come and go, and for how many people for want of another role', async () => {
+test('a preview returns the permissions added and removed, and the number of users affected', async () => {
   const { owner, join } = await world()
   const make = async (name: string, permissions: string[]) =>
     (await owner.post('/roles', { name, permissions })).data.id
@@ -114,7 +114,7 @@ test('a preview says what would come and go, and for how many people for want of
   expect((await owner.get(`/roles/${reader}/users`)).meta.total_count).toBe(2)
 })
 
-test('two owners who take each other’s role away at once leave one owner', async () => {
+test('two owners who remove each other’s role concurrently leave one owner', async () => {
   const { owner, join } = await world()
   const other = await join('owner')
   const roles = (await owner.get('/roles?per_page=100')).data

@@ -7,7 +7,7 @@ const DAY = 24 * 60
 
 const address = () => `grace-${randomUUID()}@example.com`
 
-/** Somebody registers an address that is not theirs; the links are those that its owner finds in the mailbox. */
+/** Registers with an address of someone else; the links are those that its owner gets by email. */
 async function squatted() {
   const here = await world()
   const { visitor, as, mailedToken } = here
@@ -41,14 +41,14 @@ async function squatted() {
   }
 }
 
-describe('an address that somebody else registered without confirming it', () => {
-  test('can be registered again, with the same answer as any; whoever confirms it has it', async () => {
+describe('an address that another user registered without confirming it', () => {
+  test('can be registered again with the usual response; the user who confirms it keeps it', async () => {
     const { register, accounts, squatter, confirm, mailedToken, email, link, signIn, as } =
       await squatted()
     const mine = await register(PASSWORD, 'Mine')
     expect(mine.status).toBe(201)
     expect(mine.data).toMatchObject({ user: { email, email_verified: false, roles: ['owner'] } })
-    // Registering alone takes nothing away.
+    // Registering alone does not remove the address from the other user.
     expect(await accounts()).toEqual(['Mine', 'Squatter'])
     expect((await squatter.get('/auth/me')).status).toBe(200)
 
@@ -62,7 +62,7 @@ describe('an address that somebody else registered without confirming it', () =>
     expect((await register(OTHER, 'Again')).errors).toEqual({ email: ['is already taken'] })
   })
 
-  test('can be invited, and accepting takes its place', async () => {
+  test('can be invited, and accepting replaces the other user', async () => {
     const { owner, visitor, email, accounts, squatter, mailedToken, signIn } = await squatted()
     expect((await owner.post('/invitations', { email, name: 'Grace' })).status).toBe(201)
     expect(await accounts()).toEqual(['Squatter'])
@@ -74,7 +74,7 @@ describe('an address that somebody else registered without confirming it', () =>
     expect((await signIn(PASSWORD)).data.user.account.id).toBe(owner.accountId)
   })
 
-  test('can be recovered by mail, and nothing that was set up before signs in any more', async () => {
+  test('can be recovered by email, and removes all credentials that were set up before', async () => {
     const { visitor, email, squatter, mailedToken, signIn, as } = await squatted()
     const key = await squatter.post('/api_keys', { name: 'Kept', scopes: ['users.read'] })
     await visitor.post('/auth/forgot-password', { email })
@@ -88,7 +88,7 @@ describe('an address that somebody else registered without confirming it', () =>
     expect((await signIn(PASSWORD)).data.user).toMatchObject({ email, email_verified: true })
   })
 
-  test('is confirmed by one of two who try at once, and registered beside an invitation without harm', async () => {
+  test('is confirmed by only one of two concurrent users, and can be registered while it is invited', async () => {
     const { owner, visitor, register, confirm, link, mailedToken, email, accounts } =
       await squatted()
     await register(PASSWORD, 'Mine')
@@ -111,8 +111,8 @@ describe('an address that somebody else registered without confirming it', () =>
   })
 })
 
-describe('whoever loses an address', () => {
-  test('leaves the account to its other people, and is gone from it', async () => {
+describe('a user who loses an address', () => {
+  test('is deleted if the account has another owner', async () => {
     const { owner, visitor, mailedToken } = await world()
     const email = address()
     const { data } = await owner.post('/users', { name: 'Grace', email, password: OTHER })
@@ -130,7 +130,7 @@ describe('whoever loses an address', () => {
     expect(entry).toMatchObject({ resource_id: data.id, source: 'system', ip_address: null })
   })
 
-  test('stays where the account has no other owner, without the address and signed out', async () => {
+  test('is kept without the address and signed out if the account has no other owner', async () => {
     const { squatter, userId, platform, register, confirm, mailedToken, email, accountId } =
       await squatted()
     await squatter.post('/users', { name: 'Bob', email: address(), password: OTHER })
@@ -148,12 +148,12 @@ describe('whoever loses an address', () => {
     expect((await squatter.get('/auth/me')).code).toBe('token_revoked')
   })
 
-  test('keeps their account where they had confirmed another address before', async () => {
+  test('keeps their account if they confirmed another address before', async () => {
     const { stranger, visitor, mailedToken } = await world()
     const other = await stranger()
     const email = address()
     await other.patch(`/users/${other.id}`, { email, current_password: PASSWORD })
-    // Not to be recovered by an address that somebody may only have mistyped.
+    // An address that may be a typo cannot be used for recovery.
     const before = await mailedToken(email)
     await visitor.post('/auth/forgot-password', { email })
     expect(await mailedToken(email)).toBe(before)
@@ -170,7 +170,7 @@ describe('whoever loses an address', () => {
     expect(left?.email).toBe(`${other.id}@released.invalid`)
   })
 
-  test('somebody is taken by an address once only: confirmed, it is refused everywhere', async () => {
+  test('a confirmed address is refused everywhere else', async () => {
     const { owner, stranger, visitor } = await world()
     const other = await stranger()
     await confirmed(other)
@@ -188,7 +188,7 @@ describe('whoever loses an address', () => {
   })
 })
 
-test('an unconfirmed account ends after the days that are set, unless somebody else stands on it', async () => {
+test('an unconfirmed account is deleted after the configured days, unless it has another user', async () => {
   const lonely = await squatted()
   const { worker, travel, join } = lonely
   const shared = await squatted()

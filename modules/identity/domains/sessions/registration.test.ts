@@ -10,7 +10,7 @@ const someone = () => ({
 })
 
 describe('registering', () => {
-  test('makes an account with its owner, signs in and mails a link that confirms the address', async () => {
+  test('creates an account with its owner, signs in and emails a link that confirms the address', async () => {
     const { visitor, as, mailedToken } = await world()
     const person = someone()
     const made = await visitor.post('/auth/register', {
@@ -31,7 +31,7 @@ describe('registering', () => {
     expect((await as(made.data.access_token).get('/auth/me')).data.user.email_verified).toBe(true)
   })
 
-  test('accounts of the same name get addresses of their own', async () => {
+  test('accounts with the same name get different subdomains', async () => {
     const { visitor } = await world()
     const made = [
       await visitor.post('/auth/register', someone()),
@@ -42,14 +42,14 @@ describe('registering', () => {
     for (const subdomain of subdomains) expect(subdomain).toMatch(/^analytical-engines/)
   })
 
-  test('an account name without a single usable letter still works', async () => {
+  test('accepts an account name without usable letters', async () => {
     const { visitor } = await world()
     const made = await visitor.post('/auth/register', { ...someone(), account_name: '漢字' })
     expect(made.status).toBe(201)
     expect(made.data.user.account.subdomain).toMatch(/^xxx/)
   })
 
-  test('says what is wrong with each field and writes nothing', async () => {
+  test('returns the errors of each field and writes nothing', async () => {
     const { visitor, platform } = await world()
     const bad = { name: ' ', email: 'nobody', password: 'short', account_name: 'x', role: 'admin' }
     const answer = await visitor.post('/auth/register', bad)
@@ -71,7 +71,7 @@ describe('registering', () => {
     expect(users).toEqual([])
   })
 
-  test('a taken address is refused whatever its case, and leaves no account behind', async () => {
+  test('a taken address is refused in any case and creates no account', async () => {
     const { visitor, platform, owner } = await world()
     const person = { ...someone(), email: owner.email.toUpperCase(), account_name: 'Left Behind' }
     expect((await visitor.post('/auth/register', person)).errors).toEqual({
@@ -87,7 +87,7 @@ describe('registering', () => {
 })
 
 describe('confirming an address', () => {
-  test('can be asked for again after five minutes, and the newer link replaces the older', async () => {
+  test('a link can be requested again after five minutes and replaces the older one', async () => {
     const { visitor, as, mailedToken, travel } = await world()
     const person = someone()
     const { data } = await visitor.post('/auth/register', person)
@@ -105,7 +105,7 @@ describe('confirming an address', () => {
     expect((await me.post('/auth/resend-verification')).code).toBe('invalid_transition')
   })
 
-  test('a link followed again, at once or later, finds it confirmed and changes nothing', async () => {
+  test('opening a link again reports the address as confirmed and changes nothing', async () => {
     const { visitor, as, mailedToken, travel } = await world()
     const person = someone()
     const { data } = await visitor.post('/auth/register', person)
@@ -133,7 +133,7 @@ describe('confirming an address', () => {
     expect((await visitor.post('/auth/verify-email', { token: newer })).code).toBe('token_invalid')
   })
 
-  test('a link is good for a day', async () => {
+  test('a link is valid for a day', async () => {
     const { visitor, mailedToken, travel } = await world()
     const person = someone()
     await visitor.post('/auth/register', person)

@@ -6,7 +6,7 @@ type World = Awaited<ReturnType<typeof world>>
 
 const codeFor = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret) }).generate()
 
-/** Turns two-factor sign-in on for somebody; the step of the set-up code is past afterwards. */
+/** Enables two-factor sign-in for a user and moves the clock past the step of the setup code. */
 async function enrol({ travel }: World, person: TestUser) {
   const { data } = await person.post('/two_factor/enable')
   const secret = data.manual_entry_key as string
@@ -20,8 +20,8 @@ async function startSignIn({ visitor }: World, person: TestUser) {
   return data.verification_token as string
 }
 
-describe('setting up', () => {
-  test('changes nothing until a code proves that the app holds the secret', async () => {
+describe('setup', () => {
+  test('changes nothing until a code proves that the app has the secret', async () => {
     const here = await world()
     const { owner, visitor, travel } = here
     const { data } = await owner.post('/two_factor/enable')
@@ -46,7 +46,7 @@ describe('setting up', () => {
     expect(late.code).toBe('invalid_transition')
   })
 
-  test('shows ten backup codes once, tells the person by mail, and cannot be done twice', async () => {
+  test('returns ten backup codes once, notifies the user by email, and cannot be repeated', async () => {
     const here = await world()
     const { owner, mailsTo } = here
     const { codes } = await enrol(here, owner)
@@ -60,7 +60,7 @@ describe('setting up', () => {
     expect((await owner.get('/auth/me')).data.user.two_factor_enabled).toBe(true)
   })
 
-  test('leaves neither secret nor codes readable in the database', async () => {
+  test('stores neither secret nor codes in plain text', async () => {
     const here = await world()
     const { secret, codes } = await enrol(here, here.owner)
     const rows = await here.owner.ctx.own('backup_codes').select().selectAll().execute()
@@ -72,7 +72,7 @@ describe('setting up', () => {
   })
 })
 
-test('a set-up takes a recent proof, and being set up is none', async () => {
+test('a setup requires a recent proof, and completing it is not a proof', async () => {
   const here = await world()
   const { owner, travel } = here
   travel(11)
@@ -84,8 +84,8 @@ test('a set-up takes a recent proof, and being set up is none', async () => {
   expect((await owner.post('/two_factor/verify_setup', { code })).status).toBe(200)
 })
 
-describe('signing in', () => {
-  test('gives no token before the code, and each code works once', async () => {
+describe('sign-in', () => {
+  test('returns no token before the code, and each code works once', async () => {
     const here = await world()
     const { owner, visitor, as } = here
     const { secret } = await enrol(here, owner)
@@ -101,7 +101,7 @@ describe('signing in', () => {
     expect((await visitor.post('/auth/verify-2fa', replayed)).code).toBe('invalid_2fa')
   })
 
-  test('takes a backup code once, even from many requests at the same moment', async () => {
+  test('accepts a backup code once, even from concurrent requests', async () => {
     const here = await world()
     const { owner, visitor } = here
     const { codes } = await enrol(here, owner)
@@ -114,7 +114,7 @@ describe('signing in', () => {
     expect((await owner.get('/two_factor/status')).data.backup_codes_count).toBe(9)
   })
 
-  test('counts wrong codes toward the lock, and a bad token reads like a bad code', async () => {
+  test('counts wrong codes toward the lock, and reports an invalid token like a wrong code', async () => {
     const here = await world()
     const { owner, visitor } = here
     const { secret } = await enrol(here, owner)
@@ -129,7 +129,7 @@ describe('signing in', () => {
     expect((await tryCode(token, codeFor(secret))).code).toBe('account_locked')
   })
 
-  test('ends with the password it began with', async () => {
+  test('becomes invalid when the password changes', async () => {
     const here = await world()
     const { owner, visitor } = here
     const { codes } = await enrol(here, owner)
@@ -140,7 +140,7 @@ describe('signing in', () => {
     expect(answer.code).toBe('invalid_2fa')
   })
 
-  test('has ten minutes to finish', async () => {
+  test('must be completed within ten minutes', async () => {
     const here = await world()
     const { secret } = await enrol(here, here.owner)
     const verification_token = await startSignIn(here, here.owner)
@@ -153,8 +153,8 @@ describe('signing in', () => {
   })
 })
 
-describe('afterwards', () => {
-  test('backup codes are readable within ten minutes of a proof only, and showing them is written down', async () => {
+describe('when enabled', () => {
+  test('backup codes are readable only within ten minutes of a proof, and showing them is audited', async () => {
     const here = await world()
     const { owner, travel } = here
     const { codes } = await enrol(here, owner)
@@ -173,7 +173,7 @@ describe('afterwards', () => {
     expect((await owner.get('/audit_logs?action=backup_codes.shown')).meta.total_count).toBe(2)
   })
 
-  test('new codes void the old ones', async () => {
+  test('new codes replace the old ones', async () => {
     const here = await world()
     const { owner } = here
     const { codes } = await enrol(here, owner)
@@ -186,7 +186,7 @@ describe('afterwards', () => {
     expect((await owner.post('/auth/confirm', { code: data.backup_codes[0] })).status).toBe(200)
   })
 
-  test('turning it off needs a proof, ends the other sessions and erases everything', async () => {
+  test('disabling requires a proof, ends the other sessions and deletes secret and codes', async () => {
     const here = await world()
     const { owner, visitor, as, app } = here
     const { secret, codes } = await enrol(here, owner)

@@ -2,7 +2,7 @@ import { rowsOf } from '@powernode/server/test/rows.ts'
 import { PASSWORD, world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 
-test('suspending ends every session at once and keeps the reason; activating lets the person in again', async () => {
+test('suspending ends all sessions and stores the reason; activating allows sign-in again', async () => {
   const { owner, member } = await world()
   const person = await member()
   await person.get('/auth/me')
@@ -16,7 +16,7 @@ test('suspending ends every session at once and keeps the reason; activating let
   expect((await owner.put(`/users/${person.id}/activate`)).code).toBe('invalid_transition')
 })
 
-test('the last owner, oneself and people who may do more cannot be suspended', async () => {
+test('the last owner, your own user and users with more permissions cannot be suspended', async () => {
   const { owner, join } = await world()
   const admin = await join('owner', 'admin')
   expect((await owner.put(`/users/${owner.id}/suspend`, {})).status).toBe(422)
@@ -35,7 +35,7 @@ test('the last owner, oneself and people who may do more cannot be suspended', a
   expect((await owner.get('/auth/me')).status).toBe(200)
 })
 
-test('unlocking lifts the lock at once', async () => {
+test('unlocking removes the lock immediately', async () => {
   const { owner, visitor, join } = await world()
   const colleague = await join('owner')
   const wrong = { email: owner.email, password: 'wrong' }
@@ -46,7 +46,7 @@ test('unlocking lifts the lock at once', async () => {
   expect((await visitor.post('/auth/login', { ...wrong, password: PASSWORD })).status).toBe(200)
 })
 
-test('an administrator’s reset mails a link and never a password', async () => {
+test('a reset by an administrator emails a link and never a password', async () => {
   const { owner, join, mailsTo } = await world()
   const person = await join('member')
   const answer = await owner.post(`/users/${person.id}/reset_password`)
@@ -55,7 +55,7 @@ test('an administrator’s reset mails a link and never a password', async () =>
   expect((await person.get('/auth/me')).status).toBe(401)
 })
 
-test('the figures count the own account only', async () => {
+test('the statistics count only the caller’s account', async () => {
   const { owner, member, stranger } = await world()
   const person = await member()
   await stranger()

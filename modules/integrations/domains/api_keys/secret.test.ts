@@ -4,7 +4,7 @@ import { newKey } from './key_material.ts'
 import { keyUsageOf } from './key_usage.ts'
 
 describe('regenerating a key', () => {
-  test('gives a new secret with the same rights, and ends the old one at once', async () => {
+  test('returns a new secret with the same permissions, and revokes the old one immediately', async () => {
     const { owner, keyOf, as } = await world()
     const old = await keyOf(owner, ['users.read'], { environment: 'test' })
     const { data } = await owner.post(`/api_keys/${old.id}/regenerate`, {})
@@ -18,7 +18,7 @@ describe('regenerating a key', () => {
     expect((await old.get('/users')).code).toBe('api_key_revoked')
   })
 
-  test('lets both work during the overlap that was asked for', async () => {
+  test('keeps both valid during the requested grace period', async () => {
     const { owner, keyOf, as, travel } = await world()
     const old = await keyOf(owner, ['users.read'])
     const grace = { grace_period_seconds: 600 }
@@ -35,7 +35,7 @@ describe('regenerating a key', () => {
     expect(tooLong.errors).toHaveProperty('grace_period_seconds')
   })
 
-  test('ends an overlap that is still running, as revoking does', async () => {
+  test('ends the current grace period, as revoking does', async () => {
     const { owner, keyOf, as } = await world()
     const first = await keyOf(owner, ['users.read'])
     const again = (id: string) =>
@@ -50,7 +50,7 @@ describe('regenerating a key', () => {
     expect((await as(third.key_value).get('/users')).status).toBe(200)
   })
 
-  test('leaves a revoked key revoked, so that a leaked one can be replaced before it opens again', async () => {
+  test('keeps a revoked key revoked, so that a leaked key can be replaced before it is activated', async () => {
     const { owner, keyOf, as } = await world()
     const leaked = await keyOf(owner, ['users.read'])
     await owner.post(`/api_keys/${leaked.id}/toggle_status`)
@@ -63,7 +63,7 @@ describe('regenerating a key', () => {
     expect((await as(data.key_value).get('/users')).status).toBe(200)
   })
 
-  test('by two people at once leaves one live key', async () => {
+  test('by two users concurrently leaves one valid key', async () => {
     const { owner, keyOf, as } = await world()
     const { id } = await keyOf(owner, ['users.read'])
     const answers = await Promise.all(
@@ -80,7 +80,7 @@ describe('regenerating a key', () => {
   })
 })
 
-test('toggling by two people at once is done once, and written down as often as done', async () => {
+test('concurrent toggles by two users apply once and are audited once', async () => {
   const { owner, keyOf } = await world()
   const { id } = await keyOf(owner, ['users.read'])
   const answers = await Promise.all(
@@ -96,7 +96,7 @@ test('toggling by two people at once is done once, and written down as often as 
 })
 
 describe('validating a key', () => {
-  test('tells what it is, without using it', async () => {
+  test('returns its status without using it', async () => {
     const { owner, member, keyOf, stranger, travel, platform } = await world()
     const look = async (key: string) => (await owner.post('/api_keys/validate', { key })).data
     const expires_at = new Date(Date.now() + 5 * 60_000).toISOString()
@@ -128,7 +128,7 @@ describe('validating a key', () => {
     expect((await (await member()).post('/api_keys/validate', { key: 'x' })).status).toBe(403)
   })
 
-  test('says when its maker is gone or its quota is spent', async () => {
+  test('reports an inactive creator and an exceeded quota', async () => {
     const { owner, join, keyOf } = await world()
     const maker = await join('developer')
     const key = await keyOf(maker, ['users.read'], { monthly_quota: 1 })

@@ -31,7 +31,7 @@ describe('the schedule', () => {
     [9, 86_400],
     [10, 86_400],
     [25, 86_400],
-  ])('waits after try %i for about %i seconds', (attempt, seconds) => {
+  ])('after attempt %i, waits about %i seconds', (attempt, seconds) => {
     for (let round = 0; round < 50; round++) {
       const waited = (nextDeliveryAt(now, attempt, answer(500)).getTime() - now.getTime()) / 1000
       expect(waited).toBeGreaterThanOrEqual(seconds * 0.8)
@@ -39,7 +39,7 @@ describe('the schedule', () => {
     }
   })
 
-  test('never asks before the receiver said, and never waits longer than a day for its sake', () => {
+  test('respects `Retry-After`, up to a day', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10 }), fc.nat(10 ** 9), (attempt, asked) => {
         const at = nextDeliveryAt(now, attempt, answer(429, asked))
@@ -51,7 +51,7 @@ describe('the schedule', () => {
 })
 
 describe('the circuit', () => {
-  test('opens at the fifth failure in a row, each time for longer', () => {
+  test('opens at the fifth consecutive failure, longer each time', () => {
     expect(failing(4).circuit_status).toBe('closed')
     let health = failing(5)
     for (const minutes of [1, 5, 15, 60, 240, 240]) {
@@ -60,7 +60,7 @@ describe('the circuit', () => {
     }
   })
 
-  test('stays as it is when tries that were under way fail after it opened', () => {
+  test('does not change when attempts that started earlier fail after it opened', () => {
     const open = failing(5)
     expect(failing(3, open, later(10))).toMatchObject({
       circuit_status: 'open',
@@ -69,7 +69,7 @@ describe('the circuit', () => {
     })
   })
 
-  test('any success forgives what was; one from before it opened does not close it', () => {
+  test('is reset by any success, but not closed by one that started before it opened', () => {
     const anyHealth = fc.integer({ min: 0, max: 30 }).map((times) => failing(times))
     fc.assert(
       fc.property(anyHealth, fc.integer({ min: 200, max: 299 }), (health, status) => {
@@ -83,7 +83,7 @@ describe('the circuit', () => {
     )
   })
 
-  test('a receiver that names a time is left alone until then and not counted as broken', () => {
+  test('waits for `Retry-After` without counting a failure', () => {
     const health = healthAfter(failing(2), answer(429, 90), now)
     expect(health).toMatchObject({
       circuit_status: 'open',
@@ -94,8 +94,8 @@ describe('the circuit', () => {
   })
 })
 
-describe('giving up', () => {
-  test('410 means gone, at once', () => {
+describe('disabling', () => {
+  test('410 means gone, immediately', () => {
     expect(disabledBy(answer(410), healthAfter(HEALTHY, answer(410), now), now)).toBe('gone')
   })
 

@@ -148,7 +148,7 @@ function applyOutcome(
   }
 }
 
-/** The row of a delivery after this attempt. There is no applyOutcome attempt if the webhook is disabled. */
+/** The row of a delivery after this attempt. There is no next attempt if the webhook is disabled. */
 function deliveryAfter(delivery: Delivery, outcome: Outcome, disabled: boolean, now: Date) {
   const response = responseOf(outcome)
   const attempt_count = delivery.attempt_count + 1

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { nextMailAttemptAt } from './retry.ts'
 
-test('a mail is tried for about 24 hours, the waits growing, and then given up', () => {
+test('a mail is retried for about 24 hours with growing delays, then no more', () => {
   const start = new Date('2026-11-23T09:30:00Z')
   const waits: number[] = []
   let now = start

@@ -7,7 +7,7 @@ afterEach(() => {
   for (const close of closing.splice(0)) close()
 })
 
-/** A mail server on loopback that says yes to everything but what `answers` names, by the first word of a command. */
+/** A mail server on loopback that accepts everything except the commands in `answers`, keyed by their first word. */
 async function mailServer(answers: Record<string, string | Buffer>) {
   const server = createServer((socket) => {
     closing.push(() => socket.destroy())
@@ -52,7 +52,7 @@ const send = (url: string) => handOver(url, mail, stop)
 const sendVia = async (answers: Record<string, string | Buffer>, who = '') =>
   send(`smtp://${who}127.0.0.1:${await mailServer(answers)}`)
 
-test('a mail that the mail server takes is sent', async () => {
+test('a mail that the mail server accepts is sent', async () => {
   expect(await sendVia({})).toEqual({ status: 'sent' })
 })
 
@@ -63,14 +63,14 @@ test.each([
   ['a server that does not want us at all', { CONNECT: '554 5.7.1 Not from there' }],
   ['no taking of the text for now', { BODY: '450 4.3.0 Not now' }],
   ['a sign-in that is demanded', { MAIL: '530 5.7.0 Authentication required' }],
-])('%s may pass, and is told with the mail server’s own words', async (_, answers) => {
+])('%s is temporary and is reported in the mail server’s own words', async (_, answers) => {
   const outcome = await sendVia(answers)
   expect(outcome).toMatchObject({ status: 'failed', temporary: true })
   const [answer = ''] = Object.values(answers)
   expect(outcome).toHaveProperty('error', expect.stringContaining(answer))
 })
 
-test('a refused user name or password may pass: somebody mends it', async () => {
+test('a refused user name or password is temporary, as an operator can fix it', async () => {
   const outcome = await sendVia({ AUTH: '535 5.7.8 Bad credentials' }, 'me:wrong@')
   expect(outcome).toMatchObject({
     status: 'failed',
@@ -83,7 +83,7 @@ test.each([
   ['an unknown recipient', { RCPT: '550 5.1.1 No such user' }],
   ['a sender that is not allowed', { MAIL: '553 5.1.8 Not you' }],
   ['a text that is taken for spam', { BODY: '554 5.7.1 Spam' }],
-])('%s is for good', async (_, answers) => {
+])('%s is permanent', async (_, answers) => {
   const [answer = ''] = Object.values(answers)
   expect(await sendVia(answers)).toEqual({
     status: 'failed',
@@ -92,7 +92,7 @@ test.each([
   })
 })
 
-test('no connection, and a name that is not known, may pass', async () => {
+test('a refused connection and an unknown host name are temporary', async () => {
   const port = await mailServer({})
   for (const close of closing.splice(0)) close()
   expect(await send(`smtp://127.0.0.1:${port}`)).toEqual({
@@ -107,7 +107,7 @@ test('no connection, and a name that is not known, may pass', async () => {
   })
 })
 
-test('a refusal is cut and mended before anybody else sees it', async () => {
+test('a response is truncated and sanitised', async () => {
   const long = Buffer.from(`550 ${'x'.repeat(5000)}`)
   const outcome = await sendVia({ RCPT: long })
   expect(outcome).toHaveProperty('error', expect.stringMatching(/^.{1000}$/))
@@ -118,7 +118,7 @@ test('a refusal is cut and mended before anybody else sees it', async () => {
   expect(error.isWellFormed()).toBe(true)
 })
 
-test('whoever stops it gets no outcome', async () => {
+test('an aborted attempt throws and returns no result', async () => {
   const port = await mailServer({ CONNECT: '' })
   const early = AbortSignal.timeout(50)
   await expect(handOver(`smtp://127.0.0.1:${port}`, mail, early)).rejects.toThrow()

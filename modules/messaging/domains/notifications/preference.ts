@@ -102,7 +102,7 @@ export async function changePreferences(ctx: Ctx, { preferences }: { preferences
   return listPreferences(ctx)
 }
 
-/** Writes down what a person chose; of a kind and channel named twice the latest counts. */
+/** Stores preferences. If a kind and channel are given twice, the last one applies. */
 export async function choose(tx: Tx, user_id: string, changes: Change[]): Promise<void> {
   const latest = new Map(changes.map((change) => [`${change.kind} ${change.channel}`, change]))
   await tx

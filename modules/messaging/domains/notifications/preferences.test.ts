@@ -19,7 +19,7 @@ const tell = (person: TestUser, ids: string[], notification_type: string) =>
 const choose = (person: TestUser, kind: string, channel: DeliveryChannel, enabled: boolean) =>
   person.patch('/notifications/preferences', { preferences: [{ kind, channel, enabled }] })
 
-/** How often somebody was told of a kind, on the page and by mail. */
+/** How often a user was notified of a kind, in the app and by email. */
 async function told(
   { mailsTo }: Awaited<ReturnType<typeof world>>,
   person: TestUser,
@@ -36,14 +36,14 @@ async function told(
   return { in_app: rows.length, mail: mails.length }
 }
 
-test('every kind in the code is one that people can choose', () => {
+test('every kind in the code appears in the preferences', () => {
   const files = sources.filter(({ path }) => path.startsWith('modules/') && !isTest(path))
   const named = files.flatMap(({ text }) => [...text.matchAll(/notification_type: '(\w+)'/g)])
   expect(named.length).toBeGreaterThan(5)
   for (const [, name] of named) expect(notificationKindNames).toContain(name)
 })
 
-/** What notifications should do: what is fixed is always on the page, and mailed by whoever causes it. */
+/** Expected channels: fixed kinds are always shown in the app, and their emails are sent separately. */
 const expected = (kind: NotificationKind, wanted: (channel: DeliveryChannel) => boolean) => ({
   in_app: Number(whyAlwaysOn(kind, 'in_app') ? true : wanted('in_app')),
   mail: Number(whyAlwaysOn(kind, 'mail') ? false : wanted('mail')),
@@ -67,7 +67,7 @@ test.for(notificationKindNames)(
   },
 )
 
-test('mail goes to confirmed addresses of people who may sign in, and to no others', async () => {
+test('emails go only to confirmed addresses of active users', async () => {
   const here = await world()
   const { owner, member } = here
   const [unconfirmed, suspended] = [await member(), await member()]
@@ -79,7 +79,7 @@ test('mail goes to confirmed addresses of people who may sign in, and to no othe
   }
 })
 
-test('what a worker calls a name of its own is an announcement, and can be switched off', async () => {
+test('a type chosen by a worker is an announcement and can be disabled', async () => {
   const here = await world()
   const { owner } = here
   await choose(owner, 'announcement', 'in_app', false)
@@ -87,7 +87,7 @@ test('what a worker calls a name of its own is an announcement, and can be switc
   expect(await told(here, owner, 'report_ready')).toEqual({ in_app: 0, mail: 0 })
 })
 
-test('the list says what is chosen, what is usual, and why some of it cannot be changed', async () => {
+test('the list shows the preference, the default, and why some channels cannot be changed', async () => {
   const { owner } = await world()
   const answer = await choose(owner, 'user_joined', 'mail', true)
   const listed = (await owner.get('/notifications/preferences')).data
@@ -98,7 +98,7 @@ test('the list says what is chosen, what is usual, and why some of it cannot be 
   expect(Object.keys(byKind)).toEqual(notificationKindNames.filter((kind) => !kindOf(kind).needs))
 })
 
-test('nonsense is refused whole, and nothing of it is kept', async () => {
+test('an invalid request is refused as a whole and stores nothing', async () => {
   const { owner } = await world()
   const good = { kind: 'user_joined', channel: 'mail', enabled: true }
   for (const preferences of [
@@ -113,7 +113,7 @@ test('nonsense is refused whole, and nothing of it is kept', async () => {
   expect(data.find((row: { kind: string }) => row.kind === 'user_joined').mail.enabled).toBe(false)
 })
 
-test('choices of two tabs at once both hold, and one named twice holds as said last', async () => {
+test('concurrent changes are both stored, and of duplicates the last one applies', async () => {
   const { owner } = await world()
   const change = (channel: string, enabled: boolean) => ({ kind: 'user_joined', channel, enabled })
   const both = [change('mail', true), change('mail', false)]
@@ -127,7 +127,7 @@ test('choices of two tabs at once both hold, and one named twice holds as said l
   expect([row.in_app.enabled, row.mail.enabled]).toEqual([false, false])
 })
 
-test('are each person’s own, and out of reach for whoever acts as them', async () => {
+test('preferences belong to each user and cannot be changed while impersonating', async () => {
   const { owner, member, as } = await world()
   const colleague = await member()
   await choose(owner, 'user_joined', 'mail', true)
@@ -145,7 +145,7 @@ test('are each person’s own, and out of reach for whoever acts as them', async
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 
-/** A mail of a kind that was mailed to somebody, by its link for mail programs. */
+/** The one-click link of an email of a kind that was sent to a user. */
 async function mailed(here: Awaited<ReturnType<typeof world>>, person: TestUser, kind: string) {
   await tell(person, [person.id], kind)
   const [mail] = await here.mailsTo(person.email)
@@ -153,7 +153,7 @@ async function mailed(here: Awaited<ReturnType<typeof world>>, person: TestUser,
   return { url, path: `${url.pathname}${url.search}`, variables: mail?.variables ?? {} }
 }
 
-test('the link in a mail ends mails of its kind without signing in, and nothing else', async () => {
+test('the link in an email ends only emails of its kind, without a sign-in', async () => {
   const here = await world()
   const { app } = here
   const owner = await here.join('admin')
@@ -191,7 +191,7 @@ test('the link in a mail ends mails of its kind without signing in, and nothing 
   expect((await app.inject({ method: 'GET', url: path })).statusCode).toBe(405)
 })
 
-test('a link that was altered, or is for another kind or person, does nothing', async () => {
+test('a link that was altered, or is for another kind or user, does nothing', async () => {
   const here = await world()
   const { member, visitor } = here
   const [owner, other] = [await here.join('admin'), await member()]
@@ -214,7 +214,7 @@ test('a link that was altered, or is for another kind or person, does nothing', 
   expect(row.mail.enabled).toBe(true)
 })
 
-test('a worker gets the link for mail programs with such mails, and with no others', async () => {
+test('workers get the one-click link only with such emails', async () => {
   const here = await world()
   const { owner, worker, platform } = here
   const { url } = await mailed(here, owner, 'alert_triggered')

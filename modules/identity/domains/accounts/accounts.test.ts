@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 
 test('the account shows its owner and number of users', async () => {
   const { owner, member } = await world()
-  const person = await member()
-  expect((await person.get('/accounts/current')).data).toMatchObject({
+  const user = await member()
+  expect((await user.get('/accounts/current')).data).toMatchObject({
     id: owner.accountId,
     owner: { id: owner.id, email: owner.email },
     users_count: 2,
@@ -13,15 +13,15 @@ test('the account shows its owner and number of users', async () => {
 
 test('a change is merged, audited and immediately visible to all signed-in users', async () => {
   const { owner, member } = await world()
-  const person = await member()
-  await person.get('/auth/me')
+  const user = await member()
+  await user.get('/auth/me')
   await owner.put('/accounts/current', { settings: { timezone: 'UTC', beta: true } })
   const { data } = await owner.patch('/accounts/current', {
     name: 'Renamed',
     settings: { beta: false },
   })
   expect(data).toMatchObject({ name: 'Renamed', settings: { timezone: 'UTC', beta: false } })
-  expect((await person.get('/auth/me')).data.user.account.name).toBe('Renamed')
+  expect((await user.get('/auth/me')).data.user.account.name).toBe('Renamed')
   const { data: entries } = await owner.get('/audit_logs?action=account.updated')
   expect(entries[0]).toMatchObject({
     old_values: { name: 'Test Company' },

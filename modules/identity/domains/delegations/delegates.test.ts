@@ -22,8 +22,8 @@ async function delegate(here: World, rights: object = { permissions: ['users.rea
   return { delegate, id: data.id as string }
 }
 
-async function switchTo({ as }: World, person: TestUser, account_id: string) {
-  const { data } = await person.post('/accounts/switch', { account_id })
+async function switchTo({ as }: World, user: TestUser, account_id: string) {
+  const { data } = await user.post('/accounts/switch', { account_id })
   const accessToken = data.access_token as string
   return Object.assign(as(accessToken), {
     accessToken,
@@ -32,10 +32,10 @@ async function switchTo({ as }: World, person: TestUser, account_id: string) {
 }
 
 /** Adds a second owner to a user's account. */
-async function colleagueOf(here: World, person: TestUser) {
-  const email = `colleague-${person.id}@example.com`
+async function colleagueOf(here: World, user: TestUser) {
+  const email = `colleague-${user.id}@example.com`
   const body = { name: 'Cleo', email, password: PASSWORD, roles: ['owner'] }
-  expect((await person.post('/users', body)).status).toBe(201)
+  expect((await user.post('/users', body)).status).toBe(201)
   const { data } = await here.visitor.post('/auth/login', { email, password: PASSWORD })
   return here.as(data.access_token)
 }
@@ -118,8 +118,8 @@ describe('a delegate', () => {
     expect(await accessible(moved)).toBe(1)
     const entries = await owner.get('/audit_logs?action=delegation.deactivated')
     expect(entries.data).toMatchObject([{ resource_id: id, ip_address: null }])
-    const [told] = (await owner.get('/notifications')).data
-    expect(told.notification_type).toBe('delegation_suspended')
+    const [notified] = (await owner.get('/notifications')).data
+    expect(notified.notification_type).toBe('delegation_suspended')
 
     await manager.patch(`/users/${person.id}`, { email: person.email })
     await confirm(person.email)

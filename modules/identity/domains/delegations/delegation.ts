@@ -150,8 +150,7 @@ export async function updateDelegation(
 }
 
 /**
- * Gives an inactive one its rights back, with the address that the person has now; one past its time has to be fields more
- * time first.
+ * Activates a delegation for the user's current address. An expired delegation needs a later `expires_at` first.
  */
 export async function activateDelegation(ctx: Ctx, id: string) {
   const { status, expires_at, user } = await readDelegation(ctx, id)
@@ -185,7 +184,7 @@ type Stored = 'active' | 'inactive' | 'revoked'
 
 type Change = 'updated' | 'activated' | 'deactivated' | 'revoked'
 
-async function change(ctx: Ctx, id: string, what: Change, from: Stored[], columns: object) {
+async function change(ctx: Ctx, id: string, label: Change, from: Stored[], columns: object) {
   await ctx.transaction(async (tx) => {
     const changed = await tx
       .own('delegations')
@@ -198,8 +197,8 @@ async function change(ctx: Ctx, id: string, what: Change, from: Stored[], column
       const { status } = await readDelegation(tx, id)
       throw fail.with('invalid_transition', `This delegation is ${status}`)
     }
-    await tx.audit(`delegation.${what}`, id, { new: { ...columns } })
-    await tx.emit(`delegation.${what}`, { id })
+    await tx.audit(`delegation.${label}`, id, { new: { ...columns } })
+    await tx.emit(`delegation.${label}`, { id })
     await tx.forget({ user: changed.user_id })
   })
 }

@@ -37,23 +37,23 @@ describe('a delegation', () => {
   test('requires an existing user of another account who has no active delegation', async () => {
     const here = await world()
     const { owner, member } = here
-    const { delegate: person, id } = await delegate(here)
+    const { delegate: user, id } = await delegate(here)
     const give = (email: string) =>
       owner.post('/accounts/current/delegations', { email, permissions: ['users.read'] })
-    expect((await give(person.email)).errors).toEqual({ email: ['already has a delegation here'] })
+    expect((await give(user.email)).errors).toEqual({ email: ['already has a delegation here'] })
     expect((await give((await member()).email)).errors).toEqual({ email: ['is a member already'] })
     expect((await give('nobody@example.com')).errors).toHaveProperty('email')
     await owner.delete(`/accounts/current/delegations/${id}`)
     expect((await owner.delete(`/accounts/current/delegations/${id}`)).code).toBe(
       'invalid_transition',
     )
-    expect((await give(person.email)).status).toBe(201)
+    expect((await give(user.email)).status).toBe(201)
   })
 
   test('can be changed, deactivated and activated, but not after it was revoked', async () => {
     const here = await world()
     const { owner } = here
-    const { delegate: person, id } = await delegate(here)
+    const { delegate: user, id } = await delegate(here)
     const path = `/accounts/current/delegations/${id}`
     expect(
       (await owner.patch(path, { permissions: ['users.read', 'audit_logs.read'], notes: 'More' }))
@@ -63,7 +63,7 @@ describe('a delegation', () => {
       notes: 'More',
     })
     expect((await owner.patch(`${path}/deactivate`)).data.status).toBe('inactive')
-    expect((await person.get('/accounts/accessible')).data).toHaveLength(1)
+    expect((await user.get('/accounts/accessible')).data).toHaveLength(1)
     expect((await owner.patch(`${path}/activate`)).data.status).toBe('active')
     expect((await owner.patch(`${path}/revoke`)).data).toMatchObject({
       status: 'revoked',

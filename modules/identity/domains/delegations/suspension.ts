@@ -12,13 +12,13 @@ const hiddenSource = { source: 'system', ip_address: null, user_agent: null } as
  */
 export async function suspendDelegationsTo(
   tx: Tx,
-  person: { id: string; name: string },
+  user: { id: string; name: string },
 ): Promise<void> {
   const deactivated = await tx
     .acrossAccounts({ because: 'delegations belong to the accounts that gave them' })
     .updateTable('delegations')
     .set({ status: 'inactive', updated_at: tx.now() })
-    .where('user_id', '=', person.id)
+    .where('user_id', '=', user.id)
     .where('status', '=', 'active')
     .returning(['id', 'account_id'])
     .execute()
@@ -34,13 +34,13 @@ export async function suspendDelegationsTo(
       owners.map((owner) => owner.id),
       {
         notification_type: 'delegation_suspended',
-        title: `The delegation to ${person.name} was deactivated`,
-        message: `${person.name}, a user of another account, changed their email address. Activate the delegation again if they should keep access.`,
+        title: `The delegation to ${user.name} was deactivated`,
+        message: `${user.name}, a user of another account, changed their email address. Activate the delegation again if they should keep access.`,
         severity: 'warning',
         category: 'people',
         action_url: '/delegations',
       },
     )
   }
-  if (deactivated.length > 0) await tx.forget({ user: person.id })
+  if (deactivated.length > 0) await tx.forget({ user: user.id })
 }

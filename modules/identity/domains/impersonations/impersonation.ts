@@ -252,7 +252,7 @@ function selectVisible(ctx: Ctx) {
 /** Names and addresses are those at the start, as users may be deleted. Older rows have none and use the current ones. */
 function selectImpersonations(ctx: Ctx) {
   const now = ctx.now()
-  const person = (which: 'user' | 'impersonator') => {
+  const user = (which: 'user' | 'impersonator') => {
     const id = sql.ref(`${which}_id`)
     const [name, email] = ['name', 'email'].map(
       (part) => sql`coalesce(nullif(${sql.ref(`${which}_${part}`)}, ''),
@@ -272,10 +272,10 @@ function selectImpersonations(ctx: Ctx) {
       'expires_at',
       'ended_at',
       'impersonations.created_at as started_at',
-      person('user').as('user'),
+      user('user').as('user'),
       sql<{ id: string; name: string }>`
         jsonb_build_object('id', accounts.id, 'name', accounts.name)`.as('account'),
-      person('impersonator').as('impersonator'),
+      user('impersonator').as('impersonator'),
       sql<'active' | 'ended' | 'expired'>`coalesce(${shownEnd(ctx)}, 'active')`.as('status'),
       sql<EndReason | null>`nullif(${endOf(ctx)}, 'expired')`.as('end_reason'),
       sql<number>`extract(epoch from coalesce(ended_at, least(${now}, impersonations.expires_at))

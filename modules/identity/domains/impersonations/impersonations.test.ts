@@ -6,8 +6,8 @@ import { WebSocket } from 'ws'
 type World = Awaited<ReturnType<typeof world>>
 
 async function start({ as }: World, by: TestUser, target: TestUser) {
-  const answer = await by.post('/impersonations', { user_id: target.id, reason: 'Ticket 4711' })
-  return { ...answer, acting: as(answer.data?.token ?? '') }
+  const response = await by.post('/impersonations', { user_id: target.id, reason: 'Ticket 4711' })
+  return { ...response, impersonated: as(response.data?.token ?? '') }
 }
 
 describe('impersonation', () => {
@@ -15,21 +15,21 @@ describe('impersonation', () => {
     const here = await world()
     const { owner, member } = here
     const target = await member()
-    const { status, data, acting } = await start(here, owner, target)
+    const { status, data, impersonated } = await start(here, owner, target)
     expect(status).toBe(201)
     expect(data.impersonation).toMatchObject({
       status: 'active',
       user: { id: target.id },
       impersonator: { id: owner.id },
     })
-    const me = await acting.get('/auth/me')
+    const me = await impersonated.get('/auth/me')
     expect(me.headers['x-impersonation-active']).toBe('true')
     expect(me.data.user).toMatchObject({
       id: target.id,
       impersonator: { id: owner.id, name: owner.name },
     })
-    expect((await acting.get('/audit_logs')).status).toBe(403)
-    await acting.patch(`/users/${target.id}`, { preferences: { theme: 'dark' } })
+    expect((await impersonated.get('/audit_logs')).status).toBe(403)
+    await impersonated.patch(`/users/${target.id}`, { preferences: { theme: 'dark' } })
     const { data: entries } = await owner.get('/audit_logs?action=user.updated')
     expect(entries[0]).toMatchObject({ user: { id: target.id }, impersonator: { id: owner.id } })
   })
@@ -37,28 +37,28 @@ describe('impersonation', () => {
   test('cannot change the user’s credentials and other personal data', async () => {
     const here = await world()
     const target = await here.join('owner')
-    const { acting } = await start(here, here.owner, target)
+    const { impersonated } = await start(here, here.owner, target)
     const refused = [
-      acting.patch(`/users/${target.id}`, {
+      impersonated.patch(`/users/${target.id}`, {
         password: 'Another-Horse-8-Battery',
         current_password: PASSWORD,
       }),
-      acting.patch(`/users/${target.id}`, { email: 'new@example.com' }),
-      acting.post('/two_factor/enable'),
-      acting.get('/sessions'),
-      acting.get('/passkeys'),
-      acting.put('/accounts/current', { name: 'Mine' }),
-      acting.post('/roles', { name: 'mine' }),
-      acting.post('/accounts/current/delegations', {
+      impersonated.patch(`/users/${target.id}`, { email: 'new@example.com' }),
+      impersonated.post('/two_factor/enable'),
+      impersonated.get('/sessions'),
+      impersonated.get('/passkeys'),
+      impersonated.put('/accounts/current', { name: 'Mine' }),
+      impersonated.post('/roles', { name: 'mine' }),
+      impersonated.post('/accounts/current/delegations', {
         email: 'a@example.com',
         permissions: ['users.read'],
       }),
-      acting.post('/accounts/switch', { account_id: target.accountId }),
+      impersonated.post('/accounts/switch', { account_id: target.accountId }),
     ]
     for (const answer of await Promise.all(refused))
       expect(answer.code).toBe('impersonation_restricted')
     expect(
-      (await acting.post('/impersonations', { user_id: here.owner.id, reason: 'x' })).code,
+      (await impersonated.post('/impersonations', { user_id: here.owner.id, reason: 'x' })).code,
     ).toBe('impersonation_active')
     expect((await here.visitor.post('/auth/refresh', { refresh_token: 'x' })).code).toBe(
       'invalid_refresh_token',
@@ -70,12 +70,12 @@ describe('impersonation', () => {
     const target = await here.member()
     const first = await start(here, here.owner, target)
     expect(
-      (await first.acting.delete('/impersonations')).data.duration_seconds,
+      (await first.impersonated.delete('/impersonations')).data.duration_seconds,
     ).toBeGreaterThanOrEqual(0)
-    expect((await first.acting.get('/auth/me')).code).toBe('token_revoked')
+    expect((await first.impersonated.get('/auth/me')).code).toBe('token_revoked')
     const second = await start(here, here.owner, target)
     await here.owner.delete('/impersonations')
-    expect((await second.acting.get('/auth/me')).code).toBe('token_revoked')
+    expect((await second.impersonated.get('/auth/me')).code).toBe('token_revoked')
     expect((await here.owner.delete('/impersonations')).status).toBe(404)
     expect((await target.get('/auth/me')).status).toBe(200)
     const { data } = await here.owner.get('/impersonations/history')
@@ -85,12 +85,12 @@ describe('impersonation', () => {
   test('expires after an hour, and ends when the impersonator is suspended', async () => {
     const here = await world()
     const [target, helper] = [await here.member(), await here.join('owner')]
-    const { acting } = await start(here, helper, target)
+    const { impersonated } = await start(here, helper, target)
     await here.owner.put(`/users/${helper.id}/suspend`, {})
-    expect((await acting.get('/auth/me')).status).toBe(401)
+    expect((await impersonated.get('/auth/me')).status).toBe(401)
     const again = await start(here, here.owner, target)
     here.travel(61)
-    expect((await again.acting.get('/auth/me')).status).toBe(401)
+    expect((await again.impersonated.get('/auth/me')).status).toBe(401)
   })
 
   test('replaces an active impersonation of the same user or by the same impersonator', async () => {
@@ -98,8 +98,8 @@ describe('impersonation', () => {
     const [target, other] = [await here.member(), await here.member()]
     const first = await start(here, here.owner, target)
     const second = await start(here, here.owner, other)
-    expect((await first.acting.get('/auth/me')).status).toBe(401)
-    expect((await second.acting.get('/auth/me')).status).toBe(200)
+    expect((await first.impersonated.get('/auth/me')).status).toBe(401)
+    expect((await second.impersonated.get('/auth/me')).status).toBe(200)
     expect((await here.owner.get('/impersonations')).data).toHaveLength(1)
   })
 })
@@ -116,13 +116,13 @@ describe('impersonation in another account', () => {
     const [admin, target] = [await here.join('admin'), await here.stranger()]
     const { status, data } = await begin(admin, target)
     expect(status).toBe(201)
-    const acting = here.as(data.token)
-    expect((await acting.get('/auth/me')).data.user).toMatchObject({
+    const impersonated = here.as(data.token)
+    expect((await impersonated.get('/auth/me')).data.user).toMatchObject({
       id: target.id,
       account: { id: target.accountId },
       impersonator: { id: admin.id, name: admin.name },
     })
-    await acting.patch(`/users/${target.id}`, { preferences: { theme: 'dark' } })
+    await impersonated.patch(`/users/${target.id}`, { preferences: { theme: 'dark' } })
     const { data: entries } = await target.get('/audit_logs?action=user.updated')
     expect(entries[0]).toMatchObject({ user: { id: target.id }, impersonator: { id: admin.id } })
     expect((await target.get('/impersonations/history')).data[0]).toMatchObject({
@@ -166,14 +166,14 @@ describe('impersonation in another account', () => {
     const here = await world()
     const [admin, target] = [await here.join('admin'), await here.stranger()]
     const { token, impersonation } = (await begin(admin, target)).data
-    const acting = here.as(token)
+    const impersonated = here.as(token)
     const path = `/impersonations/${impersonation.id}`
     expect((await (await here.stranger()).delete(path)).status).toBe(404)
     expect((await (await here.member()).delete(path)).status).toBe(403)
-    expect((await acting.delete(path)).code).toBe('impersonation_restricted')
+    expect((await impersonated.delete(path)).code).toBe('impersonation_restricted')
     const ended = await target.delete(path)
     expect([ended.status, ended.data]).toEqual([200, { duration_seconds: expect.any(Number) }])
-    expect((await acting.get('/auth/me')).code).toBe('token_revoked')
+    expect((await impersonated.get('/auth/me')).code).toBe('token_revoked')
     expect((await target.delete(path)).code).toBe('invalid_transition')
     const { data: entries } = await target.get('/audit_logs?action=impersonation.ended')
     expect(entries).toMatchObject([
@@ -208,20 +208,20 @@ test('an impersonation requires a reason, the permission, and a user without add
   const here = await world()
   const { owner, join, member, stranger } = here
   const admin = await join('owner', 'admin')
-  const person = await member()
+  const user = await member()
   const begin = (by: TestUser, user_id: string, reason = 'why') =>
     by.post('/impersonations', { user_id, reason })
-  expect((await owner.post('/impersonations', { user_id: person.id })).errors).toEqual({
+  expect((await owner.post('/impersonations', { user_id: user.id })).errors).toEqual({
     reason: ['is required'],
   })
   expect((await begin(owner, admin.id)).code).toBe('insufficient_rank')
   expect((await begin(owner, owner.id)).errors).toHaveProperty('user_id')
   expect((await begin(owner, (await stranger()).id)).status).toBe(404)
-  expect((await begin(person, owner.id)).status).toBe(403)
+  expect((await begin(user, owner.id)).status).toBe(403)
   const candidates = (await owner.get('/impersonations/users')).data.map(
     (one: { id: string }) => one.id,
   )
-  expect(candidates).toContain(person.id)
+  expect(candidates).toContain(user.id)
   expect(candidates).not.toContain(admin.id)
   expect(candidates).not.toContain(owner.id)
 })

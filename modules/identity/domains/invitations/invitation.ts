@@ -76,8 +76,8 @@ export async function createInvitation(ctx: Ctx, input: Static<typeof NewInvitat
   const id = await ctx
     .transaction(async (tx) => {
       const assignable = await requireAssignable(tx, roles)
-      const person = await findPersonByEmail(tx, email)
-      if (person?.email_verified || (await isAddressInAccount(tx, email)))
+      const user = await findPersonByEmail(tx, email)
+      if (user?.email_verified || (await isAddressInAccount(tx, email)))
         throw fail.invalid({ email: ['is already taken'] })
       await expireFor(tx, email)
       const { token, ...secret } = newToken(tx)

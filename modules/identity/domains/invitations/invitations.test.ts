@@ -82,10 +82,10 @@ describe('an invitation', () => {
     const email = address()
     await owner.post('/invitations', { email, name: 'Grace' })
     const token = await mailedToken(email)
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       [1, 2, 3].map(() => visitor.post(`/invitations/${token}/accept`, { password: PASSWORD })),
     )
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+    expect(responses.filter(({ status }) => status === 201)).toHaveLength(1)
     expect((await owner.get(`/users?search=${email}`)).meta.total_count).toBe(1)
     expect((await visitor.get(`/invitations/${token}`)).data.status).toBe('accepted')
   })

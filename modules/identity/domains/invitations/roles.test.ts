@@ -18,19 +18,19 @@ async function invited() {
   const made = await inviter.post('/invitations', { email, name: 'Grace', roles: [role.data.name] })
   expect(made.status).toBe(201)
   const token = await mailedToken(email)
-  const look = async () => (await visitor.get(`/invitations/${token}`)).data
+  const read = async () => (await visitor.get(`/invitations/${token}`)).data
   const accept = () => visitor.post(`/invitations/${token}/accept`, { password: PASSWORD })
-  return { ...here, role: role.data, inviter, email, id: made.data.id, look, accept }
+  return { ...here, role: role.data, inviter, email, id: made.data.id, read, accept }
 }
 
 const letters = () => randomUUID().replace(/[^a-f]/g, '')
 
 describe('roles of an invitation', () => {
   test('are kept when a role is renamed', async () => {
-    const { owner, role, look, accept, email, id, worker } = await invited()
+    const { owner, role, read, accept, email, id, worker } = await invited()
     const name = `renamed_${letters()}`
     await owner.patch(`/roles/${role.id}`, { name })
-    expect(await look()).toMatchObject({ roles: [name], void_reason: null })
+    expect(await read()).toMatchObject({ roles: [name], void_reason: null })
     expect((await worker.get(`/internal/invitations/${id}`)).data.roles).toEqual([name])
     expect((await accept()).status).toBe(201)
     expect((await owner.get(`/users?search=${email}`)).data[0].roles).toEqual([name])
@@ -51,7 +51,7 @@ describe('roles of an invitation', () => {
   })
 
   test('can be deleted after it expired, and a new role with that name is not assigned', async () => {
-    const { owner, role, id, accept, look } = await invited()
+    const { owner, role, id, accept, read } = await invited()
     const ago = new Date(Date.now() - 60_000)
     await rowsOf(owner.ctx, 'invitations')
       .update({ expires_at: ago })
@@ -67,7 +67,7 @@ describe('roles of an invitation', () => {
       .update({ expires_at: later })
       .where('id', '=', id)
       .execute()
-    expect((await look()).void_reason).toBe('role_deleted')
+    expect((await read()).void_reason).toBe('role_deleted')
     expect((await accept()).code).toBe('invitation_void')
   })
 
@@ -82,13 +82,13 @@ describe('roles of an invitation', () => {
   }
 
   test('created by an older server are found by name, when read and when accepted', async () => {
-    const { owner, role, email, id, look, accept } = await namesOnly()
+    const { owner, role, email, id, read, accept } = await namesOnly()
     expect((await owner.delete(`/roles/${role.id}`)).code).toBe('role_in_use')
     expect((await owner.get('/invitations?status=pending')).data[0]).toMatchObject({
       id,
       roles: [role.name],
     })
-    expect(await look()).toMatchObject({ roles: [role.name], void_reason: null })
+    expect(await read()).toMatchObject({ roles: [role.name], void_reason: null })
     expect((await accept()).status).toBe(201)
     expect((await owner.get(`/users?search=${email}`)).data[0].roles).toEqual([role.name])
   })
@@ -102,21 +102,21 @@ describe('roles of an invitation', () => {
   })
 
   test('created by an older server are kept when a role is renamed', async () => {
-    const { owner, role, look, accept } = await namesOnly()
+    const { owner, role, read, accept } = await namesOnly()
     const name = `renamed_${letters()}`
     expect((await owner.patch(`/roles/${role.id}`, { name })).status).toBe(200)
-    expect(await look()).toMatchObject({ roles: [name], void_reason: null })
+    expect(await read()).toMatchObject({ roles: [name], void_reason: null })
     expect((await accept()).status).toBe(201)
   })
 
   test('created by an older server do not include roles created later', async () => {
-    const { owner, id, look, accept } = await namesOnly()
+    const { owner, id, read, accept } = await namesOnly()
     const ago = new Date(Date.now() - 3600_000)
     await rowsOf(owner.ctx, 'invitations')
       .update({ created_at: ago })
       .where('id', '=', id)
       .execute()
-    expect(await look()).toMatchObject({ roles: [], void_reason: 'role_deleted' })
+    expect(await read()).toMatchObject({ roles: [], void_reason: 'role_deleted' })
     expect((await accept()).code).toBe('invitation_void')
   })
 
@@ -143,23 +143,23 @@ async function reasonsOf(owner: TestUser): Promise<Record<string, string | null>
 describe('an invitation whose inviter lost a permission', () => {
   const losses: [string, (here: Awaited<ReturnType<typeof invited>>) => Promise<unknown>][] = [
     [
-      'the right to invite',
+      'without the permission to invite',
       ({ owner, inviter }) => owner.patch(`/users/${inviter.id}`, { roles: ['member'] }),
     ],
     [
-      'what the role has gained',
+      'without a permission added to the role',
       ({ owner, role }) =>
         owner.patch(`/roles/${role.id}`, { permissions: ['users.read', 'users.delete'] }),
     ],
-    ['their access, suspended', ({ owner, inviter }) => owner.put(`/users/${inviter.id}/suspend`)],
-    ['their place, deleted', ({ owner, inviter }) => owner.delete(`/users/${inviter.id}`)],
+    ['suspended', ({ owner, inviter }) => owner.put(`/users/${inviter.id}/suspend`)],
+    ['deleted', ({ owner, inviter }) => owner.delete(`/users/${inviter.id}`)],
   ]
   for (const [what, lose] of losses) {
     test(`${what}: is void until a permitted user resends it`, async () => {
       const here = await invited()
-      const { owner, id, accept, look, email, visitor, mailedToken } = here
+      const { owner, id, accept, read, email, visitor, mailedToken } = here
       expect((await lose(here)) as { status: number }).toMatchObject({ status: 200 })
-      expect((await look()).void_reason).toBe('inviter_lost_rights')
+      expect((await read()).void_reason).toBe('inviter_lost_rights')
       const other = await owner.post('/invitations', { email: address() })
       const reasons = await reasonsOf(owner)
       expect([reasons[id], reasons[other.data.id]]).toEqual(['inviter_lost_rights', null])
@@ -180,11 +180,11 @@ describe('an invitation whose inviter lost a permission', () => {
   }
 
   test('cannot be accepted in a suspended account', async () => {
-    const { owner, accept, look, platform } = await invited()
+    const { owner, accept, read, platform } = await invited()
     await platform.pool.query(`update accounts set status = 'suspended' where id = $1`, [
       owner.accountId,
     ])
-    expect((await look()).void_reason).toBe('account_inactive')
+    expect((await read()).void_reason).toBe('account_inactive')
     expect((await accept()).code).toBe('account_inactive')
   })
 

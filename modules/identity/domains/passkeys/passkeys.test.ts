@@ -60,9 +60,9 @@ test('a passkey of one user cannot be registered by another', async () => {
   }
 })
 
-async function add(person: TestUser, name: string) {
-  const { data } = await person.post('/passkeys/options')
-  return person.post('/passkeys', { name, response: authenticator().made(data.challenge) })
+async function add(user: TestUser, name: string) {
+  const { data } = await user.post('/passkeys/options')
+  return user.post('/passkeys', { name, response: authenticator().made(data.challenge) })
 }
 
 test('a passkey can be added only within ten minutes of a proof, and the user is notified by email', async () => {

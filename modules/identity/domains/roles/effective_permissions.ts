@@ -62,8 +62,8 @@ export function applyTwoFactorPolicy(
   { twoFactorRequired, twoFactor }: { twoFactorRequired: boolean; twoFactor: boolean },
 ): EffectivePermissions {
   if (!twoFactorRequired || twoFactor) return { permissions: new Set(names), withheld: new Map() }
-  const kept = names.filter((name) => categoryOf(name) !== 'admin')
-  const permissions = new Set(kept)
+  const stored = names.filter((name) => categoryOf(name) !== 'admin')
+  const permissions = new Set(stored)
   const withheld = [...new Set(names).difference(permissions)]
   return {
     permissions,

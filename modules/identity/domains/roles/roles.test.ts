@@ -9,18 +9,18 @@ describe('a custom role', () => {
       permissions: ['users.read', 'audit_logs.read'],
     })
     expect(made.data).toMatchObject({ display_name: 'Reader', immutable: false, users_count: 0 })
-    const person = await join()
-    expect((await person.get('/users')).body.details).toMatchObject({
+    const user = await join()
+    expect((await user.get('/users')).body.details).toMatchObject({
       permission: 'users.read',
       roles: expect.arrayContaining(['member', 'owner', 'reader']),
     })
-    expect((await owner.post(`/users/${person.id}/roles/${made.data.id}`)).data.roles).toEqual([
+    expect((await owner.post(`/users/${user.id}/roles/${made.data.id}`)).data.roles).toEqual([
       'reader',
     ])
-    expect((await person.get('/users')).status).toBe(200)
+    expect((await user.get('/users')).status).toBe(200)
     await owner.patch(`/roles/${made.data.id}`, { permissions: ['audit_logs.read'] })
-    expect((await person.get('/users')).status).toBe(403)
-    expect((await person.get('/audit_logs')).status).toBe(200)
+    expect((await user.get('/users')).status).toBe(403)
+    expect((await user.get('/audit_logs')).status).toBe(200)
   })
 
   test('is invisible to other accounts, which can use the same name', async () => {
@@ -72,11 +72,11 @@ describe('a custom role', () => {
 
   test('cannot be deleted while it is in use; built-in roles cannot be deleted at all', async () => {
     const { owner, member } = await world()
-    const person = await member()
+    const user = await member()
     const { data } = await owner.post('/roles', { name: 'temporary' })
-    await owner.post(`/users/${person.id}/roles/${data.id}`)
+    await owner.post(`/users/${user.id}/roles/${data.id}`)
     expect((await owner.delete(`/roles/${data.id}`)).code).toBe('role_in_use')
-    await owner.delete(`/users/${person.id}/roles/${data.id}`)
+    await owner.delete(`/users/${user.id}/roles/${data.id}`)
     expect((await owner.delete(`/roles/${data.id}`)).status).toBe(200)
     const builtIn = (await owner.get('/roles?per_page=100')).data.find(
       (role: { name: string }) => role.name === 'member',
@@ -95,7 +95,7 @@ test('a preview returns the permissions added and removed, and the number of use
   const reader = await make('reader', ['users.read', 'audit_logs.read'])
   const spare = await make('spare', ['audit_logs.read'])
   const [first, second] = [await join(), await join()]
-  for (const person of [first, second]) await owner.post(`/users/${person.id}/roles/${reader}`)
+  for (const user of [first, second]) await owner.post(`/users/${user.id}/roles/${reader}`)
   await owner.post(`/users/${second.id}/roles/${spare}`)
   const { data } = await owner.post(`/roles/${reader}/preview`, {
     permissions: ['users.read', 'roles.read'],

@@ -58,9 +58,9 @@ export const contract = declare({
       of: 'guesses',
       setting: 'email_verification_attempts_per_hour',
     },
-    /** Mails to one address that anybody can have sent, whoever asks; the caller counts them. */
+    /** Emails per address that anyone can request; counted by the caller of the throttle. */
     reset_mail: { points: 3, duration: 3600, setting: 'password_reset_attempts_per_hour' },
-    /** Sign-ins to an address that is not registered; the caller gives it the same tries as a real one. */
+    /** Sign-ins to unknown addresses; the caller allows the same number of attempts as for a user. */
     unknown_email: { points: 5, duration: 1800, setting: 'max_failed_login_attempts' },
   },
   audit: {

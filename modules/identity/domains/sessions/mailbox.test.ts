@@ -15,7 +15,7 @@ async function squatted() {
   const register = (password: string, account_name: string) =>
     visitor.post('/auth/register', { name: 'Grace', email, password, account_name })
   const first = await register(OTHER, 'Squatter')
-  const squatter: Client = as(first.data.access_token)
+  const firstUser: Client = as(first.data.access_token)
   const accountId: string = first.data.user.account.id
   const accounts = async () => {
     const { rows } = await here.platform.pool.query(
@@ -31,7 +31,7 @@ async function squatted() {
     ...here,
     email,
     register,
-    squatter,
+    squatter: firstUser,
     accountId,
     userId: first.data.user.id as string,
     accounts,
@@ -93,8 +93,8 @@ describe('an address that another user registered without confirming it', () => 
       await squatted()
     await register(PASSWORD, 'Mine')
     const mine = await mailedToken(email)
-    const answers = await Promise.all([confirm(link), confirm(mine)])
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
+    const responses = await Promise.all([confirm(link), confirm(mine)])
+    expect(responses.map(({ status }) => status).sort()).toEqual([200, 422])
     expect(await accounts()).toHaveLength(1)
 
     const other = address()
@@ -193,8 +193,8 @@ test('an unconfirmed account is deleted after the configured days, unless it has
   const { worker, travel, join } = lonely
   const shared = await squatted()
   await shared.squatter.post('/users', { name: 'Bob', email: address(), password: OTHER })
-  const kept = await squatted()
-  await kept.confirm(kept.link)
+  const stored = await squatted()
+  await stored.confirm(stored.link)
   const admin = await join('owner', 'admin')
   const setDays = async (unconfirmed_account_days: number) => {
     vi.useRealTimers()
@@ -214,6 +214,6 @@ test('an unconfirmed account is deleted after the configured days, unless it has
   await setDays(0)
   expect(await lonely.accounts()).toEqual([])
   expect(await shared.accounts()).toEqual(['Squatter'])
-  expect(await kept.accounts()).toEqual(['Squatter'])
+  expect(await stored.accounts()).toEqual(['Squatter'])
   expect((await lonely.register(PASSWORD, 'Mine')).status).toBe(201)
 })

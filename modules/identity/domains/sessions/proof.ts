@@ -49,7 +49,7 @@ export async function withProof<T>(
       ctx,
       userId,
       { code },
-      { field: 'code', wrong: 'is not right' },
+      { field: 'code', wrong: 'is incorrect' },
       proven,
     )
   }

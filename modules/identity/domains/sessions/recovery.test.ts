@@ -8,8 +8,8 @@ import { register } from './registration.ts'
 
 describe('an emailed link', () => {
   const fresh = 'Another-Horse-8-Battery'
-  const move = (person: TestUser, email: string) =>
-    person.patch(`/users/${person.id}`, { email, current_password: PASSWORD })
+  const move = (user: TestUser, email: string) =>
+    user.patch(`/users/${user.id}`, { email, current_password: PASSWORD })
 
   test('to set a password becomes invalid when the address changes, and confirms no other address', async () => {
     const { visitor, owner, mailedToken } = await world()
@@ -25,10 +25,10 @@ describe('an emailed link', () => {
 
   test('to confirm an address confirms only that address', async () => {
     const { owner, visitor, member, mailedToken } = await world()
-    const person = await member()
-    const token = await unaudited(owner.ctx, (tx) => issueToken(tx, person, 'verify_email'))
-    const other = `other-${person.email}`
-    await owner.patch(`/users/${person.id}`, { email: other })
+    const user = await member()
+    const token = await unaudited(owner.ctx, (tx) => issueToken(tx, user, 'verify_email'))
+    const other = `other-${user.email}`
+    await owner.patch(`/users/${user.id}`, { email: other })
     expect((await visitor.post('/auth/verify-email', { token })).code).toBe('token_invalid')
     const right = await mailedToken(other)
     expect((await visitor.post('/auth/verify-email', { token: right })).data.user.email).toBe(other)
@@ -40,9 +40,9 @@ describe('an emailed link', () => {
     const { data } = await owner.post('/users', { name: 'New', email, password: PASSWORD })
     const first = await mailedToken(email)
     const login = await visitor.post('/auth/login', { email, password: PASSWORD })
-    const person = as(login.data.access_token)
+    const user = as(login.data.access_token)
     const passwords = { password: fresh, current_password: PASSWORD }
-    const changed = await person.patch(`/users/${data.id}`, passwords)
+    const changed = await user.patch(`/users/${data.id}`, passwords)
     expect(changed.status).toBe(200)
     expect((await visitor.post('/auth/verify-email', { token: first })).code).toBe('token_invalid')
     const second = await mailedToken(email)
@@ -53,26 +53,26 @@ describe('an emailed link', () => {
   test('used while the address changes never confirms the new address', async () => {
     const { owner, visitor, member } = await world()
     for (let round = 0; round < 5; round++) {
-      const person = await member()
-      const token = await unaudited(owner.ctx, (tx) => issueToken(tx, person, 'verify_email'))
+      const user = await member()
+      const token = await unaudited(owner.ctx, (tx) => issueToken(tx, user, 'verify_email'))
       const [verified, moved] = await Promise.all([
         visitor.post('/auth/verify-email', { token }),
-        owner.patch(`/users/${person.id}`, { email: `raced-${person.email}` }),
+        owner.patch(`/users/${user.id}`, { email: `raced-${user.email}` }),
       ])
       expect([200, 422]).toContain(verified.status)
       expect(moved.status).toBe(200)
-      expect((await owner.get(`/users/${person.id}`)).data.email_verified).toBe(false)
+      expect((await owner.get(`/users/${user.id}`)).data.email_verified).toBe(false)
     }
   })
 
   test('is refused for a suspended user, and after reactivation', async () => {
     const { owner, visitor, member } = await world()
-    const person = await member()
-    const token = await unaudited(owner.ctx, (tx) => issueToken(tx, person, 'reset_password'))
+    const user = await member()
+    const token = await unaudited(owner.ctx, (tx) => issueToken(tx, user, 'reset_password'))
     const reset = () => visitor.post('/auth/reset-password', { token, password: fresh })
-    await owner.put(`/users/${person.id}/suspend`, {})
+    await owner.put(`/users/${user.id}/suspend`, {})
     expect((await reset()).code).toBe('invalid_reset_token')
-    await owner.put(`/users/${person.id}/activate`)
+    await owner.put(`/users/${user.id}/activate`)
     expect((await reset()).code).toBe('invalid_reset_token')
   })
 })
@@ -81,11 +81,11 @@ describe('a password reset', () => {
   test('returns the same response for every address, and sends an email only if it has a user, confirmed or not', async () => {
     const { visitor, owner, member, mailsTo } = await world()
     const unconfirmed = await member()
-    const answers = []
+    const responses = []
     for (const email of [owner.email, unconfirmed.email, 'nobody@example.com']) {
-      answers.push((await visitor.post('/auth/forgot-password', { email })).body)
+      responses.push((await visitor.post('/auth/forgot-password', { email })).body)
     }
-    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+    expect(new Set(responses.map((response) => JSON.stringify(response))).size).toBe(1)
     const templates = async (email: string) => (await mailsTo(email)).map((mail) => mail.template)
     expect(await templates(owner.email)).toContain('reset_password')
     expect(await templates(unconfirmed.email)).toContain('reset_password')
@@ -102,8 +102,8 @@ describe('a password reset', () => {
     }
     for (const email of [owner.email, `nobody-${owner.id}@example.com`]) {
       const [rows, queued] = [await rowCounts(platform), (await jobs()).length]
-      const answer = await visitor.post('/auth/forgot-password', { email })
-      expect(answer.status).toBe(200)
+      const response = await visitor.post('/auth/forgot-password', { email })
+      expect(response.status).toBe(200)
       expect(await rowCounts(platform)).toEqual(rows)
       expect((await jobs()).length).toBe(queued + 1)
     }
@@ -173,19 +173,19 @@ describe('a password reset', () => {
   test('sends at most ten confirmation emails per hour and address across accounts', async () => {
     const { owner, as, mailsTo, travel, platform } = await world({ limits: true })
     const email = `shared-${owner.id}@example.com`
-    const people = []
+    const users = []
     for (let n = 1; n <= 6; n++) {
       const body = { name: 'Grace', email, password: PASSWORD, account_name: 'Mine' }
-      people.push(as((await register(platform.system(), body)).access_token))
+      users.push(as((await register(platform.system(), body)).access_token))
     }
     const statuses = []
     for (let round = 1; round <= 2; round++) {
       travel(6)
-      for (const person of people) {
-        statuses.push((await person.post('/auth/resend-verification')).status)
+      for (const user of users) {
+        statuses.push((await user.post('/auth/resend-verification')).status)
       }
     }
     expect(statuses).toEqual([...Array(10).fill(200), 429, 429])
-    expect(await mailsTo(email)).toHaveLength(people.length + 10)
+    expect(await mailsTo(email)).toHaveLength(users.length + 10)
   })
 })

@@ -5,25 +5,25 @@ import { describe, expect, test } from 'vitest'
 describe('refreshing', () => {
   test('returns new tokens and prefers the cookie to the body', async () => {
     const { visitor, owner, as } = await world()
-    const answer = await visitor.post(
+    const response = await visitor.post(
       '/auth/refresh',
       { refresh_token: 'broken' },
       { cookie: `refresh_token=${owner.refreshToken}` },
     )
-    expect(answer.status).toBe(200)
-    expect(String(answer.headers['set-cookie'])).toMatch(
+    expect(response.status).toBe(200)
+    expect(String(response.headers['set-cookie'])).toMatch(
       /^refresh_token=.+; Max-Age=604800; Path=\/api\/v1\/auth; HttpOnly; SameSite=Strict$/,
     )
-    expect((await as(answer.data.access_token).get('/auth/me')).status).toBe(200)
+    expect((await as(response.data.access_token).get('/auth/me')).status).toBe(200)
   })
 
   test('returns the same successor to two concurrent tabs', async () => {
     const { visitor, owner } = await world()
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       [1, 2, 3].map(() => visitor.post('/auth/refresh', { refresh_token: owner.refreshToken })),
     )
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
-    expect(new Set(answers.map(({ data }) => data.refresh_token)).size).toBe(1)
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(new Set(responses.map(({ data }) => data.refresh_token)).size).toBe(1)
   })
 
   test('a used token that is sent again later ends the session and is audited', async () => {

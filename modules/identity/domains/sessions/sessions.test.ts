@@ -32,10 +32,10 @@ describe('access tokens', () => {
 
   test('reflect role changes without a new sign-in', async () => {
     const { owner, member } = await world()
-    const person = await member()
-    expect((await person.get('/audit_logs')).status).toBe(403)
-    await owner.patch(`/users/${person.id}`, { roles: ['developer'] })
-    expect((await person.get('/audit_logs')).status).toBe(200)
-    expect((await person.get('/auth/me')).data.user.roles).toEqual(['developer'])
+    const user = await member()
+    expect((await user.get('/audit_logs')).status).toBe(403)
+    await owner.patch(`/users/${user.id}`, { roles: ['developer'] })
+    expect((await user.get('/audit_logs')).status).toBe(200)
+    expect((await user.get('/auth/me')).data.user.roles).toEqual(['developer'])
   })
 })

@@ -27,8 +27,13 @@ describe('a second user with the same unconfirmed address', () => {
       here.visitor.post('/auth/register', { name: 'Grace', email, password, account_name })
     const victim = (await register(OTHER, 'Victim')).data.user
     const stranger = await register(PASSWORD, 'Evil')
-    const evil = here.as(stranger.data.access_token)
-    await evil.post('/users', { name: 'Eve', email: address(), password: OTHER, roles: ['owner'] })
+    const attacker = here.as(stranger.data.access_token)
+    await attacker.post('/users', {
+      name: 'Eve',
+      email: address(),
+      password: OTHER,
+      roles: ['owner'],
+    })
     const accounts = async () => {
       const { rows } = await here.platform.pool.query(
         'select name from accounts where id in (select account_id from users where email = $1)',
@@ -41,7 +46,7 @@ describe('a second user with the same unconfirmed address', () => {
       email,
       register,
       accounts,
-      evil,
+      evil: attacker,
       userId: victim.id as string,
       accountId: victim.account.id as string,
       evilAccountId: stranger.data.user.account.id as string,

@@ -57,7 +57,7 @@ describe('signing in', () => {
 
   test('a suspended user or account is reported only after the correct password', async () => {
     const { visitor, owner, member } = await world()
-    const person = await member()
+    const user = await member()
     const login = (password: string) =>
       visitor.post('/auth/login', { email: owner.email, password })
     await rowsOf(owner.ctx, 'users')
@@ -76,7 +76,7 @@ describe('signing in', () => {
       .where('id', '=', owner.accountId)
       .execute()
     expect((await login(PASSWORD)).code).toBe('account_inactive')
-    expect((await person.get('/auth/me')).code).toBe('account_inactive')
+    expect((await user.get('/auth/me')).code).toBe('account_inactive')
   })
 
   test('audits who signed in from where, and stores no password', async () => {

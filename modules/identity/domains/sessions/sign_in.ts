@@ -108,7 +108,7 @@ export function recordSuccess(
 /** The same inside a transaction; `signedIn` creates the tokens after commit. */
 export async function completeSignIn(tx: Tx, id: string, method: Method): Promise<IssuedSession> {
   const exists = await clearFailures(tx, id, { last_login_at: tx.now() })
-  if (!exists) throw fail.with('invalid_credentials') // deleted meanwhile
+  if (!exists) throw fail.with('invalid_credentials') // deleted concurrently
   await notifyOfNewDevice(tx, id)
   const issued = await openSession(tx, id)
   await tx.audit('user.login', id, {

@@ -7,16 +7,16 @@ type World = Awaited<ReturnType<typeof world>>
 const codeFor = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret) }).generate()
 
 /** Enables two-factor sign-in for a user and moves the clock past the step of the setup code. */
-async function enrol({ travel }: World, person: TestUser) {
-  const { data } = await person.post('/two_factor/enable')
+async function enrol({ travel }: World, user: TestUser) {
+  const { data } = await user.post('/two_factor/enable')
   const secret = data.manual_entry_key as string
-  const done = await person.post('/two_factor/verify_setup', { code: codeFor(secret) })
+  const done = await user.post('/two_factor/verify_setup', { code: codeFor(secret) })
   travel(1)
   return { secret, codes: done.data.backup_codes as string[] }
 }
 
-async function startSignIn({ visitor }: World, person: TestUser) {
-  const { data } = await visitor.post('/auth/login', { email: person.email, password: PASSWORD })
+async function startSignIn({ visitor }: World, user: TestUser) {
+  const { data } = await visitor.post('/auth/login', { email: user.email, password: PASSWORD })
   return data.verification_token as string
 }
 
@@ -92,12 +92,12 @@ describe('sign-in', () => {
     const asked = await visitor.post('/auth/login', { email: owner.email, password: PASSWORD })
     expect(asked.data).toEqual({ requires_2fa: true, verification_token: expect.any(String) })
     expect(asked.headers['set-cookie']).toBeUndefined()
-    const answer = { verification_token: asked.data.verification_token, code: codeFor(secret) }
-    const done = await visitor.post('/auth/verify-2fa', answer)
+    const response = { verification_token: asked.data.verification_token, code: codeFor(secret) }
+    const done = await visitor.post('/auth/verify-2fa', response)
     expect(done.status).toBe(200)
     expect((await as(done.data.access_token).get('/auth/me')).status).toBe(200)
-    expect((await visitor.post('/auth/verify-2fa', answer)).code).toBe('invalid_2fa')
-    const replayed = { verification_token: await startSignIn(here, owner), code: answer.code }
+    expect((await visitor.post('/auth/verify-2fa', response)).code).toBe('invalid_2fa')
+    const replayed = { verification_token: await startSignIn(here, owner), code: response.code }
     expect((await visitor.post('/auth/verify-2fa', replayed)).code).toBe('invalid_2fa')
   })
 
@@ -107,10 +107,10 @@ describe('sign-in', () => {
     const { codes } = await enrol(here, owner)
     const token = await startSignIn(here, owner)
     const body = { verification_token: token, code: codes[0]?.toLowerCase() }
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 4 }, () => visitor.post('/auth/verify-2fa', body)),
     )
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(1)
     expect((await owner.get('/two_factor/status')).data.backup_codes_count).toBe(9)
   })
 
@@ -136,8 +136,8 @@ describe('sign-in', () => {
     const verification_token = await startSignIn(here, owner)
     const changes = { password: 'Another-Horse-8-Battery', current_password: PASSWORD }
     expect((await owner.patch(`/users/${owner.id}`, changes)).status).toBe(200)
-    const answer = await visitor.post('/auth/verify-2fa', { verification_token, code: codes[0] })
-    expect(answer.code).toBe('invalid_2fa')
+    const response = await visitor.post('/auth/verify-2fa', { verification_token, code: codes[0] })
+    expect(response.code).toBe('invalid_2fa')
   })
 
   test('must be completed within ten minutes', async () => {

@@ -144,7 +144,7 @@ export function completeTwoFactorSetup(ctx: Ctx, { code }: Static<typeof SetupCo
     ctx,
     userId,
     { take },
-    { field: 'code', wrong: 'is not right' },
+    { field: 'code', wrong: 'is incorrect' },
     async (tx) => {
       const backup_codes = await setEnabled(tx, true)
       return { two_factor_enabled: true as const, backup_codes, generated_at: tx.now() }

@@ -75,10 +75,10 @@ interface UserRow {
  * Releases the address of a user after another user confirmed it. A user who never confirmed any address is deleted,
  * together with the account if it is otherwise unused. Otherwise the user only loses the address and all sessions.
  */
-async function releaseAddress(tx: Tx, person: UserRow): Promise<void> {
-  const { id, name, email } = person
+async function releaseAddress(tx: Tx, user: UserRow): Promise<void> {
+  const { id, name, email } = user
   const accountUnused = await isUnusedAccount(tx)
-  if (person.unconfirmed_since) {
+  if (user.unconfirmed_since) {
     if (accountUnused) return removeAccount(tx, REASON)
     const owners = await ownersOf(tx)
     if (owners.some((owner) => owner.id !== id)) {

@@ -50,13 +50,13 @@ export async function ensureFirstAdmin(ctx: PlatformCtx): Promise<FirstAdmin | u
 /** Creates a platform administrator in a new account. Applies the same validation as the API. */
 export async function createAdmin(
   ctx: PlatformCtx,
-  person: { name: string; email: string; password: string },
+  user: { name: string; email: string; password: string },
 ): Promise<void> {
-  const problems = userProblems(person)
+  const problems = userProblems(user)
   if (Object.keys(problems).length > 0) throw fail.invalid(problems)
   await ctx.transaction(async (tx) => {
     await createAccountWithUser(tx, 'Powernode', {
-      ...person,
+      ...user,
       roles: ['owner', 'admin'],
       verified: true,
     })

@@ -12,10 +12,10 @@ const times = <T>(count: number, make: () => Promise<T>) =>
   Promise.all(Array.from({ length: count }, make))
 
 /** Enables two-factor sign-in for a user and moves the clock past the step of the setup code. */
-async function enrol({ travel }: World, person: TestUser) {
-  const { data } = await person.post('/two_factor/enable')
+async function enrol({ travel }: World, user: TestUser) {
+  const { data } = await user.post('/two_factor/enable')
   const secret = data.manual_entry_key as string
-  await person.post('/two_factor/verify_setup', { code: codeFor(secret) })
+  await user.post('/two_factor/verify_setup', { code: codeFor(secret) })
   travel(1)
   return secret
 }
@@ -71,8 +71,8 @@ describe('concurrent attempts', () => {
   test('with the same correct password all succeed', async () => {
     const { visitor, owner } = await world()
     const credentials = { email: owner.email, password: PASSWORD }
-    const answers = await times(8, () => visitor.post('/auth/login', credentials))
-    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200))
+    const responses = await times(8, () => visitor.post('/auth/login', credentials))
+    expect(responses.map(({ status }) => status)).toEqual(Array(8).fill(200))
   })
 
   test('are compared with the new password if it changes during the check', async () => {
@@ -99,10 +99,10 @@ describe('concurrent attempts', () => {
 describe('attempts in a session', () => {
   const wrong = 'Wrong-Horse-7-Battery'
   const places: [string, (person: TestUser, here: World) => Promise<{ status: number }>][] = [
-    ['a password to prove who one is', (me) => me.post('/auth/confirm', { password: wrong })],
-    ['a code to prove who one is', (me) => me.post('/auth/confirm', { code: '000000' })],
+    ['a password as proof of identity', (me) => me.post('/auth/confirm', { password: wrong })],
+    ['a code as proof of identity', (me) => me.post('/auth/confirm', { code: '000000' })],
     [
-      'a code to turn the second factor off',
+      'a code to disable two-factor sign-in',
       async (me, { app }) => {
         const reply = await app.inject({
           method: 'DELETE',
@@ -133,16 +133,16 @@ describe('attempts in a session', () => {
   ]
 
   test.each(places)(
-    '%s counts like one at sign-in, and sign-in locks with it',
-    async (_, tryIt) => {
+    '%s counts like an attempt at sign-in, and locks sign-in too',
+    async (_, attempt) => {
       const here = await world()
       const { owner, visitor } = here
       await enrol(here, owner)
-      for (let n = 1; n <= 4; n++) expect((await tryIt(owner, here)).status).toBe(422)
+      for (let n = 1; n <= 4; n++) expect((await attempt(owner, here)).status).toBe(422)
       expect(await failuresOf(owner)).toBe(4)
       const login = await visitor.post('/auth/login', { email: owner.email, password: wrong })
       expect(login.code).toBe('account_locked')
-      expect((await tryIt(owner, here)).status).toBe(429)
+      expect((await attempt(owner, here)).status).toBe(429)
       expect((await owner.get('/auth/me')).status).toBe(200)
     },
   )
@@ -151,7 +151,7 @@ describe('attempts in a session', () => {
     const { owner, visitor, travel } = await world()
     const { data } = await owner.post('/two_factor/enable')
     const finish = (code: string) => owner.post('/two_factor/verify_setup', { code })
-    expect((await finish('000000')).errors).toEqual({ code: ['is not right'] })
+    expect((await finish('000000')).errors).toEqual({ code: ['is incorrect'] })
     expect(await failuresOf(owner)).toBe(1)
     const others = await times(20, () => finish('000000'))
     expect(others.filter(({ status }) => status === 422)).toHaveLength(3)
@@ -173,8 +173,8 @@ describe('attempts in a session', () => {
   test('are refused with the name of the rule until the lock ends, even with the correct password', async () => {
     const { owner, travel } = await world()
     const prove = (password: string) => owner.post('/auth/confirm', { password })
-    const answers = await times(20, () => prove(wrong))
-    expect(answers.filter(({ status }) => status === 422)).toHaveLength(4)
+    const responses = await times(20, () => prove(wrong))
+    expect(responses.filter(({ status }) => status === 422)).toHaveLength(4)
     const refused = await prove(PASSWORD)
     expect([refused.status, refused.code]).toEqual([429, 'rate_limited'])
     expect(refused.headers['ratelimit-policy']).toBe('"guesses";q=5;w=1800')
@@ -259,7 +259,7 @@ describe('a password with non-ASCII characters', () => {
     const someone = { name: 'Grace', email: `g-${owner.id}@example.com`, password }
     await visitor.post('/auth/forgot-password', { email: owner.email })
     const token = await mailedToken(owner.email)
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       visitor.post('/auth/login', { email: owner.email, password }),
       visitor.post('/auth/login', { email: 'nobody@example.com', password }),
       visitor.post('/auth/register', { ...someone, account_name: 'Grace' }),
@@ -268,7 +268,7 @@ describe('a password with non-ASCII characters', () => {
       owner.post('/users', someone),
       owner.patch(`/users/${owner.id}`, { password, current_password: PASSWORD }),
     ])
-    for (const { status, errors } of answers) {
+    for (const { status, errors } of responses) {
       expect([status, errors]).toEqual([422, { password: expect.any(Array) }])
     }
     const change = { email: someone.email, current_password: password }

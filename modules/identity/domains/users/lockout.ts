@@ -46,26 +46,26 @@ export type LockedUser = NonNullable<Row>
  */
 export async function verifyCredential<T>(
   ctx: PlatformCtx,
-  person: CredentialOwner,
+  user: CredentialOwner,
   attempt: CredentialAttempt,
   onRight: (tx: Tx, row: LockedUser) => Promise<T>,
 ): Promise<{ result: T } | AttemptRefused> {
-  const wait = secondsLocked(ctx, person.locked_until)
+  const wait = secondsLocked(ctx, user.locked_until)
   const password = 'password' in attempt ? attempt.password : undefined
   // Also for locked users: a faster response would reveal that the user exists.
   const compared =
     'password' in attempt
-      ? (attempt.compared ?? (await comparePassword(person.password_digest, attempt.password)))
+      ? (attempt.compared ?? (await comparePassword(user.password_digest, attempt.password)))
       : undefined
   if (wait > 0) return { refused: 'locked', seconds: wait }
   const rehashed = compared === 'outdated' ? await hashPassword(password ?? '') : undefined
 
-  const outcome = await ctx.inAccount(person.account_id).transaction(async (tx) => {
-    const row = await lockUser(tx, person.id)
+  const outcome = await ctx.inAccount(user.account_id).transaction(async (tx) => {
+    const row = await lockUser(tx, user.id)
     if (!row) return { refused: 'wrong' as const, seconds: 0 }
     const seconds = secondsLocked(tx, row.locked_until)
     if (seconds > 0) return { refused: 'locked' as const, seconds }
-    if (compared && row.password_digest !== person.password_digest) return { changed: row }
+    if (compared && row.password_digest !== user.password_digest) return { changed: row }
     const spent = 'password' in attempt ? undefined : await checkCode(tx, row.id, attempt)
     if (spent === 'spent') return { refused: 'spent' as const, seconds: 0 }
     if (compared === 'different' || spent === 'wrong') return countFailure(tx, row)
@@ -74,12 +74,7 @@ export async function verifyCredential<T>(
   })
   // The password changed during hashing: compare again with the new digest.
   return 'changed' in outcome
-    ? verifyCredential(
-        ctx,
-        { ...person, ...outcome.changed },
-        { password: password ?? '' },
-        onRight,
-      )
+    ? verifyCredential(ctx, { ...user, ...outcome.changed }, { password: password ?? '' }, onRight)
     : outcome
 }
 
@@ -95,14 +90,14 @@ export async function verifyOwnCredential<T>(
   onRight: (tx: Tx) => Promise<T>,
 ): Promise<T> {
   if ('password' in attempt) requirePasswordText(attempt.password, field)
-  const person = await ctx
+  const user = await ctx
     .own('users')
     .select()
     .select(['id', 'account_id', 'password_digest', 'locked_until'])
     .where('id', '=', userId)
     .executeTakeFirst()
-  if (!person) throw fail.notFound('user')
-  const outcome = await verifyCredential(ctx, person, attempt, onRight)
+  if (!user) throw fail.notFound('user')
+  const outcome = await verifyCredential(ctx, user, attempt, onRight)
   if ('result' in outcome) return outcome.result
   const failure = fail.invalid({ [field]: [wrong] })
   if (outcome.refused === 'wrong') throw fail.wrongGuess(failure)
@@ -118,7 +113,7 @@ export async function verifyOwnCredential<T>(
 
 /** Transactions that require the current password again, so that a stolen session cannot take over the user. */
 export function withOwnPassword(ctx: Ctx, userId: string, currentPassword: string | undefined) {
-  const prompt = { field: 'current_password', wrong: 'is not right' }
+  const prompt = { field: 'current_password', wrong: 'is incorrect' }
   return {
     async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       if (currentPassword === undefined) throw fail.invalid({ [prompt.field]: [prompt.wrong] })

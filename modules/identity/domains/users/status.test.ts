@@ -4,16 +4,16 @@ import { expect, test } from 'vitest'
 
 test('suspending ends all sessions and stores the reason; activating allows sign-in again', async () => {
   const { owner, member } = await world()
-  const person = await member()
-  await person.get('/auth/me')
-  const suspended = await owner.put(`/users/${person.id}/suspend`, { reason: 'Left' })
+  const user = await member()
+  await user.get('/auth/me')
+  const suspended = await owner.put(`/users/${user.id}/suspend`, { reason: 'Left' })
   expect(suspended.data.status).toBe('suspended')
-  expect((await person.get('/auth/me')).status).toBe(401)
-  expect((await owner.put(`/users/${person.id}/suspend`, {})).code).toBe('invalid_transition')
+  expect((await user.get('/auth/me')).status).toBe(401)
+  expect((await owner.put(`/users/${user.id}/suspend`, {})).code).toBe('invalid_transition')
   const { data } = await owner.get('/audit_logs?action=user.suspended')
   expect(data[0].metadata).toEqual({ reason: 'Left' })
-  expect((await owner.put(`/users/${person.id}/activate`)).data.status).toBe('active')
-  expect((await owner.put(`/users/${person.id}/activate`)).code).toBe('invalid_transition')
+  expect((await owner.put(`/users/${user.id}/activate`)).data.status).toBe('active')
+  expect((await owner.put(`/users/${user.id}/activate`)).code).toBe('invalid_transition')
 })
 
 test('the last owner, your own user and users with more permissions cannot be suspended', async () => {
@@ -48,18 +48,18 @@ test('unlocking removes the lock immediately', async () => {
 
 test('a reset by an administrator emails a link and never a password', async () => {
   const { owner, join, mailsTo } = await world()
-  const person = await join('member')
-  const answer = await owner.post(`/users/${person.id}/reset_password`)
-  expect(answer.body).toMatchObject({ data: null, message: 'Reset link sent' })
-  expect((await mailsTo(person.email))[0]?.template).toBe('reset_password')
-  expect((await person.get('/auth/me')).status).toBe(401)
+  const user = await join('member')
+  const response = await owner.post(`/users/${user.id}/reset_password`)
+  expect(response.body).toMatchObject({ data: null, message: 'Reset link sent' })
+  expect((await mailsTo(user.email))[0]?.template).toBe('reset_password')
+  expect((await user.get('/auth/me')).status).toBe(401)
 })
 
 test('the statistics count only the caller’s account', async () => {
   const { owner, member, stranger } = await world()
-  const person = await member()
+  const user = await member()
   await stranger()
-  await owner.put(`/users/${person.id}/suspend`, {})
+  await owner.put(`/users/${user.id}/suspend`, {})
   expect((await owner.get('/users/stats')).data).toEqual({
     total_users: 2,
     active_users: 1,

@@ -19,7 +19,7 @@ export const UserStats = Shape('UserStats', {
   active_users: Count('Active users'),
   suspended_users: Count('Suspended users'),
   unverified_users: Count('Users whose address is not confirmed'),
-  recent_logins: Count(`Users who signed in transactor the last ${RECENT_DAYS} days`),
+  recent_logins: Count(`Users who signed in within the last ${RECENT_DAYS} days`),
 })
 
 export const Suspension = Shape('UserSuspension', {

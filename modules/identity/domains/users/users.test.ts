@@ -137,10 +137,10 @@ describe('adding', () => {
 
   test('many concurrent requests wait for a small connection pool and succeed', async () => {
     const { owner } = await world()
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 30 }, () => owner.post('/users', someone())),
     )
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
+    expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([201]))
   })
 
   test('accepts the body wrapped in its singular name', async () => {
@@ -262,11 +262,11 @@ describe('removing', () => {
   test('two owners who delete each other concurrently leave one owner', async () => {
     const { owner, join } = await world()
     const other = await join('owner')
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       owner.delete(`/users/${other.id}`),
       other.delete(`/users/${owner.id}`),
     ])
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(1)
     const left = await owner.ctx.own('users').select().select('id').execute()
     expect(left).toHaveLength(1)
   })
@@ -276,7 +276,7 @@ describe('removing', () => {
     const admin = await join('owner', 'admin')
     await owner
       .patch(`/users/${admin.id}`, { roles: ['member'] })
-      .then((answer) => expect(answer.code).toBe('insufficient_rank'))
+      .then((response) => expect(response.code).toBe('insufficient_rank'))
     expect((await admin.patch(`/users/${owner.id}`, { roles: ['member'] })).status).toBe(200)
     await rowsOf(admin.ctx, 'user_roles').delete().where('user_id', '=', admin.id).execute()
     expect((await admin.patch(`/users/${owner.id}`, { roles: ['manager'] })).code).toBe(

@@ -26,15 +26,15 @@ export function conditionsOf(
   return {
     allowsFrom,
     perMinute,
-    async admit(ctx, asked) {
+    async admit(ctx, requested) {
       const ip = ctx.request?.ip ?? ''
-      if (allowsFrom(ip)) return countUse(ctx, apiKeyId, quota, ip, asked)
+      if (allowsFrom(ip)) return countUse(ctx, apiKeyId, quota, ip, requested)
       const now = ctx.now().getTime()
       if (now - deniedAt >= DENIED_EVERY_MS) {
         deniedAt = now
         await recordDenial(ctx, apiKeyId, now)
       }
-      await ctx.platform.limits.count(asked.reply, { kind: 'visitor', id: ip }, asked.route)
+      await ctx.platform.limits.count(requested.reply, { kind: 'visitor', id: ip }, requested.route)
       throw fail.with('ip_not_allowed')
     },
   }

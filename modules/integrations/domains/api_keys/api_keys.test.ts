@@ -3,8 +3,8 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { keyUsageOf } from './key_usage.ts'
 
-async function actions(person: TestUser, id: string): Promise<string[]> {
-  const { data } = await person.get(`/audit_logs?resource_id=${id}&per_page=100`)
+async function actions(user: TestUser, id: string): Promise<string[]> {
+  const { data } = await user.get(`/audit_logs?resource_id=${id}&per_page=100`)
   return data.map((entry: { action: string }) => entry.action).sort()
 }
 
@@ -134,14 +134,14 @@ describe('a key of another user', () => {
     const { owner, join, keyOf } = await world()
     const developer = await join('developer')
     const { id } = await keyOf(owner, ['users.read'])
-    const scopes = (by: TestUser, key: string, wanted: string[]) =>
-      by.patch(`/api_keys/${key}`, { scopes: wanted })
+    const scopes = (by: TestUser, key: string, requested: string[]) =>
+      by.patch(`/api_keys/${key}`, { scopes: requested })
     expect((await scopes(developer, id, ['users.read', 'users.delete'])).status).toBe(422)
     expect((await scopes(owner, id, ['users.read', 'users.delete'])).status).toBe(200)
     expect((await scopes(developer, id, ['users.delete'])).status).toBe(200)
     const theirs = await keyOf(developer, ['users.read'])
     expect((await scopes(owner, theirs.id, ['users.delete'])).errors?.scopes).toEqual([
-      'users.delete is more than the maker of the key may do',
+      'users.delete exceeds the permissions of the user who created the key',
     ])
   })
 
@@ -149,9 +149,9 @@ describe('a key of another user', () => {
     const { owner, join, keyOf } = await world()
     const developer = await join('developer')
     const key = await keyOf(owner, ['users.read', 'users.delete'])
-    const answer = await developer.post(`/api_keys/${key.id}/regenerate`, {})
-    expect([answer.status, answer.code]).toEqual([403, 'permission_not_grantable'])
-    expect(answer.body.details).toEqual({ beyond: ['users.delete'] })
+    const response = await developer.post(`/api_keys/${key.id}/regenerate`, {})
+    expect([response.status, response.code]).toEqual([403, 'permission_not_grantable'])
+    expect(response.body.details).toEqual({ beyond: ['users.delete'] })
     expect((await key.get('/users')).status).toBe(200)
   })
 
@@ -160,18 +160,18 @@ describe('a key of another user', () => {
     const target = await join('owner')
     const { id } = await keyOf(owner, ['users.read'])
     const { data } = await owner.post('/impersonations', { user_id: target.id, reason: 'Ticket' })
-    const acting = as(data.token)
+    const impersonated = as(data.token)
     const writes = [
-      acting.post('/api_keys', { name: 'Key', scopes: ['users.read'] }),
-      acting.patch(`/api_keys/${id}`, { name: 'Mine' }),
-      acting.post(`/api_keys/${id}/regenerate`, {}),
-      acting.post(`/api_keys/${id}/toggle_status`),
-      acting.delete(`/api_keys/${id}`),
+      impersonated.post('/api_keys', { name: 'Key', scopes: ['users.read'] }),
+      impersonated.patch(`/api_keys/${id}`, { name: 'Mine' }),
+      impersonated.post(`/api_keys/${id}/regenerate`, {}),
+      impersonated.post(`/api_keys/${id}/toggle_status`),
+      impersonated.delete(`/api_keys/${id}`),
     ]
-    for (const answer of await Promise.all(writes)) {
-      expect(answer.code).toBe('impersonation_restricted')
+    for (const response of await Promise.all(writes)) {
+      expect(response.code).toBe('impersonation_restricted')
     }
-    expect((await acting.get(`/api_keys/${id}`)).status).toBe(200)
+    expect((await impersonated.get(`/api_keys/${id}`)).status).toBe(200)
   })
 })
 

@@ -89,18 +89,18 @@ describe('a key as a credential', () => {
 
   test('has the permissions that both its scopes and its creator currently have', async () => {
     const { owner, join, keyOf } = await world()
-    const maker = await join('developer')
-    const key = await keyOf(maker, ['users.read', 'roles.read'])
+    const creator = await join('developer')
+    const key = await keyOf(creator, ['users.read', 'roles.read'])
     expect((await key.get('/roles')).status).toBe(200)
     expect((await key.get('/audit_logs')).body.details).toEqual({ scope: 'audit_logs.read' })
-    await owner.patch(`/users/${maker.id}`, { roles: ['member'] })
+    await owner.patch(`/users/${creator.id}`, { roles: ['member'] })
     expect((await key.get('/roles')).code).toBe('scope_insufficient')
     expect((await key.get('/users')).status).toBe(200)
-    await owner.put(`/users/${maker.id}/suspend`, {})
+    await owner.put(`/users/${creator.id}/suspend`, {})
     expect((await key.get('/users')).code).toBe('user_inactive')
-    await owner.put(`/users/${maker.id}/activate`)
+    await owner.put(`/users/${creator.id}/activate`)
     expect((await key.get('/users')).status).toBe(200)
-    await owner.delete(`/users/${maker.id}`)
+    await owner.delete(`/users/${creator.id}`)
     expect((await key.get('/users')).code).toBe('user_inactive')
     expect((await owner.get(`/api_keys/${key.id}`)).data.created_by).toBeNull()
   })
@@ -203,8 +203,8 @@ describe('a key is limited by', () => {
     const key = await keyOf(owner, ['users.read'], { allowed_ips: ['203.0.113.0/24'] })
     const refusals = async () =>
       (await owner.get('/audit_logs?action=api_key.access_denied&per_page=100')).data
-    const answers = await Promise.all([1, 2, 3].map(() => key.get('/users')))
-    expect(answers.map(({ status, code }) => [status, code])).toEqual(
+    const responses = await Promise.all([1, 2, 3].map(() => key.get('/users')))
+    expect(responses.map(({ status, code }) => [status, code])).toEqual(
       Array(3).fill([403, 'ip_not_allowed']),
     )
     const [entry, ...more] = await refusals()

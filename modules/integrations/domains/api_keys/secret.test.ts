@@ -66,13 +66,13 @@ describe('regenerating a key', () => {
   test('by two users concurrently leaves one valid key', async () => {
     const { owner, keyOf, as } = await world()
     const { id } = await keyOf(owner, ['users.read'])
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 4 }, () => owner.post(`/api_keys/${id}/regenerate`, {})),
     )
-    const keys = answers.filter(({ status }) => status === 200).map(({ data }) => data.key_value)
+    const keys = responses.filter(({ status }) => status === 200).map(({ data }) => data.key_value)
     const live = await Promise.all(keys.map(async (key) => (await as(key).get('/users')).status))
     expect(live.filter((status) => status === 200)).toHaveLength(1)
-    for (const { status, code } of answers) {
+    for (const { status, code } of responses) {
       if (status !== 200) expect([status, code]).toEqual([409, 'conflict'])
     }
     const { meta } = await owner.get(`/audit_logs?action=api_key.regenerated&resource_id=${id}`)
@@ -83,11 +83,11 @@ describe('regenerating a key', () => {
 test('concurrent toggles by two users apply once and are audited once', async () => {
   const { owner, keyOf } = await world()
   const { id } = await keyOf(owner, ['users.read'])
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     [1, 2, 3].map(() => owner.post(`/api_keys/${id}/toggle_status`)),
   )
-  const done = answers.filter(({ status }) => status === 200).length
-  expect(answers.filter(({ code }) => code === 'conflict')).toHaveLength(3 - done)
+  const done = responses.filter(({ status }) => status === 200).length
+  expect(responses.filter(({ code }) => code === 'conflict')).toHaveLength(3 - done)
   const { data, meta } = await owner.get('/audit_logs?action=api_key.status_changed')
   expect(meta.total_count).toBe(done)
   const { status } = (await owner.get(`/api_keys/${id}`)).data
@@ -130,12 +130,12 @@ describe('validating a key', () => {
 
   test('reports an inactive creator and an exceeded quota', async () => {
     const { owner, join, keyOf } = await world()
-    const maker = await join('developer')
-    const key = await keyOf(maker, ['users.read'], { monthly_quota: 1 })
+    const creator = await join('developer')
+    const key = await keyOf(creator, ['users.read'], { monthly_quota: 1 })
     const look = async () => (await owner.post('/api_keys/validate', { key: key.value })).data
     await key.get('/users')
     expect((await look()).code).toBe('quota_exceeded')
-    await owner.put(`/users/${maker.id}/suspend`, {})
+    await owner.put(`/users/${creator.id}/suspend`, {})
     expect(await look()).toMatchObject({ valid: false, code: 'forbidden' })
   })
 })

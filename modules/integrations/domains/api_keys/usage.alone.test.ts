@@ -81,9 +81,9 @@ test('counts of several servers add up, even while a key is deleted', async () =
       for (let count = 0; count < 10; count++) server.record(request(id))
     }
   }
-  const [gone] = keys
+  const [deleted] = keys
   await Promise.all([
-    owner.delete(`/api_keys/${gone?.id}`),
+    owner.delete(`/api_keys/${deleted?.id}`),
     ...servers.map((server) => server.close()),
   ])
   const { data } = await owner.get('/api_keys')

@@ -107,7 +107,7 @@ describe('a delivery', () => {
       here.owner.post(path),
     ])
     const queued = both[1]?.data.queued_count ?? 0
-    const replayed = [both[0], both[2]].filter((answer) => answer?.status === 200).length
+    const replayed = [both[0], both[2]].filter((response) => response?.status === 200).length
     expect(queued + replayed).toBe(1)
     const [now] = await turnsOf(here.owner)
     expect(now?.turn).toBe(turn.turn + 2)

@@ -34,16 +34,16 @@ describe('a webhook', () => {
     'not a url',
   ])('is refused for %s', async (target) => {
     const { owner } = await world()
-    const answer = await owner.post('/webhooks', { url: target })
-    expect(answer.status).toBe(422)
-    expect(answer.errors).toHaveProperty('url')
+    const response = await owner.post('/webhooks', { url: target })
+    expect(response.status).toBe(422)
+    expect(response.errors).toHaveProperty('url')
     expect((await owner.get('/webhooks')).meta.total_count).toBe(0)
   })
 
   test('refuses an event that does not exist', async () => {
     const { owner } = await world()
-    const answer = await owner.post('/webhooks', { url, event_types: ['user.exploded'] })
-    expect(answer.status).toBe(422)
+    const response = await owner.post('/webhooks', { url, event_types: ['user.exploded'] })
+    expect(response.status).toBe(422)
   })
 
   test('of another account cannot be read, changed, tested or replayed', async () => {
@@ -177,10 +177,10 @@ describe('an event', () => {
 
   test('emitted by the domains matches the schema in the catalogue', async () => {
     const { owner, member, join } = await world()
-    const person = await member()
-    await owner.patch(`/users/${person.id}`, { name: 'Renamed' })
-    await owner.post(`/users/${person.id}/suspend`, {})
-    await owner.delete(`/users/${person.id}`)
+    const user = await member()
+    await owner.patch(`/users/${user.id}`, { name: 'Renamed' })
+    await owner.post(`/users/${user.id}/suspend`, {})
+    await owner.delete(`/users/${user.id}`)
     const role = await owner.post('/roles', { name: 'support', permissions: ['users.read'] })
     await owner.patch(`/roles/${role.data.id}`, { description: 'Helps' })
     await owner.delete(`/roles/${role.data.id}`)

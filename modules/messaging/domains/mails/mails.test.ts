@@ -114,8 +114,8 @@ test('deferred and failed mails can be resent once; others cannot', async () => 
     expect.objectContaining({ id, error: busy.error, next_attempt_at: expect.any(String) }),
   )
   expect((await owner.post(`/admin/mails/${id}/send_again`)).status).toBe(403)
-  const answers = await Promise.all([again(), again(), again()])
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409])
+  const responses = await Promise.all([again(), again(), again()])
+  expect(responses.map(({ status }) => status).sort()).toEqual([200, 409, 409])
   expect(await row()).toMatchObject({ status: 'queued', attempt_count: 0, next_attempt_at: null })
   expect((await queued()).map(({ input }) => input.turn)).toEqual([1, 2, 3])
   await worker.patch(`/internal/mails/${id}`, { status: 'failed', turn: 3, error: 'no such user' })

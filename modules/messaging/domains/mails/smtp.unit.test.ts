@@ -8,22 +8,22 @@ afterEach(() => {
 })
 
 /** A mail server on loopback that accepts everything except the commands in `answers`, keyed by their first word. */
-async function mailServer(answers: Record<string, string | Buffer>) {
+async function mailServer(responses: Record<string, string | Buffer>) {
   const server = createServer((socket) => {
     closing.push(() => socket.destroy())
-    talk(socket, answers)
+    talk(socket, responses)
   }).listen(0, '127.0.0.1')
   closing.push(() => server.close())
   await new Promise((listening) => server.once('listening', listening))
   return (server.address() as AddressInfo).port
 }
 
-function talk(socket: Socket, answers: Record<string, string | Buffer>) {
+function talk(socket: Socket, responses: Record<string, string | Buffer>) {
   const usual: Record<string, string> = { DATA: '354 go on', QUIT: '221 bye' }
   let data = false
   let rest = ''
   const say = (word: string, otherwise: string) => {
-    socket.write(answers[word] ?? otherwise)
+    socket.write(responses[word] ?? otherwise)
     socket.write('\r\n')
   }
   say('CONNECT', '220 hello')
@@ -40,7 +40,7 @@ function talk(socket: Socket, answers: Record<string, string | Buffer>) {
           say('BODY', '250 taken')
         } else {
           say(word, word === 'EHLO' ? '250-here\r\n250 AUTH PLAIN' : (usual[word] ?? '250 fine'))
-          data = word === 'DATA' && !answers.DATA
+          data = word === 'DATA' && !responses.DATA
         }
       }
     })
@@ -60,14 +60,14 @@ test.each([
   ['greylisting', { RCPT: '451 4.7.1 Try again later' }],
   ['a full mailbox', { RCPT: '452 4.2.2 Mailbox full' }],
   ['a busy server', { CONNECT: '421 4.3.2 Too busy' }],
-  ['a server that does not want us at all', { CONNECT: '554 5.7.1 Not from there' }],
-  ['no taking of the text for now', { BODY: '450 4.3.0 Not now' }],
-  ['a sign-in that is demanded', { MAIL: '530 5.7.0 Authentication required' }],
+  ['a server that refuses the connection', { CONNECT: '554 5.7.1 Not from there' }],
+  ['a temporarily refused message', { BODY: '450 4.3.0 Not now' }],
+  ['a required sign-in', { MAIL: '530 5.7.0 Authentication required' }],
 ])('%s is temporary and is reported in the mail server’s own words', async (_, answers) => {
   const outcome = await sendVia(answers)
   expect(outcome).toMatchObject({ status: 'failed', temporary: true })
-  const [answer = ''] = Object.values(answers)
-  expect(outcome).toHaveProperty('error', expect.stringContaining(answer))
+  const [response = ''] = Object.values(answers)
+  expect(outcome).toHaveProperty('error', expect.stringContaining(response))
 })
 
 test('a refused user name or password is temporary, as an operator can fix it', async () => {
@@ -82,13 +82,13 @@ test('a refused user name or password is temporary, as an operator can fix it', 
 test.each([
   ['an unknown recipient', { RCPT: '550 5.1.1 No such user' }],
   ['a sender that is not allowed', { MAIL: '553 5.1.8 Not you' }],
-  ['a text that is taken for spam', { BODY: '554 5.7.1 Spam' }],
+  ['a message classified as spam', { BODY: '554 5.7.1 Spam' }],
 ])('%s is permanent', async (_, answers) => {
-  const [answer = ''] = Object.values(answers)
+  const [response = ''] = Object.values(answers)
   expect(await sendVia(answers)).toEqual({
     status: 'failed',
     temporary: false,
-    error: `The mail server responded: ${answer}`,
+    error: `The mail server responded: ${response}`,
   })
 })
 

@@ -46,11 +46,11 @@ test('notifications of other users are invisible, in the same account too', asyn
   await notify(owner)
   const [{ id }] = (await owner.get('/notifications')).data
   expect((await colleague.get('/notifications')).data).toEqual([])
-  for (const answer of [
+  for (const response of [
     await colleague.post(`/notifications/${id}/read`),
     await colleague.delete(`/notifications/${id}`),
   ]) {
-    expect(answer.status).toBe(404)
+    expect(response.status).toBe(404)
   }
   await colleague.post('/notifications/read_all')
   expect((await owner.get('/notifications')).meta.unread_count).toBe(1)
@@ -89,15 +89,15 @@ interface Frame {
   message?: { type: string; notification?: { message: string } }
 }
 
-async function openTab({ app }: World, person: TestUser) {
+async function openTab({ app }: World, user: TestUser) {
   const url = (await listening(app)).replace('http', 'ws')
-  const socket = new WebSocket(`${url}/cable?token=${person.accessToken}`)
+  const socket = new WebSocket(`${url}/cable?token=${user.accessToken}`)
   const frames: Frame[] = []
   socket.on('message', (data) => frames.push(JSON.parse(String(data))))
   await once(socket, 'open')
   const identifier = JSON.stringify({
     channel: 'NotificationChannel',
-    account_id: person.accountId,
+    account_id: user.accountId,
   })
   socket.send(JSON.stringify({ command: 'subscribe', identifier }))
   await expect.poll(() => frames.map((frame) => frame.type)).toContain('confirm_subscription')

@@ -20,19 +20,19 @@ const choose = (person: TestUser, kind: string, channel: DeliveryChannel, enable
   person.patch('/notifications/preferences', { preferences: [{ kind, channel, enabled }] })
 
 /** How often a user was notified of a kind, in the app and by email. */
-async function told(
+async function notified(
   { mailsTo }: Awaited<ReturnType<typeof world>>,
-  person: TestUser,
+  user: TestUser,
   kind: string,
 ) {
-  const rows = await person.ctx
+  const rows = await user.ctx
     .own('notifications')
     .select()
     .select('id')
-    .where('user_id', '=', person.id)
+    .where('user_id', '=', user.id)
     .where('notification_type', '=', kind)
     .execute()
-  const mails = (await mailsTo(person.email)).filter(({ template }) => template === 'notification')
+  const mails = (await mailsTo(user.email)).filter(({ template }) => template === 'notification')
   return { in_app: rows.length, mail: mails.length }
 }
 
@@ -44,9 +44,9 @@ test('every kind in the code appears in the preferences', () => {
 })
 
 /** Expected channels: fixed kinds are always shown in the app, and their emails are sent separately. */
-const expected = (kind: NotificationKind, wanted: (channel: DeliveryChannel) => boolean) => ({
-  in_app: Number(whyAlwaysOn(kind, 'in_app') ? true : wanted('in_app')),
-  mail: Number(whyAlwaysOn(kind, 'mail') ? false : wanted('mail')),
+const expected = (kind: NotificationKind, requested: (channel: DeliveryChannel) => boolean) => ({
+  in_app: Number(whyAlwaysOn(kind, 'in_app') ? true : requested('in_app')),
+  mail: Number(whyAlwaysOn(kind, 'mail') ? false : requested('mail')),
 })
 
 test.for(notificationKindNames)(
@@ -62,8 +62,10 @@ test.for(notificationKindNames)(
       expect(status).toBe(whyAlwaysOn(kind, channel) ? 422 : 200)
     }
     await tell(owner, [owner.id, chooser.id], kind)
-    expect(await told(here, chooser, kind)).toEqual(expected(kind, (channel) => !usual[channel]))
-    expect(await told(here, owner, kind)).toEqual(expected(kind, (channel) => usual[channel]))
+    expect(await notified(here, chooser, kind)).toEqual(
+      expected(kind, (channel) => !usual[channel]),
+    )
+    expect(await notified(here, owner, kind)).toEqual(expected(kind, (channel) => usual[channel]))
   },
 )
 
@@ -75,7 +77,7 @@ test('emails go only to confirmed addresses of active users', async () => {
   expect((await owner.put(`/users/${suspended.id}/suspend`, {})).status).toBe(200)
   await tell(owner, [unconfirmed.id, suspended.id], 'user_locked')
   for (const person of [unconfirmed, suspended]) {
-    expect((await told(here, person, 'user_locked')).mail).toBe(0)
+    expect((await notified(here, person, 'user_locked')).mail).toBe(0)
   }
 })
 
@@ -84,14 +86,14 @@ test('a type chosen by a worker is an announcement and can be disabled', async (
   const { owner } = here
   await choose(owner, 'announcement', 'in_app', false)
   await tell(owner, [owner.id], 'report_ready')
-  expect(await told(here, owner, 'report_ready')).toEqual({ in_app: 0, mail: 0 })
+  expect(await notified(here, owner, 'report_ready')).toEqual({ in_app: 0, mail: 0 })
 })
 
 test('the list shows the preference, the default, and why some channels cannot be changed', async () => {
   const { owner } = await world()
-  const answer = await choose(owner, 'user_joined', 'mail', true)
+  const response = await choose(owner, 'user_joined', 'mail', true)
   const listed = (await owner.get('/notifications/preferences')).data
-  expect(answer.data).toEqual(listed)
+  expect(response.data).toEqual(listed)
   const byKind = Object.fromEntries(listed.map((row: { kind: string }) => [row.kind, row]))
   expect(byKind.user_joined.mail).toEqual({ enabled: true, default: false, fixed_because: null })
   expect(byKind.password_changed.in_app).toMatchObject({ enabled: true, fixed_because: /always/ })
@@ -117,11 +119,11 @@ test('concurrent changes are both stored, and of duplicates the last one applies
   const { owner } = await world()
   const change = (channel: string, enabled: boolean) => ({ kind: 'user_joined', channel, enabled })
   const both = [change('mail', true), change('mail', false)]
-  const answers = await Promise.all([
+  const responses = await Promise.all([
     owner.patch('/notifications/preferences', { preferences: [change('in_app', false)] }),
     owner.patch('/notifications/preferences', { preferences: both }),
   ])
-  expect(answers.map(({ status }) => status)).toEqual([200, 200])
+  expect(responses.map(({ status }) => status)).toEqual([200, 200])
   const { data } = await owner.get('/notifications/preferences')
   const row = data.find(({ kind }: { kind: string }) => kind === 'user_joined')
   expect([row.in_app.enabled, row.mail.enabled]).toEqual([false, false])
@@ -131,8 +133,8 @@ test('preferences belong to each user and cannot be changed while impersonating'
   const { owner, member, as } = await world()
   const colleague = await member()
   await choose(owner, 'user_joined', 'mail', true)
-  const acting = { user_id: colleague.id, reason: 'Helping' }
-  const { data } = await owner.post('/impersonations', acting)
+  const impersonated = { user_id: colleague.id, reason: 'Helping' }
+  const { data } = await owner.post('/impersonations', impersonated)
   const change = { preferences: [{ kind: 'user_joined', channel: 'mail', enabled: true }] }
   expect((await as(data.token).patch('/notifications/preferences', change)).code).toBe(
     'impersonation_restricted',
@@ -146,9 +148,9 @@ test('preferences belong to each user and cannot be changed while impersonating'
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 
 /** The one-click link of an email of a kind that was sent to a user. */
-async function mailed(here: Awaited<ReturnType<typeof world>>, person: TestUser, kind: string) {
-  await tell(person, [person.id], kind)
-  const [mail] = await here.mailsTo(person.email)
+async function mailed(here: Awaited<ReturnType<typeof world>>, user: TestUser, kind: string) {
+  await tell(user, [user.id], kind)
+  const [mail] = await here.mailsTo(user.email)
   const url = new URL(mail?.variables.one_click_url ?? '')
   return { url, path: `${url.pathname}${url.search}`, variables: mail?.variables ?? {} }
 }
@@ -205,8 +207,8 @@ test('a link that was altered, or is for another kind or user, does nothing', as
     `${id}.${kind}`,
     'x',
   ]) {
-    const answer = await visitor.post(`/notifications/unsubscribe?token=${token}`)
-    expect([answer.status, answer.code]).toEqual([422, 'token_invalid'])
+    const response = await visitor.post(`/notifications/unsubscribe?token=${token}`)
+    expect([response.status, response.code]).toEqual([422, 'token_invalid'])
   }
   expect((await visitor.post('/notifications/unsubscribe')).code).toBe('token_invalid')
   const { data } = await owner.get('/notifications/preferences')

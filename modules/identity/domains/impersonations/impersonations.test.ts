@@ -105,7 +105,7 @@ describe('impersonation', () => {
 })
 
 describe('impersonation in another account', () => {
-  const begin = (by: TestUser, target: TestUser) =>
+  const impersonate = (by: TestUser, target: TestUser) =>
     by.post(`/impersonations?account_id=${target.accountId}`, {
       user_id: target.id,
       reason: 'Ticket 4711',
@@ -114,7 +114,7 @@ describe('impersonation in another account', () => {
   test('requires a platform administrator, and is audited in that account', async () => {
     const here = await world()
     const [admin, target] = [await here.join('admin'), await here.stranger()]
-    const { status, data } = await begin(admin, target)
+    const { status, data } = await impersonate(admin, target)
     expect(status).toBe(201)
     const impersonated = here.as(data.token)
     expect((await impersonated.get('/auth/me')).data.user).toMatchObject({
@@ -137,7 +137,7 @@ describe('impersonation in another account', () => {
   test('is visible to the impersonator in their own account, and to no one else there', async () => {
     const here = await world()
     const [admin, target] = [await here.join('admin'), await here.stranger()]
-    const started = await begin(admin, target)
+    const started = await impersonate(admin, target)
     const { id } = started.data.impersonation
     await start(here, await here.join('owner'), await here.member())
     const seenBy = async (who: { get: TestUser['get'] }, path: string) =>
@@ -165,7 +165,7 @@ describe('impersonation in another account', () => {
   test('can be ended once by the owner of that account, and is audited', async () => {
     const here = await world()
     const [admin, target] = [await here.join('admin'), await here.stranger()]
-    const { token, impersonation } = (await begin(admin, target)).data
+    const { token, impersonation } = (await impersonate(admin, target)).data
     const impersonated = here.as(token)
     const path = `/impersonations/${impersonation.id}`
     expect((await (await here.stranger()).delete(path)).status).toBe(404)
@@ -185,8 +185,8 @@ describe('impersonation in another account', () => {
     const here = await world()
     const admin = await here.join('admin')
     const [one, other] = [await here.stranger(), await here.stranger()]
-    const first = here.as((await begin(admin, one)).data.token)
-    const second = here.as((await begin(admin, other)).data.token)
+    const first = here.as((await impersonate(admin, one)).data.token)
+    const second = here.as((await impersonate(admin, other)).data.token)
     expect((await first.get('/auth/me')).code).toBe('token_revoked')
     expect((await one.get('/audit_logs?action=impersonation.ended')).data).toHaveLength(1)
     expect((await admin.delete('/impersonations')).status).toBe(200)
@@ -196,10 +196,10 @@ describe('impersonation in another account', () => {
   test('is refused to owners without revealing which users exist', async () => {
     const here = await world()
     const [admin, target] = [await here.join('admin'), await here.stranger()]
-    expect((await begin(here.owner, target)).status).toBe(403)
+    expect((await impersonate(here.owner, target)).status).toBe(403)
     const unknown = { ...target, id: here.owner.id }
-    expect((await begin(admin, unknown)).status).toBe(404)
-    const nowhere = await begin(admin, { ...target, accountId: target.id })
+    expect((await impersonate(admin, unknown)).status).toBe(404)
+    const nowhere = await impersonate(admin, { ...target, accountId: target.id })
     expect(nowhere.status).toBe(404)
   })
 })
@@ -209,15 +209,15 @@ test('an impersonation requires a reason, the permission, and a user without add
   const { owner, join, member, stranger } = here
   const admin = await join('owner', 'admin')
   const user = await member()
-  const begin = (by: TestUser, user_id: string, reason = 'why') =>
+  const impersonate = (by: TestUser, user_id: string, reason = 'why') =>
     by.post('/impersonations', { user_id, reason })
   expect((await owner.post('/impersonations', { user_id: user.id })).errors).toEqual({
     reason: ['is required'],
   })
-  expect((await begin(owner, admin.id)).code).toBe('insufficient_rank')
-  expect((await begin(owner, owner.id)).errors).toHaveProperty('user_id')
-  expect((await begin(owner, (await stranger()).id)).status).toBe(404)
-  expect((await begin(user, owner.id)).status).toBe(403)
+  expect((await impersonate(owner, admin.id)).code).toBe('insufficient_rank')
+  expect((await impersonate(owner, owner.id)).errors).toHaveProperty('user_id')
+  expect((await impersonate(owner, (await stranger()).id)).status).toBe(404)
+  expect((await impersonate(user, owner.id)).status).toBe(403)
   const candidates = (await owner.get('/impersonations/users')).data.map(
     (one: { id: string }) => one.id,
   )

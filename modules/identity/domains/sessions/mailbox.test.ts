@@ -8,7 +8,7 @@ const DAY = 24 * 60
 const address = () => `grace-${randomUUID()}@example.com`
 
 /** Registers with an address of someone else; the links are those that its owner gets by email. */
-async function squatted() {
+async function registerUnowned() {
   const here = await world()
   const { visitor, as, mailedToken } = here
   const email = address()
@@ -44,7 +44,7 @@ async function squatted() {
 describe('an address that another user registered without confirming it', () => {
   test('can be registered again with the usual response; the user who confirms it keeps it', async () => {
     const { register, accounts, squatter, confirm, mailedToken, email, link, signIn, as } =
-      await squatted()
+      await registerUnowned()
     const mine = await register(PASSWORD, 'Mine')
     expect(mine.status).toBe(201)
     expect(mine.data).toMatchObject({ user: { email, email_verified: false, roles: ['owner'] } })
@@ -63,7 +63,8 @@ describe('an address that another user registered without confirming it', () => 
   })
 
   test('can be invited, and accepting replaces the other user', async () => {
-    const { owner, visitor, email, accounts, squatter, mailedToken, signIn } = await squatted()
+    const { owner, visitor, email, accounts, squatter, mailedToken, signIn } =
+      await registerUnowned()
     expect((await owner.post('/invitations', { email, name: 'Grace' })).status).toBe(201)
     expect(await accounts()).toEqual(['Squatter'])
     const token = await mailedToken(email)
@@ -75,7 +76,7 @@ describe('an address that another user registered without confirming it', () => 
   })
 
   test('can be recovered by email, and removes all credentials that were set up before', async () => {
-    const { visitor, email, squatter, mailedToken, signIn, as } = await squatted()
+    const { visitor, email, squatter, mailedToken, signIn, as } = await registerUnowned()
     const key = await squatter.post('/api_keys', { name: 'Kept', scopes: ['users.read'] })
     await visitor.post('/auth/forgot-password', { email })
     const token = await mailedToken(email)
@@ -90,7 +91,7 @@ describe('an address that another user registered without confirming it', () => 
 
   test('is confirmed by only one of two concurrent users, and can be registered while it is invited', async () => {
     const { owner, visitor, register, confirm, link, mailedToken, email, accounts } =
-      await squatted()
+      await registerUnowned()
     await register(PASSWORD, 'Mine')
     const mine = await mailedToken(email)
     const responses = await Promise.all([confirm(link), confirm(mine)])
@@ -132,7 +133,7 @@ describe('a user who loses an address', () => {
 
   test('is kept without the address and signed out if the account has no other owner', async () => {
     const { squatter, userId, platform, register, confirm, mailedToken, email, accountId } =
-      await squatted()
+      await registerUnowned()
     await squatter.post('/users', { name: 'Bob', email: address(), password: OTHER })
     await register(PASSWORD, 'Mine')
     expect((await confirm(await mailedToken(email))).status).toBe(200)
@@ -189,11 +190,11 @@ describe('a user who loses an address', () => {
 })
 
 test('an unconfirmed account is deleted after the configured days, unless it has another user', async () => {
-  const lonely = await squatted()
+  const lonely = await registerUnowned()
   const { worker, travel, join } = lonely
-  const shared = await squatted()
+  const shared = await registerUnowned()
   await shared.squatter.post('/users', { name: 'Bob', email: address(), password: OTHER })
-  const stored = await squatted()
+  const stored = await registerUnowned()
   await stored.confirm(stored.link)
   const admin = await join('owner', 'admin')
   const setDays = async (unconfirmed_account_days: number) => {

@@ -139,8 +139,8 @@ describe('a key of another user', () => {
     expect((await scopes(developer, id, ['users.read', 'users.delete'])).status).toBe(422)
     expect((await scopes(owner, id, ['users.read', 'users.delete'])).status).toBe(200)
     expect((await scopes(developer, id, ['users.delete'])).status).toBe(200)
-    const theirs = await keyOf(developer, ['users.read'])
-    expect((await scopes(owner, theirs.id, ['users.delete'])).errors?.scopes).toEqual([
+    const developerKey = await keyOf(developer, ['users.read'])
+    expect((await scopes(owner, developerKey.id, ['users.delete'])).errors?.scopes).toEqual([
       'users.delete exceeds the permissions of the user who created the key',
     ])
   })

@@ -98,10 +98,10 @@ test('concurrent toggles by two users apply once and are audited once', async ()
 describe('validating a key', () => {
   test('returns its status without using it', async () => {
     const { owner, member, keyOf, stranger, travel, platform } = await world()
-    const look = async (key: string) => (await owner.post('/api_keys/validate', { key })).data
+    const validate = async (key: string) => (await owner.post('/api_keys/validate', { key })).data
     const expires_at = new Date(Date.now() + 5 * 60_000).toISOString()
     const key = await keyOf(owner, ['users.read'], { expires_at })
-    expect(await look(key.value)).toMatchObject({
+    expect(await validate(key.value)).toMatchObject({
       valid: true,
       code: 'valid',
       reason: null,
@@ -109,7 +109,9 @@ describe('validating a key', () => {
     })
     const foreign = await keyOf(await stranger(), ['users.read'])
     const codes = async (...keys: string[]) =>
-      Promise.all(keys.map(async (one) => [(await look(one)).code, (await look(one)).api_key]))
+      Promise.all(
+        keys.map(async (one) => [(await validate(one)).code, (await validate(one)).api_key]),
+      )
     expect(await codes('hello', `${key.value}x`, newKey('live'), foreign.value)).toEqual([
       ['malformed', null],
       ['malformed', null],
@@ -117,10 +119,10 @@ describe('validating a key', () => {
       ['not_found', null],
     ])
     await owner.post(`/api_keys/${key.id}/toggle_status`)
-    expect((await look(key.value)).code).toBe('revoked')
+    expect((await validate(key.value)).code).toBe('revoked')
     await owner.post(`/api_keys/${key.id}/toggle_status`)
     travel(6)
-    expect((await look(key.value)).code).toBe('expired')
+    expect((await validate(key.value)).code).toBe('expired')
 
     await keyUsageOf(platform).flush()
     expect((await owner.get(`/api_keys/${key.id}`)).data.usage_count).toBe(0)
@@ -132,10 +134,10 @@ describe('validating a key', () => {
     const { owner, join, keyOf } = await world()
     const creator = await join('developer')
     const key = await keyOf(creator, ['users.read'], { monthly_quota: 1 })
-    const look = async () => (await owner.post('/api_keys/validate', { key: key.value })).data
+    const validate = async () => (await owner.post('/api_keys/validate', { key: key.value })).data
     await key.get('/users')
-    expect((await look()).code).toBe('quota_exceeded')
+    expect((await validate()).code).toBe('quota_exceeded')
     await owner.put(`/users/${creator.id}/suspend`, {})
-    expect(await look()).toMatchObject({ valid: false, code: 'forbidden' })
+    expect(await validate()).toMatchObject({ valid: false, code: 'forbidden' })
   })
 })

@@ -36,7 +36,7 @@ describe('a delivery', () => {
     expect(failed).toMatchObject({
       status: 'failed',
       http_status: 503,
-      error_message: 'Answered 503',
+      error_message: 'Unexpected status 503',
     })
     expect(Date.parse(failed.next_retry_at) - Date.now()).toBeGreaterThan(110_000)
     const [again] = await turnsOf(here.owner)

@@ -46,7 +46,7 @@ const HttpStatus = Nullable(
 )
 const ResponseTime = Count('Response time in milliseconds', [84])
 const ErrorMessage = Nullable(
-  Text(500, { description: 'Why the attempt failed', examples: ['HTTP 500'] }),
+  Text(500, { description: 'Why the attempt failed', examples: ['Unexpected status 500'] }),
 )
 const EventName = Choice(eventTypes, 'Name of the event')
 

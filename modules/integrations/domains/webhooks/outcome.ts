@@ -96,9 +96,7 @@ async function recordBatch(ctx: PlatformCtx, outcomes: Outcome[]): Promise<numbe
     }
     if (updated.length === 0) return []
 
-    tx.unaudited(
-      'outcomes are recorded in the rows of the deliveries; disabling a webhook is audited',
-    )
+    tx.unaudited('outcomes are in the delivery rows; disabling a webhook is audited')
     await writeDeliveries(tx, updated)
     await writeAttempts(tx, updated)
     await writeWebhooks(tx, [...webhooks.values()], states)
@@ -166,7 +164,7 @@ function deliveryAfter(delivery: Delivery, outcome: Outcome, disabled: boolean, 
     next_retry_at,
     http_status: outcome.http_status ?? null,
     response_time_ms: outcome.response_time_ms,
-    error_message: success ? null : (outcome.error ?? `HTTP ${outcome.http_status}`),
+    error_message: success ? null : (outcome.error ?? `Unexpected status ${outcome.http_status}`),
     response_body: outcome.response_body || null,
     attempted_at: now,
     completed_at: willRetry ? null : now,

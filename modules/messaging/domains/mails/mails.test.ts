@@ -142,6 +142,6 @@ test('deferred and failed mails cause a warning on the health page and count for
   expect(reason).toMatch(
     /[1-9]\d* mails? failed in the last 24 hours, [1-9]\d* mails? waiting for a retry/,
   )
-  expect(reason).toMatch(/\. The last said: \S/)
+  expect(reason).toMatch(/\. Last error: \S/)
   await worker.patch(`/internal/mails/${id}`, { status: 'sent', turn: 2 })
 })

@@ -22,11 +22,11 @@ function talk(socket: Socket, responses: Record<string, string | Buffer>) {
   const usual: Record<string, string> = { DATA: '354 go on', QUIT: '221 bye' }
   let data = false
   let rest = ''
-  const say = (word: string, otherwise: string) => {
+  const reply = (word: string, otherwise: string) => {
     socket.write(responses[word] ?? otherwise)
     socket.write('\r\n')
   }
-  say('CONNECT', '220 hello')
+  reply('CONNECT', '220 hello')
   socket
     .on('error', () => {})
     .on('data', (chunk) => {
@@ -37,9 +37,9 @@ function talk(socket: Socket, responses: Record<string, string | Buffer>) {
         if (data) {
           if (line !== '.') continue
           data = false
-          say('BODY', '250 taken')
+          reply('BODY', '250 taken')
         } else {
-          say(word, word === 'EHLO' ? '250-here\r\n250 AUTH PLAIN' : (usual[word] ?? '250 fine'))
+          reply(word, word === 'EHLO' ? '250-here\r\n250 AUTH PLAIN' : (usual[word] ?? '250 fine'))
           data = word === 'DATA' && !responses.DATA
         }
       }
@@ -111,8 +111,8 @@ test('a response is truncated and sanitised', async () => {
   const long = Buffer.from(`550 ${'x'.repeat(5000)}`)
   const outcome = await sendVia({ RCPT: long })
   expect(outcome).toHaveProperty('error', expect.stringMatching(/^.{1000}$/))
-  const odd = await sendVia({ RCPT: Buffer.from('550 a\0b\xff\xd8 😀', 'latin1') })
-  const { error = '' } = odd as { error?: string }
+  const invalid = await sendVia({ RCPT: Buffer.from('550 a\0b\xff\xd8 😀', 'latin1') })
+  const { error = '' } = invalid as { error?: string }
   expect(error).toMatch(/^The mail server responded: 550 a/)
   expect(error).not.toContain('\0')
   expect(error.isWellFormed()).toBe(true)

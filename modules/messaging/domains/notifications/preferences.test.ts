@@ -11,7 +11,7 @@ import { notifyUsers } from './notification.ts'
 
 const rest = { title: 'Hello', message: 'World', severity: 'info', category: 'test' } as const
 
-const tell = (person: TestUser, ids: string[], notification_type: string) =>
+const notify = (person: TestUser, ids: string[], notification_type: string) =>
   unaudited(person.ctx, (tx) =>
     notifyUsers(tx, ids, { ...rest, notification_type, action_url: '/users' }),
   )
@@ -61,7 +61,7 @@ test.for(notificationKindNames)(
       const { status } = await choose(chooser, kind, channel, !usual[channel])
       expect(status).toBe(whyAlwaysOn(kind, channel) ? 422 : 200)
     }
-    await tell(owner, [owner.id, chooser.id], kind)
+    await notify(owner, [owner.id, chooser.id], kind)
     expect(await notified(here, chooser, kind)).toEqual(
       expected(kind, (channel) => !usual[channel]),
     )
@@ -75,7 +75,7 @@ test('emails go only to confirmed addresses of active users', async () => {
   const [unconfirmed, suspended] = [await member(), await member()]
   await confirmed(suspended)
   expect((await owner.put(`/users/${suspended.id}/suspend`, {})).status).toBe(200)
-  await tell(owner, [unconfirmed.id, suspended.id], 'user_locked')
+  await notify(owner, [unconfirmed.id, suspended.id], 'user_locked')
   for (const person of [unconfirmed, suspended]) {
     expect((await notified(here, person, 'user_locked')).mail).toBe(0)
   }
@@ -85,7 +85,7 @@ test('a type chosen by a worker is an announcement and can be disabled', async (
   const here = await world()
   const { owner } = here
   await choose(owner, 'announcement', 'in_app', false)
-  await tell(owner, [owner.id], 'report_ready')
+  await notify(owner, [owner.id], 'report_ready')
   expect(await notified(here, owner, 'report_ready')).toEqual({ in_app: 0, mail: 0 })
 })
 
@@ -149,7 +149,7 @@ const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 
 /** The one-click link of an email of a kind that was sent to a user. */
 async function mailed(here: Awaited<ReturnType<typeof world>>, user: TestUser, kind: string) {
-  await tell(user, [user.id], kind)
+  await notify(user, [user.id], kind)
   const [mail] = await here.mailsTo(user.email)
   const url = new URL(mail?.variables.one_click_url ?? '')
   return { url, path: `${url.pathname}${url.search}`, variables: mail?.variables ?? {} }

@@ -109,11 +109,11 @@ test('notification preferences are saved, and required ones cannot be changed', 
   const { page } = operator
   await operator.choose('Account menu', 'Notifications')
   await page.getByRole('link', { name: 'Preferences' }).click()
-  await operator.field('Somebody joined: email').check()
+  await operator.field('A user joined: email').check()
   await operator.waitForText(/Emails are sent to/)
   await until(() => mailOf('user_joined'), 'the preference was saved')
   await page.reload()
-  expect(await operator.field('Somebody joined: email').isChecked()).toBe(true)
+  expect(await operator.field('A user joined: email').isChecked()).toBe(true)
   const fixed = operator.field('Your password was changed: in app')
   await fixed.focus()
   await page.keyboard.press('Space')

@@ -56,7 +56,7 @@ test('the emailed link confirms the address, and the bell updates without a relo
   await other.close()
   await page.getByRole('button', { name: 'Notifications, 1 unread' }).waitFor()
   await button(/^Notifications/).click()
-  await waitForText('E-mail address confirmed')
+  await waitForText('Email address confirmed')
   await page.keyboard.press('Escape')
 })
 

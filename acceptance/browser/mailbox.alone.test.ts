@@ -36,7 +36,7 @@ test('a deferred email shows the reason in the mailbox and can be resent', async
   await operator.heading('Mailbox').waitFor()
   const row = operator.page.getByRole('listitem').filter({ hasText: email })
   await row.getByText('Deferred', { exact: true }).waitFor()
-  await row.getByText(`The mail server answered: 451 ${REASON}`).waitFor()
+  await row.getByText(`The mail server responded: 451 ${REASON}`).waitFor()
   await row.getByRole('link').click()
   await operator.page.getByRole('alert').getByText('This email is waiting for a retry').waitFor()
   await operator.waitForText(/^1 attempt, the last/)

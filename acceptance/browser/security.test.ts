@@ -133,7 +133,7 @@ test('a passkey signs in without a password and code', async () => {
   await page.getByLabel('Also remove my passkeys').check()
   await button('Set password').click()
   await button('Sign in with a passkey').click()
-  await user.waitForText('That passkey could not be used')
+  await user.waitForText('This passkey cannot be used')
   await page.context().close()
 })
 

@@ -10,7 +10,7 @@ import sessions from './domains/sessions/domain.ts'
 import twoFactor from './domains/two_factor/domain.ts'
 import users from './domains/users/domain.ts'
 
-/** Who somebody is, where they belong and what they may do. */
+/** Accounts, users, sign-in, roles and permissions. */
 export default defineModule({
   name: 'identity',
   domains: [

@@ -3,7 +3,7 @@ import { defineModule } from '@powernode/server/platform/module.ts'
 import apiKeys from './domains/api_keys/domain.ts'
 import webhooks from './domains/webhooks/domain.ts'
 
-/** How other programs get in, and how they hear of what happens. */
+/** API keys and webhooks. */
 export default defineModule({
   name: 'integrations',
   domains: [apiKeys, webhooks],

@@ -3,7 +3,7 @@ import { defineModule } from '@powernode/server/platform/module.ts'
 import mails from './domains/mails/domain.ts'
 import notifications from './domains/notifications/domain.ts'
 
-/** What people are told, in the app and by mail. */
+/** Notifications in the web app and emails. */
 export default defineModule({
   name: 'messaging',
   domains: [notifications, mails],

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { openSession, signTokens } from '@powernode/modules/identity/domains/sessions/session.ts'
 import { issueToken } from '@powernode/modules/identity/domains/users/one_time_tokens.ts'
-import { unsubscribeLinks } from '@powernode/modules/messaging/domains/notifications/unsubscribing.ts'
+import { unsubscribeLinks } from '@powernode/modules/messaging/domains/notifications/unsubscribe.ts'
 import { Secret, TOTP } from 'otpauth'
 import { expect } from 'vitest'
 import { WebSocket } from 'ws'

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
 import { ensureSystemWorker } from '@powernode/modules/background/domains/workers/token.ts'
-import { foundAccount } from '@powernode/modules/identity/domains/accounts/foundation.ts'
+import { createAccountWithUser } from '@powernode/modules/identity/domains/accounts/creation.ts'
 import { openSession, signTokens } from '@powernode/modules/identity/domains/sessions/session.ts'
 import type { FastifyInstance } from 'fastify'
 import { expect, inject, vi } from 'vitest'
@@ -155,7 +155,7 @@ async function found(app: FastifyInstance, platform: Platform): Promise<TestUser
   const email = `owner-${randomUUID()}@example.com`
   const { userId, accountId } = await platform.system().transaction(async (outer) => {
     const person = { name: 'Olive Owner', email, password: PASSWORD }
-    const { tx, user } = await foundAccount(outer, 'Test Company', {
+    const { tx, user } = await createAccountWithUser(outer, 'Test Company', {
       ...person,
       roles: ['owner'],
       verified: true,

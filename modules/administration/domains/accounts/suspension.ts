@@ -1,7 +1,7 @@
 import type { AccountBrief } from '@powernode/modules/identity/domains/accounts/account.ts'
 import { setAccountStatus } from '@powernode/modules/identity/domains/accounts/status.ts'
 import { ownersOf } from '@powernode/modules/identity/domains/users/owners.ts'
-import { resumeDeliveries } from '@powernode/modules/integrations/domains/webhooks/queueing.ts'
+import { resumeDeliveries } from '@powernode/modules/integrations/domains/webhooks/scheduling.ts'
 import { type Ctx, requireUser, type Tx } from '@powernode/server/platform/db/context.ts'
 import { Id, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'

@@ -1,5 +1,5 @@
 import { timingSafeEqual } from 'node:crypto'
-import { permissionsIn } from '@powernode/modules/identity/domains/roles/rights.ts'
+import { permissionsIn } from '@powernode/modules/identity/domains/roles/effective_permissions.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import type { Download } from '@powernode/server/platform/http/download.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'

@@ -26,11 +26,11 @@ const Name = Title(100, {
   examples: ['Analytical Engines'],
 })
 const Subdomain = Pattern('^[a-z0-9-]{3,30}$', 'must be 3 to 30 of a–z, 0–9 and hyphen', {
-  description: 'Short name for addresses: 3 to 30 of a–z, 0–9 and hyphen; unique on this server',
+  description: 'Short name for URLs: 3 to 30 of a–z, 0–9 and hyphen; unique on this server',
   examples: ['analytical-engines'],
 })
-const Status = Choice(['active', 'suspended', 'cancelled'], 'Only an active account can be used')
-const Settings = Dictionary('Free settings of the account; an update merges the top level', [
+const Status = Choice(['active', 'suspended', 'cancelled'], 'Only active accounts can be used')
+const Settings = Dictionary('Custom settings of the account; an update merges the top level', [
   { industry: 'Computing' },
 ])
 
@@ -45,14 +45,14 @@ export const Account = Shape('Account', {
   ...AccountBrief.properties,
   time_zone: TimeZone,
   settings: Settings,
-  billing_email: Nullable(Email('Where invoices go')),
+  billing_email: Nullable(Email('Address for invoices')),
   tax_id: Nullable(Text(50, { description: 'Tax number', examples: ['GB123456789'] })),
   owner: Nullable(
     Shape({ id: Id(), name: Text(100, { description: 'Full name' }), email: Email() }),
   ),
-  users_count: Count('People in the account'),
-  created_at: Time('When the account was made'),
-  updated_at: Time('When it last changed'),
+  users_count: Count('Number of users in the account'),
+  created_at: Time('When the account was created'),
+  updated_at: Time('When it was last updated'),
 })
 
 export const AccountChanges = Changes(
@@ -94,11 +94,11 @@ export function readAccount(ctx: Ctx): Promise<Static<typeof Account>> {
     .executeTakeFirstOrThrow()
 }
 
-export async function updateAccount(ctx: Ctx, asked: Static<typeof AccountChanges>) {
+export async function updateAccount(ctx: Ctx, input: Static<typeof AccountChanges>) {
   const before = await readAccount(ctx)
-  const { time_zone } = asked
+  const { time_zone } = input
   const changes =
-    time_zone === undefined ? asked : { ...asked, time_zone: await acceptTimeZone(ctx, time_zone) }
+    time_zone === undefined ? input : { ...input, time_zone: await acceptTimeZone(ctx, time_zone) }
   await ctx
     .transaction(async (tx) => {
       const { settings, ...columns } = changes
@@ -121,7 +121,7 @@ export async function updateAccount(ctx: Ctx, asked: Static<typeof AccountChange
   return readAccount(ctx)
 }
 
-/** Makes an account with a subdomain derived from its name; a number is added where that is taken. */
+/** Creates an account with a subdomain derived from its name; a number is appended if it is taken. */
 export async function createAccount(tx: PlatformTx, id: string, name: string) {
   const base = slugOf(name)
   for (let suffix = 0; ; suffix++) {
@@ -139,12 +139,12 @@ export async function createAccount(tx: PlatformTx, id: string, name: string) {
   }
 }
 
-/** Until commit, nobody else changes who owns the account. */
+/** Locks the account until commit, so that no other transaction changes its owners. */
 export async function lockAccount(tx: PlatformTx, id: string): Promise<void> {
   await tx.db.selectFrom('accounts').select('id').where('id', '=', id).forNoKeyUpdate().execute()
 }
 
-/** "Test Company" → "test-company", cut and padded to what a subdomain may be. */
+/** "Test Company" → "test-company", truncated and padded to a valid subdomain. */
 function slugOf(name: string) {
   const plain = name
     .normalize('NFKD')

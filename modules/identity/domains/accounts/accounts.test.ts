@@ -1,27 +1,27 @@
 import { world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 
-test('the account shows its owner and how many people it has', async () => {
+test('the account shows its owner and number of users', async () => {
   const { owner, member } = await world()
-  const person = await member()
-  expect((await person.get('/accounts/current')).data).toMatchObject({
+  const user = await member()
+  expect((await user.get('/accounts/current')).data).toMatchObject({
     id: owner.accountId,
     owner: { id: owner.id, email: owner.email },
     users_count: 2,
   })
 })
 
-test('a change is merged, audited and seen at once by everybody signed in', async () => {
+test('a change is merged, audited and immediately visible to all signed-in users', async () => {
   const { owner, member } = await world()
-  const person = await member()
-  await person.get('/auth/me')
+  const user = await member()
+  await user.get('/auth/me')
   await owner.put('/accounts/current', { settings: { timezone: 'UTC', beta: true } })
   const { data } = await owner.patch('/accounts/current', {
     name: 'Renamed',
     settings: { beta: false },
   })
   expect(data).toMatchObject({ name: 'Renamed', settings: { timezone: 'UTC', beta: false } })
-  expect((await person.get('/auth/me')).data.user.account.name).toBe('Renamed')
+  expect((await user.get('/auth/me')).data.user.account.name).toBe('Renamed')
   const { data: entries } = await owner.get('/audit_logs?action=account.updated')
   expect(entries[0]).toMatchObject({
     old_values: { name: 'Test Company' },
@@ -29,7 +29,7 @@ test('a change is merged, audited and seen at once by everybody signed in', asyn
   })
 })
 
-test('the time zone is one that everybody knows, and UTC until somebody chooses', async () => {
+test('the time zone must be a known one and is UTC by default', async () => {
   const { owner } = await world()
   expect((await owner.get('/accounts/current')).data.time_zone).toBe('UTC')
   const choose = (time_zone: string) => owner.patch('/accounts/current', { time_zone })
@@ -47,7 +47,7 @@ test('the time zone is one that everybody knows, and UTC until somebody chooses'
   expect((await owner.get('/accounts/current')).data.time_zone).toBe('Europe/Kyiv')
 })
 
-test('a subdomain that another account has is refused on its field', async () => {
+test('a taken subdomain is refused on its field', async () => {
   const { owner, stranger } = await world()
   const other = await stranger()
   const { subdomain } = (await other.get('/accounts/current')).data

@@ -4,12 +4,12 @@ import { Type } from 'typebox'
 
 const reason = Type.Unsafe<string | null>({
   type: ['string', 'null'],
-  description: 'Why, where a reason was given',
+  description: 'Reason, if one was given',
   examples: ['Unpaid invoices'],
 })
 const changes = list('Names of the fields that changed', 'name')
 
-/** What the domain declares by name. */
+/** Declarations of the domain. */
 export const contract = declare({
   permissions: {
     'accounts.update': {
@@ -17,13 +17,13 @@ export const contract = declare({
       delegable: false,
     },
     'accounts.read': {
-      description: 'See how much of its limits the account uses',
+      description: 'See the account’s usage of its limits',
       roles: ['manager'],
     },
     'system.accounts.read': { description: 'Read any account' },
   },
   events: {
-    'account.created': event('An account was founded', {
+    'account.created': event('An account was created', {
       id: id('The account'),
       name: text('Its name', 'Analytical Engines'),
       subdomain: text('Its subdomain', 'analytical-engines'),
@@ -32,11 +32,11 @@ export const contract = declare({
       id: id('The account'),
       changes,
     }),
-    'account.suspended': event('Whoever runs the server closed the account', {
+    'account.suspended': event('A platform administrator suspended the account', {
       id: id('The account'),
       reason,
     }),
-    'account.activated': event('Whoever runs the server opened the account again', {
+    'account.activated': event('A platform administrator activated the account again', {
       id: id('The account'),
       reason,
     }),

@@ -11,7 +11,7 @@ export default defineDomain({
   routes: [accounts, internalAccounts],
   sweep: {
     unconfirmed_accounts: {
-      counts: 'Accounts whose only person never confirmed an address',
+      counts: 'Accounts whose only user never confirmed an address',
       run: removeUnconfirmed,
     },
   },

@@ -6,21 +6,20 @@ import { ownersOf } from '../users/owners.ts'
 import { Person } from '../users/person.ts'
 import { Account, AccountBrief } from './account.ts'
 
-/** An account as workers see it. */
+/** An account as returned to workers. */
 export const WorkerAccount = Shape('WorkerAccount', {
   ...AccountBrief.properties,
-  billing_email: Nullable(Email('Where invoices go')),
+  billing_email: Nullable(Email('Address for invoices')),
   settings: Account.properties.settings,
-  created_at: Time('When the account was made'),
+  created_at: Time('When the account was created'),
 })
 
-/** The same with whom to write to. */
+/** The same with the owner as recipient of emails. */
 export const AccountForMails = Shape('AccountForMails', {
   ...WorkerAccount.properties,
   owner: Nullable(Person),
 })
 
-/** Accounts that are in use. */
 export function listActiveAccounts(ctx: PlatformCtx, page: PageRequest) {
   return paginate(selectAccounts(ctx).where('status', '=', 'active'), page, 'accounts')
 }

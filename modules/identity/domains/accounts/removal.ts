@@ -5,18 +5,18 @@ import { sql } from 'kysely'
 const BATCH = 500
 
 /**
- * Whether nobody but one person and nothing paid stands on the account: no colleague, no delegation to somebody else,
- * and nothing that a domain keeps it for. Until commit nobody joins it.
+ * Whether the account has at most one user, no delegations, and nothing for which a domain keeps it, such as a paid
+ * subscription. Locks the account until commit, so that no user joins.
  */
 export async function isUnusedAccount(tx: Tx): Promise<boolean> {
   const { id } = tx.account
   await tx.db.selectFrom('accounts').select('id').where('id', '=', id).forUpdate().execute()
-  const { people } = await tx
+  const { count } = await tx
     .own('users')
     .select()
-    .select(sql<number>`count(*)`.as('people'))
+    .select(sql<number>`count(*)`.as('count'))
     .executeTakeFirstOrThrow()
-  if (people > 1) return false
+  if (count > 1) return false
   const delegation = await tx.own('delegations').select().select('id').limit(1).executeTakeFirst()
   if (delegation) return false
   for (const { keeps } of tx.platform.composition.domains) {
@@ -25,24 +25,27 @@ export async function isUnusedAccount(tx: Tx): Promise<boolean> {
   return true
 }
 
-/** Deletes the account with all that is in it; its audit log stays. */
+/** Deletes the account with all its data except the audit log. */
 export async function removeAccount(tx: Tx, reason: string): Promise<void> {
-  const people = await tx.own('users').select().select(['id', 'name', 'email']).execute()
-  for (const { id, name, email } of people) {
+  const users = await tx.own('users').select().select(['id', 'name', 'email']).execute()
+  for (const { id, name, email } of users) {
     await tx.audit('user.deleted', id, { old: { name, email }, metadata: { reason } })
   }
-  const gone = await tx.db
+  const removedAccount = await tx.db
     .deleteFrom('accounts')
     .where('id', '=', tx.account.id)
     .returning(['name', 'subdomain'])
     .executeTakeFirst()
-  await tx.audit('account.deleted', tx.account.id, { old: gone ?? {}, metadata: { reason } })
+  await tx.audit('account.deleted', tx.account.id, {
+    old: removedAccount ?? {},
+    metadata: { reason },
+  })
   await tx.forget({ account: tx.account.id })
 }
 
 /**
- * Deletes accounts whose one person has not confirmed their address within the days that are set, and on which nothing
- * else stands; at most 500 in one run. Returns how many.
+ * Deletes otherwise unused accounts whose only user has not confirmed an address within the configured days; at most 500
+ * per run. Returns their number.
  */
 export async function removeUnconfirmed(ctx: PlatformCtx): Promise<number> {
   const days = ctx.platform.settings.values.unconfirmed_account_days
@@ -69,8 +72,8 @@ export async function removeUnconfirmed(ctx: PlatformCtx): Promise<number> {
   let removed = 0
   for (const { id, account_id } of due) {
     await ctx.inAccount(account_id, { kind: 'system' }).transaction(async (tx) => {
-      const alone = await isUnusedAccount(tx)
-      const still = await tx
+      const unused = await isUnusedAccount(tx)
+      const unconfirmed = await tx
         .own('users')
         .select()
         .select('id')
@@ -78,7 +81,7 @@ export async function removeUnconfirmed(ctx: PlatformCtx): Promise<number> {
         .where('unconfirmed_since', '<', since)
         .forUpdate()
         .executeTakeFirst()
-      if (!alone || !still) return
+      if (!unused || !unconfirmed) return
       await removeAccount(tx, 'address never confirmed')
       removed++
     })

@@ -12,22 +12,22 @@ import {
 import { AccessibleAccount, AccountChoice, listAccessible, switchAccount } from './switching.ts'
 import { AccountUsage, readUsage } from './usage.ts'
 
-/** What mails about an account need. */
-export const internalAccounts = resource('/internal/accounts', 'Any account, for mails', (r) => {
+/** Used by workers for emails about an account. */
+export const internalAccounts = resource('/internal/accounts', 'Any account, for emails', (r) => {
   r.get(
     '/:id',
-    { can: 'system.accounts.read', of: AccountForMails, summary: 'Any account, for mails' },
+    { can: 'system.accounts.read', of: AccountForMails, summary: 'Any account, for emails' },
     ({ ctx, id }) => readAccountForMails(ctx, id),
   )
 })
 
 export default resource(
   '/accounts',
-  'The account of the caller, and others they can work in',
+  'The caller’s account, and other accounts they can work in',
   (r) => {
     r.get(
       '/current',
-      { can: 'signed_in', of: Account, summary: 'The account you are in' },
+      { can: 'signed_in', of: Account, summary: 'Get the current account' },
       ({ ctx }) => readAccount(ctx),
     )
     r.update(
@@ -37,7 +37,7 @@ export default resource(
         notImpersonating: true,
         body: AccountChanges,
         of: Account,
-        summary: 'Change the account',
+        summary: 'Update the account',
         says: 'Account updated',
       },
       ({ ctx, body }) => updateAccount(ctx, body),
@@ -47,7 +47,7 @@ export default resource(
       {
         can: 'accounts.read',
         of: AccountUsage,
-        summary: 'How much of its limits the account uses',
+        summary: 'Get the account’s usage of its limits',
       },
       ({ ctx }) => readUsage(ctx),
     )
@@ -57,7 +57,7 @@ export default resource(
         can: 'signed_in',
         of: AccessibleAccount,
         sorts: ['name'],
-        summary: 'Accounts you can work in',
+        summary: 'List accounts you can work in',
       },
       ({ ctx, page }) => listAccessible(ctx, page),
     )
@@ -69,7 +69,7 @@ export default resource(
         body: AccountChoice,
         of: SignedIn,
         status: 200,
-        summary: 'Work in another account, or come back to your own',
+        summary: 'Switch to another account, or back to your own',
         fails: ['not_found', 'account_inactive', 'invalid_transition'],
       },
       async ({ ctx, body, reply }) => setCookie(ctx, reply, await switchAccount(ctx, body)),
@@ -80,13 +80,13 @@ export default resource(
         can: 'system.accounts.read',
         of: WorkerAccount,
         sorts: ['created_at'],
-        summary: 'Accounts that are in use',
+        summary: 'List active accounts',
       },
       ({ ctx, page }) => listActiveAccounts(ctx, page),
     )
     r.get(
       '/:id',
-      { can: 'system.accounts.read', of: WorkerAccount, summary: 'Any account' },
+      { can: 'system.accounts.read', of: WorkerAccount, summary: 'Get any account' },
       ({ ctx, id }) => readAnyAccount(ctx, id),
     )
   },

@@ -1,6 +1,6 @@
 import { setting, wholeNumber } from '@powernode/server/platform/settings/catalogue.ts'
 
-/** What an administrator changes while the server runs. */
+/** Settings that administrators can change at runtime. */
 export const settings = {
   unconfirmed_account_days: setting(
     'general',
@@ -8,9 +8,9 @@ export const settings = {
       0,
       365,
       14,
-      'Days until an account is deleted whose only person never confirmed an address; 0 for never',
+      'Days until an account whose only user never confirmed an address is deleted; 0 for never',
     ),
-    // Where mail is captured nobody can confirm anything.
+    // Without SMTP, emails are captured and users cannot confirm addresses.
     (config) => (config.SMTP_URL ? 14 : 0),
   ),
 }

@@ -3,7 +3,7 @@ import type { Tier } from '@powernode/server/platform/kernel/tiers.ts'
 
 type Status = 'active' | 'suspended'
 
-/** Takes an account from one status to another; undefined where it is not in the first. */
+/** Changes the status of an account; undefined if the account does not have the status `from`. */
 export function setAccountStatus(
   tx: PlatformTx,
   id: string,
@@ -18,7 +18,7 @@ export function setAccountStatus(
     .executeTakeFirst()
 }
 
-/** Gives an account a tier of rate limits of its own; null for the default. */
+/** Sets the rate limit tier of an account; null for the default. */
 export async function setTier(tx: PlatformTx, id: string, tier: Tier | null): Promise<void> {
   await tx.db
     .updateTable('accounts')

@@ -3,21 +3,21 @@ import type { PageRequest } from '@powernode/server/platform/http/paging.ts'
 import { Flag, Id, Nullable, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Static } from 'typebox'
-import { delegationHolds } from '../roles/rights.ts'
+import { isDelegationUsable } from '../roles/effective_permissions.ts'
 import { replaceSession } from '../sessions/ending.ts'
 import { openSession, signedIn } from '../sessions/session.ts'
 import { AccountBrief } from './account.ts'
 
 export const AccessibleAccount = Shape('AccessibleAccount', {
   ...AccountBrief.properties,
-  home: Flag('The account the person belongs to'),
-  current: Flag('The one this session works in'),
-  delegation_id: Nullable(Id('What opens it, where it is not the home account')),
+  home: Flag('Whether this is the user’s own account'),
+  current: Flag('Whether this session works in the account'),
+  delegation_id: Nullable(Id('The delegation that gives access; null for the home account')),
 })
 
-export const AccountChoice = Shape('AccountChoice', { account_id: Id('Where to work') })
+export const AccountChoice = Shape('AccountChoice', { account_id: Id('Account to switch to') })
 
-/** The accounts a person can work in: their own, and those that a live delegation opens. */
+/** The accounts a user can work in: their own, and those with an active delegation to them. */
 export async function listAccessible(ctx: Ctx, page: PageRequest) {
   const rows = await accessible(ctx)
   const start = (page.number - 1) * page.size
@@ -25,24 +25,24 @@ export async function listAccessible(ctx: Ctx, page: PageRequest) {
 }
 
 /**
- * Moves the person to another account: a new session there, and the present one ends. When they last proved who they
- * are goes with them. Switching back is switching to the home account.
+ * Opens a session in another account and ends the current one. The time of the last proof of identity is kept. To switch
+ * back, switch to the home account.
  */
 export async function switchAccount(ctx: Ctx, { account_id }: Static<typeof AccountChoice>) {
   const actor = requireUser(ctx)
   if (account_id === ctx.account.id) {
-    throw fail.with('invalid_transition', 'This session works in that account already')
+    throw fail.with('invalid_transition', 'This session already works in that account')
   }
   const target = (await accessible(ctx)).find((account) => account.id === account_id)
   if (!target) throw fail.notFound('account')
   if (target.status !== 'active') throw fail.with('account_inactive')
   const issued = await ctx.inAccount(account_id).transaction(async (tx) => {
-    const before = tx.inAccount(ctx.account.id)
-    const left = await replaceSession(before, actor.sessionId, 'switched account')
-    if (!left) throw fail.with('token_revoked')
+    const previous = tx.inAccount(ctx.account.id)
+    const ended = await replaceSession(previous, actor.sessionId, 'switched account')
+    if (!ended) throw fail.with('token_revoked')
     const opened = await openSession(tx, actor.userId, {
       delegationId: target.delegation_id,
-      provedAt: left.proved_at,
+      provedAt: ended.proved_at,
     })
     await tx.audit('account.switched', account_id, {
       metadata: { from: ctx.account.id, delegation_id: target.delegation_id },
@@ -72,14 +72,14 @@ async function accessible(ctx: Ctx): Promise<Static<typeof AccessibleAccount>[]>
 
 function delegatedTo(ctx: PlatformCtx, userId: string) {
   return ctx
-    .acrossAccounts({ because: 'delegations lie in the accounts that gave them' })
+    .acrossAccounts({ because: 'delegations belong to the accounts that gave them' })
     .selectFrom('delegations as d')
     .innerJoin('users as u', 'u.id', 'd.user_id')
     .innerJoin('accounts', 'accounts.id', 'd.account_id')
     .select(['accounts.id', 'accounts.name', 'accounts.status', 'accounts.subdomain'])
     .select('d.id as delegation_id')
     .where('d.user_id', '=', userId)
-    .where(delegationHolds(ctx.now()))
+    .where(isDelegationUsable(ctx.now()))
     .orderBy('accounts.name')
     .execute()
 }

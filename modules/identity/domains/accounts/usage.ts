@@ -3,15 +3,18 @@ import { assembled, Count, Flag, Nullable, Shape } from '@powernode/server/platf
 import { countLimited, type LimitName, limitNames } from '@powernode/server/platform/module.ts'
 import { type Static, Type } from 'typebox'
 
-/** What "no limit" is written as, so that clients can always compare numbers. */
+/** The value of `limit` if there is no limit, so that clients can always compare numbers. */
 const UNLIMITED = 9999
 
 const Measure = Shape('LimitUsage', {
-  current: Count('How many there are'),
-  limit: Count('How many there may be; 9999 where there is no limit', [UNLIMITED]),
-  unlimited: Flag('No limit applies'),
-  percentage: Type.Number({ description: 'How much of the limit is used', examples: [40.5] }),
-  available: Nullable(Count('How many more there may be; null where there is no limit')),
+  current: Count('Current number'),
+  limit: Count('Maximum number; 9999 if there is no limit', [UNLIMITED]),
+  unlimited: Flag('Whether there is no limit'),
+  percentage: Type.Number({
+    description: 'Percentage of the limit that is used',
+    examples: [40.5],
+  }),
+  available: Nullable(Count('Remaining number; null if there is no limit')),
 })
 
 type Measured = Record<LimitName, Static<typeof Measure>>
@@ -20,7 +23,7 @@ export const AccountUsage = assembled<Measured>('AccountUsage', () =>
   Shape(Object.fromEntries(limitNames().map((name) => [name, Measure]))),
 )
 
-/** How much of its limits an account uses. Where no extension limits anything, nothing is limited. */
+/** Usage of each limit. If no domain provides limits, everything is unlimited. */
 export async function readUsage(ctx: Ctx): Promise<Measured> {
   const { domains } = ctx.platform.composition
   const limits = await domains.find(({ limitsOf }) => limitsOf)?.limitsOf?.(ctx)
@@ -34,7 +37,7 @@ export async function readUsage(ctx: Ctx): Promise<Measured> {
   >
 }
 
-/** Without room for any, all of it is used. */
+/** A limit of 0 is reported as fully used. */
 function measure(current: number, limit: number): Static<typeof Measure> {
   if (limit === Number.POSITIVE_INFINITY) {
     return { current, limit: UNLIMITED, unlimited: true, percentage: 0, available: null }

@@ -2,27 +2,30 @@ import { ALWAYS_ON_FOR_SAFETY, declare } from '@powernode/contract/declare.ts'
 import { event, id } from '@powernode/contract/events.ts'
 
 const delegation = { id: id('The delegation') }
-const user = id('The person')
+const user = id('The user')
 
-/** What the domain declares by name. */
+/** Declarations of the domain. */
 export const contract = declare({
   permissions: {
-    'delegations.read': { description: 'See who of other accounts may work here' },
+    'delegations.read': { description: 'See delegations to users of other accounts' },
     'delegations.create': {
-      description: 'Give people of other accounts rights here',
+      description: 'Delegate permissions to users of other accounts',
       delegable: false,
     },
-    'delegations.update': { description: 'Change, pause and revoke such rights', delegable: false },
+    'delegations.update': {
+      description: 'Change, deactivate and revoke delegations',
+      delegable: false,
+    },
   },
   events: {
-    'delegation.created': event('Somebody of another account was given rights here', {
+    'delegation.created': event('A delegation to a user of another account was created', {
       ...delegation,
       user_id: user,
     }),
-    'delegation.updated': event('Such rights changed', delegation),
-    'delegation.activated': event('Such rights were given back', delegation),
-    'delegation.deactivated': event('Such rights were paused', delegation),
-    'delegation.revoked': event('Such rights were taken back for good', delegation),
+    'delegation.updated': event('A delegation changed', delegation),
+    'delegation.activated': event('A delegation was activated', delegation),
+    'delegation.deactivated': event('A delegation was deactivated', delegation),
+    'delegation.revoked': event('A delegation was revoked', delegation),
   },
   audit: {
     'delegation.created': { risk: 'medium', of: ['admin', 'security'] },
@@ -30,8 +33,8 @@ export const contract = declare({
   notifications: {
     delegation_suspended: {
       category: 'People',
-      label: 'Rights given to another account were paused',
-      description: 'Because the person has a new e-mail address; owners are told',
+      label: 'A delegation was deactivated',
+      description: 'Sent to owners when the user’s email address changes',
       in_app: true,
       mail: true,
       fixed: { in_app: ALWAYS_ON_FOR_SAFETY },

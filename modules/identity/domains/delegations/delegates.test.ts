@@ -12,7 +12,7 @@ import { WebSocket } from 'ws'
 
 type World = Awaited<ReturnType<typeof world>>
 
-/** Gives a stranger rights in the owner's account and lets them switch to it. */
+/** Creates a delegation to a user of another account, and switches them to the owner's account. */
 async function delegate(here: World, rights: object = { permissions: ['users.read'] }) {
   const delegate = await here.stranger()
   const { data } = await here.owner.post('/accounts/current/delegations', {
@@ -22,8 +22,8 @@ async function delegate(here: World, rights: object = { permissions: ['users.rea
   return { delegate, id: data.id as string }
 }
 
-async function switchTo({ as }: World, person: TestUser, account_id: string) {
-  const { data } = await person.post('/accounts/switch', { account_id })
+async function switchTo({ as }: World, user: TestUser, account_id: string) {
+  const { data } = await user.post('/accounts/switch', { account_id })
   const accessToken = data.access_token as string
   return Object.assign(as(accessToken), {
     accessToken,
@@ -31,17 +31,17 @@ async function switchTo({ as }: World, person: TestUser, account_id: string) {
   })
 }
 
-/** A second owner of the account of somebody. */
-async function colleagueOf(here: World, person: TestUser) {
-  const email = `colleague-${person.id}@example.com`
+/** Adds a second owner to a user's account. */
+async function colleagueOf(here: World, user: TestUser) {
+  const email = `colleague-${user.id}@example.com`
   const body = { name: 'Cleo', email, password: PASSWORD, roles: ['owner'] }
-  expect((await person.post('/users', body)).status).toBe(201)
+  expect((await user.post('/users', body)).status).toBe(201)
   const { data } = await here.visitor.post('/auth/login', { email, password: PASSWORD })
   return here.as(data.access_token)
 }
 
 describe('a delegate', () => {
-  test('sees the account only after switching, with just the rights given, and comes back', async () => {
+  test('sees the account only after switching, has only the delegated permissions, and can switch back', async () => {
     const here = await world()
     const { delegate: person } = await delegate(here)
     expect((await person.get(`/users/${here.owner.id}`)).status).toBe(404)
@@ -66,7 +66,7 @@ describe('a delegate', () => {
     expect((await here.as(back.data.access_token).get(`/users/${here.owner.id}`)).status).toBe(404)
   })
 
-  test('has what they do written down in the account they did it in', async () => {
+  test('is audited in the account in which they act', async () => {
     const here = await world()
     const { delegate: person } = await delegate(here, {
       permissions: ['users.read', 'users.create'],
@@ -77,7 +77,7 @@ describe('a delegate', () => {
     expect(data[0].user).toMatchObject({ id: person.id, email: person.email })
   })
 
-  test('is out the moment the delegation is revoked, paused or over', async () => {
+  test('loses access immediately when the delegation is revoked, deactivated or expires', async () => {
     const here = await world()
     for (const step of ['revoke', 'deactivate'] as const) {
       const { delegate: person, id } = await delegate(here)
@@ -95,7 +95,7 @@ describe('a delegate', () => {
     expect((await inside.get('/users')).code).toBe('token_revoked')
   })
 
-  test('is out the moment their address changes, back or forth, until the giver activates the delegation again', async () => {
+  test('loses access when their address changes, even if it changes back, until the delegation is activated again', async () => {
     const here = await world()
     const { owner } = here
     const { delegate: person, id } = await delegate(here)
@@ -118,8 +118,8 @@ describe('a delegate', () => {
     expect(await accessible(moved)).toBe(1)
     const entries = await owner.get('/audit_logs?action=delegation.deactivated')
     expect(entries.data).toMatchObject([{ resource_id: id, ip_address: null }])
-    const [told] = (await owner.get('/notifications')).data
-    expect(told.notification_type).toBe('delegation_suspended')
+    const [notified] = (await owner.get('/notifications')).data
+    expect(notified.notification_type).toBe('delegation_suspended')
 
     await manager.patch(`/users/${person.id}`, { email: person.email })
     await confirm(person.email)
@@ -127,7 +127,7 @@ describe('a delegate', () => {
     expect((await activate()).data.status).toBe('active')
     expect(await accessible(person.email)).toBe(2)
 
-    // However the address came to be another.
+    // However the address was changed.
     const move = 'update users set email = $1 where id = $2'
     await here.platform.pool.query(move, [moved, person.id])
     expect(await accessible(moved)).toBe(1)
@@ -135,7 +135,7 @@ describe('a delegate', () => {
     expect(data.status).toBe('inactive')
   })
 
-  test('is out to the moment when the delegation runs out, with the key and the live connection made inside', async () => {
+  test('loses access exactly when the delegation expires, with the API key and live connection created under it', async () => {
     const here = await world()
     const expires_at = new Date(Date.now() + 300_000).toISOString()
     const permissions = ['users.read', 'webhooks.read', 'api_keys.create']
@@ -158,7 +158,7 @@ describe('a delegate', () => {
     here.travel(4.9)
     for (const client of [inside, key]) expect((await client.get('/users')).status).toBe(200)
     here.travel(0.15)
-    // Before the next ping, something is said that they may no longer hear.
+    // Before the next ping, a message is sent that they are no longer allowed to receive.
     await here.owner.ctx.transaction((tx) =>
       tx.broadcast(webhookStream(here.owner.accountId), { type: 'deliveries_changed' }),
     )
@@ -178,14 +178,14 @@ describe('a delegate', () => {
     expect((await key.get('/users')).status).toBe(200)
   })
 
-  test('cannot switch to an account that gave them nothing', async () => {
+  test('cannot switch to an account without a delegation', async () => {
     const { owner, stranger } = await world()
     const other = await stranger()
     expect((await owner.post('/accounts/switch', { account_id: other.accountId })).status).toBe(404)
     expect((await owner.get('/auth/me')).status).toBe(200)
   })
 
-  test('has proven there what they had proven here, and no more', async () => {
+  test('keeps the time of the last proof of identity when switching', async () => {
     const here = await world()
     const { delegate: person } = await delegate(here)
     await person.post('/two_factor/enable').then(async ({ data }) => {
@@ -199,7 +199,7 @@ describe('a delegate', () => {
     const same = await person.post('/accounts/switch', { account_id: person.accountId })
     expect(same.body).toMatchObject({
       code: 'invalid_transition',
-      error: 'This session works in that account already',
+      error: 'This session already works in that account',
     })
     const inside = await switchTo(here, person, here.owner.accountId)
     expect(await masked(inside)).toBe(true)
@@ -211,7 +211,7 @@ describe('a delegate', () => {
     expect(await masked(here.as(there.data.access_token))).toBe(false)
   })
 
-  test('can prove who they are inside, sees that session with the others, and ends it from home', async () => {
+  test('can prove their identity there, sees that session in their list, and can end it from their own account', async () => {
     const here = await world()
     const { delegate: person } = await delegate(here)
     const { data } = await here.visitor.post('/auth/login', {
@@ -229,7 +229,7 @@ describe('a delegate', () => {
     expect((await inside.get('/users')).code).toBe('token_revoked')
   })
 
-  test('cannot work from an address that was never confirmed', async () => {
+  test('cannot use a delegation with an unconfirmed address', async () => {
     const here = await world()
     const unconfirmed = await here.stranger()
     const change = { email: `moved-${unconfirmed.email}`, current_password: PASSWORD }
@@ -238,7 +238,7 @@ describe('a delegate', () => {
       email: change.email,
       permissions: ['users.read'],
     })
-    expect(given.errors).toEqual({ email: ['was not confirmed by its owner yet'] })
+    expect(given.errors).toEqual({ email: ['is not confirmed yet'] })
 
     const { delegate: person, id } = await delegate(here)
     const inside = await switchTo(here, person, here.owner.accountId)
@@ -260,7 +260,7 @@ describe('a delegate', () => {
     expect((await home.get('/accounts/accessible')).data).toHaveLength(2)
   })
 
-  test('never gets what cannot be delegated, however the role is widened, nor what it lost', async () => {
+  test('never gets permissions that cannot be delegated or that the role no longer has, however the role changes', async () => {
     const here = await world()
     const { owner } = here
     const { data: role } = await owner.post('/roles', {
@@ -279,7 +279,7 @@ describe('a delegate', () => {
     expect((await key.get('/audit_logs')).code).toBe('scope_insufficient')
   })
 
-  test('keeps their own password, second factor and sessions out of the other account’s reach', async () => {
+  test('keeps their password, second factor and sessions inaccessible to the other account', async () => {
     const here = await world()
     const { delegate: person } = await delegate(here)
     const inside = await switchTo(here, person, here.owner.accountId)

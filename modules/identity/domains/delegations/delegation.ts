@@ -22,14 +22,14 @@ import { findPersonByEmail, Person, personOf } from '../users/person.ts'
 import { normalise } from '../users/user.ts'
 
 const Permissions = ListOf(Text(100, { examples: ['users.read'] }), {
-  description: 'Just these permissions; where a role is named too, they must be among its own',
+  description: 'Delegated permissions; if a role is set too, they must be permissions of that role',
   examples: [['users.read']],
   maxItems: 100,
 })
-const Notes = Text(1000, { description: 'What it is for', examples: ['Bookkeeping'] })
+const Notes = Text(1000, { description: 'Purpose of the delegation', examples: ['Bookkeeping'] })
 const Status = Choice(
   ['active', 'inactive', 'revoked', 'expired'],
-  'Only an active one gives any right',
+  'Only an active delegation grants permissions',
 )
 
 export const Delegation = Shape('Delegation', {
@@ -40,38 +40,38 @@ export const Delegation = Shape('Delegation', {
   permissions: Permissions,
   status: Status,
   notes: Nullable(Notes),
-  expires_at: Nullable(Time('When it ends by itself')),
+  expires_at: Nullable(Time('When it expires')),
   revoked_at: Nullable(Time('When it was revoked')),
-  created_at: Time('When it was given'),
-  updated_at: Time('When it last changed'),
+  created_at: Time('When it was created'),
+  updated_at: Time('When it was last updated'),
 })
 
-const given = {
-  role_id: Id('Role of this account whose rights are given'),
+const fields = {
+  role_id: Id('Role of this account whose permissions are delegated'),
   permissions: Permissions,
-  expires_at: Time('When it ends by itself'),
+  expires_at: Time('When it expires'),
   notes: Notes,
 }
 
 export const NewDelegation = Shape('NewDelegation', {
-  email: Email('A person of another account on this server'),
-  role_id: Type.Optional(given.role_id),
-  permissions: Type.Optional(given.permissions),
-  expires_at: Type.Optional(given.expires_at),
-  notes: Type.Optional(given.notes),
+  email: Email('Address of a user of another account on this server'),
+  role_id: Type.Optional(fields.role_id),
+  permissions: Type.Optional(fields.permissions),
+  expires_at: Type.Optional(fields.expires_at),
+  notes: Type.Optional(fields.notes),
 })
 
 export const DelegationChanges = Changes(
   'DelegationChanges',
   Shape({
-    role_id: Nullable(given.role_id),
-    permissions: given.permissions,
-    expires_at: Nullable(given.expires_at),
-    notes: Nullable(given.notes),
+    role_id: Nullable(fields.role_id),
+    permissions: fields.permissions,
+    expires_at: Nullable(fields.expires_at),
+    notes: Nullable(fields.notes),
   }),
 )
 
-export const DelegationFilters = { status: Status, role_id: given.role_id }
+export const DelegationFilters = { status: Status, role_id: fields.role_id }
 
 type Filters = { status?: Static<typeof Status>; role_id?: string }
 
@@ -90,14 +90,14 @@ export async function readDelegation(ctx: Ctx, id: string) {
   return delegation
 }
 
-/** Gives a person of another account rights here, and tells them by mail. */
+/** Delegates permissions to a user of another account and notifies them by email. */
 export async function createDelegation(ctx: Ctx, input: Static<typeof NewDelegation>) {
   const person = await findPersonByEmail(ctx, normalise(input.email))
-  if (!person) throw fail.invalid({ email: ['belongs to nobody on this server'] })
+  if (!person) throw fail.invalid({ email: ['belongs to no user on this server'] })
   if (person.account_id === ctx.account.id) throw fail.invalid({ email: ['is a member already'] })
-  if (!person.email_verified) throw fail.invalid({ email: ['was not confirmed by its owner yet'] })
+  if (!person.email_verified) throw fail.invalid({ email: ['is not confirmed yet'] })
   const { role_id = null, permissions = [], notes = null } = input
-  const expires_at = future(ctx, input.expires_at)
+  const expires_at = requireFuture(ctx, input.expires_at)
   await requireDelegable(ctx, role_id, permissions)
 
   const id = await ctx
@@ -115,7 +115,7 @@ export async function createDelegation(ctx: Ctx, input: Static<typeof NewDelegat
         })
         .returning('id')
         .executeTakeFirstOrThrow()
-      await tellDelegate(tx, person)
+      await notifyDelegate(tx, person)
       await tx.audit('delegation.created', made.id, {
         new: { email: person.email, role_id, permissions },
       })
@@ -125,7 +125,7 @@ export async function createDelegation(ctx: Ctx, input: Static<typeof NewDelegat
     })
     .catch((error) => {
       if (!isDuplicate(error, 'delegations_live')) throw error
-      throw fail.invalid({ email: ['has rights here already'] })
+      throw fail.invalid({ email: ['already has a delegation here'] })
     })
   return readDelegation(ctx, id)
 }
@@ -136,30 +136,30 @@ export async function updateDelegation(
   changes: Static<typeof DelegationChanges>,
 ) {
   const before = await readDelegation(ctx, id)
-  if (before.status === 'revoked') throw fail.with('invalid_transition', 'It was revoked')
+  if (before.status === 'revoked')
+    throw fail.with('invalid_transition', 'This delegation is revoked')
   const role_id = changes.role_id === undefined ? (before.role?.id ?? null) : changes.role_id
   const permissions = changes.permissions ?? before.permissions
   await requireDelegable(ctx, role_id, permissions)
   const { expires_at, ...rest } = changes
   await change(ctx, id, 'updated', ['active', 'inactive'], {
     ...rest,
-    ...(expires_at !== undefined && { expires_at: expires_at && future(ctx, expires_at) }),
+    ...(expires_at !== undefined && { expires_at: expires_at && requireFuture(ctx, expires_at) }),
   })
   return readDelegation(ctx, id)
 }
 
 /**
- * Gives an inactive one its rights back, with the address that the person has now; one past its time has to be given more
- * time first.
+ * Activates a delegation for the user's current address. An expired delegation needs a later `expires_at` first.
  */
 export async function activateDelegation(ctx: Ctx, id: string) {
   const { status, expires_at, user } = await readDelegation(ctx, id)
   if (status === 'expired' || (expires_at && expires_at < ctx.now())) {
-    throw fail.with('invalid_transition', 'It has expired: give it more time first')
+    throw fail.with('invalid_transition', 'This delegation has expired: set a later expiry first')
   }
-  const reader = await findPersonByEmail(ctx, user.email)
-  if (reader?.id !== user.id || !reader.email_verified) {
-    throw fail.with('invalid_transition', 'The person has not confirmed their address yet')
+  const current = await findPersonByEmail(ctx, user.email)
+  if (current?.id !== user.id || !current.email_verified) {
+    throw fail.with('invalid_transition', 'The user has not confirmed their address yet')
   }
   const columns = { status: 'active', given_to: user.email }
   await change(ctx, id, 'activated', ['active', 'inactive'], columns)
@@ -171,7 +171,7 @@ export async function deactivateDelegation(ctx: Ctx, id: string) {
   return readDelegation(ctx, id)
 }
 
-/** Takes the rights back for good; whoever is using them is out at once. */
+/** Revokes a delegation permanently. Sessions that use it end immediately. */
 export async function revokeDelegation(ctx: Ctx, id: string) {
   await change(ctx, id, 'revoked', ['active', 'inactive'], {
     status: 'revoked',
@@ -184,7 +184,7 @@ type Stored = 'active' | 'inactive' | 'revoked'
 
 type Change = 'updated' | 'activated' | 'deactivated' | 'revoked'
 
-async function change(ctx: Ctx, id: string, what: Change, from: Stored[], columns: object) {
+async function change(ctx: Ctx, id: string, label: Change, from: Stored[], columns: object) {
   await ctx.transaction(async (tx) => {
     const changed = await tx
       .own('delegations')
@@ -197,40 +197,40 @@ async function change(ctx: Ctx, id: string, what: Change, from: Stored[], column
       const { status } = await readDelegation(tx, id)
       throw fail.with('invalid_transition', `This delegation is ${status}`)
     }
-    await tx.audit(`delegation.${what}`, id, { new: { ...columns } })
-    await tx.emit(`delegation.${what}`, { id })
+    await tx.audit(`delegation.${label}`, id, { new: { ...columns } })
+    await tx.emit(`delegation.${label}`, { id })
     await tx.forget({ user: changed.user_id })
   })
 }
 
-/** Nothing that the giver lacks, nothing over the account itself, no built-in role of those who have such. */
+/** Refuses permissions that the caller lacks or that cannot be delegated. */
 async function requireDelegable(ctx: Ctx, roleId: string | null, permissions: string[]) {
   if (!roleId && permissions.length === 0)
-    throw fail.invalid({ base: ['Name a role or permissions'] })
+    throw fail.invalid({ base: ['Choose a role or permissions'] })
   const role = roleId ? await readRole(ctx, roleId).catch(() => undefined) : undefined
-  if (roleId && !role) throw fail.invalid({ role_id: ['is no role of this account'] })
-  const wanted = permissions.length > 0 ? permissions : (role?.permissions ?? [])
+  if (roleId && !role) throw fail.invalid({ role_id: ['is not a role of this account'] })
+  const requested = permissions.length > 0 ? permissions : (role?.permissions ?? [])
   const outside = role ? permissions.filter((name) => !role.permissions.includes(name)) : []
   if (outside.length > 0)
     throw fail.invalid({ permissions: [`not in the role: ${outside.join(', ')}`] })
 
-  const mine = userBehind(ctx)?.permissions
-  const beyond = wanted.filter((name) => {
-    const held = mine?.has(name as Permission) ?? true
-    return !held || !isDelegable(name as Permission)
+  const callerPermissions = userBehind(ctx)?.permissions
+  const beyond = requested.filter((name) => {
+    const granted = callerPermissions?.has(name as Permission) ?? true
+    return !granted || !isDelegable(name as Permission)
   })
   if (beyond.length === 0) return
   const field = permissions.length > 0 ? 'permissions' : 'role_id'
   throw fail.invalid({ [field]: [`cannot be delegated: ${beyond.join(', ')}`] })
 }
 
-function future(ctx: Ctx, at: Date | undefined): Date | null {
+function requireFuture(ctx: Ctx, at: Date | undefined): Date | null {
   if (at === undefined) return null
-  if (at <= ctx.now()) throw fail.invalid({ expires_at: ['must lie in the future'] })
+  if (at <= ctx.now()) throw fail.invalid({ expires_at: ['must be in the future'] })
   return at
 }
 
-async function tellDelegate(tx: Tx, person: { name: string; email: string }) {
+async function notifyDelegate(tx: Tx, person: { name: string; email: string }) {
   const account = await tx.db
     .selectFrom('accounts')
     .select('name')

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 
 type World = Awaited<ReturnType<typeof world>>
 
-/** Gives a stranger rights in the owner's account and lets them switch to it. */
+/** Creates a delegation to a user of another account, and switches them to the owner's account. */
 async function delegate(here: World, rights: object = { permissions: ['users.read'] }) {
   const delegate = await here.stranger()
   const { data } = await here.owner.post('/accounts/current/delegations', {
@@ -13,8 +13,8 @@ async function delegate(here: World, rights: object = { permissions: ['users.rea
   return { delegate, id: data.id as string }
 }
 
-describe('giving', () => {
-  test('is refused for rights that the giver lacks or that concern the account itself', async () => {
+describe('a delegation', () => {
+  test('is refused for permissions that the caller lacks or that cannot be delegated', async () => {
     const here = await world()
     const { owner, stranger } = here
     const { email } = await stranger()
@@ -34,26 +34,26 @@ describe('giving', () => {
     expect((await give({ role_id: roleId('member') })).status).toBe(201)
   })
 
-  test('goes to one live delegation a person, of another account, that exists', async () => {
+  test('requires an existing user of another account who has no active delegation', async () => {
     const here = await world()
     const { owner, member } = here
-    const { delegate: person, id } = await delegate(here)
+    const { delegate: user, id } = await delegate(here)
     const give = (email: string) =>
       owner.post('/accounts/current/delegations', { email, permissions: ['users.read'] })
-    expect((await give(person.email)).errors).toEqual({ email: ['has rights here already'] })
+    expect((await give(user.email)).errors).toEqual({ email: ['already has a delegation here'] })
     expect((await give((await member()).email)).errors).toEqual({ email: ['is a member already'] })
     expect((await give('nobody@example.com')).errors).toHaveProperty('email')
     await owner.delete(`/accounts/current/delegations/${id}`)
     expect((await owner.delete(`/accounts/current/delegations/${id}`)).code).toBe(
       'invalid_transition',
     )
-    expect((await give(person.email)).status).toBe(201)
+    expect((await give(user.email)).status).toBe(201)
   })
 
-  test('can be changed, paused and taken up again, but never brought back once revoked', async () => {
+  test('can be changed, deactivated and activated, but not after it was revoked', async () => {
     const here = await world()
     const { owner } = here
-    const { delegate: person, id } = await delegate(here)
+    const { delegate: user, id } = await delegate(here)
     const path = `/accounts/current/delegations/${id}`
     expect(
       (await owner.patch(path, { permissions: ['users.read', 'audit_logs.read'], notes: 'More' }))
@@ -63,7 +63,7 @@ describe('giving', () => {
       notes: 'More',
     })
     expect((await owner.patch(`${path}/deactivate`)).data.status).toBe('inactive')
-    expect((await person.get('/accounts/accessible')).data).toHaveLength(1)
+    expect((await user.get('/accounts/accessible')).data).toHaveLength(1)
     expect((await owner.patch(`${path}/activate`)).data.status).toBe('active')
     expect((await owner.patch(`${path}/revoke`)).data).toMatchObject({
       status: 'revoked',

@@ -21,7 +21,7 @@ const change = {
 
 export default resource(
   '/accounts/current/delegations',
-  'Permissions given to people of other accounts',
+  'Permissions delegated to users of other accounts',
   (r) => {
     r.list(
       '/',
@@ -30,7 +30,7 @@ export default resource(
         of: Delegation,
         query: DelegationFilters,
         sorts: ['-created_at', 'expires_at'],
-        summary: 'Rights given to people of other accounts',
+        summary: 'List delegations',
       },
       ({ ctx, page, query }) => listDelegations(ctx, page, query),
     )
@@ -41,14 +41,14 @@ export default resource(
         notImpersonating: true,
         body: NewDelegation,
         of: Delegation,
-        summary: 'Give rights to a person of another account',
+        summary: 'Delegate permissions to a user of another account',
         says: 'Delegation created',
       },
       ({ ctx, body }) => createDelegation(ctx, body),
     )
     r.get(
       '/:id',
-      { can: 'delegations.read', of: Delegation, summary: 'One delegation' },
+      { can: 'delegations.read', of: Delegation, summary: 'Get a delegation' },
       ({ ctx, id }) => readDelegation(ctx, id),
     )
     r.update(
@@ -57,7 +57,7 @@ export default resource(
         ...change,
         fails: ['invalid_transition'],
         body: DelegationChanges,
-        summary: 'Change the rights, their end or the notes',
+        summary: 'Update the permissions, expiry or notes',
         says: 'Delegation updated',
       },
       ({ ctx, id, body }) => updateDelegation(ctx, id, body),
@@ -67,7 +67,7 @@ export default resource(
       {
         ...change,
         fails: ['invalid_transition'],
-        summary: 'Revoke for good; the row stays',
+        summary: 'Revoke a delegation permanently; the record is kept',
         says: 'Delegation revoked',
       },
       ({ ctx, id }) => revokeDelegation(ctx, id),
@@ -77,7 +77,7 @@ export default resource(
       {
         ...change,
         fails: ['invalid_transition'],
-        summary: 'Give an inactive one its rights back',
+        summary: 'Activate a delegation',
         says: 'Delegation activated',
       },
       ({ ctx, id }) => activateDelegation(ctx, id),
@@ -87,7 +87,7 @@ export default resource(
       {
         ...change,
         fails: ['invalid_transition'],
-        summary: 'Pause the rights',
+        summary: 'Deactivate a delegation',
         says: 'Delegation deactivated',
       },
       ({ ctx, id }) => deactivateDelegation(ctx, id),
@@ -97,7 +97,7 @@ export default resource(
       {
         ...change,
         fails: ['invalid_transition'],
-        summary: 'Revoke for good, as DELETE does',
+        summary: 'Revoke a delegation permanently, like DELETE',
         says: 'Delegation revoked',
       },
       ({ ctx, id }) => revokeDelegation(ctx, id),

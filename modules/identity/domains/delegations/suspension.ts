@@ -3,41 +3,44 @@ import { ownersOf } from '../users/owners.ts'
 
 const REASON = 'address of the person changed'
 
-/** Where somebody's address changes must not show in the audit log of another account. */
-const unseen = { source: 'system', ip_address: null, user_agent: null } as const
+/** The audit log of another account must not reveal the IP address of the change. */
+const hiddenSource = { source: 'system', ip_address: null, user_agent: null } as const
 
 /**
- * Somebody's address changes, and with it perhaps who reads its mail: what other accounts gave them rests until these
- * activate it again, and the owners there are told.
+ * Deactivates the delegations that other accounts gave to a user whose address changed, because someone else may receive
+ * email at the new address. The owners of those accounts are notified and can activate them again.
  */
 export async function suspendDelegationsTo(
   tx: Tx,
-  person: { id: string; name: string },
+  user: { id: string; name: string },
 ): Promise<void> {
-  const resting = await tx
-    .acrossAccounts({ because: 'other accounts gave them' })
+  const deactivated = await tx
+    .acrossAccounts({ because: 'delegations belong to the accounts that gave them' })
     .updateTable('delegations')
     .set({ status: 'inactive', updated_at: tx.now() })
-    .where('user_id', '=', person.id)
+    .where('user_id', '=', user.id)
     .where('status', '=', 'active')
     .returning(['id', 'account_id'])
     .execute()
-  for (const { id, account_id } of resting) {
-    const there = tx.inAccount(account_id, { kind: 'system' })
-    await there.audit('delegation.deactivated', id, { metadata: { reason: REASON }, told: unseen })
-    await there.emit('delegation.deactivated', { id })
-    const owners = await ownersOf(there)
-    await there.notify(
+  for (const { id, account_id } of deactivated) {
+    const target = tx.inAccount(account_id, { kind: 'system' })
+    await target.audit('delegation.deactivated', id, {
+      metadata: { reason: REASON },
+      told: hiddenSource,
+    })
+    await target.emit('delegation.deactivated', { id })
+    const owners = await ownersOf(target)
+    await target.notify(
       owners.map((owner) => owner.id),
       {
         notification_type: 'delegation_suspended',
-        title: `The rights of ${person.name} here were paused`,
-        message: `${person.name}, who works here from another account, has a new e-mail address. Activate the delegation again if that person is still meant.`,
+        title: `The delegation to ${user.name} was deactivated`,
+        message: `${user.name}, a user of another account, changed their email address. Activate the delegation again if they should keep access.`,
         severity: 'warning',
         category: 'people',
         action_url: '/delegations',
       },
     )
   }
-  if (resting.length > 0) await tx.forget({ user: person.id })
+  if (deactivated.length > 0) await tx.forget({ user: user.id })
 }

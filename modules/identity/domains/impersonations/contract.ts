@@ -1,27 +1,27 @@
 import { declare } from '@powernode/contract/declare.ts'
 import { count, event, id } from '@powernode/contract/events.ts'
 
-/** What the domain declares by name. */
+/** Declarations of the domain. */
 export const contract = declare({
   permissions: {
-    'impersonations.read': { description: 'See who acted as whom', byKey: false },
+    'impersonations.read': { description: 'See impersonations', byKey: false },
     'admin.users.impersonate': {
-      description: 'Act as somebody of any account, for a while and on record',
+      description: 'Impersonate users of any account for a limited time; audited',
     },
   },
   events: {
-    'impersonation.started': event('Somebody began to act as another person', {
+    'impersonation.started': event('An impersonation started', {
       id: id('The impersonation'),
-      user_id: id('The person acted as'),
-      impersonator_id: id('Who acts'),
+      user_id: id('The impersonated user'),
+      impersonator_id: id('The impersonator'),
     }),
-    'impersonation.ended': event('Somebody stopped acting as another person', {
+    'impersonation.ended': event('An impersonation ended', {
       id: id('The impersonation'),
-      seconds: count('How long it lasted', 600),
+      seconds: count('Duration in seconds', 600),
     }),
   },
   errors: {
-    impersonation_active: { status: 409, says: 'Stop acting as somebody else first' },
+    impersonation_active: { status: 409, says: 'Stop the current impersonation first' },
   },
   throttles: {
     impersonation: {

@@ -6,10 +6,10 @@ type World = Awaited<ReturnType<typeof world>>
 
 async function start({ as }: World, by: TestUser, target: TestUser) {
   const { data } = await by.post('/impersonations', { user_id: target.id, reason: 'Ticket 4711' })
-  return { data, acting: as(data.token) }
+  return { data, impersonated: as(data.token) }
 }
 
-describe('an impersonation ends at once, and says why,', () => {
+describe('an impersonation ends immediately and records why', () => {
   const another = 'Another-Horse-8-Battery'
   type Act = (here: World, helper: TestUser, target: TestUser) => Promise<unknown>
   const ends: [string, string, Act][] = [
@@ -44,25 +44,25 @@ describe('an impersonation ends at once, and says why,', () => {
     ],
     [
       'user_inactive',
-      'acting as somebody who is suspended',
+      'impersonating a user who is suspended',
       ({ owner }, _, { id }) => owner.put(`/users/${id}/suspend`, {}),
     ],
     [
       'user_inactive',
-      'acting as somebody who is deleted',
+      'impersonating a user who is deleted',
       ({ owner }, _, { id }) => owner.delete(`/users/${id}`),
     ],
   ]
-  test.each(ends)('%s: whoever acts is %s', async (reason, _, act) => {
+  test.each(ends)('%s: the impersonator is %s', async (reason, _, act) => {
     const here = await world()
     const [helper, target] = [await here.join('owner'), await here.member()]
-    const { acting, data } = await start(here, helper, target)
-    expect((await acting.get('/auth/me')).status).toBe(200)
+    const { impersonated, data } = await start(here, helper, target)
+    expect((await impersonated.get('/auth/me')).status).toBe(200)
     await act(here, helper, target)
-    expect((await acting.get('/auth/me')).status).toBe(401)
-    expect((await acting.post('/accounts/switch', { account_id: target.accountId })).status).toBe(
-      401,
-    )
+    expect((await impersonated.get('/auth/me')).status).toBe(401)
+    expect(
+      (await impersonated.post('/accounts/switch', { account_id: target.accountId })).status,
+    ).toBe(401)
     const history = await here.owner.get('/impersonations/history')
     expect(history.data).toMatchObject([
       {
@@ -78,27 +78,27 @@ describe('an impersonation ends at once, and says why,', () => {
     expect(entries[0]).toMatchObject({ resource_id: data.impersonation.id, metadata: { reason } })
   })
 
-  test('or where its session was ended without a record of it', async () => {
+  test('if its session was ended without a record', async () => {
     const here = await world()
     const [helper, target] = [await here.join('owner'), await here.member()]
-    const { acting } = await start(here, helper, target)
-    expect((await acting.get('/auth/me')).status).toBe(200)
+    const { impersonated } = await start(here, helper, target)
+    expect((await impersonated.get('/auth/me')).status).toBe(200)
     const late = { refresh_token: helper.refreshToken }
     await here.visitor.post('/auth/refresh', late)
     here.travel(1)
     await here.visitor.post('/auth/refresh', late)
-    expect((await acting.get('/auth/me')).code).toBe('token_revoked')
+    expect((await impersonated.get('/auth/me')).code).toBe('token_revoked')
     expect((await here.owner.get('/impersonations/history')).data).toMatchObject([
       { status: 'ended', end_reason: 'impersonator_signed_out' },
     ])
   })
 })
 
-test('a token without its record, or another kind of token for the same session, opens nothing', async () => {
+test('a token without its row, or another kind of token for the same session, is refused', async () => {
   const here = await world()
   const { owner, as, platform } = here
   const target = await here.member()
-  const { acting } = await start(here, owner, target)
+  const { impersonated } = await start(here, owner, target)
   const { session_id } = await owner.ctx
     .own('impersonations')
     .select()
@@ -107,16 +107,16 @@ test('a token without its record, or another kind of token for the same session,
   const claims = { sub: target.id, account_id: owner.accountId, sid: session_id, jti: session_id }
   const plain = await platform.tokens.sign({ ...claims, type: 'access' }, new Date(), 900)
   expect((await as(plain).get('/auth/me')).code).toBe('token_revoked')
-  expect((await acting.get('/auth/me')).status).toBe(200)
+  expect((await impersonated.get('/auth/me')).status).toBe(200)
   await rowsOf(owner.ctx, 'impersonations').delete().execute()
   await platform.forgetLocally({ everyone: true })
-  expect((await acting.get('/auth/me')).code).toBe('token_revoked')
+  expect((await impersonated.get('/auth/me')).code).toBe('token_revoked')
 })
 
-test('it is over to the moment when the session that began it runs out', async () => {
+test('it ends exactly when the session that started it expires', async () => {
   const here = await world()
   const { owner } = here
-  const { acting, data } = await start(here, owner, await here.member())
+  const { impersonated, data } = await start(here, owner, await here.member())
   const { impersonator_session_id } = await owner.ctx
     .own('impersonations')
     .select()
@@ -128,7 +128,7 @@ test('it is over to the moment when the session that began it runs out', async (
     .where('id', '=', impersonator_session_id)
     .execute()
   here.travel(4.9)
-  expect((await acting.get('/auth/me')).status).toBe(200)
+  expect((await impersonated.get('/auth/me')).status).toBe(200)
   here.travel(0.15)
-  expect((await acting.get('/auth/me')).code).toBe('token_revoked')
+  expect((await impersonated.get('/auth/me')).code).toBe('token_revoked')
 })

@@ -3,10 +3,10 @@ import type { Tx } from '@powernode/server/platform/db/context.ts'
 import type { EventListener } from '@powernode/server/platform/db/events.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { revokeSession } from '../sessions/ending.ts'
-import { type EndReason, endOfActing, foundations } from './acting.ts'
+import { type EndReason, endReasonOf, impersonationJoins } from './validity.ts'
 
-/** What may end an impersonation by either person; the settings, which belong to no account, are not among them. */
-const concerning = new Set<EventType>([
+/** Events that may end impersonations of or by a user. Settings belong to no account: see `endWithoutSecondFactor`. */
+const endingEvents = new Set<EventType>([
   'user.updated',
   'user.deleted',
   'user.joined',
@@ -18,43 +18,43 @@ const concerning = new Set<EventType>([
   'account.suspended',
 ])
 
-/** Records the end of impersonations that what just happened has ended. Their tokens are refused either way. */
+/** Records impersonations that an event has ended. Their tokens are refused in any case. */
 export const endInvalidImpersonations: EventListener = {
-  wants: (_, { type }) => concerning.has(type),
+  wants: (_, { type }) => endingEvents.has(type),
   async react(tx) {
     const account = tx.account.id
-    const demanded = tx.platform.settings.values.require_two_factor_for_admins
-    const concerned = sql<boolean>`(behind.id is null
-      or ${account} in (behind.account_id, impersonations.account_id))`
-    await endWhere(tx, demanded, concerned)
+    const twoFactorRequired = tx.platform.settings.values.require_two_factor_for_admins
+    const relevant = sql<boolean>`(impersonator.id is null
+      or ${account} in (impersonator.account_id, impersonations.account_id))`
+    await endWhere(tx, twoFactorRequired, relevant)
   },
 }
 
-/** The same in every account, once administration takes a second factor. */
+/** The same in all accounts, when the policy starts to require a second factor. */
 export function endWithoutSecondFactor(tx: Tx): Promise<void> {
   return endWhere(tx, true, sql`true`)
 }
 
-async function endWhere(tx: Tx, demanded: boolean, concerned: RawBuilder<unknown>) {
+async function endWhere(tx: Tx, twoFactorRequired: boolean, relevant: RawBuilder<unknown>) {
   const { rows } = await sql<{ id: string; reason: EndReason }>`
     select * from (
-      select impersonations.id, ${endOfActing(tx.now(), demanded)} as reason
-      from impersonations ${foundations}
-      where impersonations.ended_at is null and ${concerned}
-    ) running where reason is not null and reason <> 'expired'`.execute(tx.db)
-  for (const { id, reason } of rows) await endActing(tx, { id }, reason)
+      select impersonations.id, ${endReasonOf(tx.now(), twoFactorRequired)} as reason
+      from impersonations ${impersonationJoins}
+      where impersonations.ended_at is null and ${relevant}
+    ) active where reason is not null and reason <> 'expired'`.execute(tx.db)
+  for (const { id, reason } of rows) await endImpersonations(tx, { id }, reason)
 }
 
-interface Whose {
+interface Selection {
   id?: string
   by?: string
   of?: string
 }
 
-/** Ends what is running by or of somebody, in whatever account; returns how many seconds the last of them ran. */
-export async function endActing(tx: Tx, { id, by, of }: Whose, reason: EndReason) {
-  const running = await tx
-    .acrossAccounts({ because: 'whoever acts as one person stops acting as another' })
+/** Ends active impersonations by id, impersonator or user, in any account. Returns the duration of the last in seconds. */
+export async function endImpersonations(tx: Tx, { id, by, of }: Selection, reason: EndReason) {
+  const active = await tx
+    .acrossAccounts({ because: 'an impersonator has one impersonation at a time, in any account' })
     .updateTable('impersonations')
     .set({ ended_at: tx.now(), end_reason: reason })
     .where('ended_at', 'is', null)
@@ -68,7 +68,7 @@ export async function endActing(tx: Tx, { id, by, of }: Whose, reason: EndReason
     .returning(['id', 'account_id', 'session_id', 'created_at'])
     .execute()
   let seconds: number | undefined
-  for (const { id, account_id, session_id, created_at } of running) {
+  for (const { id, account_id, session_id, created_at } of active) {
     const there = tx.inAccount(account_id)
     await revokeSession(there, session_id, 'impersonation ended')
     seconds = Math.max(Math.floor((tx.now().getTime() - created_at.getTime()) / 1000), 0)

@@ -25,10 +25,10 @@ import { type Static, Type } from 'typebox'
 import { NEVER, openSession } from '../sessions/session.ts'
 import { Person, readCredentials, readPerson } from '../users/person.ts'
 import { readUser, requireRank, selectUsers } from '../users/user.ts'
-import { type EndReason, endOfActing, endReasons, foundations } from './acting.ts'
-import { endActing } from './ending.ts'
+import { endImpersonations } from './ending.ts'
+import { type EndReason, endReasonOf, endReasons, impersonationJoins } from './validity.ts'
 
-/** The longest an impersonation can last; its row may end it sooner. */
+/** Maximum lifetime of a token; the row's `expires_at` can be earlier. */
 const TOKEN_SECONDS = 8 * 3600
 
 export const Impersonation = Shape('Impersonation', {
@@ -36,25 +36,28 @@ export const Impersonation = Shape('Impersonation', {
   impersonator: Person,
   user: Person,
   account: Shape({
-    id: Id('Where the person belongs'),
+    id: Id('Account of the user'),
     name: Text(100, { description: 'Name of that account' }),
   }),
-  reason: Text(500, { description: 'Why' }),
-  status: Choice(['active', 'ended', 'expired'], 'Where it stands'),
-  end_reason: Nullable(Choice(endReasons, 'Why it ended, unless its time was up')),
-  started_at: Time('When it began'),
-  expires_at: Time('When it ends at the latest'),
-  ended_at: Nullable(Time('When it was ended')),
-  duration_seconds: Count('How long it lasted, or has lasted so far', [120]),
+  reason: Text(500, { description: 'Reason' }),
+  status: Choice(['active', 'ended', 'expired'], 'Current status'),
+  end_reason: Nullable(Choice(endReasons, 'Why it ended; null if it expired')),
+  started_at: Time('When it started'),
+  expires_at: Time('When it expires'),
+  ended_at: Nullable(Time('When it was stopped')),
+  duration_seconds: Count('Duration so far, in seconds', [120]),
 })
 
 export const NewImpersonation = Shape('NewImpersonation', {
-  user_id: Id('Whom to act as'),
-  reason: Text(500, { description: 'Why; the person may be told', examples: ['Ticket 4711'] }),
+  user_id: Id('User to impersonate'),
+  reason: Text(500, {
+    description: 'Reason; may be included in the email to the user',
+    examples: ['Ticket 4711'],
+  }),
 })
 
 export const StartedImpersonation = Shape('StartedImpersonation', {
-  token: Secret('Bearer that acts as the person', 'eyJhbGciOi…'),
+  token: Secret('Bearer token that acts for the user', 'eyJhbGciOi…'),
   impersonation: Impersonation,
 })
 
@@ -63,11 +66,15 @@ export const EndedImpersonation = Shape('EndedImpersonation', {
 })
 
 export const ImpersonationToken = Shape('ImpersonationToken', {
-  token: Type.String({ maxLength: 4096, description: 'From the start', examples: ['eyJhbGciOi…'] }),
+  token: Type.String({
+    maxLength: 4096,
+    description: 'Token returned when the impersonation started',
+    examples: ['eyJhbGciOi…'],
+  }),
 })
 
 export const ImpersonationValidity = Shape('ImpersonationValidity', {
-  valid: Flag('Whether the token still acts as anybody'),
+  valid: Flag('Whether the token is still valid'),
   impersonation: Nullable(Impersonation),
 })
 
@@ -83,7 +90,7 @@ export function listHistory(ctx: Ctx, page: PageRequest) {
   return paginate(selectVisible(ctx), page, 'impersonations')
 }
 
-/** Active people who may do nothing that the caller may not; never the caller. */
+/** Active users with no permission that the caller lacks, except the caller. */
 export function listCandidates(ctx: Ctx, page: PageRequest) {
   const { userId, permissions } = requireUser(ctx)
   const query = selectUsers(ctx)
@@ -97,8 +104,8 @@ export function listCandidates(ctx: Ctx, page: PageRequest) {
 }
 
 /**
- * Begins to act as somebody of the account, which for platform administrators may be any. An earlier impersonation of
- * that person, or by this one, ends.
+ * Starts to impersonate a user of the account in `ctx`, which for platform administrators can be any account. Ends
+ * earlier impersonations of that user or by the caller.
  */
 export async function startImpersonation(
   ctx: Ctx,
@@ -106,15 +113,15 @@ export async function startImpersonation(
 ) {
   const { userId, sessionId, impersonation } = requireUser(ctx)
   if (impersonation) throw fail.with('impersonation_active')
-  if (user_id === userId) throw fail.invalid({ user_id: ['is yourself'] })
+  if (user_id === userId) throw fail.invalid({ user_id: ['is your own user'] })
   const target = await readUser(ctx, user_id)
   requireRank(ctx, target.permissions)
   if (target.status !== 'active') throw fail.invalid({ user_id: ['is not active'] })
 
   const { impersonation_minutes, impersonation_notice } = ctx.platform.settings.values
   const { id, issued } = await ctx.transaction(async (tx) => {
-    await lockPeople(tx, [userId, user_id])
-    await endActing(tx, { by: userId, of: user_id }, 'replaced')
+    await lockUsers(tx, [userId, user_id])
+    await endImpersonations(tx, { by: userId, of: user_id }, 'replaced')
     const id = randomUUIDv7()
     const issued = await openSession(tx, user_id, {
       seconds: impersonation_minutes * 60,
@@ -163,31 +170,38 @@ export async function startImpersonation(
   return { token, impersonation: await readImpersonation(ctx, id) }
 }
 
-/** Stops: the one this bearer acts in, or the one this person has begun. */
+/** Stops the impersonation of this token, or the one that the caller started. */
 export async function endImpersonation(ctx: Ctx): Promise<Static<typeof EndedImpersonation>> {
   const { userId, impersonation } = requireUser(ctx)
   return ctx.transaction(async (tx) => {
-    const ended = await endActing(tx, { by: impersonation?.impersonatorId ?? userId }, 'stopped')
+    const ended = await endImpersonations(
+      tx,
+      { by: impersonation?.impersonatorId ?? userId },
+      'stopped',
+    )
     if (ended === undefined) throw fail.notFound('impersonation')
     return { duration_seconds: ended }
   })
 }
 
-/** Ends a running one that the caller sees: of their account, or their own in whatever account. */
-export async function endOne(ctx: Ctx, id: string): Promise<Static<typeof EndedImpersonation>> {
+/** Ends an active impersonation that the caller can see: in their account, or their own in any account. */
+export async function endImpersonationById(
+  ctx: Ctx,
+  id: string,
+): Promise<Static<typeof EndedImpersonation>> {
   const { status } = await findIn(selectVisible(ctx), id)
   return ctx.transaction(async (tx) => {
-    const ended = await endActing(tx, { id }, 'stopped')
+    const ended = await endImpersonations(tx, { id }, 'stopped')
     if (ended === undefined)
       throw fail.with(
         'invalid_transition',
-        `It is ${status === 'active' ? 'ended' : status} already`,
+        `This impersonation has already ${status === 'expired' ? 'expired' : 'ended'}`,
       )
     return { duration_seconds: ended }
   })
 }
 
-/** Whether a token still works, and for what; anything else reads as not valid. */
+/** Whether a token is valid, with its impersonation. Any other token is reported as not valid. */
 export async function validateToken(
   ctx: PlatformCtx,
   { token }: Static<typeof ImpersonationToken>,
@@ -195,14 +209,14 @@ export async function validateToken(
   const principal = await ctx.platform.principals.authenticate(token).catch(() => undefined)
   const actor = principal?.actor
   if (actor?.kind !== 'user' || !actor.impersonation) return { valid: false, impersonation: null }
-  const inside = ctx.inAccount(principal?.accountId ?? '')
-  return { valid: true, impersonation: await readImpersonation(inside, actor.impersonation.id) }
+  const target = ctx.inAccount(principal?.accountId ?? '')
+  return { valid: true, impersonation: await readImpersonation(target, actor.impersonation.id) }
 }
 
-/** Of two that begin to act as one person, or that one person begins, the later ends the earlier. */
-async function lockPeople(tx: Tx, ids: string[]) {
+/** Serializes impersonations of the same user or by the same impersonator, so that the later one ends the earlier. */
+async function lockUsers(tx: Tx, ids: string[]) {
   const rows = await tx
-    .acrossAccounts({ because: 'an administrator may act as somebody of another account' })
+    .acrossAccounts({ because: 'an administrator may impersonate a user of another account' })
     .selectFrom('users')
     .select('id')
     .where('id', 'in', ids)
@@ -223,7 +237,7 @@ async function findIn(query: ReturnType<typeof selectImpersonations>, id: string
   return row
 }
 
-/** Those of the account; in their own account people also see what they themselves run or ran elsewhere. */
+/** Impersonations in the account. In their own account, users also see those that they started in other accounts. */
 function selectVisible(ctx: Ctx) {
   const { actor, account } = ctx
   const atHome = actor.kind === 'user' && !actor.impersonation && actor.homeAccountId === account.id
@@ -235,10 +249,10 @@ function selectVisible(ctx: Ctx) {
   )
 }
 
-/** The people as they were called when it began, for they may be gone; a version before this kept no names. */
+/** Names and addresses are those at the start, as users may be deleted. Older rows have none and use the current ones. */
 function selectImpersonations(ctx: Ctx) {
   const now = ctx.now()
-  const person = (which: 'user' | 'impersonator') => {
+  const user = (which: 'user' | 'impersonator') => {
     const id = sql.ref(`${which}_id`)
     const [name, email] = ['name', 'email'].map(
       (part) => sql`coalesce(nullif(${sql.ref(`${which}_${part}`)}, ''),
@@ -249,7 +263,7 @@ function selectImpersonations(ctx: Ctx) {
     >`jsonb_build_object('id', ${id}, 'name', ${name}, 'email', ${email})`
   }
   return ctx
-    .acrossAccounts({ because: 'people see what they themselves run in other accounts' })
+    .acrossAccounts({ because: 'users see impersonations that they started in other accounts' })
     .selectFrom('impersonations')
     .innerJoin('accounts', 'accounts.id', 'impersonations.account_id')
     .select([
@@ -258,10 +272,10 @@ function selectImpersonations(ctx: Ctx) {
       'expires_at',
       'ended_at',
       'impersonations.created_at as started_at',
-      person('user').as('user'),
+      user('user').as('user'),
       sql<{ id: string; name: string }>`
         jsonb_build_object('id', accounts.id, 'name', accounts.name)`.as('account'),
-      person('impersonator').as('impersonator'),
+      user('impersonator').as('impersonator'),
       sql<'active' | 'ended' | 'expired'>`coalesce(${shownEnd(ctx)}, 'active')`.as('status'),
       sql<EndReason | null>`nullif(${endOf(ctx)}, 'expired')`.as('end_reason'),
       sql<number>`extract(epoch from coalesce(ended_at, least(${now}, impersonations.expires_at))
@@ -269,11 +283,11 @@ function selectImpersonations(ctx: Ctx) {
     ])
 }
 
-/** Why it is over by now, whether or not that was recorded. */
+/** Why it ended, whether or not that is recorded yet. */
 function endOf({ platform, now }: Ctx) {
-  const demanded = platform.settings.values.require_two_factor_for_admins
+  const twoFactorRequired = platform.settings.values.require_two_factor_for_admins
   return sql<EndReason | 'expired' | null>`(
-    select ${endOfActing(now(), demanded)} from (select) one ${foundations})`
+    select ${endReasonOf(now(), twoFactorRequired)} from (select) one ${impersonationJoins})`
 }
 
 function shownEnd(ctx: Ctx) {

@@ -6,123 +6,123 @@ import { WebSocket } from 'ws'
 type World = Awaited<ReturnType<typeof world>>
 
 async function start({ as }: World, by: TestUser, target: TestUser) {
-  const answer = await by.post('/impersonations', { user_id: target.id, reason: 'Ticket 4711' })
-  return { ...answer, acting: as(answer.data?.token ?? '') }
+  const response = await by.post('/impersonations', { user_id: target.id, reason: 'Ticket 4711' })
+  return { ...response, impersonated: as(response.data?.token ?? '') }
 }
 
-describe('acting as somebody', () => {
-  test('sees what they see, is marked as such everywhere, and both names are on record', async () => {
+describe('impersonation', () => {
+  test('gives the user’s view, is marked in every response, and audits both names', async () => {
     const here = await world()
     const { owner, member } = here
     const target = await member()
-    const { status, data, acting } = await start(here, owner, target)
+    const { status, data, impersonated } = await start(here, owner, target)
     expect(status).toBe(201)
     expect(data.impersonation).toMatchObject({
       status: 'active',
       user: { id: target.id },
       impersonator: { id: owner.id },
     })
-    const me = await acting.get('/auth/me')
+    const me = await impersonated.get('/auth/me')
     expect(me.headers['x-impersonation-active']).toBe('true')
     expect(me.data.user).toMatchObject({
       id: target.id,
       impersonator: { id: owner.id, name: owner.name },
     })
-    expect((await acting.get('/audit_logs')).status).toBe(403)
-    await acting.patch(`/users/${target.id}`, { preferences: { theme: 'dark' } })
+    expect((await impersonated.get('/audit_logs')).status).toBe(403)
+    await impersonated.patch(`/users/${target.id}`, { preferences: { theme: 'dark' } })
     const { data: entries } = await owner.get('/audit_logs?action=user.updated')
     expect(entries[0]).toMatchObject({ user: { id: target.id }, impersonator: { id: owner.id } })
   })
 
-  test('cannot touch what belongs to the person alone', async () => {
+  test('cannot change the user’s credentials and other personal data', async () => {
     const here = await world()
     const target = await here.join('owner')
-    const { acting } = await start(here, here.owner, target)
+    const { impersonated } = await start(here, here.owner, target)
     const refused = [
-      acting.patch(`/users/${target.id}`, {
+      impersonated.patch(`/users/${target.id}`, {
         password: 'Another-Horse-8-Battery',
         current_password: PASSWORD,
       }),
-      acting.patch(`/users/${target.id}`, { email: 'new@example.com' }),
-      acting.post('/two_factor/enable'),
-      acting.get('/sessions'),
-      acting.get('/passkeys'),
-      acting.put('/accounts/current', { name: 'Mine' }),
-      acting.post('/roles', { name: 'mine' }),
-      acting.post('/accounts/current/delegations', {
+      impersonated.patch(`/users/${target.id}`, { email: 'new@example.com' }),
+      impersonated.post('/two_factor/enable'),
+      impersonated.get('/sessions'),
+      impersonated.get('/passkeys'),
+      impersonated.put('/accounts/current', { name: 'Mine' }),
+      impersonated.post('/roles', { name: 'mine' }),
+      impersonated.post('/accounts/current/delegations', {
         email: 'a@example.com',
         permissions: ['users.read'],
       }),
-      acting.post('/accounts/switch', { account_id: target.accountId }),
+      impersonated.post('/accounts/switch', { account_id: target.accountId }),
     ]
     for (const answer of await Promise.all(refused))
       expect(answer.code).toBe('impersonation_restricted')
     expect(
-      (await acting.post('/impersonations', { user_id: here.owner.id, reason: 'x' })).code,
+      (await impersonated.post('/impersonations', { user_id: here.owner.id, reason: 'x' })).code,
     ).toBe('impersonation_active')
     expect((await here.visitor.post('/auth/refresh', { refresh_token: 'x' })).code).toBe(
       'invalid_refresh_token',
     )
   })
 
-  test('ends for good when it is stopped, by either bearer', async () => {
+  test('ends permanently when it is stopped with either token', async () => {
     const here = await world()
     const target = await here.member()
     const first = await start(here, here.owner, target)
     expect(
-      (await first.acting.delete('/impersonations')).data.duration_seconds,
+      (await first.impersonated.delete('/impersonations')).data.duration_seconds,
     ).toBeGreaterThanOrEqual(0)
-    expect((await first.acting.get('/auth/me')).code).toBe('token_revoked')
+    expect((await first.impersonated.get('/auth/me')).code).toBe('token_revoked')
     const second = await start(here, here.owner, target)
     await here.owner.delete('/impersonations')
-    expect((await second.acting.get('/auth/me')).code).toBe('token_revoked')
+    expect((await second.impersonated.get('/auth/me')).code).toBe('token_revoked')
     expect((await here.owner.delete('/impersonations')).status).toBe(404)
     expect((await target.get('/auth/me')).status).toBe(200)
     const { data } = await here.owner.get('/impersonations/history')
     expect(data.map((one: { status: string }) => one.status)).toEqual(['ended', 'ended'])
   })
 
-  test('ends by itself after an hour, and when whoever is behind it is suspended', async () => {
+  test('expires after an hour, and ends when the impersonator is suspended', async () => {
     const here = await world()
     const [target, helper] = [await here.member(), await here.join('owner')]
-    const { acting } = await start(here, helper, target)
+    const { impersonated } = await start(here, helper, target)
     await here.owner.put(`/users/${helper.id}/suspend`, {})
-    expect((await acting.get('/auth/me')).status).toBe(401)
+    expect((await impersonated.get('/auth/me')).status).toBe(401)
     const again = await start(here, here.owner, target)
     here.travel(61)
-    expect((await again.acting.get('/auth/me')).status).toBe(401)
+    expect((await again.impersonated.get('/auth/me')).status).toBe(401)
   })
 
-  test('starts anew where another was running, of the same person or by the same', async () => {
+  test('replaces an active impersonation of the same user or by the same impersonator', async () => {
     const here = await world()
     const [target, other] = [await here.member(), await here.member()]
     const first = await start(here, here.owner, target)
     const second = await start(here, here.owner, other)
-    expect((await first.acting.get('/auth/me')).status).toBe(401)
-    expect((await second.acting.get('/auth/me')).status).toBe(200)
+    expect((await first.impersonated.get('/auth/me')).status).toBe(401)
+    expect((await second.impersonated.get('/auth/me')).status).toBe(200)
     expect((await here.owner.get('/impersonations')).data).toHaveLength(1)
   })
 })
 
-describe('acting as somebody of another account', () => {
-  const begin = (by: TestUser, target: TestUser) =>
+describe('impersonation in another account', () => {
+  const impersonate = (by: TestUser, target: TestUser) =>
     by.post(`/impersonations?account_id=${target.accountId}`, {
       user_id: target.id,
       reason: 'Ticket 4711',
     })
 
-  test('takes a platform administrator, and stands in the audit log of that account', async () => {
+  test('requires a platform administrator, and is audited in that account', async () => {
     const here = await world()
     const [admin, target] = [await here.join('admin'), await here.stranger()]
-    const { status, data } = await begin(admin, target)
+    const { status, data } = await impersonate(admin, target)
     expect(status).toBe(201)
-    const acting = here.as(data.token)
-    expect((await acting.get('/auth/me')).data.user).toMatchObject({
+    const impersonated = here.as(data.token)
+    expect((await impersonated.get('/auth/me')).data.user).toMatchObject({
       id: target.id,
       account: { id: target.accountId },
       impersonator: { id: admin.id, name: admin.name },
     })
-    await acting.patch(`/users/${target.id}`, { preferences: { theme: 'dark' } })
+    await impersonated.patch(`/users/${target.id}`, { preferences: { theme: 'dark' } })
     const { data: entries } = await target.get('/audit_logs?action=user.updated')
     expect(entries[0]).toMatchObject({ user: { id: target.id }, impersonator: { id: admin.id } })
     expect((await target.get('/impersonations/history')).data[0]).toMatchObject({
@@ -134,10 +134,10 @@ describe('acting as somebody of another account', () => {
     expect(there.data).toHaveLength(1)
   })
 
-  test('is seen by whoever acts, in their own account, and by nobody else there', async () => {
+  test('is visible to the impersonator in their own account, and to no one else there', async () => {
     const here = await world()
     const [admin, target] = [await here.join('admin'), await here.stranger()]
-    const started = await begin(admin, target)
+    const started = await impersonate(admin, target)
     const { id } = started.data.impersonation
     await start(here, await here.join('owner'), await here.member())
     const seenBy = async (who: { get: TestUser['get'] }, path: string) =>
@@ -162,18 +162,18 @@ describe('acting as somebody of another account', () => {
     expect(await seenBy(admin, '/impersonations/history')).toContain(id)
   })
 
-  test('is ended by the owner of that account alone, once, and on record', async () => {
+  test('can be ended once by the owner of that account, and is audited', async () => {
     const here = await world()
     const [admin, target] = [await here.join('admin'), await here.stranger()]
-    const { token, impersonation } = (await begin(admin, target)).data
-    const acting = here.as(token)
+    const { token, impersonation } = (await impersonate(admin, target)).data
+    const impersonated = here.as(token)
     const path = `/impersonations/${impersonation.id}`
     expect((await (await here.stranger()).delete(path)).status).toBe(404)
     expect((await (await here.member()).delete(path)).status).toBe(403)
-    expect((await acting.delete(path)).code).toBe('impersonation_restricted')
+    expect((await impersonated.delete(path)).code).toBe('impersonation_restricted')
     const ended = await target.delete(path)
     expect([ended.status, ended.data]).toEqual([200, { duration_seconds: expect.any(Number) }])
-    expect((await acting.get('/auth/me')).code).toBe('token_revoked')
+    expect((await impersonated.get('/auth/me')).code).toBe('token_revoked')
     expect((await target.delete(path)).code).toBe('invalid_transition')
     const { data: entries } = await target.get('/audit_logs?action=impersonation.ended')
     expect(entries).toMatchObject([
@@ -181,52 +181,52 @@ describe('acting as somebody of another account', () => {
     ])
   })
 
-  test('ends by one’s own bearer, and when acting as the next begins', async () => {
+  test('ends with the impersonator’s own token, and when the next impersonation starts', async () => {
     const here = await world()
     const admin = await here.join('admin')
     const [one, other] = [await here.stranger(), await here.stranger()]
-    const first = here.as((await begin(admin, one)).data.token)
-    const second = here.as((await begin(admin, other)).data.token)
+    const first = here.as((await impersonate(admin, one)).data.token)
+    const second = here.as((await impersonate(admin, other)).data.token)
     expect((await first.get('/auth/me')).code).toBe('token_revoked')
     expect((await one.get('/audit_logs?action=impersonation.ended')).data).toHaveLength(1)
     expect((await admin.delete('/impersonations')).status).toBe(200)
     expect((await second.get('/auth/me')).code).toBe('token_revoked')
   })
 
-  test('is refused to owners, and never reveals who exists', async () => {
+  test('is refused to owners without revealing which users exist', async () => {
     const here = await world()
     const [admin, target] = [await here.join('admin'), await here.stranger()]
-    expect((await begin(here.owner, target)).status).toBe(403)
+    expect((await impersonate(here.owner, target)).status).toBe(403)
     const unknown = { ...target, id: here.owner.id }
-    expect((await begin(admin, unknown)).status).toBe(404)
-    const nowhere = await begin(admin, { ...target, accountId: target.id })
+    expect((await impersonate(admin, unknown)).status).toBe(404)
+    const nowhere = await impersonate(admin, { ...target, accountId: target.id })
     expect(nowhere.status).toBe(404)
   })
 })
 
-test('needs a reason, a colleague who may do no more, and the permission', async () => {
+test('an impersonation requires a reason, the permission, and a user without additional permissions', async () => {
   const here = await world()
   const { owner, join, member, stranger } = here
   const admin = await join('owner', 'admin')
-  const person = await member()
-  const begin = (by: TestUser, user_id: string, reason = 'why') =>
+  const user = await member()
+  const impersonate = (by: TestUser, user_id: string, reason = 'why') =>
     by.post('/impersonations', { user_id, reason })
-  expect((await owner.post('/impersonations', { user_id: person.id })).errors).toEqual({
+  expect((await owner.post('/impersonations', { user_id: user.id })).errors).toEqual({
     reason: ['is required'],
   })
-  expect((await begin(owner, admin.id)).code).toBe('insufficient_rank')
-  expect((await begin(owner, owner.id)).errors).toHaveProperty('user_id')
-  expect((await begin(owner, (await stranger()).id)).status).toBe(404)
-  expect((await begin(person, owner.id)).status).toBe(403)
+  expect((await impersonate(owner, admin.id)).code).toBe('insufficient_rank')
+  expect((await impersonate(owner, owner.id)).errors).toHaveProperty('user_id')
+  expect((await impersonate(owner, (await stranger()).id)).status).toBe(404)
+  expect((await impersonate(user, owner.id)).status).toBe(403)
   const candidates = (await owner.get('/impersonations/users')).data.map(
     (one: { id: string }) => one.id,
   )
-  expect(candidates).toContain(person.id)
+  expect(candidates).toContain(user.id)
   expect(candidates).not.toContain(admin.id)
   expect(candidates).not.toContain(owner.id)
 })
 
-test('the person is told by mail, and anybody can ask whether a token still acts', async () => {
+test('the user is notified by email, and anyone can check whether a token is valid', async () => {
   const here = await world()
   const target = await here.member()
   const { data } = await start(here, here.owner, target)
@@ -246,7 +246,7 @@ test('the person is told by mail, and anybody can ask whether a token still acts
   expect((await ask(data.token)).valid).toBe(false)
 })
 
-test('opens no live connection', async () => {
+test('an impersonation token cannot open a live connection', async () => {
   const here = await world()
   const { data } = await start(here, here.owner, await here.member())
   const url = (await listening(here.app)).replace('http', 'ws')

@@ -1,14 +1,14 @@
 import { template } from '@powernode/server/platform/mail/templates.ts'
 
-/** The mails of the domain: their variables, and what they say. */
+/** Email templates of the domain. */
 export const mails = {
   impersonated: template<{ name: string; impersonator: string; reason: string }>(
     ({ name, impersonator, reason }) => ({
-      subject: 'Somebody is acting as you',
+      subject: 'Your user is being impersonated',
       paragraphs: [
         `Hello ${name},`,
-        `${impersonator} has begun to act as you, for this reason: ${reason}`,
-        'Everything they do is in the audit log under both names.',
+        `${impersonator} started to impersonate you. Reason: ${reason}`,
+        'The audit log records everything they do under both names.',
       ],
     }),
   ),

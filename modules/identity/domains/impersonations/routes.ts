@@ -3,7 +3,7 @@ import { User } from '../users/user.ts'
 import {
   EndedImpersonation,
   endImpersonation,
-  endOne,
+  endImpersonationById,
   Impersonation,
   ImpersonationToken,
   ImpersonationValidity,
@@ -16,49 +16,49 @@ import {
   validateToken,
 } from './impersonation.ts'
 
-const reading = { can: 'impersonations.read', elsewhere: 'admin.users.impersonate' } as const
-const acting = { can: 'users.impersonate', elsewhere: 'admin.users.impersonate' } as const
+const read = { can: 'impersonations.read', elsewhere: 'admin.users.impersonate' } as const
+const impersonating = { can: 'users.impersonate', elsewhere: 'admin.users.impersonate' } as const
 
-export default resource('/impersonations', 'Acting as another person, to help them', (r) => {
+export default resource('/impersonations', 'Impersonation of other users, for support', (r) => {
   r.list(
     '/',
     {
-      ...reading,
+      ...read,
       of: Impersonation,
       sorts: ['-created_at'],
-      summary: 'Who acts as whom now',
+      summary: 'List active impersonations',
     },
     ({ ctx, page }) => listActive(ctx, page),
   )
   r.list(
     '/history',
     {
-      ...reading,
+      ...read,
       of: Impersonation,
       sorts: ['-created_at'],
-      summary: 'Who acted as whom',
+      summary: 'List active and past impersonations',
     },
     ({ ctx, page }) => listHistory(ctx, page),
   )
   r.list(
     '/users',
     {
-      ...acting,
+      ...impersonating,
       of: User,
       sorts: ['name', 'email'],
-      summary: 'Whom you may act as',
+      summary: 'List users you can impersonate',
     },
     ({ ctx, page }) => listCandidates(ctx, page),
   )
   r.post(
     '/',
     {
-      ...acting,
-      whileActing: 'it answers impersonation_active, which says how to go on',
+      ...impersonating,
+      whileActing: 'responds with impersonation_active, which tells the caller to stop first',
       throttle: 'impersonation',
       body: NewImpersonation,
       of: StartedImpersonation,
-      summary: 'Begin to act as somebody else',
+      summary: 'Start to impersonate a user',
       fails: ['insufficient_rank', 'impersonation_active', 'not_found'],
     },
     ({ ctx, body }) => startImpersonation(ctx, body),
@@ -67,12 +67,12 @@ export default resource('/impersonations', 'Acting as another person, to help th
     '/',
     {
       can: 'signed_in',
-      whileActing: 'it ends the impersonation',
+      whileActing: 'ends the impersonation',
       duringMaintenance: true,
       of: EndedImpersonation,
       name: 'stop',
-      summary: 'Stop, with the bearer that acts or with your own',
-      says: 'You act as yourself again',
+      summary: 'Stop impersonating, with the impersonation token or your own token',
+      says: 'Impersonation stopped',
       fails: ['not_found'],
     },
     ({ ctx }) => endImpersonation(ctx),
@@ -80,15 +80,15 @@ export default resource('/impersonations', 'Acting as another person, to help th
   r.delete(
     '/:id',
     {
-      ...acting,
+      ...impersonating,
       notImpersonating: true,
       duringMaintenance: true,
       of: EndedImpersonation,
-      summary: 'End one that runs in the account, or your own in another',
-      says: 'They act as themselves again',
+      summary: 'End an active impersonation in the account, or your own in another account',
+      says: 'Impersonation ended',
       fails: ['not_found', 'invalid_transition'],
     },
-    ({ ctx, id }) => endOne(ctx, id),
+    ({ ctx, id }) => endImpersonationById(ctx, id),
   )
   r.post(
     '/validate',
@@ -97,7 +97,7 @@ export default resource('/impersonations', 'Acting as another person, to help th
       body: ImpersonationToken,
       of: ImpersonationValidity,
       status: 200,
-      summary: 'Whether a token still acts as anybody',
+      summary: 'Check whether an impersonation token is still valid',
     },
     ({ ctx, body }) => validateToken(ctx, body),
   )

@@ -1,16 +1,16 @@
 import { Flag } from '@powernode/server/platform/http/shapes.ts'
 import { setting, wholeNumber } from '@powernode/server/platform/settings/catalogue.ts'
 
-/** What an administrator changes while the server runs. */
+/** Settings that administrators can change at runtime. */
 export const settings = {
   impersonation_minutes: setting(
     'general',
-    wholeNumber(5, 480, 60, 'How long somebody may act as somebody else, in minutes'),
+    wholeNumber(5, 480, 60, 'Maximum length of an impersonation, in minutes'),
     (config) => config.IMPERSONATION_MINUTES,
   ),
   impersonation_notice: setting(
     'general',
-    Flag('Whoever is acted as is told by mail'),
+    Flag('Whether impersonated users are notified by email'),
     (config) => config.IMPERSONATION_NOTICE,
   ),
 }

@@ -24,13 +24,13 @@ import { invitedRoles, rolesOfInvitation } from './roles.ts'
 import { readVoidReason, VoidReason, voidFailure } from './validity.ts'
 
 export const PublicInvitation = Shape('PublicInvitation', {
-  email: Email('Who is invited'),
-  name: Nullable(Text(100, { description: 'Full name, if the inviter knew it' })),
-  roles: ListOf(RoleName, { description: 'Roles the person will have' }),
+  email: Email('Address of the invited user'),
+  name: Nullable(Text(100, { description: 'Full name, if the inviter entered it' })),
+  roles: ListOf(RoleName, { description: 'Roles the user will have' }),
   status: Invitation.properties.status,
   void_reason: Nullable(VoidReason),
-  expires_at: Time('Until when it can be accepted'),
-  account_name: Text(100, { description: 'Where to' }),
+  expires_at: Time('When it expires'),
+  account_name: Text(100, { description: 'Name of the account' }),
 })
 
 export const Acceptance = Shape('InvitationAcceptance', {
@@ -43,19 +43,19 @@ export const AcceptedInvitation = Shape('AcceptedInvitation', {
   user: Shape({ id: Id(), email: Email(), name: Text(100, { description: 'Full name' }) }),
 })
 
-/** What somebody with the link may know before accepting. */
+/** The part of an invitation that is shown before it is accepted. */
 export async function lookUpInvitation(ctx: PlatformCtx, token: string) {
   const { id, account_id, ...shown } = await find(ctx, token)
-  const inside = ctx.inAccount(account_id, { kind: 'system' })
+  const target = ctx.inAccount(account_id, { kind: 'system' })
   return {
     ...shown,
-    void_reason: shown.status === 'pending' ? await readVoidReason(inside, id) : null,
+    void_reason: shown.status === 'pending' ? await readVoidReason(target, id) : null,
   }
 }
 
 /**
- * Makes the person and uses the invitation up, together: of two who accept at once, one finds it accepted. They have
- * exactly the invited roles, if whoever invited them may still give those, and following the link proved the address.
+ * Creates the user and marks the invitation as accepted in one transaction, so it can be accepted only once. The user
+ * gets exactly the invited roles, if the inviter can still assign them. Opening the link proves the address.
  */
 export async function acceptInvitation(
   ctx: PlatformCtx,
@@ -78,9 +78,9 @@ export async function acceptInvitation(
     .inAccount(account_id, { kind: 'system' })
     .transaction(async (tx) => {
       await claimAddress(tx, email)
-      // Until commit nobody's roles in the account change, the inviter's among them.
+      // Locked until commit, so that the roles of the inviter and of other users do not change.
       await lockAccount(tx, account_id)
-      const { roles, roleIds } = await use(tx, token)
+      const { roles, roleIds } = await consume(tx, token)
       await addUser(tx, { id, name, email, email_verified_at: tx.now(), ...secret })
       await assignRoles(tx, id, roleIds)
       await tx.audit('invitation.accepted', invitation.id, { userId: id })
@@ -93,8 +93,8 @@ export async function acceptInvitation(
   return { user: { id, email, name } }
 }
 
-/** Marks the invitation of a link as accepted; returns what it gives. A link replaced meanwhile is unknown. */
-async function use(tx: Tx, token: string) {
+/** Marks the invitation of a link as accepted; returns its roles. A link that was replaced is unknown. */
+async function consume(tx: Tx, token: string) {
   const used = await tx
     .own('invitations')
     .update({ status: 'accepted', accepted_at: tx.now(), updated_at: tx.now() })

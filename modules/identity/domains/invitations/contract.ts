@@ -3,25 +3,25 @@ import { email, event, id, list } from '@powernode/contract/events.ts'
 
 const invitation = { id: id('The invitation'), email: email() }
 
-/** What the domain declares by name. */
+/** Declarations of the domain. */
 export const contract = declare({
   permissions: {
     'invitations.read': { description: 'See invitations', roles: ['manager'] },
     'invitations.create': {
-      description: 'Invite people, and send invitations again',
+      description: 'Invite users and resend invitations',
       roles: ['manager'],
     },
     'invitations.delete': { description: 'Cancel invitations', roles: ['manager'] },
     'system.invitations.read': { description: 'Read any invitation' },
   },
   events: {
-    'invitation.created': event('Somebody was invited', {
+    'invitation.created': event('A user was invited', {
       ...invitation,
-      roles: list('Names of the roles they will have', 'member'),
+      roles: list('Names of the roles the user will have', 'member'),
     }),
     'invitation.accepted': event('An invitation was accepted', invitation),
     'invitation.cancelled': event('An invitation was cancelled', invitation),
-    'invitation.expired': event('An invitation ran out', invitation),
+    'invitation.expired': event('An invitation expired', invitation),
   },
   errors: {
     invitation_void: { status: 409, says: 'This invitation can no longer be accepted' },

@@ -10,7 +10,7 @@ export default defineDomain({
   tables: ['invitations', 'invitation_roles'],
   contract,
   routes: [invitations, internalInvitations],
-  sweep: { invitations: { counts: 'Invitations that ran out', run: expireInvitations } },
+  sweep: { invitations: { counts: 'Invitations that expired', run: expireInvitations } },
   mails,
   examples: {
     invitations: ({ owner }) =>

@@ -13,27 +13,29 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { RoleName } from '../roles/role.ts'
 import { invitedRoles } from './roles.ts'
 
-/** An invitation as workers see it, to write about. Its link travels with the job that mails it. */
+/** An invitation as returned to workers. Its link is part of the job that emails it. */
 export const WorkerInvitation = Shape('WorkerInvitation', {
   id: Id(),
-  email: Email('Who is invited'),
-  name: Nullable(Text(100, { description: 'Full name, if the inviter knew it' })),
-  roles: ListOf(RoleName, { description: 'Roles the person will have' }),
-  account_name: Text(100, { description: 'Where to' }),
-  inviter_name: Nullable(Text(100, { description: 'Who invites; null once they are gone' })),
-  expires_at: Time('Until when it can be accepted'),
+  email: Email('Address of the invited user'),
+  name: Nullable(Text(100, { description: 'Full name, if the inviter entered it' })),
+  roles: ListOf(RoleName, { description: 'Roles the user will have' }),
+  account_name: Text(100, { description: 'Name of the account' }),
+  inviter_name: Nullable(
+    Text(100, { description: 'Name of the inviter; null if they were deleted' }),
+  ),
+  expires_at: Time('When it expires'),
 })
 
 export const internalInvitations = resource(
   '/internal/invitations',
-  'Any invitation, for mails',
+  'Any invitation, for emails',
   (r) => {
     r.get(
       '/:id',
       {
         can: 'system.invitations.read',
         of: WorkerInvitation,
-        summary: 'Any invitation, for mails',
+        summary: 'Any invitation, for emails',
       },
       ({ ctx, id }) => readAnyInvitation(ctx, id),
     )
@@ -42,7 +44,7 @@ export const internalInvitations = resource(
 
 async function readAnyInvitation(ctx: PlatformCtx, id: string) {
   const invitation = await ctx
-    .acrossAccounts({ because: 'workers write to people of every account' })
+    .acrossAccounts({ because: 'workers send email to users of every account' })
     .selectFrom('invitations')
     .innerJoin('accounts', 'accounts.id', 'invitations.account_id')
     .leftJoin('users', 'users.id', 'invitations.inviter_id')

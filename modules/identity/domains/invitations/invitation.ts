@@ -32,33 +32,33 @@ import { VoidReason, voidFailure, voidReasonOf } from './validity.ts'
 const LIFETIME_DAYS = 7
 
 const Name = Title(100, { description: 'Full name, if known', examples: ['Grace Hopper'] })
-const Status = Choice(['pending', 'accepted', 'expired', 'cancelled'], 'Where it stands')
+const Status = Choice(['pending', 'accepted', 'expired', 'cancelled'], 'Status of the invitation')
 const Roles = ListOf(RoleName, {
-  description: 'Roles the person will have',
+  description: 'Roles the user will have',
   examples: [['member']],
   maxItems: 20,
 })
 
 export const Invitation = Shape('Invitation', {
   id: Id(),
-  email: Email('Who is invited'),
+  email: Email('Address of the invited user'),
   name: Nullable(Name),
   status: Status,
   void_reason: Nullable(VoidReason),
   roles: Roles,
   inviter: Nullable(Person),
-  message: Nullable(Text(500, { description: 'A personal word' })),
-  expires_at: Time('Until when it can be accepted'),
+  message: Nullable(Text(500, { description: 'Personal message' })),
+  expires_at: Time('When it expires'),
   accepted_at: Nullable(Time('When it was accepted')),
-  created_at: Time('When it was sent first'),
-  updated_at: Time('When it last changed'),
+  created_at: Time('When it was first sent'),
+  updated_at: Time('When it was last updated'),
 })
 
 export const NewInvitation = Shape('NewInvitation', {
-  email: Email('Who is invited'),
+  email: Email('Address of the invited user'),
   name: Type.Optional(Name),
   roles: Type.Optional(Roles),
-  message: Type.Optional(Text(500, { description: 'A personal word', examples: ['Welcome!'] })),
+  message: Type.Optional(Text(500, { description: 'Personal message', examples: ['Welcome!'] })),
 })
 
 export const InvitationFilters = { status: Status }
@@ -69,17 +69,17 @@ export function listInvitations(ctx: Ctx, page: PageRequest, status?: Static<typ
   return paginate(filtered, page, 'invitations')
 }
 
-/** Invites a person by mail. One pending invitation per address, which nobody has confirmed. */
+/** Invites a user by email. At most one pending invitation per address; refused if a user confirmed the address. */
 export async function createInvitation(ctx: Ctx, input: Static<typeof NewInvitation>) {
   const email = normalise(input.email)
   const roles = [...new Set(input.roles ?? ['member'])]
   const id = await ctx
     .transaction(async (tx) => {
       const assignable = await requireAssignable(tx, roles)
-      const person = await findPersonByEmail(tx, email)
-      if (person?.email_verified || (await isAddressInAccount(tx, email)))
+      const user = await findPersonByEmail(tx, email)
+      if (user?.email_verified || (await isAddressInAccount(tx, email)))
         throw fail.invalid({ email: ['is already taken'] })
-      await lapse(tx, email)
+      await expireFor(tx, email)
       const { token, ...secret } = newToken(tx)
       const row = { email, roles, name: input.name ?? null, message: input.message ?? null }
       const inviter_id = userBehind(tx)?.userId ?? null
@@ -95,16 +95,16 @@ export async function createInvitation(ctx: Ctx, input: Static<typeof NewInvitat
       return made.id
     })
     .catch((error) => {
-      if (breaksReference(error)) throw fail.invalid({ roles: ['were deleted meanwhile'] })
+      if (breaksReference(error)) throw fail.invalid({ roles: ['were deleted'] })
       if (!isDuplicate(error, 'invitations_pending')) throw error
-      throw fail.invalid({ email: ['was invited already'] })
+      throw fail.invalid({ email: ['has already been invited'] })
     })
   return readInvitation(ctx, id)
 }
 
 /**
- * Sends it again with a new link for another seven days; the old link stops working. Whoever sends it is its inviter
- * from then on, and so has to be able to give its roles.
+ * Resends an invitation with a new link for another seven days; the old link stops working. The caller becomes the
+ * inviter, so they must be able to assign its roles.
  */
 export async function resendInvitation(ctx: Ctx, id: string) {
   await ctx.transaction(async (tx) => {
@@ -115,7 +115,7 @@ export async function resendInvitation(ctx: Ctx, id: string) {
       .where('id', '=', id)
       .where('status', 'in', ['pending', 'expired'])
       .executeTakeFirst()
-    if (numUpdatedRows === 0n) await refuse(tx, id)
+    if (numUpdatedRows === 0n) await failUnchangeable(tx, id)
     const { roles, incomplete } = await rolesOfInvitation(tx, id)
     if (incomplete) throw voidFailure('role_deleted')
     const names = roles.map((role) => role.name)
@@ -142,16 +142,16 @@ export async function cancelInvitation(ctx: Ctx, id: string): Promise<void> {
       .where('expires_at', '>=', tx.now())
       .returning('email')
       .executeTakeFirst()
-    if (!cancelled) return refuse(tx, id)
+    if (!cancelled) return failUnchangeable(tx, id)
     await tx.audit('invitation.cancelled', id)
     await tx.emit('invitation.cancelled', { id, email: cancelled.email })
   })
 }
 
-/** Marks every pending invitation past its time, in all accounts; returns how many. */
+/** Marks expired invitations in all accounts; returns their number. */
 export async function expireInvitations(ctx: PlatformCtx): Promise<number> {
   return ctx.transaction(async (tx) => {
-    tx.unaudited('running out is time’s doing; the row says so')
+    tx.unaudited('expiry is recorded in the row itself')
     const expired = await tx
       .acrossAccounts({ because: 'the daily sweep covers every account' })
       .updateTable('invitations')
@@ -175,8 +175,8 @@ async function readInvitation(ctx: Ctx, id: string) {
   return invitation
 }
 
-/** Why a guarded change touched nothing: there is no such invitation, or it is past changing. */
-async function refuse(tx: Tx, id: string): Promise<never> {
+/** Throws the reason why an update matched no row: the invitation does not exist, or its status does not allow it. */
+async function failUnchangeable(tx: Tx, id: string): Promise<never> {
   const { status } = await readInvitation(tx, id)
   throw fail.with('invalid_transition', `This invitation is ${status}`)
 }
@@ -187,8 +187,8 @@ function newToken({ now }: Ctx) {
   return { token, token_digest: digestOf(token), expires_at }
 }
 
-/** A pending invitation past its time makes room for a new one. */
-async function lapse(tx: Tx, email: string) {
+/** Marks an expired pending invitation, so that a new one can be created for the address. */
+async function expireFor(tx: Tx, email: string) {
   await tx
     .own('invitations')
     .update({ status: 'expired', updated_at: tx.now() })
@@ -213,7 +213,7 @@ async function mail(tx: Tx, id: string, token: string) {
   })
 }
 
-/** A pending invitation past its time reads as expired, also before the sweep has said so. */
+/** Shows an expired pending invitation as expired before the sweep has updated it. */
 function shownStatus(ctx: Ctx) {
   return sql<
     Static<typeof Status>

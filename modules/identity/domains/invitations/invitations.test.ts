@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 const address = () => `${randomUUID()}@example.com`
 
 describe('inviting', () => {
-  test('mails a link, and accepting it makes exactly the invited person', async () => {
+  test('emails a link, and accepting it creates the invited user', async () => {
     const { owner, visitor, mailedToken, mailsTo } = await world()
     const email = address()
     const made = await owner.post('/invitations', {
@@ -50,13 +50,13 @@ describe('inviting', () => {
     expect((await owner.get('/notifications')).data[0].title).toBe('Grace joined')
   })
 
-  test('a second time, or somebody who is here already, is refused on the address', async () => {
+  test('refuses an address that is already invited or already a user', async () => {
     const { owner, stranger } = await world()
     const other = await stranger()
     const email = address()
     await owner.post('/invitations', { email })
     expect((await owner.post('/invitations', { email: email.toUpperCase() })).errors).toEqual({
-      email: ['was invited already'],
+      email: ['has already been invited'],
     })
     expect((await owner.post('/invitations', { email: other.email })).errors).toEqual({
       email: ['is already taken'],
@@ -64,7 +64,7 @@ describe('inviting', () => {
     expect((await other.post('/invitations', { email })).status).toBe(201)
   })
 
-  test('to a role that holds more than the inviter is refused', async () => {
+  test('refuses a role with permissions that the inviter lacks', async () => {
     const { join } = await world()
     const manager = await join('manager')
     expect((await manager.post('/invitations', { email: address(), roles: ['owner'] })).code).toBe(
@@ -77,20 +77,20 @@ describe('inviting', () => {
 })
 
 describe('an invitation', () => {
-  test('accepted by two at once makes one person', async () => {
+  test('accepted by two concurrent requests creates one user', async () => {
     const { owner, visitor, mailedToken } = await world()
     const email = address()
     await owner.post('/invitations', { email, name: 'Grace' })
     const token = await mailedToken(email)
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       [1, 2, 3].map(() => visitor.post(`/invitations/${token}/accept`, { password: PASSWORD })),
     )
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1)
+    expect(responses.filter(({ status }) => status === 201)).toHaveLength(1)
     expect((await owner.get(`/users?search=${email}`)).meta.total_count).toBe(1)
     expect((await visitor.get(`/invitations/${token}`)).data.status).toBe('accepted')
   })
 
-  test('runs out after seven days, can be sent again, and then only the new link works', async () => {
+  test('expires after seven days and can be resent; then only the new link works', async () => {
     const { owner, visitor, mailedToken, travel, as } = await world()
     const email = address()
     const { data } = await owner.post('/invitations', { email, name: 'Grace' })
@@ -113,7 +113,7 @@ describe('an invitation', () => {
     expect((await again.post(`/invitations/${data.id}/resend`)).code).toBe('invalid_transition')
   })
 
-  test('cancelled cannot be accepted, and another may take its place', async () => {
+  test('cannot be accepted after it was cancelled, and can be replaced by another', async () => {
     const { owner, visitor, mailedToken } = await world()
     const email = address()
     const { data } = await owner.post('/invitations', { email, name: 'Grace' })

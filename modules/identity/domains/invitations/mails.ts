@@ -1,6 +1,6 @@
 import { template } from '@powernode/server/platform/mail/templates.ts'
 
-/** The mails of the domain: their variables, and what they say. */
+/** Email templates of the domain. */
 export const mails = {
   invitation: template<{ account_name: string; inviter: string; message: string; url: string }>(
     ({ account_name, inviter, message, url }) => ({
@@ -9,7 +9,7 @@ export const mails = {
         Boolean,
       ),
       button: { label: 'Accept the invitation', url },
-      footnote: 'The link works for seven days. If you do not know the sender, ignore this mail.',
+      footnote: 'The link works for seven days. If you do not know the sender, ignore this email.',
     }),
   ),
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 
 const address = () => `${randomUUID()}@example.com`
 
-/** A world with a role of its own, an administrator who invited somebody to it, and the link. */
+/** A world with a custom role, an administrator who invited a user to it, and the link. */
 async function invited() {
   const here = await world()
   const { owner, join, visitor, mailedToken } = here
@@ -18,19 +18,19 @@ async function invited() {
   const made = await inviter.post('/invitations', { email, name: 'Grace', roles: [role.data.name] })
   expect(made.status).toBe(201)
   const token = await mailedToken(email)
-  const look = async () => (await visitor.get(`/invitations/${token}`)).data
+  const read = async () => (await visitor.get(`/invitations/${token}`)).data
   const accept = () => visitor.post(`/invitations/${token}/accept`, { password: PASSWORD })
-  return { ...here, role: role.data, inviter, email, id: made.data.id, look, accept }
+  return { ...here, role: role.data, inviter, email, id: made.data.id, read, accept }
 }
 
 const letters = () => randomUUID().replace(/[^a-f]/g, '')
 
-describe('the roles of an invitation', () => {
+describe('roles of an invitation', () => {
   test('are kept when a role is renamed', async () => {
-    const { owner, role, look, accept, email, id, worker } = await invited()
+    const { owner, role, read, accept, email, id, worker } = await invited()
     const name = `renamed_${letters()}`
     await owner.patch(`/roles/${role.id}`, { name })
-    expect(await look()).toMatchObject({ roles: [name], void_reason: null })
+    expect(await read()).toMatchObject({ roles: [name], void_reason: null })
     expect((await worker.get(`/internal/invitations/${id}`)).data.roles).toEqual([name])
     expect((await accept()).status).toBe(201)
     expect((await owner.get(`/users?search=${email}`)).data[0].roles).toEqual([name])
@@ -38,7 +38,7 @@ describe('the roles of an invitation', () => {
     expect(accepted).toMatchObject({ id, roles: [name] })
   })
 
-  test('cannot be deleted while it is open, which says who is invited', async () => {
+  test('cannot be deleted while it is pending; the error lists who is invited', async () => {
     const { owner, role, email, id, accept } = await invited()
     const refused = await owner.delete(`/roles/${role.id}`)
     expect([refused.status, refused.code]).toEqual([409, 'role_in_use'])
@@ -50,8 +50,8 @@ describe('the roles of an invitation', () => {
     expect((await accept()).code).toBe('invalid_transition')
   })
 
-  test('of an expired invitation may go, and another role of that name gives nothing', async () => {
-    const { owner, role, id, accept, look } = await invited()
+  test('can be deleted after it expired, and a new role with that name is not assigned', async () => {
+    const { owner, role, id, accept, read } = await invited()
     const ago = new Date(Date.now() - 60_000)
     await rowsOf(owner.ctx, 'invitations')
       .update({ expires_at: ago })
@@ -61,13 +61,13 @@ describe('the roles of an invitation', () => {
     await owner.post('/roles', { name: role.name, permissions: ['users.read', 'users.delete'] })
     const again = await owner.post(`/invitations/${id}/resend`)
     expect([again.status, again.code]).toEqual([409, 'invitation_void'])
-    // As a server of the version before would do it, which looks at names.
+    // As a server of the previous version would do it, by name.
     const later = new Date(Date.now() + 60_000)
     await rowsOf(owner.ctx, 'invitations')
       .update({ expires_at: later })
       .where('id', '=', id)
       .execute()
-    expect((await look()).void_reason).toBe('role_deleted')
+    expect((await read()).void_reason).toBe('role_deleted')
     expect((await accept()).code).toBe('invitation_void')
   })
 
@@ -81,19 +81,19 @@ describe('the roles of an invitation', () => {
     return here
   }
 
-  test('are those it names where an older server made it, when looked at and accepted', async () => {
-    const { owner, role, email, id, look, accept } = await namesOnly()
+  test('created by an older server are found by name, when read and when accepted', async () => {
+    const { owner, role, email, id, read, accept } = await namesOnly()
     expect((await owner.delete(`/roles/${role.id}`)).code).toBe('role_in_use')
     expect((await owner.get('/invitations?status=pending')).data[0]).toMatchObject({
       id,
       roles: [role.name],
     })
-    expect(await look()).toMatchObject({ roles: [role.name], void_reason: null })
+    expect(await read()).toMatchObject({ roles: [role.name], void_reason: null })
     expect((await accept()).status).toBe(201)
     expect((await owner.get(`/users?search=${email}`)).data[0].roles).toEqual([role.name])
   })
 
-  test('are referred to once an invitation of an older server is sent again', async () => {
+  test('created by an older server are stored by id when the invitation is resent', async () => {
     const { owner, role, id } = await namesOnly()
     expect((await owner.post(`/invitations/${id}/resend`)).status).toBe(200)
     const name = `renamed_${letters()}`
@@ -101,26 +101,26 @@ describe('the roles of an invitation', () => {
     expect((await owner.get('/invitations?status=pending')).data[0].roles).toEqual([name])
   })
 
-  test('of an older server are kept when a role is renamed', async () => {
-    const { owner, role, look, accept } = await namesOnly()
+  test('created by an older server are kept when a role is renamed', async () => {
+    const { owner, role, read, accept } = await namesOnly()
     const name = `renamed_${letters()}`
     expect((await owner.patch(`/roles/${role.id}`, { name })).status).toBe(200)
-    expect(await look()).toMatchObject({ roles: [name], void_reason: null })
+    expect(await read()).toMatchObject({ roles: [name], void_reason: null })
     expect((await accept()).status).toBe(201)
   })
 
-  test('of an older server are not those made after it', async () => {
-    const { owner, id, look, accept } = await namesOnly()
+  test('created by an older server do not include roles created later', async () => {
+    const { owner, id, read, accept } = await namesOnly()
     const ago = new Date(Date.now() - 3600_000)
     await rowsOf(owner.ctx, 'invitations')
       .update({ created_at: ago })
       .where('id', '=', id)
       .execute()
-    expect(await look()).toMatchObject({ roles: [], void_reason: 'role_deleted' })
+    expect(await read()).toMatchObject({ roles: [], void_reason: 'role_deleted' })
     expect((await accept()).code).toBe('invitation_void')
   })
 
-  test('are deleted or given, but never both, when a role goes while somebody is invited to it', async () => {
+  test('are either deleted or assigned when a role is deleted during an invitation', async () => {
     const { owner } = await world()
     const role = await owner.post('/roles', { name: `clerk_${letters()}`, permissions: [] })
     const [made, deleted] = await Promise.all([
@@ -133,33 +133,33 @@ describe('the roles of an invitation', () => {
   })
 })
 
-/** What the list says of each invitation. */
+/** `void_reason` of each invitation in the list. */
 async function reasonsOf(owner: TestUser): Promise<Record<string, string | null>> {
   const { data } = await owner.get('/invitations')
   const rows = data as { id: string; void_reason: string | null }[]
   return Object.fromEntries(rows.map(({ id, void_reason }) => [id, void_reason]))
 }
 
-describe('what an inviter has lost since counts', () => {
+describe('an invitation whose inviter lost a permission', () => {
   const losses: [string, (here: Awaited<ReturnType<typeof invited>>) => Promise<unknown>][] = [
     [
-      'the right to invite',
+      'without the permission to invite',
       ({ owner, inviter }) => owner.patch(`/users/${inviter.id}`, { roles: ['member'] }),
     ],
     [
-      'what the role has gained',
+      'without a permission added to the role',
       ({ owner, role }) =>
         owner.patch(`/roles/${role.id}`, { permissions: ['users.read', 'users.delete'] }),
     ],
-    ['their access, suspended', ({ owner, inviter }) => owner.put(`/users/${inviter.id}/suspend`)],
-    ['their place, deleted', ({ owner, inviter }) => owner.delete(`/users/${inviter.id}`)],
+    ['suspended', ({ owner, inviter }) => owner.put(`/users/${inviter.id}/suspend`)],
+    ['deleted', ({ owner, inviter }) => owner.delete(`/users/${inviter.id}`)],
   ]
   for (const [what, lose] of losses) {
-    test(`${what}: the invitation is void until somebody who may sends it again`, async () => {
+    test(`${what}: is void until a permitted user resends it`, async () => {
       const here = await invited()
-      const { owner, id, accept, look, email, visitor, mailedToken } = here
+      const { owner, id, accept, read, email, visitor, mailedToken } = here
       expect((await lose(here)) as { status: number }).toMatchObject({ status: 200 })
-      expect((await look()).void_reason).toBe('inviter_lost_rights')
+      expect((await read()).void_reason).toBe('inviter_lost_rights')
       const other = await owner.post('/invitations', { email: address() })
       const reasons = await reasonsOf(owner)
       expect([reasons[id], reasons[other.data.id]]).toEqual(['inviter_lost_rights', null])
@@ -179,16 +179,16 @@ describe('what an inviter has lost since counts', () => {
     })
   }
 
-  test('a suspended account takes nobody in, and says so', async () => {
-    const { owner, accept, look, platform } = await invited()
+  test('cannot be accepted in a suspended account', async () => {
+    const { owner, accept, read, platform } = await invited()
     await platform.pool.query(`update accounts set status = 'suspended' where id = $1`, [
       owner.accountId,
     ])
-    expect((await look()).void_reason).toBe('account_inactive')
+    expect((await read()).void_reason).toBe('account_inactive')
     expect((await accept()).code).toBe('account_inactive')
   })
 
-  test('somebody who may not give the roles cannot send it again', async () => {
+  test('cannot be resent by a user who cannot assign its roles', async () => {
     const { owner, join } = await world()
     const made = await owner.post('/invitations', { email: address(), roles: ['owner'] })
     const manager = await join('manager')

@@ -2,11 +2,11 @@ import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 
-const NAMED = 3
+const MAX_LISTED = 3
 
 /**
- * The ids of the roles that `invitations` in the query around it gives. A server of the version before stores names alone;
- * of those, a role made after the invitation is not the one that was meant.
+ * The role ids of the row of `invitations` in the outer query. The previous version stored only names; for those rows,
+ * roles created after the invitation are ignored because a different role was meant.
  */
 export const givenRoleIds = sql`
   select invitation_roles.role_id from invitation_roles
@@ -18,14 +18,14 @@ export const givenRoleIds = sql`
     and not exists (
       select from invitation_roles where invitation_roles.invitation_id = invitations.id)`
 
-/** The roles of `invitations` in the query around it: those it would give by their present names, or those it gave. */
+/** Role names of the row of `invitations` in the outer query: current names while it is open, otherwise the stored ones. */
 export const invitedRoles = sql<
   string[]
 >`case when invitations.status in ('pending', 'expired') then array(
     select given.name from roles given where given.id in (${givenRoleIds}) order by given.name)
   else invitations.roles end`
 
-/** Those that are there already stay. */
+/** Idempotent. */
 export async function storeInvitedRoles(tx: Tx, id: string, roles: { id: string }[]) {
   if (roles.length === 0) return
   const rows = roles.map((role) => ({ invitation_id: id, role_id: role.id }))
@@ -36,7 +36,7 @@ export async function storeInvitedRoles(tx: Tx, id: string, roles: { id: string 
     .execute()
 }
 
-/** The roles an invitation gives, and whether one that it named is gone. */
+/** The roles of an invitation, and whether one of them was deleted. */
 export async function rolesOfInvitation(ctx: Ctx, id: string) {
   const given = sql<{ id: string; name: string }[]>`(
     select coalesce(jsonb_agg(jsonb_build_object('id', given.id, 'name', given.name)), '[]')
@@ -50,7 +50,7 @@ export async function rolesOfInvitation(ctx: Ctx, id: string) {
   return { roles, incomplete: roles.length < new Set(named).size }
 }
 
-/** For before a role is renamed: invitations that name it alone refer to it, and to their other roles, from then on. */
+/** Call it before a role is renamed: open invitations that store role names only get the ids of their roles. */
 export async function storeRolesOfInvitationsTo(tx: Tx, name: string): Promise<void> {
   const open = await tx
     .own('invitations')
@@ -67,7 +67,7 @@ export async function storeRolesOfInvitationsTo(tx: Tx, name: string): Promise<v
   }
 }
 
-/** Throws 409 `role_in_use` where an open invitation would give the role. The caller has locked the role. */
+/** Throws 409 `role_in_use` if a pending invitation has the role. The caller has locked the role. */
 export async function requireNotInvitedTo(ctx: Ctx, roleId: string): Promise<void> {
   const open = await ctx
     .own('invitations')
@@ -79,14 +79,10 @@ export async function requireNotInvitedTo(ctx: Ctx, roleId: string): Promise<voi
     .orderBy('email')
     .execute()
   if (open.length === 0) return
-  const more = open.length - NAMED
-  const emails = open.slice(0, NAMED).map(({ email }) => email)
+  const more = open.length - MAX_LISTED
+  const emails = open.slice(0, MAX_LISTED).map(({ email }) => email)
   const named = emails.join(', ') + (more > 0 ? ` and ${more} more` : '')
-  throw fail.with(
-    'role_in_use',
-    `Cancel the open invitations that give this role first: ${named}`,
-    {
-      invitations: open.slice(0, 20),
-    },
-  )
+  throw fail.with('role_in_use', `Cancel the pending invitations with this role first: ${named}`, {
+    invitations: open.slice(0, 20),
+  })
 }

@@ -3,23 +3,23 @@ import { Choice } from '@powernode/server/platform/http/shapes.ts'
 import { type Failure, fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
-import { permissionsIn } from '../roles/rights.ts'
+import { permissionsIn } from '../roles/effective_permissions.ts'
 import { givenRoleIds } from './roles.ts'
 
 export const VoidReason = Choice(
   ['account_inactive', 'role_deleted', 'inviter_lost_rights'],
-  'Why it cannot be accepted although it is pending',
+  'Why a pending invitation cannot be accepted',
 )
 
 const texts = {
-  role_deleted: 'A role of this invitation was deleted. Ask for a new invitation',
+  role_deleted: 'A role of this invitation was deleted. Request a new invitation',
   inviter_lost_rights:
-    'Whoever sent this invitation may no longer give these roles. Ask for a new invitation',
+    'The sender of this invitation can no longer assign its roles. Request a new invitation',
 }
 
 /**
- * Why the pending `invitations` of the query around it cannot be accepted, judged by what its inviter may do now:
- * invite, and give each of the roles. Null where it can.
+ * Why the pending row of `invitations` in the outer query cannot be accepted; null if it can. The inviter must still be
+ * able to invite users and to assign each of the roles.
  */
 export function voidReasonOf(now: Date) {
   return sql<Static<typeof VoidReason> | null>`case

@@ -6,8 +6,8 @@ import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 
 const LIFETIME_MS = 5 * MINUTE_MS
 
-/** Remembers a challenge until an authenticator answers it: a person's own, or a sign-in's of nobody yet. */
-export async function keepChallenge(
+/** Stores a challenge until an authenticator responds; `userId` is null for a sign-in. */
+export async function storeChallenge(
   ctx: PlatformCtx,
   challenge: string,
   userId: string | null,
@@ -15,19 +15,19 @@ export async function keepChallenge(
   const expires_at = new Date(ctx.now().getTime() + LIFETIME_MS)
   await ctx
     .transaction(async (tx) => {
-      tx.unaudited('nothing comes of a challenge until it is answered')
+      tx.unaudited('a challenge has no effect until an authenticator responds')
       await tx.db
         .insertInto('passkey_challenges')
         .values({ challenge, user_id: userId, expires_at })
         .execute()
     })
     .catch((error) => {
-      throw breaksReference(error) ? fail.notFound('user') : error // deleted meanwhile
+      throw breaksReference(error) ? fail.notFound('user') : error // deleted concurrently
     })
 }
 
-/** Uses a challenge up and returns it; undefined when it was not ours, was used, or is too old. */
-export async function spendChallenge(
+/** Consumes a challenge and returns it; undefined if it is unknown, used or expired. */
+export async function consumeChallenge(
   { db, now }: PlatformTx,
   challenge: string,
   userId: string | null,
@@ -42,7 +42,7 @@ export async function spendChallenge(
   return spent?.challenge
 }
 
-/** The challenge that an answer claims to answer; empty when it says none. */
+/** The challenge named in the response of an authenticator; empty if there is none. */
 export function challengeOf(response: object): string {
   try {
     const { clientDataJSON } = (response as { response: { clientDataJSON: string } }).response

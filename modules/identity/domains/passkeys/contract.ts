@@ -1,9 +1,9 @@
 import { declare } from '@powernode/contract/declare.ts'
 
-/** What the domain declares by name. */
+/** Declarations of the domain. */
 export const contract = declare({
   errors: {
-    invalid_passkey: { status: 401, says: 'That passkey could not be used', wrongGuess: true },
+    invalid_passkey: { status: 401, says: 'This passkey cannot be used', wrongGuess: true },
   },
   audit: {
     'passkey.created': { risk: 'medium', of: ['security'] },

@@ -12,7 +12,7 @@ export default defineDomain({
   removeCredentials: removeAllPasskeys,
   retention: {
     passkey_challenges: {
-      counts: 'Challenges nobody answered',
+      counts: 'Expired challenges',
       rows: [{ by: 'expires_at', days: 0 }],
     },
   },

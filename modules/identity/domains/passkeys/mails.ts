@@ -1,6 +1,6 @@
 import { template } from '@powernode/server/platform/mail/templates.ts'
 
-/** The mails of the domain: their variables, and what they say. */
+/** Email templates of the domain. */
 export const mails = {
   passkey_changed: template<{ name: string; passkey: string; change: 'added' | 'removed' }>(
     ({ name, passkey, change }) => ({
@@ -8,9 +8,9 @@ export const mails = {
       paragraphs: [
         `Hello ${name},`,
         change === 'added'
-          ? `The passkey “${passkey}” was just added to your account. It signs in without a password or a code.`
-          : `The passkey “${passkey}” was just removed from your account. It no longer signs in.`,
-        'If this was not you, reset your password at once, remove your passkeys with it, and tell your administrator.',
+          ? `The passkey “${passkey}” was added to your account. It can sign in without a password or code.`
+          : `The passkey “${passkey}” was removed from your account. It can no longer sign in.`,
+        'If this was not you, reset your password immediately, choose to remove your passkeys, and contact your administrator.',
       ],
     }),
   ),

@@ -16,10 +16,10 @@ import type { Static } from 'typebox'
 import { requireRecentProof } from '../sessions/proof.ts'
 import { type IssuedSession, signedIn } from '../sessions/session.ts'
 import { recordSuccess } from '../sessions/sign_in.ts'
-import { challengeOf, keepChallenge, spendChallenge } from './challenges.ts'
-import { mailNotice } from './removal.ts'
+import { challengeOf, consumeChallenge, storeChallenge } from './challenges.ts'
+import { notifyOfPasskeyChange } from './removal.ts'
 
-const Name = Title(100, { description: 'What you call it', examples: ['Laptop'] })
+const Name = Title(100, { description: 'Name of the passkey', examples: ['Laptop'] })
 
 export const Passkey = Shape('Passkey', {
   id: Id(),
@@ -28,14 +28,14 @@ export const Passkey = Shape('Passkey', {
   created_at: Time('When it was added'),
 })
 
-/** What `navigator.credentials` takes, as `@simplewebauthn/browser` expects it. */
+/** Options for `navigator.credentials` in the format of `@simplewebauthn/browser`. */
 export const Options = Dictionary('Options for the browser', [{ challenge: 'q7Ck…' }])
 
-const Response = Dictionary('What the browser answered', [{ id: 'AYHt…', type: 'public-key' }])
+const Response = Dictionary('Response of the browser', [{ id: 'AYHt…', type: 'public-key' }])
 
 export const NewPasskey = Shape('NewPasskey', { name: Name, response: Response })
 export const PasskeyName = Shape('PasskeyName', { name: Name })
-export const PasskeyAnswer = Shape('PasskeyAssertion', { response: Response })
+export const PasskeyAssertion = Shape('PasskeyAssertion', { response: Response })
 
 export function listPasskeys(ctx: Ctx, page: PageRequest) {
   const query = ctx
@@ -46,8 +46,8 @@ export function listPasskeys(ctx: Ctx, page: PageRequest) {
   return paginate(query, page, 'passkeys')
 }
 
-/** Options for adding one, after a recent proof: a passkey outlives the session that added it. */
-export async function beginRegistration(ctx: Ctx): Promise<Static<typeof Options>> {
+/** Options for adding a passkey. Requires a recent proof, because a passkey outlives the session. */
+export async function startPasskeyRegistration(ctx: Ctx): Promise<Static<typeof Options>> {
   await requireRecentProof(ctx)
   const user = await ctx
     .own('users')
@@ -67,18 +67,18 @@ export async function beginRegistration(ctx: Ctx): Promise<Static<typeof Options
     userName: user.email,
     userDisplayName: user.name,
     userID: new TextEncoder().encode(requireUser(ctx).userId),
-    excludeCredentials: known.map((one) => ({ id: one.credential_id })),
+    excludeCredentials: known.map((passkey) => ({ id: passkey.credential_id })),
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   })
-  await keepChallenge(ctx, options.challenge, requireUser(ctx).userId)
+  await storeChallenge(ctx, options.challenge, requireUser(ctx).userId)
   return { ...options }
 }
 
-/** Adds a passkey that the browser made for the challenge of this person, who is told by mail. */
+/** Adds a passkey that the browser created for the caller's challenge, and notifies the user by email. */
 export async function registerPasskey(ctx: Ctx, { name, response }: Static<typeof NewPasskey>) {
   await requireRecentProof(ctx)
   const add = ctx.transaction(async (tx) => {
-    const expectedChallenge = await spendChallenge(
+    const expectedChallenge = await consumeChallenge(
       tx,
       challengeOf(response),
       requireUser(tx).userId,
@@ -93,7 +93,7 @@ export async function registerPasskey(ctx: Ctx, { name, response }: Static<typeo
       })
       .catch(() => ({ registrationInfo: undefined }))
     if (!registrationInfo)
-      throw fail.invalid({ response: ['is not a passkey made for this request'] })
+      throw fail.invalid({ response: ['is not a passkey created for this request'] })
     const { credential } = registrationInfo
     const passkey = await tx
       .own('passkeys')
@@ -108,7 +108,7 @@ export async function registerPasskey(ctx: Ctx, { name, response }: Static<typeo
       .returning(['id', 'name', 'last_used_at', 'created_at'])
       .executeTakeFirstOrThrow()
     await tx.audit('passkey.created', passkey.id, { new: { name } })
-    await mailNotice(tx, requireUser(tx).userId, 'added', name)
+    await notifyOfPasskeyChange(tx, requireUser(tx).userId, 'added', name)
     return passkey
   })
   return add.catch((error) => {
@@ -135,38 +135,41 @@ export async function renamePasskey(ctx: Ctx, id: string, { name }: Static<typeo
 
 export async function deletePasskey(ctx: Ctx, id: string): Promise<void> {
   await ctx.transaction(async (tx) => {
-    const gone = await tx
+    const removed = await tx
       .own('passkeys')
       .delete()
       .where('id', '=', id)
       .where('user_id', '=', requireUser(tx).userId)
       .returning('name')
       .executeTakeFirst()
-    if (!gone) throw fail.notFound('passkey')
-    await tx.audit('passkey.deleted', id, { old: gone })
-    await mailNotice(tx, requireUser(tx).userId, 'removed', gone.name)
+    if (!removed) throw fail.notFound('passkey')
+    await tx.audit('passkey.deleted', id, { old: removed })
+    await notifyOfPasskeyChange(tx, requireUser(tx).userId, 'removed', removed.name)
   })
 }
 
-/** Options for signing in with whatever passkey the person chooses; they name nobody. */
-export async function beginSignIn(ctx: PlatformCtx): Promise<Static<typeof Options>> {
+/** Options for a sign-in. They name no user, so the browser offers all passkeys of this site. */
+export async function startPasskeySignIn(ctx: PlatformCtx): Promise<Static<typeof Options>> {
   const options = await webauthn.generateAuthenticationOptions({
     rpID: relyingParty(ctx).id,
     userVerification: 'required',
   })
-  await keepChallenge(ctx, options.challenge, null)
+  await storeChallenge(ctx, options.challenge, null)
   return { ...options }
 }
 
-/** Signs in with a passkey. It is two factors in one, so no code is asked for. */
+/** Signs in with a passkey. It counts as two factors, so no code is required. */
 export async function signInWithPasskey(
   ctx: PlatformCtx,
-  { response }: Static<typeof PasskeyAnswer>,
+  { response }: Static<typeof PasskeyAssertion>,
 ) {
-  return signedIn(ctx, await verifyAnswer(ctx, response as unknown as AuthenticationResponseJSON))
+  return signedIn(
+    ctx,
+    await verifyAssertion(ctx, response as unknown as AuthenticationResponseJSON),
+  )
 }
 
-async function verifyAnswer(
+async function verifyAssertion(
   ctx: PlatformCtx,
   response: AuthenticationResponseJSON,
 ): Promise<IssuedSession> {
@@ -180,8 +183,8 @@ async function verifyAnswer(
     .where('credential_id', '=', String(response.id))
     .executeTakeFirst()
   const expectedChallenge = await ctx.transaction((tx) => {
-    tx.unaudited('nothing comes of a challenge alone')
-    return spendChallenge(tx, challengeOf(response), null)
+    tx.unaudited('consuming a challenge alone has no effect')
+    return consumeChallenge(tx, challengeOf(response), null)
   })
   if (!passkey || !expectedChallenge) throw fail.with('invalid_passkey')
 
@@ -211,11 +214,11 @@ async function verifyAnswer(
       .execute()
     await tx.audit('passkey.used', passkey.id, { userId: passkey.user_id })
   })
-  const person = { id: passkey.user_id, account_id: passkey.account_id }
-  return recordSuccess(ctx, person, 'passkey')
+  const user = { id: passkey.user_id, account_id: passkey.account_id }
+  return recordSuccess(ctx, user, 'passkey')
 }
 
-/** Passkeys belong to the host of the public address, whatever its port. */
+/** Passkeys belong to the host name of the public URL, regardless of the port. */
 function relyingParty({ platform }: PlatformCtx) {
   const { hostname, origin } = new URL(platform.config.publicUrl)
   return { id: hostname, origin }

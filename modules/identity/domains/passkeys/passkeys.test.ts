@@ -2,7 +2,7 @@ import { authenticator, clientData } from '@powernode/server/test/authenticator.
 import { PASSWORD, type TestUser, world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 
-test('are asked for with a challenge of their own each time, kept for one answer', async () => {
+test('passkeys are requested with a new single-use challenge each time', async () => {
   const { visitor, owner } = await world()
   const options = await Promise.all([1, 2].map(() => visitor.post('/auth/passkey/options')))
   const [first, second] = options.map(({ data }) => data.challenge as string)
@@ -15,7 +15,7 @@ test('are asked for with a challenge of their own each time, kept for one answer
   })
 })
 
-test('that nobody registered, or that answer another challenge, open nothing', async () => {
+test('unregistered passkeys and responses to another challenge are refused', async () => {
   const { visitor, owner } = await world()
   const { data } = await owner.post('/passkeys/options')
   const answer = (challenge: string) => ({
@@ -45,7 +45,7 @@ test('that nobody registered, or that answer another challenge, open nothing', a
   expect((await owner.get('/passkeys')).data).toEqual([])
 })
 
-test('that belong to somebody already are refused to anybody else', async () => {
+test('a passkey of one user cannot be registered by another', async () => {
   const { owner, stranger } = await world()
   const credential = crypto.getRandomValues(Buffer.alloc(16))
   const register = async (person: TestUser) => {
@@ -60,12 +60,12 @@ test('that belong to somebody already are refused to anybody else', async () => 
   }
 })
 
-async function add(person: TestUser, name: string) {
-  const { data } = await person.post('/passkeys/options')
-  return person.post('/passkeys', { name, response: authenticator().made(data.challenge) })
+async function add(user: TestUser, name: string) {
+  const { data } = await user.post('/passkeys/options')
+  return user.post('/passkeys', { name, response: authenticator().made(data.challenge) })
 }
 
-test('are added within ten minutes of a proof only, and the person is told by mail', async () => {
+test('a passkey can be added only within ten minutes of a proof, and the user is notified by email', async () => {
   const { owner, mailsTo, travel } = await world()
   const added = await add(owner, 'Laptop')
   expect([added.status, added.data.name]).toEqual([201, 'Laptop'])
@@ -88,7 +88,7 @@ test('are added within ten minutes of a proof only, and the person is told by ma
   })
 })
 
-test('stay when the password is recovered, unless the person has them removed', async () => {
+test('passkeys are kept when the password is reset, unless the user chooses to remove them', async () => {
   const { owner, visitor, mailedToken, mailsTo } = await world()
   await add(owner, 'Laptop')
   const count = async () => (await owner.ctx.own('passkeys').select().select('id').execute()).length

@@ -1,23 +1,23 @@
 import type { Tx } from '@powernode/server/platform/db/context.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 
-/** Removes every passkey of somebody, as part of what the caller audits. Returns how many there were. */
+/** Removes all passkeys of a user. Returns their number. */
 export async function removeAllPasskeys(tx: Tx, userId: string): Promise<number> {
-  const gone = await tx
+  const removed = await tx
     .own('passkeys')
     .delete()
     .where('user_id', '=', userId)
     .returning(['id', 'name'])
     .execute()
-  for (const { id, name } of gone) {
+  for (const { id, name } of removed) {
     await tx.audit('passkey.deleted', id, { userId, old: { name } })
-    await mailNotice(tx, userId, 'removed', name)
+    await notifyOfPasskeyChange(tx, userId, 'removed', name)
   }
-  return gone.length
+  return removed.length
 }
 
-/** Tells a person that a passkey of theirs came or went. */
-export async function mailNotice(
+/** Emails a user that a passkey was added or removed. */
+export async function notifyOfPasskeyChange(
   tx: Tx,
   userId: string,
   change: 'added' | 'removed',

@@ -3,26 +3,26 @@ import { Empty } from '@powernode/server/platform/http/shapes.ts'
 import { setCookie } from '../sessions/cookie.ts'
 import { SignedIn } from '../sessions/session.ts'
 import {
-  beginRegistration,
-  beginSignIn,
   deletePasskey,
   listPasskeys,
   NewPasskey,
   Options,
   Passkey,
-  PasskeyAnswer,
+  PasskeyAssertion,
   PasskeyName,
   registerPasskey,
   renamePasskey,
   signInWithPasskey,
+  startPasskeyRegistration,
+  startPasskeySignIn,
 } from './passkey.ts'
 
 const own = { can: 'signed_in', personal: true, notImpersonating: true } as const
 
-export const passkeys = resource('/passkeys', 'Passkeys of the person who calls', (r) => {
+export const passkeys = resource('/passkeys', 'Passkeys of the caller', (r) => {
   r.list(
     '/',
-    { ...own, of: Passkey, sorts: ['created_at'], summary: 'Your passkeys' },
+    { ...own, of: Passkey, sorts: ['created_at'], summary: 'List your passkeys' },
     ({ ctx, page }) => listPasskeys(ctx, page),
   )
   r.post(
@@ -33,10 +33,10 @@ export const passkeys = resource('/passkeys', 'Passkeys of the person who calls'
       secret: true,
       status: 200,
       name: 'beginCreate',
-      summary: 'Begin to add a passkey, after a recent proof',
+      summary: 'Start adding a passkey; requires a recent proof of identity',
       fails: ['proof_required'],
     },
-    ({ ctx }) => beginRegistration(ctx),
+    ({ ctx }) => startPasskeyRegistration(ctx),
   )
   r.post(
     '/',
@@ -44,7 +44,7 @@ export const passkeys = resource('/passkeys', 'Passkeys of the person who calls'
       ...own,
       body: NewPasskey,
       of: Passkey,
-      summary: 'Add a passkey, after a recent proof',
+      summary: 'Add a passkey; requires a recent proof of identity',
       says: 'Passkey added',
       fails: ['proof_required'],
     },
@@ -68,7 +68,7 @@ export const passkeys = resource('/passkeys', 'Passkeys of the person who calls'
   )
 })
 
-export const passkeySignIn = resource('/auth/passkey', 'Signing in with a passkey', (r) => {
+export const passkeySignIn = resource('/auth/passkey', 'Sign-in with a passkey', (r) => {
   r.post(
     '/options',
     {
@@ -78,9 +78,9 @@ export const passkeySignIn = resource('/auth/passkey', 'Signing in with a passke
       secret: true,
       status: 200,
       name: 'beginSignIn',
-      summary: 'Begin to sign in with a passkey',
+      summary: 'Start a sign-in with a passkey',
     },
-    ({ ctx }) => beginSignIn(ctx),
+    ({ ctx }) => startPasskeySignIn(ctx),
   )
   r.post(
     '/',
@@ -88,7 +88,7 @@ export const passkeySignIn = resource('/auth/passkey', 'Signing in with a passke
       can: 'public',
       duringMaintenance: true,
       throttle: 'login',
-      body: PasskeyAnswer,
+      body: PasskeyAssertion,
       of: SignedIn,
       status: 200,
       name: 'signIn',

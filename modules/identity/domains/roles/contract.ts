@@ -4,15 +4,18 @@ import { event, id, list, text } from '@powernode/contract/events.ts'
 const role = { id: id('The role'), name: text('Name of the role', 'support') }
 const changes = list('Names of the fields that changed', 'name')
 
-/** What the domain declares by name. */
+/** Declarations of the domain. */
 export const contract = declare({
   permissions: {
-    'roles.read': { description: 'See roles and what they allow', roles: ['developer', 'manager'] },
-    'roles.create': { description: 'Make roles of the account’s own', delegable: false },
-    'roles.update': { description: 'Change the account’s own roles', delegable: false },
-    'roles.delete': { description: 'Delete the account’s own roles', delegable: false },
+    'roles.read': {
+      description: 'See roles and their permissions',
+      roles: ['developer', 'manager'],
+    },
+    'roles.create': { description: 'Create custom roles', delegable: false },
+    'roles.update': { description: 'Change custom roles', delegable: false },
+    'roles.delete': { description: 'Delete custom roles', delegable: false },
     'roles.assign': {
-      description: 'Give people roles and take them away',
+      description: 'Assign roles to users and remove them',
       roles: ['manager'],
       delegable: false,
     },
@@ -20,54 +23,54 @@ export const contract = declare({
   roles: {
     member: {
       display_name: 'Member',
-      description: 'Takes part in the work of the account',
+      description: 'Works in the account',
       role_type: 'user',
     },
     developer: {
       display_name: 'Developer',
-      description: 'Builds on the API and follows what happens',
+      description: 'Builds on the API and monitors activity',
       role_type: 'user',
     },
     manager: {
       display_name: 'Manager',
-      description: 'Looks after people',
+      description: 'Manages users',
       role_type: 'user',
     },
     owner: {
       display_name: 'Owner',
-      description: 'May do everything inside the account',
+      description: 'Has all permissions in the account',
       role_type: 'user',
       holds: ['resource'],
     },
     admin: {
       display_name: 'Platform administrator',
-      description: 'Runs this server and may act across accounts',
+      description: 'Administers this server and all accounts',
       role_type: 'admin',
       holds: ['resource', 'admin'],
     },
     worker: {
       display_name: 'Worker',
-      description: 'Carries out jobs',
+      description: 'Runs jobs',
       role_type: 'system',
       holds: ['system'],
     },
   },
   events: {
-    'role.created': event('A role was made', role),
+    'role.created': event('A role was created', role),
     'role.updated': event('A role changed', { id: role.id, changes }),
     'role.deleted': event('A role was deleted', role),
   },
   errors: {
     role_not_assignable: {
       status: 403,
-      says: 'You cannot assign a role that holds more than you may do yourself',
+      says: 'You cannot assign a role with permissions that you lack',
     },
     system_role: { status: 403, says: 'Built-in roles cannot be changed' },
     permission_not_grantable: {
       status: 403,
-      says: 'You cannot grant a permission that you do not hold',
+      says: 'You cannot grant a permission that you lack',
     },
-    role_in_use: { status: 409, says: 'People still hold this role' },
+    role_in_use: { status: 409, says: 'This role is still in use' },
   },
   audit: {
     'role.updated': { risk: 'medium', threat: 'low', of: ['admin'] },

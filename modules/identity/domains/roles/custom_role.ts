@@ -9,10 +9,10 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { requireNotInvitedTo, storeRolesOfInvitationsTo } from '../invitations/roles.ts'
 import { selectUsers } from '../users/user.ts'
-import { About, Label, PermissionName, RoleName, readRole, visibleRoles } from './role.ts'
+import { Label, PermissionName, RoleDescription, RoleName, readRole, visibleRoles } from './role.ts'
 
 const Permissions = ListOf(PermissionName, {
-  description: 'All that its holders may do',
+  description: 'Permissions of the role',
   examples: [['users.read']],
   maxItems: 500,
 })
@@ -20,7 +20,7 @@ const Permissions = ListOf(PermissionName, {
 export const NewRole = Shape('NewRole', {
   name: RoleName,
   display_name: Type.Optional(Label),
-  description: Type.Optional(Type.String({ ...About, maxLength: 500 })),
+  description: Type.Optional(Type.String({ ...RoleDescription, maxLength: 500 })),
   permissions: Type.Optional(Permissions),
 })
 
@@ -29,22 +29,22 @@ export const RoleChanges = Changes(
   Shape({
     name: RoleName,
     display_name: Label,
-    description: Type.String({ ...About, maxLength: 500 }),
+    description: Type.String({ ...RoleDescription, maxLength: 500 }),
     permissions: Permissions,
   }),
 )
 
-export const WantedPermissions = Shape('RolePreviewInput', { permissions: Permissions })
+export const RolePreviewInput = Shape('RolePreviewInput', { permissions: Permissions })
 
 export const RolePreview = Shape('RolePreview', {
   gained: ListOf(Text(100), { description: 'Permissions the role would gain' }),
   lost: ListOf(Text(100), { description: 'Permissions the role would lose' }),
-  users_count: Count('People who hold the role'),
-  users_gaining: Count('Those who could do something new'),
-  users_losing: Count('Those who could no longer do something, for want of another role'),
+  users_count: Count('Users with the role'),
+  users_gaining: Count('Users who would gain a permission'),
+  users_losing: Count('Users who would lose a permission because no other role gives it'),
 })
 
-/** Makes a role of the account's own, out of permissions the maker holds. */
+/** Creates a custom role of the account. The caller must have every permission of the role. */
 export async function createRole(ctx: Ctx, input: Static<typeof NewRole>) {
   const { name, permissions = [], ...shown } = input
   const id = await ctx
@@ -64,7 +64,7 @@ export async function createRole(ctx: Ctx, input: Static<typeof NewRole>) {
   return readRole(ctx, id)
 }
 
-/** Changes what is named; `permissions` replaces the whole set. Only what the caller holds may be added or removed. */
+/** Updates the given fields; `permissions` replaces the whole set. Callers can add and remove only permissions they have. */
 export async function updateRole(ctx: Ctx, id: string, changes: Static<typeof RoleChanges>) {
   const before = await customRole(ctx, id)
   const { permissions, ...columns } = changes
@@ -89,16 +89,20 @@ export async function updateRole(ctx: Ctx, id: string, changes: Static<typeof Ro
   return readRole(ctx, id)
 }
 
-/** Deletes a role that nobody holds and that no delegation or open invitation would give. */
+/** Deletes a role that no user, delegation or pending invitation refers to. */
 export async function deleteRole(ctx: Ctx, id: string): Promise<void> {
   const role = await customRole(ctx, id)
   await ctx
     .transaction(async (tx) => {
-      // An invitation being written holds the row until then, one written later finds no role.
+      // Waits for an invitation that is being written; a later one finds no role.
       await tx.own('roles').select().select('id').where('id', '=', id).forUpdate().execute()
       await requireNotInvitedTo(tx, id)
-      const gone = await tx.own('roles').delete().where('id', '=', id).executeTakeFirst()
-      if (gone.numDeletedRows === 0n) throw fail.notFound('role')
+      const { numDeletedRows } = await tx
+        .own('roles')
+        .delete()
+        .where('id', '=', id)
+        .executeTakeFirst()
+      if (numDeletedRows === 0n) throw fail.notFound('role')
       await tx.audit('role.deleted', id, {
         old: { name: role.name, permissions: role.permissions },
       })
@@ -109,13 +113,17 @@ export async function deleteRole(ctx: Ctx, id: string): Promise<void> {
     })
 }
 
-/** What another set of permissions would give and take, and for how many people. */
-export async function previewRole(ctx: Ctx, id: string, wanted: Static<typeof WantedPermissions>) {
+/** Permissions that another set would add and remove, and the number of users affected. */
+export async function previewRole(
+  ctx: Ctx,
+  id: string,
+  requested: Static<typeof RolePreviewInput>,
+) {
   const role = await readRole(ctx, id)
-  await knownIds(ctx, wanted.permissions)
-  const gained = [...new Set(wanted.permissions).difference(new Set(role.permissions))].sort()
-  const lost = [...new Set(role.permissions).difference(new Set(wanted.permissions))].sort()
-  const held = (names: string[]) => sql<number>`
+  await permissionIdsOf(ctx, requested.permissions)
+  const gained = [...new Set(requested.permissions).difference(new Set(role.permissions))].sort()
+  const lost = [...new Set(role.permissions).difference(new Set(requested.permissions))].sort()
+  const fromOtherRoles = (names: string[]) => sql<number>`
     select count(*) from unnest(${names}::text[]) as n(name) where n.name in (
       select p.name from user_roles o
       join role_permissions rp on rp.role_id = o.role_id join permissions p on p.id = rp.permission_id
@@ -126,14 +134,18 @@ export async function previewRole(ctx: Ctx, id: string, wanted: Static<typeof Wa
     .where('role_id', '=', id)
     .select([
       sql<number>`count(*)`.as('users_count'),
-      sql<number>`count(*) filter (where (${held(gained)}) < ${gained.length})`.as('users_gaining'),
-      sql<number>`count(*) filter (where (${held(lost)}) < ${lost.length})`.as('users_losing'),
+      sql<number>`count(*) filter (where (${fromOtherRoles(gained)}) < ${gained.length})`.as(
+        'users_gaining',
+      ),
+      sql<number>`count(*) filter (where (${fromOtherRoles(lost)}) < ${lost.length})`.as(
+        'users_losing',
+      ),
     ])
     .executeTakeFirstOrThrow()
   return { gained, lost, ...counts }
 }
 
-/** The people of the account who hold a role. */
+/** Users of the account with a role. */
 export async function listRoleUsers(ctx: Ctx, id: string, page: PageRequest) {
   await readRole(ctx, id)
   const query = selectUsers(ctx).where(
@@ -142,13 +154,13 @@ export async function listRoleUsers(ctx: Ctx, id: string, page: PageRequest) {
   return paginate(query, page, 'users')
 }
 
-/** Replaces what a role holds. Whoever asks must hold every permission that comes or goes. */
-async function grant(tx: Tx, roleId: string, wanted: string[], held: string[] = []) {
-  const ids = await knownIds(tx, wanted)
-  const changed = new Set(wanted).symmetricDifference(new Set(held))
-  const mine = userBehind(tx)?.permissions
-  if (mine) {
-    const beyond = [...changed].filter((name) => !mine.has(name as Permission))
+/** Replaces the permissions of a role. The caller must have every permission that is added or removed. */
+async function grant(tx: Tx, roleId: string, names: string[], current: string[] = []) {
+  const ids = await permissionIdsOf(tx, names)
+  const changed = new Set(names).symmetricDifference(new Set(current))
+  const callerPermissions = userBehind(tx)?.permissions
+  if (callerPermissions) {
+    const beyond = [...changed].filter((name) => !callerPermissions.has(name as Permission))
     if (beyond.length > 0) throw fail.with('permission_not_grantable', undefined, { beyond })
   }
   await tx.db.deleteFrom('role_permissions').where('role_id', '=', roleId).execute()
@@ -157,7 +169,7 @@ async function grant(tx: Tx, roleId: string, wanted: string[], held: string[] = 
   await tx.db.insertInto('role_permissions').values(rows).execute()
 }
 
-async function knownIds(ctx: Ctx, names: string[]): Promise<string[]> {
+async function permissionIdsOf(ctx: Ctx, names: string[]): Promise<string[]> {
   if (names.length === 0) return []
   const rows = await ctx.db
     .selectFrom('permissions')

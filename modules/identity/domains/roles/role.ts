@@ -21,8 +21,8 @@ export const RoleName = Pattern('^[a-z_.]{1,100}$', 'may contain only a–z, _ a
   description: 'Name of a role',
   examples: ['member'],
 })
-export const Label = Title(100, { description: 'What people call it', examples: ['Member'] })
-export const About = Type.String({ description: 'What it is for' })
+export const Label = Title(100, { description: 'Display name', examples: ['Member'] })
+export const RoleDescription = Type.String({ description: 'Description' })
 export const PermissionName = Text(100, {
   description: 'Name of a permission',
   examples: ['users.read'],
@@ -32,32 +32,32 @@ export const Role = Shape('Role', {
   id: Id(),
   name: RoleName,
   display_name: Label,
-  description: About,
+  description: RoleDescription,
   role_type: Choice(
     ['user', 'admin', 'system'],
-    'Admin roles act across accounts, system roles are for workers',
+    'Admin roles apply to all accounts, system roles are for workers',
   ),
-  immutable: Flag('Built in: cannot be changed or deleted'),
-  permissions: ListOf(PermissionName, { description: 'What its holders may do' }),
-  users_count: Count('People of this account who hold it'),
-  created_at: Time('When it was made'),
-  updated_at: Time('When it last changed'),
+  immutable: Flag('Whether the role is built in and cannot be changed or deleted'),
+  permissions: ListOf(PermissionName, { description: 'Permissions of the role' }),
+  users_count: Count('Users of this account with the role'),
+  created_at: Time('When it was created'),
+  updated_at: Time('When it was last updated'),
 })
 
 export const AssignableRole = Shape('AssignableRole', {
   id: Id(),
   name: RoleName,
   display_name: Label,
-  description: About,
-  permissions_count: Count('How many permissions it holds'),
+  description: RoleDescription,
+  permissions_count: Count('Number of permissions'),
 })
 
 export const PermissionRow = Shape('Permission', {
   id: Id(),
   name: PermissionName,
-  description: About,
-  category: Choice(['resource', 'admin', 'system'], 'Where it applies'),
-  roles_count: Count('Roles of this account, built-in ones included, that hold it'),
+  description: RoleDescription,
+  category: Choice(['resource', 'admin', 'system'], 'Scope of the permission'),
+  roles_count: Count('Roles of this account with the permission, including built-in roles'),
   created_at: Time('When it was added'),
 })
 
@@ -71,7 +71,7 @@ export async function readRole(ctx: Ctx, id: string) {
   return role
 }
 
-/** Roles that hold nothing the caller lacks. */
+/** Roles without permissions that the caller lacks. */
 export function listAssignable(ctx: Ctx, page: PageRequest) {
   const query = visibleRoles(ctx)
     .select((eb) => [
@@ -84,7 +84,7 @@ export function listAssignable(ctx: Ctx, page: PageRequest) {
       ),
     ])
     .where('roles.role_type', '!=', 'system')
-    .where(holdsNothingBeyond(userBehind(ctx)?.permissions))
+    .where(hasOnly(userBehind(ctx)?.permissions))
   return paginate(query, page, 'roles')
 }
 
@@ -104,28 +104,28 @@ export function listPermissions(ctx: Ctx, page: PageRequest) {
 }
 
 /**
- * Gives a user exactly these roles. The caller must hold every permission of each role added or taken away
+ * Replaces a user's roles. The caller must have every permission of each role that is added or removed
  * (403 `role_not_assignable`); unknown names are 422.
  */
 export async function setRoles(tx: Tx, userId: string, names: string[]): Promise<void> {
-  const held = await rolesOf(tx, userId)
-  const changed = [...new Set(names).symmetricDifference(new Set(held))]
+  const current = await rolesOf(tx, userId)
+  const changed = [...new Set(names).symmetricDifference(new Set(current))]
   if (changed.length === 0) return
   await requireAssignable(tx, changed)
 
   await tx.own('user_roles').delete().where('user_id', '=', userId).execute()
   if (names.length === 0) return
-  const wanted = await visibleRoles(tx)
+  const roles = await visibleRoles(tx)
     .select(['id', 'name'])
     .where('name', 'in', names)
     .forKeyShare()
     .execute()
-  refuseUnknown(names, wanted) // one may have been deleted meanwhile
-  const rows = wanted.map((role) => ({ user_id: userId, role_id: role.id }))
+  refuseUnknown(names, roles) // one may have been deleted concurrently
+  const rows = roles.map((role) => ({ user_id: userId, role_id: role.id }))
   await tx.own('user_roles').insert(rows).execute()
 }
 
-/** The roles of these names. Throws unless the caller may give and take each of them. */
+/** Roles by name. Throws unless the caller can assign each of them. */
 export async function requireAssignable(
   ctx: Ctx,
   names: string[],
@@ -136,7 +136,7 @@ export async function requireAssignable(
       'id',
       'name',
       eb
-        .and([eb('role_type', '!=', 'system'), holdsNothingBeyond(userBehind(ctx)?.permissions)])
+        .and([eb('role_type', '!=', 'system'), hasOnly(userBehind(ctx)?.permissions)])
         .as('assignable'),
     ])
     .where('name', 'in', names)
@@ -151,7 +151,7 @@ function refuseUnknown(names: string[], known: { name: string }[]) {
   if (unknown.length > 0) throw fail.invalid({ roles: [`unknown role: ${unknown.join(', ')}`] })
 }
 
-/** Gives a new person these roles; what may be given was judged before. */
+/** Assigns roles to a new user. The caller has checked that they can be assigned. */
 export async function assignRoles(tx: Tx, userId: string, roleIds: string[]): Promise<void> {
   if (roleIds.length === 0) return
   const rows = roleIds.map((role_id) => ({ user_id: userId, role_id }))
@@ -169,7 +169,7 @@ export async function rolesOf(ctx: Ctx, userId: string): Promise<string[]> {
   return rows.map((row) => row.name)
 }
 
-/** Everything a user may do in this account. */
+/** All permissions of a user in this account. */
 export async function permissionsOf(ctx: Ctx, userId: string): Promise<Permission[]> {
   const rows = await ctx
     .own('user_roles')
@@ -203,7 +203,7 @@ function selectRoles(ctx: Ctx) {
   ])
 }
 
-/** The account's own roles and the built-in ones, which belong to no account and so escape own(). */
+/** Roles of the account and built-in roles; `own()` excludes built-in roles because they belong to no account. */
 export function visibleRoles(ctx: Ctx) {
   return ctx.db
     .selectFrom('roles')
@@ -212,10 +212,10 @@ export function visibleRoles(ctx: Ctx) {
     )
 }
 
-/** A condition on roles: no permission that is not among these. The system itself has no set, and lacks none. */
-function holdsNothingBeyond(mine: ReadonlySet<Permission> | undefined) {
-  if (!mine) return sql<boolean>`true`
+/** Condition on roles: all permissions are in the given set. Undefined means the system, which has all permissions. */
+function hasOnly(permissions: ReadonlySet<Permission> | undefined) {
+  if (!permissions) return sql<boolean>`true`
   return sql<boolean>`not exists (
     select from role_permissions rp join permissions p on p.id = rp.permission_id
-    where rp.role_id = roles.id and p.name <> all(${[...mine]}::text[]))`
+    where rp.role_id = roles.id and p.name <> all(${[...permissions]}::text[]))`
 }

@@ -2,28 +2,28 @@ import { world } from '@powernode/server/test/world.ts'
 import { describe, expect, test } from 'vitest'
 
 describe('a custom role', () => {
-  test('opens to its holders what it holds, at once, and nothing more', async () => {
+  test('gives its users its permissions immediately, and no others', async () => {
     const { owner, join } = await world()
     const made = await owner.post('/roles', {
       name: 'reader',
       permissions: ['users.read', 'audit_logs.read'],
     })
     expect(made.data).toMatchObject({ display_name: 'Reader', immutable: false, users_count: 0 })
-    const person = await join()
-    expect((await person.get('/users')).body.details).toMatchObject({
+    const user = await join()
+    expect((await user.get('/users')).body.details).toMatchObject({
       permission: 'users.read',
       roles: expect.arrayContaining(['member', 'owner', 'reader']),
     })
-    expect((await owner.post(`/users/${person.id}/roles/${made.data.id}`)).data.roles).toEqual([
+    expect((await owner.post(`/users/${user.id}/roles/${made.data.id}`)).data.roles).toEqual([
       'reader',
     ])
-    expect((await person.get('/users')).status).toBe(200)
+    expect((await user.get('/users')).status).toBe(200)
     await owner.patch(`/roles/${made.data.id}`, { permissions: ['audit_logs.read'] })
-    expect((await person.get('/users')).status).toBe(403)
-    expect((await person.get('/audit_logs')).status).toBe(200)
+    expect((await user.get('/users')).status).toBe(403)
+    expect((await user.get('/audit_logs')).status).toBe(200)
   })
 
-  test('is invisible to other accounts, which may use its name', async () => {
+  test('is invisible to other accounts, which can use the same name', async () => {
     const { owner, stranger } = await world()
     await owner.post('/roles', { name: 'clerk' })
     const other = await stranger()
@@ -40,7 +40,7 @@ describe('a custom role', () => {
     })
   })
 
-  test('cannot hold what its maker lacks, what is not known, or what belongs to workers', async () => {
+  test('cannot have permissions that its creator lacks, that are unknown or that are for workers', async () => {
     const { owner, join } = await world()
     const { data } = await owner.post('/roles', {
       name: 'keeper',
@@ -70,13 +70,13 @@ describe('a custom role', () => {
     ).toBe('permission_not_grantable')
   })
 
-  test('that somebody holds cannot be deleted, and built-in ones never', async () => {
+  test('cannot be deleted while it is in use; built-in roles cannot be deleted at all', async () => {
     const { owner, member } = await world()
-    const person = await member()
+    const user = await member()
     const { data } = await owner.post('/roles', { name: 'temporary' })
-    await owner.post(`/users/${person.id}/roles/${data.id}`)
+    await owner.post(`/users/${user.id}/roles/${data.id}`)
     expect((await owner.delete(`/roles/${data.id}`)).code).toBe('role_in_use')
-    await owner.delete(`/users/${person.id}/roles/${data.id}`)
+    await owner.delete(`/users/${user.id}/roles/${data.id}`)
     expect((await owner.delete(`/roles/${data.id}`)).status).toBe(200)
     const builtIn = (await owner.get('/roles?per_page=100')).data.find(
       (role: { name: string }) => role.name === 'member',
@@ -88,14 +88,14 @@ describe('a custom role', () => {
   })
 })
 
-test('a preview says what would come and go, and for how many people for want of another role', async () => {
+test('a preview returns the permissions added and removed, and the number of users affected', async () => {
   const { owner, join } = await world()
   const make = async (name: string, permissions: string[]) =>
     (await owner.post('/roles', { name, permissions })).data.id
   const reader = await make('reader', ['users.read', 'audit_logs.read'])
   const spare = await make('spare', ['audit_logs.read'])
   const [first, second] = [await join(), await join()]
-  for (const person of [first, second]) await owner.post(`/users/${person.id}/roles/${reader}`)
+  for (const user of [first, second]) await owner.post(`/users/${user.id}/roles/${reader}`)
   await owner.post(`/users/${second.id}/roles/${spare}`)
   const { data } = await owner.post(`/roles/${reader}/preview`, {
     permissions: ['users.read', 'roles.read'],
@@ -114,7 +114,7 @@ test('a preview says what would come and go, and for how many people for want of
   expect((await owner.get(`/roles/${reader}/users`)).meta.total_count).toBe(2)
 })
 
-test('two owners who take each other’s role away at once leave one owner', async () => {
+test('two owners who remove each other’s role concurrently leave one owner', async () => {
   const { owner, join } = await world()
   const other = await join('owner')
   const roles = (await owner.get('/roles?per_page=100')).data

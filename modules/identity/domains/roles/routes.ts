@@ -9,8 +9,8 @@ import {
   previewRole,
   RoleChanges,
   RolePreview,
+  RolePreviewInput,
   updateRole,
-  WantedPermissions,
 } from './custom_role.ts'
 import {
   AssignableRole,
@@ -22,14 +22,14 @@ import {
   readRole,
 } from './role.ts'
 
-export const roles = resource('/roles', 'Sets of permissions that people are given', (r) => {
+export const roles = resource('/roles', 'Roles: sets of permissions for users', (r) => {
   r.list(
     '/',
     {
       can: 'roles.read',
       of: Role,
       sorts: ['name', 'created_at'],
-      summary: 'The roles of the account',
+      summary: 'List roles of the account',
     },
     ({ ctx, page }) => listRoles(ctx, page),
   )
@@ -39,7 +39,7 @@ export const roles = resource('/roles', 'Sets of permissions that people are giv
       can: 'signed_in',
       of: AssignableRole,
       sorts: ['name'],
-      summary: 'Roles you may give to others',
+      summary: 'List roles you can assign to others',
     },
     ({ ctx, page }) => listAssignable(ctx, page),
   )
@@ -50,7 +50,7 @@ export const roles = resource('/roles', 'Sets of permissions that people are giv
       notImpersonating: true,
       body: NewRole,
       of: Role,
-      summary: 'Make a role',
+      summary: 'Create a role',
       says: 'Role created',
       fails: ['permission_not_grantable'],
     },
@@ -63,7 +63,7 @@ export const roles = resource('/roles', 'Sets of permissions that people are giv
       notImpersonating: true,
       body: RoleChanges,
       of: Role,
-      summary: 'Change a role',
+      summary: 'Update a role',
       says: 'Role updated',
       fails: ['permission_not_grantable', 'system_role'],
     },
@@ -75,7 +75,7 @@ export const roles = resource('/roles', 'Sets of permissions that people are giv
       can: 'roles.delete',
       notImpersonating: true,
       of: Empty,
-      summary: 'Delete a role that nobody holds',
+      summary: 'Delete a role that no user has',
       says: 'Role deleted',
       fails: ['system_role', 'role_in_use'],
     },
@@ -86,10 +86,10 @@ export const roles = resource('/roles', 'Sets of permissions that people are giv
     {
       can: 'roles.read',
       whileActing: 'changes nothing',
-      body: WantedPermissions,
+      body: RolePreviewInput,
       of: RolePreview,
       status: 200,
-      summary: 'What another set of permissions would give and take',
+      summary: 'Preview the effect of another set of permissions',
     },
     ({ ctx, id, body }) => previewRole(ctx, id, body),
   )
@@ -99,19 +99,19 @@ export const roles = resource('/roles', 'Sets of permissions that people are giv
       can: 'roles.read',
       of: User,
       sorts: ['name', 'email', 'created_at'],
-      summary: 'Who holds a role',
+      summary: 'List users with a role',
     },
     ({ ctx, id, page }) => listRoleUsers(ctx, id, page),
   )
-  r.get('/:id', { can: 'roles.read', of: Role, summary: 'One role' }, ({ ctx, id }) =>
+  r.get('/:id', { can: 'roles.read', of: Role, summary: 'Get a role' }, ({ ctx, id }) =>
     readRole(ctx, id),
   )
 })
 
-export const permissions = resource('/permissions', 'The catalogue of permissions', (r) => {
+export const permissions = resource('/permissions', 'Catalogue of permissions', (r) => {
   r.list(
     '/',
-    { can: 'roles.read', of: PermissionRow, sorts: ['name'], summary: 'Every permission there is' },
+    { can: 'roles.read', of: PermissionRow, sorts: ['name'], summary: 'List all permissions' },
     ({ ctx, page }) => listPermissions(ctx, page),
   )
 })

@@ -2,27 +2,27 @@ import { declare } from '@powernode/contract/declare.ts'
 import { event, id } from '@powernode/contract/events.ts'
 import { Type } from 'typebox'
 
-const user = id('The person')
+const user = id('The user')
 
-/** What the domain declares by name. */
+/** Declarations of the domain. */
 export const contract = declare({
   events: {
-    'session.ended': event('A session was ended before its time', {
+    'session.ended': event('A session was ended before it expired', {
       id: id('The session'),
       user_id: user,
     }),
   },
   jobs: {
-    /** Looks for the person behind an address; a job, so that asking takes as long for an address that nobody has. */
+    /** Looks up the users of an address. A job, so that the response time does not reveal whether the address exists. */
     send_reset_link: {
       input: Type.Object({
         email: Type.String({ maxLength: 254 }),
         asked_at: Type.String({ format: 'date-time' }),
-        /** Who asked, for the audit log. */
+        /** Source of the request, for the audit log. */
         ip_address: Type.Optional(Type.String({ maxLength: 64 })),
         user_agent: Type.Optional(Type.String({ maxLength: 500 })),
       }),
-      // Not among the mails: jobs of a queue with one kind are counted by an index alone.
+      // Not in the queue of emails: jobs of a queue with a single type can be counted with an index alone.
       queue: 'maintenance',
       retries: 3,
       timeoutSeconds: 60,
@@ -58,9 +58,9 @@ export const contract = declare({
       of: 'guesses',
       setting: 'email_verification_attempts_per_hour',
     },
-    /** Mails to one address that anybody can have sent, whoever asks; the caller counts them. */
+    /** Emails per address that anyone can request; counted by the caller of the throttle. */
     reset_mail: { points: 3, duration: 3600, setting: 'password_reset_attempts_per_hour' },
-    /** Sign-ins to an address that is not registered; the caller gives it the same tries as a real one. */
+    /** Sign-ins to unknown addresses; the caller allows the same number of attempts as for a user. */
     unknown_email: { points: 5, duration: 1800, setting: 'max_failed_login_attempts' },
   },
   audit: {

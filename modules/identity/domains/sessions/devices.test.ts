@@ -5,7 +5,7 @@ const FIREFOX = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefo
 const SAFARI =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.0 Mobile/15E148 Safari/604.1'
 
-test('sessions are listed with their device, ended one by one or all others at once', async () => {
+test('sessions are listed with their device, and can be ended one by one or all others together', async () => {
   const { owner, visitor, as } = await world()
   const login = async (agent: string) => {
     const { data } = await visitor.post(
@@ -38,7 +38,7 @@ test('a colleague’s session cannot be ended', async () => {
   expect((await owner.get('/auth/me')).status).toBe(200)
 })
 
-test('the first sign-in from another program is told by mail, the next from it is not', async () => {
+test('the first sign-in with a new user agent sends an email, the next does not', async () => {
   const { owner, visitor, mailsTo } = await world()
   const login = (agent: string) =>
     visitor.post('/auth/login', { email: owner.email, password: PASSWORD }, { 'user-agent': agent })
@@ -47,7 +47,7 @@ test('the first sign-in from another program is told by mail, the next from it i
   expect(mails.map((mail) => mail.variables.device)).toEqual(['Safari on iOS', 'Firefox on Linux'])
 })
 
-test('a person’s first sign-in ever is no news', async () => {
+test('the first sign-in of a user sends no email', async () => {
   const { owner, visitor, mailedToken, mailsTo } = await world()
   const email = `first-${owner.id}@example.com`
   await owner.post('/users', { name: 'Grace', email })

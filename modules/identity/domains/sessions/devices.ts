@@ -8,26 +8,26 @@ import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import { endSessions } from './ending.ts'
 
-const EVERYWHERE = { because: 'a person may be signed in to accounts that delegations open' }
+const ALL_ACCOUNTS = { because: 'a user may be signed in to other accounts through delegations' }
 
 export const Session = Shape('Session', {
   id: Id(),
-  current: Flag('The one this request belongs to'),
+  current: Flag('Whether this request uses the session'),
   device: Text(200, {
-    description: 'Program and system, as they call themselves',
+    description: 'Browser and operating system, from the user agent',
     examples: ['Firefox on Linux'],
   }),
-  ip_address: Nullable(Text(64, { description: 'Where it signed in from' })),
-  created_at: Time('When it signed in'),
-  last_used_at: Time('When it last refreshed'),
-  expires_at: Time('When it ends by itself'),
+  ip_address: Nullable(Text(64, { description: 'IP address of the sign-in' })),
+  created_at: Time('When the user signed in'),
+  last_used_at: Time('Last token refresh'),
+  expires_at: Time('When the session expires'),
 })
 
-/** One's own sessions that still live. */
+/** Active sessions of the caller, without impersonations. */
 export async function listSessions(ctx: Ctx, page: PageRequest) {
   const { userId, sessionId } = requireUser(ctx)
   const query = ctx
-    .acrossAccounts(EVERYWHERE)
+    .acrossAccounts(ALL_ACCOUNTS)
     .selectFrom('sessions')
     .select(['id', 'ip_address', 'user_agent', 'created_at', 'last_used_at', 'expires_at'])
     .where('user_id', '=', userId)
@@ -47,11 +47,11 @@ export async function listSessions(ctx: Ctx, page: PageRequest) {
   }
 }
 
-/** Ends one session of one's own, at once. */
+/** Ends one session of the caller. */
 export async function endSession(ctx: Ctx, id: string): Promise<void> {
   await ctx.transaction(async (tx) => {
     const ended = await tx
-      .acrossAccounts(EVERYWHERE)
+      .acrossAccounts(ALL_ACCOUNTS)
       .updateTable('sessions')
       .set({ revoked_at: tx.now(), revoked_reason: 'ended by the person' })
       .where('id', '=', id)
@@ -65,7 +65,7 @@ export async function endSession(ctx: Ctx, id: string): Promise<void> {
   })
 }
 
-/** Ends every session of one's own but the present one. */
+/** Ends all sessions of the caller except the current one. */
 export async function endOtherSessions(ctx: Ctx): Promise<void> {
   const { userId, sessionId } = requireUser(ctx)
   await ctx.transaction(async (tx) => {
@@ -78,7 +78,7 @@ export async function endOtherSessions(ctx: Ctx): Promise<void> {
   })
 }
 
-/** Mails a person whose earlier sessions all came from other programs. Call it before the session is opened. */
+/** Emails the user about a sign-in with a new user agent. Call it before the session is opened. */
 export async function notifyOfNewDevice(tx: Tx, userId: string): Promise<void> {
   const userAgent = tx.request?.userAgent ?? null
   const user = await tx

@@ -16,11 +16,11 @@ export default defineDomain({
   metrics,
   retention: {
     sessions: {
-      counts: 'Sessions that ended over 30 days ago, with their tokens',
+      counts: 'Sessions that expired more than 30 days ago, with their tokens',
       rows: [{ by: 'expires_at', days: 30 }],
     },
     refresh_tokens: {
-      counts: 'Refresh tokens that ran out',
+      counts: 'Expired refresh tokens',
       rows: [{ by: 'expires_at', days: 1 }],
     },
   },

@@ -3,7 +3,7 @@ import { dataOf } from '@powernode/worker/client.ts'
 import { contract } from './contract.ts'
 
 export default defineHandlers(contract.jobs, {
-  /** Has the server mail a link to whoever has the address. Run again, it finds the link sent. */
+  /** Asks the server to email a reset link to the users of an address. Idempotent. */
   async send_reset_link(body, { api, signal }) {
     dataOf(await api.POST('/api/v1/internal/reset_links', { body, signal }))
   },

@@ -7,15 +7,15 @@ const DAY = 24 * 60
 
 const address = () => `grace-${randomUUID()}@example.com`
 
-/** Somebody registers an address that is not theirs; the links are those that its owner finds in the mailbox. */
-async function squatted() {
+/** Registers with an address of someone else; the links are those that its owner gets by email. */
+async function registerUnowned() {
   const here = await world()
   const { visitor, as, mailedToken } = here
   const email = address()
   const register = (password: string, account_name: string) =>
     visitor.post('/auth/register', { name: 'Grace', email, password, account_name })
   const first = await register(OTHER, 'Squatter')
-  const squatter: Client = as(first.data.access_token)
+  const firstUser: Client = as(first.data.access_token)
   const accountId: string = first.data.user.account.id
   const accounts = async () => {
     const { rows } = await here.platform.pool.query(
@@ -31,7 +31,7 @@ async function squatted() {
     ...here,
     email,
     register,
-    squatter,
+    squatter: firstUser,
     accountId,
     userId: first.data.user.id as string,
     accounts,
@@ -41,14 +41,14 @@ async function squatted() {
   }
 }
 
-describe('an address that somebody else registered without confirming it', () => {
-  test('can be registered again, with the same answer as any; whoever confirms it has it', async () => {
+describe('an address that another user registered without confirming it', () => {
+  test('can be registered again with the usual response; the user who confirms it keeps it', async () => {
     const { register, accounts, squatter, confirm, mailedToken, email, link, signIn, as } =
-      await squatted()
+      await registerUnowned()
     const mine = await register(PASSWORD, 'Mine')
     expect(mine.status).toBe(201)
     expect(mine.data).toMatchObject({ user: { email, email_verified: false, roles: ['owner'] } })
-    // Registering alone takes nothing away.
+    // Registering alone does not remove the address from the other user.
     expect(await accounts()).toEqual(['Mine', 'Squatter'])
     expect((await squatter.get('/auth/me')).status).toBe(200)
 
@@ -62,8 +62,9 @@ describe('an address that somebody else registered without confirming it', () =>
     expect((await register(OTHER, 'Again')).errors).toEqual({ email: ['is already taken'] })
   })
 
-  test('can be invited, and accepting takes its place', async () => {
-    const { owner, visitor, email, accounts, squatter, mailedToken, signIn } = await squatted()
+  test('can be invited, and accepting replaces the other user', async () => {
+    const { owner, visitor, email, accounts, squatter, mailedToken, signIn } =
+      await registerUnowned()
     expect((await owner.post('/invitations', { email, name: 'Grace' })).status).toBe(201)
     expect(await accounts()).toEqual(['Squatter'])
     const token = await mailedToken(email)
@@ -74,8 +75,8 @@ describe('an address that somebody else registered without confirming it', () =>
     expect((await signIn(PASSWORD)).data.user.account.id).toBe(owner.accountId)
   })
 
-  test('can be recovered by mail, and nothing that was set up before signs in any more', async () => {
-    const { visitor, email, squatter, mailedToken, signIn, as } = await squatted()
+  test('can be recovered by email, and removes all credentials that were set up before', async () => {
+    const { visitor, email, squatter, mailedToken, signIn, as } = await registerUnowned()
     const key = await squatter.post('/api_keys', { name: 'Kept', scopes: ['users.read'] })
     await visitor.post('/auth/forgot-password', { email })
     const token = await mailedToken(email)
@@ -88,13 +89,13 @@ describe('an address that somebody else registered without confirming it', () =>
     expect((await signIn(PASSWORD)).data.user).toMatchObject({ email, email_verified: true })
   })
 
-  test('is confirmed by one of two who try at once, and registered beside an invitation without harm', async () => {
+  test('is confirmed by only one of two concurrent users, and can be registered while it is invited', async () => {
     const { owner, visitor, register, confirm, link, mailedToken, email, accounts } =
-      await squatted()
+      await registerUnowned()
     await register(PASSWORD, 'Mine')
     const mine = await mailedToken(email)
-    const answers = await Promise.all([confirm(link), confirm(mine)])
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422])
+    const responses = await Promise.all([confirm(link), confirm(mine)])
+    expect(responses.map(({ status }) => status).sort()).toEqual([200, 422])
     expect(await accounts()).toHaveLength(1)
 
     const other = address()
@@ -111,8 +112,8 @@ describe('an address that somebody else registered without confirming it', () =>
   })
 })
 
-describe('whoever loses an address', () => {
-  test('leaves the account to its other people, and is gone from it', async () => {
+describe('a user who loses an address', () => {
+  test('is deleted if the account has another owner', async () => {
     const { owner, visitor, mailedToken } = await world()
     const email = address()
     const { data } = await owner.post('/users', { name: 'Grace', email, password: OTHER })
@@ -130,9 +131,9 @@ describe('whoever loses an address', () => {
     expect(entry).toMatchObject({ resource_id: data.id, source: 'system', ip_address: null })
   })
 
-  test('stays where the account has no other owner, without the address and signed out', async () => {
+  test('is kept without the address and signed out if the account has no other owner', async () => {
     const { squatter, userId, platform, register, confirm, mailedToken, email, accountId } =
-      await squatted()
+      await registerUnowned()
     await squatter.post('/users', { name: 'Bob', email: address(), password: OTHER })
     await register(PASSWORD, 'Mine')
     expect((await confirm(await mailedToken(email))).status).toBe(200)
@@ -148,12 +149,12 @@ describe('whoever loses an address', () => {
     expect((await squatter.get('/auth/me')).code).toBe('token_revoked')
   })
 
-  test('keeps their account where they had confirmed another address before', async () => {
+  test('keeps their account if they confirmed another address before', async () => {
     const { stranger, visitor, mailedToken } = await world()
     const other = await stranger()
     const email = address()
     await other.patch(`/users/${other.id}`, { email, current_password: PASSWORD })
-    // Not to be recovered by an address that somebody may only have mistyped.
+    // An address that may be a typo cannot be used for recovery.
     const before = await mailedToken(email)
     await visitor.post('/auth/forgot-password', { email })
     expect(await mailedToken(email)).toBe(before)
@@ -170,7 +171,7 @@ describe('whoever loses an address', () => {
     expect(left?.email).toBe(`${other.id}@released.invalid`)
   })
 
-  test('somebody is taken by an address once only: confirmed, it is refused everywhere', async () => {
+  test('a confirmed address is refused everywhere else', async () => {
     const { owner, stranger, visitor } = await world()
     const other = await stranger()
     await confirmed(other)
@@ -188,13 +189,13 @@ describe('whoever loses an address', () => {
   })
 })
 
-test('an unconfirmed account ends after the days that are set, unless somebody else stands on it', async () => {
-  const lonely = await squatted()
+test('an unconfirmed account is deleted after the configured days, unless it has another user', async () => {
+  const lonely = await registerUnowned()
   const { worker, travel, join } = lonely
-  const shared = await squatted()
+  const shared = await registerUnowned()
   await shared.squatter.post('/users', { name: 'Bob', email: address(), password: OTHER })
-  const kept = await squatted()
-  await kept.confirm(kept.link)
+  const stored = await registerUnowned()
+  await stored.confirm(stored.link)
   const admin = await join('owner', 'admin')
   const setDays = async (unconfirmed_account_days: number) => {
     vi.useRealTimers()
@@ -214,6 +215,6 @@ test('an unconfirmed account ends after the days that are set, unless somebody e
   await setDays(0)
   expect(await lonely.accounts()).toEqual([])
   expect(await shared.accounts()).toEqual(['Squatter'])
-  expect(await kept.accounts()).toEqual(['Squatter'])
+  expect(await stored.accounts()).toEqual(['Squatter'])
   expect((await lonely.register(PASSWORD, 'Mine')).status).toBe(201)
 })

@@ -1,11 +1,11 @@
 import { template } from '@powernode/server/platform/mail/templates.ts'
 
-/** Mails that an earlier version queued name no account. */
+/** Emails queued by an earlier version have no account name. */
 const inAccount = (name: string) => (name ? ` in ${name}` : '')
 
-/** The mails of the domain: their variables, and what they say. */
+/** Email templates of the domain. */
 export const mails = {
-  /** `unconfirmed_since` is the day the account was given the address, empty where it was confirmed. */
+  /** `unconfirmed_since` is the date on which the address was set; empty if it is confirmed. */
   reset_password: template<{
     name: string
     account_name: string
@@ -15,23 +15,24 @@ export const mails = {
     subject: 'Reset your password',
     paragraphs: [
       `Hello ${name},`,
-      `Somebody, hopefully you, asked for a new password${inAccount(account_name)}.`,
+      `A password reset was requested for your user${inAccount(account_name)}.`,
       ...(unconfirmed_since
         ? [
-            `That account was given this address on ${unconfirmed_since}, and nobody has confirmed it yet. There is a mail for every such account: use the link of the one that you made, and no other.`,
+            `This address was entered there on ${unconfirmed_since} and has not been confirmed. You get one email per account with this address: use only the link for the account that you created.`,
           ]
         : []),
     ],
     button: { label: 'Choose a new password', url },
-    footnote: 'The link works once, for one hour. If it was not you, nothing has changed.',
+    footnote:
+      'The link works once, for one hour. If you did not request it, ignore this email; nothing has changed.',
   })),
   new_device: template<{ name: string; device: string; ip_address: string; time: string }>(
     ({ name, device, ip_address, time }) => ({
       subject: 'New sign-in to your account',
       paragraphs: [
         `Hello ${name},`,
-        `Your account was signed in to from a device that we have not seen before: ${device}, from ${ip_address}, at ${time}.`,
-        'If this was you, there is nothing to do. If not, end that session under Security and change your password.',
+        `Your account was used to sign in on a new device: ${device}, from ${ip_address}, at ${time}.`,
+        'If this was you, no action is needed. If not, end that session under Security and change your password.',
       ],
     }),
   ),
@@ -39,8 +40,8 @@ export const mails = {
     subject: 'Your password was changed',
     paragraphs: [
       `Hello ${name},`,
-      'The password of your account was just changed and all other sessions were signed out.',
-      'If this was not you, reset your password at once and tell your administrator.',
+      'The password of your account was changed and all other sessions were signed out.',
+      'If this was not you, reset your password immediately and contact your administrator.',
     ],
   })),
 }

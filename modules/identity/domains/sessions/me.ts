@@ -11,29 +11,31 @@ const { failed_login_attempts: _failures, ...detail } = UserDetail.properties
 export const Me = Shape('Me', {
   ...detail,
   account: AccountBrief,
-  home_account_id: Id('The account the person belongs to; differs while a delegation is used'),
-  two_factor_required: Flag('Administration is withheld until two-factor sign-in is on'),
+  home_account_id: Id('The user’s own account; differs from `account` while a delegation is used'),
+  two_factor_required: Flag(
+    'Whether admin permissions are withheld until two-factor sign-in is enabled',
+  ),
   impersonator: Nullable(
     Shape({
-      id: Id('Who acts as this person'),
-      name: Text(100, { description: 'Their full name' }),
+      id: Id('The impersonator'),
+      name: Text(100, { description: 'Full name of the impersonator' }),
     }),
   ),
 })
 
 export const CurrentUser = Shape('CurrentUser', { user: Me })
 
-// A principal is forgotten when its user, roles or account change, and what hangs on it goes with it.
-const remembered = new WeakMap<Actor, Promise<Static<typeof Me>>>()
+// Keyed by actor: when the user, roles or account change, the actor is replaced and the entry is collected.
+const cache = new WeakMap<Actor, Promise<Static<typeof Me>>>()
 
 export async function readMe(ctx: Ctx): Promise<Static<typeof CurrentUser>> {
   const { actor } = ctx
-  if (actor.kind !== 'user') throw new Error('only people have a profile')
-  let me = remembered.get(actor)
+  if (actor.kind !== 'user') throw new Error('only users have a profile')
+  let me = cache.get(actor)
   if (!me) {
     me = loadMe(ctx, actor)
-    remembered.set(actor, me)
-    me.catch(() => remembered.delete(actor))
+    cache.set(actor, me)
+    me.catch(() => cache.delete(actor))
   }
   return { user: await me }
 }
@@ -43,23 +45,23 @@ type Identity = Pick<
   'userId' | 'homeAccountId' | 'delegationId' | 'impersonation' | 'permissions' | 'withheld'
 >
 
-/** The person as their home account knows them, with what they may do in the account they are in. */
-export async function loadMe(ctx: Ctx, who: Identity): Promise<Static<typeof Me>> {
+/** The user from their home account, with their permissions in the current account. */
+export async function loadMe(ctx: Ctx, identity: Identity): Promise<Static<typeof Me>> {
   const [{ failed_login_attempts: _, ...user }, account, impersonator] = await Promise.all([
-    readUser(ctx.inAccount(who.homeAccountId), who.userId),
+    readUser(ctx.inAccount(identity.homeAccountId), identity.userId),
     ctx.db
       .selectFrom('accounts')
       .select(['id', 'name', 'status', 'subdomain'])
       .where('id', '=', ctx.account.id)
       .executeTakeFirstOrThrow(),
-    who.impersonation && readPerson(ctx, who.impersonation.impersonatorId),
+    identity.impersonation && readPerson(ctx, identity.impersonation.impersonatorId),
   ])
   return {
     ...user,
-    permissions: [...who.permissions].sort(),
+    permissions: [...identity.permissions].sort(),
     account,
-    home_account_id: who.homeAccountId,
-    two_factor_required: who.withheld.size > 0,
+    home_account_id: identity.homeAccountId,
+    two_factor_required: identity.withheld.size > 0,
     impersonator: impersonator ? { id: impersonator.id, name: impersonator.name } : null,
   }
 }

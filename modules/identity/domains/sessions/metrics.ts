@@ -1,11 +1,11 @@
 import { figure, hourAgo, type Metric } from '@powernode/server/platform/metrics.ts'
 import { sql } from 'kysely'
 
-/** Figures that alert rules can watch. */
+/** Metrics for alert rules. */
 export const metrics = {
   sign_ins_failed_per_hour: {
-    label: 'Failed sign-ins in an hour',
-    description: 'Sign-ins refused within the last hour, in all accounts',
+    label: 'Failed sign-ins per hour',
+    description: 'Failed sign-in attempts within the last hour, in all accounts',
     unit: 'count',
     read: (ctx) =>
       figure(

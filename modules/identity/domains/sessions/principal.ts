@@ -5,20 +5,24 @@ import type { Dependency } from '@powernode/server/platform/kernel/forget.ts'
 import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
 import type { Tier } from '@powernode/server/platform/kernel/tiers.ts'
 import { sql } from 'kysely'
-import { endOfActing, endsOfActing, foundations } from '../impersonations/acting.ts'
 import {
-  delegationHolds,
+  endReasonOf,
+  impersonationExpiries,
+  impersonationJoins,
+} from '../impersonations/validity.ts'
+import {
+  applyTwoFactorPolicy,
+  isDelegationUsable,
   permissionsByDelegation,
   permissionsByRole,
-  underPolicy,
-} from '../roles/rights.ts'
+} from '../roles/effective_permissions.ts'
 
 declare module '@powernode/server/platform/kernel/actor.ts' {
   interface UserActor {
     sessionId: string
-    /** Whether sign-in asks for a second factor: of the impersonator, where there is one. */
+    /** Whether sign-in requires a second factor; during impersonation, that of the impersonator. */
     twoFactor: boolean
-    /** What opened another account than the person's own. */
+    /** The delegation through which the user works in another account. */
     delegationId?: string
   }
 }
@@ -29,7 +33,7 @@ declare module '@powernode/server/platform/kernel/forget.ts' {
   }
 }
 
-/** Tokens of people who signed in, and of those who act as them. */
+/** Authenticates access tokens and impersonation tokens. */
 export const authenticate: Authenticator = { kind: 'user', prefix: '', load: loadUser }
 
 interface Row {
@@ -42,9 +46,9 @@ interface Row {
   permissions: Permission[]
   delegation_id: string | null
   delegation_holds: boolean
-  /** When the first ends of what it rests on in the database. */
+  /** The earliest expiry of the session, delegation or impersonation. */
   holds_until: Date
-  /** Only where the token acts as somebody. */
+  /** Only for impersonation tokens. */
   acting?: {
     id: string
     end: string | null
@@ -56,22 +60,22 @@ interface Row {
 }
 
 /**
- * Everything a token's rights depend on, in one query: session, person, account, and where they play a part the
- * delegation it was switched by, or the impersonation and whoever is behind it.
+ * Loads everything that a token's permissions depend on in one query: session, user, account, and if there is one, the
+ * delegation, or the impersonation with its impersonator.
  */
 async function loadUser(ctx: PlatformCtx, bearer: string): Promise<Principal> {
   const { tokens, settings } = ctx.platform
-  const demanded = settings.values.require_two_factor_for_admins
+  const twoFactorRequired = settings.values.require_two_factor_for_admins
   const claims = await tokens.verify(['access', 'impersonation'], bearer)
   const now = ctx.now()
-  // A token that acts as somebody is nothing without its record, and no other token may use its session.
-  const isActing = claims.type === 'impersonation'
+  // An impersonation token requires its `impersonations` row, and no other token may use its session.
+  const isImpersonation = claims.type === 'impersonation'
   const { rows } = await sql<Row>`
     select u.status as user_status, a.status as account_status, a.rate_limit_tier as tier, u.account_id as home_account_id,
       home.status as home_status, u.two_factor_enabled as two_factor,
-      s.delegation_id, ${delegationHolds(now)} as delegation_holds,
-      least(s.expires_at, d.expires_at${isActing ? endsOfActing : sql``}) as holds_until,
-      ${isActing ? actingColumns(now, demanded) : sql``}
+      s.delegation_id, ${isDelegationUsable(now)} as delegation_holds,
+      least(s.expires_at, d.expires_at${isImpersonation ? impersonationExpiries : sql``}) as holds_until,
+      ${isImpersonation ? impersonationColumns(now, twoFactorRequired) : sql``}
       array(
         select distinct name from (
           (${permissionsByRole(sql.ref('u.id'), sql.ref('s.account_id'))} and s.delegation_id is null)
@@ -82,11 +86,11 @@ async function loadUser(ctx: PlatformCtx, bearer: string): Promise<Principal> {
     join accounts a on a.id = s.account_id
     join accounts home on home.id = u.account_id
     left join delegations d on d.id = s.delegation_id
-    ${isActing ? sql`join impersonations on impersonations.session_id = s.id ${foundations}` : sql``}
+    ${isImpersonation ? sql`join impersonations on impersonations.session_id = s.id ${impersonationJoins}` : sql``}
     where s.id = ${claims.sid} and s.user_id = ${claims.sub} and s.account_id = ${claims.account_id}
       and s.revoked_at is null and s.expires_at >= ${now}
-      ${isActing ? sql`` : sql`and not exists (select from impersonations i where i.session_id = s.id)`}`.execute(
-    ctx.acrossAccounts({ because: 'finds a session by a signed token' }),
+      ${isImpersonation ? sql`` : sql`and not exists (select from impersonations i where i.session_id = s.id)`}`.execute(
+    ctx.acrossAccounts({ because: 'looks up a session by a signed token' }),
   )
   const row = rows[0]
   if (!row) throw fail.with('token_revoked')
@@ -112,7 +116,7 @@ async function loadUser(ctx: PlatformCtx, bearer: string): Promise<Principal> {
       kind: 'user',
       userId: claims.sub,
       sessionId: claims.sid,
-      ...underPolicy(row.permissions, { demanded, twoFactor }),
+      ...applyTwoFactorPolicy(row.permissions, { twoFactorRequired, twoFactor }),
       twoFactor,
       homeAccountId: home_account_id,
       ...(delegation_id && { delegationId: delegation_id }),
@@ -125,8 +129,8 @@ async function loadUser(ctx: PlatformCtx, bearer: string): Promise<Principal> {
   }
 }
 
-function actingColumns(now: Date, demanded: boolean) {
-  return sql`jsonb_build_object('id', impersonations.id, 'end', ${endOfActing(now, demanded)},
-    'impersonatorId', impersonations.impersonator_id, 'homeAccountId', behind.account_id,
-    'sessionId', impersonations.impersonator_session_id, 'twoFactor', behind.two_factor_enabled) as acting,`
+function impersonationColumns(now: Date, twoFactorRequired: boolean) {
+  return sql`jsonb_build_object('id', impersonations.id, 'end', ${endReasonOf(now, twoFactorRequired)},
+    'impersonatorId', impersonations.impersonator_id, 'homeAccountId', impersonator.account_id,
+    'sessionId', impersonations.impersonator_session_id, 'twoFactor', impersonator.two_factor_enabled) as acting,`
 }

@@ -6,9 +6,9 @@ import { type Static, Type } from 'typebox'
 import { verifyOwnCredential } from '../users/lockout.ts'
 
 const RECENT_MINUTES = 10
-const OWN_SESSION = { because: 'a session may be in an account that a delegation opens' }
+const OWN_SESSION = { because: 'a session may work in another account through a delegation' }
 
-/** Who one is, once more: a password, or a code of the second factor. */
+/** Proof of identity: the password, or a code of the second factor. */
 export const IdentityProof = Shape('IdentityProof', {
   password: Type.Optional(
     Type.String({
@@ -26,14 +26,14 @@ export const IdentityProof = Shape('IdentityProof', {
   ),
 })
 
-/** Confirms who is there, which opens what is sensitive for ten minutes. */
+/** Confirms the caller's identity, which allows sensitive operations for ten minutes. */
 export async function confirmSession(ctx: Ctx, proof: Static<typeof IdentityProof>): Promise<void> {
   await withProof(ctx, proof, async (tx) => {
     await tx.audit('session.confirmed', requireUser(tx).sessionId)
   })
 }
 
-/** Runs `work` in a transaction once the password or code is right; 422 on the field that is wrong. */
+/** Runs `work` in a transaction if the password or code is correct; otherwise 422 on the field. */
 export async function withProof<T>(
   ctx: Ctx,
   { password, code }: Static<typeof IdentityProof>,
@@ -49,13 +49,13 @@ export async function withProof<T>(
       ctx,
       userId,
       { code },
-      { field: 'code', wrong: 'is not right' },
+      { field: 'code', wrong: 'is incorrect' },
       proven,
     )
   }
-  if (password === undefined) throw fail.invalid({ base: ['Give your password or a code'] })
-  const asked = { field: 'password', wrong: 'is not your password' }
-  return verifyOwnCredential(ctx, userId, { password }, asked, proven)
+  if (password === undefined) throw fail.invalid({ base: ['Enter your password or a code'] })
+  const prompt = { field: 'password', wrong: 'is not your password' }
+  return verifyOwnCredential(ctx, userId, { password }, prompt, proven)
 }
 
 async function recordProof(tx: Tx): Promise<void> {
@@ -67,12 +67,12 @@ async function recordProof(tx: Tx): Promise<void> {
     .execute()
 }
 
-/** Refuses what would outlive a borrowed session: 403 `proof_required` without a recent proof. */
+/** 403 `proof_required` without a recent proof. Protects operations whose effect outlives a stolen session. */
 export async function requireRecentProof(ctx: Ctx): Promise<void> {
   if (!(await provedRecently(ctx))) throw fail.with('proof_required')
 }
 
-/** Whether this session was proven within the last ten minutes. Signing in is a proof. */
+/** Whether the user of this session proved their identity within the last ten minutes. Signing in counts. */
 export async function provedRecently(ctx: Ctx): Promise<boolean> {
   const since = new Date(ctx.now().getTime() - RECENT_MINUTES * MINUTE_MS)
   const session = await ctx

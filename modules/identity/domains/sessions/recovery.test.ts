@@ -6,12 +6,12 @@ import { issueToken } from '../users/one_time_tokens.ts'
 import { forgotPassword } from './recovery.ts'
 import { register } from './registration.ts'
 
-describe('a mailed link', () => {
+describe('an emailed link', () => {
   const fresh = 'Another-Horse-8-Battery'
-  const move = (person: TestUser, email: string) =>
-    person.patch(`/users/${person.id}`, { email, current_password: PASSWORD })
+  const move = (user: TestUser, email: string) =>
+    user.patch(`/users/${user.id}`, { email, current_password: PASSWORD })
 
-  test('to set a password ends with the address it went to, and confirms no other', async () => {
+  test('to set a password becomes invalid when the address changes, and confirms no other address', async () => {
     const { visitor, owner, mailedToken } = await world()
     await visitor.post('/auth/forgot-password', { email: owner.email })
     const token = await mailedToken(owner.email)
@@ -23,26 +23,26 @@ describe('a mailed link', () => {
     expect((await reset()).code).toBe('invalid_reset_token')
   })
 
-  test('to confirm an address confirms that one only', async () => {
+  test('to confirm an address confirms only that address', async () => {
     const { owner, visitor, member, mailedToken } = await world()
-    const person = await member()
-    const token = await unaudited(owner.ctx, (tx) => issueToken(tx, person, 'verify_email'))
-    const other = `other-${person.email}`
-    await owner.patch(`/users/${person.id}`, { email: other })
+    const user = await member()
+    const token = await unaudited(owner.ctx, (tx) => issueToken(tx, user, 'verify_email'))
+    const other = `other-${user.email}`
+    await owner.patch(`/users/${user.id}`, { email: other })
     expect((await visitor.post('/auth/verify-email', { token })).code).toBe('token_invalid')
     const right = await mailedToken(other)
     expect((await visitor.post('/auth/verify-email', { token: right })).data.user.email).toBe(other)
   })
 
-  test('ends with the password of its moment; an address not confirmed yet gets a new one', async () => {
+  test('becomes invalid when the password changes; an unconfirmed address gets a new one', async () => {
     const { owner, visitor, as, mailedToken, mailsTo } = await world()
     const email = `new-${owner.id}@example.com`
     const { data } = await owner.post('/users', { name: 'New', email, password: PASSWORD })
     const first = await mailedToken(email)
     const login = await visitor.post('/auth/login', { email, password: PASSWORD })
-    const person = as(login.data.access_token)
+    const user = as(login.data.access_token)
     const passwords = { password: fresh, current_password: PASSWORD }
-    const changed = await person.patch(`/users/${data.id}`, passwords)
+    const changed = await user.patch(`/users/${data.id}`, passwords)
     expect(changed.status).toBe(200)
     expect((await visitor.post('/auth/verify-email', { token: first })).code).toBe('token_invalid')
     const second = await mailedToken(email)
@@ -50,49 +50,49 @@ describe('a mailed link', () => {
     expect((await mailsTo(email)).map(({ template }) => template)).toContain('password_changed')
   })
 
-  test('used at the moment the address changes never confirms the new one', async () => {
+  test('used while the address changes never confirms the new address', async () => {
     const { owner, visitor, member } = await world()
     for (let round = 0; round < 5; round++) {
-      const person = await member()
-      const token = await unaudited(owner.ctx, (tx) => issueToken(tx, person, 'verify_email'))
+      const user = await member()
+      const token = await unaudited(owner.ctx, (tx) => issueToken(tx, user, 'verify_email'))
       const [verified, moved] = await Promise.all([
         visitor.post('/auth/verify-email', { token }),
-        owner.patch(`/users/${person.id}`, { email: `raced-${person.email}` }),
+        owner.patch(`/users/${user.id}`, { email: `raced-${user.email}` }),
       ])
       expect([200, 422]).toContain(verified.status)
       expect(moved.status).toBe(200)
-      expect((await owner.get(`/users/${person.id}`)).data.email_verified).toBe(false)
+      expect((await owner.get(`/users/${user.id}`)).data.email_verified).toBe(false)
     }
   })
 
-  test('does nothing for somebody who is suspended, nor afterwards', async () => {
+  test('is refused for a suspended user, and after reactivation', async () => {
     const { owner, visitor, member } = await world()
-    const person = await member()
-    const token = await unaudited(owner.ctx, (tx) => issueToken(tx, person, 'reset_password'))
+    const user = await member()
+    const token = await unaudited(owner.ctx, (tx) => issueToken(tx, user, 'reset_password'))
     const reset = () => visitor.post('/auth/reset-password', { token, password: fresh })
-    await owner.put(`/users/${person.id}/suspend`, {})
+    await owner.put(`/users/${user.id}/suspend`, {})
     expect((await reset()).code).toBe('invalid_reset_token')
-    await owner.put(`/users/${person.id}/activate`)
+    await owner.put(`/users/${user.id}/activate`)
     expect((await reset()).code).toBe('invalid_reset_token')
   })
 })
 
-describe('a forgotten password', () => {
-  test('gets the same answer for every address, and a mail only where somebody has it, confirmed or not', async () => {
+describe('a password reset', () => {
+  test('returns the same response for every address, and sends an email only if it has a user, confirmed or not', async () => {
     const { visitor, owner, member, mailsTo } = await world()
     const unconfirmed = await member()
-    const answers = []
+    const responses = []
     for (const email of [owner.email, unconfirmed.email, 'nobody@example.com']) {
-      answers.push((await visitor.post('/auth/forgot-password', { email })).body)
+      responses.push((await visitor.post('/auth/forgot-password', { email })).body)
     }
-    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+    expect(new Set(responses.map((response) => JSON.stringify(response))).size).toBe(1)
     const templates = async (email: string) => (await mailsTo(email)).map((mail) => mail.template)
     expect(await templates(owner.email)).toContain('reset_password')
     expect(await templates(unconfirmed.email)).toContain('reset_password')
     expect(await templates('nobody@example.com')).toEqual([])
   })
 
-  test('asks for the same work whether or not anybody has the address: one job, found out about later', async () => {
+  test('enqueues one job whether or not the address has a user', async () => {
     const { visitor, owner, platform, worker } = await world()
     const jobs = async () => {
       const { rows } = await platform.pool.query(
@@ -102,8 +102,8 @@ describe('a forgotten password', () => {
     }
     for (const email of [owner.email, `nobody-${owner.id}@example.com`]) {
       const [rows, queued] = [await rowCounts(platform), (await jobs()).length]
-      const answer = await visitor.post('/auth/forgot-password', { email })
-      expect(answer.status).toBe(200)
+      const response = await visitor.post('/auth/forgot-password', { email })
+      expect(response.status).toBe(200)
       expect(await rowCounts(platform)).toEqual(rows)
       expect((await jobs()).length).toBe(queued + 1)
     }
@@ -117,7 +117,7 @@ describe('a forgotten password', () => {
     expect(data).toMatchObject([{ user: { id: owner.id }, ip_address: '127.0.0.1' }])
   })
 
-  test('is replaced by a link that works once, for an hour, and only the newest', async () => {
+  test('sends a link that works once within an hour, and only the latest one is valid', async () => {
     const { visitor, owner, mailedToken, travel } = await world()
     const ask = async () => {
       await visitor.post('/auth/forgot-password', { email: owner.email })
@@ -135,7 +135,7 @@ describe('a forgotten password', () => {
     expect((await reset(fresh, 'Another-Horse-9-Battery')).code).toBe('invalid_reset_token')
   })
 
-  test('once replaced ends every session and lifts the lock; the old one cannot come back', async () => {
+  test('ends all sessions, removes the lock, and refuses the old password', async () => {
     const { visitor, owner, mailedToken } = await world()
     for (let attempt = 1; attempt <= 5; attempt++) {
       await visitor.post('/auth/login', { email: owner.email, password: 'wrong' })
@@ -155,7 +155,7 @@ describe('a forgotten password', () => {
     expect(login.status).toBe(200)
   })
 
-  test('is mailed to an address three times an hour, whoever asks from wherever, known or not', async () => {
+  test('sends at most three emails per hour and address, regardless of the caller', async () => {
     const { owner, platform } = await world({ limits: true })
     const nobody = `nobody-${owner.id}@example.com`
     const jobs = async (email: string) => {
@@ -170,22 +170,22 @@ describe('a forgotten password', () => {
     }
   })
 
-  test('and a confirmation mail ten times, whichever accounts ask', async () => {
+  test('sends at most ten confirmation emails per hour and address across accounts', async () => {
     const { owner, as, mailsTo, travel, platform } = await world({ limits: true })
     const email = `shared-${owner.id}@example.com`
-    const people = []
+    const users = []
     for (let n = 1; n <= 6; n++) {
       const body = { name: 'Grace', email, password: PASSWORD, account_name: 'Mine' }
-      people.push(as((await register(platform.system(), body)).access_token))
+      users.push(as((await register(platform.system(), body)).access_token))
     }
     const statuses = []
     for (let round = 1; round <= 2; round++) {
       travel(6)
-      for (const person of people) {
-        statuses.push((await person.post('/auth/resend-verification')).status)
+      for (const user of users) {
+        statuses.push((await user.post('/auth/resend-verification')).status)
       }
     }
     expect(statuses).toEqual([...Array(10).fill(200), 429, 429])
-    expect(await mailsTo(email)).toHaveLength(people.length + 10)
+    expect(await mailsTo(email)).toHaveLength(users.length + 10)
   })
 })

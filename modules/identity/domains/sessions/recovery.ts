@@ -8,7 +8,7 @@ import { removeAllPasskeys } from '../passkeys/removal.ts'
 import { isOnlyUserAt, lockAddressOf } from '../users/addresses.ts'
 import { confirmAddress } from '../users/changes.ts'
 import { clearFailures } from '../users/lockout.ts'
-import { mailLink, redeemToken } from '../users/one_time_tokens.ts'
+import { redeemToken, sendLink } from '../users/one_time_tokens.ts'
 import { storePassword } from '../users/passwords.ts'
 import { confirmedFirst, MAX_USERS_PER_ADDRESS } from '../users/person.ts'
 import { removeEarlierCredentials } from '../users/takeover.ts'
@@ -20,20 +20,20 @@ export const NewPassword = Shape('NewPassword', {
   token: Type.String({
     minLength: 1,
     maxLength: 200,
-    description: 'From the mailed link',
+    description: 'Token from the emailed link',
     examples: ['q7Ck…'],
   }),
   password: Password,
   password_confirmation: Type.Optional(Password),
   remove_passkeys: Type.Optional(
-    Flag('Also removes every passkey, which would sign in without the password'),
+    Flag('Whether to remove all passkeys, which can sign in without the password'),
   ),
 })
 
 /**
- * Queues the search for the person behind an address, and no more: what is asked for an address that nobody has takes
- * the same work, so that neither the answer nor its time says whether anybody has it. Whoever asks, an address gets so many
- * mails an hour, which is as long as the last of them is good; what is asked beyond that is answered alike and does nothing.
+ * Enqueues a job that looks up the users of an address. A request for an unknown address takes the same work, so neither
+ * the response nor its time reveals whether the address exists. The number of emails per address and hour is limited (a
+ * link is valid for one hour); further requests get the same response and do nothing.
  */
 export async function forgotPassword(
   ctx: PlatformCtx,
@@ -54,25 +54,25 @@ export async function forgotPassword(
 }
 
 export const ResetLinkRequest = Shape('ResetLinkRequest', {
-  email: Email('Who forgot their password'),
-  asked_at: Time('When; a link sent since then is enough'),
-  ip_address: Type.Optional(Text(64, { description: 'Where it was asked from' })),
-  user_agent: Type.Optional(Text(500, { description: 'By which program' })),
+  email: Email('Address for which the reset was requested'),
+  asked_at: Time('When it was requested; no link is sent if one was sent since'),
+  ip_address: Type.Optional(Text(64, { description: 'IP address of the request' })),
+  user_agent: Type.Optional(Text(500, { description: 'User agent of the request' })),
 })
 
 export const SentResetLink = Shape('SentResetLink', {
-  sent: Flag('Whether there was anybody to send it to'),
+  sent: Flag('Whether a link was sent'),
 })
 
 /**
- * Mails a reset link to the address of an active person, one they confirmed or the one they began with, once however often
- * the job runs. Where several gave it and nobody confirmed it, each account gets a link of its own.
+ * Emails a reset link to the active users of an address that they confirmed or registered with. Idempotent. If several
+ * users have the same unconfirmed address, each gets a separate link.
  */
 export async function sendResetLink(
   ctx: PlatformCtx,
   { email, asked_at, ip_address, user_agent }: Static<typeof ResetLinkRequest>,
 ): Promise<Static<typeof SentResetLink>> {
-  const people = await ctx
+  const users = await ctx
     .acrossAccounts({ because: 'a request for a reset link names no account' })
     .selectFrom('users')
     .leftJoin('one_time_tokens', (join) =>
@@ -85,27 +85,27 @@ export async function sendResetLink(
     .select('one_time_tokens.digest as sent')
     .where('email', '=', normalise(email))
     .where('status', '=', 'active')
-    // Never an address that somebody moved to and has not confirmed yet.
+    // Never to a changed address that is not confirmed yet.
     .where((eb) =>
       eb.or([eb('email_verified_at', 'is not', null), eb('unconfirmed_since', 'is not', null)]),
     )
     .orderBy(confirmedFirst)
     .limit(MAX_USERS_PER_ADDRESS)
     .execute()
-  const waiting = people.filter(({ sent }) => !sent)
-  const told = { ...(ip_address && { ip_address }), ...(user_agent && { user_agent }) }
-  for (const user of waiting) {
+  const pending = users.filter(({ sent }) => !sent)
+  const source = { ...(ip_address && { ip_address }), ...(user_agent && { user_agent }) }
+  for (const user of pending) {
     await ctx.inAccount(user.account_id).transaction(async (tx) => {
-      await mailLink(tx, 'reset_password', user)
-      await tx.audit('user.password_reset_requested', user.id, { userId: user.id, told })
+      await sendLink(tx, 'reset_password', user)
+      await tx.audit('user.password_reset_requested', user.id, { userId: user.id, told: source })
     })
   }
-  return { sent: waiting.length > 0 }
+  return { sent: pending.length > 0 }
 }
 
 /**
- * Following a mailed link proves the address it was sent to, and lifts a lock. All sessions end. Where others gave the
- * address too, that alone takes it from nobody: a link to confirm it follows, which says what it does.
+ * Sets a new password with an emailed link. This proves the address, removes a lock and ends all sessions. If other users
+ * have the same address, it stays unconfirmed and a separate confirmation link is emailed.
  */
 export async function resetPassword(
   ctx: PlatformCtx,
@@ -120,15 +120,15 @@ export async function resetPassword(
     if (!user) throw fail.with('invalid_reset_token')
     const tx = outer.inAccount(user.account_id)
     const unconfirmed = user.email_verified_at === null
-    const joins = unconfirmed && (await isOnlyUserAt(outer, user.email, user.id))
+    const confirms = unconfirmed && (await isOnlyUserAt(outer, user.email, user.id))
     if (unconfirmed) await removeEarlierCredentials(tx, user.id)
     await storePassword(tx, user, password)
-    if (unconfirmed && !joins) await mailLink(tx, 'verify_email', user)
+    if (unconfirmed && !confirms) await sendLink(tx, 'verify_email', user)
     if (remove_passkeys) await removeAllPasskeys(tx, user.id)
     await clearFailures(tx, user.id)
-    if (joins) await confirmAddress(tx, user.id)
+    if (confirms) await confirmAddress(tx, user.id)
     await tx.audit('user.password_reset', user.id, { userId: user.id })
-    if (joins) await tx.emit('user.joined', { id: user.id, name: user.name })
+    if (confirms) await tx.emit('user.joined', { id: user.id, name: user.name })
     else await tx.emit('user.password_changed', { id: user.id })
   })
 }

@@ -3,30 +3,30 @@ import { SignJWT } from 'jose'
 import { describe, expect, test } from 'vitest'
 
 describe('refreshing', () => {
-  test('gives new tokens, and the cookie comes before the body', async () => {
+  test('returns new tokens and prefers the cookie to the body', async () => {
     const { visitor, owner, as } = await world()
-    const answer = await visitor.post(
+    const response = await visitor.post(
       '/auth/refresh',
       { refresh_token: 'broken' },
       { cookie: `refresh_token=${owner.refreshToken}` },
     )
-    expect(answer.status).toBe(200)
-    expect(String(answer.headers['set-cookie'])).toMatch(
+    expect(response.status).toBe(200)
+    expect(String(response.headers['set-cookie'])).toMatch(
       /^refresh_token=.+; Max-Age=604800; Path=\/api\/v1\/auth; HttpOnly; SameSite=Strict$/,
     )
-    expect((await as(answer.data.access_token).get('/auth/me')).status).toBe(200)
+    expect((await as(response.data.access_token).get('/auth/me')).status).toBe(200)
   })
 
-  test('two tabs at once get the same successor', async () => {
+  test('returns the same successor to two concurrent tabs', async () => {
     const { visitor, owner } = await world()
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       [1, 2, 3].map(() => visitor.post('/auth/refresh', { refresh_token: owner.refreshToken })),
     )
-    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
-    expect(new Set(answers.map(({ data }) => data.refresh_token)).size).toBe(1)
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(new Set(responses.map(({ data }) => data.refresh_token)).size).toBe(1)
   })
 
-  test('a used token shown again later ends the whole session and is written down', async () => {
+  test('a used token that is sent again later ends the session and is audited', async () => {
     const { visitor, owner, as, travel } = await world()
     const { data } = await visitor.post('/auth/refresh', { refresh_token: owner.refreshToken })
     travel(1)
@@ -44,7 +44,7 @@ describe('refreshing', () => {
     expect(entry?.severity).toBe('critical')
   })
 
-  test('ends with the token’s week and the session’s month', async () => {
+  test('is refused after a week without refresh and after a month', async () => {
     const { visitor, owner, travel } = await world()
     let token = owner.refreshToken
     for (let week = 1; week <= 4; week++) {
@@ -59,7 +59,7 @@ describe('refreshing', () => {
     )
   })
 
-  test('is refused without a token, with an access token and with one that we did not sign', async () => {
+  test('is refused without a token, with an access token and with a foreign token', async () => {
     const { visitor, owner } = await world()
     expect((await visitor.post('/auth/refresh', {})).errors).toEqual({
       refresh_token: ['is required'],

@@ -2,28 +2,28 @@ import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import { Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
-import { delegationHolds } from '../roles/rights.ts'
+import { isDelegationUsable } from '../roles/effective_permissions.ts'
 import { revokeSession } from './ending.ts'
 import { addRefreshToken, type IssuedSession, signTokens, TokenPair } from './session.ts'
 
 export { TokenPair }
 
-/** Two tabs may send the same token at once; both get the same successor. */
+/** Two tabs may send the same token at the same time; both get the same successor. */
 const GRACE_MS = 10_000
 
 export const RefreshToken = Shape('RefreshToken', {
   refresh_token: Type.Optional(
     Type.String({
       maxLength: 4096,
-      description: 'Where no cookie is sent',
+      description: 'Required if the cookie is not sent',
       examples: ['eyJhbGciOi…'],
     }),
   ),
 })
 
 /**
- * Trades a refresh token for its successor. A token works once: showing a used one again means that it was
- * copied, so the whole session ends.
+ * Exchanges a refresh token for its successor. A token works once: if a used token is sent again, it was copied, so the
+ * whole session is revoked.
  */
 export async function refreshSession(
   ctx: PlatformCtx,
@@ -60,7 +60,10 @@ async function rotate(
     .where('accounts.status', '=', 'active')
     .where('home.status', '=', 'active')
     .where((eb) =>
-      eb.or([eb('sessions.delegation_id', 'is', null), eb(delegationHolds(tx.now()), '=', true)]),
+      eb.or([
+        eb('sessions.delegation_id', 'is', null),
+        eb(isDelegationUsable(tx.now()), '=', true),
+      ]),
     )
     .forNoKeyUpdate('refresh_tokens')
     .executeTakeFirst()
@@ -69,7 +72,7 @@ async function rotate(
 
   if (found.used_at) {
     const late = tx.now().getTime() - found.used_at.getTime() > GRACE_MS
-    if (late || !found.successor_id) return endStolen(tx, session)
+    if (late || !found.successor_id) return revokeStolen(tx, session)
     const successor = await tx
       .own('refresh_tokens')
       .select()
@@ -79,7 +82,7 @@ async function rotate(
     return { ...session, refreshId: successor.id, issuedAt: successor.issued_at }
   }
 
-  tx.unaudited('an ordinary refresh is the session going on')
+  tx.unaudited('a refresh only continues the session')
   const issued = await addRefreshToken(tx, session)
   await tx
     .own('refresh_tokens')
@@ -94,7 +97,7 @@ async function rotate(
   return issued
 }
 
-async function endStolen(
+async function revokeStolen(
   tx: Tx,
   { sessionId, userId }: Pick<IssuedSession, 'sessionId' | 'userId'>,
 ) {

@@ -10,28 +10,28 @@ const someone = () => ({
 })
 
 describe('registering', () => {
-  test('makes an account with its owner, signs in and mails a link that confirms the address', async () => {
+  test('creates an account with its owner, signs in and emails a link that confirms the address', async () => {
     const { visitor, as, mailedToken } = await world()
-    const person = someone()
+    const user = someone()
     const made = await visitor.post('/auth/register', {
-      ...person,
-      email: ` ${person.email}`.trim(),
+      ...user,
+      email: ` ${user.email}`.trim(),
     })
     expect(made.status).toBe(201)
     expect(made.data.user).toMatchObject({
-      email: person.email,
+      email: user.email,
       roles: ['owner'],
       email_verified: false,
     })
     expect(made.data.warning).toBe('Please confirm your email address')
 
-    const token = await mailedToken(person.email)
+    const token = await mailedToken(user.email)
     const verified = await visitor.post('/auth/verify-email', { token })
-    expect(verified.data).toMatchObject({ user: { email: person.email, email_verified: true } })
+    expect(verified.data).toMatchObject({ user: { email: user.email, email_verified: true } })
     expect((await as(made.data.access_token).get('/auth/me')).data.user.email_verified).toBe(true)
   })
 
-  test('accounts of the same name get addresses of their own', async () => {
+  test('accounts with the same name get different subdomains', async () => {
     const { visitor } = await world()
     const made = [
       await visitor.post('/auth/register', someone()),
@@ -42,39 +42,39 @@ describe('registering', () => {
     for (const subdomain of subdomains) expect(subdomain).toMatch(/^analytical-engines/)
   })
 
-  test('an account name without a single usable letter still works', async () => {
+  test('accepts an account name without usable letters', async () => {
     const { visitor } = await world()
     const made = await visitor.post('/auth/register', { ...someone(), account_name: '漢字' })
     expect(made.status).toBe(201)
     expect(made.data.user.account.subdomain).toMatch(/^xxx/)
   })
 
-  test('says what is wrong with each field and writes nothing', async () => {
+  test('returns the errors of each field and writes nothing', async () => {
     const { visitor, platform } = await world()
     const bad = { name: ' ', email: 'nobody', password: 'short', account_name: 'x', role: 'admin' }
-    const answer = await visitor.post('/auth/register', bad)
-    expect(answer.status).toBe(422)
-    expect(answer.errors).toEqual({
+    const response = await visitor.post('/auth/register', bad)
+    expect(response.status).toBe(422)
+    expect(response.errors).toEqual({
       name: ['cannot be blank'],
       email: ['is not a valid email address'],
       account_name: ['must have at least 2 characters'],
       role: ['is not a known field'],
     })
-    const person = someone()
-    const weak = await visitor.post('/auth/register', { ...person, password: 'short' })
+    const user = someone()
+    const weak = await visitor.post('/auth/register', { ...user, password: 'short' })
     expect(weak.errors?.password).toContain('must have at least 12 characters')
     const users = await platform.database
       .selectFrom('users')
       .select('id')
-      .where('email', '=', person.email)
+      .where('email', '=', user.email)
       .execute()
     expect(users).toEqual([])
   })
 
-  test('a taken address is refused whatever its case, and leaves no account behind', async () => {
+  test('a taken address is refused in any case and creates no account', async () => {
     const { visitor, platform, owner } = await world()
-    const person = { ...someone(), email: owner.email.toUpperCase(), account_name: 'Left Behind' }
-    expect((await visitor.post('/auth/register', person)).errors).toEqual({
+    const user = { ...someone(), email: owner.email.toUpperCase(), account_name: 'Left Behind' }
+    expect((await visitor.post('/auth/register', user)).errors).toEqual({
       email: ['is already taken'],
     })
     const accounts = await platform.database
@@ -87,33 +87,33 @@ describe('registering', () => {
 })
 
 describe('confirming an address', () => {
-  test('can be asked for again after five minutes, and the newer link replaces the older', async () => {
+  test('a link can be requested again after five minutes and replaces the older one', async () => {
     const { visitor, as, mailedToken, travel } = await world()
-    const person = someone()
-    const { data } = await visitor.post('/auth/register', person)
+    const user = someone()
+    const { data } = await visitor.post('/auth/register', user)
     const me = as(data.access_token)
-    const older = await mailedToken(person.email)
+    const older = await mailedToken(user.email)
     const early = await me.post('/auth/resend-verification')
     expect([early.status, early.code]).toEqual([429, 'rate_limited'])
     expect(Number(early.headers['retry-after'])).toBeGreaterThan(200)
     travel(6)
     expect((await me.post('/auth/resend-verification')).status).toBe(200)
     expect((await visitor.post('/auth/verify-email', { token: older })).code).toBe('token_invalid')
-    const token = await mailedToken(person.email)
+    const token = await mailedToken(user.email)
     expect((await visitor.post('/auth/verify-email', { token })).status).toBe(200)
     travel(6)
     expect((await me.post('/auth/resend-verification')).code).toBe('invalid_transition')
   })
 
-  test('a link followed again, at once or later, finds it confirmed and changes nothing', async () => {
+  test('opening a link again reports the address as confirmed and changes nothing', async () => {
     const { visitor, as, mailedToken, travel } = await world()
-    const person = someone()
-    const { data } = await visitor.post('/auth/register', person)
+    const user = someone()
+    const { data } = await visitor.post('/auth/register', user)
     const me = as(data.access_token)
-    const token = await mailedToken(person.email)
+    const token = await mailedToken(user.email)
     const follow = () => visitor.post('/auth/verify-email', { token })
     const [first, ...others] = await Promise.all([follow(), follow(), follow()])
-    expect(first).toMatchObject({ status: 200, data: { user: { email: person.email } } })
+    expect(first).toMatchObject({ status: 200, data: { user: { email: user.email } } })
     for (const again of [...others, await follow()]) {
       expect([again.status, again.data]).toEqual([200, first.data])
       expect(again.headers['set-cookie']).toBeUndefined()
@@ -122,22 +122,22 @@ describe('confirming an address', () => {
     expect(confirmations.meta.total_count).toBe(1)
 
     const id = data.user.id as string
-    const { password } = person
-    await me.patch(`/users/${id}`, { email: `new-${person.email}`, current_password: password })
+    const { password } = user
+    await me.patch(`/users/${id}`, { email: `new-${user.email}`, current_password: password })
     expect((await follow()).code).toBe('token_invalid')
-    await me.patch(`/users/${id}`, { email: person.email, current_password: password })
+    await me.patch(`/users/${id}`, { email: user.email, current_password: password })
     expect((await follow()).code).toBe('token_invalid')
-    const newer = await mailedToken(person.email)
+    const newer = await mailedToken(user.email)
     expect((await visitor.post('/auth/verify-email', { token: newer })).status).toBe(200)
     travel(24 * 60 + 1)
     expect((await visitor.post('/auth/verify-email', { token: newer })).code).toBe('token_invalid')
   })
 
-  test('a link is good for a day', async () => {
+  test('a link is valid for a day', async () => {
     const { visitor, mailedToken, travel } = await world()
-    const person = someone()
-    await visitor.post('/auth/register', person)
-    const token = await mailedToken(person.email)
+    const user = someone()
+    await visitor.post('/auth/register', user)
+    const token = await mailedToken(user.email)
     travel(24 * 60 + 1)
     expect((await visitor.post('/auth/verify-email', { token })).code).toBe('token_invalid')
   })

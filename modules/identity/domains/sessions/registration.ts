@@ -3,8 +3,8 @@ import { Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { Account } from '../accounts/account.ts'
-import { foundAccount } from '../accounts/foundation.ts'
-import { mailLink } from '../users/one_time_tokens.ts'
+import { createAccountWithUser } from '../accounts/creation.ts'
+import { sendLink } from '../users/one_time_tokens.ts'
 import { emailTaken, NewUser, Password } from '../users/user.ts'
 import { openSession, signedIn } from './session.ts'
 
@@ -15,15 +15,15 @@ export const Registration = Shape('Registration', {
   account_name: Type.String({ ...Account.properties.name, description: 'Name of the new account' }),
 })
 
-/** Makes an account with its owner, mails the confirmation link and signs in. */
+/** Creates an account with its owner, emails the confirmation link and signs in. */
 export async function register(ctx: PlatformCtx, input: Static<typeof Registration>) {
   if (!ctx.platform.settings.values.registration_enabled) throw fail.with('registration_disabled')
   const issued = await ctx
     .transaction(async (outer) => {
       const { name, email, password, account_name } = input
       const person = { name, email, password, roles: ['owner'], verified: false }
-      const { tx, user } = await foundAccount(outer, account_name, person)
-      await mailLink(tx, 'verify_email', user)
+      const { tx, user } = await createAccountWithUser(outer, account_name, person)
+      await sendLink(tx, 'verify_email', user)
       return openSession(tx, user.id)
     })
     .catch(emailTaken)

@@ -17,7 +17,7 @@ import { RefreshToken, refreshSession, TokenPair } from './refresh.ts'
 import { Registration, register } from './registration.ts'
 import { SecondFactor, verifySecondFactor } from './second_factor.ts'
 import { SignedIn, signOut } from './session.ts'
-import { Credentials, SignInAnswer, signIn } from './sign_in.ts'
+import { Credentials, SignInResponse, signIn } from './sign_in.ts'
 import {
   resendVerification,
   VerificationToken,
@@ -25,195 +25,187 @@ import {
   verifyEmail,
 } from './verification.ts'
 
-export const auth = resource(
-  '/auth',
-  'Signing up, signing in and out, and what mailed links confirm',
-  (r) => {
-    r.post(
-      '/register',
-      {
-        can: 'public',
-        throttle: 'register',
-        body: Registration,
-        of: SignedIn,
-        status: 201,
-        summary: 'Make an account and sign in as its owner',
-        fails: ['registration_disabled'],
-      },
-      async ({ ctx, body, reply }) => setCookie(ctx, reply, await register(ctx, body)),
-    )
-    r.post(
-      '/login',
-      {
-        can: 'public',
-        duringMaintenance: true,
-        throttle: 'login',
-        body: Credentials,
-        of: SignInAnswer,
-        status: 200,
-        summary: 'Sign in',
-        fails: ['invalid_credentials', 'account_locked', 'user_inactive', 'account_inactive'],
-      },
-      async ({ ctx, body, reply }) => {
-        const answer = await signIn(ctx, body)
-        return 'refresh_token' in answer ? setCookie(ctx, reply, answer) : answer
-      },
-    )
-    r.post(
-      '/verify-2fa',
-      {
-        can: 'public',
-        duringMaintenance: true,
-        throttle: 'two_factor',
-        body: SecondFactor,
-        of: SignedIn,
-        status: 200,
-        summary: 'Finish a sign-in with a code',
-        fails: ['invalid_2fa', 'account_locked'],
-      },
-      async ({ ctx, body, reply }) => setCookie(ctx, reply, await verifySecondFactor(ctx, body)),
-    )
-    r.post(
-      '/confirm',
-      {
-        can: 'signed_in',
-        personal: true,
-        notImpersonating: true,
-        throttle: 'two_factor',
-        body: IdentityProof,
-        of: Empty,
-        status: 200,
-        summary: 'Confirm who you are, which opens what is sensitive for ten minutes',
-        says: 'Confirmed',
-      },
-      ({ ctx, body }) => confirmSession(ctx, body),
-    )
-    r.post(
-      '/refresh',
-      {
-        can: 'public',
-        duringMaintenance: true,
-        class: 'refresh',
-        body: RefreshToken,
-        of: TokenPair,
-        status: 200,
-        summary: 'Trade a refresh token, from the cookie or the body, for new tokens',
-        fails: ['invalid_refresh_token'],
-      },
-      async ({ ctx, body, request, reply }) => {
-        const token = readCookie(request) ?? body.refresh_token
-        return setCookie(ctx, reply, await refreshSession(ctx, token))
-      },
-    )
-    r.post(
-      '/logout',
-      {
-        can: 'signed_in',
-        whileActing: 'it ends the impersonation',
-        duringMaintenance: true,
-        body: RefreshToken,
-        of: Empty,
-        status: 200,
-        summary: 'End this session',
-        says: 'Signed out',
-      },
-      async ({ ctx, reply }) => {
-        clearCookie(ctx, reply)
-        await signOut(ctx)
-      },
-    )
-    r.get(
-      '/me',
-      { can: 'signed_in', of: CurrentUser, summary: 'Who you are and what you may do' },
-      ({ ctx }) => readMe(ctx),
-    )
-    r.post(
-      '/forgot-password',
-      {
-        can: 'public',
-        throttle: 'password',
-        body: ForgottenPassword,
-        of: Empty,
-        status: 200,
-        summary: 'Ask for a reset link',
-        says: 'If that address is registered, a reset link is on its way',
-      },
-      ({ ctx, body }) => forgotPassword(ctx, body),
-    )
-    r.post(
-      '/reset-password',
-      {
-        can: 'public',
-        throttle: 'password_link',
-        body: NewPassword,
-        of: Empty,
-        status: 200,
-        summary: 'Choose a new password with a mailed link',
-        says: 'Password changed. You can sign in now',
-        fails: ['invalid_reset_token'],
-      },
-      ({ ctx, body }) => resetPassword(ctx, body),
-    )
-    r.post(
-      '/verify-email',
-      {
-        can: 'public',
-        throttle: 'email',
-        body: VerificationToken,
-        of: VerifiedEmail,
-        status: 200,
-        summary: 'Confirm an address with a mailed link',
-        says: 'E-mail address confirmed',
-        fails: ['token_invalid'],
-      },
-      ({ ctx, body }) => verifyEmail(ctx, body),
-    )
-    r.post(
-      '/resend-verification',
-      {
-        can: 'signed_in',
-        notImpersonating: true,
-        throttle: 'email',
-        of: Empty,
-        status: 200,
-        summary: 'Send the confirmation mail again',
-        says: 'Confirmation mail sent',
-        fails: ['invalid_transition'],
-      },
-      ({ ctx }) => resendVerification(ctx),
-    )
-  },
-)
+export const auth = resource('/auth', 'Registration, sign-in, sign-out and emailed links', (r) => {
+  r.post(
+    '/register',
+    {
+      can: 'public',
+      throttle: 'register',
+      body: Registration,
+      of: SignedIn,
+      status: 201,
+      summary: 'Create an account and sign in as its owner',
+      fails: ['registration_disabled'],
+    },
+    async ({ ctx, body, reply }) => setCookie(ctx, reply, await register(ctx, body)),
+  )
+  r.post(
+    '/login',
+    {
+      can: 'public',
+      duringMaintenance: true,
+      throttle: 'login',
+      body: Credentials,
+      of: SignInResponse,
+      status: 200,
+      summary: 'Sign in',
+      fails: ['invalid_credentials', 'account_locked', 'user_inactive', 'account_inactive'],
+    },
+    async ({ ctx, body, reply }) => {
+      const response = await signIn(ctx, body)
+      return 'refresh_token' in response ? setCookie(ctx, reply, response) : response
+    },
+  )
+  r.post(
+    '/verify-2fa',
+    {
+      can: 'public',
+      duringMaintenance: true,
+      throttle: 'two_factor',
+      body: SecondFactor,
+      of: SignedIn,
+      status: 200,
+      summary: 'Complete a sign-in with a code',
+      fails: ['invalid_2fa', 'account_locked'],
+    },
+    async ({ ctx, body, reply }) => setCookie(ctx, reply, await verifySecondFactor(ctx, body)),
+  )
+  r.post(
+    '/confirm',
+    {
+      can: 'signed_in',
+      personal: true,
+      notImpersonating: true,
+      throttle: 'two_factor',
+      body: IdentityProof,
+      of: Empty,
+      status: 200,
+      summary: 'Confirm your identity, which allows sensitive operations for ten minutes',
+      says: 'Confirmed',
+    },
+    ({ ctx, body }) => confirmSession(ctx, body),
+  )
+  r.post(
+    '/refresh',
+    {
+      can: 'public',
+      duringMaintenance: true,
+      class: 'refresh',
+      body: RefreshToken,
+      of: TokenPair,
+      status: 200,
+      summary: 'Exchange a refresh token, from the cookie or the body, for new tokens',
+      fails: ['invalid_refresh_token'],
+    },
+    async ({ ctx, body, request, reply }) => {
+      const token = readCookie(request) ?? body.refresh_token
+      return setCookie(ctx, reply, await refreshSession(ctx, token))
+    },
+  )
+  r.post(
+    '/logout',
+    {
+      can: 'signed_in',
+      whileActing: 'it ends the impersonation',
+      duringMaintenance: true,
+      body: RefreshToken,
+      of: Empty,
+      status: 200,
+      summary: 'End this session',
+      says: 'Signed out',
+    },
+    async ({ ctx, reply }) => {
+      clearCookie(ctx, reply)
+      await signOut(ctx)
+    },
+  )
+  r.get(
+    '/me',
+    { can: 'signed_in', of: CurrentUser, summary: 'Get your user and permissions' },
+    ({ ctx }) => readMe(ctx),
+  )
+  r.post(
+    '/forgot-password',
+    {
+      can: 'public',
+      throttle: 'password',
+      body: ForgottenPassword,
+      of: Empty,
+      status: 200,
+      summary: 'Request a password reset link',
+      says: 'If the address is registered, a reset link was sent',
+    },
+    ({ ctx, body }) => forgotPassword(ctx, body),
+  )
+  r.post(
+    '/reset-password',
+    {
+      can: 'public',
+      throttle: 'password_link',
+      body: NewPassword,
+      of: Empty,
+      status: 200,
+      summary: 'Set a new password with an emailed link',
+      says: 'Password changed. You can sign in now',
+      fails: ['invalid_reset_token'],
+    },
+    ({ ctx, body }) => resetPassword(ctx, body),
+  )
+  r.post(
+    '/verify-email',
+    {
+      can: 'public',
+      throttle: 'email',
+      body: VerificationToken,
+      of: VerifiedEmail,
+      status: 200,
+      summary: 'Confirm an address with an emailed link',
+      says: 'Email address confirmed',
+      fails: ['token_invalid'],
+    },
+    ({ ctx, body }) => verifyEmail(ctx, body),
+  )
+  r.post(
+    '/resend-verification',
+    {
+      can: 'signed_in',
+      notImpersonating: true,
+      throttle: 'email',
+      of: Empty,
+      status: 200,
+      summary: 'Resend the confirmation email',
+      says: 'Confirmation email sent',
+      fails: ['invalid_transition'],
+    },
+    ({ ctx }) => resendVerification(ctx),
+  )
+})
 
-/** What the worker needs to mail the links of forgotten passwords. */
-export const resetLinks = resource(
-  '/internal/reset_links',
-  'Links to choose a new password',
-  (r) => {
-    r.post(
-      '/',
-      {
-        can: 'system.jobs.process',
-        body: ResetLinkRequest,
-        of: SentResetLink,
-        status: 200,
-        summary: 'Mail a reset link to whoever has an address',
-      },
-      ({ ctx, body }) => sendResetLink(ctx, body),
-    )
-  },
-)
+/** Used by the job `send_reset_link`. */
+export const resetLinks = resource('/internal/reset_links', 'Password reset links', (r) => {
+  r.post(
+    '/',
+    {
+      can: 'system.jobs.process',
+      body: ResetLinkRequest,
+      of: SentResetLink,
+      status: 200,
+      summary: 'Email a reset link to the users of an address',
+    },
+    ({ ctx, body }) => sendResetLink(ctx, body),
+  )
+})
 
 const own = { can: 'signed_in', personal: true, notImpersonating: true } as const
 
-export const sessions = resource('/sessions', 'Where the person who calls is signed in', (r) => {
+export const sessions = resource('/sessions', 'Sessions of the caller', (r) => {
   r.list(
     '/',
     {
       ...own,
       of: Session,
       sorts: ['-last_used_at', 'created_at'],
-      summary: 'Where you are signed in',
+      summary: 'List your sessions',
     },
     ({ ctx, page }) => listSessions(ctx, page),
   )

@@ -5,7 +5,7 @@ import { Failure, fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { credentialsAt } from '../users/credentials.ts'
 import { verifyCredential } from '../users/lockout.ts'
-import { spendToken } from '../users/one_time_tokens.ts'
+import { consumeToken } from '../users/one_time_tokens.ts'
 import { signedIn } from './session.ts'
 import { completeSignIn, locked } from './sign_in.ts'
 
@@ -13,7 +13,7 @@ export const SecondFactor = Shape('SecondFactor', {
   verification_token: Type.String({
     minLength: 1,
     maxLength: 200,
-    description: 'From the answer to /auth/login',
+    description: 'From the response to /auth/login',
     examples: ['q7Ck…'],
   }),
   code: Type.String({
@@ -25,8 +25,8 @@ export const SecondFactor = Shape('SecondFactor', {
 })
 
 /**
- * Finishes a sign-in with a code. Wrong codes count toward the lock like wrong passwords, and every refusal but the
- * lock reads the same.
+ * Completes a sign-in with a code. Wrong codes count toward the lock like wrong passwords. All failures except the lock
+ * return the same error.
  */
 export async function verifySecondFactor(
   ctx: PlatformCtx,
@@ -47,19 +47,19 @@ export async function verifySecondFactor(
     .executeTakeFirst()
   if (!pending) throw fail.with('invalid_2fa')
 
-  const judged = await verifyCredential(ctx, pending, { code }, async (tx, { id, status }) => {
-    // Of two requests with the right codes, one finds the sign-in finished.
-    if (!(await spendToken(tx, verification_token))) throw spent()
+  const outcome = await verifyCredential(ctx, pending, { code }, async (tx, { id, status }) => {
+    // If two requests send correct codes, only one completes the sign-in.
+    if (!(await consumeToken(tx, verification_token))) throw spent()
     if (status !== 'active') throw fail.with('invalid_2fa')
     await tx.audit('user.second_factor_accepted', id, { userId: id })
     return completeSignIn(tx, id, 'password_2fa')
   })
-  if ('refused' in judged) {
-    if (judged.refused === 'spent') throw spent()
-    throw judged.refused === 'locked' ? locked() : fail.with('invalid_2fa')
+  if ('refused' in outcome) {
+    if (outcome.refused === 'spent') throw spent()
+    throw outcome.refused === 'locked' ? locked() : fail.with('invalid_2fa')
   }
-  return signedIn(ctx, judged.result)
+  return signedIn(ctx, outcome.result)
 }
 
-/** Whoever sends a right code twice, as a double click does, has not guessed. */
+/** A correct code that is sent twice, as by a double click, does not count as a wrong attempt. */
 const spent = () => new Failure('invalid_2fa', undefined, { wrongGuess: false })

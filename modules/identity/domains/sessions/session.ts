@@ -8,26 +8,26 @@ import { loadMe, Me } from './me.ts'
 const Token = (description: string) => Secret(description, 'eyJhbGciOi…')
 
 export const TokenPair = Shape('TokenPair', {
-  access_token: Token('Bearer of the API, for 15 minutes unless set otherwise'),
-  refresh_token: Token('Good once, for 7 days unless set otherwise; also set as a cookie'),
+  access_token: Token('Bearer token of the API, valid for 15 minutes by default'),
+  refresh_token: Token('Single-use, valid for 7 days by default; also set as a cookie'),
   expires_in: Type.Integer({
-    description: 'Seconds the access token lasts',
+    description: 'Lifetime of the access token in seconds',
     examples: [900],
   }),
-  expires_at: Time('When the access token ends'),
-  refresh_expires_at: Time('When the refresh token ends'),
+  expires_at: Time('When the access token expires'),
+  refresh_expires_at: Time('When the refresh token expires'),
 })
 
 export const SignedIn = Shape('SignedIn', {
   user: Me,
   ...TokenPair.properties,
-  warning: Nullable(Text(200, { description: 'Something the person should do soon' })),
+  warning: Nullable(Text(200, { description: 'Action the user should take soon' })),
 })
 
-/** When a session was proven that no proof opened. */
+/** `provedAt` of a session that was opened without a proof of identity. */
 export const NEVER = new Date(0)
 
-/** Which refresh token of which session, and when it was made: all that its JWT is derived from. */
+/** A refresh token of a session: everything its JWT is derived from. */
 export interface IssuedSession {
   userId: string
   accountId: string
@@ -37,9 +37,9 @@ export interface IssuedSession {
 }
 
 /**
- * Opens a session inside a transaction; `signTokens` makes its tokens once that has committed. The context's account
- * is the one worked in: the person's own, or another that the delegation opens. `provedAt` is when the person last
- * proved who they are: now, unless somebody goes on with an earlier session or acts as them.
+ * Opens a session in a transaction; `signTokens` creates its tokens after commit. The session works in the account of the
+ * context: the user's own, or another one through a delegation. `provedAt` is when the user last proved their identity:
+ * now, except when an earlier session is continued or an impersonation starts.
  */
 export async function openSession(
   tx: Tx,
@@ -83,7 +83,7 @@ export async function addRefreshToken(
   return { ...session, refreshId: row.id, issuedAt }
 }
 
-/** How long tokens last that are signed now, in seconds. */
+/** Lifetimes of new tokens, in seconds. */
 export function lifetimesOf({ platform }: PlatformCtx) {
   const { access_token_minutes, refresh_token_hours } = platform.settings.values
   return { access: access_token_minutes * 60, refresh: refresh_token_hours * 3600 }
@@ -111,14 +111,14 @@ export async function signTokens(
   }
 }
 
-/** The reply to a sign-in: who it is, and their tokens. */
+/** Response to a sign-in: the user and their tokens. */
 export async function signedIn(
   ctx: PlatformCtx,
   issued: IssuedSession,
 ): Promise<Static<typeof SignedIn>> {
   const tokens = await signTokens(ctx, issued)
   const { actor, accountId } = await ctx.platform.principals.authenticate(tokens.access_token)
-  if (actor.kind !== 'user') throw new Error('only people sign in')
+  if (actor.kind !== 'user') throw new Error('only users sign in')
   const user = await loadMe(ctx.inAccount(accountId ?? ''), actor)
   const warning = user.email_verified ? null : 'Please confirm your email address'
   return { user, ...tokens, warning }

@@ -2,7 +2,7 @@ import { world } from '@powernode/server/test/world.ts'
 import { describe, expect, test } from 'vitest'
 
 describe('access tokens', () => {
-  test('end after 15 minutes', async () => {
+  test('expire after 15 minutes', async () => {
     const { owner, travel } = await world()
     travel(14)
     expect((await owner.get('/auth/me')).status).toBe(200)
@@ -10,7 +10,7 @@ describe('access tokens', () => {
     expect((await owner.get('/auth/me')).code).toBe('token_expired')
   })
 
-  test('a refresh token, an unsigned token and another algorithm open nothing', async () => {
+  test('are refused if they are refresh tokens, unsigned or signed with another algorithm', async () => {
     const { owner, as } = await world()
     const [, payload] = owner.accessToken.split('.')
     const none = `${Buffer.from('{"alg":"none"}').toString('base64url')}.${payload}.`
@@ -19,7 +19,7 @@ describe('access tokens', () => {
     }
   })
 
-  test('stop working at once on logout, however warm the cache', async () => {
+  test('stop working immediately on sign-out, even if cached', async () => {
     const { owner, visitor } = await world()
     await owner.get('/auth/me')
     const out = await owner.post('/auth/logout', {})
@@ -30,12 +30,12 @@ describe('access tokens', () => {
     expect(code).toBe('invalid_refresh_token')
   })
 
-  test('follow the person’s roles without signing in again', async () => {
+  test('reflect role changes without a new sign-in', async () => {
     const { owner, member } = await world()
-    const person = await member()
-    expect((await person.get('/audit_logs')).status).toBe(403)
-    await owner.patch(`/users/${person.id}`, { roles: ['developer'] })
-    expect((await person.get('/audit_logs')).status).toBe(200)
-    expect((await person.get('/auth/me')).data.user.roles).toEqual(['developer'])
+    const user = await member()
+    expect((await user.get('/audit_logs')).status).toBe(403)
+    await owner.patch(`/users/${user.id}`, { roles: ['developer'] })
+    expect((await user.get('/audit_logs')).status).toBe(200)
+    expect((await user.get('/auth/me')).data.user.roles).toEqual(['developer'])
   })
 })

@@ -6,7 +6,7 @@ const OTHER = 'Another-Horse-8-Battery'
 
 const address = () => `grace-${randomUUID()}@example.com`
 
-/** The links in the mails to choose a password that an address got, by the account that each names. */
+/** The reset links that were emailed to an address, by account name. */
 async function resetLinks(here: Awaited<ReturnType<typeof world>>, email: string) {
   const mails = (await here.mailsTo(email)).filter(({ template }) => template === 'reset_password')
   return Object.fromEntries(
@@ -16,7 +16,7 @@ async function resetLinks(here: Awaited<ReturnType<typeof world>>, email: string
   )
 }
 
-describe('a stranger who gives the address of somebody who has not confirmed it', () => {
+describe('a second user with the same unconfirmed address', () => {
   const NEW = 'Yet-Another-Horse-9-Battery'
 
   /** The victim has registered first; the stranger has a second owner, so that their account is not deleted. */
@@ -27,8 +27,13 @@ describe('a stranger who gives the address of somebody who has not confirmed it'
       here.visitor.post('/auth/register', { name: 'Grace', email, password, account_name })
     const victim = (await register(OTHER, 'Victim')).data.user
     const stranger = await register(PASSWORD, 'Evil')
-    const evil = here.as(stranger.data.access_token)
-    await evil.post('/users', { name: 'Eve', email: address(), password: OTHER, roles: ['owner'] })
+    const attacker = here.as(stranger.data.access_token)
+    await attacker.post('/users', {
+      name: 'Eve',
+      email: address(),
+      password: OTHER,
+      roles: ['owner'],
+    })
     const accounts = async () => {
       const { rows } = await here.platform.pool.query(
         'select name from accounts where id in (select account_id from users where email = $1)',
@@ -41,7 +46,7 @@ describe('a stranger who gives the address of somebody who has not confirmed it'
       email,
       register,
       accounts,
-      evil,
+      evil: attacker,
       userId: victim.id as string,
       accountId: victim.account.id as string,
       evilAccountId: stranger.data.user.account.id as string,
@@ -50,14 +55,14 @@ describe('a stranger who gives the address of somebody who has not confirmed it'
     }
   }
 
-  test('locks nobody out: each signs in with their own password, whoever came first', async () => {
+  test('does not lock out the first: each signs in with their own password', async () => {
     const { signIn, accountId, evilAccountId } = await attacked()
     expect((await signIn(OTHER)).data.user.account.id).toBe(accountId)
     expect((await signIn(PASSWORD)).data.user.account.id).toBe(evilAccountId)
     expect((await signIn(NEW)).code).toBe('invalid_credentials')
   })
 
-  test('has a lock of their own, and cannot guess behind their own right password', async () => {
+  test('has a separate lock, and cannot hide guesses behind their own password', async () => {
     const { signIn, evil, accountId, userId, platform } = await attacked()
     for (let n = 1; n <= 4; n++) expect((await signIn(PASSWORD)).status).toBe(200)
     const failures = async () => {
@@ -84,7 +89,7 @@ describe('a stranger who gives the address of somebody who has not confirmed it'
     expect((await signIn(OTHER)).code).toBe('account_locked')
   })
 
-  test('leaves them a link of their own to choose a password, which takes no account away', async () => {
+  test('gets a separate reset link, and each link changes only its own account', async () => {
     const here = await attacked()
     const { visitor, email, accounts, signIn, confirm, mailedToken, accountId } = here
     await visitor.post('/auth/forgot-password', { email })
@@ -92,7 +97,7 @@ describe('a stranger who gives the address of somebody who has not confirmed it'
     expect(Object.keys(links).sort()).toEqual(['Evil', 'Victim'])
     const reset = (token: string | undefined, password: string) =>
       visitor.post('/auth/reset-password', { token, password })
-    // Even the wrong link destroys nothing.
+    // Even the wrong link deletes nothing.
     expect((await reset(links.Evil, 'Wrong-Link-Horse-9-Battery')).status).toBe(200)
     expect(await accounts()).toEqual(['Evil', 'Victim'])
     expect((await reset(links.Victim, NEW)).status).toBe(200)
@@ -108,7 +113,7 @@ describe('a stranger who gives the address of somebody who has not confirmed it'
     expect(await accounts()).toEqual(['Victim'])
   })
 
-  test('crowds nobody out by giving it often', async () => {
+  test('cannot displace the first by registering many times', async () => {
     const here = await attacked()
     for (let n = 1; n <= 3; n++) await here.register(PASSWORD, `Evil ${n}`)
     expect((await here.signIn(OTHER)).data.user.account.id).toBe(here.accountId)
@@ -117,7 +122,7 @@ describe('a stranger who gives the address of somebody who has not confirmed it'
     expect(Object.keys(links).sort()).toEqual(['Evil', 'Evil 1', 'Victim'])
   })
 
-  test('takes nothing by recovery from who confirmed another address before, and is not signed in for them', async () => {
+  test('cannot take over a user who confirmed another address before', async () => {
     const here = await world()
     const { visitor, as, mailsTo } = here
     const owner = await here.stranger()
@@ -138,7 +143,7 @@ describe('a stranger who gives the address of somebody who has not confirmed it'
     expect((await mailsTo(email))[0]?.template).toBe('verify_email')
   })
 
-  test('does not hide a colleague from who invites', async () => {
+  test('does not hide an existing user of the account from an inviter', async () => {
     const { owner, visitor } = await world()
     const email = address()
     await owner.post('/users', { name: 'Grace', email, password: OTHER })

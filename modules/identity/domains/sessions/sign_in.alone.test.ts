@@ -4,7 +4,7 @@ import { PASSWORD, world } from '@powernode/server/test/world.ts'
 import { describe, expect, test } from 'vitest'
 
 describe('signing in', () => {
-  test('a wrong password and an unknown address get the same answer, the lock included', async () => {
+  test('a wrong password and an unknown address get the same response, including the lock', async () => {
     const { visitor, owner } = await world({ limits: true })
     const known = []
     const unknown = []
@@ -27,7 +27,7 @@ describe('signing in', () => {
     }
   })
 
-  test('five failures lock for 30 minutes, and each failure after that for twice as long up to 8 hours', async () => {
+  test('five failures lock for 30 minutes, and each further failure for twice as long, up to 8 hours', async () => {
     const { visitor, owner, travel } = await world()
     const wrong = () => visitor.post('/auth/login', { email: owner.email, password: 'wrong' })
     const right = () => visitor.post('/auth/login', { email: owner.email, password: PASSWORD })
@@ -45,7 +45,7 @@ describe('signing in', () => {
     expect((await wrong()).code).toBe('invalid_credentials')
   })
 
-  test('parallel guesses are all counted', async () => {
+  test('parallel attempts are all counted', async () => {
     const { visitor, owner } = await world()
     const guesses = Array.from({ length: 5 }, () =>
       visitor.post('/auth/login', { email: owner.email, password: 'wrong' }),
@@ -55,9 +55,9 @@ describe('signing in', () => {
     expect(data).toMatchObject({ failed_login_attempts: 5, locked: true })
   })
 
-  test('a suspended person and a suspended account learn so only after the right password', async () => {
+  test('a suspended user or account is reported only after the correct password', async () => {
     const { visitor, owner, member } = await world()
-    const person = await member()
+    const user = await member()
     const login = (password: string) =>
       visitor.post('/auth/login', { email: owner.email, password })
     await rowsOf(owner.ctx, 'users')
@@ -76,10 +76,10 @@ describe('signing in', () => {
       .where('id', '=', owner.accountId)
       .execute()
     expect((await login(PASSWORD)).code).toBe('account_inactive')
-    expect((await person.get('/auth/me')).code).toBe('account_inactive')
+    expect((await user.get('/auth/me')).code).toBe('account_inactive')
   })
 
-  test('writes who signed in from where, and tells nobody the password', async () => {
+  test('audits who signed in from where, and stores no password', async () => {
     const { visitor, owner } = await world()
     await visitor.post(
       '/auth/login',

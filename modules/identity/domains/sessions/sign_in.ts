@@ -24,22 +24,23 @@ export const Credentials = Shape('Credentials', {
 
 export const SecondFactorNeeded = Shape('SecondFactorNeeded', {
   requires_2fa: Type.Literal(true, { description: 'Send a code to /auth/verify-2fa' }),
-  verification_token: Secret('Names this sign-in, for ten minutes', 'q7Ck…'),
+  verification_token: Secret('Identifies this sign-in; valid for ten minutes', 'q7Ck…'),
 })
 
-/** A session, or the question for the second factor. */
-export const SignInAnswer = Type.Union([SignedIn, SecondFactorNeeded])
+/** A session, or a request for the second factor. */
+export const SignInResponse = Type.Union([SignedIn, SecondFactorNeeded])
 
 /**
- * Wrong passwords lock an address for a while (see `guess`). An address that nobody has behaves the same, so that trying
- * tells nothing. Where several people gave an address that nobody confirmed, the first whose password it is signs in.
+ * Failed attempts lock a user temporarily (see `verifyCredential`). Unknown addresses behave the same, so the response
+ * does not reveal whether an address is registered. If several users have the same unconfirmed address, the first one
+ * whose password matches is signed in.
  */
 export async function signIn(
   ctx: PlatformCtx,
   { email, password }: Static<typeof Credentials>,
-): Promise<Static<typeof SignInAnswer>> {
+): Promise<Static<typeof SignInResponse>> {
   requirePasswordText(password)
-  const people = await ctx
+  const users = await ctx
     .acrossAccounts({ because: 'a sign-in names no account' })
     .selectFrom('users')
     .innerJoin('accounts', 'accounts.id', 'users.account_id')
@@ -49,34 +50,34 @@ export async function signIn(
     .orderBy(confirmedFirst)
     .limit(MAX_USERS_PER_ADDRESS)
     .execute()
-  if (people.length === 0) throw await refuseUnknown(ctx, normalise(email), password)
+  if (users.length === 0) throw await refuseUnknown(ctx, normalise(email), password)
 
-  // All are compared at once, so that an answer takes no longer for several.
-  const guesses = await Promise.all(
-    people.map(async (user) => {
+  // Compared in parallel, so that several users do not make the response slower.
+  const attempts = await Promise.all(
+    users.map(async (user) => {
       const compared = await comparePassword(user.password_digest, password)
-      return { user, guessed: { password, compared } }
+      return { user, attempt: { password, compared } }
     }),
   )
   const refusals = new Set<string>()
-  // Each has a count and a lock of their own. Wrong counts for all who come before the right one, so that a right guess at
-  // an account of one's own hides no wrong one at somebody else's.
-  for (const { user, guessed } of guesses) {
-    const judged = await verifyCredential(ctx, user, guessed, async (tx, row) => {
+  // Each user has their own count and lock. A wrong password counts for every user before the matching one, so that a
+  // caller cannot hide guesses at another user's password behind a correct password of their own.
+  for (const { user, attempt } of attempts) {
+    const outcome = await verifyCredential(ctx, user, attempt, async (tx, row) => {
       if (row.status !== 'active') throw fail.with('user_inactive')
       if (user.account_status !== 'active') throw fail.with('account_inactive')
-      if (row.two_factor_enabled) return askForSecondFactor(tx, row)
+      if (row.two_factor_enabled) return requestSecondFactor(tx, row)
       return completeSignIn(tx, row.id, 'password')
     })
-    if ('result' in judged)
-      return 'requires_2fa' in judged.result ? judged.result : signedIn(ctx, judged.result)
-    refusals.add(judged.refused)
+    if ('result' in outcome)
+      return 'requires_2fa' in outcome.result ? outcome.result : signedIn(ctx, outcome.result)
+    refusals.add(outcome.refused)
   }
-  // Whoever is not locked decides what is answered, so that nobody learns of the others.
+  // If any user is not locked, the response does not mention the lock, so that it does not reveal the others.
   throw refusals.has('wrong') ? fail.with('invalid_credentials') : locked()
 }
 
-/** Counts a try at an address that nobody has, for as long as a real one would be locked. */
+/** Counts a failed attempt for an unknown address, with the same limit and lock time as for a user. */
 async function refuseUnknown(ctx: PlatformCtx, email: string, password: string) {
   await passwordMatches(null, password)
   const { max_failed_login_attempts, account_lockout_minutes } = ctx.platform.settings.values
@@ -87,7 +88,7 @@ async function refuseUnknown(ctx: PlatformCtx, email: string, password: string) 
   return exhausted ? locked() : fail.with('invalid_credentials')
 }
 
-async function askForSecondFactor(tx: Tx, user: LockedUser) {
+async function requestSecondFactor(tx: Tx, user: LockedUser) {
   const verification_token = await issueToken(tx, user, 'two_factor')
   await tx.audit('user.login_2fa_required', user.id, { userId: user.id })
   return { requires_2fa: true as const, verification_token }
@@ -95,7 +96,7 @@ async function askForSecondFactor(tx: Tx, user: LockedUser) {
 
 type Method = 'password' | 'password_2fa' | 'passkey'
 
-/** Opens the session of somebody who has proven who they are, and forgets their failures. */
+/** Opens a session for an authenticated user and resets the count of failures. */
 export function recordSuccess(
   ctx: PlatformCtx,
   { id, account_id }: { id: string; account_id: string },
@@ -104,10 +105,10 @@ export function recordSuccess(
   return ctx.inAccount(account_id).transaction((tx) => completeSignIn(tx, id, method))
 }
 
-/** The same inside a transaction; `signedIn` makes the tokens once that has committed. */
+/** The same inside a transaction; `signedIn` creates the tokens after commit. */
 export async function completeSignIn(tx: Tx, id: string, method: Method): Promise<IssuedSession> {
-  const there = await clearFailures(tx, id, { last_login_at: tx.now() })
-  if (!there) throw fail.with('invalid_credentials') // deleted meanwhile
+  const exists = await clearFailures(tx, id, { last_login_at: tx.now() })
+  if (!exists) throw fail.with('invalid_credentials') // deleted concurrently
   await notifyOfNewDevice(tx, id)
   const issued = await openSession(tx, id)
   await tx.audit('user.login', id, {

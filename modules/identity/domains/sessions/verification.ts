@@ -6,7 +6,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { claimAddress, lockAddressOf } from '../users/addresses.ts'
 import { confirmAddress } from '../users/changes.ts'
-import { mailLink, redeemToken } from '../users/one_time_tokens.ts'
+import { redeemToken, sendLink } from '../users/one_time_tokens.ts'
 
 const RESEND_SECONDS = 300
 const HOUR = 3600
@@ -15,7 +15,7 @@ export const VerificationToken = Shape('VerificationToken', {
   token: Type.String({
     minLength: 1,
     maxLength: 200,
-    description: 'From the mailed link',
+    description: 'Token from the emailed link',
     examples: ['q7Ck…'],
   }),
 })
@@ -24,11 +24,11 @@ export const VerifiedEmail = Shape('VerifiedEmail', {
   user: Shape({
     id: Id(),
     email: Email(),
-    email_verified: Type.Literal(true, { description: 'Always so from here on' }),
+    email_verified: Type.Literal(true, { description: 'Always true' }),
   }),
 })
 
-/** Whoever reads the mail of an address has it: others who gave the same without confirming it lose it. Again it changes nothing. */
+/** Confirms an address. Other users who have not confirmed the same address lose it. Idempotent. */
 export function verifyEmail(ctx: PlatformCtx, { token }: Static<typeof VerificationToken>) {
   return ctx.transaction(async (outer) => {
     await lockAddressOf(outer, token)
@@ -47,25 +47,25 @@ export function verifyEmail(ctx: PlatformCtx, { token }: Static<typeof Verificat
   })
 }
 
-/** Sends a fresh link, at most every five minutes, and to an address so many an hour, whichever accounts ask. */
+/** Sends a new link: at most one every five minutes per user, and a limited number per hour and address across accounts. */
 export async function resendVerification(ctx: Ctx): Promise<void> {
   if (ctx.actor.kind !== 'user') return
   const { userId } = ctx.actor
-  const { email } = await waitingFor(ctx, userId)
-  // Counted before the transaction: it takes a connection of its own.
+  const { email } = await requireResendable(ctx, userId)
+  // Before the transaction, because the counter uses its own connection.
   const limit = allowedBy('confirmation_mail', ctx.platform.settings.values)
   const budget = { points: limit + 1, seconds: HOUR }
   if (await ctx.platform.limits.exhausted('confirmation_mail', digestOf(email), budget))
     throw fail.rateLimited({ name: 'resend', limit, window: HOUR, seconds: HOUR })
   await ctx.transaction(async (tx) => {
     await tx.own('users').select().select('id').where('id', '=', userId).forNoKeyUpdate().execute()
-    await mailLink(tx, 'verify_email', await waitingFor(tx, userId))
+    await sendLink(tx, 'verify_email', await requireResendable(tx, userId))
     await tx.audit('user.verification_resent', userId)
   })
 }
 
-/** Somebody who may be sent another link now. */
-async function waitingFor(ctx: Ctx, userId: string) {
+/** The user, if another link can be sent now. */
+async function requireResendable(ctx: Ctx, userId: string) {
   const user = await ctx
     .own('users')
     .select()

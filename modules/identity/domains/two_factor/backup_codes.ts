@@ -3,7 +3,7 @@ import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
 
 const COUNT = 10
 
-/** Replaces a person's backup codes and returns the new ones: ten times eight hexadecimal digits. */
+/** Replaces a user's backup codes and returns the new ones: ten codes of eight hexadecimal digits. */
 export async function generateBackupCodes(tx: Tx, userId: string): Promise<string[]> {
   const codes = Array.from({ length: COUNT }, () => randomBytes(4).toString('hex').toUpperCase())
   await tx.own('backup_codes').delete().where('user_id', '=', userId).execute()
@@ -22,12 +22,12 @@ export async function generateBackupCodes(tx: Tx, userId: string): Promise<strin
   return codes
 }
 
-/** The codes that were not used yet, readable. */
+/** The unused codes in plain text. */
 export async function unusedBackupCodes(
   ctx: Ctx,
   userId: string,
 ): Promise<{ id: string; code: string }[]> {
-  return (await readCodes(ctx, userId)).filter((one) => one.used_at === null)
+  return (await readCodes(ctx, userId)).filter((row) => row.used_at === null)
 }
 
 async function readCodes(ctx: Ctx, userId: string) {
@@ -44,14 +44,14 @@ async function readCodes(ctx: Ctx, userId: string) {
   }))
 }
 
-/** Uses a code up; `spent` when it was used before. */
-export async function spendBackupCode(
+/** Consumes a code; `spent` if it was used before. */
+export async function consumeBackupCode(
   tx: Tx,
   userId: string,
   code: string,
 ): Promise<'right' | 'spent' | 'wrong'> {
-  const wanted = code.replace(/[\s-]/g, '').toUpperCase()
-  const match = (await readCodes(tx, userId)).find((one) => one.code === wanted)
+  const normalised = code.replace(/[\s-]/g, '').toUpperCase()
+  const match = (await readCodes(tx, userId)).find((row) => row.code === normalised)
   if (!match) return 'wrong'
   const { numUpdatedRows } = await tx
     .own('backup_codes')

@@ -1,22 +1,22 @@
 import { declare } from '@powernode/contract/declare.ts'
 
-/** What the domain declares by name. */
+/** Declarations of the domain. */
 export const contract = declare({
   errors: {
     invalid_2fa: {
       status: 401,
-      says: 'That code is not right, or this sign-in has expired',
+      says: 'The code is wrong, or this sign-in has expired',
       wrongGuess: true,
     },
     two_factor_required: {
       status: 403,
-      says: 'Turn on two-factor sign-in first: administration needs it',
+      says: 'Enable two-factor sign-in first: admin permissions require it',
     },
-    two_factor_already_enabled: { status: 409, says: 'Two-factor sign-in is on already' },
-    two_factor_not_enabled: { status: 409, says: 'Two-factor sign-in is not on' },
+    two_factor_already_enabled: { status: 409, says: 'Two-factor sign-in is already enabled' },
+    two_factor_not_enabled: { status: 409, says: 'Two-factor sign-in is not enabled' },
   },
   throttles: {
-    /** Each person is locked by the fifth of their own (`guess`); this leaves an office behind one address its room. */
+    /** Per IP address. Higher than the lock of each user (`verifyCredential`), as many users may share an address. */
     two_factor: { points: 50, duration: 900, of: 'guesses' },
   },
   audit: {

@@ -1,7 +1,7 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { contract } from './contract.ts'
 import { mails } from './mails.ts'
-import { removeSecondFactorOf } from './removal.ts'
+import { removeTwoFactor } from './removal.ts'
 import twoFactor from './routes.ts'
 import { settings } from './settings.ts'
 
@@ -10,7 +10,7 @@ export default defineDomain({
   tables: ['two_factor', 'backup_codes'],
   contract,
   routes: [twoFactor],
-  removeCredentials: removeSecondFactorOf,
+  removeCredentials: removeTwoFactor,
   mails,
   settings,
 })

@@ -1,13 +1,13 @@
 import { template } from '@powernode/server/platform/mail/templates.ts'
 
-/** The mails of the domain: their variables, and what they say. */
+/** Email templates of the domain. */
 export const mails = {
   two_factor_changed: template<{ name: string; state: string }>(({ name, state }) => ({
-    subject: `Two-factor sign-in is now ${state}`,
+    subject: `Two-factor sign-in is ${state}`,
     paragraphs: [
       `Hello ${name},`,
-      `Two-factor sign-in of your account was just turned ${state}.`,
-      'If this was not you, reset your password at once and tell your administrator.',
+      `Two-factor sign-in of your account was turned ${state}.`,
+      'If this was not you, reset your password immediately and contact your administrator.',
     ],
   })),
 }

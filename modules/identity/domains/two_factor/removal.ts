@@ -1,8 +1,8 @@
 import type { Tx } from '@powernode/server/platform/db/context.ts'
 import { clearTwoFactor } from '../users/changes.ts'
 
-/** Turns a person's two-factor sign-in off without asking them, and erases secret and codes. */
-export async function removeSecondFactorOf(tx: Tx, userId: string): Promise<void> {
+/** Disables a user's two-factor sign-in without a proof, and deletes secret and codes. */
+export async function removeTwoFactor(tx: Tx, userId: string): Promise<void> {
   await tx.own('two_factor').delete().where('user_id', '=', userId).execute()
   await tx.own('backup_codes').delete().where('user_id', '=', userId).execute()
   if (!(await clearTwoFactor(tx, userId))) return

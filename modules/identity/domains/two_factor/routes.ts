@@ -3,25 +3,27 @@ import { Empty } from '@powernode/server/platform/http/shapes.ts'
 import { IdentityProof } from '../sessions/proof.ts'
 import {
   BackupCodes,
-  beginSetup,
+  completeTwoFactorSetup,
   disableTwoFactor,
   Enabled,
-  finishSetup,
   readTwoFactorStatus,
   regenerateBackupCodes,
   Setup,
   SetupCode,
   ShownCodes,
   showBackupCodes,
+  startTwoFactorSetup,
   TwoFactorStatus,
 } from './two_factor.ts'
 
-// Only the person themselves, on their own account.
+// Only for the user's own account.
 const own = { can: 'signed_in', personal: true, notImpersonating: true } as const
 
-export default resource('/two_factor', 'Two-factor sign-in of the person who calls', (r) => {
-  r.get('/status', { ...own, of: TwoFactorStatus, summary: 'Whether it is on' }, ({ ctx }) =>
-    readTwoFactorStatus(ctx),
+export default resource('/two_factor', 'Two-factor sign-in of the caller', (r) => {
+  r.get(
+    '/status',
+    { ...own, of: TwoFactorStatus, summary: 'Get the two-factor status' },
+    ({ ctx }) => readTwoFactorStatus(ctx),
   )
   r.post(
     '/enable',
@@ -30,10 +32,10 @@ export default resource('/two_factor', 'Two-factor sign-in of the person who cal
       throttle: 'two_factor',
       of: Setup,
       status: 200,
-      summary: 'Begin a set-up',
+      summary: 'Start the setup',
       fails: ['two_factor_already_enabled', 'proof_required'],
     },
-    ({ ctx }) => beginSetup(ctx),
+    ({ ctx }) => startTwoFactorSetup(ctx),
   )
   r.post(
     '/verify_setup',
@@ -43,11 +45,11 @@ export default resource('/two_factor', 'Two-factor sign-in of the person who cal
       body: SetupCode,
       of: Enabled,
       status: 200,
-      summary: 'Finish a set-up with the first code',
-      says: 'Two-factor sign-in is on',
+      summary: 'Complete the setup with the first code',
+      says: 'Two-factor sign-in enabled',
       fails: ['two_factor_already_enabled', 'invalid_transition'],
     },
-    ({ ctx, body }) => finishSetup(ctx, body),
+    ({ ctx, body }) => completeTwoFactorSetup(ctx, body),
   )
   r.delete(
     '/disable',
@@ -57,8 +59,8 @@ export default resource('/two_factor', 'Two-factor sign-in of the person who cal
       body: IdentityProof,
       of: Empty,
       name: 'disable',
-      summary: 'Turn it off',
-      says: 'Two-factor sign-in is off',
+      summary: 'Disable two-factor sign-in',
+      says: 'Two-factor sign-in disabled',
       fails: ['two_factor_not_enabled'],
     },
     ({ ctx, body }) => disableTwoFactor(ctx, body),
@@ -68,7 +70,7 @@ export default resource('/two_factor', 'Two-factor sign-in of the person who cal
     {
       ...own,
       of: ShownCodes,
-      summary: 'The unused backup codes',
+      summary: 'List unused backup codes',
       fails: ['two_factor_not_enabled'],
     },
     ({ ctx }) => showBackupCodes(ctx),
@@ -82,7 +84,7 @@ export default resource('/two_factor', 'Two-factor sign-in of the person who cal
       of: BackupCodes,
       status: 200,
       summary: 'Replace the backup codes',
-      says: 'The old codes no longer work',
+      says: 'Backup codes replaced; the old codes no longer work',
       fails: ['two_factor_not_enabled'],
     },
     ({ ctx, body }) => regenerateBackupCodes(ctx, body),

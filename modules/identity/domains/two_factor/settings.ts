@@ -1,12 +1,12 @@
 import { Flag } from '@powernode/server/platform/http/shapes.ts'
 import { setting } from '@powernode/server/platform/settings/catalogue.ts'
 
-/** What an administrator changes while the server runs. */
+/** Settings that administrators can change at runtime. */
 export const settings = {
   require_two_factor_for_admins: {
     ...setting(
       'security',
-      Flag('Administration is open only to people with two-factor sign-in'),
+      Flag('Whether admin permissions require two-factor sign-in'),
       () => false,
     ),
     decidesPermissions: true,

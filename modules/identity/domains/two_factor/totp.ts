@@ -1,21 +1,21 @@
 import { Secret, TOTP } from 'otpauth'
 
 const STEP_SECONDS = 30
-/** A code of the step before or after is taken too: phones' clocks drift. */
+/** Codes of the previous and next step are accepted too, because the clocks of phones drift. */
 const WINDOW = 1
 
 export function newTotpSecret(): string {
   return new Secret({ size: 20 }).base32
 }
 
-/** The address that authenticator apps read from a QR code. */
+/** The `otpauth` URI that authenticator apps read from a QR code. */
 export function provisioningUri(secret: string, email: string): string {
   return totp(secret, email).toString()
 }
 
 /**
- * The time step a code belongs to, when it is right for a moment; undefined otherwise. RFC 6238 with SHA-1, six
- * digits and 30 seconds, which is what every authenticator app speaks.
+ * The time step of a code that is valid at a given time; undefined if it is not valid. RFC 6238 with SHA-1, six digits
+ * and 30 seconds, which every authenticator app supports.
  */
 export function timeStepOf(secret: string, code: string, at: Date): number | undefined {
   if (!/^[0-9]{6}$/.test(code)) return undefined

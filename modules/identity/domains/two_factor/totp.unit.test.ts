@@ -4,7 +4,7 @@ import { Secret } from 'otpauth'
 import { expect, test } from 'vitest'
 import { newTotpSecret, provisioningUri, timeStepOf } from './totp.ts'
 
-/** RFC 4226 and 6238, written down once more from their text. */
+/** An independent implementation of RFC 4226 and RFC 6238. */
 function independentCode(secret: Uint8Array, step: number, digits = 6): string {
   const counter = Buffer.alloc(8)
   counter.writeBigUInt64BE(BigInt(step))
@@ -22,12 +22,12 @@ test.each([
   [1234567890, '89005924'],
   [2000000000, '69279037'],
   [20000000000, '65353130'],
-])('at second %i the code of RFC 6238 is right', (seconds, eightDigits) => {
+])('accepts the code of RFC 6238 at second %i', (seconds, eightDigits) => {
   const step = Math.floor(seconds / 30)
   expect(timeStepOf(rfcSecret.base32, eightDigits.slice(2), new Date(seconds * 1000))).toBe(step)
 })
 
-test('agrees with an independent implementation at any moment, one step around it and no further', () => {
+test('agrees with an independent implementation at any time, within one step', () => {
   fc.assert(
     fc.property(
       fc.uint8Array({ minLength: 20, maxLength: 20 }),
@@ -45,7 +45,7 @@ test('agrees with an independent implementation at any moment, one step around i
   )
 })
 
-test('the address names issuer and person, and every secret is new', () => {
+test('the URI contains issuer and user, and every secret is new', () => {
   const uri = new URL(provisioningUri(newTotpSecret(), 'ada@example.com'))
   expect(uri.protocol).toBe('otpauth:')
   expect(uri.searchParams.get('issuer')).toBe('Powernode')
@@ -53,6 +53,6 @@ test('the address names issuer and person, and every secret is new', () => {
   expect(newTotpSecret()).not.toBe(newTotpSecret())
 })
 
-test.each(['', '12345', 'abcdef', '1234567', '１２３４５６'])('%s is no code', (code) => {
+test.each(['', '12345', 'abcdef', '1234567', '１２３４５６'])('refuses %s as a code', (code) => {
   expect(timeStepOf(rfcSecret.base32, code, new Date(59_000))).toBeUndefined()
 })

@@ -6,22 +6,22 @@ type World = Awaited<ReturnType<typeof world>>
 
 const codeFor = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret) }).generate()
 
-/** Turns two-factor sign-in on for somebody; the step of the set-up code is past afterwards. */
-async function enrol({ travel }: World, person: TestUser) {
-  const { data } = await person.post('/two_factor/enable')
+/** Enables two-factor sign-in for a user and moves the clock past the step of the setup code. */
+async function enrol({ travel }: World, user: TestUser) {
+  const { data } = await user.post('/two_factor/enable')
   const secret = data.manual_entry_key as string
-  const done = await person.post('/two_factor/verify_setup', { code: codeFor(secret) })
+  const done = await user.post('/two_factor/verify_setup', { code: codeFor(secret) })
   travel(1)
   return { secret, codes: done.data.backup_codes as string[] }
 }
 
-async function startSignIn({ visitor }: World, person: TestUser) {
-  const { data } = await visitor.post('/auth/login', { email: person.email, password: PASSWORD })
+async function startSignIn({ visitor }: World, user: TestUser) {
+  const { data } = await visitor.post('/auth/login', { email: user.email, password: PASSWORD })
   return data.verification_token as string
 }
 
-describe('setting up', () => {
-  test('changes nothing until a code proves that the app holds the secret', async () => {
+describe('setup', () => {
+  test('changes nothing until a code proves that the app has the secret', async () => {
     const here = await world()
     const { owner, visitor, travel } = here
     const { data } = await owner.post('/two_factor/enable')
@@ -46,7 +46,7 @@ describe('setting up', () => {
     expect(late.code).toBe('invalid_transition')
   })
 
-  test('shows ten backup codes once, tells the person by mail, and cannot be done twice', async () => {
+  test('returns ten backup codes once, notifies the user by email, and cannot be repeated', async () => {
     const here = await world()
     const { owner, mailsTo } = here
     const { codes } = await enrol(here, owner)
@@ -60,7 +60,7 @@ describe('setting up', () => {
     expect((await owner.get('/auth/me')).data.user.two_factor_enabled).toBe(true)
   })
 
-  test('leaves neither secret nor codes readable in the database', async () => {
+  test('stores neither secret nor codes in plain text', async () => {
     const here = await world()
     const { secret, codes } = await enrol(here, here.owner)
     const rows = await here.owner.ctx.own('backup_codes').select().selectAll().execute()
@@ -72,7 +72,7 @@ describe('setting up', () => {
   })
 })
 
-test('a set-up takes a recent proof, and being set up is none', async () => {
+test('a setup requires a recent proof, and completing it is not a proof', async () => {
   const here = await world()
   const { owner, travel } = here
   travel(11)
@@ -84,37 +84,37 @@ test('a set-up takes a recent proof, and being set up is none', async () => {
   expect((await owner.post('/two_factor/verify_setup', { code })).status).toBe(200)
 })
 
-describe('signing in', () => {
-  test('gives no token before the code, and each code works once', async () => {
+describe('sign-in', () => {
+  test('returns no token before the code, and each code works once', async () => {
     const here = await world()
     const { owner, visitor, as } = here
     const { secret } = await enrol(here, owner)
     const asked = await visitor.post('/auth/login', { email: owner.email, password: PASSWORD })
     expect(asked.data).toEqual({ requires_2fa: true, verification_token: expect.any(String) })
     expect(asked.headers['set-cookie']).toBeUndefined()
-    const answer = { verification_token: asked.data.verification_token, code: codeFor(secret) }
-    const done = await visitor.post('/auth/verify-2fa', answer)
+    const response = { verification_token: asked.data.verification_token, code: codeFor(secret) }
+    const done = await visitor.post('/auth/verify-2fa', response)
     expect(done.status).toBe(200)
     expect((await as(done.data.access_token).get('/auth/me')).status).toBe(200)
-    expect((await visitor.post('/auth/verify-2fa', answer)).code).toBe('invalid_2fa')
-    const replayed = { verification_token: await startSignIn(here, owner), code: answer.code }
+    expect((await visitor.post('/auth/verify-2fa', response)).code).toBe('invalid_2fa')
+    const replayed = { verification_token: await startSignIn(here, owner), code: response.code }
     expect((await visitor.post('/auth/verify-2fa', replayed)).code).toBe('invalid_2fa')
   })
 
-  test('takes a backup code once, even from many requests at the same moment', async () => {
+  test('accepts a backup code once, even from concurrent requests', async () => {
     const here = await world()
     const { owner, visitor } = here
     const { codes } = await enrol(here, owner)
     const token = await startSignIn(here, owner)
     const body = { verification_token: token, code: codes[0]?.toLowerCase() }
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 4 }, () => visitor.post('/auth/verify-2fa', body)),
     )
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(1)
     expect((await owner.get('/two_factor/status')).data.backup_codes_count).toBe(9)
   })
 
-  test('counts wrong codes toward the lock, and a bad token reads like a bad code', async () => {
+  test('counts wrong codes toward the lock, and reports an invalid token like a wrong code', async () => {
     const here = await world()
     const { owner, visitor } = here
     const { secret } = await enrol(here, owner)
@@ -129,18 +129,18 @@ describe('signing in', () => {
     expect((await tryCode(token, codeFor(secret))).code).toBe('account_locked')
   })
 
-  test('ends with the password it began with', async () => {
+  test('becomes invalid when the password changes', async () => {
     const here = await world()
     const { owner, visitor } = here
     const { codes } = await enrol(here, owner)
     const verification_token = await startSignIn(here, owner)
     const changes = { password: 'Another-Horse-8-Battery', current_password: PASSWORD }
     expect((await owner.patch(`/users/${owner.id}`, changes)).status).toBe(200)
-    const answer = await visitor.post('/auth/verify-2fa', { verification_token, code: codes[0] })
-    expect(answer.code).toBe('invalid_2fa')
+    const response = await visitor.post('/auth/verify-2fa', { verification_token, code: codes[0] })
+    expect(response.code).toBe('invalid_2fa')
   })
 
-  test('has ten minutes to finish', async () => {
+  test('must be completed within ten minutes', async () => {
     const here = await world()
     const { secret } = await enrol(here, here.owner)
     const verification_token = await startSignIn(here, here.owner)
@@ -153,8 +153,8 @@ describe('signing in', () => {
   })
 })
 
-describe('afterwards', () => {
-  test('backup codes are readable within ten minutes of a proof only, and showing them is written down', async () => {
+describe('when enabled', () => {
+  test('backup codes are readable only within ten minutes of a proof, and showing them is audited', async () => {
     const here = await world()
     const { owner, travel } = here
     const { codes } = await enrol(here, owner)
@@ -173,7 +173,7 @@ describe('afterwards', () => {
     expect((await owner.get('/audit_logs?action=backup_codes.shown')).meta.total_count).toBe(2)
   })
 
-  test('new codes void the old ones', async () => {
+  test('new codes replace the old ones', async () => {
     const here = await world()
     const { owner } = here
     const { codes } = await enrol(here, owner)
@@ -186,7 +186,7 @@ describe('afterwards', () => {
     expect((await owner.post('/auth/confirm', { code: data.backup_codes[0] })).status).toBe(200)
   })
 
-  test('turning it off needs a proof, ends the other sessions and erases everything', async () => {
+  test('disabling requires a proof, ends the other sessions and deletes secret and codes', async () => {
     const here = await world()
     const { owner, visitor, as, app } = here
     const { secret, codes } = await enrol(here, owner)

@@ -17,7 +17,7 @@ import { endSessions } from '../sessions/ending.ts'
 import { provedRecently, requireRecentProof, withProof } from '../sessions/proof.ts'
 import { setTwoFactor } from '../users/changes.ts'
 import { verifyOwnCredential } from '../users/lockout.ts'
-import { dropTokens } from '../users/one_time_tokens.ts'
+import { revokeTokens } from '../users/one_time_tokens.ts'
 import { generateBackupCodes, unusedBackupCodes } from './backup_codes.ts'
 import { newTotpSecret, provisioningUri, timeStepOf } from './totp.ts'
 
@@ -29,42 +29,44 @@ const Code = Type.String({
   description: 'Six digits from the authenticator app',
   examples: ['492039'],
 })
-const BackupCode = Secret('Good for one sign-in', 'A41F09C2')
+const BackupCode = Secret('Valid for one sign-in', 'A41F09C2')
 const Codes = ListOf(BackupCode, {
-  description: 'Ten backup codes, each good for one sign-in',
+  description: 'Ten backup codes, each valid for one sign-in',
   examples: [['A41F09C2']],
 })
 
 export const TwoFactorStatus = Shape('TwoFactorStatus', {
-  two_factor_enabled: Flag('Whether sign-in asks for a second factor'),
-  setup_pending: Flag('A set-up was begun and can still be finished'),
-  enabled_at: Nullable(Time('Since when')),
-  backup_codes_count: Count('Backup codes not used yet', [10]),
+  two_factor_enabled: Flag('Whether sign-in requires a second factor'),
+  setup_pending: Flag('Whether a setup was started and can still be completed'),
+  enabled_at: Nullable(Time('When it was enabled')),
+  backup_codes_count: Count('Number of unused backup codes', [10]),
 })
 
 export const Setup = Shape('TwoFactorSetup', {
-  qr_code: Secret('The address as a QR code, SVG', '<svg…'),
-  manual_entry_key: Secret('The secret, to type in', 'JBSWY3DPEHPK3PXP'),
-  provisioning_uri: Secret('What the QR code says', 'otpauth://totp/…'),
+  qr_code: Secret('The provisioning URI as a QR code in SVG', '<svg…'),
+  manual_entry_key: Secret('The secret for manual entry', 'JBSWY3DPEHPK3PXP'),
+  provisioning_uri: Secret('The URI in the QR code', 'otpauth://totp/…'),
 })
 
 export const SetupCode = Shape('TwoFactorSetupCode', { code: Code })
 
 export const BackupCodes = Shape('BackupCodes', {
   backup_codes: Codes,
-  generated_at: Time('When they were made'),
+  generated_at: Time('When they were generated'),
 })
 
 export const Enabled = Shape('TwoFactorEnabled', {
-  two_factor_enabled: Type.Literal(true, { description: 'Always so from here on' }),
+  two_factor_enabled: Type.Literal(true, { description: 'Always true' }),
   backup_codes: Codes,
-  generated_at: Time('When the backup codes were made'),
+  generated_at: Time('When the backup codes were generated'),
 })
 
 export const ShownCodes = Shape('UnusedBackupCodes', {
   backup_codes: ListOf(BackupCode, { description: 'Unused codes; masked without a recent proof' }),
-  masked: Flag('Confirm who you are (POST /auth/confirm) to see them'),
-  generated_at: Nullable(Time('When they were made')),
+  masked: Flag(
+    'Whether the codes are masked; confirm your identity (POST /auth/confirm) to see them',
+  ),
+  generated_at: Nullable(Time('When they were generated')),
 })
 
 export async function readTwoFactorStatus(ctx: Ctx): Promise<Static<typeof TwoFactorStatus>> {
@@ -79,10 +81,10 @@ export async function readTwoFactorStatus(ctx: Ctx): Promise<Static<typeof TwoFa
 }
 
 /**
- * Begins a set-up: a new secret that does nothing until a code proves that an app holds it. It takes a recent proof,
- * because codes of that secret prove who one is from then on.
+ * Starts a setup: creates a secret that has no effect until a code proves that an app has it. Requires a recent proof,
+ * because codes of that secret will prove the user's identity.
  */
-export async function beginSetup(ctx: Ctx): Promise<Static<typeof Setup>> {
+export async function startTwoFactorSetup(ctx: Ctx): Promise<Static<typeof Setup>> {
   await requireRecentProof(ctx)
   const secret = newTotpSecret()
   const email = await ctx.transaction(async (tx) => {
@@ -118,16 +120,16 @@ export async function beginSetup(ctx: Ctx): Promise<Static<typeof Setup>> {
 }
 
 /**
- * Turns two-factor sign-in on with the first right code. The backup codes are shown this once. Wrong codes count as
- * anywhere: a right one hands out what signs in.
+ * Enables two-factor sign-in with the first correct code and returns the backup codes once. Wrong codes count
+ * toward the lock, because a correct code yields backup codes that can sign in.
  */
-export function finishSetup(ctx: Ctx, { code }: Static<typeof SetupCode>) {
+export function completeTwoFactorSetup(ctx: Ctx, { code }: Static<typeof SetupCode>) {
   const { userId } = requireUser(ctx)
   const take = async (tx: Tx) => {
     const row = await readRow(tx, true)
     if (row?.enabled_at) throw fail.with('two_factor_already_enabled')
     if (!row?.pending_until || row.pending_until < tx.now()) {
-      throw fail.with('invalid_transition', 'Begin the set-up first')
+      throw fail.with('invalid_transition', 'Start the setup first')
     }
     const step = timeStepOf(tx.platform.vault.open(row.sealed_secret).toString(), code, tx.now())
     if (step === undefined) return 'wrong'
@@ -142,15 +144,15 @@ export function finishSetup(ctx: Ctx, { code }: Static<typeof SetupCode>) {
     ctx,
     userId,
     { take },
-    { field: 'code', wrong: 'is not right' },
+    { field: 'code', wrong: 'is incorrect' },
     async (tx) => {
-      const backup_codes = await switchTo(tx, true)
+      const backup_codes = await setEnabled(tx, true)
       return { two_factor_enabled: true as const, backup_codes, generated_at: tx.now() }
     },
   )
 }
 
-/** Turns it off, after a proof; secret and codes are erased and the other sessions end. */
+/** Disables it after a proof, deletes secret and codes, and ends the other sessions. */
 export async function disableTwoFactor(
   ctx: Ctx,
   proof: { code?: string; password?: string },
@@ -160,15 +162,15 @@ export async function disableTwoFactor(
     if (!(await readRow(tx, true))?.enabled_at) throw fail.with('two_factor_not_enabled')
     await tx.own('two_factor').delete().where('user_id', '=', requireUser(tx).userId).execute()
     await tx.own('backup_codes').delete().where('user_id', '=', requireUser(tx).userId).execute()
-    await switchTo(tx, false)
+    await setEnabled(tx, false)
   })
 }
 
-/** The unused codes, readable within ten minutes of a proof; showing them is audited. */
+/** The unused codes: in plain text (audited) within ten minutes of a proof, otherwise masked. */
 export async function showBackupCodes(ctx: Ctx): Promise<Static<typeof ShownCodes>> {
   const row = await readRow(ctx)
   if (!row?.enabled_at) throw fail.with('two_factor_not_enabled')
-  const codes = (await unusedBackupCodes(ctx, requireUser(ctx).userId)).map((one) => one.code)
+  const codes = (await unusedBackupCodes(ctx, requireUser(ctx).userId)).map(({ code }) => code)
   const masked = !(await provedRecently(ctx))
   if (!masked) {
     await ctx.transaction((tx) => tx.audit('backup_codes.shown', requireUser(tx).userId))
@@ -189,10 +191,10 @@ export async function regenerateBackupCodes(ctx: Ctx, proof: { code?: string; pa
   })
 }
 
-async function switchTo(tx: Tx, on: boolean): Promise<string[]> {
+async function setEnabled(tx: Tx, on: boolean): Promise<string[]> {
   const userId = requireUser(tx).userId
   const user = await setTwoFactor(tx, userId, on)
-  if (on) await dropTokens(tx, userId, ['two_factor'])
+  if (on) await revokeTokens(tx, userId, ['two_factor'])
   else
     await endSessions(tx, userId, {
       reason: 'two_factor_disabled',

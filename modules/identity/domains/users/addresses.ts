@@ -8,26 +8,26 @@ import { endSessions } from '../sessions/ending.ts'
 import { ownersOf } from './owners.ts'
 
 /**
- * Makes an address free for whoever proved that they read its mail: nobody else who gave it without confirming it keeps
- * it. 422 where somebody else confirmed it. Until commit nobody else takes it; confirming it is the caller's.
+ * Reserves an address for the user who proved that they receive its email: other users who have not confirmed it lose it.
+ * 422 if another user confirmed it. The address is locked until commit; the caller marks it as confirmed.
  */
 export async function claimAddress(tx: PlatformTx, email: string, userId?: string): Promise<void> {
   await lockAddress(tx, email)
-  const everybody = await tx
+  const users = await tx
     .acrossAccounts({ because: 'an address is unique across accounts' })
     .selectFrom('users')
     .select(['id', 'account_id', 'name', 'email', 'email_verified_at', 'unconfirmed_since'])
     .where('email', '=', email)
     .execute()
-  const others = everybody.filter(({ id }) => id !== userId)
+  const others = users.filter(({ id }) => id !== userId)
   if (others.some((other) => other.email_verified_at))
     throw fail.invalid({ email: ['is already taken'] })
   for (const other of others) {
-    await giveUpAddress(tx.inAccount(other.account_id, { kind: 'system' }), other)
+    await releaseAddress(tx.inAccount(other.account_id, { kind: 'system' }), other)
   }
 }
 
-/** The same lock for the address of a mailed link, to be taken before the link is used up. */
+/** Locks the address of an emailed link. Call it before the link is redeemed. */
 export async function lockAddressOf(tx: PlatformTx, token: string): Promise<void> {
   const row = await tx
     .acrossAccounts({ because: 'a mailed link names no account' })
@@ -39,7 +39,7 @@ export async function lockAddressOf(tx: PlatformTx, token: string): Promise<void
   if (row) await lockAddress(tx, row.email)
 }
 
-/** Whether nobody else gave an address, in whatever account. Under the lock of `lockAddressOf` it stays so. */
+/** Whether no other user of any account has the address. Call it under the lock of `lockAddressOf`. */
 export async function isOnlyUserAt(
   tx: PlatformTx,
   email: string,
@@ -61,10 +61,10 @@ async function lockAddress(tx: PlatformTx, email: string): Promise<void> {
 
 const REASON = 'address confirmed by somebody else'
 
-/** Whoever confirms an address must not show, by where they are, in the audit log of a stranger's account. */
-const unseen = { source: 'system', ip_address: null, user_agent: null } as const
+/** The audit log of another account must not reveal the IP address of the user who confirmed. */
+const hiddenSource = { source: 'system', ip_address: null, user_agent: null } as const
 
-interface Unconfirmed {
+interface UserRow {
   id: string
   name: string
   email: string
@@ -72,21 +72,21 @@ interface Unconfirmed {
 }
 
 /**
- * What becomes of somebody whose address another person confirmed. Who never confirmed any address is deleted, with the
- * account where nothing else stands on it. Otherwise they only lose the address and their sessions.
+ * Releases the address of a user after another user confirmed it. A user who never confirmed any address is deleted,
+ * together with the account if it is otherwise unused. Otherwise the user only loses the address and all sessions.
  */
-async function giveUpAddress(tx: Tx, person: Unconfirmed): Promise<void> {
-  const { id, name, email } = person
-  const alone = await isUnusedAccount(tx)
-  if (person.unconfirmed_since) {
-    if (alone) return removeAccount(tx, REASON)
+async function releaseAddress(tx: Tx, user: UserRow): Promise<void> {
+  const { id, name, email } = user
+  const accountUnused = await isUnusedAccount(tx)
+  if (user.unconfirmed_since) {
+    if (accountUnused) return removeAccount(tx, REASON)
     const owners = await ownersOf(tx)
     if (owners.some((owner) => owner.id !== id)) {
       await tx.own('users').delete().where('id', '=', id).execute()
       await tx.audit('user.deleted', id, {
         old: { name, email },
         metadata: { reason: REASON },
-        told: unseen,
+        told: hiddenSource,
       })
       await tx.emit('user.deleted', { id, name, email })
       return tx.forget({ user: id })
@@ -100,6 +100,6 @@ async function giveUpAddress(tx: Tx, person: Unconfirmed): Promise<void> {
   await tx.own('one_time_tokens').delete().where('user_id', '=', id).execute()
   await suspendDelegationsTo(tx, { id, name })
   await endSessions(tx, id, { reason: REASON })
-  await tx.audit('user.address_released', id, { old: { email }, told: unseen })
+  await tx.audit('user.address_released', id, { old: { email }, told: hiddenSource })
   await tx.emit('user.updated', { id, changes: ['email'] })
 }

@@ -1,9 +1,9 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 
-/** Whoever runs this server: active people with the built-in role of administrators, the first one first. */
+/** Active users with the built-in role `admin`, oldest first. */
 export function platformAdmins(ctx: PlatformCtx) {
   return ctx
-    .acrossAccounts({ because: 'administrators may have their home in any account' })
+    .acrossAccounts({ because: 'administrators may belong to any account' })
     .selectFrom('users')
     .innerJoin('user_roles', 'user_roles.user_id', 'users.id')
     .innerJoin('roles', 'roles.id', 'user_roles.role_id')

@@ -4,17 +4,17 @@ import type { Insertable } from 'kysely'
 
 type NewRow = Omit<Insertable<Users>, 'id' | 'account_id'> & { id: string }
 
-/** Adds a person to the account. Roles, audit row and events are the caller's. */
+/** Adds a user to the account. The caller sets roles, audits and emits events. */
 export async function addUser(tx: Tx, row: NewRow): Promise<void> {
   await tx.own('users').insert(row).execute()
 }
 
-/** Takes the person's address for confirmed. */
+/** Marks the user's address as confirmed. */
 export async function confirmAddress(tx: Tx, id: string): Promise<void> {
   await tx.own('users').update({ email_verified_at: tx.now() }).where('id', '=', id).execute()
 }
 
-/** Notes that sign-in asks the person for a second factor, or no longer does. Returns whom to write to. */
+/** Sets whether sign-in requires a second factor. Returns the user's name and address. */
 export function setTwoFactor(tx: Tx, id: string, enabled: boolean) {
   return tx
     .own('users')
@@ -24,7 +24,7 @@ export function setTwoFactor(tx: Tx, id: string, enabled: boolean) {
     .executeTakeFirstOrThrow()
 }
 
-/** Has sign-in ask the person for no second factor any more. Returns whether it did. */
+/** Removes the second factor from sign-in. Returns whether it was required. */
 export async function clearTwoFactor(tx: Tx, id: string): Promise<boolean> {
   const { numUpdatedRows } = await tx
     .own('users')

@@ -1,47 +1,47 @@
 import { ALWAYS_ON_FOR_SAFETY, declare, SENT_AS_OWN_MAIL } from '@powernode/contract/declare.ts'
 import { count, email, event, id, list, name } from '@powernode/contract/events.ts'
 
-const user = id('The person')
+const user = id('The user')
 const changes = list('Names of the fields that changed', 'name')
 
-/** What the domain declares by name. */
+/** Declarations of the domain. */
 export const contract = declare({
   permissions: {
     'users.read': {
-      description: 'See the people of the account',
+      description: 'See users of the account',
       roles: ['member', 'developer', 'manager'],
     },
-    'users.create': { description: 'Add people to the account', roles: ['manager'] },
-    'users.update': { description: 'Change people’s details and roles', roles: ['manager'] },
-    'users.delete': { description: 'Remove people from the account' },
-    'users.suspend': { description: 'Suspend, activate and unlock people' },
+    'users.create': { description: 'Add users to the account', roles: ['manager'] },
+    'users.update': { description: 'Change users’ details and roles', roles: ['manager'] },
+    'users.delete': { description: 'Delete users of the account' },
+    'users.suspend': { description: 'Suspend, activate and unlock users' },
     'users.impersonate': {
-      description: 'Act as somebody else, for a while and on record',
+      description: 'Impersonate another user for a limited time; audited',
       delegable: false,
       byKey: false,
     },
-    'system.users.read': { description: 'Read anybody' },
+    'system.users.read': { description: 'Read any user' },
   },
   events: {
-    'user.created': event('A person was added, invited or registered', {
+    'user.created': event('A user was created, accepted an invitation or registered', {
       id: user,
       name: name(),
       email: email(),
-      roles: list('Names of their roles', 'member'),
+      roles: list('Names of the user’s roles', 'member'),
     }),
-    'user.updated': event('A person’s details, roles or status changed', { id: user, changes }),
-    'user.deleted': event('A person was removed', { id: user, name: name(), email: email() }),
-    'user.joined': event('A person chose a password and can sign in', { id: user, name: name() }),
-    'user.email_verified': event('A person confirmed their address', { id: user, email: email() }),
-    'user.login': event('A person signed in', { id: user }),
-    'user.logout': event('A person signed out', { id: user }),
-    'user.locked': event('Sign-in was locked after too many wrong tries', {
+    'user.updated': event('A user’s details, roles or status changed', { id: user, changes }),
+    'user.deleted': event('A user was deleted', { id: user, name: name(), email: email() }),
+    'user.joined': event('A user chose a password and can sign in', { id: user, name: name() }),
+    'user.email_verified': event('A user confirmed their address', { id: user, email: email() }),
+    'user.login': event('A user signed in', { id: user }),
+    'user.logout': event('A user signed out', { id: user }),
+    'user.locked': event('Sign-in was locked after too many failed attempts', {
       id: user,
-      minutes: count('For how long', 30),
+      minutes: count('Length of the lock in minutes', 30),
     }),
-    'user.password_changed': event('A person has a new password', { id: user }),
-    'user.two_factor_enabled': event('A person turned two-factor sign-in on', { id: user }),
-    'user.two_factor_disabled': event('A person turned two-factor sign-in off', { id: user }),
+    'user.password_changed': event('A user’s password changed', { id: user }),
+    'user.two_factor_enabled': event('A user enabled two-factor sign-in', { id: user }),
+    'user.two_factor_disabled': event('A user disabled two-factor sign-in', { id: user }),
   },
   errors: {
     account_locked: {
@@ -49,7 +49,10 @@ export const contract = declare({
       says: 'Too many failed attempts. Try again later or reset your password',
       wrongGuess: true,
     },
-    insufficient_rank: { status: 403, says: 'You cannot act on a user who may do more than you' },
+    insufficient_rank: {
+      status: 403,
+      says: 'You cannot manage a user who has permissions that you lack',
+    },
     last_owner: { status: 422, says: 'An account needs at least one active owner' },
     token_invalid: { status: 422, says: 'This link is invalid or has expired', wrongGuess: true },
   },
@@ -75,7 +78,7 @@ export const contract = declare({
     password_changed: {
       category: 'Security',
       label: 'Your password was changed',
-      description: 'By you, or by somebody with a link to reset it',
+      description: 'Sent when you or someone with a reset link changes it',
       in_app: true,
       mail: true,
       fixed: { in_app: ALWAYS_ON_FOR_SAFETY, mail: SENT_AS_OWN_MAIL },
@@ -83,27 +86,27 @@ export const contract = declare({
     user_locked: {
       category: 'Security',
       label: 'Your sign-in was locked',
-      description: 'After too many wrong passwords',
+      description: 'Sent after too many failed attempts',
       in_app: true,
       mail: true,
       fixed: { in_app: ALWAYS_ON_FOR_SAFETY },
     },
     email_verified: {
       category: 'Security',
-      label: 'Your address was confirmed',
-      description: 'When you followed the link that was mailed to it',
+      label: 'Your email address was confirmed',
+      description: 'Sent when you open the emailed link',
       in_app: true,
       mail: false,
     },
     user_joined: {
       category: 'People',
-      label: 'Somebody joined',
-      description: 'When a person who was added or invited can sign in; owners are told',
+      label: 'A user joined',
+      description: 'Sent to owners when a new or invited user can sign in',
       in_app: true,
       mail: false,
     },
   },
-  limits: { max_users: { counts: 'people' } },
+  limits: { max_users: { counts: 'users' } },
 })
 
 declare module '@powernode/contract/registry.ts' {

@@ -15,7 +15,7 @@ export default defineDomain({
   limits: { max_users: countUsers },
   before: reactions,
   retention: {
-    one_time_tokens: { counts: 'Mailed links that ran out', rows: [{ by: 'expires_at', days: 0 }] },
+    one_time_tokens: { counts: 'Expired emailed links', rows: [{ by: 'expires_at', days: 0 }] },
   },
   mails,
   settings,

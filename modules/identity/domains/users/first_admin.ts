@@ -6,13 +6,13 @@ import { ConfigError } from '@powernode/server/platform/kernel/config_error.ts'
 import { type FieldErrors, fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { Type } from 'typebox'
-import { foundAccount } from '../accounts/foundation.ts'
+import { createAccountWithUser } from '../accounts/creation.ts'
 import { NewUser } from './user.ts'
 
 const NAME = 'Administrator'
-const fits = compileStrict(Type.Pick(NewUser, ['name', 'email']))
+const isValid = compileStrict(Type.Pick(NewUser, ['name', 'email']))
 
-/** What to show the operator, once. */
+/** Credentials shown to the operator once. */
 export interface FirstAdmin {
   email: string
   password: string
@@ -20,26 +20,26 @@ export interface FirstAdmin {
 }
 
 /**
- * On an empty installation, makes the first administrator from the settings, or with a generated password.
- * Undefined when somebody is there already. Servers that start together make one.
+ * Creates the first administrator of an empty installation from the configuration, or with a generated password.
+ * Returns undefined if a user exists. Servers that start at the same time create only one.
  */
 export async function ensureFirstAdmin(ctx: PlatformCtx): Promise<FirstAdmin | undefined> {
   const { POWERNODE_ADMIN_EMAIL, POWERNODE_ADMIN_PASSWORD } = ctx.platform.config
   const email = POWERNODE_ADMIN_EMAIL ?? 'admin@example.com'
   const password = POWERNODE_ADMIN_PASSWORD ?? generatePassword()
-  const { email: wrong } = personProblems({ name: NAME, email })
+  const { email: wrong } = userProblems({ name: NAME, email })
   if (wrong) throw new ConfigError(`POWERNODE_ADMIN_EMAIL ${wrong.join('; ')}`)
   const problems = passwordProblems(password)
   if (problems.length > 0) throw new ConfigError(`POWERNODE_ADMIN_PASSWORD ${problems.join('; ')}`)
   const made = await ctx.transaction(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtext('powernode first admin'))`.execute(tx.db)
-    const somebody = await tx
-      .acrossAccounts({ because: 'whether the installation has anybody at all' })
+    const existing = await tx
+      .acrossAccounts({ because: 'checks whether the installation has any user' })
       .selectFrom('users')
       .select('id')
       .limit(1)
       .execute()
-    if (somebody.length > 0) return false
+    if (existing.length > 0) return false
     await createAdmin(tx, { name: NAME, email, password })
     return true
   })
@@ -47,21 +47,25 @@ export async function ensureFirstAdmin(ctx: PlatformCtx): Promise<FirstAdmin | u
   return { email, password, generated: POWERNODE_ADMIN_PASSWORD === undefined }
 }
 
-/** An administrator of the platform, in an account of their own. What the API would refuse fails as it does there. */
+/** Creates a platform administrator in a new account. Applies the same validation as the API. */
 export async function createAdmin(
   ctx: PlatformCtx,
-  person: { name: string; email: string; password: string },
+  user: { name: string; email: string; password: string },
 ): Promise<void> {
-  const problems = personProblems(person)
+  const problems = userProblems(user)
   if (Object.keys(problems).length > 0) throw fail.invalid(problems)
   await ctx.transaction(async (tx) => {
-    await foundAccount(tx, 'Powernode', { ...person, roles: ['owner', 'admin'], verified: true })
+    await createAccountWithUser(tx, 'Powernode', {
+      ...user,
+      roles: ['owner', 'admin'],
+      verified: true,
+    })
   })
 }
 
-/** What the API refuses in the name and address of a new person: field name → texts. */
-function personProblems({ name, email }: { name: string; email: string }): FieldErrors {
-  return fits({ name, email }) ? {} : fieldErrors(fits.errors ?? [])
+/** Validation errors of the name and address of a new user: field name → messages. */
+function userProblems({ name, email }: { name: string; email: string }): FieldErrors {
+  return isValid({ name, email }) ? {} : fieldErrors(isValid.errors ?? [])
 }
 
 /** A random password that satisfies the rules. */

@@ -12,24 +12,24 @@ import {
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 
-/** A person as workers see them, to write to. One-time links travel with the jobs that mail them. */
+/** A user as returned to workers. One-time links are part of the jobs that email them. */
 export const WorkerUser = Shape('WorkerUser', {
   id: Id(),
-  account_id: Id('Account of the person'),
+  account_id: Id('Account of the user'),
   name: Text(100, { description: 'Full name' }),
   email: Email(),
   email_verified: Flag('Whether the address is confirmed'),
   last_login_at: Nullable(Time('Last sign-in')),
-  created_at: Time('When the person was added'),
+  created_at: Time('When the user was created'),
 })
 
 export const internalUsers = resource(
   '/internal/users',
-  'People of any account, for mails',
+  'Users of any account, for emails',
   (r) => {
     r.get(
       '/:id',
-      { can: 'system.users.read', of: WorkerUser, summary: 'Anybody, for mails' },
+      { can: 'system.users.read', of: WorkerUser, summary: 'Get any user, for emails' },
       ({ ctx, id }) => readAnyUser(ctx, id),
     )
   },
@@ -37,7 +37,7 @@ export const internalUsers = resource(
 
 async function readAnyUser(ctx: PlatformCtx, id: string) {
   const user = await ctx
-    .acrossAccounts({ because: 'workers write to people of every account' })
+    .acrossAccounts({ because: 'workers send email to users of every account' })
     .selectFrom('users')
     .select(['id', 'account_id', 'name', 'email', 'last_login_at', 'created_at'])
     .select(sql<boolean>`email_verified_at is not null`.as('email_verified'))

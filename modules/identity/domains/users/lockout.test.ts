@@ -11,11 +11,11 @@ const codeFor = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret)
 const times = <T>(count: number, make: () => Promise<T>) =>
   Promise.all(Array.from({ length: count }, make))
 
-/** Turns two-factor sign-in on for somebody; the step of the set-up code is past afterwards. */
-async function enrol({ travel }: World, person: TestUser) {
-  const { data } = await person.post('/two_factor/enable')
+/** Enables two-factor sign-in for a user and moves the clock past the step of the setup code. */
+async function enrol({ travel }: World, user: TestUser) {
+  const { data } = await user.post('/two_factor/enable')
   const secret = data.manual_entry_key as string
-  await person.post('/two_factor/verify_setup', { code: codeFor(secret) })
+  await user.post('/two_factor/verify_setup', { code: codeFor(secret) })
   travel(1)
   return secret
 }
@@ -23,8 +23,8 @@ async function enrol({ travel }: World, person: TestUser) {
 const failuresOf = async (person: TestUser) =>
   (await person.get(`/users/${person.id}`)).data.failed_login_attempts
 
-describe('guesses sent at once', () => {
-  test('at a password do not get past the lock, the right one behind them included', async () => {
+describe('concurrent attempts', () => {
+  test('with passwords cannot exceed the lock, even if a later one is correct', async () => {
     const { visitor, owner } = await world()
     const login = (password: string) =>
       visitor.post('/auth/login', { email: owner.email, password })
@@ -37,7 +37,7 @@ describe('guesses sent at once', () => {
     expect(await failuresOf(owner)).toBe(5)
   })
 
-  test('at a code do not get past the lock either', async () => {
+  test('with codes cannot exceed the lock', async () => {
     const here = await world()
     const { owner, visitor } = here
     const secret = await enrol(here, owner)
@@ -51,7 +51,7 @@ describe('guesses sent at once', () => {
     expect(await failuresOf(owner)).toBe(5)
   })
 
-  test('that are the same right code are one success and no failure', async () => {
+  test('with the same correct code give one success and no failure', async () => {
     const here = await world()
     const { owner, visitor, travel } = here
     const secret = await enrol(here, owner)
@@ -68,14 +68,14 @@ describe('guesses sent at once', () => {
     expect(await failuresOf(owner)).toBe(0)
   })
 
-  test('that are the same right password all succeed', async () => {
+  test('with the same correct password all succeed', async () => {
     const { visitor, owner } = await world()
     const credentials = { email: owner.email, password: PASSWORD }
-    const answers = await times(8, () => visitor.post('/auth/login', credentials))
-    expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200))
+    const responses = await times(8, () => visitor.post('/auth/login', credentials))
+    expect(responses.map(({ status }) => status)).toEqual(Array(8).fill(200))
   })
 
-  test('at a password that changes meanwhile are judged by the new one', async () => {
+  test('are compared with the new password if it changes during the check', async () => {
     const { owner } = await world()
     const before = await owner.ctx
       .own('users')
@@ -96,13 +96,13 @@ describe('guesses sent at once', () => {
   })
 })
 
-describe('inside a session', () => {
+describe('attempts in a session', () => {
   const wrong = 'Wrong-Horse-7-Battery'
   const places: [string, (person: TestUser, here: World) => Promise<{ status: number }>][] = [
-    ['a password to prove who one is', (me) => me.post('/auth/confirm', { password: wrong })],
-    ['a code to prove who one is', (me) => me.post('/auth/confirm', { code: '000000' })],
+    ['a password as proof of identity', (me) => me.post('/auth/confirm', { password: wrong })],
+    ['a code as proof of identity', (me) => me.post('/auth/confirm', { code: '000000' })],
     [
-      'a code to turn the second factor off',
+      'a code to disable two-factor sign-in',
       async (me, { app }) => {
         const reply = await app.inject({
           method: 'DELETE',
@@ -133,25 +133,25 @@ describe('inside a session', () => {
   ]
 
   test.each(places)(
-    '%s counts like one at sign-in, and sign-in locks with it',
-    async (_, tryIt) => {
+    '%s counts like an attempt at sign-in, and locks sign-in too',
+    async (_, attempt) => {
       const here = await world()
       const { owner, visitor } = here
       await enrol(here, owner)
-      for (let n = 1; n <= 4; n++) expect((await tryIt(owner, here)).status).toBe(422)
+      for (let n = 1; n <= 4; n++) expect((await attempt(owner, here)).status).toBe(422)
       expect(await failuresOf(owner)).toBe(4)
       const login = await visitor.post('/auth/login', { email: owner.email, password: wrong })
       expect(login.code).toBe('account_locked')
-      expect((await tryIt(owner, here)).status).toBe(429)
+      expect((await attempt(owner, here)).status).toBe(429)
       expect((await owner.get('/auth/me')).status).toBe(200)
     },
   )
 
-  test('at the code that finishes a set-up count too, and the right one is refused once they were too many', async () => {
+  test('with the code that completes a setup count, and a correct code is refused after too many', async () => {
     const { owner, visitor, travel } = await world()
     const { data } = await owner.post('/two_factor/enable')
     const finish = (code: string) => owner.post('/two_factor/verify_setup', { code })
-    expect((await finish('000000')).errors).toEqual({ code: ['is not right'] })
+    expect((await finish('000000')).errors).toEqual({ code: ['is incorrect'] })
     expect(await failuresOf(owner)).toBe(1)
     const others = await times(20, () => finish('000000'))
     expect(others.filter(({ status }) => status === 422)).toHaveLength(3)
@@ -162,7 +162,7 @@ describe('inside a session', () => {
     expect((await login()).data.access_token).toBeDefined()
   })
 
-  test('by an API key at the password of its maker counts too', async () => {
+  test('by an API key with the password of its creator count', async () => {
     const { owner, keyOf } = await world()
     const key = await keyOf(owner, ['users.update'])
     const body = { email: `new-${owner.id}@example.com`, current_password: wrong }
@@ -170,11 +170,11 @@ describe('inside a session', () => {
     expect(await failuresOf(owner)).toBe(1)
   })
 
-  test('a refusal names the rule, the right password included, until the lock ends', async () => {
+  test('are refused with the name of the rule until the lock ends, even with the correct password', async () => {
     const { owner, travel } = await world()
     const prove = (password: string) => owner.post('/auth/confirm', { password })
-    const answers = await times(20, () => prove(wrong))
-    expect(answers.filter(({ status }) => status === 422)).toHaveLength(4)
+    const responses = await times(20, () => prove(wrong))
+    expect(responses.filter(({ status }) => status === 422)).toHaveLength(4)
     const refused = await prove(PASSWORD)
     expect([refused.status, refused.code]).toEqual([429, 'rate_limited'])
     expect(refused.headers['ratelimit-policy']).toBe('"guesses";q=5;w=1800')
@@ -185,7 +185,7 @@ describe('inside a session', () => {
     expect(data).toHaveLength(5)
   })
 
-  test('a right one clears no failures, so that who knows one secret cannot go on guessing the other', async () => {
+  test('that succeed do not reset the count, so one known secret does not allow guessing the other', async () => {
     const here = await world()
     const { owner } = here
     await enrol(here, owner)
@@ -194,7 +194,7 @@ describe('inside a session', () => {
     expect((await owner.post('/auth/confirm', { code: '000000' })).status).toBe(429)
   })
 
-  test('a form without the current password is no guess', async () => {
+  test('without the current password do not count', async () => {
     const { owner } = await world()
     const { errors } = await owner.patch(`/users/${owner.id}`, { email: 'new@example.com' })
     expect(errors).toHaveProperty('current_password')
@@ -202,7 +202,7 @@ describe('inside a session', () => {
   })
 })
 
-describe('a password in other letters than ASCII', () => {
+describe('a password with non-ASCII characters', () => {
   const composed = 'Zw\u00f6lf-B\u00f6xk\u00e4mpfer-7'
   const decomposed = composed.normalize('NFD')
 
@@ -219,7 +219,7 @@ describe('a password in other letters than ASCII', () => {
     return { ...here, login }
   }
 
-  test('is the same however it was composed, wide letters and spaces included', async () => {
+  test('matches in any Unicode normal form, including wide letters and spaces', async () => {
     const { login, owner } = await withPassword(`${decomposed} \uff21b`)
     expect((await login(`${composed} Ab`)).status).toBe(200)
     expect((await login(`${composed}\u00a0Ab`)).status).toBe(200)
@@ -232,7 +232,7 @@ describe('a password in other letters than ASCII', () => {
     expect(reused.errors).toEqual({ password: ['was used before'] })
   })
 
-  test('stored before that was so still fits once, and is stored anew', async () => {
+  test('that was stored before normalisation still matches, and is rehashed', async () => {
     const { visitor, owner } = await world()
     const old = await hash(decomposed, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
     const person = () => owner.ctx.own('users').select().where('id', '=', owner.id)
@@ -254,12 +254,12 @@ describe('a password in other letters than ASCII', () => {
   test.each([
     ['half of a surrogate pair', 'Correct-\ud83d-Horse-7-Battery'],
     ['a NUL', 'Correct-\0-Horse-7-Battery'],
-  ])('with %s is refused wherever one is sent, and is no guess', async (_, password) => {
+  ])('with %s is refused on every route and does not count as an attempt', async (_, password) => {
     const { visitor, owner, mailedToken } = await world()
     const someone = { name: 'Grace', email: `g-${owner.id}@example.com`, password }
     await visitor.post('/auth/forgot-password', { email: owner.email })
     const token = await mailedToken(owner.email)
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       visitor.post('/auth/login', { email: owner.email, password }),
       visitor.post('/auth/login', { email: 'nobody@example.com', password }),
       visitor.post('/auth/register', { ...someone, account_name: 'Grace' }),
@@ -268,7 +268,7 @@ describe('a password in other letters than ASCII', () => {
       owner.post('/users', someone),
       owner.patch(`/users/${owner.id}`, { password, current_password: PASSWORD }),
     ])
-    for (const { status, errors } of answers) {
+    for (const { status, errors } of responses) {
       expect([status, errors]).toEqual([422, { password: expect.any(Array) }])
     }
     const change = { email: someone.email, current_password: password }

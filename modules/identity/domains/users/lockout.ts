@@ -9,9 +9,9 @@ import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { acceptCode, type CodeResult } from '../two_factor/code.ts'
 import { requirePasswordText } from './passwords.ts'
 
-const LONGEST_LOCK_MINUTES = 480
+const MAX_LOCK_MINUTES = 480
 
-/** A person as they were read before their row was locked. */
+/** A user as read before their row was locked. */
 export interface CredentialOwner {
   id: string
   account_id: string
@@ -20,108 +20,109 @@ export interface CredentialOwner {
 }
 
 /**
- * `compared` is what the password was found to be with the digest of `Guessed`. `take` judges a code that is not yet one of theirs, under the lock on the row.
+ * `compared` is the result of comparing the password with the user's digest, if the caller did so already. `take` checks
+ * a code of a setup that is not finished, while the row is locked.
  */
 export type CredentialAttempt =
   | { password: string; compared?: PasswordMatch }
   | { code: string }
   | { take: (tx: Tx) => Promise<CodeResult> }
 
-/** `wrong` was counted. `spent` is a code that was right before, and is not. `locked` was not looked at, or was one too many. */
+/** `wrong` was counted. `spent` is a correct code that was used before; not counted. `locked` was not checked, or caused the lock. */
 export interface AttemptRefused {
   refused: 'wrong' | 'spent' | 'locked'
-  /** Until the lock ends. */
+  /** Seconds until the lock ends. */
   seconds: number
 }
 
-type Row = Awaited<ReturnType<typeof lockPerson>>
+type Row = Awaited<ReturnType<typeof lockUser>>
 export type LockedUser = NonNullable<Row>
 
 /**
- * The one place where a password or code of somebody is judged, with one count of failures for all of them: the fifth
- * locks for 30 minutes, each after that for twice as long, up to 8 hours; both figures can be set. The password is
- * hashed before, holding neither row nor connection; the row lock then decides, so that of guesses sent at once none
- * gets past the lock. `onRight` runs in the transaction that decided.
+ * Checks a user's password or code. All checks share one count of failures per user: the fifth failure locks for
+ * 30 minutes, each further lock lasts twice as long, up to 8 hours; the first two values are settings. The password is
+ * hashed first, without a connection or row lock; the row is then locked, so parallel attempts cannot exceed the limit.
+ * `onRight` runs in the transaction that accepted the attempt.
  */
 export async function verifyCredential<T>(
   ctx: PlatformCtx,
-  person: CredentialOwner,
-  guessed: CredentialAttempt,
+  user: CredentialOwner,
+  attempt: CredentialAttempt,
   onRight: (tx: Tx, row: LockedUser) => Promise<T>,
 ): Promise<{ result: T } | AttemptRefused> {
-  const wait = secondsLocked(ctx, person.locked_until)
-  const password = 'password' in guessed ? guessed.password : undefined
-  // Also of somebody who is locked: an answer that came sooner would tell that there is somebody.
+  const wait = secondsLocked(ctx, user.locked_until)
+  const password = 'password' in attempt ? attempt.password : undefined
+  // Also for locked users: a faster response would reveal that the user exists.
   const compared =
-    'password' in guessed
-      ? (guessed.compared ?? (await comparePassword(person.password_digest, guessed.password)))
+    'password' in attempt
+      ? (attempt.compared ?? (await comparePassword(user.password_digest, attempt.password)))
       : undefined
   if (wait > 0) return { refused: 'locked', seconds: wait }
   const rehashed = compared === 'outdated' ? await hashPassword(password ?? '') : undefined
 
-  const judged = await ctx.inAccount(person.account_id).transaction(async (tx) => {
-    const row = await lockPerson(tx, person.id)
+  const outcome = await ctx.inAccount(user.account_id).transaction(async (tx) => {
+    const row = await lockUser(tx, user.id)
     if (!row) return { refused: 'wrong' as const, seconds: 0 }
     const seconds = secondsLocked(tx, row.locked_until)
     if (seconds > 0) return { refused: 'locked' as const, seconds }
-    if (compared && row.password_digest !== person.password_digest) return { changed: row }
-    const spent = 'password' in guessed ? undefined : await takeCode(tx, row.id, guessed)
+    if (compared && row.password_digest !== user.password_digest) return { changed: row }
+    const spent = 'password' in attempt ? undefined : await checkCode(tx, row.id, attempt)
     if (spent === 'spent') return { refused: 'spent' as const, seconds: 0 }
     if (compared === 'different' || spent === 'wrong') return countFailure(tx, row)
     if (rehashed) await storeDigest(tx, row.id, rehashed)
     return { result: await onRight(tx, row) }
   })
-  // The password changed while it was hashed: it is compared with the new one.
-  return 'changed' in judged
-    ? verifyCredential(ctx, { ...person, ...judged.changed }, { password: password ?? '' }, onRight)
-    : judged
+  // The password changed during hashing: compare again with the new digest.
+  return 'changed' in outcome
+    ? verifyCredential(ctx, { ...user, ...outcome.changed }, { password: password ?? '' }, onRight)
+    : outcome
 }
 
 /**
- * A guess of somebody who is signed in, at their own password or code: 422 on `field` where it is wrong, 429 while there
- * were too many. Their session goes on. A right one clears no count: only a whole sign-in does.
+ * Checks the password or code of the user who is signed in: 422 on `field` if it is wrong, 429 after too many attempts.
+ * The session is kept. Success does not reset the count of failures: only a complete sign-in does.
  */
 export async function verifyOwnCredential<T>(
   ctx: Ctx,
   userId: string,
-  guessed: CredentialAttempt,
+  attempt: CredentialAttempt,
   { field, wrong }: { field: string; wrong: string },
   onRight: (tx: Tx) => Promise<T>,
 ): Promise<T> {
-  if ('password' in guessed) requirePasswordText(guessed.password, field)
-  const person = await ctx
+  if ('password' in attempt) requirePasswordText(attempt.password, field)
+  const user = await ctx
     .own('users')
     .select()
     .select(['id', 'account_id', 'password_digest', 'locked_until'])
     .where('id', '=', userId)
     .executeTakeFirst()
-  if (!person) throw fail.notFound('user')
-  const judged = await verifyCredential(ctx, person, guessed, onRight)
-  if ('result' in judged) return judged.result
-  const refusal = fail.invalid({ [field]: [wrong] })
-  if (judged.refused === 'wrong') throw fail.wrongGuess(refusal)
-  if (judged.refused === 'spent') throw refusal
+  if (!user) throw fail.notFound('user')
+  const outcome = await verifyCredential(ctx, user, attempt, onRight)
+  if ('result' in outcome) return outcome.result
+  const failure = fail.invalid({ [field]: [wrong] })
+  if (outcome.refused === 'wrong') throw fail.wrongGuess(failure)
+  if (outcome.refused === 'spent') throw failure
   const { max_failed_login_attempts, account_lockout_minutes } = ctx.platform.settings.values
   const rule = { name: 'guesses', limit: max_failed_login_attempts }
   throw fail.rateLimited(
-    { ...rule, window: account_lockout_minutes * 60, seconds: judged.seconds },
+    { ...rule, window: account_lockout_minutes * 60, seconds: outcome.seconds },
     { scope: 'user', tier: null },
     'Too many wrong passwords or codes. Try again later',
   )
 }
 
-/** Transactions of what would let a borrowed session take the whole account over: they need the password once more. */
+/** Transactions that require the current password again, so that a stolen session cannot take over the user. */
 export function withOwnPassword(ctx: Ctx, userId: string, currentPassword: string | undefined) {
-  const asked = { field: 'current_password', wrong: 'is not right' }
+  const prompt = { field: 'current_password', wrong: 'is incorrect' }
   return {
     async transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-      if (currentPassword === undefined) throw fail.invalid({ [asked.field]: [asked.wrong] })
-      return verifyOwnCredential(ctx, userId, { password: currentPassword }, asked, work)
+      if (currentPassword === undefined) throw fail.invalid({ [prompt.field]: [prompt.wrong] })
+      return verifyOwnCredential(ctx, userId, { password: currentPassword }, prompt, work)
     },
   }
 }
 
-/** Forgets the failures of somebody who has proven who they are, or whom an administrator lets in. */
+/** Resets the count of failures and the lock, after a sign-in or by an administrator. */
 export async function clearFailures(
   tx: Tx,
   userId: string,
@@ -135,15 +136,15 @@ export async function clearFailures(
   return numUpdatedRows > 0n
 }
 
-function takeCode(
+function checkCode(
   tx: Tx,
   id: string,
-  guessed: { code: string } | { take: (tx: Tx) => Promise<CodeResult> },
+  attempt: { code: string } | { take: (tx: Tx) => Promise<CodeResult> },
 ) {
-  return 'take' in guessed ? guessed.take(tx) : acceptCode(tx, id, guessed.code)
+  return 'take' in attempt ? attempt.take(tx) : acceptCode(tx, id, attempt.code)
 }
 
-function lockPerson(tx: Tx, id: string) {
+function lockUser(tx: Tx, id: string) {
   return tx
     .own('users')
     .select()
@@ -158,8 +159,8 @@ async function countFailure(tx: Tx, { id, ...row }: LockedUser): Promise<Attempt
   const failures = row.failed_login_attempts + 1
   const { max_failed_login_attempts, account_lockout_minutes } = tx.platform.settings.values
   const locks = failures >= max_failed_login_attempts
-  const longest = Math.max(LONGEST_LOCK_MINUTES, account_lockout_minutes)
-  const minutes = Math.min(account_lockout_minutes * 2 ** row.lock_count, longest)
+  const maxMinutes = Math.max(MAX_LOCK_MINUTES, account_lockout_minutes)
+  const minutes = Math.min(account_lockout_minutes * 2 ** row.lock_count, maxMinutes)
   await tx
     .own('users')
     .update({

@@ -1,9 +1,9 @@
 import { template } from '@powernode/server/platform/mail/templates.ts'
 
-/** Mails that an earlier version queued name no account. */
+/** Emails queued by an earlier version have no account name. */
 const inAccount = (name: string) => (name ? ` in ${name}` : '')
 
-/** The mails of the domain: their variables, and what they say. */
+/** Email templates of the domain. */
 export const mails = {
   verify_email: template<{ name: string; account_name: string; url: string }>(
     ({ name, account_name, url }) => ({
@@ -11,10 +11,10 @@ export const mails = {
       paragraphs: [
         `Hello ${name},`,
         `Please confirm that this address is yours and that you use it${inAccount(account_name)}.`,
-        'Confirming makes it yours alone: an account of somebody else that gave this address and never confirmed it loses it.',
+        'If another user entered this address without confirming it, it is removed from that user when you confirm.',
       ],
       button: { label: 'Confirm address', url },
-      footnote: 'The link works for 24 hours. If you did not sign up there, ignore this mail.',
+      footnote: 'The link works for 24 hours. If you did not sign up, ignore this email.',
     }),
   ),
   set_password: template<{ name: string; account_name: string; url: string }>(
@@ -33,8 +33,8 @@ export const mails = {
     subject: 'Your email address was changed',
     paragraphs: [
       `Hello ${name},`,
-      `Your account now uses ${new_email}. This address no longer signs in.`,
-      'If this was not you, tell your administrator at once.',
+      `Your account now uses ${new_email}. You can no longer sign in with this address.`,
+      'If this was not you, contact your administrator immediately.',
     ],
   })),
 }

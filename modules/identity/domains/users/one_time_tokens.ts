@@ -12,20 +12,20 @@ const LIFETIME_HOURS: Record<Purpose, number> = {
   two_factor: 1 / 6,
 }
 
-/** Whom a token is for: the address it is mailed to, and the digest of the password in force where that was checked. */
-interface Holder {
+/** The user of a token; `password_digest` is the digest that the password was checked against, if it was. */
+interface TokenOwner {
   id: string
   email: string
   password_digest?: string | null
 }
 
 /**
- * Makes a link's secret, good for this address and the password of this moment; an older one for the same purpose
- * stops working. Only its digest is kept.
+ * Creates the secret of a link. It is valid only for the user's current address and password, and replaces an older
+ * token of the same purpose. Only its digest is stored.
  */
 export async function issueToken(
   tx: Tx,
-  { id, email, password_digest = undefined }: Holder,
+  { id, email, password_digest = undefined }: TokenOwner,
   purpose: Purpose,
   { hours = LIFETIME_HOURS[purpose] } = {},
 ): Promise<string> {
@@ -46,10 +46,9 @@ export async function issueToken(
 }
 
 /**
- * Uses a token up and returns whose it was, their row locked; undefined when it is unknown, used, expired or made for
- * another address or password than they have now, and while they or their account are suspended. One that confirms an
- * address is kept until it ends: followed again, by a program that looks at mails or by a second click, it finds the
- * address confirmed.
+ * Consumes a token and returns its user, with the row locked. Undefined if the token is unknown, used or expired, if the
+ * user's address or password has changed, or if the user or account is suspended. A `verify_email` token is kept until it
+ * expires: if a mail scanner or a second click opens the link again, the response still reports the address as confirmed.
  */
 export async function redeemToken(tx: PlatformTx, token: string, purpose: Purpose) {
   const digest = digestOf(token)
@@ -79,8 +78,8 @@ export async function redeemToken(tx: PlatformTx, token: string, purpose: Purpos
   return user
 }
 
-/** Uses a token of somebody in the account up; false where it is used already. */
-export async function spendToken(tx: Tx, token: string): Promise<boolean> {
+/** Consumes a token of a user in the account; false if it was used before. */
+export async function consumeToken(tx: Tx, token: string): Promise<boolean> {
   const { numDeletedRows } = await tx
     .own('one_time_tokens')
     .delete()
@@ -89,21 +88,21 @@ export async function spendToken(tx: Tx, token: string): Promise<boolean> {
   return numDeletedRows > 0n
 }
 
-/** Takes back what was mailed to somebody or half begun by them. */
-export async function dropTokens(
+/** Revokes a user's emailed links and pending sign-ins. */
+export async function revokeTokens(
   tx: Tx,
   userId: string,
   purposes: Purpose[] = ['verify_email', 'reset_password', 'two_factor'],
 ): Promise<void> {
   await tx
-    .acrossAccounts({ because: 'they lie in the home account of the person' })
+    .acrossAccounts({ because: 'tokens are stored in the home account of the user' })
     .deleteFrom('one_time_tokens')
     .where('user_id', '=', userId)
     .where('purpose', 'in', purposes)
     .execute()
 }
 
-/** The page of the web app that a mailed link opens. */
+/** URL of the web app page that an emailed link opens. */
 function linkTo(
   { platform }: PlatformTx,
   purpose: Exclude<Purpose, 'two_factor'>,
@@ -115,8 +114,8 @@ function linkTo(
     : `${publicUrl}/reset-password/${token}`
 }
 
-/** Mails a one-time link to choose a password or to confirm the address. It names the account, as there may be several. */
-export async function mailLink(
+/** Emails a one-time link to choose a password or confirm the address. It names the account, as there may be several. */
+export async function sendLink(
   tx: Tx,
   purpose: 'set_password' | 'reset_password' | 'verify_email',
   user: { id: string; name: string; email: string },
@@ -140,7 +139,7 @@ export async function mailLink(
   await sendMail(tx, purpose, user.email, { name, account_name, unconfirmed_since, url })
 }
 
-/** The day on which somebody gave the address that they have not confirmed, empty where they have. */
+/** Date on which the user's unconfirmed address was set; empty if it is confirmed. */
 async function unconfirmedSince(tx: Tx, id: string): Promise<string> {
   const { email_since, email_verified_at } = await tx
     .own('users')

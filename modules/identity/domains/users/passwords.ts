@@ -9,63 +9,64 @@ import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { endSessions } from '../sessions/ending.ts'
-import { dropTokens, mailLink } from './one_time_tokens.ts'
+import { revokeTokens, sendLink } from './one_time_tokens.ts'
 
-/** How many passwords, the current one included, may not be used again. */
-const REMEMBERED = 12
+/** Number of most recent passwords, including the current one, that cannot be reused. */
+const HISTORY_SIZE = 12
 
-interface Known {
+interface PasswordColumns {
   password_digest: string | null
   previous_password_digests: string[]
 }
 
-/** Checks a new password against the rules and the person's earlier ones; returns the columns to store. */
+/** Checks a new password against the rules and the user's earlier passwords. Returns the columns to store. */
 export async function acceptPassword(
   { platform }: PlatformCtx,
   password: string,
-  known?: Known,
-): Promise<Known> {
+  current?: PasswordColumns,
+): Promise<PasswordColumns> {
   requirePasswordText(password)
   const { password_min_length } = platform.settings.values
   const problems = passwordProblems(normalisePassword(password), password_min_length)
   if (problems.length > 0) throw fail.invalid({ password: problems })
-  const earlier = [known?.password_digest, ...(known?.previous_password_digests ?? [])].filter(
+  const earlier = [current?.password_digest, ...(current?.previous_password_digests ?? [])].filter(
     (digest) => typeof digest === 'string',
   )
   const matches = await Promise.all(earlier.map((digest) => passwordMatches(digest, password)))
   if (matches.includes(true)) throw fail.invalid({ password: ['was used before'] })
   return {
     password_digest: await hashPassword(password),
-    previous_password_digests: earlier.slice(0, REMEMBERED - 1),
+    previous_password_digests: earlier.slice(0, HISTORY_SIZE - 1),
   }
 }
 
-/** Stores a new password, and ends every session but `exceptSession` and every mailed link. */
+/** Stores a new password. Ends every session except `exceptSession` and revokes all emailed links. */
 export async function storePassword(
   tx: Tx,
   user: { id: string; name: string; email: string },
   password: string,
   exceptSession?: string,
 ): Promise<void> {
-  const known = await tx
+  const current = await tx
     .own('users')
     .select()
     .select(['password_digest', 'previous_password_digests'])
     .where('id', '=', user.id)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
-  const columns = await acceptPassword(tx, password, known)
+  const columns = await acceptPassword(tx, password, current)
   await tx
     .own('users')
     .update({ ...columns, updated_at: tx.now() })
     .where('id', '=', user.id)
     .execute()
   await endSessions(tx, user.id, { reason: 'password_changed', except: exceptSession })
-  await dropTokens(tx, user.id)
-  if (known.password_digest) await sendMail(tx, 'password_changed', user.email, { name: user.name })
+  await revokeTokens(tx, user.id)
+  if (current.password_digest)
+    await sendMail(tx, 'password_changed', user.email, { name: user.name })
 }
 
-/** The person changes their own password; their present session survives. An unconfirmed address gets a new link. */
+/** Changes the caller's own password and keeps their current session. An unconfirmed address gets a new link. */
 export async function changeOwnPassword(tx: Tx, userId: string, password: string): Promise<void> {
   const user = await tx
     .own('users')
@@ -75,12 +76,12 @@ export async function changeOwnPassword(tx: Tx, userId: string, password: string
     .executeTakeFirstOrThrow()
   const session = tx.actor.kind === 'user' ? tx.actor.sessionId : undefined
   await storePassword(tx, user, password, session)
-  if (!user.email_verified_at) await mailLink(tx, 'verify_email', user)
+  if (!user.email_verified_at) await sendLink(tx, 'verify_email', user)
   await tx.audit('user.password_changed', userId)
   await tx.emit('user.password_changed', { id: userId })
 }
 
-/** 422 for what no keyboard makes: a NUL, or half of a surrogate pair. */
+/** 422 for passwords that contain NUL or an unpaired surrogate. */
 export function requirePasswordText(password: string, field = 'password'): void {
   if (isPasswordText(password)) return
   throw fail.invalid({ [field]: ['contains characters that cannot be stored'] })

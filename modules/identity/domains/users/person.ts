@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import { credentialsAt } from './credentials.ts'
 
-/** A person as others' records name them. */
+/** A user as referenced by other records. */
 export const Person = Shape('Person', {
   id: Id(),
   name: Text(100, { description: 'Full name' }),
@@ -12,42 +12,42 @@ export const Person = Shape('Person', {
 })
 
 /**
- * Of several people who gave an address, whoever confirmed it, then who gave it first: nobody is pushed aside by who
- * gives it later.
+ * Order of users who share an address: the one who confirmed it, then the one who has had it longest, so that a later
+ * user never displaces an earlier one.
  */
 export const confirmedFirst = sql`users.email_verified_at is null, users.email_since, users.id`
 
-/** How many of them sign-in and recovery look at. */
+/** How many of them sign-in and recovery consider. */
 export const MAX_USERS_PER_ADDRESS = 3
 
-/** The person joined as `table`, null where an outer join found nobody. */
+/** The user joined as `table`; null if an outer join found none. */
 export function personOf(table: string) {
   const column = (name: string) => sql.ref(`${table}.${name}`)
   return sql<Static<typeof Person> | null>`case when ${column('id')} is not null then
     jsonb_build_object('id', ${column('id')}, 'name', ${column('name')}, 'email', ${column('email')}) end`
 }
 
-/** The person a column names, looked up row by row: counting such a list needs no join. */
+/** The user whose id is in a column, as a subquery: counting such a list needs no join. */
 export function personAt(column: string) {
   return sql<Static<typeof Person> | null>`(
     select jsonb_build_object('id', u.id, 'name', u.name, 'email', u.email)
     from users u where u.id = ${sql.ref(column)})`
 }
 
-/** Whoever acts on an account from outside it, to name them to the people there. */
+/** A user of any account, to show their name in another account. */
 export function readPerson(ctx: PlatformCtx, id: string) {
   return ctx
-    .acrossAccounts({ because: 'who acts as somebody may be of another account' })
+    .acrossAccounts({ because: 'an impersonator may belong to another account' })
     .selectFrom('users')
     .select(['id', 'name', 'email'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
 }
 
-/** What somebody signs in with at this moment, as a digest. */
+/** Digest of a user's current credentials. */
 export async function readCredentials(ctx: PlatformCtx, id: string): Promise<string> {
   const { credentials } = await ctx
-    .acrossAccounts({ because: 'who acts as somebody may be of another account' })
+    .acrossAccounts({ because: 'an impersonator may belong to another account' })
     .selectFrom('users')
     .select(credentialsAt('users').as('credentials'))
     .where('id', '=', id)
@@ -55,19 +55,20 @@ export async function readCredentials(ctx: PlatformCtx, id: string): Promise<str
   return credentials
 }
 
-/** Whether anybody of this account gave an address. */
+/** Whether any user of this account has the address. */
 export async function isAddressInAccount(ctx: Ctx, email: string): Promise<boolean> {
-  const person = await ctx
+  const user = await ctx
     .own('users')
     .select()
     .select('id')
     .where('email', '=', email)
     .executeTakeFirst()
-  return person !== undefined
+  return user !== undefined
 }
 
 /**
- * Who has an address, in whatever account: whoever confirmed it, else the first who gave it. Not to be shown as it is.
+ * The user of an address, in any account: the one who confirmed it, else the one who has had it longest. Do not return
+ * this row to the caller.
  */
 export function findPersonByEmail(ctx: PlatformCtx, email: string) {
   return ctx

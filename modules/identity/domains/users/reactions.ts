@@ -2,7 +2,7 @@ import type { Tx } from '@powernode/server/platform/db/context.ts'
 import type { Subscribers } from '@powernode/server/platform/db/events.ts'
 import { ownersOf } from './owners.ts'
 
-/** What people are notified of when it happens. */
+/** Notifications sent in response to events. */
 export const reactions: Subscribers = {
   'user.joined': [
     async (tx, { id, name }) =>
@@ -19,8 +19,8 @@ export const reactions: Subscribers = {
     async (tx, { id, email }) =>
       tx.notify([id], {
         notification_type: 'email_verified',
-        title: 'E-mail address confirmed',
-        message: `${email} is yours. You will get important notices there.`,
+        title: 'Email address confirmed',
+        message: `${email} is confirmed. Important notices are sent to this address.`,
         severity: 'success',
         category: 'security',
         action_url: '/profile',
@@ -32,7 +32,7 @@ export const reactions: Subscribers = {
         notification_type: 'password_changed',
         title: 'Your password was changed',
         message:
-          'All other sessions were signed out. If this was not you, tell your administrator.',
+          'All other sessions were signed out. If this was not you, contact your administrator.',
         severity: 'warning',
         category: 'security',
         action_url: '/profile',
@@ -43,7 +43,7 @@ export const reactions: Subscribers = {
       tx.notify([id], {
         notification_type: 'user_locked',
         title: 'Sign-in was locked',
-        message: `There were too many wrong passwords, so sign-in was locked for ${minutes} minutes.`,
+        message: `Sign-in was locked for ${minutes} minutes after too many failed attempts.`,
         severity: 'warning',
         category: 'security',
         action_url: null,

@@ -6,13 +6,15 @@ import { readRole, rolesOf, setRoles } from '../roles/role.ts'
 import { requireAnOwner } from './owners.ts'
 import { readUser, requireRank } from './user.ts'
 
-/** Gives a person one more role. Giving it again changes nothing. */
+/** Assigns one more role to a user. Idempotent. */
 export function assignRole(ctx: Ctx, userId: string, roleId: string) {
   return changeRoles(ctx, userId, roleId, (names, name) => [...new Set([...names, name])])
 }
 
 export function removeRole(ctx: Ctx, userId: string, roleId: string) {
-  return changeRoles(ctx, userId, roleId, (names, name) => names.filter((held) => held !== name))
+  return changeRoles(ctx, userId, roleId, (names, name) =>
+    names.filter((assigned) => assigned !== name),
+  )
 }
 
 async function changeRoles(
@@ -24,11 +26,11 @@ async function changeRoles(
   const user = await readUser(ctx, userId)
   const role = await readRole(ctx, roleId)
   if (userBehind(ctx)?.userId === userId) {
-    throw fail.invalid({ base: ['Somebody else has to change your roles'] })
+    throw fail.invalid({ base: ['You cannot change your own roles'] })
   }
   requireRank(ctx, user.permissions)
   await ctx.transaction(async (tx) => {
-    // The account's lock makes two changes follow each other, so neither undoes the other or removes the last owner.
+    // Locking the account serializes role changes, so that none overwrites another or removes the last owner.
     await lockAccount(tx, ctx.account.id)
     await lockRowForReference(tx, 'users', userId)
     const before = await rolesOf(tx, userId)

@@ -23,7 +23,7 @@ import {
   updateUser,
 } from './user.ts'
 
-export default resource('/users', 'The people of an account', (r) => {
+export default resource('/users', 'Users of an account', (r) => {
   r.list(
     '/',
     {
@@ -31,7 +31,7 @@ export default resource('/users', 'The people of an account', (r) => {
       of: User,
       query: UserFilters,
       sorts: ['-created_at', 'name', 'email', 'status', 'last_login_at'],
-      summary: 'The people of the account',
+      summary: 'List users',
     },
     ({ ctx, page, query }) => listUsers(ctx, page, query),
   )
@@ -42,7 +42,7 @@ export default resource('/users', 'The people of an account', (r) => {
       notImpersonating: true,
       body: NewUser,
       of: UserDetail,
-      summary: 'Add a person',
+      summary: 'Create a user',
       says: 'User created',
       fails: ['role_not_assignable'],
     },
@@ -50,23 +50,23 @@ export default resource('/users', 'The people of an account', (r) => {
   )
   r.get(
     '/stats',
-    { can: 'users.read', of: UserStats, summary: 'How many people there are' },
+    { can: 'users.read', of: UserStats, summary: 'Number of users by status' },
     ({ ctx }) => readUserStats(ctx),
   )
   r.get(
     '/:id',
-    { can: 'users.read', orSelf: true, of: UserDetail, summary: 'One person' },
+    { can: 'users.read', orSelf: true, of: UserDetail, summary: 'Get a user' },
     ({ ctx, id }) => readUser(ctx, id),
   )
   r.update(
     '/:id',
     {
       can: 'users.update',
-      whileActing: 'name and preferences alone: address, password and roles are refused',
+      whileActing: 'limited to name and preferences; address, password and roles are refused',
       orSelf: true,
       body: UserChanges,
       of: UserDetail,
-      summary: 'Change a person, or yourself',
+      summary: 'Update a user, or yourself',
       says: 'User updated',
       fails: ['role_not_assignable', 'insufficient_rank', 'last_owner'],
     },
@@ -78,7 +78,7 @@ export default resource('/users', 'The people of an account', (r) => {
       can: 'users.delete',
       notImpersonating: true,
       of: Empty,
-      summary: 'Remove a person',
+      summary: 'Delete a user',
       says: 'User deleted',
       fails: ['insufficient_rank', 'last_owner', 'validation_error'],
     },
@@ -91,7 +91,7 @@ export default resource('/users', 'The people of an account', (r) => {
       notImpersonating: true,
       body: Suspension,
       of: UserDetail,
-      summary: 'Suspend a person: every session ends at once',
+      summary: 'Suspend a user and end all their sessions',
       says: 'User suspended',
       fails: ['insufficient_rank', 'last_owner', 'invalid_transition'],
     },
@@ -103,7 +103,7 @@ export default resource('/users', 'The people of an account', (r) => {
       can: 'users.suspend',
       notImpersonating: true,
       of: UserDetail,
-      summary: 'Let a suspended person in again',
+      summary: 'Activate a suspended user',
       says: 'User activated',
       fails: ['insufficient_rank', 'invalid_transition'],
     },
@@ -115,7 +115,7 @@ export default resource('/users', 'The people of an account', (r) => {
       can: 'users.suspend',
       notImpersonating: true,
       of: UserDetail,
-      summary: 'Lift the lock after wrong passwords',
+      summary: 'Unlock sign-in after too many failed attempts',
       says: 'User unlocked',
       fails: ['insufficient_rank'],
     },
@@ -128,8 +128,8 @@ export default resource('/users', 'The people of an account', (r) => {
       notImpersonating: true,
       of: Empty,
       status: 200,
-      summary: 'End a person’s sessions and mail them a link to choose a new password',
-      says: 'A reset link is on its way',
+      summary: 'End a user’s sessions and email them a link to reset the password',
+      says: 'Reset link sent',
       fails: ['insufficient_rank', 'invalid_transition'],
     },
     ({ ctx, id }) => resetUserPassword(ctx, id),
@@ -142,7 +142,7 @@ export default resource('/users', 'The people of an account', (r) => {
       of: UserDetail,
       status: 200,
       name: 'assignRole',
-      summary: 'Give a person one more role',
+      summary: 'Assign a role to a user',
       says: 'Role assigned',
       fails: ['role_not_assignable', 'insufficient_rank'],
     },
@@ -155,7 +155,7 @@ export default resource('/users', 'The people of an account', (r) => {
       notImpersonating: true,
       of: UserDetail,
       name: 'removeRole',
-      summary: 'Take a role away from a person',
+      summary: 'Remove a role from a user',
       says: 'Role removed',
       fails: ['role_not_assignable', 'insufficient_rank', 'last_owner'],
     },

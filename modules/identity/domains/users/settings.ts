@@ -1,10 +1,10 @@
 import { setting, wholeNumber } from '@powernode/server/platform/settings/catalogue.ts'
 
-/** What an administrator changes while the server runs. */
+/** Settings that administrators can change at runtime. */
 export const settings = {
   max_failed_login_attempts: setting(
     'security',
-    wholeNumber(1, 20, 5, 'Wrong passwords in a row that lock sign-in'),
+    wholeNumber(1, 20, 5, 'Consecutive failed attempts that lock sign-in'),
     () => 5,
   ),
   account_lockout_minutes: setting(
@@ -13,13 +13,13 @@ export const settings = {
       1,
       1440,
       30,
-      'How long the first lock lasts, in minutes; each further one twice as long',
+      'Length of the first lock in minutes; each further lock lasts twice as long',
     ),
     () => 30,
   ),
   password_min_length: setting(
     'security',
-    wholeNumber(8, 32, 12, 'Characters that a new password needs at least'),
+    wholeNumber(8, 32, 12, 'Minimum length of a new password, in characters'),
     () => 12,
     true,
   ),

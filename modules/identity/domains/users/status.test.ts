@@ -2,21 +2,21 @@ import { rowsOf } from '@powernode/server/test/rows.ts'
 import { PASSWORD, world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 
-test('suspending ends every session at once and keeps the reason; activating lets the person in again', async () => {
+test('suspending ends all sessions and stores the reason; activating allows sign-in again', async () => {
   const { owner, member } = await world()
-  const person = await member()
-  await person.get('/auth/me')
-  const suspended = await owner.put(`/users/${person.id}/suspend`, { reason: 'Left' })
+  const user = await member()
+  await user.get('/auth/me')
+  const suspended = await owner.put(`/users/${user.id}/suspend`, { reason: 'Left' })
   expect(suspended.data.status).toBe('suspended')
-  expect((await person.get('/auth/me')).status).toBe(401)
-  expect((await owner.put(`/users/${person.id}/suspend`, {})).code).toBe('invalid_transition')
+  expect((await user.get('/auth/me')).status).toBe(401)
+  expect((await owner.put(`/users/${user.id}/suspend`, {})).code).toBe('invalid_transition')
   const { data } = await owner.get('/audit_logs?action=user.suspended')
   expect(data[0].metadata).toEqual({ reason: 'Left' })
-  expect((await owner.put(`/users/${person.id}/activate`)).data.status).toBe('active')
-  expect((await owner.put(`/users/${person.id}/activate`)).code).toBe('invalid_transition')
+  expect((await owner.put(`/users/${user.id}/activate`)).data.status).toBe('active')
+  expect((await owner.put(`/users/${user.id}/activate`)).code).toBe('invalid_transition')
 })
 
-test('the last owner, oneself and people who may do more cannot be suspended', async () => {
+test('the last owner, your own user and users with more permissions cannot be suspended', async () => {
   const { owner, join } = await world()
   const admin = await join('owner', 'admin')
   expect((await owner.put(`/users/${owner.id}/suspend`, {})).status).toBe(422)
@@ -35,7 +35,7 @@ test('the last owner, oneself and people who may do more cannot be suspended', a
   expect((await owner.get('/auth/me')).status).toBe(200)
 })
 
-test('unlocking lifts the lock at once', async () => {
+test('unlocking removes the lock immediately', async () => {
   const { owner, visitor, join } = await world()
   const colleague = await join('owner')
   const wrong = { email: owner.email, password: 'wrong' }
@@ -46,20 +46,20 @@ test('unlocking lifts the lock at once', async () => {
   expect((await visitor.post('/auth/login', { ...wrong, password: PASSWORD })).status).toBe(200)
 })
 
-test('an administrator’s reset mails a link and never a password', async () => {
+test('a reset by an administrator emails a link and never a password', async () => {
   const { owner, join, mailsTo } = await world()
-  const person = await join('member')
-  const answer = await owner.post(`/users/${person.id}/reset_password`)
-  expect(answer.body).toMatchObject({ data: null, message: 'A reset link is on its way' })
-  expect((await mailsTo(person.email))[0]?.template).toBe('reset_password')
-  expect((await person.get('/auth/me')).status).toBe(401)
+  const user = await join('member')
+  const response = await owner.post(`/users/${user.id}/reset_password`)
+  expect(response.body).toMatchObject({ data: null, message: 'Reset link sent' })
+  expect((await mailsTo(user.email))[0]?.template).toBe('reset_password')
+  expect((await user.get('/auth/me')).status).toBe(401)
 })
 
-test('the figures count the own account only', async () => {
+test('the statistics count only the caller’s account', async () => {
   const { owner, member, stranger } = await world()
-  const person = await member()
+  const user = await member()
   await stranger()
-  await owner.put(`/users/${person.id}/suspend`, {})
+  await owner.put(`/users/${user.id}/suspend`, {})
   expect((await owner.get('/users/stats')).data).toEqual({
     total_users: 2,
     active_users: 1,

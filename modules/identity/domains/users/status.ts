@@ -8,23 +8,23 @@ import { type Static, Type } from 'typebox'
 import { lockAccount } from '../accounts/account.ts'
 import { endSessions } from '../sessions/ending.ts'
 import { clearFailures } from './lockout.ts'
-import { dropTokens, mailLink } from './one_time_tokens.ts'
+import { revokeTokens, sendLink } from './one_time_tokens.ts'
 import { requireAnOwner } from './owners.ts'
 import { readUser, requireRank } from './user.ts'
 
 const RECENT_DAYS = 7
 
 export const UserStats = Shape('UserStats', {
-  total_users: Count('Everybody'),
-  active_users: Count('Those who can sign in'),
-  suspended_users: Count('Those who are suspended'),
-  unverified_users: Count('Those whose address is not confirmed'),
-  recent_logins: Count(`Those who signed in within ${RECENT_DAYS} days`),
+  total_users: Count('All users'),
+  active_users: Count('Active users'),
+  suspended_users: Count('Suspended users'),
+  unverified_users: Count('Users whose address is not confirmed'),
+  recent_logins: Count(`Users who signed in within the last ${RECENT_DAYS} days`),
 })
 
 export const Suspension = Shape('UserSuspension', {
   reason: Type.Optional(
-    Text(500, { description: 'Why; kept in the audit log', examples: ['Left'] }),
+    Text(500, { description: 'Reason; stored in the audit log', examples: ['Left'] }),
   ),
 })
 
@@ -44,7 +44,7 @@ export function readUserStats(ctx: Ctx): Promise<Static<typeof UserStats>> {
 }
 
 export async function suspendUser(ctx: Ctx, id: string, { reason }: Static<typeof Suspension>) {
-  await other(ctx, id)
+  await readManageableUser(ctx, id)
   await ctx.transaction(async (tx) => {
     await lockAccount(tx, ctx.account.id)
     const { numUpdatedRows } = await tx
@@ -57,7 +57,7 @@ export async function suspendUser(ctx: Ctx, id: string, { reason }: Static<typeo
       throw fail.with('invalid_transition', 'Only active users can be suspended')
     await requireAnOwner(tx)
     await endSessions(tx, id, { reason: 'suspended' })
-    await dropTokens(tx, id)
+    await revokeTokens(tx, id)
     await tx.audit('user.suspended', id, { metadata: { reason: reason ?? null } })
     await tx.emit('user.updated', { id, changes: ['status'] })
   })
@@ -65,7 +65,7 @@ export async function suspendUser(ctx: Ctx, id: string, { reason }: Static<typeo
 }
 
 export async function activateUser(ctx: Ctx, id: string) {
-  await other(ctx, id)
+  await readManageableUser(ctx, id)
   await ctx.transaction(async (tx) => {
     const { numUpdatedRows } = await tx
       .own('users')
@@ -81,9 +81,9 @@ export async function activateUser(ctx: Ctx, id: string) {
   return readUser(ctx, id)
 }
 
-/** Lifts a lock and clears the count of failures; harmless where there is none. */
+/** Removes the lock and resets the count of failures. Idempotent. */
 export async function unlockUser(ctx: Ctx, id: string) {
-  await other(ctx, id)
+  await readManageableUser(ctx, id)
   await ctx.transaction(async (tx) => {
     await lockRowForReference(tx, 'users', id)
     await clearFailures(tx, id)
@@ -93,18 +93,18 @@ export async function unlockUser(ctx: Ctx, id: string) {
 }
 
 export async function resetUserPassword(ctx: Ctx, id: string): Promise<void> {
-  const user = await other(ctx, id)
+  const user = await readManageableUser(ctx, id)
   if (user.status !== 'active') throw fail.with('invalid_transition', 'This user is not active')
   await ctx.transaction(async (tx) => {
     await lockRowForReference(tx, 'users', id)
-    await mailLink(tx, 'reset_password', user)
+    await sendLink(tx, 'reset_password', user)
     await endSessions(tx, id, { reason: 'password reset' })
     await tx.audit('user.password_reset_requested', id, { metadata: { by: 'administrator' } })
   })
 }
 
-/** A colleague one may act upon; never oneself. */
-async function other(ctx: Ctx, id: string) {
+/** Another user whom the caller may manage; never the caller. */
+async function readManageableUser(ctx: Ctx, id: string) {
   const user = await readUser(ctx, id)
   if (userBehind(ctx)?.userId === id) {
     throw fail.invalid({ base: ['You cannot do this to yourself'] })

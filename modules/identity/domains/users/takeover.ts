@@ -1,17 +1,17 @@
 import type { Tx } from '@powernode/server/platform/db/context.ts'
 
 /**
- * Somebody chooses a password by a mailed link. Where they never confirmed an address, whoever gave it first may have been
- * somebody else, so nothing that was set up before signs in any more.
+ * Called when a user chooses a password with an emailed link. If the address was never confirmed, someone else may have
+ * registered with it, so all credentials that were set up before are removed.
  */
 export async function removeEarlierCredentials(tx: Tx, userId: string): Promise<void> {
-  const person = await tx
+  const user = await tx
     .own('users')
     .select()
     .select('unconfirmed_since')
     .where('id', '=', userId)
     .executeTakeFirstOrThrow()
-  if (!person.unconfirmed_since) return
+  if (!user.unconfirmed_since) return
   for (const { removeCredentials } of tx.platform.composition.domains) {
     await removeCredentials?.(tx, userId)
   }

@@ -28,22 +28,22 @@ import { suspendDelegationsTo } from '../delegations/suspension.ts'
 import { permissionsOf, RoleName, setRoles } from '../roles/role.ts'
 import { addUser } from './changes.ts'
 import { withOwnPassword } from './lockout.ts'
-import { dropTokens, mailLink } from './one_time_tokens.ts'
+import { revokeTokens, sendLink } from './one_time_tokens.ts'
 import { requireAnOwner } from './owners.ts'
 import { acceptPassword, changeOwnPassword } from './passwords.ts'
 
 const Name = Title(100, { description: 'Full name', examples: ['Ada Lovelace'] })
 const Roles = ListOf(RoleName, {
-  description: 'Names of the roles held',
+  description: 'Names of the user’s roles',
   examples: [['member']],
   maxItems: 20,
 })
-const Preferences = Dictionary('What the person chose in the web app', [{ theme: 'dark' }])
-// Only its rules are checked here; argon2 would spend memory on more than this.
+const Preferences = Dictionary('Preferences set in the web app', [{ theme: 'dark' }])
+// `acceptPassword` checks the rules; this maximum limits the memory that argon2 uses.
 export const Password = Type.String({
   maxLength: 1024,
   description:
-    '12 (unless set otherwise) to 128 characters with upper and lower case, digit and special character',
+    '12 (by default) to 128 characters, with upper case, lower case, digit and special character',
   examples: ['Correct-Horse-7-Battery'],
 })
 
@@ -53,18 +53,18 @@ export const User = Shape('User', {
   email: Email(),
   email_verified: Flag('Whether the address was confirmed'),
   roles: Roles,
-  status: Choice(['active', 'inactive', 'suspended'], 'Only active people can sign in'),
-  locked: Flag('Locked for a while after wrong passwords'),
-  two_factor_enabled: Flag('Whether sign-in asks for a second factor'),
+  status: Choice(['active', 'inactive', 'suspended'], 'Only active users can sign in'),
+  locked: Flag('Whether sign-in is temporarily locked after failed attempts'),
+  two_factor_enabled: Flag('Whether sign-in requires a second factor'),
   last_login_at: Nullable(Time('Last sign-in')),
-  created_at: Time('When the person was added'),
-  updated_at: Time('When the person last changed'),
+  created_at: Time('When the user was created'),
+  updated_at: Time('When the user was last updated'),
 })
 
 export const UserDetail = Shape('UserDetail', {
   ...User.properties,
-  permissions: ListOf(Text(100), { description: 'Everything the roles allow, sorted' }),
-  failed_login_attempts: Count('Wrong passwords since the last sign-in', [0]),
+  permissions: ListOf(Text(100), { description: 'All permissions of the roles, sorted' }),
+  failed_login_attempts: Count('Failed attempts since the last sign-in', [0]),
   preferences: Preferences,
 })
 
@@ -85,7 +85,7 @@ export const UserChanges = Changes(
     password: Password,
     current_password: Type.String({
       maxLength: 1024,
-      description: 'Needed to change your own password or address',
+      description: 'Required to change your own password or address',
       examples: ['Correct-Horse-7-Battery'],
     }),
   }),
@@ -135,7 +135,7 @@ export async function countUsers(ctx: Ctx): Promise<number> {
   return count
 }
 
-/** Adds a person to the account. Without a password they are mailed a link to choose one. */
+/** Adds a user to the account. Without a password, the user is emailed a link to choose one. */
 export async function createUser(ctx: Ctx, input: Static<typeof NewUser>) {
   const { name, password, roles = ['member'] } = input
   const email = normalise(input.email)
@@ -146,7 +146,7 @@ export async function createUser(ctx: Ctx, input: Static<typeof NewUser>) {
       await addUser(tx, { id, name, email, ...secret })
       await setRoles(tx, id, roles)
       const purpose = password === undefined ? 'set_password' : 'verify_email'
-      await mailLink(tx, purpose, { id, name, email })
+      await sendLink(tx, purpose, { id, name, email })
       await tx.audit('user.created', id, { new: { name, email, roles } })
       await tx.emit('user.created', { id, name, email, roles })
     })
@@ -155,14 +155,14 @@ export async function createUser(ctx: Ctx, input: Static<typeof NewUser>) {
 }
 
 /**
- * Changes a person. Others' passwords cannot be set, one's own roles cannot be changed, and nobody may touch
- * a person who may do more than themselves. A new address has to be confirmed again; one's own needs the password.
+ * Updates a user. Callers cannot set another user's password, change their own roles, or change a user who has
+ * permissions that they lack. A new address must be confirmed again; changing one's own address requires the password.
  */
 export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
   const before = await readUser(ctx, id)
   const self = userBehind(ctx)?.userId === id
   if (!self) requireRank(ctx, before.permissions)
-  refuseForeignFields(self, changes)
+  requireEditableFields(self, changes)
   if (ctx.actor.kind === 'user' && ctx.actor.impersonation) {
     if (changes.email ?? changes.password ?? changes.roles)
       throw fail.with('impersonation_restricted')
@@ -170,19 +170,19 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
 
   const { name, preferences, roles, password, current_password } = changes
   const email = changes.email && normalise(changes.email)
-  const moved = email !== undefined && email !== before.email
-  // Whoever owns the address can take the person over, so a key needs all that the person may do.
-  if (moved && !self) requireRank(ctx, before.permissions, userBehind(ctx)?.permissions)
-  const needsPassword = self && (moved || password !== undefined)
-  const within = needsPassword ? withOwnPassword(ctx, id, current_password) : ctx
-  await within
+  const emailChanged = email !== undefined && email !== before.email
+  // The owner of the address can reset the password, so an API key needs all permissions of the user.
+  if (emailChanged && !self) requireRank(ctx, before.permissions, userBehind(ctx)?.permissions)
+  const needsPassword = self && (emailChanged || password !== undefined)
+  const transactor = needsPassword ? withOwnPassword(ctx, id, current_password) : ctx
+  await transactor
     .transaction(async (tx) => {
       const { numUpdatedRows } = await tx
         .own('users')
         .update({
           ...(name && { name }),
           ...(preferences && { preferences }),
-          ...(moved && { email, email_verified_at: null }),
+          ...(emailChanged && { email, email_verified_at: null }),
           updated_at: ctx.now(),
         })
         .where('id', '=', id)
@@ -194,18 +194,20 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
         await setRoles(tx, id, roles)
         await requireAnOwner(tx)
       }
-      if (moved) {
-        await dropTokens(tx, id)
+      if (emailChanged) {
+        await revokeTokens(tx, id)
         await suspendDelegationsTo(tx, { id, name: before.name })
-        await mailLink(tx, 'verify_email', { id, name: name ?? before.name, email })
+        await sendLink(tx, 'verify_email', { id, name: name ?? before.name, email })
         await sendMail(tx, 'email_changed', before.email, { name: before.name, new_email: email })
       }
-      const { password: _, current_password: __, ...shown } = changes
-      if (Object.keys(shown).length > 0) {
-        await tx.audit('user.updated', id, diffOf(before, shown))
-        await tx.emit('user.updated', { id, changes: Object.keys(shown) })
+      const { password: _, current_password: __, ...auditedChanges } = changes
+      if (Object.keys(auditedChanges).length > 0) {
+        await tx.audit('user.updated', id, diffOf(before, auditedChanges))
+        await tx.emit('user.updated', { id, changes: Object.keys(auditedChanges) })
       } else
-        tx.unaudited('a new password is audited as such; the present one alone changes nothing')
+        tx.unaudited(
+          'a new password is audited separately; the current password alone changes nothing',
+        )
       await tx.forget({ user: id })
     })
     .catch(emailTaken)
@@ -220,8 +222,12 @@ export async function deleteUser(ctx: Ctx, id: string): Promise<void> {
   requireRank(ctx, user.permissions)
   await ctx.transaction(async (tx) => {
     await lockAccount(tx, ctx.account.id)
-    const gone = await tx.own('users').delete().where('id', '=', id).executeTakeFirst()
-    if (gone.numDeletedRows === 0n) throw fail.notFound('user')
+    const { numDeletedRows } = await tx
+      .own('users')
+      .delete()
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (numDeletedRows === 0n) throw fail.notFound('user')
     await requireAnOwner(tx)
     const { name, email, roles } = user
     await tx.audit('user.deleted', id, { old: { name, email, roles } })
@@ -230,7 +236,7 @@ export async function deleteUser(ctx: Ctx, id: string): Promise<void> {
   })
 }
 
-/** As addresses are stored and looked up. */
+/** The form in which addresses are stored and compared. */
 export function normalise(email: string): string {
   return email.trim().toLowerCase()
 }
@@ -240,10 +246,10 @@ export function emailTaken(error: unknown): never {
   throw error
 }
 
-/** The rows behind `User`. */
+/** Query for `User` rows. */
 export const selectUsers = (ctx: Ctx) => ctx.own('users').select().select(userColumns(ctx.now()))
 
-/** The columns of a `User`, wherever the rows come from. */
+/** The columns of a `User`, for any query that joins `users`. */
 export function userColumns(now: Date) {
   return [
     'users.id',
@@ -262,18 +268,17 @@ export function userColumns(now: Date) {
   ] as const
 }
 
-/** What belongs to the person alone cannot be set by others, nor the other way round. */
-function refuseForeignFields(self: boolean, changes: Changed) {
-  if (self && changes.roles)
-    throw fail.invalid({ roles: ['Somebody else has to change your roles'] })
+/** Users cannot change their own roles; others cannot change a user's password. */
+function requireEditableFields(self: boolean, changes: Changed) {
+  if (self && changes.roles) throw fail.invalid({ roles: ['You cannot change your own roles'] })
   if (!self && (changes.password ?? changes.current_password) !== undefined) {
     throw fail.invalid({
-      password: ['Only the person can choose a password; send a reset link instead'],
+      password: ['Only the user can set their password; send a reset link instead'],
     })
   }
 }
 
-/** Nobody acts on a person who may do more than they may themselves: 403 `insufficient_rank`. */
+/** 403 `insufficient_rank` if the other user has permissions that the caller lacks. */
 export function requireRank(ctx: Ctx, permissions: string[], rank = userBehind(ctx)?.rank) {
   if (!rank) return
   const beyond = permissions.filter((name) => !rank.has(name as Permission))

@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest'
 const someone = (name = 'Grace Hopper') => ({ name, email: `${randomUUID()}@example.com` })
 
 describe('listing', () => {
-  test('finds by part of a name or address, without taking wildcards for such', async () => {
+  test('finds users by part of a name or address, and treats wildcards as text', async () => {
     const { owner } = await world()
     await owner.post('/users', someone('Grace 100% Hopper'))
     await owner.post('/users', someone('Alan Turing'))
@@ -38,7 +38,7 @@ describe('listing', () => {
     expect(new Set(pages.flat()).size).toBe(5)
   })
 
-  test('repairs silly paging and refuses unknown filters', async () => {
+  test('corrects invalid paging and refuses unknown filters', async () => {
     const { owner } = await world()
     const { meta } = await owner.get('/users?page=-3&per_page=5000')
     expect(meta).toEqual({ current_page: 1, total_pages: 1, total_count: 1, per_page: 100 })
@@ -52,7 +52,7 @@ describe('listing', () => {
     expect(Object.keys(errors ?? {}).sort()).toEqual(['sort', 'stauts'])
   })
 
-  test('never shows another account’s people, nor counts them', async () => {
+  test('neither shows nor counts users of other accounts', async () => {
     const { owner, stranger } = await world()
     const other = await stranger()
     const { data, meta } = await owner.get('/users')
@@ -64,7 +64,7 @@ describe('listing', () => {
 })
 
 describe('adding', () => {
-  test('a person without a password is mailed a link to choose one, and the owner hears of it', async () => {
+  test('a user without a password is emailed a link to choose one, and the owner is notified', async () => {
     const { owner, visitor, mailsTo, mailedToken } = await world()
     const person = someone()
     const made = await owner.post('/users', person)
@@ -88,7 +88,7 @@ describe('adding', () => {
     expect(meta.unread_count).toBe(1)
   })
 
-  test('writes user, roles, mail, event and audit row together, or none of them', async () => {
+  test('writes user, roles, mail, event and audit row in one transaction', async () => {
     const { owner } = await world()
     const person = someone()
     const before = await owner.get('/audit_logs?action=user.created')
@@ -115,7 +115,7 @@ describe('adding', () => {
     })
   })
 
-  test('nobody gives a role that holds more than they may do', async () => {
+  test('refuses roles with permissions that the caller lacks', async () => {
     const { owner, join } = await world()
     const manager = await join('manager')
     expect((await manager.post('/users', { ...someone(), roles: ['owner'] })).code).toBe(
@@ -135,12 +135,12 @@ describe('adding', () => {
     expect(assignable).not.toContain('owner')
   })
 
-  test('many at once is no more than waiting in line, however small the pool', async () => {
+  test('many concurrent requests wait for a small connection pool and succeed', async () => {
     const { owner } = await world()
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 30 }, () => owner.post('/users', someone())),
     )
-    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([201]))
+    expect(new Set(responses.map(({ status }) => status))).toEqual(new Set([201]))
   })
 
   test('accepts the body wrapped in its singular name', async () => {
@@ -150,7 +150,7 @@ describe('adding', () => {
 })
 
 describe('changing', () => {
-  test('PUT and PATCH both change what is named and leave the rest', async () => {
+  test('PUT and PATCH change the given fields and keep the others', async () => {
     const { owner, member } = await world()
     const person = await member()
     expect((await owner.put(`/users/${person.id}`, { name: 'New Name' })).data).toMatchObject({
@@ -168,7 +168,7 @@ describe('changing', () => {
     })
   })
 
-  test('a new address has to be confirmed, and the old one is told', async () => {
+  test('a new address must be confirmed, and the old one is notified', async () => {
     const { owner, member, mailsTo } = await world()
     const person = await member()
     const { email } = someone()
@@ -184,7 +184,7 @@ describe('changing', () => {
     })
   })
 
-  test('people change themselves without any permission, but not their roles', async () => {
+  test('users can change themselves without any permission, but not their roles', async () => {
     const { join } = await world()
     const nobody = await join()
     expect(
@@ -197,7 +197,7 @@ describe('changing', () => {
     expect((await nobody.get(`/users/${nobody.id}`)).status).toBe(200)
   })
 
-  test('one’s own password needs the current one and ends all other sessions', async () => {
+  test('changing your own password requires the current one and ends all other sessions', async () => {
     const { owner, visitor, as } = await world()
     const change = (current_password?: string) =>
       owner.patch(`/users/${owner.id}`, {
@@ -214,7 +214,7 @@ describe('changing', () => {
     expect((await as(other.data.access_token).get('/auth/me')).code).toBe('token_revoked')
   })
 
-  test('one’s own address needs the password, so that a borrowed session cannot take it', async () => {
+  test('changing your own address requires the password, so that a stolen session cannot do it', async () => {
     const { owner } = await world()
     const { email } = someone()
     expect((await owner.patch(`/users/${owner.id}`, { email })).errors).toHaveProperty(
@@ -224,7 +224,7 @@ describe('changing', () => {
     expect(moved.data).toMatchObject({ email, email_verified: false })
   })
 
-  test('nobody sets another’s password or touches somebody who may do more', async () => {
+  test('refuses to set another user’s password or to change a user with more permissions', async () => {
     const { owner, join, member } = await world()
     const person = await member()
     const manager = await join('manager')
@@ -238,7 +238,7 @@ describe('changing', () => {
 })
 
 describe('removing', () => {
-  test('ends the person’s sessions at once and keeps what they did in the trail', async () => {
+  test('ends the user’s sessions immediately and keeps their audit log entries', async () => {
     const { owner, join } = await world()
     const person = await join('owner')
     await person.post('/users', someone())
@@ -252,21 +252,21 @@ describe('removing', () => {
     expect(data[0]).toMatchObject({ action: 'user.created', user: null })
   })
 
-  test('oneself is refused', async () => {
+  test('your own user is refused', async () => {
     const { owner } = await world()
     expect((await owner.delete(`/users/${owner.id}`)).errors).toEqual({
       base: ['You cannot delete yourself'],
     })
   })
 
-  test('two owners who remove each other at once leave one', async () => {
+  test('two owners who delete each other concurrently leave one owner', async () => {
     const { owner, join } = await world()
     const other = await join('owner')
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       owner.delete(`/users/${other.id}`),
       other.delete(`/users/${owner.id}`),
     ])
-    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+    expect(responses.filter(({ status }) => status === 200)).toHaveLength(1)
     const left = await owner.ctx.own('users').select().select('id').execute()
     expect(left).toHaveLength(1)
   })
@@ -276,7 +276,7 @@ describe('removing', () => {
     const admin = await join('owner', 'admin')
     await owner
       .patch(`/users/${admin.id}`, { roles: ['member'] })
-      .then((answer) => expect(answer.code).toBe('insufficient_rank'))
+      .then((response) => expect(response.code).toBe('insufficient_rank'))
     expect((await admin.patch(`/users/${owner.id}`, { roles: ['member'] })).status).toBe(200)
     await rowsOf(admin.ctx, 'user_roles').delete().where('user_id', '=', admin.id).execute()
     expect((await admin.patch(`/users/${owner.id}`, { roles: ['manager'] })).code).toBe(

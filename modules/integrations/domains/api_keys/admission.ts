@@ -8,39 +8,39 @@ const DENIED_EVERY_MS = 60_000
 const CLIENT_GONE = 499
 
 interface KeyTerms {
-  /** Empty: from anywhere. */
+  /** Empty: any network. */
   networks: Network[]
   perMinute: number | null
-  /** Requests a month; null for no quota. */
+  /** Requests per month; null for no quota. */
   quota: number | null
 }
 
-/** Where a key can be used from, how fast, and how often in a month. */
+/** Conditions of a key: allowed networks, rate limit and monthly quota. */
 export function conditionsOf(
   apiKeyId: string,
   { networks, perMinute, quota }: KeyTerms,
 ): Conditions {
-  /** When a refused address was last written down, in milliseconds since the epoch. */
+  /** When a refused IP address was last recorded, in milliseconds since the epoch. */
   let deniedAt = 0
   const allowsFrom = (ip: string) => networks.length === 0 || isWithin(ip, networks)
   return {
     allowsFrom,
     perMinute,
-    async admit(ctx, asked) {
+    async admit(ctx, requested) {
       const ip = ctx.request?.ip ?? ''
-      if (allowsFrom(ip)) return countUse(ctx, apiKeyId, quota, ip, asked)
+      if (allowsFrom(ip)) return countUse(ctx, apiKeyId, quota, ip, requested)
       const now = ctx.now().getTime()
       if (now - deniedAt >= DENIED_EVERY_MS) {
         deniedAt = now
         await recordDenial(ctx, apiKeyId, now)
       }
-      await ctx.platform.limits.count(asked.reply, { kind: 'visitor', id: ip }, asked.route)
+      await ctx.platform.limits.count(requested.reply, { kind: 'visitor', id: ip }, requested.route)
       throw fail.with('ip_not_allowed')
     },
   }
 }
 
-/** Counts a request, whatever it is answered, and charges it to the quota. Returns what takes back the counting. */
+/** Counts a request, whatever its response, and charges it to the quota. Returns a function that undoes both. */
 async function countUse(
   { platform, now }: Ctx,
   apiKeyId: string,
@@ -77,7 +77,7 @@ function quotaExceeded(rule: LimitRule) {
   })
 }
 
-/** Writes a refused address to the audit log, at most once a minute for each key, whichever server refuses. */
+/** Audits a refused IP address, at most once per minute and key across servers. */
 async function recordDenial(ctx: Ctx, apiKeyId: string, now: number) {
   await ctx.transaction(async (tx) => {
     const { numUpdatedRows } = await tx
@@ -95,7 +95,7 @@ async function recordDenial(ctx: Ctx, apiKeyId: string, now: number) {
   })
 }
 
-/** How long this month is, and how much of it is left, in seconds. */
+/** Length of the current month and its remaining time, in seconds. */
 function monthOf(now: Date) {
   const [first, next] = [0, 1].map((later) =>
     Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + later),

@@ -25,12 +25,15 @@ import { monthOf } from './key_usage.ts'
 import { requireGrantable, ScopeName } from './scope.ts'
 import { checkTerms, KeyRestrictions, OptionalTerms } from './terms.ts'
 
-const Name = Title(100, { description: 'What the key is for', examples: ['Nightly export'] })
-const Description = Text(500, { description: 'More about it', examples: ['Runs on build-3'] })
-const Environment = Choice(['live', 'test'], 'Shown in the key itself; both may do the same')
-const Status = Choice(['active', 'revoked', 'expired'], 'Only an active key opens anything')
+const Name = Title(100, { description: 'Name of the key', examples: ['Nightly export'] })
+const Description = Text(500, { description: 'Description', examples: ['Runs on build-3'] })
+const Environment = Choice(
+  ['live', 'test'],
+  'Part of the key text; both environments have the same access',
+)
+const Status = Choice(['active', 'revoked', 'expired'], 'Only active keys can be used')
 const Scopes = ListOf(ScopeName, {
-  description: 'Permissions the key may use, as far as its maker still holds them',
+  description: 'Permissions of the key, limited to those its creator currently has',
   examples: [['users.read']],
   maxItems: 200,
 })
@@ -41,26 +44,26 @@ export const ApiKey = Shape('ApiKey', {
   environment: Environment,
   status: Status,
   masked_key: Text(30, {
-    description: 'What of it may be shown',
+    description: 'Masked key',
     examples: ['pk_live_x1Y2z3A4...****'],
   }),
   scopes: Scopes,
   ...KeyRestrictions,
-  quota_used: Count('Requests of this month that count against the quota'),
+  quota_used: Count('Requests this month that count towards the quota'),
   previous_key_expires_at: Nullable(
-    Time('Until when the key before the last regeneration works too'),
+    Time('Until when the previous key is still valid after a regeneration'),
   ),
-  last_used_at: Nullable(Time('Last request with it')),
-  last_used_ip: Nullable(Text(64, { description: 'Where that came from' })),
-  usage_count: Count('Requests with it so far'),
+  last_used_at: Nullable(Time('Time of the last request')),
+  last_used_ip: Nullable(Text(64, { description: 'IP address of the last request' })),
+  usage_count: Count('Total number of requests'),
   created_by: Nullable(Person),
-  created_at: Time('When it was made'),
-  updated_at: Time('When it last changed'),
+  created_at: Time('When it was created'),
+  updated_at: Time('When it was last updated'),
 })
 
 export const ApiKeyWithSecret = Shape('ApiKeyWithSecret', {
   ...ApiKey.properties,
-  key_value: Secret('The key itself; shown this once', 'pk_live_…', { maxLength: 60 }),
+  key_value: Secret('The key; shown only once', 'pk_live_…', { maxLength: 60 }),
 })
 
 const optional = {
@@ -88,11 +91,11 @@ export const ApiKeyFilters = {
 
 export const ApiKeyStats = {
   stats: Shape({
-    total_keys: Count('Every key of the account'),
-    active_keys: Count('Those that can be used'),
-    revoked_keys: Count('Those that were revoked'),
-    expired_keys: Count('Those past their time'),
-    requests_today: Count('Requests with any of them since midnight, UTC'),
+    total_keys: Count('All keys of the account'),
+    active_keys: Count('Active keys'),
+    revoked_keys: Count('Revoked keys'),
+    expired_keys: Count('Expired keys'),
+    requests_today: Count('Requests with all keys since midnight UTC'),
   }),
 }
 
@@ -125,7 +128,7 @@ export async function readApiKey(ctx: Ctx, id: string) {
   return key
 }
 
-/** Makes a key. Its `key_value` is in this reply and nowhere else. */
+/** Creates a key. Only this response contains its `key_value`. */
 export async function createApiKey(ctx: Ctx, input: Static<typeof NewApiKey>) {
   const { environment = 'live', ...rest } = input
   await requireGrantable(ctx, input.scopes)
@@ -151,7 +154,7 @@ export async function createApiKey(ctx: Ctx, input: Static<typeof NewApiKey>) {
   return { ...(await readApiKey(ctx, id)), key_value }
 }
 
-/** Changes what is named. Scopes may be added only by somebody who holds them, and only those its maker holds. */
+/** Updates the given fields. Added scopes must be permissions of both the caller and the creator of the key. */
 export async function updateApiKey(ctx: Ctx, id: string, changes: Static<typeof ApiKeyChanges>) {
   const before = await readApiKey(ctx, id)
   if (changes.scopes) await requireGrantable(ctx, changes.scopes, before)
@@ -174,11 +177,11 @@ export async function updateApiKey(ctx: Ctx, id: string, changes: Static<typeof 
   return readApiKey(ctx, id)
 }
 
-/** Revokes an active key, with what is left of an overlap, or activates a revoked one. Of two at once, one wins. */
+/** Revokes an active key and its previous key, or activates a revoked one. Of two concurrent requests, one gets 409. */
 export async function toggleApiKey(ctx: Ctx, id: string) {
   const { status: old, name } = await readApiKey(ctx, id)
   if (old === 'expired') {
-    throw fail.with('invalid_transition', 'It has expired: give it more time first')
+    throw fail.with('invalid_transition', 'This key has expired: set a later expiry first')
   }
   const status = old === 'active' ? 'revoked' : 'active'
   await ctx.transaction(async (tx) => {
@@ -190,7 +193,8 @@ export async function toggleApiKey(ctx: Ctx, id: string) {
       .where('id', '=', id)
       .where('revoked_at', old === 'active' ? 'is' : 'is not', null)
       .executeTakeFirst()
-    if (numUpdatedRows === 0n) throw fail.with('conflict', 'Somebody changed this key just now')
+    if (numUpdatedRows === 0n)
+      throw fail.with('conflict', 'This key was changed by another request')
     await tx.audit('api_key.status_changed', id, { old: { status: old }, new: { status } })
     await tx.emit('api_key.status_changed', { id, name, status })
     await tx.forget({ api_key: id })
@@ -201,20 +205,24 @@ export async function toggleApiKey(ctx: Ctx, id: string) {
 export async function deleteApiKey(ctx: Ctx, id: string): Promise<void> {
   const { name, environment, scopes } = await readApiKey(ctx, id)
   await ctx.transaction(async (tx) => {
-    const gone = await tx.own('api_keys').delete().where('id', '=', id).executeTakeFirst()
-    if (gone.numDeletedRows === 0n) throw fail.notFound('api_key')
+    const { numDeletedRows } = await tx
+      .own('api_keys')
+      .delete()
+      .where('id', '=', id)
+      .executeTakeFirst()
+    if (numDeletedRows === 0n) throw fail.notFound('api_key')
     await tx.audit('api_key.deleted', id, { old: { name, environment, scopes } })
     await tx.emit('api_key.deleted', { id, name })
     await tx.forget({ api_key: id })
   })
 }
 
-/** The end of an overlap where that has passed, else now; null where there is none. */
+/** The earlier of the end of an overlap and now; null if there is no overlap. */
 export function earliestOf(end: Expression<Date | null>, now: Date) {
   return sql<Date | null>`case when ${end} > ${now} then ${now} else ${end} end`
 }
 
-/** How many keys can be used now: what a plan counts. */
+/** Number of active keys, for the limit of a plan. */
 export async function countActiveKeys(ctx: Ctx): Promise<number> {
   const { keys } = await ctx
     .own('api_keys')
@@ -226,7 +234,7 @@ export async function countActiveKeys(ctx: Ctx): Promise<number> {
 }
 
 function readStats(ctx: Ctx) {
-  const counted = (status: string) =>
+  const countWith = (status: string) =>
     sql<number>`count(*) filter (where ${statusAt(ctx)} = ${status})`
   const today = ctx
     .own('api_key_usage')
@@ -238,9 +246,9 @@ function readStats(ctx: Ctx) {
     .select()
     .select([
       sql<number>`count(*)`.as('total_keys'),
-      counted('active').as('active_keys'),
-      counted('revoked').as('revoked_keys'),
-      counted('expired').as('expired_keys'),
+      countWith('active').as('active_keys'),
+      countWith('revoked').as('revoked_keys'),
+      countWith('expired').as('expired_keys'),
       sql<number>`(${today})`.as('requests_today'),
     ])
     .executeTakeFirstOrThrow()

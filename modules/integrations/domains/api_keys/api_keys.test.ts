@@ -3,13 +3,13 @@ import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { keyUsageOf } from './key_usage.ts'
 
-async function actions(person: TestUser, id: string): Promise<string[]> {
-  const { data } = await person.get(`/audit_logs?resource_id=${id}&per_page=100`)
+async function actions(user: TestUser, id: string): Promise<string[]> {
+  const { data } = await user.get(`/audit_logs?resource_id=${id}&per_page=100`)
   return data.map((entry: { action: string }) => entry.action).sort()
 }
 
 describe('a key', () => {
-  test('is shown when it is made and regenerated, and nowhere else', async () => {
+  test('is shown only when it is created or regenerated', async () => {
     const { owner, as, platform } = await world()
     const body = { name: 'Export', scopes: ['users.read'], description: 'Nightly' }
     const made = await owner.post('/api_keys', body, { 'idempotency-key': 'once' })
@@ -42,13 +42,13 @@ describe('a key', () => {
     }
   })
 
-  test('can do no more than its maker, and nothing that takes a person', async () => {
+  test('cannot have permissions that its creator lacks or that require a signed-in user', async () => {
     const { owner, join } = await world()
     const developer = await join('developer')
     const refusal = async (scopes: string[], by = developer) =>
       (await by.post('/api_keys', { name: 'Key', scopes })).errors?.scopes
     expect(await refusal(['users.read', 'users.delete'])).toEqual([
-      'users.delete is more than you may do yourself',
+      'users.delete exceeds your own permissions',
     ])
     for (const scope of ['api_keys.read', 'users.impersonate', 'admin.mails.read']) {
       expect(await refusal([scope], owner)).toEqual([`${scope} cannot be given to a key`])
@@ -57,11 +57,11 @@ describe('a key', () => {
       'users.fly is unknown',
       'system.jobs.process cannot be given to a key',
     ])
-    expect(await refusal([])).toEqual(['must name at least one'])
+    expect(await refusal([])).toEqual(['must contain at least one permission'])
     expect((await owner.get('/api_keys')).data).toEqual([])
   })
 
-  test('refuses limits, addresses and ends that make no sense', async () => {
+  test('refuses invalid limits, IP addresses and expiry times', async () => {
     const { owner } = await world()
     const refused = async (more: object) => {
       const body = { name: 'Key', scopes: ['users.read'], ...more }
@@ -81,7 +81,7 @@ describe('a key', () => {
     expect(await refused({ expires_at: future(3600), environment: 'test' })).toEqual([])
   })
 
-  test('expires by itself, and more time revives it', async () => {
+  test('expires, and a later expiry makes it valid again', async () => {
     const { owner, keyOf, travel } = await world()
     const expires_at = new Date(Date.now() + 10 * 60_000).toISOString()
     const key = await keyOf(owner, ['users.read'], { expires_at })
@@ -94,7 +94,7 @@ describe('a key', () => {
     expect((await key.get('/users')).status).toBe(200)
   })
 
-  test('is revoked and activated again, and gone once deleted', async () => {
+  test('can be revoked and activated again, and is unknown after deletion', async () => {
     const { owner, keyOf } = await world()
     const key = await keyOf(owner, ['users.read'])
     const toggle = async () => (await owner.post(`/api_keys/${key.id}/toggle_status`)).data.status
@@ -107,7 +107,7 @@ describe('a key', () => {
     expect((await owner.get(`/api_keys/${key.id}`)).status).toBe(404)
   })
 
-  test('changes leave one audit row and one event each', async () => {
+  test('writes one audit row and one event per change', async () => {
     const { owner, keyOf } = await world()
     const { id } = await keyOf(owner, ['users.read'])
     await owner.patch(`/api_keys/${id}`, { name: 'Renamed', allowed_ips: ['10.0.0.1'] })
@@ -129,53 +129,53 @@ describe('a key', () => {
   })
 })
 
-describe('somebody else’s key', () => {
-  test('gets no scope that its maker or whoever changes it lacks', async () => {
+describe('a key of another user', () => {
+  test('gets no scope that its creator or the caller lacks', async () => {
     const { owner, join, keyOf } = await world()
     const developer = await join('developer')
     const { id } = await keyOf(owner, ['users.read'])
-    const scopes = (by: TestUser, key: string, wanted: string[]) =>
-      by.patch(`/api_keys/${key}`, { scopes: wanted })
+    const scopes = (by: TestUser, key: string, requested: string[]) =>
+      by.patch(`/api_keys/${key}`, { scopes: requested })
     expect((await scopes(developer, id, ['users.read', 'users.delete'])).status).toBe(422)
     expect((await scopes(owner, id, ['users.read', 'users.delete'])).status).toBe(200)
     expect((await scopes(developer, id, ['users.delete'])).status).toBe(200)
-    const theirs = await keyOf(developer, ['users.read'])
-    expect((await scopes(owner, theirs.id, ['users.delete'])).errors?.scopes).toEqual([
-      'users.delete is more than the maker of the key may do',
+    const developerKey = await keyOf(developer, ['users.read'])
+    expect((await scopes(owner, developerKey.id, ['users.delete'])).errors?.scopes).toEqual([
+      'users.delete exceeds the permissions of the user who created the key',
     ])
   })
 
-  test('cannot be got hold of by those who may do less', async () => {
+  test('cannot be regenerated by users with fewer permissions', async () => {
     const { owner, join, keyOf } = await world()
     const developer = await join('developer')
     const key = await keyOf(owner, ['users.read', 'users.delete'])
-    const answer = await developer.post(`/api_keys/${key.id}/regenerate`, {})
-    expect([answer.status, answer.code]).toEqual([403, 'permission_not_grantable'])
-    expect(answer.body.details).toEqual({ beyond: ['users.delete'] })
+    const response = await developer.post(`/api_keys/${key.id}/regenerate`, {})
+    expect([response.status, response.code]).toEqual([403, 'permission_not_grantable'])
+    expect(response.body.details).toEqual({ beyond: ['users.delete'] })
     expect((await key.get('/users')).status).toBe(200)
   })
 
-  test('is changed by nobody who acts as somebody else', async () => {
+  test('cannot be changed while impersonating', async () => {
     const { owner, join, keyOf, as } = await world()
     const target = await join('owner')
     const { id } = await keyOf(owner, ['users.read'])
     const { data } = await owner.post('/impersonations', { user_id: target.id, reason: 'Ticket' })
-    const acting = as(data.token)
+    const impersonated = as(data.token)
     const writes = [
-      acting.post('/api_keys', { name: 'Key', scopes: ['users.read'] }),
-      acting.patch(`/api_keys/${id}`, { name: 'Mine' }),
-      acting.post(`/api_keys/${id}/regenerate`, {}),
-      acting.post(`/api_keys/${id}/toggle_status`),
-      acting.delete(`/api_keys/${id}`),
+      impersonated.post('/api_keys', { name: 'Key', scopes: ['users.read'] }),
+      impersonated.patch(`/api_keys/${id}`, { name: 'Mine' }),
+      impersonated.post(`/api_keys/${id}/regenerate`, {}),
+      impersonated.post(`/api_keys/${id}/toggle_status`),
+      impersonated.delete(`/api_keys/${id}`),
     ]
-    for (const answer of await Promise.all(writes)) {
-      expect(answer.code).toBe('impersonation_restricted')
+    for (const response of await Promise.all(writes)) {
+      expect(response.code).toBe('impersonation_restricted')
     }
-    expect((await acting.get(`/api_keys/${id}`)).status).toBe(200)
+    expect((await impersonated.get(`/api_keys/${id}`)).status).toBe(200)
   })
 })
 
-test('the list can be narrowed and searched, and counts only the account’s own', async () => {
+test('the list can be filtered and searched, and counts only keys of the account', async () => {
   const { owner, stranger, keyOf, travel } = await world()
   await keyOf(await stranger(), ['users.read'])
   const soon = new Date(Date.now() + 60_000).toISOString()
@@ -203,14 +203,14 @@ test('the list can be narrowed and searched, and counts only the account’s own
   })
 })
 
-test('scopes say what they allow, and whether one holds them', async () => {
+test('scopes are described, and show whether the caller has them', async () => {
   const { owner, join } = await world()
   const manager = await join('manager')
   const { data } = await manager.get('/api_keys/scopes?per_page=100')
   const scope = (name: string) => data.find((one: { name: string }) => one.name === name)
   expect(scope('users.read')).toEqual({
     name: 'users.read',
-    description: 'See the people of the account',
+    description: 'See users of the account',
     resource: 'users',
     held: true,
   })
@@ -221,7 +221,7 @@ test('scopes say what they allow, and whether one holds them', async () => {
   expect(all.every((one: { held: boolean }) => one.held)).toBe(true)
 })
 
-test('the account’s use counts the keys that can be used', async () => {
+test('the account’s usage counts active keys', async () => {
   const { owner, keyOf } = await world()
   const { id } = await keyOf(owner, ['users.read'])
   await keyOf(owner, ['users.read'])

@@ -1,19 +1,19 @@
 import { declare } from '@powernode/contract/declare.ts'
 import { count, event, id, list, text } from '@powernode/contract/events.ts'
 
-const apiKey = { id: id('The key'), name: text('Its name', 'Reporting') }
+const apiKey = { id: id('The key'), name: text('Name of the key', 'Reporting') }
 const changes = list('Names of the fields that changed', 'name')
 
-/** What the domain declares by name. */
+/** Declarations of the domain. */
 export const contract = declare({
   permissions: {
     'api_keys.read': {
-      description: 'See API keys, what they may do and how they are used',
+      description: 'See API keys, their permissions and their usage',
       roles: ['developer', 'manager'],
       byKey: false,
     },
     'api_keys.create': {
-      description: 'Make API keys',
+      description: 'Create API keys',
       roles: ['developer', 'manager'],
       byKey: false,
     },
@@ -29,19 +29,19 @@ export const contract = declare({
     },
   },
   events: {
-    'api_key.created': event('An API key was made', {
+    'api_key.created': event('An API key was created', {
       ...apiKey,
       environment: text('`live` or `test`', 'live'),
-      scopes: list('Permissions it may use', 'users.read'),
+      scopes: list('Permissions of the key', 'users.read'),
     }),
     'api_key.updated': event('An API key changed', { ...apiKey, changes }),
     'api_key.status_changed': event('An API key was revoked or activated again', {
       ...apiKey,
       status: text('`active`, `revoked` or `expired`', 'revoked'),
     }),
-    'api_key.regenerated': event('An API key has a new secret', {
+    'api_key.regenerated': event('An API key was regenerated', {
       ...apiKey,
-      grace_period_seconds: count('How long the secret before works as well', 3600),
+      grace_period_seconds: count('Seconds for which the previous key stays valid', 3600),
     }),
     'api_key.deleted': event('An API key was deleted', apiKey),
   },
@@ -51,11 +51,11 @@ export const contract = declare({
     'api_key.access_denied': { risk: 'high', threat: 'high', of: ['suspicious', 'security'] },
   },
   errors: {
-    invalid_api_key: { status: 401, says: 'This API key is not known' },
+    invalid_api_key: { status: 401, says: 'This API key is unknown' },
     api_key_revoked: { status: 401, says: 'This API key is revoked' },
     api_key_expired: { status: 401, says: 'This API key has expired' },
-    ip_not_allowed: { status: 403, says: 'This API key may not be used from this address' },
-    quota_exceeded: { status: 429, says: 'This API key has used up its requests of this month' },
+    ip_not_allowed: { status: 403, says: 'This API key cannot be used from this IP address' },
+    quota_exceeded: { status: 429, says: 'This API key has used its monthly quota' },
   },
   limits: { max_api_keys: { counts: 'API keys' } },
 })

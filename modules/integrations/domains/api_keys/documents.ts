@@ -1,6 +1,6 @@
 import type { Addition } from '@powernode/server/platform/http/openapi.ts'
 
-/** How a key is sent. */
+/** OpenAPI security scheme of API keys. */
 export const documents: Addition = {
   securitySchemes: {
     api_key: {
@@ -8,7 +8,7 @@ export const documents: Addition = {
       in: 'header',
       name: 'X-API-Key',
       description:
-        'A key made under API keys, also accepted as a bearer. Never both at once. A route names the scope it needs.',
+        'An API key; also accepted as a bearer token, but not both in one request. Each route names the scope it requires.',
     },
   },
 }

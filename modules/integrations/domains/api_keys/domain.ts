@@ -3,7 +3,7 @@ import { countActiveKeys } from './api_key.ts'
 import { contract } from './contract.ts'
 import { documents } from './documents.ts'
 import { authenticate } from './principal.ts'
-import { revokeKeysOf } from './revoking.ts'
+import { revokeKeysOf } from './revocation.ts'
 import apiKeys from './routes.ts'
 
 export default defineDomain({
@@ -17,7 +17,7 @@ export default defineDomain({
   removeCredentials: revokeKeysOf,
   retention: {
     api_key_usage: {
-      counts: 'Counts of API requests older than 400 days',
+      counts: 'API request counts older than 400 days',
       rows: [{ by: 'day', days: 400 }],
     },
   },

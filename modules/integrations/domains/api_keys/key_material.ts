@@ -6,7 +6,7 @@ const CHECKSUM_LENGTH = 6
 const VISIBLE_LENGTH = 16
 const PATTERN = /^pk_(live|test)_[\w-]{43}[0-9A-Za-z]{6}$/
 
-/** What every API key begins with, whatever else is wrong with it. */
+/** Prefix of all API keys. */
 export const KEY_PREFIX = 'pk_'
 
 /** A new key: `pk_live_` or `pk_test_`, 256 random bits, and a checksum over both. */
@@ -15,19 +15,19 @@ export function newKey(environment: 'live' | 'test'): string {
   return body + checksumOf(body)
 }
 
-/** Whether it can be a key at all. A mistyped one is told without asking the database. */
+/** Whether the format and checksum are correct. Detects mistyped keys without a query. */
 export function isWellFormed(key: string): boolean {
   return (
     PATTERN.test(key) && checksumOf(key.slice(0, -CHECKSUM_LENGTH)) === key.slice(-CHECKSUM_LENGTH)
   )
 }
 
-/** The part of a key that may be shown again, to tell it from others. */
+/** The part of a key that can be shown again to identify it. */
 export function visiblePart(key: string): string {
   return key.slice(0, VISIBLE_LENGTH)
 }
 
-/** CRC-32 in base 62: any change of a single character changes it. */
+/** CRC-32 in base 62: any change of a single character changes the checksum. */
 function checksumOf(text: string) {
   let rest = crc32(text)
   let digits = ''

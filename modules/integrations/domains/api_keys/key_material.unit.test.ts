@@ -4,7 +4,7 @@ import { isWellFormed, newKey, visiblePart } from './key_material.ts'
 
 const environment = fc.constantFrom('live', 'test')
 
-test('keys are well formed, never the same, and show 16 characters', () => {
+test('keys are well formed, unique, and show 16 characters', () => {
   fc.assert(
     fc.property(environment, (label) => {
       const key = newKey(label)
@@ -29,7 +29,7 @@ test('any change of a single character makes a key malformed', () => {
   )
 })
 
-test('a character too many, one too few and two that swapped places make a key malformed', () => {
+test('an added, a removed and two swapped characters make a key malformed', () => {
   fc.assert(
     fc.property(environment, fc.nat({ max: 55 }), (label, at) => {
       const key = newKey(label)
@@ -42,7 +42,7 @@ test('a character too many, one too few and two that swapped places make a key m
   )
 })
 
-test('nothing that is no key is well formed', () => {
+test('other texts are not well formed', () => {
   for (const text of ['', 'pk_', 'pk_live_', `pk_prod_${'a'.repeat(49)}`, 'a'.repeat(57)]) {
     expect(isWellFormed(text)).toBe(false)
   }

@@ -5,36 +5,36 @@ import { sql } from 'kysely'
 
 const FLUSH_MS = 1000
 
-/** One answered request. */
+/** One completed request. */
 export interface KeyRequest {
   apiKeyId: string
-  /** Template of the route, so that no id, query or body is kept. */
+  /** Path template of the route, so that no id, query or body is stored. */
   route: string
   method: string
   status: number
   ip: string
-  /** Whether it was counted against the quota. */
+  /** Whether it counts towards the quota. */
   charged: boolean
 }
 
-/** How often each key is used: counted in memory, written about every second. */
+/** Usage of each key, counted in memory and written about once per second. */
 export interface KeyUsage {
-  /** What the database knew of this month when the key was read. */
+  /** Sets the usage of this month as stored in the database. */
   seed(apiKeyId: string, used: number): void
-  /** Counts one request against a quota; false when it is spent, and then nothing is counted. */
+  /** Counts one request towards a quota; false, without counting, if the quota is used up. */
   charge(apiKeyId: string, quota: number): boolean
-  /** Takes a charge back, of a request that was refused after all. */
+  /** Undoes a charge for a request that was refused later. */
   giveBack(apiKeyId: string): void
-  /** Whether a quota is spent. */
+  /** Whether a quota is used up. */
   isSpent(apiKeyId: string, quota: number): boolean
   record(request: KeyRequest): void
-  /** Writes what was counted until now. What cannot be written stays for the next time. */
+  /** Writes the counts. Counts that cannot be written are kept for the next flush. */
   flush(): Promise<void>
   /** Stops, after a last flush. */
   close(): Promise<void>
 }
 
-interface Line {
+interface UsageRow {
   api_key_id: string
   day: string
   route: string
@@ -46,8 +46,8 @@ interface Line {
   last_ip: string
 }
 
-/** `settled` is in the database, `unsettled` in this memory alone. */
-interface Spent {
+/** `settled` is stored in the database, `unsettled` only in memory. */
+interface QuotaCount {
   month: string
   settled: number
   unsettled: number
@@ -55,7 +55,7 @@ interface Spent {
 
 const opened = new WeakMap<Platform, KeyUsage>()
 
-/** What a process counts, from its first request with a key on. */
+/** The usage counter of a process, created with the first request that uses a key. */
 export function keyUsageOf(platform: Platform): KeyUsage {
   const usage = opened.get(platform) ?? createKeyUsage(platform.database, platform.log)
   opened.set(platform, usage)
@@ -63,8 +63,8 @@ export function keyUsageOf(platform: Platform): KeyUsage {
 }
 
 export function createKeyUsage(db: Database, log: Logger): KeyUsage {
-  const spent = new Map<string, Spent>()
-  let lines = new Map<string, Line>()
+  const spent = new Map<string, QuotaCount>()
+  let lines = new Map<string, UsageRow>()
   let writing = Promise.resolve()
 
   const timer = setInterval(() => {
@@ -116,13 +116,13 @@ export function createKeyUsage(db: Database, log: Logger): KeyUsage {
       }
       for (const { id, quota_used } of totals) spentBy(id).settled = quota_used
     } catch (error) {
-      log.warn(error, 'the use of API keys could not be written; it is tried again')
+      log.warn(error, 'the usage of API keys could not be written; it is retried')
       for (const line of batch.values()) add(lines, line)
     }
   }
 
-  /** The count of the current month; what was spent in another is forgotten. */
-  function spentBy(apiKeyId: string): Spent {
+  /** The count of the current month; counts of other months are discarded. */
+  function spentBy(apiKeyId: string): QuotaCount {
     const month = monthOf(new Date())
     const known = spent.get(apiKeyId)
     if (known?.month === month) return known
@@ -137,7 +137,7 @@ export function monthOf(moment: Date): string {
   return `${moment.toISOString().slice(0, 7)}-01`
 }
 
-function add(lines: Map<string, Line>, line: Line) {
+function add(lines: Map<string, UsageRow>, line: UsageRow) {
   const key = [line.api_key_id, line.day, line.route, line.method, line.status].join(' ')
   const known = lines.get(key)
   if (!known) return void lines.set(key, { ...line })
@@ -149,21 +149,23 @@ function add(lines: Map<string, Line>, line: Line) {
 }
 
 /**
- * One statement for the whole batch. The keys are locked in order, so that servers flushing at once wait for each
- * other instead of deadlocking; a key deleted meanwhile drops out.
+ * Writes the batch in one statement. Keys are locked in order, so that servers that flush at the same time do not
+ * deadlock; deleted keys are skipped.
  */
-function store(db: Database, lines: Line[], month: string) {
+function store(db: Database, lines: UsageRow[], month: string) {
   return db
     .with(
       'seen',
-      () => sql<Omit<Line, 'day' | 'last_at'> & { day: Date; last_at: Date }>`(
+      () => sql<Omit<UsageRow, 'day' | 'last_at'> & { day: Date; last_at: Date }>`(
         select * from jsonb_to_recordset(${json(lines)}) as s(
           api_key_id uuid, day date, route text, method text, status integer,
           requests bigint, charged bigint, last_at timestamptz, last_ip text))`,
     )
     .with(
       'totals',
-      () => sql<Pick<Line, 'api_key_id' | 'requests' | 'charged' | 'last_ip'> & { last_at: Date }>`(
+      () => sql<
+        Pick<UsageRow, 'api_key_id' | 'requests' | 'charged' | 'last_ip'> & { last_at: Date }
+      >`(
         select api_key_id, sum(requests)::bigint as requests, max(last_at) as last_at,
           coalesce(sum(charged) filter (where day >= ${month}), 0)::bigint as charged,
           (array_agg(last_ip order by last_at desc))[1] as last_ip

@@ -9,7 +9,7 @@ import { newKey } from './key_material.ts'
 import { keyUsageOf } from './key_usage.ts'
 
 describe('a key as a credential', () => {
-  test('is taken in its own header or as a bearer, never beside another', async () => {
+  test('is accepted in its own header or as a bearer token, but not with another credential', async () => {
     const { owner, keyOf, visitor } = await world()
     const { value } = await keyOf(owner, ['users.read'])
     const call = (headers: Record<string, string>) => visitor.get('/users', headers)
@@ -24,10 +24,10 @@ describe('a key as a credential', () => {
     expect((await visitor.get(`/users?api_key=${value}`)).status).toBe(401)
   })
 
-  test('that is mistyped is told so without a query, one that is good costs none when warm', async () => {
+  test('is refused without a query if mistyped, and needs no query when cached', async () => {
     const { owner, keyOf, platform, as } = await world()
     const key = await keyOf(owner, ['users.read'])
-    // The fewest of several rounds: the job queue and the flush of usage ask something of their own now and then.
+    // The minimum of several rounds, as the job queue and the usage flush send queries of their own.
     const queries = async (work: () => Promise<unknown>) => {
       const rounds: number[] = []
       for (let round = 0; round < 5; round++) {
@@ -48,13 +48,13 @@ describe('a key as a credential', () => {
     expect(
       await queries(async () => {
         const answer = await mistyped.get('/users')
-        expect(answer.body.error).toBe('This API key is mistyped or cut off')
+        expect(answer.body.error).toBe('This API key is malformed')
       }),
     ).toBe(0)
     expect(await queries(() => as(newKey('live')).get('/users'))).toBe(1)
   })
 
-  test('that another server revokes stops within a second', async () => {
+  test('stops working within a second when another server revokes it', async () => {
     const { owner, keyOf, platform } = await world()
     const key = await keyOf(owner, ['users.read'])
     expect((await key.get('/users')).status).toBe(200)
@@ -71,7 +71,7 @@ describe('a key as a credential', () => {
     })
   })
 
-  test('opens no live connection, in the address or in its header', async () => {
+  test('cannot open a live connection, in the URL or in its header', async () => {
     const { owner, keyOf, app } = await world()
     const { value } = await keyOf(owner, ['users.read'])
     const url = `${(await listening(app)).replace('http', 'ws')}/cable`
@@ -87,25 +87,25 @@ describe('a key as a credential', () => {
     }
   })
 
-  test('may do what its scopes and its maker both may, at any moment', async () => {
+  test('has the permissions that both its scopes and its creator currently have', async () => {
     const { owner, join, keyOf } = await world()
-    const maker = await join('developer')
-    const key = await keyOf(maker, ['users.read', 'roles.read'])
+    const creator = await join('developer')
+    const key = await keyOf(creator, ['users.read', 'roles.read'])
     expect((await key.get('/roles')).status).toBe(200)
     expect((await key.get('/audit_logs')).body.details).toEqual({ scope: 'audit_logs.read' })
-    await owner.patch(`/users/${maker.id}`, { roles: ['member'] })
+    await owner.patch(`/users/${creator.id}`, { roles: ['member'] })
     expect((await key.get('/roles')).code).toBe('scope_insufficient')
     expect((await key.get('/users')).status).toBe(200)
-    await owner.put(`/users/${maker.id}/suspend`, {})
+    await owner.put(`/users/${creator.id}/suspend`, {})
     expect((await key.get('/users')).code).toBe('user_inactive')
-    await owner.put(`/users/${maker.id}/activate`)
+    await owner.put(`/users/${creator.id}/activate`)
     expect((await key.get('/users')).status).toBe(200)
-    await owner.delete(`/users/${maker.id}`)
+    await owner.delete(`/users/${creator.id}`)
     expect((await key.get('/users')).code).toBe('user_inactive')
     expect((await owner.get(`/api_keys/${key.id}`)).data.created_by).toBeNull()
   })
 
-  test('stops with its account', async () => {
+  test('stops working when its account is suspended', async () => {
     const { owner, keyOf, platform } = await world()
     const key = await keyOf(owner, ['users.read'])
     await key.get('/users')
@@ -119,8 +119,8 @@ describe('a key as a credential', () => {
   })
 })
 
-describe('what a key does', () => {
-  test('stands in the audit log as its maker’s, through the API and by that key', async () => {
+describe('an action by a key', () => {
+  test('is audited as its creator’s, with the API as source and the key', async () => {
     const { owner, keyOf } = await world()
     const key = await keyOf(owner, ['users.create', 'users.read', 'webhooks.read'])
     const email = `by-key-${key.id}@example.com`
@@ -143,7 +143,7 @@ describe('what a key does', () => {
     expect(second.body).toEqual(first.body)
   })
 
-  test('is done in the name and with the rank of its maker', async () => {
+  test('is done in the name and with the rank of its creator', async () => {
     const { owner, join, keyOf } = await world()
     const scopes = [
       'users.read',
@@ -162,7 +162,7 @@ describe('what a key does', () => {
     expect((await weak.patch(`/users/${owner.id}`, { name: 'X' })).code).toBe('insufficient_rank')
   })
 
-  test('cannot become more than its scopes', async () => {
+  test('cannot exceed its scopes', async () => {
     const { owner, join, keyOf } = await world()
     const scopes = ['users.read', 'users.update', 'users.suspend', 'users.create', 'roles.assign']
     const key = await keyOf(owner, [
@@ -197,14 +197,14 @@ describe('what a key does', () => {
   })
 })
 
-describe('a key is held to', () => {
-  test('its addresses; a refusal is written down once a minute', async () => {
+describe('a key is limited by', () => {
+  test('its IP addresses; a refusal is audited once per minute', async () => {
     const { owner, keyOf, travel, platform } = await world()
     const key = await keyOf(owner, ['users.read'], { allowed_ips: ['203.0.113.0/24'] })
     const refusals = async () =>
       (await owner.get('/audit_logs?action=api_key.access_denied&per_page=100')).data
-    const answers = await Promise.all([1, 2, 3].map(() => key.get('/users')))
-    expect(answers.map(({ status, code }) => [status, code])).toEqual(
+    const responses = await Promise.all([1, 2, 3].map(() => key.get('/users')))
+    expect(responses.map(({ status, code }) => [status, code])).toEqual(
       Array(3).fill([403, 'ip_not_allowed']),
     )
     const [entry, ...more] = await refusals()
@@ -229,7 +229,7 @@ describe('a key is held to', () => {
     expect((await owner.get(`/api_keys/${key.id}`)).data.usage_count).toBe(1)
   })
 
-  test('its own rate limit, whichever header it comes in', async () => {
+  test('its own rate limit, in either header', async () => {
     const { owner, keyOf, as, visitor } = await world({ limits: true })
     const key = await keyOf(owner, ['users.read'], { rate_limit_per_minute: 2 })
     const first = await key.get('/users')
@@ -243,7 +243,7 @@ describe('a key is held to', () => {
     expect(general.headers['ratelimit-policy']).toBe('"key_minute";q=1200;w=60')
   })
 
-  test('its quota of the month, also after a restart, and anew next month', async () => {
+  test('its monthly quota, even after a restart; the quota resets next month', async () => {
     const { owner, keyOf, platform, travel } = await world()
     const key = await keyOf(owner, ['users.read'], { monthly_quota: 3 })
     const codes = await Promise.all(

@@ -24,7 +24,7 @@ import {
 } from './secret.ts'
 import { ApiKeyUsage, readKeyUsage, UsageFilters } from './usage.ts'
 
-export default resource('/api_keys', 'Keys by which programs call the API', (r) => {
+export default resource('/api_keys', 'API keys for programs', (r) => {
   r.list(
     '/',
     {
@@ -33,7 +33,7 @@ export default resource('/api_keys', 'Keys by which programs call the API', (r) 
       query: ApiKeyFilters,
       sorts: ['-created_at', 'name', 'last_used_at', 'usage_count', 'expires_at'],
       meta: ApiKeyStats,
-      summary: 'The API keys of the account',
+      summary: 'List API keys of the account',
     },
     ({ ctx, page, query }) => listApiKeys(ctx, page, query),
   )
@@ -43,7 +43,7 @@ export default resource('/api_keys', 'Keys by which programs call the API', (r) 
       can: 'api_keys.read',
       of: Scope,
       sorts: ['name'],
-      summary: 'What a key can be allowed to do',
+      summary: 'List permissions that a key can have',
     },
     ({ ctx, page }) => listScopes(ctx, page),
   )
@@ -54,7 +54,7 @@ export default resource('/api_keys', 'Keys by which programs call the API', (r) 
       class: 'heavy',
       of: ApiKeyUsage,
       query: UsageFilters,
-      summary: 'How keys are used: by day, route, answer and key',
+      summary: 'Get API key usage by day, route, status and key',
     },
     ({ ctx, query }) => readKeyUsage(ctx, query),
   )
@@ -62,11 +62,11 @@ export default resource('/api_keys', 'Keys by which programs call the API', (r) 
     '/validate',
     {
       can: 'api_keys.read',
-      whileActing: 'changes nothing; the caller has the key already',
+      whileActing: 'changes nothing; the caller already has the key',
       body: KeyToValidate,
       of: ApiKeyValidity,
       status: 200,
-      summary: 'What a key is, without using it',
+      summary: 'Check a key without using it',
     },
     ({ ctx, body }) => validateKey(ctx, body),
   )
@@ -77,13 +77,13 @@ export default resource('/api_keys', 'Keys by which programs call the API', (r) 
       notImpersonating: true,
       body: NewApiKey,
       of: ApiKeyWithSecret,
-      summary: 'Make a key, shown this once',
+      summary: 'Create a key; it is shown only once',
       says: 'API key created',
       fails: ['impersonation_restricted'],
     },
     ({ ctx, body }) => createApiKey(ctx, body),
   )
-  r.get('/:id', { can: 'api_keys.read', of: ApiKey, summary: 'One key' }, ({ ctx, id }) =>
+  r.get('/:id', { can: 'api_keys.read', of: ApiKey, summary: 'Get a key' }, ({ ctx, id }) =>
     readApiKey(ctx, id),
   )
   r.update(
@@ -93,7 +93,7 @@ export default resource('/api_keys', 'Keys by which programs call the API', (r) 
       notImpersonating: true,
       body: ApiKeyChanges,
       of: ApiKey,
-      summary: 'Change a key; its secret stays',
+      summary: 'Update a key; its secret is kept',
       says: 'API key updated',
       fails: ['impersonation_restricted'],
     },
@@ -105,7 +105,7 @@ export default resource('/api_keys', 'Keys by which programs call the API', (r) 
       can: 'api_keys.delete',
       notImpersonating: true,
       of: Empty,
-      summary: 'Delete a key, which stops working at once',
+      summary: 'Delete a key; it stops working immediately',
       says: 'API key deleted',
       fails: ['impersonation_restricted'],
     },
@@ -119,7 +119,7 @@ export default resource('/api_keys', 'Keys by which programs call the API', (r) 
       body: Regeneration,
       of: ApiKeyWithSecret,
       status: 200,
-      summary: 'Give a key a new secret, shown this once',
+      summary: 'Regenerate a key; the new secret is shown only once',
       says: 'API key regenerated',
       fails: ['impersonation_restricted', 'permission_not_grantable', 'conflict'],
     },

@@ -18,25 +18,25 @@ export const ScopeName = Text(100, {
 export const Scope = Shape('ApiKeyScope', {
   name: ScopeName,
   description: Text(200, {
-    description: 'What it allows',
-    examples: ['See the people of the account'],
+    description: 'What the permission allows',
+    examples: ['See users of the account'],
   }),
-  resource: Text(100, { description: 'What it is about', examples: ['users'] }),
-  held: Flag('Whether you hold it yourself, and so may give it to a key'),
+  resource: Text(100, { description: 'Resource of the permission', examples: ['users'] }),
+  held: Flag('Whether you have the permission and can give it to a key'),
 })
 
-/** Everything a key can be given. */
+/** All permissions that a key can have. */
 const grantable = () => allPermissions.filter((name) => !needsPerson(name))
 
 export function listScopes(ctx: Ctx, page: PageRequest) {
-  const mine = [...(userBehind(ctx)?.permissions ?? [])]
+  const ownPermissions = [...(userBehind(ctx)?.permissions ?? [])]
   const query = ctx.db
     .selectFrom('permissions')
     .select([
       'name',
       'description',
       sql<string>`regexp_replace(name, '[.][^.]+$', '')`.as('resource'),
-      sql<boolean>`name = any(${mine}::text[])`.as('held'),
+      sql<boolean>`name = any(${ownPermissions}::text[])`.as('held'),
     ])
     .where('name', 'in', grantable())
   return paginate(query, page, 'permissions')
@@ -48,32 +48,35 @@ interface Before {
 }
 
 /**
- * Throws 422 on `scopes` unless they can be given to a key, and whoever gives them holds each that is new; on a key
- * of somebody else, its maker too.
+ * Throws 422 on `scopes` unless a key can have all of them and the caller has each added one. If another user created the
+ * key, that user needs the added scopes too.
  */
-export async function requireGrantable(ctx: Ctx, wanted: string[], before?: Before): Promise<void> {
-  if (wanted.length === 0) throw fail.invalid({ scopes: ['must name at least one'] })
-  const added = wanted.filter((name) => !before?.scopes.includes(name))
-  const refused = {
+export async function requireGrantable(ctx: Ctx, scopes: string[], before?: Before): Promise<void> {
+  if (scopes.length === 0) throw fail.invalid({ scopes: ['must contain at least one permission'] })
+  const added = scopes.filter((name) => !before?.scopes.includes(name))
+  const violations = {
     'is unknown': added.filter((name) => !allPermissions.includes(name as Permission)),
     'cannot be given to a key': added.filter(
       (name) => allPermissions.includes(name as Permission) && needsPerson(name as Permission),
     ),
-    'is more than you may do yourself': await beyond(ctx, added, before?.created_by?.id),
+    'exceeds your own permissions': await missingPermissions(ctx, added, before?.created_by?.id),
   }
-  const errors = Object.entries(refused).flatMap(([why, names]) =>
-    names.length > 0 ? [`${names.join(', ')} ${why}`] : [],
+  const errors = Object.entries(violations).flatMap(([reason, names]) =>
+    names.length > 0 ? [`${names.join(', ')} ${reason}`] : [],
   )
   if (errors.length > 0) throw fail.invalid({ scopes: errors })
 }
 
-async function beyond(ctx: Ctx, names: string[], makerId: string | undefined) {
+async function missingPermissions(ctx: Ctx, names: string[], creatorId: string | undefined) {
   const me = userBehind(ctx)
   const known = names.filter((name) => grantable().includes(name as Permission))
-  const lacked = known.filter((name) => !me?.permissions.has(name as Permission))
-  if (lacked.length > 0 || known.length === 0 || !makerId || makerId === me?.userId) return lacked
-  const held: string[] = await permissionsOf(ctx, makerId)
-  const short = known.filter((name) => !held.includes(name))
-  if (short.length === 0) return []
-  throw fail.invalid({ scopes: [`${short.join(', ')} is more than the maker of the key may do`] })
+  const missing = known.filter((name) => !me?.permissions.has(name as Permission))
+  if (missing.length > 0 || known.length === 0 || !creatorId || creatorId === me?.userId)
+    return missing
+  const granted: string[] = await permissionsOf(ctx, creatorId)
+  const exceeding = known.filter((name) => !granted.includes(name))
+  if (exceeding.length === 0) return []
+  throw fail.invalid({
+    scopes: [`${exceeding.join(', ')} exceeds the permissions of the user who created the key`],
+  })
 }

@@ -4,7 +4,7 @@ import { newKey } from './key_material.ts'
 import { keyUsageOf } from './key_usage.ts'
 
 describe('regenerating a key', () => {
-  test('gives a new secret with the same rights, and ends the old one at once', async () => {
+  test('returns a new secret with the same permissions, and revokes the old one immediately', async () => {
     const { owner, keyOf, as } = await world()
     const old = await keyOf(owner, ['users.read'], { environment: 'test' })
     const { data } = await owner.post(`/api_keys/${old.id}/regenerate`, {})
@@ -18,7 +18,7 @@ describe('regenerating a key', () => {
     expect((await old.get('/users')).code).toBe('api_key_revoked')
   })
 
-  test('lets both work during the overlap that was asked for', async () => {
+  test('keeps both valid during the requested grace period', async () => {
     const { owner, keyOf, as, travel } = await world()
     const old = await keyOf(owner, ['users.read'])
     const grace = { grace_period_seconds: 600 }
@@ -35,7 +35,7 @@ describe('regenerating a key', () => {
     expect(tooLong.errors).toHaveProperty('grace_period_seconds')
   })
 
-  test('ends an overlap that is still running, as revoking does', async () => {
+  test('ends the current grace period, as revoking does', async () => {
     const { owner, keyOf, as } = await world()
     const first = await keyOf(owner, ['users.read'])
     const again = (id: string) =>
@@ -50,7 +50,7 @@ describe('regenerating a key', () => {
     expect((await as(third.key_value).get('/users')).status).toBe(200)
   })
 
-  test('leaves a revoked key revoked, so that a leaked one can be replaced before it opens again', async () => {
+  test('keeps a revoked key revoked, so that a leaked key can be replaced before it is activated', async () => {
     const { owner, keyOf, as } = await world()
     const leaked = await keyOf(owner, ['users.read'])
     await owner.post(`/api_keys/${leaked.id}/toggle_status`)
@@ -63,16 +63,16 @@ describe('regenerating a key', () => {
     expect((await as(data.key_value).get('/users')).status).toBe(200)
   })
 
-  test('by two people at once leaves one live key', async () => {
+  test('by two users concurrently leaves one valid key', async () => {
     const { owner, keyOf, as } = await world()
     const { id } = await keyOf(owner, ['users.read'])
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 4 }, () => owner.post(`/api_keys/${id}/regenerate`, {})),
     )
-    const keys = answers.filter(({ status }) => status === 200).map(({ data }) => data.key_value)
+    const keys = responses.filter(({ status }) => status === 200).map(({ data }) => data.key_value)
     const live = await Promise.all(keys.map(async (key) => (await as(key).get('/users')).status))
     expect(live.filter((status) => status === 200)).toHaveLength(1)
-    for (const { status, code } of answers) {
+    for (const { status, code } of responses) {
       if (status !== 200) expect([status, code]).toEqual([409, 'conflict'])
     }
     const { meta } = await owner.get(`/audit_logs?action=api_key.regenerated&resource_id=${id}`)
@@ -80,14 +80,14 @@ describe('regenerating a key', () => {
   })
 })
 
-test('toggling by two people at once is done once, and written down as often as done', async () => {
+test('concurrent toggles by two users apply once and are audited once', async () => {
   const { owner, keyOf } = await world()
   const { id } = await keyOf(owner, ['users.read'])
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     [1, 2, 3].map(() => owner.post(`/api_keys/${id}/toggle_status`)),
   )
-  const done = answers.filter(({ status }) => status === 200).length
-  expect(answers.filter(({ code }) => code === 'conflict')).toHaveLength(3 - done)
+  const done = responses.filter(({ status }) => status === 200).length
+  expect(responses.filter(({ code }) => code === 'conflict')).toHaveLength(3 - done)
   const { data, meta } = await owner.get('/audit_logs?action=api_key.status_changed')
   expect(meta.total_count).toBe(done)
   const { status } = (await owner.get(`/api_keys/${id}`)).data
@@ -96,12 +96,12 @@ test('toggling by two people at once is done once, and written down as often as 
 })
 
 describe('validating a key', () => {
-  test('tells what it is, without using it', async () => {
+  test('returns its status without using it', async () => {
     const { owner, member, keyOf, stranger, travel, platform } = await world()
-    const look = async (key: string) => (await owner.post('/api_keys/validate', { key })).data
+    const validate = async (key: string) => (await owner.post('/api_keys/validate', { key })).data
     const expires_at = new Date(Date.now() + 5 * 60_000).toISOString()
     const key = await keyOf(owner, ['users.read'], { expires_at })
-    expect(await look(key.value)).toMatchObject({
+    expect(await validate(key.value)).toMatchObject({
       valid: true,
       code: 'valid',
       reason: null,
@@ -109,7 +109,9 @@ describe('validating a key', () => {
     })
     const foreign = await keyOf(await stranger(), ['users.read'])
     const codes = async (...keys: string[]) =>
-      Promise.all(keys.map(async (one) => [(await look(one)).code, (await look(one)).api_key]))
+      Promise.all(
+        keys.map(async (one) => [(await validate(one)).code, (await validate(one)).api_key]),
+      )
     expect(await codes('hello', `${key.value}x`, newKey('live'), foreign.value)).toEqual([
       ['malformed', null],
       ['malformed', null],
@@ -117,10 +119,10 @@ describe('validating a key', () => {
       ['not_found', null],
     ])
     await owner.post(`/api_keys/${key.id}/toggle_status`)
-    expect((await look(key.value)).code).toBe('revoked')
+    expect((await validate(key.value)).code).toBe('revoked')
     await owner.post(`/api_keys/${key.id}/toggle_status`)
     travel(6)
-    expect((await look(key.value)).code).toBe('expired')
+    expect((await validate(key.value)).code).toBe('expired')
 
     await keyUsageOf(platform).flush()
     expect((await owner.get(`/api_keys/${key.id}`)).data.usage_count).toBe(0)
@@ -128,14 +130,14 @@ describe('validating a key', () => {
     expect((await (await member()).post('/api_keys/validate', { key: 'x' })).status).toBe(403)
   })
 
-  test('says when its maker is gone or its quota is spent', async () => {
+  test('reports an inactive creator and an exceeded quota', async () => {
     const { owner, join, keyOf } = await world()
-    const maker = await join('developer')
-    const key = await keyOf(maker, ['users.read'], { monthly_quota: 1 })
-    const look = async () => (await owner.post('/api_keys/validate', { key: key.value })).data
+    const creator = await join('developer')
+    const key = await keyOf(creator, ['users.read'], { monthly_quota: 1 })
+    const validate = async () => (await owner.post('/api_keys/validate', { key: key.value })).data
     await key.get('/users')
-    expect((await look()).code).toBe('quota_exceeded')
-    await owner.put(`/users/${maker.id}/suspend`, {})
-    expect(await look()).toMatchObject({ valid: false, code: 'forbidden' })
+    expect((await validate()).code).toBe('quota_exceeded')
+    await owner.put(`/users/${creator.id}/suspend`, {})
+    expect(await validate()).toMatchObject({ valid: false, code: 'forbidden' })
   })
 })

@@ -15,31 +15,31 @@ export const Regeneration = Shape('ApiKeyRegeneration', {
       minimum: 0,
       maximum: 86_400,
       default: 0,
-      description: 'How long the old key works beside the new one, up to a day',
+      description: 'Seconds for which the old key stays valid, up to a day',
       examples: [3600],
     }),
   ),
 })
 
 export const KeyToValidate = Shape('ApiKeyToValidate', {
-  key: Text(200, { description: 'The key to look at', examples: ['pk_live_…'] }),
+  key: Text(200, { description: 'The key to check', examples: ['pk_live_…'] }),
 })
 
 const Code = Choice(
   ['valid', 'malformed', 'not_found', 'revoked', 'expired', 'forbidden', 'quota_exceeded'],
-  'What the key is; forbidden where its maker or the account is not active',
+  'Status of the key; `forbidden` if its creator or the account is not active',
 )
 
 export const ApiKeyValidity = Shape('ApiKeyValidity', {
-  valid: Flag('Whether a request with it would be let in'),
+  valid: Flag('Whether a request with the key would be accepted'),
   code: Code,
-  reason: Nullable(Text(200, { description: 'Why not, in words' })),
+  reason: Nullable(Text(200, { description: 'Why it is not valid' })),
   api_key: Nullable(ApiKey),
 })
 
 /**
- * Gives a key a new secret; the old one works for the grace period, if the key is active. Nobody gets hold of a key
- * that may do more than they. Of two at once, one wins.
+ * Regenerates a key; if it is active, the old secret stays valid for the grace period. The caller must have all scopes of
+ * the key. Of two concurrent requests, one gets 409.
  */
 export async function regenerateApiKey(
   ctx: Ctx,
@@ -55,10 +55,12 @@ export async function regenerateApiKey(
     .executeTakeFirst()
   if (!secret) throw fail.notFound('api_key')
   const { digest } = secret
-  const mine = userBehind(ctx)?.permissions
-  const beyond = key.scopes.filter((name) => !mine?.has(name as Permission))
+  const callerPermissions = userBehind(ctx)?.permissions
+  const beyond = key.scopes.filter((name) => !callerPermissions?.has(name as Permission))
   if (beyond.length > 0) {
-    throw fail.with('permission_not_grantable', 'This key may do more than you', { beyond })
+    throw fail.with('permission_not_grantable', 'This key has permissions that you lack', {
+      beyond,
+    })
   }
   const key_value = newKey(key.environment)
   const prefix = visiblePart(key_value)
@@ -76,7 +78,8 @@ export async function regenerateApiKey(
       .where('id', '=', id)
       .where('digest', '=', digest)
       .executeTakeFirst()
-    if (numUpdatedRows === 0n) throw fail.with('conflict', 'Somebody changed this key just now')
+    if (numUpdatedRows === 0n)
+      throw fail.with('conflict', 'This key was changed by another request')
     await tx.audit('api_key.regenerated', id, {
       old: { prefix: key.masked_key.slice(0, 16) },
       new: { prefix, grace_period_seconds: grace },
@@ -95,12 +98,12 @@ const codes: Partial<Record<ErrorCode, Static<typeof Code>>> = {
   account_inactive: 'forbidden',
 }
 
-/** What a key is, without using it. A key of another account reads as not found. */
+/** Checks a key without using it. A key of another account is reported as not found. */
 export async function validateKey(
   ctx: Ctx,
   { key }: Static<typeof KeyToValidate>,
 ): Promise<Static<typeof ApiKeyValidity>> {
-  if (!isWellFormed(key)) return refused('malformed', 'It is mistyped or cut off')
+  if (!isWellFormed(key)) return refused('malformed', 'This API key is malformed')
   const digest = digestOf(key)
   const row = await ctx
     .own('api_keys')
@@ -108,7 +111,7 @@ export async function validateKey(
     .select(['id', 'monthly_quota'])
     .where((eb) => eb.or([eb('digest', '=', digest), eb('previous_digest', '=', digest)]))
     .executeTakeFirst()
-  if (!row) return refused('not_found', 'This account has no such key')
+  if (!row) return refused('not_found', 'This account has no such API key')
   try {
     await ctx.platform.principals.authenticate(key)
   } catch (error) {
@@ -117,7 +120,7 @@ export async function validateKey(
     return refused(code, (error as Failure).message)
   }
   if (row.monthly_quota !== null && keyUsageOf(ctx.platform).isSpent(row.id, row.monthly_quota)) {
-    return refused('quota_exceeded', 'It has used up its requests of this month')
+    return refused('quota_exceeded', 'This API key has used its monthly quota')
   }
   return { valid: true, code: 'valid', reason: null, api_key: await readApiKey(ctx, row.id) }
 }

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { createKeyUsage, keyUsageOf } from './key_usage.ts'
 
-test('use is counted by day, route, answer and key, and shows on the key', async () => {
+test('usage is counted by day, route, status and key, and shown on the key', async () => {
   atNoon()
   const { owner, keyOf, platform } = await world()
   const [busy, idle] = [await keyOf(owner, ['users.read']), await keyOf(owner, ['roles.read'])]
@@ -44,7 +44,7 @@ test('use is counted by day, route, answer and key, and shows on the key', async
   expect((await owner.get('/api_keys')).meta.stats.requests_today).toBe(4)
 })
 
-test('use can be narrowed to a key and to days; a foreign key was never used', async () => {
+test('usage can be filtered by key and days; a key of another account has none', async () => {
   const { owner, stranger, keyOf, platform } = await world()
   const other = await stranger()
   const [mine, theirs] = [await keyOf(owner, ['users.read']), await keyOf(other, ['users.read'])]
@@ -72,7 +72,7 @@ const request = (apiKeyId: string) => ({
   charged: true,
 })
 
-test('what several servers count at once adds up, also while a key is deleted', async () => {
+test('counts of several servers add up, even while a key is deleted', async () => {
   const { owner, keyOf, platform } = await world()
   const keys = await Promise.all([1, 2, 3, 4].map(() => keyOf(owner, ['users.read'])))
   const servers = [1, 2, 3].map(() => createKeyUsage(platform.database, platform.log))
@@ -81,9 +81,9 @@ test('what several servers count at once adds up, also while a key is deleted', 
       for (let count = 0; count < 10; count++) server.record(request(id))
     }
   }
-  const [gone] = keys
+  const [deleted] = keys
   await Promise.all([
-    owner.delete(`/api_keys/${gone?.id}`),
+    owner.delete(`/api_keys/${deleted?.id}`),
     ...servers.map((server) => server.close()),
   ])
   const { data } = await owner.get('/api_keys')
@@ -96,7 +96,7 @@ test('what several servers count at once adds up, also while a key is deleted', 
   expect(summary.total_requests).toBe(90)
 })
 
-test('what cannot be written now is written later', async () => {
+test('counts that cannot be written are written later', async () => {
   const { owner, keyOf, platform } = await world()
   const { id } = await keyOf(owner, ['users.read'])
   const server = createKeyUsage(platform.database, platform.log)
@@ -111,7 +111,7 @@ test('what cannot be written now is written later', async () => {
   expect(await used()).toBe(2)
 })
 
-test('use is kept for 400 days', async () => {
+test('usage is kept for 400 days', async () => {
   const { owner, keyOf, worker } = await world()
   const { id } = await keyOf(owner, ['users.read'])
   const day = (ago: number) => new Date(Date.now() - ago * 24 * 3600_000)

@@ -16,59 +16,62 @@ import type { Static } from 'typebox'
 
 const DEFAULT_DAYS = 30
 const MAX_DAYS = 400
-const LONGEST = 50
+const MAX_ROWS = 50
 
-const Requests = Count('Requests', [120])
-const Errors = Count('Those of them answered 400 or more', [2])
+const Requests = Count('Number of requests', [120])
+const Errors = Count('Requests with an HTTP status of 400 or more', [2])
 
 export const UsageFilters = {
-  api_key_id: Id('Only this key; unknown ones were never used'),
-  date_from: Day('First day, UTC, included'),
-  date_to: Day('Last day, UTC, included'),
+  api_key_id: Id('Only this key; empty usage for an unknown one'),
+  date_from: Day('First day (UTC), inclusive'),
+  date_to: Day('Last day (UTC), inclusive'),
 }
 
 export const ApiKeyUsage = Shape('ApiKeyUsage', {
   summary: Shape({
-    date_from: Day('First day, UTC, included'),
-    date_to: Day('Last day, UTC, included'),
+    date_from: Day('First day (UTC), inclusive'),
+    date_to: Day('Last day (UTC), inclusive'),
     total_requests: Requests,
     failed_requests: Errors,
     keys_used: Count('Keys that were used'),
   }),
-  by_day: ListOf(Shape({ date: Day('A day, UTC'), requests: Requests, errors: Errors }), {
-    description: 'Every day of the range, those without requests included',
+  by_day: ListOf(Shape({ date: Day('Day (UTC)'), requests: Requests, errors: Errors }), {
+    description: 'Every day of the range, including days without requests',
   }),
   by_route: ListOf(
     Shape({
       method: Text(10, { description: 'HTTP method', examples: ['GET'] }),
-      route: Text(200, { description: 'Template of the route', examples: ['/api/v1/users/:id'] }),
+      route: Text(200, {
+        description: 'Path template of the route',
+        examples: ['/api/v1/users/:id'],
+      }),
       requests: Requests,
       errors: Errors,
     }),
-    { description: `The ${LONGEST} routes called most` },
+    { description: `The ${MAX_ROWS} most used routes` },
   ),
   by_status: ListOf(
     Shape({
       status_class: Choice(['2xx', '3xx', '4xx', '5xx'], 'First digit of the HTTP status'),
       requests: Requests,
     }),
-    { description: 'By how they were answered' },
+    { description: 'Requests by class of HTTP status' },
   ),
   by_key: ListOf(
     Shape({
-      api_key_id: Id('Which key'),
-      name: Text(100, { description: 'Its name' }),
+      api_key_id: Id('The key'),
+      name: Text(100, { description: 'Name of the key' }),
       requests: Requests,
       errors: Errors,
     }),
-    { description: `The ${LONGEST} keys used most` },
+    { description: `The ${MAX_ROWS} most used keys` },
   ),
 })
 
 type Filters = { [K in keyof typeof UsageFilters]?: Static<(typeof UsageFilters)[K]> }
 type StatusClass = Static<typeof ApiKeyUsage>['by_status'][number]['status_class']
 
-/** How keys were used, counted four ways in one query. Without dates: the last 30 days. */
+/** Usage of keys in four groupings from one query. Default range: the last 30 days. */
 export async function readKeyUsage(
   ctx: Ctx,
   filters: Filters,
@@ -111,12 +114,12 @@ export async function readKeyUsage(
       keys_used: keys.length,
     },
     by_day,
-    by_route: rows.filter((row) => row.route).slice(0, LONGEST),
+    by_route: rows.filter((row) => row.route).slice(0, MAX_ROWS),
     by_status: rows
       .filter((row) => row.hundreds)
       .map(({ hundreds, requests }) => ({ status_class: `${hundreds}xx` as StatusClass, requests }))
       .sort((a, b) => a.status_class.localeCompare(b.status_class)),
-    by_key: keys.slice(0, LONGEST),
+    by_key: keys.slice(0, MAX_ROWS),
   }
 }
 
@@ -125,9 +128,9 @@ function rangeOf(ctx: Ctx, filters: Filters) {
   const first = Math.max(Date.parse(date_to) - (DEFAULT_DAYS - 1) * DAY_MS, Date.parse(FIRST_DAY))
   const date_from = filters.date_from ?? dayOf(new Date(first))
   const days = (Date.parse(date_to) - Date.parse(date_from)) / DAY_MS + 1
-  if (days < 1) throw fail.invalid({ date_from: ['must not lie after date_to'] })
+  if (days < 1) throw fail.invalid({ date_from: ['must not be after date_to'] })
   if (days > MAX_DAYS) {
-    throw fail.invalid({ date_from: [`must lie within ${MAX_DAYS} days before date_to`] })
+    throw fail.invalid({ date_from: [`must be within ${MAX_DAYS} days before date_to`] })
   }
   return { date_from, date_to }
 }

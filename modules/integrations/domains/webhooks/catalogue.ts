@@ -6,15 +6,15 @@ import type { Static } from 'typebox'
 export const EventKind = Shape('WebhookEvent', {
   type: Choice(eventTypes, 'Name of the event'),
   category: Text(50, {
-    description: 'What it is about: the word before the dot',
+    description: 'Category: the part of the name before the dot',
     examples: ['user'],
   }),
-  description: Text(200, { description: 'When it happens' }),
+  description: Text(200, { description: 'When the event is sent' }),
   data_schema: Dictionary('JSON schema of `data` in the body'),
-  example: Dictionary('What `data` looks like'),
+  example: Dictionary('Example of `data`'),
 })
 
-/** Every event there is, by name. */
+/** All events, by name. */
 export function listEvents(page: PageRequest) {
   const rows = eventTypes.toSorted().map(
     (type): Static<typeof EventKind> => ({

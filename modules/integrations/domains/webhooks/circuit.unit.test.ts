@@ -11,12 +11,15 @@ import {
 
 const now = new Date('2026-11-23T12:00:00Z')
 const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)
-const answer = (httpStatus?: number, retryAfterSeconds?: number): EndpointResponse => ({
+const response = (httpStatus?: number, retryAfterSeconds?: number): EndpointResponse => ({
   httpStatus,
   retryAfterSeconds,
 })
 const failing = (times: number, from: CircuitState = HEALTHY, at = now) =>
-  Array.from({ length: times }).reduce<CircuitState>((so) => healthAfter(so, answer(500), at), from)
+  Array.from({ length: times }).reduce<CircuitState>(
+    (so) => healthAfter(so, response(500), at),
+    from,
+  )
 
 describe('the schedule', () => {
   test.each([
@@ -31,18 +34,18 @@ describe('the schedule', () => {
     [9, 86_400],
     [10, 86_400],
     [25, 86_400],
-  ])('waits after try %i for about %i seconds', (attempt, seconds) => {
+  ])('after attempt %i, waits about %i seconds', (attempt, seconds) => {
     for (let round = 0; round < 50; round++) {
-      const waited = (nextDeliveryAt(now, attempt, answer(500)).getTime() - now.getTime()) / 1000
+      const waited = (nextDeliveryAt(now, attempt, response(500)).getTime() - now.getTime()) / 1000
       expect(waited).toBeGreaterThanOrEqual(seconds * 0.8)
       expect(waited).toBeLessThanOrEqual(seconds * 1.2)
     }
   })
 
-  test('never asks before the receiver said, and never waits longer than a day for its sake', () => {
+  test('respects `Retry-After`, up to a day', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 10 }), fc.nat(10 ** 9), (attempt, asked) => {
-        const at = nextDeliveryAt(now, attempt, answer(429, asked))
+        const at = nextDeliveryAt(now, attempt, response(429, asked))
         expect(at.getTime()).toBeGreaterThanOrEqual(later(Math.min(asked, 86_400)).getTime())
         expect(at.getTime()).toBeLessThanOrEqual(later(86_400 * 1.2).getTime())
       }),
@@ -51,16 +54,16 @@ describe('the schedule', () => {
 })
 
 describe('the circuit', () => {
-  test('opens at the fifth failure in a row, each time for longer', () => {
+  test('opens at the fifth consecutive failure, longer each time', () => {
     expect(failing(4).circuit_status).toBe('closed')
     let health = failing(5)
     for (const minutes of [1, 5, 15, 60, 240, 240]) {
       expect(health).toMatchObject({ circuit_status: 'open', circuit_until: later(minutes * 60) })
-      health = healthAfter({ ...health, circuit_status: 'half_open' }, answer(undefined), now)
+      health = healthAfter({ ...health, circuit_status: 'half_open' }, response(undefined), now)
     }
   })
 
-  test('stays as it is when tries that were under way fail after it opened', () => {
+  test('does not change when attempts that started earlier fail after it opened', () => {
     const open = failing(5)
     expect(failing(3, open, later(10))).toMatchObject({
       circuit_status: 'open',
@@ -69,22 +72,22 @@ describe('the circuit', () => {
     })
   })
 
-  test('any success forgives what was; one from before it opened does not close it', () => {
+  test('is reset by any success, but not closed by one that started before it opened', () => {
     const anyHealth = fc.integer({ min: 0, max: 30 }).map((times) => failing(times))
     fc.assert(
       fc.property(anyHealth, fc.integer({ min: 200, max: 299 }), (health, status) => {
         const probed = { ...health, circuit_status: 'half_open' as const }
-        expect(healthAfter(probed, answer(status), now)).toEqual(HEALTHY)
+        expect(healthAfter(probed, response(status), now)).toEqual(HEALTHY)
         const { circuit_status, circuit_until } = health
-        const kept = { ...HEALTHY, circuit_status, circuit_until }
-        expect(healthAfter(health, answer(status), now)).toEqual(kept)
-        expect(healthAfter(health, answer(status), later(86_400))).toEqual(HEALTHY)
+        const stored = { ...HEALTHY, circuit_status, circuit_until }
+        expect(healthAfter(health, response(status), now)).toEqual(stored)
+        expect(healthAfter(health, response(status), later(86_400))).toEqual(HEALTHY)
       }),
     )
   })
 
-  test('a receiver that names a time is left alone until then and not counted as broken', () => {
-    const health = healthAfter(failing(2), answer(429, 90), now)
+  test('waits for `Retry-After` without counting a failure', () => {
+    const health = healthAfter(failing(2), response(429, 90), now)
     expect(health).toMatchObject({
       circuit_status: 'open',
       circuit_until: later(90),
@@ -94,18 +97,18 @@ describe('the circuit', () => {
   })
 })
 
-describe('giving up', () => {
-  test('410 means gone, at once', () => {
-    expect(disabledBy(answer(410), healthAfter(HEALTHY, answer(410), now), now)).toBe('gone')
+describe('disabling', () => {
+  test('410 means gone, immediately', () => {
+    expect(disabledBy(response(410), healthAfter(HEALTHY, response(410), now), now)).toBe('gone')
   })
 
   test('five days without a success mean failing, one hour less does not', () => {
     const health = failing(9)
     const hours = (count: number) => later(count * 3600)
-    expect(disabledBy(answer(500), health, hours(119))).toBeUndefined()
-    expect(disabledBy(answer(500), health, hours(120))).toBe('failing')
-    expect(disabledBy(answer(200), healthAfter(health, answer(200), hours(120)), hours(120))).toBe(
-      undefined,
-    )
+    expect(disabledBy(response(500), health, hours(119))).toBeUndefined()
+    expect(disabledBy(response(500), health, hours(120))).toBe('failing')
+    expect(
+      disabledBy(response(200), healthAfter(health, response(200), hours(120)), hours(120)),
+    ).toBe(undefined)
   })
 })

@@ -4,18 +4,18 @@ import { Type } from 'typebox'
 
 const webhook = {
   id: id('The webhook'),
-  url: text('Where it delivers to', 'https://example.com/hooks'),
+  url: text('URL of the webhook', 'https://example.com/hooks'),
 }
 const changes = list('Names of the fields that changed', 'name')
 
-/** What the domain declares by name. */
+/** Declarations of the domain. */
 export const contract = declare({
   permissions: {
     'webhooks.read': {
-      description: 'See webhooks and what they delivered',
+      description: 'See webhooks and their deliveries',
       roles: ['member', 'developer', 'manager'],
     },
-    'webhooks.create': { description: 'Make webhooks', roles: ['developer', 'manager'] },
+    'webhooks.create': { description: 'Create webhooks', roles: ['developer', 'manager'] },
     'webhooks.update': {
       description: 'Change, test and replay webhooks',
       roles: ['developer', 'manager'],
@@ -24,15 +24,15 @@ export const contract = declare({
     'system.webhooks.deliver': { description: 'Deliver webhooks' },
   },
   events: {
-    'webhook.created': event('A webhook was made', webhook),
+    'webhook.created': event('A webhook was created', webhook),
     'webhook.updated': event('A webhook changed', { id: webhook.id, changes }),
     'webhook.deleted': event('A webhook was deleted', webhook),
-    'webhook.disabled': event('A webhook was switched off because it cannot be reached', {
+    'webhook.disabled': event('A webhook was disabled because its receiver keeps failing', {
       ...webhook,
       reason: text('`gone` or `failing`', 'failing'),
     }),
-    'test.webhook': event('Somebody tried out a webhook', {
-      message: text('A greeting', 'This is a test from Powernode'),
+    'test.webhook': event('A test event was sent to a webhook', {
+      message: text('Text of the test event', 'This is a test from Powernode'),
     }),
   },
   jobs: {
@@ -40,7 +40,7 @@ export const contract = declare({
       input: Type.Object({
         webhook_id: Type.String({ format: 'uuid' }),
         delivery_id: Type.String({ format: 'uuid' }),
-        /** Counts how often the delivery was queued; an older job finds nothing to do. */
+        /** Number of times the delivery was enqueued; jobs of earlier turns do nothing. */
         turn: Type.Integer({ minimum: 1 }),
       }),
       queue: 'webhooks',
@@ -54,7 +54,7 @@ export const contract = declare({
   },
   counters: {
     webhook_attempts: {
-      counts: 'Tries to deliver a webhook, by where the delivery stood after it',
+      counts: 'Webhook delivery attempts by resulting status',
       by: 'outcome',
     },
   },
@@ -76,8 +76,8 @@ export const contract = declare({
   notifications: {
     webhook_disabled: {
       category: 'Webhooks',
-      label: 'A webhook was switched off',
-      description: 'Because its receiver is gone or keeps failing; owners are told',
+      label: 'A webhook was disabled',
+      description: 'Sent to owners when the receiver is gone or keeps failing',
       in_app: true,
       mail: true,
       fixed: { mail: SENT_AS_OWN_MAIL },

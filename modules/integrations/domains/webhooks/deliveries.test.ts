@@ -11,7 +11,7 @@ import { world } from '@powernode/server/test/world.ts'
 import { describe, expect, test } from 'vitest'
 
 describe('a delivery', () => {
-  test('that succeeds is done; reporting it twice changes nothing', async () => {
+  test('is completed by a success; reporting it twice changes nothing', async () => {
     const here = await world()
     const { id } = await webhookOf(here.owner)
     const [turn] = await rename(here.owner)
@@ -26,7 +26,7 @@ describe('a delivery', () => {
     expect(await prepare(here, [turn])).toEqual([null])
   })
 
-  test('that fails is queued for the next time of the schedule, and given up after the last', async () => {
+  test('is retried on schedule after a failure until its retries are exhausted', async () => {
     const here = await world()
     await webhookOf(here.owner, { retry_limit: 1 })
     const [turn] = await rename(here.owner)
@@ -36,7 +36,7 @@ describe('a delivery', () => {
     expect(failed).toMatchObject({
       status: 'failed',
       http_status: 503,
-      error_message: 'Answered 503',
+      error_message: 'Unexpected status 503',
     })
     expect(Date.parse(failed.next_retry_at) - Date.now()).toBeGreaterThan(110_000)
     const [again] = await turnsOf(here.owner)
@@ -52,7 +52,7 @@ describe('a delivery', () => {
     expect(detail.data.payload).toMatchObject({ type: 'account.updated' })
   })
 
-  test('waits while its webhook is switched off, and goes out when it is on again', async () => {
+  test('waits while its webhook is disabled, and is sent when it is enabled', async () => {
     const here = await world()
     const { id } = await webhookOf(here.owner)
     const [turn] = await rename(here.owner)
@@ -68,7 +68,7 @@ describe('a delivery', () => {
     expect(request?.url).toBe(url)
   })
 
-  test('is put off while the circuit is open; then one probe goes first', async () => {
+  test('is postponed while the circuit is open; then one probe is sent first', async () => {
     const here = await world()
     const { id } = await webhookOf(here.owner)
     for (let failures = 0; failures < 5; failures++) {
@@ -94,7 +94,7 @@ describe('a delivery', () => {
     })
   })
 
-  test('of two that ask to send it again at once, one does', async () => {
+  test('is resent once by two concurrent requests', async () => {
     const here = await world()
     await webhookOf(here.owner, { retry_limit: 0 })
     const [turn] = await rename(here.owner)
@@ -107,13 +107,13 @@ describe('a delivery', () => {
       here.owner.post(path),
     ])
     const queued = both[1]?.data.queued_count ?? 0
-    const replayed = [both[0], both[2]].filter((answer) => answer?.status === 200).length
+    const replayed = [both[0], both[2]].filter((response) => response?.status === 200).length
     expect(queued + replayed).toBe(1)
     const [now] = await turnsOf(here.owner)
     expect(now?.turn).toBe(turn.turn + 2)
   })
 
-  test('of a range of time is sent again whole, under the same ids', async () => {
+  test('in a replayed time range is resent with the same id', async () => {
     const here = await world()
     const { id } = await webhookOf(here.owner)
     const since = new Date(Date.now() - 1000).toISOString()
@@ -134,7 +134,7 @@ describe('a delivery', () => {
 })
 
 describe('a receiver', () => {
-  test('that answers 410 is switched off at once, and the owners are told why', async () => {
+  test('that responds with 410 is disabled immediately, and the owners are notified', async () => {
     const here = await world()
     const { id } = await webhookOf(here.owner)
     const [turn] = await rename(here.owner)
@@ -157,7 +157,7 @@ describe('a receiver', () => {
     })
   })
 
-  test('that fails for five days is switched off', async () => {
+  test('that fails for five days is disabled', async () => {
     const here = await world()
     const { id } = await webhookOf(here.owner)
     const [turn] = await rename(here.owner)
@@ -165,7 +165,7 @@ describe('a receiver', () => {
     here.travel(5 * 24 * 60 + 1)
     const [again] = await turnsOf(here.owner)
     if (again) await report(here, again, { error: 'The connection was refused' })
-    // Nobody is signed in for that long.
+    // The session has expired by then.
     const webhook = await here.owner.ctx
       .own('webhooks')
       .select()
@@ -176,7 +176,7 @@ describe('a receiver', () => {
   })
 })
 
-test('the statistics count what happened, day by day', async () => {
+test('the statistics count deliveries by day', async () => {
   const here = await world()
   const { id } = await webhookOf(here.owner)
   for (const http_status of [200, 200, 500]) {

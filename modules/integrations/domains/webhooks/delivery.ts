@@ -19,77 +19,79 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import { queueDeliveries } from './queueing.ts'
+import { queueDeliveries } from './scheduling.ts'
 
-/** One call queues at most this many again; the answer says how many there were. */
-const MAX_REPLAYED = 1000
+/** Maximum number of deliveries that one request enqueues. */
+const MAX_ENQUEUED = 1000
 
-/** An event's id as receivers see it, in the header `webhook-id` and in the body. */
+/** The id of an event in the header `webhook-id` and in the body. */
 export const messageId = (eventId: string) => `evt_${eventId}`
 const MessageId = Pattern(
   '^evt_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$',
-  'must be evt_ and an id in lower case',
+  'must be evt_ followed by an id in lower case',
   {
-    description: 'The event, as `webhook-id` names it: the same on every try',
+    description: 'Id of the event, as in `webhook-id`: the same for all attempts',
     examples: ['evt_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'],
   },
 )
 const Status = Choice(
   ['pending', 'successful', 'failed', 'max_retries_reached'],
-  'Pending waits for its first try, failed for the next one',
+  'Pending waits for the first attempt, failed for the next one',
 )
 const HttpStatus = Nullable(
   Type.Integer({
-    description: 'What the receiver answered; null without an answer',
+    description: 'HTTP status of the response; null without a response',
     examples: [200],
   }),
 )
-const ResponseTime = Count('Milliseconds until the answer', [84])
+const ResponseTime = Count('Response time in milliseconds', [84])
 const ErrorMessage = Nullable(
-  Text(500, { description: 'Why there was no good answer', examples: ['Answered 500'] }),
+  Text(500, { description: 'Why the attempt failed', examples: ['Unexpected status 500'] }),
 )
-const EventName = Choice(eventTypes, 'Which event of the catalogue')
+const EventName = Choice(eventTypes, 'Name of the event')
 
 export const Delivery = Shape('Delivery', {
   id: Id(),
-  webhook: Shape({ id: Id(), url: Text(1000, { description: 'Where it goes' }) }),
+  webhook: Shape({ id: Id(), url: Text(1000, { description: 'URL of the webhook' }) }),
   event_id: MessageId,
   event_type: EventName,
-  test: Flag('Sent by hand to try the webhook out'),
+  test: Flag('Whether it is a test delivery'),
   status: Status,
-  attempt_count: Count('Tries so far', [1]),
-  max_attempts: Count('Tries it may have', [10]),
-  next_retry_at: Nullable(Time('When it is tried again')),
+  attempt_count: Count('Number of attempts', [1]),
+  max_attempts: Count('Maximum number of attempts', [10]),
+  next_retry_at: Nullable(Time('Time of the next attempt')),
   http_status: HttpStatus,
   response_time_ms: Nullable(ResponseTime),
   error_message: ErrorMessage,
   created_at: Time('When the event happened'),
-  attempted_at: Nullable(Time('When it was last tried')),
-  completed_at: Nullable(Time('When it succeeded or was given up')),
+  attempted_at: Nullable(Time('Time of the last attempt')),
+  completed_at: Nullable(Time('When it succeeded or its retries were exhausted')),
 })
 
 const Attempt = Shape('DeliveryAttempt', {
   http_status: HttpStatus,
   response_time_ms: ResponseTime,
   error_message: ErrorMessage,
-  response_body: Nullable(Text(1000, { description: 'The first 1000 characters of the answer' })),
-  attempted_at: Time('When'),
+  response_body: Nullable(
+    Text(1000, { description: 'First 1000 characters of the response body' }),
+  ),
+  attempted_at: Time('Time of the attempt'),
 })
 
 export const DeliveryDetail = Shape('DeliveryDetail', {
   ...Delivery.properties,
-  payload: Dictionary('The body as it is sent'),
-  attempts: ListOf(Attempt, { description: 'Every try, newest first' }),
+  payload: Dictionary('Request body'),
+  attempts: ListOf(Attempt, { description: 'All attempts, newest first' }),
 })
 
-const WholeDay = Day('Day in UTC, the whole of it')
+const WholeDay = Day('Day in UTC, inclusive')
 
 export const DeliveryFilters = {
-  webhook_id: Id('Deliveries of this webhook'),
+  webhook_id: Id('Only deliveries of this webhook'),
   status: Status,
   event_type: EventName,
   event_id: MessageId,
-  test: Flag('Only those sent by hand, or only the others'),
+  test: Flag('Only test deliveries, or only others'),
   date_from: WholeDay,
   date_to: WholeDay,
 }
@@ -97,21 +99,21 @@ export const DeliveryFilters = {
 type Filters = { [K in keyof typeof DeliveryFilters]?: Static<(typeof DeliveryFilters)[K]> }
 
 export const FailedDeliveriesSince = Shape('FailedDeliveriesSince', {
-  webhook_id: Type.Optional(Id('Only this webhook’s')),
-  since: Type.Optional(Time('From when, at most 7 days ago; 24 hours ago when left out')),
+  webhook_id: Type.Optional(Id('Only deliveries of this webhook')),
+  since: Type.Optional(Time('Start of the range, at most 7 days ago; default: 24 hours ago')),
 })
 
 export const ReplayRange = Shape('DeliveryReplayRange', {
-  since: Time('From when, at most 30 days ago'),
-  until: Type.Optional(Time('Until when; now when left out')),
+  since: Time('Start of the range, at most 30 days ago'),
+  until: Type.Optional(Time('End of the range; default: now')),
   event_types: Type.Optional(
-    ListOf(EventName, { maxItems: 100, description: 'Only these events; all when left out' }),
+    ListOf(EventName, { maxItems: 100, description: 'Only these events; default: all' }),
   ),
 })
 
 export const Replayed = Shape('ReplayedDeliveries', {
-  queued_count: Count('Deliveries that were queued again'),
-  matching_count: Count('Deliveries that matched; at most 1000 are queued by one call'),
+  queued_count: Count('Deliveries that were enqueued'),
+  matching_count: Count('Deliveries that matched; one request enqueues at most 1000'),
 })
 
 export function listDeliveries(ctx: Ctx, page: PageRequest, filters: Filters) {
@@ -147,7 +149,7 @@ export async function readDelivery(ctx: Ctx, id: string): Promise<Static<typeof 
   return { ...delivery, payload: payloadOf(event, ctx.account.id), attempts }
 }
 
-/** The body of every delivery of an event: made of its row alone, so each try sends the same bytes. */
+/** The body of all deliveries of an event. Depends only on the event's row, so all attempts send the same bytes. */
 export function payloadOf(
   { id, type, happenedAt, data }: { id: string; type: string; happenedAt: Date; data: unknown },
   accountId: string,
@@ -155,20 +157,21 @@ export function payloadOf(
   return { id, type, timestamp: happenedAt.toISOString(), account_id: accountId, data }
 }
 
-/** Sends one delivery again, however it ended, under the same `webhook-id`. */
+/** Resends a completed delivery with the same `webhook-id`. */
 export async function replayDelivery(ctx: Ctx, id: string) {
   const { status, webhook } = await readDelivery(ctx, id)
-  if (status === 'pending') throw fail.with('invalid_transition', 'This delivery is on its way')
+  if (status === 'pending')
+    throw fail.with('invalid_transition', 'This delivery is already pending')
   await ctx.transaction(async (tx) => {
     await requireActive(tx, webhook.id)
     const queued = await replay(tx, [id])
-    if (queued === 0) throw fail.with('invalid_transition', 'This delivery is on its way')
+    if (queued === 0) throw fail.with('invalid_transition', 'This delivery is already pending')
     await tx.audit('webhook.delivery_replayed', webhook.id, { metadata: { delivery_id: id } })
   })
   return readDelivery(ctx, id)
 }
 
-/** Sends again what failed in the last days, of webhooks that are switched on. What is on its way already is left alone. */
+/** Resends failed deliveries of the last days for active webhooks. Pending deliveries are skipped. */
 export async function replayFailed(ctx: Ctx, input: Static<typeof FailedDeliveriesSince>) {
   const now = ctx.now().getTime()
   const floor = new Date(now - 7 * DAY_MS)
@@ -180,12 +183,12 @@ export async function replayFailed(ctx: Ctx, input: Static<typeof FailedDeliveri
   return replayAll(ctx, of ? query.where('webhook_id', '=', of) : query, of ?? null)
 }
 
-/** Sends again everything that one webhook was sent in a range of time, for a receiver that lost it. */
+/** Resends all deliveries of a webhook in a time range, for a receiver that lost them. */
 export async function replayRange(ctx: Ctx, webhookId: string, input: Static<typeof ReplayRange>) {
   const { since } = input
   await requireActive(ctx, webhookId)
   if (ctx.now().getTime() - since.getTime() > 30 * DAY_MS) {
-    throw fail.invalid({ since: ['must not lie more than 30 days back'] })
+    throw fail.invalid({ since: ['must be at most 30 days ago'] })
   }
   let query = candidates(ctx)
     .where('webhook_id', '=', webhookId)
@@ -214,7 +217,7 @@ async function replayAll(
   const rows = await query
     .select('webhook_deliveries.id')
     .orderBy('webhook_deliveries.created_at')
-    .limit(MAX_REPLAYED)
+    .limit(MAX_ENQUEUED)
     .execute()
   const queued_count = await ctx.transaction(async (tx) => {
     const queued = await replay(
@@ -227,7 +230,7 @@ async function replayAll(
   return { queued_count, matching_count: count }
 }
 
-/** Starts deliveries over. Of two that ask at once, one finds them pending already. */
+/** Restarts deliveries. Of two concurrent requests, one finds them already pending. */
 async function replay(tx: Tx, ids: string[]): Promise<number> {
   if (ids.length === 0) return 0
   const started = await tx
@@ -251,7 +254,7 @@ async function requireActive(ctx: Ctx, webhookId: string) {
     .executeTakeFirst()
   if (!webhook) throw fail.notFound('webhook')
   if (webhook.status !== 'active') {
-    throw fail.with('invalid_transition', 'Switch the webhook on first')
+    throw fail.with('invalid_transition', 'Enable the webhook first')
   }
 }
 

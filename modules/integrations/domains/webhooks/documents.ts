@@ -5,15 +5,15 @@ import { type Components, hoistShapes } from '@powernode/server/platform/http/co
 import type { Addition } from '@powernode/server/platform/http/openapi.ts'
 import { Type } from 'typebox'
 
-/** What receivers of each event are sent, and how they know that we sent it. */
+/** OpenAPI description of the requests that receivers get, and of their signature. */
 export const documents: Addition = {
-  tags: [{ name: 'events', description: 'What webhooks are sent' }],
+  tags: [{ name: 'events', description: 'Events that webhooks receive' }],
   securitySchemes: {
     webhook_signature: {
       type: 'apiKey',
       in: 'header',
       name: 'webhook-signature',
-      description: 'By which receivers of webhooks know that we sent them',
+      description: 'Signature by which receivers verify the sender',
     },
   },
   webhooks: eventHooks,
@@ -25,7 +25,7 @@ function eventHooks(shapes: Components) {
     const { description, data } = eventDefinitions[type]
     const body = Type.Object(
       {
-        id: Type.String({ description: 'As in `webhook-id`: the same on every try' }),
+        id: Type.String({ description: 'As in `webhook-id`: the same for all attempts' }),
         type: Type.Literal(type, { description: 'Name of the event' }),
         timestamp: Type.String({ format: 'date-time', description: 'When it happened' }),
         account_id: Type.String({ format: 'uuid', description: 'Account in which it happened' }),
@@ -45,10 +45,10 @@ function eventHooks(shapes: Components) {
       operationId: `events.${camelCase(type)}`,
       tags: ['events'],
       summary: description,
-      description: 'Signed as Standard Webhooks 1.0 says.',
+      description: 'Signed as specified by Standard Webhooks 1.0.',
       security: [{ webhook_signature: [] }],
       requestBody: { required: true, content },
-      responses: { '2XX': { description: 'Taken; anything else is tried again' } },
+      responses: { '2XX': { description: 'Accepted; any other response is retried' } },
     }
     return [type, { post }]
   })

@@ -16,7 +16,7 @@ import { contract } from './contract.ts'
 
 const STORED_CHARACTERS = 1000
 const MAX_REASON = 500
-/** How long the body of an answer is waited for; what it says changes nothing. */
+/** How long to wait for the response body, which does not affect the result. */
 const BODY_MS = 2000
 const MAX_WAIT_SECONDS = 366 * 24 * 3600
 
@@ -45,7 +45,7 @@ const deliveries = inBatches({
   async prepare(api, turns: Turn[]) {
     const path = '/api/v1/internal/webhook_deliveries/prepare'
     const { requests, refused } = dataOf(await api.POST(path, { body: { deliveries: turns } }))
-    return { requests: requests.map((request) => request && letterOf(request)), refused }
+    return { requests: requests.map((request) => request && toOutgoing(request)), refused }
   },
   async report(api, outcomes: Outcome[]) {
     const path = '/api/v1/internal/webhook_deliveries/outcomes'
@@ -55,28 +55,28 @@ const deliveries = inBatches({
 
 export default defineHandlers(contract.jobs, {
   /**
-   * Sends one delivery. Killed between the receiver's answer and the report, it is sent again under the same
-   * `webhook-id`; that is the receiver's key to tell.
+   * Sends one delivery. If the worker crashes between the receiver's response and the report, it is sent again with the
+   * same `webhook-id`, by which receivers detect duplicates.
    */
   async deliver_webhook({ delivery_id, turn }, work) {
-    const letter = await deliveries.prepare({ delivery_id, turn }, work)
-    if (!letter) return
-    const outcome = await send(letter, work.signal)
-    // An answer counts, also to a lease that was lost meanwhile; that we stopped asking says nothing.
+    const outgoing = await deliveries.prepare({ delivery_id, turn }, work)
+    if (!outgoing) return
+    const outcome = await send(outgoing, work.signal)
+    // A response is reported even if the lease was lost; an aborted request is not.
     if (!outcome.http_status) work.signal.throwIfAborted()
-    const plain = (reason: string) => ({
+    const withoutDetails = (reason: string) => ({
       delivery_id,
       turn,
       response_time_ms: 0,
       error: sanitizeText(reason, MAX_REASON),
     })
-    await deliveries.report({ delivery_id, turn, ...outcome }, plain, work)
+    await deliveries.report({ delivery_id, turn, ...outcome }, withoutDetails, work)
   },
 })
 
-/** The receiver is told which trace our call belongs to, and of it only our own span. */
-async function send(letter: OutgoingMail, stop: AbortSignal): Promise<Omit<Outcome, keyof Turn>> {
-  const { hostname, port } = new URL(letter.url)
+/** Sends the request in its own span, and passes its `traceparent` to the receiver. */
+async function send(outgoing: OutgoingMail, stop: AbortSignal): Promise<Omit<Outcome, keyof Turn>> {
+  const { hostname, port } = new URL(outgoing.url)
   const attributes = {
     'http.request.method': 'POST',
     'server.address': hostname,
@@ -84,8 +84,8 @@ async function send(letter: OutgoingMail, stop: AbortSignal): Promise<Omit<Outco
   }
   return inSpan('POST', { kind: SpanKind.CLIENT, attributes }, async (span) => {
     const { traceparent } = traceContext() ?? {}
-    const headers = { ...letter.headers, ...(traceparent && { traceparent }) }
-    const outcome = await exchange({ ...letter, headers }, stop)
+    const headers = { ...outgoing.headers, ...(traceparent && { traceparent }) }
+    const outcome = await exchange({ ...outgoing, headers }, stop)
     const { http_status: status, error } = outcome
     if (status) span.setAttribute('http.response.status_code', status)
     if (error || (status && status >= 400)) markFailed(span, status ? String(status) : 'no_answer')
@@ -93,23 +93,23 @@ async function send(letter: OutgoingMail, stop: AbortSignal): Promise<Omit<Outco
   })
 }
 
-/** One try, and what is to be told of it. The status decides; of the body as much is kept as comes within two seconds. */
+/** One attempt and its outcome. The status decides; the body is read for at most two seconds. */
 export async function exchange(
-  letter: OutgoingMail,
+  outgoing: OutgoingMail,
   stop: AbortSignal,
 ): Promise<Omit<Outcome, keyof Turn>> {
   const started = performance.now()
   const elapsed = () => Math.round(performance.now() - started)
   try {
-    const answer = await postToUrl(letter, stop)
-    const { status, headers } = answer
+    const response = await postToUrl(outgoing, stop)
+    const { status, headers } = response
     const response_time_ms = elapsed()
-    const response_body = await beginningOf(answer)
+    const response_body = await readBeginning(response)
     if (!isStatus(status)) {
       return {
         response_time_ms,
         response_body,
-        error: `Answered ${status}, which is no HTTP status`,
+        error: `Responded with ${status}, which is not a valid HTTP status`,
       }
     }
     const wait = [429, 503].includes(status) ? secondsOf(String(headers['retry-after'])) : undefined
@@ -120,15 +120,15 @@ export async function exchange(
       ...(wait !== undefined && { retry_after_seconds: wait }),
     }
   } catch (error) {
-    const refused = error instanceof ForbiddenTarget && 'This address must not be delivered to'
+    const refused = error instanceof ForbiddenTarget && 'Deliveries to this address are not allowed'
     return { response_time_ms: elapsed(), error: refused || networkFailureReason(error as Error) }
   }
 }
 
-async function beginningOf(answer: ExternalResponse): Promise<string> {
-  const late = setTimeout(answer.hangUp, BODY_MS)
-  const { text } = await answer.read((text) => text.length >= STORED_CHARACTERS * 2)
-  clearTimeout(late)
+async function readBeginning(response: ExternalResponse): Promise<string> {
+  const timer = setTimeout(response.hangUp, BODY_MS)
+  const { text } = await response.read((text) => text.length >= STORED_CHARACTERS * 2)
+  clearTimeout(timer)
   return sanitizeText(text, STORED_CHARACTERS)
 }
 
@@ -140,7 +140,7 @@ function secondsOf(header: string): number | undefined {
   return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), MAX_WAIT_SECONDS)
 }
 
-function letterOf(request: Prepared): OutgoingMail {
+function toOutgoing(request: Prepared): OutgoingMail {
   const { url, headers, body, timeout_seconds, allow_private } = request
   return {
     url,

@@ -8,7 +8,7 @@ afterEach(() => {
   for (const close of closing.splice(0)) close()
 })
 
-/** Somebody else's server on loopback that answers each connection with these bytes, and hangs up unless told not to. */
+/** A receiver on loopback that sends these bytes to each connection, and closes it unless told not to. */
 async function receiver(head: string, body: string | Buffer = '', { hold = false } = {}) {
   const server = createTcpServer((socket) => {
     closing.push(() => socket.destroy())
@@ -29,7 +29,7 @@ async function receiver(head: string, body: string | Buffer = '', { hold = false
 
 const stop = new AbortController().signal
 
-test('a receiver’s answer is told as text that can be kept, whatever it sent', async () => {
+test('a receiver’s response is reported as text that can be stored, whatever it sent', async () => {
   const nul = await exchange(await receiver('200 OK', 'a\0b'), stop)
   expect(nul).toMatchObject({ http_status: 200, response_body: 'a\ufffdb' })
   const emoji = await exchange(await receiver('200 OK', `${'x'.repeat(999)}😀😀`), stop)
@@ -45,7 +45,7 @@ test('a receiver’s answer is told as text that can be kept, whatever it sent',
   expect(await exchange(unpackable, stop)).toMatchObject({ http_status: 200, response_body: '' })
 })
 
-test('a status that HTTP does not know is no answer, and is told in words', async () => {
+test('an invalid HTTP status is reported as an error', async () => {
   for (const status of ['000', '099', '600', '999']) {
     const outcome = await exchange(await receiver(`${status} Odd`), stop)
     expect(outcome.http_status).toBeUndefined()
@@ -53,7 +53,7 @@ test('a status that HTTP does not know is no answer, and is told in words', asyn
   }
 })
 
-test('a wait that is asked for is a number that can be kept', async () => {
+test('`Retry-After` is reported as a number that can be stored', async () => {
   const waitOf = async (header: string) =>
     (await exchange(await receiver(`503 Busy\r\nretry-after: ${header}`), stop)).retry_after_seconds
   expect(await waitOf('120')).toBe(120)
@@ -63,7 +63,7 @@ test('a wait that is asked for is a number that can be kept', async () => {
   expect(await waitOf('soon')).toBeUndefined()
 })
 
-test('the status decides: a body that never ends, or breaks off, makes no failure of a success', async () => {
+test('the status decides: a body that never ends or is cut off does not turn a success into a failure', async () => {
   const endless = await receiver('200 OK', 'thanks', { hold: true })
   expect(await exchange(endless, stop)).toMatchObject({
     http_status: 200,

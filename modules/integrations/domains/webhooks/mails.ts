@@ -1,14 +1,14 @@
 import { template } from '@powernode/server/platform/mail/templates.ts'
 
-/** The mails of the domain: their variables, and what they say. */
+/** Email templates of the domain. */
 export const mails = {
   webhook_disabled: template<{ name: string; webhook_url: string; why: string; url: string }>(
     ({ name, webhook_url, why, url }) => ({
-      subject: 'A webhook was switched off',
+      subject: 'A webhook was disabled',
       paragraphs: [
         `Hello ${name},`,
-        `The webhook to ${webhook_url} was switched off, because ${why}.`,
-        'What happens from now on is kept back from it. Switch it on again once the receiver works; what waits is then delivered.',
+        `The webhook to ${webhook_url} was disabled because ${why}.`,
+        'New events are not sent to it. Enable it again when the receiver works; pending deliveries are then sent.',
       ],
       button: { label: 'Open the webhook', url },
     }),

@@ -1,11 +1,11 @@
 import { figure, hourAgo, type Metric } from '@powernode/server/platform/metrics.ts'
 import { sql } from 'kysely'
 
-/** Figures that alert rules can watch. */
+/** Metrics for alert rules. */
 export const metrics = {
   webhook_deliveries_failed_share: {
-    label: 'Share of failing webhook deliveries',
-    description: 'Of the deliveries of the last hour that were tried, those that have not arrived',
+    label: 'Failed webhook deliveries',
+    description: 'Percentage of the attempted deliveries of the last hour that have not succeeded',
     unit: 'percent',
     read: (ctx) =>
       figure(

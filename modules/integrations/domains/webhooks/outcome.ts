@@ -14,37 +14,37 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { webhookStream } from './channel.ts'
 import { type CircuitState, disabledBy, healthAfter, isSuccess, nextDeliveryAt } from './circuit.ts'
-import { queueDeliveries } from './queueing.ts'
+import { queueDeliveries } from './scheduling.ts'
 
 const MAX_BATCH = 50
-/** What PostgreSQL’s `integer` holds. */
+/** Maximum of PostgreSQL’s `integer`. */
 const MAX_INTEGER = 2 ** 31 - 1
-const EVERY_ACCOUNT = { because: 'a batch of a worker holds deliveries of several accounts' }
+const EVERY_ACCOUNT = { because: 'a batch contains deliveries of several accounts' }
 
 const Outcome = Shape('DeliveryOutcome', {
   delivery_id: Id(),
-  turn: Type.Integer({ minimum: 1, description: 'Which of its turns', examples: [1] }),
+  turn: Type.Integer({ minimum: 1, description: 'Turn of the delivery', examples: [1] }),
   http_status: Type.Optional(
-    Type.Integer({ minimum: 100, maximum: 599, description: 'What the receiver answered' }),
+    Type.Integer({ minimum: 100, maximum: 599, description: 'HTTP status of the response' }),
   ),
   response_time_ms: Type.Integer({
     minimum: 0,
     maximum: MAX_INTEGER,
-    description: 'Milliseconds until the answer',
+    description: 'Response time in milliseconds',
     examples: [84],
   }),
-  error: Type.Optional(Text(500, { description: 'Why there was no answer' })),
+  error: Type.Optional(Text(500, { description: 'Why there was no response' })),
   response_body: Type.Optional(
-    Type.String({ maxLength: 1000, description: 'The beginning of the answer' }),
+    Type.String({ maxLength: 1000, description: 'Beginning of the response body' }),
   ),
-  retry_after_seconds: Type.Optional(Count('How long the receiver asks to wait', [60])),
+  retry_after_seconds: Type.Optional(Count('Delay requested by the receiver, in seconds', [60])),
 })
 
 export const Outcomes = Shape('DeliveryOutcomes', {
   outcomes: Batch(Outcome, {
     minItems: 1,
     maxItems: MAX_BATCH,
-    description: 'Tries that ended',
+    description: 'Completed attempts',
     examples: [
       [
         {
@@ -59,7 +59,7 @@ export const Outcomes = Shape('DeliveryOutcomes', {
 })
 
 export const RecordedDeliveries = Shape('RecordedDeliveries', {
-  recorded_count: Count('Those whose turn it still was'),
+  recorded_count: Count('Outcomes recorded; those of earlier turns are ignored'),
   refused: RefusedItems,
 })
 
@@ -68,88 +68,92 @@ type Delivery = Awaited<ReturnType<typeof lockDeliveries>>[number]
 type Webhook = Awaited<ReturnType<typeof lockWebhooks>>[number]
 
 /**
- * Records how tries ended, and queues what is to be tried again. A report whose turn is over changes nothing, so that
- * reporting twice does no harm; one that cannot be recorded is answered with the reason, and the others are recorded.
+ * Records the outcomes of attempts and enqueues retries. Idempotent: outcomes of earlier turns are ignored. An outcome
+ * that cannot be recorded is returned with the reason; the others are recorded.
  */
 export function recordOutcomes(
   ctx: PlatformCtx,
   outcomes: Outcome[],
 ): Promise<Static<typeof RecordedDeliveries>> {
-  return recordEach(ctx, checkItems(Outcome, outcomes), (some) => recordTogether(ctx, some))
+  return recordEach(ctx, checkItems(Outcome, outcomes), (some) => recordBatch(ctx, some))
 }
 
-/** In one transaction. Returns how many counted. */
-async function recordTogether(ctx: PlatformCtx, outcomes: Outcome[]): Promise<number> {
+/** Records outcomes in one transaction. Returns the number recorded. */
+async function recordBatch(ctx: PlatformCtx, outcomes: Outcome[]): Promise<number> {
   const recorded = await ctx.transaction(async (tx) => {
     const deliveries = await lockDeliveries(tx, outcomes)
     const webhooks = new Map((await lockWebhooks(tx, deliveries)).map((row) => [row.id, row]))
-    const standing = new Map<string, Standing>()
-    const ended = []
+    const states = new Map<string, WebhookState>()
+    const updated = []
     for (const outcome of outcomes) {
       const delivery = deliveries.find((row) => row.id === outcome.delivery_id)
       const webhook = webhooks.get(delivery?.webhook_id ?? '')
       if (!delivery || !webhook || delivery.turn !== outcome.turn) continue
-      const before = standing.get(webhook.id) ?? standingOf(webhook)
-      const after = delivery.test ? before : next(before, outcome, tx.now())
-      standing.set(webhook.id, after)
-      ended.push(end(delivery, outcome, after.disabled !== undefined, tx.now()))
+      const before = states.get(webhook.id) ?? initialState(webhook)
+      const after = delivery.test ? before : applyOutcome(before, outcome, tx.now())
+      states.set(webhook.id, after)
+      updated.push(deliveryAfter(delivery, outcome, after.disabled !== undefined, tx.now()))
     }
-    if (ended.length === 0) return []
+    if (updated.length === 0) return []
 
-    tx.unaudited('the rows of the deliveries say how it went; switching a webhook off is audited')
-    await writeDeliveries(tx, ended)
-    await writeAttempts(tx, ended)
-    await writeWebhooks(tx, [...webhooks.values()], standing)
-    for (const [accountId, batch] of Map.groupBy(ended, (one) => one.account_id)) {
-      const inside = tx.inAccount(accountId)
+    tx.unaudited('outcomes are in the delivery rows; disabling a webhook is audited')
+    await writeDeliveries(tx, updated)
+    await writeAttempts(tx, updated)
+    await writeWebhooks(tx, [...webhooks.values()], states)
+    for (const [accountId, batch] of Map.groupBy(updated, (row) => row.account_id)) {
+      const account = tx.inAccount(accountId)
       await queueDeliveries(
-        inside,
-        batch.flatMap((one) => (one.next_retry_at ? [{ ...one, runAt: one.next_retry_at }] : [])),
+        account,
+        batch.flatMap((row) => (row.next_retry_at ? [{ ...row, runAt: row.next_retry_at }] : [])),
       )
-      const ids = new Set(batch.map((one) => one.webhook_id))
-      await inside.broadcast(webhookStream(accountId), {
+      const ids = new Set(batch.map((row) => row.webhook_id))
+      await account.broadcast(webhookStream(accountId), {
         type: 'deliveries_changed',
         webhook_ids: [...ids],
         timestamp: tx.now().toISOString(),
       })
     }
-    return ended
+    return updated
   })
   for (const { status } of recorded) ctx.platform.metrics.count('webhook_attempts', status)
   return recorded.length
 }
 
-interface Standing {
+interface WebhookState {
   health: CircuitState
   succeeded: number
   failed: number
   disabled: 'gone' | 'failing' | undefined
 }
 
-function standingOf(health: CircuitState): Standing {
+function initialState(health: CircuitState): WebhookState {
   return { health, succeeded: 0, failed: 0, disabled: undefined }
 }
 
-function next({ health, succeeded, failed, disabled }: Standing, outcome: Outcome, now: Date) {
-  const answer = answerOf(outcome)
-  const success = isSuccess(answer)
-  const after = healthAfter(health, answer, now)
+function applyOutcome(
+  { health, succeeded, failed, disabled }: WebhookState,
+  outcome: Outcome,
+  now: Date,
+) {
+  const response = responseOf(outcome)
+  const success = isSuccess(response)
+  const after = healthAfter(health, response, now)
   return {
     health: after,
     succeeded: succeeded + Number(success),
     failed: failed + Number(!success),
-    disabled: disabled ?? disabledBy(answer, after, now),
+    disabled: disabled ?? disabledBy(response, after, now),
   }
 }
 
-/** The row of a delivery after this try. Where the webhook is switched off with it, there is no next one. */
-function end(delivery: Delivery, outcome: Outcome, off: boolean, now: Date) {
-  const answer = answerOf(outcome)
+/** The row of a delivery after this attempt. There is no next attempt if the webhook is disabled. */
+function deliveryAfter(delivery: Delivery, outcome: Outcome, disabled: boolean, now: Date) {
+  const response = responseOf(outcome)
   const attempt_count = delivery.attempt_count + 1
-  const success = isSuccess(answer)
-  const again = !success && !off && attempt_count < delivery.max_attempts
-  const next_retry_at = again ? nextDeliveryAt(now, attempt_count, answer) : null
-  const status = statusOf(success, again || off || delivery.test)
+  const success = isSuccess(response)
+  const willRetry = !success && !disabled && attempt_count < delivery.max_attempts
+  const next_retry_at = willRetry ? nextDeliveryAt(now, attempt_count, response) : null
+  const status = statusOf(success, willRetry || disabled || delivery.test)
   return {
     id: delivery.id,
     account_id: delivery.account_id,
@@ -160,26 +164,26 @@ function end(delivery: Delivery, outcome: Outcome, off: boolean, now: Date) {
     next_retry_at,
     http_status: outcome.http_status ?? null,
     response_time_ms: outcome.response_time_ms,
-    error_message: success ? null : (outcome.error ?? `Answered ${outcome.http_status}`),
+    error_message: success ? null : (outcome.error ?? `Unexpected status ${outcome.http_status}`),
     response_body: outcome.response_body || null,
     attempted_at: now,
-    completed_at: again ? null : now,
+    completed_at: willRetry ? null : now,
   }
 }
 
-type Ended = ReturnType<typeof end>
+type UpdatedDelivery = ReturnType<typeof deliveryAfter>
 
-/** A failure may be followed by another try; only one that used up all of them was given up. */
-function statusOf(success: boolean, mayGoOn: boolean) {
+/** A failure is `max_retries_reached` only if the delivery has used all attempts. */
+function statusOf(success: boolean, unfinished: boolean) {
   if (success) return 'successful' as const
-  return mayGoOn ? ('failed' as const) : ('max_retries_reached' as const)
+  return unfinished ? ('failed' as const) : ('max_retries_reached' as const)
 }
 
-function answerOf({ http_status, retry_after_seconds }: Outcome) {
+function responseOf({ http_status, retry_after_seconds }: Outcome) {
   return { httpStatus: http_status, retryAfterSeconds: retry_after_seconds }
 }
 
-// Both locks are taken in the order of ids, so that two reports never wait for each other.
+// Rows are locked in the order of their ids, so that two reports cannot deadlock.
 function lockDeliveries(tx: PlatformTx, outcomes: Outcome[]) {
   const ids = outcomes.map((outcome) => outcome.delivery_id)
   return tx
@@ -209,8 +213,8 @@ async function lockWebhooks(tx: PlatformTx, deliveries: Delivery[]) {
     .execute()
 }
 
-async function writeDeliveries(tx: PlatformTx, ended: Ended[]) {
-  const rows = sql<Ended>`jsonb_to_recordset(${json(ended)})`.as<'o'>(
+async function writeDeliveries(tx: PlatformTx, updated: UpdatedDelivery[]) {
+  const rows = sql<UpdatedDelivery>`jsonb_to_recordset(${json(updated)})`.as<'o'>(
     sql`o(id uuid, turn integer, attempt_count integer, status text, next_retry_at timestamptz,
       http_status integer, response_time_ms integer, error_message text, attempted_at timestamptz,
       completed_at timestamptz)`,
@@ -234,23 +238,27 @@ async function writeDeliveries(tx: PlatformTx, ended: Ended[]) {
     .execute()
 }
 
-async function writeAttempts(tx: PlatformTx, ended: Ended[]) {
-  const rows = ended.map(({ id, account_id, attempted_at, ...one }) => ({
+async function writeAttempts(tx: PlatformTx, updated: UpdatedDelivery[]) {
+  const rows = updated.map(({ id, account_id, attempted_at, ...row }) => ({
     id: randomUUIDv7(),
     account_id,
     delivery_id: id,
     attempted_at,
-    http_status: one.http_status,
-    response_time_ms: one.response_time_ms,
-    error_message: one.error_message,
-    response_body: one.response_body,
+    http_status: row.http_status,
+    response_time_ms: row.response_time_ms,
+    error_message: row.error_message,
+    response_body: row.response_body,
   }))
   await tx.acrossAccounts(EVERY_ACCOUNT).insertInto('webhook_attempts').values(rows).execute()
 }
 
-async function writeWebhooks(tx: PlatformTx, webhooks: Webhook[], standing: Map<string, Standing>) {
+async function writeWebhooks(
+  tx: PlatformTx,
+  webhooks: Webhook[],
+  states: Map<string, WebhookState>,
+) {
   for (const webhook of webhooks) {
-    const after = standing.get(webhook.id)
+    const after = states.get(webhook.id)
     if (!after || after.succeeded + after.failed === 0) continue
     await tx
       .inAccount(webhook.account_id)
@@ -268,7 +276,7 @@ async function writeWebhooks(tx: PlatformTx, webhooks: Webhook[], standing: Map<
   }
 }
 
-/** Switches a webhook off for its owners, and tells them why. */
+/** Disables a webhook and emails the owners the reason. */
 async function disable(tx: Tx, { id, url }: Webhook, reason: 'gone' | 'failing'): Promise<void> {
   await tx
     .own('webhooks')
@@ -277,7 +285,8 @@ async function disable(tx: Tx, { id, url }: Webhook, reason: 'gone' | 'failing')
     .execute()
   await tx.audit('webhook.disabled', id, { metadata: { reason } })
   await tx.emit('webhook.disabled', { id, url, reason })
-  const why = reason === 'gone' ? 'it answered “410 Gone”' : 'every try failed for five days'
+  const why =
+    reason === 'gone' ? 'it responded with “410 Gone”' : 'all attempts failed for five days'
   for (const { name, email } of await ownersOf(tx)) {
     await sendMail(tx, 'webhook_disabled', email, {
       name,

@@ -2,17 +2,17 @@ import { ownersOf } from '@powernode/modules/identity/domains/users/owners.ts'
 import type { Tx } from '@powernode/server/platform/db/context.ts'
 import type { Subscribers } from '@powernode/server/platform/db/events.ts'
 
-/** What people are notified of when it happens. */
+/** Notifications sent in response to events. */
 export const reactions: Subscribers = {
   'webhook.disabled': [
     async (tx, { id, url, reason }) =>
       tx.notify(await owners(tx), {
         notification_type: 'webhook_disabled',
-        title: 'A webhook was switched off',
+        title: 'A webhook was disabled',
         message:
           reason === 'gone'
-            ? `${url} answered that it is gone for good.`
-            : `${url} has failed every try for five days.`,
+            ? `${url} responded with 410 Gone.`
+            : `All attempts to ${url} failed for five days.`,
         severity: 'error',
         category: 'webhooks',
         action_url: `/webhooks/${id}`,

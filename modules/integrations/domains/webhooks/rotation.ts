@@ -12,15 +12,15 @@ export const Rotation = Shape('WebhookSecretRotation', {
     Type.Integer({
       minimum: 0,
       maximum: 7 * DAY_SECONDS,
-      description: 'How long the secret before signs as well; a day when left out',
+      description: 'Seconds for which the previous secret also signs; default: a day',
       examples: [DAY_SECONDS],
     }),
   ),
 })
 
 /**
- * A new secret at once; the one before signs as well until the grace period is over. While one is running there is no
- * other, which would end it early; to end it is what a rotation without a grace period is for.
+ * Replaces the secret; the previous one also signs until the grace period ends. Another rotation would end the grace
+ * period early, so until then only a rotation without a grace period is accepted.
  */
 export async function rotateSecret(ctx: Ctx, id: string, input: Static<typeof Rotation>) {
   const seconds = input.grace_period_seconds ?? DAY_SECONDS
@@ -31,7 +31,7 @@ export async function rotateSecret(ctx: Ctx, id: string, input: Static<typeof Ro
     if (seconds > 0 && until && until > tx.now()) {
       throw fail.with(
         'invalid_transition',
-        `The secret before signs as well until ${until.toISOString()}. Wait until then, or rotate without a grace period`,
+        `The previous secret is valid until ${until.toISOString()}. Wait until then, or rotate without a grace period`,
         { previous_secret_expires_at: until.toISOString() },
       )
     }

@@ -35,7 +35,7 @@ import {
 
 export const webhooks = resource(
   '/webhooks',
-  'Addresses to which the events of an account are sent',
+  'Webhooks: URLs that receive the events of an account',
   (r) => {
     r.list(
       '/',
@@ -44,7 +44,7 @@ export const webhooks = resource(
         of: Webhook,
         query: WebhookFilters,
         sorts: ['created_at', 'url', 'last_delivery_at'],
-        summary: 'The webhooks of the account',
+        summary: 'List webhooks of the account',
       },
       ({ ctx, page, query }) => listWebhooks(ctx, page, query),
     )
@@ -56,7 +56,7 @@ export const webhooks = resource(
         notImpersonating: true,
         body: NewWebhook,
         of: WebhookWithSecret,
-        summary: 'Make a webhook; its secret is shown this once',
+        summary: 'Create a webhook; its secret is shown only once',
         says: 'Webhook created',
       },
       ({ ctx, body }) => createWebhook(ctx, body),
@@ -67,7 +67,7 @@ export const webhooks = resource(
         can: 'webhooks.read',
         of: EventKind,
         sorts: ['type'],
-        summary: 'Every event there is, with its schema and an example',
+        summary: 'List all events with their schema and an example',
       },
       ({ page }) => listEvents(page),
     )
@@ -77,8 +77,8 @@ export const webhooks = resource(
         can: 'webhooks.read',
         class: 'heavy',
         of: WebhookStats,
-        query: { webhook_id: Id('Figures of this webhook alone') },
-        summary: 'How deliveries went in the last 7 days',
+        query: { webhook_id: Id('Only this webhook') },
+        summary: 'Get delivery statistics of the last 7 days',
       },
       ({ ctx, query }) => readWebhookStats(ctx, query.webhook_id),
     )
@@ -87,16 +87,16 @@ export const webhooks = resource(
       {
         can: 'webhooks.update',
         class: 'webhook',
-        whileActing: 'goes to the addresses that the account chose',
+        whileActing: 'sends only to URLs that the account configured',
         body: FailedDeliveriesSince,
         of: Replayed,
         status: 200,
-        summary: 'Send again what failed',
-        says: 'Failed deliveries are queued again',
+        summary: 'Resend failed deliveries',
+        says: 'Failed deliveries enqueued',
       },
       ({ ctx, body }) => replayFailed(ctx, body),
     )
-    r.get('/:id', { can: 'webhooks.read', of: Webhook, summary: 'One webhook' }, ({ ctx, id }) =>
+    r.get('/:id', { can: 'webhooks.read', of: Webhook, summary: 'Get a webhook' }, ({ ctx, id }) =>
       readWebhook(ctx, id),
     )
     r.update(
@@ -107,7 +107,7 @@ export const webhooks = resource(
         notImpersonating: true,
         body: WebhookChanges,
         of: Webhook,
-        summary: 'Change a webhook',
+        summary: 'Update a webhook',
         says: 'Webhook updated',
       },
       ({ ctx, id, body }) => updateWebhook(ctx, id, body),
@@ -132,8 +132,8 @@ export const webhooks = resource(
         notImpersonating: true,
         of: Webhook,
         status: 200,
-        summary: 'Switch a webhook on or off',
-        says: 'Webhook switched',
+        summary: 'Enable or disable a webhook',
+        says: 'Webhook status changed',
       },
       ({ ctx, id }) => toggleWebhook(ctx, id),
     )
@@ -146,7 +146,7 @@ export const webhooks = resource(
         body: Rotation,
         of: WebhookWithSecret,
         status: 200,
-        summary: 'Change the secret; the one before signs as well for a while',
+        summary: 'Rotate the secret; the previous secret stays valid for a grace period',
         says: 'Secret rotated',
         fails: ['invalid_transition'],
       },
@@ -157,12 +157,12 @@ export const webhooks = resource(
       {
         can: 'webhooks.update',
         class: 'webhook',
-        whileActing: 'goes to the address that the account chose',
+        whileActing: 'sends only to the URL that the account configured',
         throttle: 'webhook_test',
         body: WebhookTest,
         of: DeliveryDetail,
         status: 200,
-        summary: 'Send an example of an event now, and see the answer',
+        summary: 'Send a test event and return the response',
       },
       ({ ctx, id, body }) => testWebhook(ctx, id, body),
     )
@@ -171,12 +171,12 @@ export const webhooks = resource(
       {
         can: 'webhooks.update',
         class: 'webhook',
-        whileActing: 'goes to the address that the account chose',
+        whileActing: 'sends only to the URL that the account configured',
         body: ReplayRange,
         of: Replayed,
         status: 200,
-        summary: 'Send again everything of a range of time',
-        says: 'Deliveries are queued again',
+        summary: 'Replay all deliveries of a time range',
+        says: 'Deliveries enqueued',
         fails: ['invalid_transition'],
       },
       ({ ctx, id, body }) => replayRange(ctx, id, body),
@@ -195,7 +195,7 @@ export const deliveries = resource(
         of: Delivery,
         query: DeliveryFilters,
         sorts: ['-created_at'],
-        summary: 'What was delivered, and how it went',
+        summary: 'List deliveries with their status',
       },
       ({ ctx, page, query }) => listDeliveries(ctx, page, query),
     )
@@ -204,7 +204,7 @@ export const deliveries = resource(
       {
         can: 'webhooks.read',
         of: DeliveryDetail,
-        summary: 'One delivery with its body and every try',
+        summary: 'Get a delivery with its body and all attempts',
       },
       ({ ctx, id }) => readDelivery(ctx, id),
     )
@@ -213,11 +213,11 @@ export const deliveries = resource(
       {
         can: 'webhooks.update',
         class: 'webhook',
-        whileActing: 'goes to the address that the account chose',
+        whileActing: 'sends only to the URL that the account configured',
         of: DeliveryDetail,
         status: 200,
-        summary: 'Send it again',
-        says: 'Delivery is queued again',
+        summary: 'Resend a delivery',
+        says: 'Delivery enqueued',
         fails: ['invalid_transition'],
       },
       ({ ctx, id }) => replayDelivery(ctx, id),
@@ -237,7 +237,7 @@ export const outbound = resource(
         of: PreparedDeliveries,
         secret: true,
         status: 200,
-        summary: 'What to send for each of these deliveries',
+        summary: 'Prepare the requests of deliveries',
       },
       ({ ctx, body }) => prepareDeliveries(ctx, body.deliveries),
     )
@@ -249,7 +249,7 @@ export const outbound = resource(
         of: RecordedDeliveries,
         status: 200,
         name: 'reportOutcomes',
-        summary: 'Report how tries ended',
+        summary: 'Report the outcomes of attempts',
       },
       ({ ctx, body }) => recordOutcomes(ctx, body.outcomes),
     )

@@ -19,26 +19,26 @@ import {
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { messageId, payloadOf } from './delivery.ts'
-import { queueDeliveries } from './queueing.ts'
+import { queueDeliveries } from './scheduling.ts'
 import { signedHeaders } from './signature.ts'
 
 const MAX_BATCH = 50
-/** How much longer than the receiver's time a probe may stay unreported. */
+/** How long after the receiver's timeout a probe may remain unreported. */
 const PROBE_GRACE_SECONDS = 30
-/** While a probe is out, the others look again after this long. */
-const LOOK_AGAIN_MS = 5000
-const EVERY_ACCOUNT = { because: 'a batch of a worker holds deliveries of several accounts' }
+/** While a probe is running, other deliveries check again after this time. */
+const RECHECK_MS = 5000
+const EVERY_ACCOUNT = { because: 'a batch contains deliveries of several accounts' }
 
 const Turn = Shape('DeliveryTurn', {
   delivery_id: Id(),
-  turn: Type.Integer({ minimum: 1, description: 'Which of its turns', examples: [1] }),
+  turn: Type.Integer({ minimum: 1, description: 'Turn of the delivery', examples: [1] }),
 })
 
 export const DeliveryAttempts = Shape('DeliveryTurns', {
   deliveries: Batch(Turn, {
     minItems: 1,
     maxItems: MAX_BATCH,
-    description: 'What is about to be sent',
+    description: 'Deliveries to prepare',
     examples: [[{ delivery_id: '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90', turn: 1 }]],
   }),
 })
@@ -47,14 +47,14 @@ export const PreparedDeliveries = Shape('PreparedDeliveries', {
   requests: ListOf(
     Nullable(
       Shape({
-        url: Text(1000, { description: 'Where to' }),
-        headers: Dictionary('Headers to send, signatures included'),
-        body: Type.String({ description: 'The signed bytes' }),
-        timeout_seconds: Count('How long the receiver may take', [30]),
-        allow_private: Flag('Private addresses are allowed, for tests'),
+        url: Text(1000, { description: 'URL of the webhook' }),
+        headers: Dictionary('Request headers, including the signatures'),
+        body: Type.String({ description: 'Signed request body' }),
+        timeout_seconds: Count('Timeout in seconds', [30]),
+        allow_private: Flag('Whether private addresses are allowed, for tests'),
       }),
     ),
-    { description: 'One for each delivery, in order; null where there is nothing to send now' },
+    { description: 'One request per delivery, in order; null if there is nothing to send now' },
   ),
   refused: RefusedItems,
 })
@@ -62,8 +62,8 @@ export const PreparedDeliveries = Shape('PreparedDeliveries', {
 type Turn = Static<typeof Turn>
 
 /**
- * What to send for each of these turns. Nothing for a turn that is over, for a webhook that is off or whose account is
- * suspended, and for one whose circuit is open: such a delivery is put off until the circuit lets it through.
+ * Prepares the request of each turn. There is none for an earlier turn, a disabled webhook or a suspended account. If the
+ * circuit is open, the delivery is rescheduled.
  */
 export async function prepareDeliveries(
   ctx: PlatformCtx,
@@ -71,22 +71,23 @@ export async function prepareDeliveries(
 ): Promise<Static<typeof PreparedDeliveries>> {
   const { good, refused } = checkItems(Turn, turns)
   const rows = new Map((await load(ctx, good)).map((row) => [row.id, row]))
-  const asked = new Set<string>()
-  const held: Row[] = []
+  const probed = new Set<string>()
+  const postponed: Row[] = []
   const requests: (ReturnType<typeof requestOf> | null)[] = turns.map(() => null)
   for (const { index, item } of good) {
     const { delivery_id, turn } = item
     const row = rows.get(delivery_id)
     const due = row?.turn === turn && row.completed_at === null
-    const on = row?.account_status === 'active' && (row.test || row.webhook_status === 'active')
-    if (!row || !due || !on) continue
+    const enabled =
+      row?.account_status === 'active' && (row.test || row.webhook_status === 'active')
+    if (!row || !due || !enabled) continue
     const closed = row.test || row.circuit_status === 'closed'
-    const passes = closed || (!asked.has(row.webhook_id) && (await becomesProbe(ctx, row)))
-    asked.add(row.webhook_id)
+    const passes = closed || (!probed.has(row.webhook_id) && (await tryProbe(ctx, row)))
+    probed.add(row.webhook_id)
     if (passes) requests[index] = refuseOnError(ctx, refused, index, () => requestOf(ctx, row))
-    else held.push(row)
+    else postponed.push(row)
   }
-  if (held.length > 0) await ctx.transaction((tx) => putOff(tx, held))
+  if (postponed.length > 0) await ctx.transaction((tx) => postpone(tx, postponed))
   return { requests, refused }
 }
 
@@ -134,11 +135,11 @@ function requestOf({ platform, now }: PlatformCtx, row: Row) {
   }
 }
 
-/** Once an open circuit's time is over, one delivery goes first; a probe that is never reported makes room for another. */
-function becomesProbe(ctx: PlatformCtx, { account_id, webhook_id, timeout_seconds }: Row) {
+/** When the time of an open circuit is over, one delivery is sent as a probe. If it is never reported, another follows. */
+function tryProbe(ctx: PlatformCtx, { account_id, webhook_id, timeout_seconds }: Row) {
   const seconds = timeout_seconds + PROBE_GRACE_SECONDS
   return ctx.transaction(async (tx) => {
-    tx.unaudited('the state of a circuit; switching a webhook off is audited')
+    tx.unaudited('changes only the circuit; disabling a webhook is audited')
     const { numUpdatedRows } = await tx
       .inAccount(account_id)
       .own('webhooks')
@@ -154,13 +155,13 @@ function becomesProbe(ctx: PlatformCtx, { account_id, webhook_id, timeout_second
   })
 }
 
-/** Puts deliveries off until their circuit may be closed again, spread out so that they do not come all at once. */
-async function putOff(tx: PlatformTx, rows: Row[]): Promise<void> {
-  tx.unaudited('puts off what waits; the delivery’s own row says so')
+/** Postpones deliveries until their circuit may close, spread over time. */
+async function postpone(tx: PlatformTx, rows: Row[]): Promise<void> {
+  tx.unaudited('the new time is recorded in the row of the delivery')
   const now = tx.now().getTime()
   const later = rows.map((row) => {
     const until = row.circuit_status === 'open' ? (row.circuit_until?.getTime() ?? 0) : 0
-    const at = Math.max(until, now + LOOK_AGAIN_MS) + Math.random() * LOOK_AGAIN_MS
+    const at = Math.max(until, now + RECHECK_MS) + Math.random() * RECHECK_MS
     return { ...row, runAt: new Date(at) }
   })
   const rescheduled = sql<{ id: string; turn: number; run_at: Date }>`jsonb_to_recordset(${json(

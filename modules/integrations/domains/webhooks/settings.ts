@@ -1,15 +1,10 @@
 import { setting, wholeNumber } from '@powernode/server/platform/settings/catalogue.ts'
 
-/** What an administrator changes while the server runs. */
+/** Settings that administrators can change at runtime. */
 export const settings = {
   webhook_timeout_seconds: setting(
     'general',
-    wholeNumber(
-      1,
-      300,
-      30,
-      'How long a receiver may take where a new webhook does not say, in seconds',
-    ),
+    wholeNumber(1, 300, 30, 'Default timeout of new webhooks, in seconds'),
     () => 30,
   ),
 }

@@ -9,7 +9,7 @@ const receivers = [
   ['svix', (secret: string) => new SvixWebhook(secret)],
 ] as const
 
-test.each(receivers)('%s verifies what is signed, whatever the body', (_, receiver) => {
+test.each(receivers)('%s verifies the signature of any body', (_, receiver) => {
   fc.assert(
     fc.property(fc.json(), (body) => {
       const secret = newSigningSecret()
@@ -33,7 +33,7 @@ test.each(receivers)(
   },
 )
 
-test('a preview tells secrets apart without giving them away', () => {
+test('a preview identifies a secret without revealing it', () => {
   const secret = newSigningSecret()
   expect(secret).toMatch(/^whsec_[A-Za-z0-9+/]{43}=$/)
   expect(previewOf(secret)).toMatch(/^whsec_..\*{12}.{3}=$/)

@@ -12,39 +12,42 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 
 const Rate = Nullable(
-  Type.Number({ description: 'Percent of ended deliveries that arrived', examples: [99.5] }),
+  Type.Number({
+    description: 'Percentage of completed deliveries that succeeded',
+    examples: [99.5],
+  }),
 )
 const Milliseconds = Nullable(
-  Type.Number({ description: 'Milliseconds until the answer, on average', examples: [84.2] }),
+  Type.Number({ description: 'Average response time in milliseconds', examples: [84.2] }),
 )
 
 export const WebhookStats = Shape('WebhookStats', {
   total_webhooks: Count('All webhooks'),
-  active_webhooks: Count('Those that are delivered to'),
-  inactive_webhooks: Count('Those that are switched off'),
+  active_webhooks: Count('Enabled webhooks'),
+  inactive_webhooks: Count('Disabled webhooks'),
   deliveries_today: Count('Deliveries of today (UTC)'),
-  successful_today: Count('Those of today that arrived'),
-  failed_today: Count('Those of today that did not, so far or for good'),
+  successful_today: Count('Successful deliveries of today'),
+  failed_today: Count('Failed deliveries of today, including those that will be retried'),
   success_rate: Rate,
   average_response_time_ms: Milliseconds,
-  waiting: Count('Deliveries on their way or to be tried again'),
-  given_up: Count('Deliveries of 7 days that were given up'),
-  retries: Count('Tries of 7 days after a first one'),
+  waiting: Count('Deliveries that are pending or will be retried'),
+  given_up: Count('Deliveries of the last 7 days with retries exhausted'),
+  retries: Count('Retries in the last 7 days'),
   by_day: ListOf(
     Shape({
       date: Day('Day in UTC'),
-      successful: Count('Arrived'),
-      failed: Count('Did not arrive'),
-      pending: Count('Not tried yet'),
+      successful: Count('Successful deliveries'),
+      failed: Count('Failed deliveries'),
+      pending: Count('Deliveries without an attempt'),
     }),
     { description: 'The last 7 days, oldest first' },
   ),
-  by_event_type: Dictionary('Deliveries of 7 days by event'),
+  by_event_type: Dictionary('Deliveries of the last 7 days by event'),
   most_active: ListOf(
     Shape({
       webhook_id: Type.String({ format: 'uuid', description: 'The webhook' }),
-      url: Type.String({ description: 'Where it delivers to' }),
-      deliveries: Count('Its deliveries of 7 days'),
+      url: Type.String({ description: 'URL of the webhook' }),
+      deliveries: Count('Deliveries of the last 7 days'),
     }),
     { description: 'The five with the most deliveries' },
   ),
@@ -61,9 +64,9 @@ const measures = [
   'answered',
   'time_ms',
 ] as const
-type Figures = Record<(typeof measures)[number], number>
+type Totals = Record<(typeof measures)[number], number>
 
-/** Figures of the last seven days, from one grouped read; `webhookId` narrows them to one webhook. */
+/** Statistics of the last seven days from one grouped query, optionally for one webhook. */
 export async function readWebhookStats(
   ctx: Ctx,
   webhookId?: string,
@@ -146,9 +149,9 @@ function readGroups(ctx: Ctx, since: Date, webhookId: string | undefined) {
   return (webhookId ? query.where('webhook_id', '=', webhookId) : query).execute()
 }
 
-function sum(rows: Figures[] = []): Figures {
-  const total = (field: keyof Figures) => rows.reduce((so, row) => so + Number(row[field]), 0)
-  return Object.fromEntries(measures.map((field) => [field, total(field)])) as Figures
+function sum(rows: Totals[] = []): Totals {
+  const total = (field: keyof Totals) => rows.reduce((so, row) => so + Number(row[field]), 0)
+  return Object.fromEntries(measures.map((field) => [field, total(field)])) as Totals
 }
 
 function dayOf(at: Date): string {

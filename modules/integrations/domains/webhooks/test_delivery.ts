@@ -8,22 +8,22 @@ import { Choice, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { readDelivery } from './delivery.ts'
-import { queueDeliveries } from './queueing.ts'
+import { queueDeliveries } from './scheduling.ts'
 import { readWebhook } from './webhook.ts'
 
-const LOOK_MS = 100
-/** A worker takes the job at once; the receiver may use its own time up to this. */
+const POLL_MS = 100
+/** Maximum time to wait for the result, including the receiver's response time. */
 const WAIT_MS = 20_000
 
 export const WebhookTest = Shape('WebhookTest', {
   event_type: Type.Optional(
-    Choice(eventTypes, 'Which event to send an example of; `test.webhook` when left out'),
+    Choice(eventTypes, 'Event to send an example of; default: `test.webhook`'),
   ),
 })
 
 /**
- * Sends an example of an event to this webhook alone, also to one that is switched off, and waits for the answer. It is
- * tried once and counts for nothing.
+ * Sends an example of an event to a webhook, even if it is disabled, and waits for the response. There is one attempt,
+ * which does not affect circuit or statistics.
  */
 export async function testWebhook(ctx: Ctx, id: string, input: Static<typeof WebhookTest>) {
   const type = input.event_type ?? 'test.webhook'
@@ -45,8 +45,10 @@ export async function testWebhook(ctx: Ctx, id: string, input: Static<typeof Web
     const sent = await readDelivery(ctx, delivery)
     if (sent.status !== 'pending') return sent
     if (Date.now() > deadline || ctx.platform.stopping.aborted) {
-      throw fail.unavailable('No worker has sent it yet. Is one running?')
+      throw fail.unavailable(
+        'No worker has sent the test event yet. Check that a worker is running',
+      )
     }
-    await sleep(LOOK_MS)
+    await sleep(POLL_MS)
   }
 }

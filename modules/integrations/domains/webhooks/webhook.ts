@@ -24,37 +24,37 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { HEALTHY } from './circuit.ts'
-import { resumeDeliveries } from './queueing.ts'
+import { resumeDeliveries } from './scheduling.ts'
 import { newWebhookSecret } from './secret.ts'
 
-/** A name that takes longer to look up is judged when it is first delivered to. */
+/** Timeout of the DNS lookup; after it, the address is first checked on delivery. */
 const LOOKUP_MS = 2000
 
 const Url = Type.String({
   minLength: 1,
   maxLength: 1000,
-  description: 'Where to deliver: an https URL on the public internet',
+  description: 'https URL on the public internet',
   examples: ['https://example.com/hooks'],
 })
-const Description = Nullable(Text(500, { description: 'What it is for', examples: ['Orders'] }))
-const EventTypes = ListOf(Choice(eventTypes, 'An event of the catalogue'), {
+const Description = Nullable(Text(500, { description: 'Description', examples: ['Orders'] }))
+const EventTypes = ListOf(Choice(eventTypes, 'Name of an event'), {
   maxItems: 100,
-  description: 'Events it wants; none means every event',
+  description: 'Events to send; empty means all events',
   examples: [['user.created']],
 })
 const TimeoutSeconds = Type.Integer({
   minimum: 1,
   maximum: 300,
-  description: 'How long the receiver may take to answer',
+  description: 'Seconds to wait for the response',
   examples: [30],
 })
 const RetryLimit = Type.Integer({
   minimum: 0,
   maximum: 10,
-  description: 'Tries after the first one fails, over about three days',
+  description: 'Retries after the first attempt fails, over about three days',
   examples: [9],
 })
-export const WebhookStatus = Choice(['active', 'inactive'], 'Whether it is delivered to')
+export const WebhookStatus = Choice(['active', 'inactive'], 'Only active webhooks receive events')
 
 export const Webhook = Shape('Webhook', {
   id: Id(),
@@ -64,35 +64,35 @@ export const Webhook = Shape('Webhook', {
   event_types: EventTypes,
   timeout_seconds: TimeoutSeconds,
   retry_limit: RetryLimit,
-  secret_preview: Text(100, { description: 'Enough of the secret to tell it from another' }),
-  previous_secret_expires_at: Nullable(Time('Until when the secret before signs as well')),
+  secret_preview: Text(100, { description: 'Masked secret' }),
+  previous_secret_expires_at: Nullable(Time('Until when the previous secret also signs')),
   circuit_status: Choice(
     ['closed', 'open', 'half_open'],
-    'Open: deliveries wait, because the receiver failed repeatedly or asked to wait',
+    'Open: deliveries wait because the receiver failed repeatedly or sent `Retry-After`',
   ),
-  circuit_until: Nullable(Time('When an open circuit tries again')),
-  consecutive_failures: Count('Failed tries since the last success'),
-  failing_since: Nullable(Time('Since when every try has failed')),
+  circuit_until: Nullable(Time('When an open circuit allows the next attempt')),
+  consecutive_failures: Count('Failed attempts since the last success'),
+  failing_since: Nullable(Time('Since when all attempts have failed')),
   disabled_reason: Nullable(
     Choice(
       ['gone', 'failing'],
-      'Why it was switched off: it answered 410, or failed for five days',
+      'Why it was disabled: the receiver responded with 410, or failed for five days',
     ),
   ),
-  disabled_at: Nullable(Time('When it was switched off')),
-  success_count: Count('Tries that succeeded'),
-  failure_count: Count('Tries that failed'),
-  last_delivery_at: Nullable(Time('When it was last tried')),
+  disabled_at: Nullable(Time('When it was disabled')),
+  success_count: Count('Successful attempts'),
+  failure_count: Count('Failed attempts'),
+  last_delivery_at: Nullable(Time('Time of the last attempt')),
   created_by: Nullable(Person),
-  created_at: Time('When it was made'),
-  updated_at: Time('When it was last changed'),
+  created_at: Time('When it was created'),
+  updated_at: Time('When it was last updated'),
 })
 
-/** Shown once, when it is made or rotated. */
+/** Returned only on creation and rotation. */
 export const WebhookWithSecret = Shape('WebhookWithSecret', {
   ...Webhook.properties,
   secret: Secret(
-    'Signing secret of Standard Webhooks. It is not shown again',
+    'Signing secret of Standard Webhooks; shown only once',
     'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=',
     { maxLength: 100 },
   ),
@@ -133,7 +133,7 @@ export async function readWebhook(ctx: Ctx, id: string) {
   return webhook
 }
 
-/** How many are delivered to; the measure of a plan's limit. */
+/** Number of active webhooks, for the limit of a plan. */
 export async function countActiveWebhooks(ctx: Ctx): Promise<number> {
   const { count } = await ctx
     .own('webhooks')
@@ -183,22 +183,22 @@ export async function updateWebhook(ctx: Ctx, id: string, changes: Static<typeof
   return readWebhook(ctx, id)
 }
 
-/** Its deliveries go with it, those that wait included. */
+/** Deletes a webhook with all its deliveries, including pending ones. */
 export async function deleteWebhook(ctx: Ctx, id: string): Promise<void> {
   await ctx.transaction(async (tx) => {
-    const gone = await tx
+    const deleted = await tx
       .own('webhooks')
       .delete()
       .where('id', '=', id)
       .returning(['url', 'event_types'])
       .executeTakeFirst()
-    if (!gone) throw fail.notFound('webhook')
-    await tx.audit('webhook.deleted', id, { old: gone })
-    await tx.emit('webhook.deleted', { id, url: gone.url })
+    if (!deleted) throw fail.notFound('webhook')
+    await tx.audit('webhook.deleted', id, { old: deleted })
+    await tx.emit('webhook.deleted', { id, url: deleted.url })
   })
 }
 
-/** Switching on forgives what went wrong before, and sends what has waited. */
+/** Enables or disables a webhook. Enabling resets the circuit and resumes waiting deliveries. */
 export async function toggleWebhook(ctx: Ctx, id: string) {
   await ctx.transaction(async (tx) => {
     const { status: before } = await lockWebhook(tx, id)
@@ -232,7 +232,7 @@ export async function lockWebhook(tx: Tx, id: string) {
   return webhook
 }
 
-/** Refuses what would never be delivered to, as far as can be told now. Each try judges again. */
+/** Refuses URLs that are not allowed, as far as they can be checked now. Each attempt checks again. */
 async function requireTarget({ platform }: Ctx, url: string) {
   const allowPrivate = platform.config.WEBHOOK_ALLOW_PRIVATE_TARGETS
   const refusal = targetRefusal(url, allowPrivate)
@@ -242,7 +242,7 @@ async function requireTarget({ platform }: Ctx, url: string) {
   const found = lookup(host, { all: true }).catch(() => [])
   const addresses = await Promise.race([found, sleep(LOOKUP_MS, [], { ref: false })])
   if (!addresses.every(({ address }) => isPublicAddress(address))) {
-    throw fail.invalid({ url: ['must not point to a private address'] })
+    throw fail.invalid({ url: ['must not resolve to a private address'] })
   }
 }
 

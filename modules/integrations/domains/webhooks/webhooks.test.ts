@@ -14,7 +14,7 @@ import { Webhook as Receiver } from 'standardwebhooks'
 import { describe, expect, test } from 'vitest'
 
 describe('a webhook', () => {
-  test('shows its secret when it is made, and never again', async () => {
+  test('shows its secret only when it is created', async () => {
     const { owner } = await world()
     const { id, secret } = await webhookOf(owner)
     expect(secret).toMatch(/^whsec_/)
@@ -32,21 +32,21 @@ describe('a webhook', () => {
     'https://[::ffff:10.0.0.1]/',
     'https://user:password@example.com/',
     'not a url',
-  ])('is not made for %s', async (target) => {
+  ])('is refused for %s', async (target) => {
     const { owner } = await world()
-    const answer = await owner.post('/webhooks', { url: target })
-    expect(answer.status).toBe(422)
-    expect(answer.errors).toHaveProperty('url')
+    const response = await owner.post('/webhooks', { url: target })
+    expect(response.status).toBe(422)
+    expect(response.errors).toHaveProperty('url')
     expect((await owner.get('/webhooks')).meta.total_count).toBe(0)
   })
 
   test('refuses an event that does not exist', async () => {
     const { owner } = await world()
-    const answer = await owner.post('/webhooks', { url, event_types: ['user.exploded'] })
-    expect(answer.status).toBe(422)
+    const response = await owner.post('/webhooks', { url, event_types: ['user.exploded'] })
+    expect(response.status).toBe(422)
   })
 
-  test('of another account cannot be seen, changed, tried or replayed', async () => {
+  test('of another account cannot be read, changed, tested or replayed', async () => {
     const { owner, stranger } = await world()
     const { id } = await webhookOf(owner)
     await rename(owner)
@@ -63,7 +63,7 @@ describe('a webhook', () => {
     expect((await owner.get(`/webhooks/${id}`)).data.status).toBe('active')
   })
 
-  test('hears of everything but itself', async () => {
+  test('gets all events except those about itself', async () => {
     const { owner } = await world()
     const { id } = await webhookOf(owner)
     const other = await webhookOf(owner)
@@ -79,7 +79,7 @@ describe('a webhook', () => {
     ])
   })
 
-  test('counts every toggle, also two at once', async () => {
+  test('applies every toggle, even two concurrent ones', async () => {
     const { owner } = await world()
     const { id } = await webhookOf(owner)
     await Promise.all([1, 2, 3].map(() => owner.post(`/webhooks/${id}/toggle_status`)))
@@ -90,7 +90,7 @@ describe('a webhook', () => {
 })
 
 describe('an event', () => {
-  test('becomes a delivery for each active webhook that wants it, with the change or not at all', async () => {
+  test('creates a delivery for each subscribed active webhook, in the same transaction', async () => {
     const { owner, stranger } = await world()
     const other = await stranger()
     await webhookOf(other)
@@ -114,7 +114,7 @@ describe('an event', () => {
     expect((await other.get('/webhooks/deliveries')).meta.total_count).toBe(0)
   })
 
-  test('is sent signed, as the same bytes under the same id on every try', async () => {
+  test('is sent signed, with the same bytes and the same id in all attempts', async () => {
     const here = await world()
     const { secret } = await webhookOf(here.owner)
     const [turn] = await rename(here.owner)
@@ -134,7 +134,7 @@ describe('an event', () => {
     expect(second?.headers['webhook-id']).toBe(first?.headers['webhook-id'])
   })
 
-  test('is signed with both secrets until the grace period is over', async () => {
+  test('is signed with both secrets until the grace period ends', async () => {
     const here = await world()
     const { owner, travel } = here
     const { id, secret: before } = await webhookOf(owner)
@@ -153,7 +153,7 @@ describe('an event', () => {
     expect(() => new Receiver(before).verify(over?.body ?? '', over?.headers ?? {})).toThrow()
   })
 
-  test('keeps signing with the secret before until its time, which another rotation cannot cut short', async () => {
+  test('is signed with the previous secret until its expiry, which another rotation cannot shorten', async () => {
     const here = await world()
     const { owner, travel } = here
     const { id, secret: first } = await webhookOf(owner)
@@ -175,12 +175,12 @@ describe('an event', () => {
     expect((await rotate(600)).status).toBe(200)
   })
 
-  test('emitted by the domains has the shape that the catalogue promises', async () => {
+  test('emitted by the domains matches the schema in the catalogue', async () => {
     const { owner, member, join } = await world()
-    const person = await member()
-    await owner.patch(`/users/${person.id}`, { name: 'Renamed' })
-    await owner.post(`/users/${person.id}/suspend`, {})
-    await owner.delete(`/users/${person.id}`)
+    const user = await member()
+    await owner.patch(`/users/${user.id}`, { name: 'Renamed' })
+    await owner.post(`/users/${user.id}/suspend`, {})
+    await owner.delete(`/users/${user.id}`)
     const role = await owner.post('/roles', { name: 'support', permissions: ['users.read'] })
     await owner.patch(`/roles/${role.data.id}`, { description: 'Helps' })
     await owner.delete(`/roles/${role.data.id}`)

@@ -1,17 +1,17 @@
 import { declare } from '@powernode/contract/declare.ts'
 import { Type } from 'typebox'
 
-/** What the domain declares by name. */
+/** Declarations of the domain. */
 export const contract = declare({
   permissions: {
-    'admin.mails.read': { description: 'Read the mail this server sends' },
-    'admin.mails.update': { description: 'Send mail again' },
+    'admin.mails.read': { description: 'Read the emails this server sends' },
+    'admin.mails.update': { description: 'Resend emails' },
   },
   jobs: {
     deliver_mail: {
       input: Type.Object({
         mail_id: Type.String({ format: 'uuid' }),
-        /** Counts how often the mail was queued; an older job finds nothing to do. Absent in jobs of older versions. */
+        /** Number of times the mail was enqueued; jobs of earlier turns do nothing. Absent in jobs of older versions. */
         turn: Type.Optional(Type.Integer({ minimum: 1 })),
       }),
       queue: 'email',

@@ -16,11 +16,11 @@ import { render, variablesOf } from './rendering.ts'
 import { nextMailAttemptAt } from './retry.ts'
 
 const MAX_REASON = 1000
-const EVERY_ACCOUNT = { because: 'the worker delivers for every account' }
+const EVERY_ACCOUNT = { because: 'workers deliver mail for all accounts' }
 
 const Turn = Type.Integer({
   minimum: 1,
-  description: 'How often it was queued; a job of another turn has nothing to do',
+  description: 'Number of times it was enqueued; jobs of other turns do nothing',
   examples: [1],
 })
 
@@ -31,25 +31,25 @@ export const Outgoing = Shape('OutgoingMail', {
   subject: Type.String({ description: 'Subject line' }),
   html: Type.String({ description: 'HTML body' }),
   text: Type.String({ description: 'Plain text body' }),
-  delivered: Type.Boolean({ description: 'Already handed over: do not send again' }),
+  delivered: Type.Boolean({ description: 'Already delivered; do not send again' }),
   turn: Turn,
   smtp_url: Nullable(
-    Secret('Server to hand it to; null means capture it', 'smtp://user:pass@smtp.example.com'),
+    Secret('Mail server; null means capture the email', 'smtp://user:pass@smtp.example.com'),
   ),
   one_click_url: Nullable(
     Secret(
-      'Where mail programs end mails of its kind; null for mails that must come',
+      'One-click unsubscribe URL for mail clients; null for emails that cannot be turned off',
       'https://powernode.example.com/api/v1/notifications/unsubscribe?token=…',
     ),
   ),
 })
 
 export const MailDelivery = Shape('MailDelivery', {
-  status: Choice(['sent', 'captured', 'failed'], 'How the try ended'),
+  status: Choice(['sent', 'captured', 'failed'], 'Result of the attempt'),
   turn: Type.Optional(Turn),
-  error: Type.Optional(Text(MAX_REASON, { description: 'Why it failed' })),
+  error: Type.Optional(Text(MAX_REASON, { description: 'Reason for the failure' })),
   temporary: Type.Optional(
-    Type.Boolean({ description: 'It may go better later, so it is tried again within 24 hours' }),
+    Type.Boolean({ description: 'Whether a later attempt may succeed; retried within 24 hours' }),
   ),
 })
 
@@ -68,15 +68,15 @@ export async function readOutgoing(ctx: PlatformCtx, id: string): Promise<Static
     to: mail.to_address,
     ...render(ctx, mail.template as TemplateName, mail.sealed_variables),
     one_click_url: variablesOf(ctx, mail.sealed_variables).one_click_url ?? null,
-    delivered: isHandedOver(mail),
+    delivered: isDelivered(mail),
     turn: mail.turn,
     smtp_url: SMTP_URL ?? null,
   }
 }
 
 /**
- * Records how a try ended and, where that was only for now, queues the next one. A mail that was handed over stays so,
- * and a failure of an older turn changes nothing: a report may come late or twice.
+ * Records the result of an attempt and enqueues the next one after a temporary failure. Reports may arrive late or twice:
+ * a delivered mail stays delivered, and a failure of an earlier turn is ignored.
  */
 export async function recordDelivery(
   ctx: PlatformCtx,
@@ -84,11 +84,11 @@ export async function recordDelivery(
   report: Static<typeof MailDelivery>,
 ): Promise<void> {
   const outcome = await ctx.transaction(async (tx) => {
-    tx.unaudited('the mail’s own row says how its delivery ended')
+    tx.unaudited('the result is recorded in the row of the mail')
     const mail = await lockMail(tx, id)
-    const over = report.status === 'failed' && (report.turn ?? mail.turn) !== mail.turn
-    if (isHandedOver(mail) || over) return undefined
-    const columns = afterTry(mail, report, tx.now())
+    const outdated = report.status === 'failed' && (report.turn ?? mail.turn) !== mail.turn
+    if (isDelivered(mail) || outdated) return undefined
+    const columns = resultColumns(mail, report, tx.now())
     await tx
       .acrossAccounts(EVERY_ACCOUNT)
       .updateTable('mails')
@@ -102,14 +102,14 @@ export async function recordDelivery(
   if (outcome) ctx.platform.metrics.mailEnded(outcome)
 }
 
-/** Says of a mail whose job was given up that it failed. */
+/** Marks a mail as failed when its job became a dead letter. */
 export async function giveUpMail(
   ctx: PlatformCtx,
   { mail_id, turn = 1 }: JobInput<'deliver_mail'>,
   reason: string,
 ): Promise<void> {
   await ctx.transaction(async (tx) => {
-    tx.unaudited('the mail’s own row says how its delivery ended')
+    tx.unaudited('the result is recorded in the row of the mail')
     await tx
       .acrossAccounts(EVERY_ACCOUNT)
       .updateTable('mails')
@@ -126,12 +126,12 @@ export async function giveUpMail(
   })
 }
 
-type Locked = Awaited<ReturnType<typeof lockMail>>
+type LockedMail = Awaited<ReturnType<typeof lockMail>>
 
-/** A mail until commit as it is now. */
+/** Reads a mail and locks its row until commit. */
 export async function lockMail(tx: PlatformTx, id: string) {
   const mail = await tx
-    .acrossAccounts({ because: 'the mailbox is that of the whole server' })
+    .acrossAccounts({ because: 'the mailbox contains the emails of all accounts' })
     .selectFrom('mails')
     .select(['id', 'account_id', 'template', 'status', 'turn', 'attempt_count', 'sent_at'])
     .where('id', '=', id)
@@ -141,13 +141,16 @@ export async function lockMail(tx: PlatformTx, id: string) {
   return mail
 }
 
-/** The same transaction inside the account whose mail it is, where it is an account's. */
-export function accountOf(tx: PlatformTx, { account_id }: Pick<Locked, 'account_id'>): PlatformTx {
+/** The transaction in the account of the mail, if it has one. */
+export function accountOf(
+  tx: PlatformTx,
+  { account_id }: Pick<LockedMail, 'account_id'>,
+): PlatformTx {
   return account_id ? tx.inAccount(account_id) : tx
 }
 
-function afterTry(
-  mail: Locked,
+function resultColumns(
+  mail: LockedMail,
   { status, error, temporary }: Static<typeof MailDelivery>,
   now: Date,
 ) {
@@ -164,4 +167,4 @@ function afterTry(
   }
 }
 
-const isHandedOver = ({ status }: { status: string }) => status === 'sent' || status === 'captured'
+const isDelivered = ({ status }: { status: string }) => status === 'sent' || status === 'captured'

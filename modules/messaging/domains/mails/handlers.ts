@@ -7,42 +7,50 @@ type Report = SmtpResult | { status: 'captured' }
 
 export default defineHandlers(contract.jobs, {
   /**
-   * Hands one mail to SMTP, or marks it captured where no server is set. A mail that was handed over is not sent again;
-   * its Message-ID stays the same, so that mail servers can drop the copy of a crash in between. Whether and when one
-   * that was turned away is tried again is for the server to say.
+   * Sends one mail by SMTP, or marks it as captured if no mail server is configured. A delivered mail is not sent again;
+   * its Message-ID stays the same, so that mail servers can drop a duplicate after a crash. The server decides whether and
+   * when a refused mail is retried.
    */
   async deliver_mail({ mail_id, turn = 1 }, { api, outcomes, log, signal }) {
     const params = { path: { id: mail_id } }
     const mail = dataOf(await api.GET('/api/v1/internal/mails/{id}', { params, signal }))
-    // A server of an older version counts no turns: there the job itself is tried again.
-    const counts = (mail.turn as number | undefined) !== undefined
-    if (mail.delivered || (counts && mail.turn !== turn)) return
+    // A server of an older version does not count turns; there the job itself is retried.
+    const countsTurns = (mail.turn as number | undefined) !== undefined
+    if (mail.delivered || (countsTurns && mail.turn !== turn)) return
     const record = async ({ status, ...why }: Report) =>
       requireAccepted(
         await outcomes.PATCH('/api/v1/internal/mails/{id}', {
           params,
-          body: counts ? { status, ...why, turn } : { status },
+          body: countsTurns ? { status, ...why, turn } : { status },
         }),
       )
     if (!mail.smtp_url) return record({ status: 'captured' })
     const { from, to, subject, html, text } = mail
     const messageId = `<${mail.id}@powernode>`
-    const message = { from, to, subject, html, text, messageId, ...ending(mail.one_click_url) }
+    const message = {
+      from,
+      to,
+      subject,
+      html,
+      text,
+      messageId,
+      ...unsubscribeHeaders(mail.one_click_url),
+    }
     const outcome = await handOver(mail.smtp_url, message, signal)
     if (outcome.status === 'failed') {
-      log.warn({ mail: mail_id, reason: outcome.error }, 'a mail was turned away')
+      log.warn({ mail: mail_id, reason: outcome.error }, 'a mail was refused')
     }
     await record(outcome).catch((error: Error) => {
       if (!(error instanceof RefusedError) || outcome.status === 'sent') throw error
-      log.error({ reason: error.message }, 'the server refused an outcome')
+      log.error({ reason: error.message }, 'the server refused a result')
       return record({ ...outcome, error: 'The mail server’s reason could not be recorded' })
     })
-    if (!counts && outcome.status === 'failed') throw new Error(outcome.error)
+    if (!countsTurns && outcome.status === 'failed') throw new Error(outcome.error)
   },
 })
 
-/** Lets mail programs offer to end mails of this kind, by RFC 2369 and RFC 8058. */
-function ending(url: string | null) {
+/** Headers for the unsubscribe button of mail clients, by RFC 2369 and RFC 8058. */
+function unsubscribeHeaders(url: string | null) {
   if (!url) return {}
   return {
     headers: {

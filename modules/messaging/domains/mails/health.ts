@@ -4,9 +4,9 @@ import { sql } from 'kysely'
 
 const MAIL_LATE_MINUTES = 10
 
-/** How its parts of the installation are. */
+/** Health checks of the domain. */
 export const health = {
-  /** Judged by what became of the mails of the last day: reaching out is the worker's. */
+  /** Based on the mails of the last 24 hours, because only workers connect to the mail server. */
   async mail(ctx) {
     const { platform, now } = ctx
     const minutesAgo = (minutes: number) => new Date(now().getTime() - minutes * MINUTE_MS)
@@ -25,15 +25,14 @@ export const health = {
           or attempted_at is null and created_at > ${minutesAgo(24 * 60)})
         or status = 'queued' and created_at between ${minutesAgo(24 * 60)} and ${minutesAgo(MAIL_LATE_MINUTES)}
           and attempted_at is null`.execute(ctx.acrossAccounts('admin.settings.read'))
-    const { failed = 0, deferred = 0, late = 0, error: why } = rows[0] ?? {}
-    const troubles = [
-      failed > 0 && `${mails(failed)} failed within a day`,
-      deferred > 0 && `${mails(deferred)} ${deferred === 1 ? 'waits' : 'wait'} to be sent again`,
-      late > 0 &&
-        `${mails(late)} ${late === 1 ? 'waits' : 'wait'} for over ${MAIL_LATE_MINUTES} minutes`,
-    ].filter((trouble) => trouble !== false)
-    const last = why ? `. The last said: ${why}` : ''
-    if (troubles.length > 0) return warning(`${troubles.join(', ')}${last}`.slice(0, 500))
+    const { failed = 0, deferred = 0, late = 0, error: lastError } = rows[0] ?? {}
+    const problems = [
+      failed > 0 && `${mails(failed)} failed in the last 24 hours`,
+      deferred > 0 && `${mails(deferred)} waiting for a retry`,
+      late > 0 && `${mails(late)} waiting for more than ${MAIL_LATE_MINUTES} minutes`,
+    ].filter((problem) => problem !== false)
+    const last = lastError ? `. Last error: ${lastError}` : ''
+    if (problems.length > 0) return warning(`${problems.join(', ')}${last}`.slice(0, 500))
     const captured = { ...healthy, reason: 'Mail is kept in the mailbox: SMTP_URL is not set' }
     return platform.config.SMTP_URL ? healthy : captured
   },

@@ -18,21 +18,21 @@ import { render } from './rendering.ts'
 
 const Status = Choice(
   ['queued', 'deferred', 'sent', 'captured', 'failed'],
-  'Deferred: turned away for now and tried again. Captured: no SMTP server is set, so it can only be read here',
+  'Deferred: refused temporarily and retried. Captured: no SMTP server is configured, so it can only be read here',
 )
 
 export const Mail = Shape('Mail', {
   id: Id(),
-  template: Choice(templateNames, 'What it is'),
-  to_address: Text(254, { description: 'Who gets it', examples: ['ada@example.com'] }),
+  template: Choice(templateNames, 'Name of the template'),
+  to_address: Text(254, { description: 'Recipient', examples: ['ada@example.com'] }),
   subject: Text(200, { description: 'Subject line' }),
   status: Status,
-  error: Nullable(Text(1000, { description: 'Why the last try failed' })),
-  attempt_count: Count('Tries so far, since it was queued last', [1]),
-  attempted_at: Nullable(Time('When it was last tried')),
-  next_attempt_at: Nullable(Time('When it is tried again')),
-  created_at: Time('When it was queued'),
-  sent_at: Nullable(Time('When it was handed over')),
+  error: Nullable(Text(1000, { description: 'Error of the last attempt' })),
+  attempt_count: Count('Attempts since it was last enqueued', [1]),
+  attempted_at: Nullable(Time('Time of the last attempt')),
+  next_attempt_at: Nullable(Time('Time of the next attempt')),
+  created_at: Time('When it was created'),
+  sent_at: Nullable(Time('When it was delivered to the mail server, or captured')),
 })
 
 export const MailBody = Shape('MailBody', {

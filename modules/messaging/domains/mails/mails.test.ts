@@ -27,7 +27,7 @@ async function oneMail() {
   }
 }
 
-test('rest sealed: no link can be read from the table', async () => {
+test('mails are stored encrypted: no link can be read from the table', async () => {
   const { platform, id, mailedToken, email } = await oneMail()
   const row = await platform.database
     .selectFrom('mails')
@@ -40,7 +40,7 @@ test('rest sealed: no link can be read from the table', async () => {
   expect(row.sealed_variables.includes(token)).toBe(false)
 })
 
-test('are shown rendered to administrators of the platform only', async () => {
+test('mails are shown rendered, only to platform administrators', async () => {
   const { admin, owner, id, mailedToken, email } = await oneMail()
   const { data } = await admin.get(`/admin/mails/${id}`)
   const token = await mailedToken(email)
@@ -50,7 +50,7 @@ test('are shown rendered to administrators of the platform only', async () => {
   expect((await owner.get(`/admin/mails/${id}`)).status).toBe(403)
 })
 
-test('once handed over are not handed over again, whatever a late report says', async () => {
+test('a delivered mail is not sent again, whatever a late report says', async () => {
   const { worker, admin, id } = await oneMail()
   const outgoing = async () => (await worker.get(`/internal/mails/${id}`)).data
   expect(await outgoing()).toMatchObject({ delivered: false, smtp_url: null, turn: 1 })
@@ -68,9 +68,9 @@ test('once handed over are not handed over again, whatever a late report says', 
   expect(await outgoing()).toMatchObject({ delivered: true })
 })
 
-const busy = { status: 'failed', temporary: true, error: 'The mail server answered: 451 later' }
+const busy = { status: 'failed', temporary: true, error: 'The mail server responded: 451 later' }
 
-test('turned away for now are tried again with growing waits, for a day, and then failed', async () => {
+test('a temporarily refused mail is retried with growing delays for a day, and then fails', async () => {
   const { worker, id, travel, row, queued } = await oneMail()
   const start = Date.now()
   for (let turn = 1; ; turn++) {
@@ -91,7 +91,7 @@ test('turned away for now are tried again with growing waits, for a day, and the
   expect(hours).toBeLessThan(28)
 })
 
-test('have one job that counts: an older one, and its late failure, change nothing', async () => {
+test('jobs of earlier turns and their late failures change nothing', async () => {
   const { worker, id, row, queued } = await oneMail()
   await worker.patch(`/internal/mails/${id}`, { ...busy, turn: 1 })
   await worker.patch(`/internal/mails/${id}`, { ...busy, turn: 1 })
@@ -99,12 +99,12 @@ test('have one job that counts: an older one, and its late failure, change nothi
   expect(await row()).toMatchObject({ status: 'deferred', turn: 2, attempt_count: 1 })
   expect((await queued()).map(({ input }) => input.turn)).toEqual([1, 2])
   expect((await worker.get(`/internal/mails/${id}`)).data.turn).toBe(2)
-  // What was handed over after all is not sent a second time.
+  // A mail that was delivered after all is not sent a second time.
   await worker.patch(`/internal/mails/${id}`, { status: 'sent', turn: 1 })
   expect((await worker.get(`/internal/mails/${id}`)).data.delivered).toBe(true)
 })
 
-test('that wait or failed can be sent again, at once and once; others cannot', async () => {
+test('deferred and failed mails can be resent once; others cannot', async () => {
   const { worker, admin, owner, id, queued, row } = await oneMail()
   const again = () => admin.post(`/admin/mails/${id}/send_again`)
   expect((await again()).code).toBe('invalid_transition')
@@ -114,8 +114,8 @@ test('that wait or failed can be sent again, at once and once; others cannot', a
     expect.objectContaining({ id, error: busy.error, next_attempt_at: expect.any(String) }),
   )
   expect((await owner.post(`/admin/mails/${id}/send_again`)).status).toBe(403)
-  const answers = await Promise.all([again(), again(), again()])
-  expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409])
+  const responses = await Promise.all([again(), again(), again()])
+  expect(responses.map(({ status }) => status).sort()).toEqual([200, 409, 409])
   expect(await row()).toMatchObject({ status: 'queued', attempt_count: 0, next_attempt_at: null })
   expect((await queued()).map(({ input }) => input.turn)).toEqual([1, 2, 3])
   await worker.patch(`/internal/mails/${id}`, { status: 'failed', turn: 3, error: 'no such user' })
@@ -126,7 +126,7 @@ test('that wait or failed can be sent again, at once and once; others cannot', a
   expect(meta.total_count).toBe(2)
 })
 
-test('that wait or failed are a warning of the health page and count for the alert', async () => {
+test('deferred and failed mails cause a warning on the health page and count for the alert', async () => {
   const { worker, admin, id, owner } = await oneMail()
   const mailPart = async () => (await admin.get('/admin_settings/health')).data.mail
   await worker.patch(`/internal/mails/${id}`, { ...busy, turn: 1 })
@@ -140,8 +140,8 @@ test('that wait or failed are a warning of the health page and count for the ale
   await worker.patch(`/internal/mails/${other.id}`, { status: 'failed', error: 'no such user' })
   const { reason } = await mailPart()
   expect(reason).toMatch(
-    /[1-9]\d* mails? failed within a day, [1-9]\d* mails? waits? to be sent again/,
+    /[1-9]\d* mails? failed in the last 24 hours, [1-9]\d* mails? waiting for a retry/,
   )
-  expect(reason).toMatch(/\. The last said: \S/)
+  expect(reason).toMatch(/\. Last error: \S/)
   await worker.patch(`/internal/mails/${id}`, { status: 'sent', turn: 2 })
 })

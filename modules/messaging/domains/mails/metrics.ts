@@ -1,11 +1,12 @@
 import { figure, hourAgo, type Metric } from '@powernode/server/platform/metrics.ts'
 import { sql } from 'kysely'
 
-/** Figures that alert rules can watch. */
+/** Metrics for alert rules. */
 export const metrics = {
   mails_failed_per_hour: {
-    label: 'Mails that failed in an hour',
-    description: 'Mails that a mail server turned away within the last hour, for good or for now',
+    label: 'Failed emails per hour',
+    description:
+      'Emails that a mail server refused within the last hour, temporarily or permanently',
     unit: 'count',
     read: (ctx) =>
       figure(

@@ -1,7 +1,7 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { renderMail, type TemplateName } from '@powernode/server/platform/mail/templates.ts'
 
-/** Subject and bodies of a mail, made from what it keeps sealed. */
+/** Renders the subject and bodies of a mail from its encrypted variables. */
 export function render(ctx: PlatformCtx, template: TemplateName, sealed: Buffer) {
   const variables = variablesOf(ctx, sealed) as never
   return renderMail(template, variables, ctx.platform.settings.values)

@@ -4,15 +4,15 @@ import { accountOf, lockMail } from './delivery.ts'
 import { readMail } from './mail.ts'
 
 /**
- * Queues a mail that waits, failed or was captured once more, at once and with all its tries; 409 for one that was sent
- * or is queued already, so that asking twice sends one mail.
+ * Enqueues a deferred, failed or captured mail immediately and with all attempts. 409 if it was sent or is queued, so that
+ * two requests send one mail.
  */
 export async function resendMail(ctx: Ctx, id: string) {
   await ctx.transaction(async (tx) => {
     const mail = await lockMail(tx, id)
-    if (mail.status === 'sent') throw fail.with('invalid_transition', 'This mail was sent')
+    if (mail.status === 'sent') throw fail.with('invalid_transition', 'This email was already sent')
     if (mail.status === 'queued') {
-      throw fail.with('invalid_transition', 'This mail is on its way already')
+      throw fail.with('invalid_transition', 'This email is already queued')
     }
     const turn = mail.turn + 1
     await tx

@@ -1,8 +1,8 @@
 const MINUTE = 60
 const HOUR = 60 * MINUTE
 
-/** Waits between tries, in seconds: eleven tries within 24 hours, as long as somebody waits for a mail. */
-const WAITS = [
+/** Delays between attempts, in seconds: eleven attempts within 24 hours. Later, the recipient no longer expects the mail. */
+const DELAYS = [
   30,
   2 * MINUTE,
   5 * MINUTE,
@@ -14,12 +14,12 @@ const WAITS = [
   8 * HOUR,
   8 * HOUR,
 ] as const
-/** So that what failed together does not come back together. */
+/** Spreads retries of mails that failed at the same time. */
 const JITTER = 0.1
 
-/** When to try again after try `attempt` (from 1) was turned away for now; undefined after the last one. */
+/** Time of the next attempt after attempt `attempt` (from 1) failed temporarily; undefined after the last one. */
 export function nextMailAttemptAt(now: Date, attempt: number): Date | undefined {
-  const seconds = WAITS[attempt - 1]
+  const seconds = DELAYS[attempt - 1]
   if (seconds === undefined) return undefined
   const jittered = seconds * (1 + JITTER * (2 * Math.random() - 1))
   return new Date(now.getTime() + jittered * 1000)

@@ -7,7 +7,7 @@ import { resendMail } from './resend.ts'
 /** Admin → Mailbox. */
 export const mailbox = resource(
   '/admin/mails',
-  'Mail that the installation sent or is to send',
+  'Emails that this server sent or will send',
   (r) => {
     r.list(
       '/',
@@ -16,7 +16,7 @@ export const mailbox = resource(
         of: Mail,
         query: MailFilters,
         sorts: ['-created_at'],
-        summary: 'Mail this server wrote, and what became of it',
+        summary: 'List emails with their delivery status',
       },
       ({ ctx, page, query }) => listMails(ctx, page, query),
     )
@@ -27,7 +27,7 @@ export const mailbox = resource(
         notImpersonating: true,
         of: MailBody,
         secret: true,
-        summary: 'One mail, rendered with the links in it',
+        summary: 'Get an email, rendered with its links',
       },
       ({ ctx, id }) => readMail(ctx, id),
     )
@@ -39,8 +39,8 @@ export const mailbox = resource(
         of: MailBody,
         secret: true,
         status: 200,
-        summary: 'Send a mail that waits, failed or was captured, now',
-        says: 'Mail is queued again',
+        summary: 'Resend an email that is deferred, failed or was captured',
+        says: 'Email enqueued',
         fails: ['invalid_transition'],
       },
       ({ ctx, id }) => resendMail(ctx, id),
@@ -48,11 +48,11 @@ export const mailbox = resource(
   },
 )
 
-/** What the worker needs to deliver. */
-export const outgoing = resource('/internal/mails', 'Delivery of mail by workers', (r) => {
+/** Used by the job `deliver_mail`. */
+export const outgoing = resource('/internal/mails', 'Delivery of emails by workers', (r) => {
   r.get(
     '/:id',
-    { can: 'system.jobs.process', of: Outgoing, summary: 'A mail and how to send it' },
+    { can: 'system.jobs.process', of: Outgoing, summary: 'Get an email and how to send it' },
     ({ ctx, id }) => readOutgoing(ctx, id),
   )
   r.patch(
@@ -61,8 +61,8 @@ export const outgoing = resource('/internal/mails', 'Delivery of mail by workers
       can: 'system.jobs.process',
       body: MailDelivery,
       of: Empty,
-      summary: 'Report how the delivery ended',
-      says: 'Delivery recorded',
+      summary: 'Report the result of an attempt',
+      says: 'Result recorded',
     },
     ({ ctx, id, body }) => recordDelivery(ctx, id, body),
   )

@@ -8,12 +8,12 @@ const TIMEOUTS = {
   greetingTimeout: 30_000,
   socketTimeout: 60_000,
 }
-/** Refusals of our user name or password: an operator mends those, and the mail is not to blame. */
+/** SMTP codes for a refused user name or password. An operator has to fix those; the mail itself is fine. */
 const AUTHENTICATION = [454, 530, 534, 535, 538]
-/** Where a mail server speaks about the mail, and not about us. */
-const ABOUT_THE_MAIL = ['MAIL FROM', 'RCPT TO', 'DATA']
+/** Commands whose failure concerns the mail itself. */
+const MAIL_COMMANDS = ['MAIL FROM', 'RCPT TO', 'DATA']
 
-/** How handing a mail over ended, as the server is told. `temporary`: it may go better later. */
+/** Result of an SMTP attempt, as reported to the server. `temporary`: a later attempt may succeed. */
 export type SmtpResult =
   | { status: 'sent' }
   | { status: 'failed'; error: string; temporary: boolean }
@@ -27,8 +27,8 @@ interface SmtpError extends Error {
 }
 
 /**
- * Hands one mail to a mail server. Whatever may pass is `temporary`: no connection, no answer in time, 4xx, and a refused
- * sign-in; for good is what the mail server says about the mail itself (5xx). Throws when `stop` aborts first.
+ * Sends one mail to a mail server. Temporary failures are: no connection, a timeout, 4xx, and refused credentials. A 5xx
+ * response about the mail itself is permanent. Throws if `stop` aborts first.
  */
 export async function handOver(
   url: string,
@@ -47,8 +47,9 @@ export async function handOver(
 
 function isTemporary({ code, command, responseCode }: SmtpError): boolean {
   if (responseCode) {
-    const about = ABOUT_THE_MAIL.includes(command ?? '') && !AUTHENTICATION.includes(responseCode)
-    return responseCode < 500 || !about
+    const concernsMail =
+      MAIL_COMMANDS.includes(command ?? '') && !AUTHENTICATION.includes(responseCode)
+    return responseCode < 500 || !concernsMail
   }
   return code !== 'EENVELOPE' && code !== 'EMESSAGE'
 }
@@ -58,13 +59,13 @@ function reasonOf(error: SmtpError): string {
   if (code === 'EAUTH' || AUTHENTICATION.includes(responseCode)) {
     return `The mail server did not accept the user name or password: ${response ?? message}`
   }
-  if (responseCode) return `The mail server answered: ${response}`
+  if (responseCode) return `The mail server responded: ${response}`
   if (code === 'EDNS' || /^(ENOTFOUND|EAI_AGAIN)$/.test(originalCode)) {
     return 'The host name of the mail server was not found'
   }
   if (originalCode === 'ECONNREFUSED') return 'The mail server refused the connection'
   if (code === 'ETIMEDOUT' || originalCode === 'ETIMEDOUT') {
-    return 'The mail server did not answer in time'
+    return 'The mail server did not respond in time'
   }
   if (code === 'ETLS' || /CERT|TLS|SSL|ALTNAME/.test(originalCode)) {
     return `No secure connection to the mail server: ${message}`

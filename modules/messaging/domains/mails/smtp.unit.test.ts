@@ -7,26 +7,26 @@ afterEach(() => {
   for (const close of closing.splice(0)) close()
 })
 
-/** A mail server on loopback that says yes to everything but what `answers` names, by the first word of a command. */
-async function mailServer(answers: Record<string, string | Buffer>) {
+/** A mail server on loopback that accepts everything except the commands in `answers`, keyed by their first word. */
+async function mailServer(responses: Record<string, string | Buffer>) {
   const server = createServer((socket) => {
     closing.push(() => socket.destroy())
-    talk(socket, answers)
+    talk(socket, responses)
   }).listen(0, '127.0.0.1')
   closing.push(() => server.close())
   await new Promise((listening) => server.once('listening', listening))
   return (server.address() as AddressInfo).port
 }
 
-function talk(socket: Socket, answers: Record<string, string | Buffer>) {
+function talk(socket: Socket, responses: Record<string, string | Buffer>) {
   const usual: Record<string, string> = { DATA: '354 go on', QUIT: '221 bye' }
   let data = false
   let rest = ''
-  const say = (word: string, otherwise: string) => {
-    socket.write(answers[word] ?? otherwise)
+  const reply = (word: string, otherwise: string) => {
+    socket.write(responses[word] ?? otherwise)
     socket.write('\r\n')
   }
-  say('CONNECT', '220 hello')
+  reply('CONNECT', '220 hello')
   socket
     .on('error', () => {})
     .on('data', (chunk) => {
@@ -37,10 +37,10 @@ function talk(socket: Socket, answers: Record<string, string | Buffer>) {
         if (data) {
           if (line !== '.') continue
           data = false
-          say('BODY', '250 taken')
+          reply('BODY', '250 taken')
         } else {
-          say(word, word === 'EHLO' ? '250-here\r\n250 AUTH PLAIN' : (usual[word] ?? '250 fine'))
-          data = word === 'DATA' && !answers.DATA
+          reply(word, word === 'EHLO' ? '250-here\r\n250 AUTH PLAIN' : (usual[word] ?? '250 fine'))
+          data = word === 'DATA' && !responses.DATA
         }
       }
     })
@@ -52,7 +52,7 @@ const send = (url: string) => handOver(url, mail, stop)
 const sendVia = async (answers: Record<string, string | Buffer>, who = '') =>
   send(`smtp://${who}127.0.0.1:${await mailServer(answers)}`)
 
-test('a mail that the mail server takes is sent', async () => {
+test('a mail that the mail server accepts is sent', async () => {
   expect(await sendVia({})).toEqual({ status: 'sent' })
 })
 
@@ -60,17 +60,17 @@ test.each([
   ['greylisting', { RCPT: '451 4.7.1 Try again later' }],
   ['a full mailbox', { RCPT: '452 4.2.2 Mailbox full' }],
   ['a busy server', { CONNECT: '421 4.3.2 Too busy' }],
-  ['a server that does not want us at all', { CONNECT: '554 5.7.1 Not from there' }],
-  ['no taking of the text for now', { BODY: '450 4.3.0 Not now' }],
-  ['a sign-in that is demanded', { MAIL: '530 5.7.0 Authentication required' }],
-])('%s may pass, and is told with the mail server’s own words', async (_, answers) => {
+  ['a server that refuses the connection', { CONNECT: '554 5.7.1 Not from there' }],
+  ['a temporarily refused message', { BODY: '450 4.3.0 Not now' }],
+  ['a required sign-in', { MAIL: '530 5.7.0 Authentication required' }],
+])('%s is temporary and is reported in the mail server’s own words', async (_, answers) => {
   const outcome = await sendVia(answers)
   expect(outcome).toMatchObject({ status: 'failed', temporary: true })
-  const [answer = ''] = Object.values(answers)
-  expect(outcome).toHaveProperty('error', expect.stringContaining(answer))
+  const [response = ''] = Object.values(answers)
+  expect(outcome).toHaveProperty('error', expect.stringContaining(response))
 })
 
-test('a refused user name or password may pass: somebody mends it', async () => {
+test('a refused user name or password is temporary, as an operator can fix it', async () => {
   const outcome = await sendVia({ AUTH: '535 5.7.8 Bad credentials' }, 'me:wrong@')
   expect(outcome).toMatchObject({
     status: 'failed',
@@ -82,17 +82,17 @@ test('a refused user name or password may pass: somebody mends it', async () => 
 test.each([
   ['an unknown recipient', { RCPT: '550 5.1.1 No such user' }],
   ['a sender that is not allowed', { MAIL: '553 5.1.8 Not you' }],
-  ['a text that is taken for spam', { BODY: '554 5.7.1 Spam' }],
-])('%s is for good', async (_, answers) => {
-  const [answer = ''] = Object.values(answers)
+  ['a message classified as spam', { BODY: '554 5.7.1 Spam' }],
+])('%s is permanent', async (_, answers) => {
+  const [response = ''] = Object.values(answers)
   expect(await sendVia(answers)).toEqual({
     status: 'failed',
     temporary: false,
-    error: `The mail server answered: ${answer}`,
+    error: `The mail server responded: ${response}`,
   })
 })
 
-test('no connection, and a name that is not known, may pass', async () => {
+test('a refused connection and an unknown host name are temporary', async () => {
   const port = await mailServer({})
   for (const close of closing.splice(0)) close()
   expect(await send(`smtp://127.0.0.1:${port}`)).toEqual({
@@ -107,18 +107,18 @@ test('no connection, and a name that is not known, may pass', async () => {
   })
 })
 
-test('a refusal is cut and mended before anybody else sees it', async () => {
+test('a response is truncated and sanitised', async () => {
   const long = Buffer.from(`550 ${'x'.repeat(5000)}`)
   const outcome = await sendVia({ RCPT: long })
   expect(outcome).toHaveProperty('error', expect.stringMatching(/^.{1000}$/))
-  const odd = await sendVia({ RCPT: Buffer.from('550 a\0b\xff\xd8 😀', 'latin1') })
-  const { error = '' } = odd as { error?: string }
-  expect(error).toMatch(/^The mail server answered: 550 a/)
+  const invalid = await sendVia({ RCPT: Buffer.from('550 a\0b\xff\xd8 😀', 'latin1') })
+  const { error = '' } = invalid as { error?: string }
+  expect(error).toMatch(/^The mail server responded: 550 a/)
   expect(error).not.toContain('\0')
   expect(error.isWellFormed()).toBe(true)
 })
 
-test('whoever stops it gets no outcome', async () => {
+test('an aborted attempt throws and returns no result', async () => {
   const port = await mailServer({ CONNECT: '' })
   const early = AbortSignal.timeout(50)
   await expect(handOver(`smtp://127.0.0.1:${port}`, mail, early)).rejects.toThrow()

@@ -4,42 +4,42 @@ import { Notification } from './notification.ts'
 import { PreferenceChanges } from './preference.ts'
 import { notificationStream } from './stream.ts'
 
-/** A person's own notifications, live. `account_id` must be the account they are signed in to. */
+/** Live notifications of a user. `account_id` must be the account they are signed in to. */
 export const NotificationChannel: Channel = {
   summary: 'Your own notifications.',
   params: { account_id: Id('The account you are signed in to') },
   messages: {
     connection_established: {
-      summary: 'The greeting after the confirmation',
+      summary: 'Sent after the subscription is confirmed',
       fields: {
-        message: Text(100, { description: 'For a person' }),
-        timestamp: Time('When, by the clock of the server'),
+        message: Text(100, { description: 'Human-readable text' }),
+        timestamp: Time('Time on the server'),
       },
     },
     new_notification: {
-      summary: 'You were notified',
+      summary: 'A new notification',
       fields: { notification: Notification },
     },
     notification_read: {
-      summary: 'You read one, on this page or elsewhere',
-      fields: { notification_id: Id('Which') },
+      summary: 'You read a notification, on this or another page',
+      fields: { notification_id: Id('The notification') },
     },
     notifications_read_all: { summary: 'You marked all as read', fields: {} },
     notification_dismissed: {
-      summary: 'You dismissed one',
-      fields: { notification_id: Id('Which') },
+      summary: 'You dismissed a notification',
+      fields: { notification_id: Id('The notification') },
     },
     preferences_updated: {
-      summary: 'You chose what to be notified of, and how',
+      summary: 'Your notification preferences changed',
       fields: {
         data: Shape(PreferenceChanges.properties),
-        user_id: Id('You'),
-        timestamp: Time('When'),
+        user_id: Id('Your user'),
+        timestamp: Time('When they changed'),
       },
     },
     pong: {
-      summary: 'The answer to `ping`',
-      fields: { server_timestamp: Time('When, by the clock of the server') },
+      summary: 'The response to `ping`',
+      fields: { server_timestamp: Time('Time on the server') },
     },
   },
   stream({ actor, account }, { account_id }) {
@@ -54,7 +54,7 @@ export const NotificationChannel: Channel = {
   }),
   actions: {
     ping: {
-      summary: 'Asks whether the way to the server and back is open.',
+      summary: 'Checks the connection to the server.',
       answers: 'pong',
       run: (ctx) => ({ type: 'pong', server_timestamp: ctx.now().toISOString() }),
     },

@@ -1,15 +1,15 @@
 import { declare } from '@powernode/contract/declare.ts'
 
-/** What the domain declares by name. */
+/** Declarations of the domain. */
 export const contract = declare({
   permissions: {
-    'system.notifications.create': { description: 'Tell people something' },
+    'system.notifications.create': { description: 'Notify users' },
   },
   notifications: {
     announcement: {
       category: 'Other',
-      label: 'Messages of this server',
-      description: 'What its workers have to say, such as that a report is done',
+      label: 'Messages from this server',
+      description: 'Sent by workers, for example when a report is ready',
       in_app: true,
       mail: false,
     },

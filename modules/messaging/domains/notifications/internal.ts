@@ -7,10 +7,10 @@ import { Notification, notifyUsers } from './notification.ts'
 const { notification_type, title, message, severity, category, action_url, metadata } =
   Notification.properties
 
-/** Tells one person, or everybody of an account. Exactly one of the two is named. */
+/** A notification for one user or for all users of an account. Exactly one of `user_id` and `account_id` is required. */
 export const Announcement = Shape('Announcement', {
-  user_id: Type.Optional(Id('Whom to tell')),
-  account_id: Type.Optional(Id('Whose active people to tell')),
+  user_id: Type.Optional(Id('User to notify')),
+  account_id: Type.Optional(Id('Account whose active users to notify')),
   notification_type,
   title,
   message,
@@ -21,8 +21,8 @@ export const Announcement = Shape('Announcement', {
 })
 
 export const Announced = Shape('Announced', {
-  ids: ListOf(Id(), { description: 'People who were told' }),
-  count: Count('How many'),
+  ids: ListOf(Id(), { description: 'Users who were notified' }),
+  count: Count('Number of users notified'),
 })
 
 export async function sendAnnouncement(
@@ -31,20 +31,20 @@ export async function sendAnnouncement(
 ): Promise<Static<typeof Announced>> {
   const { user_id, account_id, action_url = null, ...content } = input
   if ((user_id === undefined) === (account_id === undefined)) {
-    throw fail.invalid({ base: ['Name either user_id or account_id'] })
+    throw fail.invalid({ base: ['Enter either user_id or account_id'] })
   }
-  const people = await ctx
-    .acrossAccounts({ because: 'a worker may notify anybody' })
+  const users = await ctx
+    .acrossAccounts({ because: 'workers can notify any user' })
     .selectFrom('users')
     .select(['id', 'account_id'])
     .where('status', '=', 'active')
     .where(user_id ? 'id' : 'account_id', '=', user_id ?? account_id ?? '')
     .execute()
-  const [first] = people
-  if (!first) throw fail.invalid({ [user_id ? 'user_id' : 'account_id']: ['names nobody'] })
-  const ids = people.map((person) => person.id)
+  const [first] = users
+  if (!first) throw fail.invalid({ [user_id ? 'user_id' : 'account_id']: ['has no active user'] })
+  const ids = users.map((user) => user.id)
   await ctx.inAccount(first.account_id).transaction(async (tx) => {
-    tx.unaudited('a notification is its own record, as those of events are')
+    tx.unaudited('the notification itself is the record')
     await notifyUsers(tx, ids, { ...content, action_url })
   })
   return { ids, count: ids.length }

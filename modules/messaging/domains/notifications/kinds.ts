@@ -7,18 +7,18 @@ import {
 
 export type DeliveryChannel = 'in_app' | 'mail'
 
-/** What is said of a kind, whichever it is. */
+/** Definition of a kind of notification. */
 export function kindOf(name: NotificationKind) {
   return notificationKinds[name] as NotificationDefinition & { needs?: Permission }
 }
 
-/** Which kind a notification is of. Workers choose names of their own, which are announcements. */
+/** The kind of a notification type. Types that workers choose are announcements. */
 export function kindNameOf(notificationType: string): NotificationKind {
   const known = Object.hasOwn(notificationKinds, notificationType)
   return known ? (notificationType as NotificationKind) : 'announcement'
 }
 
-/** Why a channel of a kind cannot be changed, or null where it can. */
+/** Why a channel of a kind cannot be changed; null if it can. */
 export function whyAlwaysOn(name: NotificationKind, channel: DeliveryChannel): string | null {
   return kindOf(name).fixed?.[channel] ?? null
 }

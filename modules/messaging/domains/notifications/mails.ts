@@ -1,26 +1,26 @@
 import { template } from '@powernode/server/platform/mail/templates.ts'
 
-/** `url` may be empty; `one_click_url` is for mail programs, which send to it without showing a page. */
+/** `url` may be empty. `one_click_url` is for mail clients, which send a POST request to it without opening a page. */
 type NotificationVariables = {
   name: string
   title: string
   message: string
   url: string
-  /** What the kind of notification is called. */
+  /** Label of the kind of notification. */
   kind: string
   unsubscribe_url: string
   one_click_url: string
 }
 
-/** The mails of the domain: their variables, and what they say. */
+/** Email templates of the domain. */
 export const mails = {
   notification: template<NotificationVariables>(
     ({ name, title, message, url, kind, unsubscribe_url }) => ({
       subject: title,
       paragraphs: [`Hello ${name},`, message],
       ...(url && { button: { label: 'Open', url } }),
-      footnote: `You get mails about “${kind}”. Choose what you are told of under Notifications.`,
-      leave: { label: 'No more mails like this', url: unsubscribe_url },
+      footnote: `You get emails about “${kind}”. Change your preferences under Notifications.`,
+      leave: { label: 'Unsubscribe from emails like this', url: unsubscribe_url },
     }),
   ),
 }

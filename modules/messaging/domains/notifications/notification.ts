@@ -18,19 +18,22 @@ import type { Static } from 'typebox'
 import { kindNameOf, kindOf } from './kinds.ts'
 import { recipientsOf } from './preference.ts'
 import { notificationStream } from './stream.ts'
-import { unsubscribeLinks } from './unsubscribing.ts'
+import { unsubscribeLinks } from './unsubscribe.ts'
 
 export const Notification = Shape('Notification', {
   id: Id(),
-  notification_type: Text(100, { description: 'What kind', examples: ['user_joined'] }),
-  title: Text(200, { description: 'One line', examples: ['Ada Lovelace joined'] }),
-  message: Text(2000, { description: 'The whole of it' }),
-  severity: Choice(['info', 'success', 'warning', 'error', 'critical'], 'How much it matters'),
-  category: Text(50, { description: 'Group for preferences', examples: ['people'] }),
-  action_url: Nullable(Text(1000, { description: 'Page of the web app it leads to' })),
-  metadata: Dictionary('Ids and figures behind it'),
+  notification_type: Text(100, {
+    description: 'Type of the notification',
+    examples: ['user_joined'],
+  }),
+  title: Text(200, { description: 'Title in one line', examples: ['Ada Lovelace joined'] }),
+  message: Text(2000, { description: 'Full text' }),
+  severity: Choice(['info', 'success', 'warning', 'error', 'critical'], 'Severity'),
+  category: Text(50, { description: 'Category', examples: ['people'] }),
+  action_url: Nullable(Text(1000, { description: 'Path of the web app page it links to' })),
+  metadata: Dictionary('Related ids and values'),
   read: Flag('Whether it was read'),
-  created_at: Time('When it came'),
+  created_at: Time('When it was created'),
 })
 
 type NewNotification = Omit<
@@ -41,7 +44,7 @@ type NewNotification = Omit<
 }
 
 export async function listNotifications(ctx: Ctx, page: PageRequest, read: boolean | undefined) {
-  let query = mine(ctx).select([
+  let query = ownNotifications(ctx).select([
     'id',
     'notification_type',
     'title',
@@ -54,7 +57,7 @@ export async function listNotifications(ctx: Ctx, page: PageRequest, read: boole
     sql<boolean>`read_at is not null`.as('read'),
   ])
   if (read !== undefined) query = query.where('read_at', read ? 'is not' : 'is', null)
-  const unread = mine(ctx)
+  const unread = ownNotifications(ctx)
     .select(sql<number>`count(*)`.as('count'))
     .where('read_at', 'is', null)
     .executeTakeFirstOrThrow()
@@ -63,8 +66,8 @@ export async function listNotifications(ctx: Ctx, page: PageRequest, read: boole
 }
 
 /**
- * Tells people something, each the way they chose for its kind: a row and a live message after commit, a mail, both or
- * nothing. `mail: false` leaves the mails out, whatever they chose.
+ * Notifies users according to their preferences for the kind: in the app (a row, and a live message after commit), by
+ * email, both or not at all. `mail: false` sends no emails.
  */
 export async function notifyUsers(
   tx: Tx,
@@ -74,8 +77,8 @@ export async function notifyUsers(
 ): Promise<void> {
   if (userIds.length === 0) return
   const kind = kindNameOf(content.notification_type)
-  const receivers = await recipientsOf(tx, userIds, kind)
-  const rows = receivers
+  const recipients = await recipientsOf(tx, userIds, kind)
+  const rows = recipients
     .filter(({ in_app }) => in_app)
     .map(({ id: user_id }) => ({
       metadata: {},
@@ -93,15 +96,15 @@ export async function notifyUsers(
     await sendMails(
       tx,
       'notification',
-      receivers
-        .filter((receiver) => receiver.mail)
+      recipients
+        .filter((recipient) => recipient.mail)
         .map(({ id, name, email }) => ({
           to: email,
           variables: {
             name,
             title: content.title,
             message: content.message,
-            url: pageOf(tx, content.action_url),
+            url: absoluteUrl(tx, content.action_url),
             kind: kindOf(kind).label,
             ...unsubscribeLinks(tx, { id, email }, kind),
           },
@@ -110,51 +113,54 @@ export async function notifyUsers(
   }
 }
 
-/** A page of the web app as a mail can link to it; none is the empty text. */
-function pageOf({ platform }: Tx, url: string | null) {
+/** Absolute URL of a web app page for emails; empty if there is none. */
+function absoluteUrl({ platform }: Tx, url: string | null) {
   return url?.startsWith('/') ? `${platform.config.publicUrl}${url}` : (url ?? '')
 }
 
 export async function readNotification(ctx: Ctx, id: string): Promise<void> {
   await ctx.transaction(async (tx) => {
-    tx.unaudited('a person’s own reading mark')
-    const found = await mine(tx).select('read_at').where('id', '=', id).executeTakeFirst()
+    tx.unaudited('marks the caller’s own notifications as read')
+    const found = await ownNotifications(tx)
+      .select('read_at')
+      .where('id', '=', id)
+      .executeTakeFirst()
     if (!found) throw fail.notFound('notification')
     if (found.read_at) return
     await tx.own('notifications').update({ read_at: tx.now() }).where('id', '=', id).execute()
-    await tx.broadcast(myStream(tx), { type: 'notification_read', notification_id: id })
+    await tx.broadcast(ownStream(tx), { type: 'notification_read', notification_id: id })
   })
 }
 
 export async function readAllNotifications(ctx: Ctx): Promise<void> {
   await ctx.transaction(async (tx) => {
-    tx.unaudited('a person’s own reading mark')
+    tx.unaudited('marks the caller’s own notifications as read')
     await tx
       .own('notifications')
       .update({ read_at: tx.now() })
       .where('user_id', '=', requireUser(tx).userId)
       .where('read_at', 'is', null)
       .execute()
-    await tx.broadcast(myStream(tx), { type: 'notifications_read_all' })
+    await tx.broadcast(ownStream(tx), { type: 'notifications_read_all' })
   })
 }
 
 export async function dismissNotification(ctx: Ctx, id: string): Promise<void> {
   await ctx.transaction(async (tx) => {
-    tx.unaudited('a person’s own notification')
-    const gone = await tx
+    tx.unaudited('deletes the caller’s own notification')
+    const { numDeletedRows } = await tx
       .own('notifications')
       .delete()
       .where('id', '=', id)
       .where('user_id', '=', requireUser(tx).userId)
       .executeTakeFirst()
-    if (gone.numDeletedRows === 0n) throw fail.notFound('notification')
-    await tx.broadcast(myStream(tx), { type: 'notification_dismissed', notification_id: id })
+    if (numDeletedRows === 0n) throw fail.notFound('notification')
+    await tx.broadcast(ownStream(tx), { type: 'notification_dismissed', notification_id: id })
   })
 }
 
-function mine(ctx: Ctx) {
+function ownNotifications(ctx: Ctx) {
   return ctx.own('notifications').select().where('user_id', '=', requireUser(ctx).userId)
 }
 
-const myStream = (ctx: Ctx) => notificationStream(requireUser(ctx).userId)
+const ownStream = (ctx: Ctx) => notificationStream(requireUser(ctx).userId)

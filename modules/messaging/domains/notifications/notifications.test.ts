@@ -19,7 +19,7 @@ const content = {
 const notify = (person: TestUser, message = content.message as string) =>
   unaudited(person.ctx, (tx) => notifyUsers(tx, [person.id], { ...content, message }))
 
-test('are listed newest first with the number unread, and read one by one or all at once', async () => {
+test('notifications are listed newest first with the unread count, and can be marked as read singly or all together', async () => {
   const { owner } = await world()
   for (const message of ['one', 'two', 'three']) await notify(owner, message)
   const { data, meta } = await owner.get('/notifications')
@@ -40,23 +40,23 @@ test('are listed newest first with the number unread, and read one by one or all
   expect((await owner.delete(`/notifications/${data[0].id}`)).status).toBe(404)
 })
 
-test('of a colleague are as invisible as a stranger’s', async () => {
+test('notifications of other users are invisible, in the same account too', async () => {
   const { owner, join } = await world()
   const colleague = await join('owner')
   await notify(owner)
   const [{ id }] = (await owner.get('/notifications')).data
   expect((await colleague.get('/notifications')).data).toEqual([])
-  for (const answer of [
+  for (const response of [
     await colleague.post(`/notifications/${id}/read`),
     await colleague.delete(`/notifications/${id}`),
   ]) {
-    expect(answer.status).toBe(404)
+    expect(response.status).toBe(404)
   }
   await colleague.post('/notifications/read_all')
   expect((await owner.get('/notifications')).meta.unread_count).toBe(1)
 })
 
-test('arrive live on every open tab, however long, and only after commit', async () => {
+test('notifications arrive live in every open tab, of any length, and only after commit', async () => {
   const here = await world()
   const tabs = [await openTab(here, here.owner), await openTab(here, here.owner)]
   await here.owner.ctx
@@ -75,7 +75,7 @@ test('arrive live on every open tab, however long, and only after commit', async
   }
 })
 
-test('stop when the session ends, with the reason that makes clients sign in again', async () => {
+test('notifications stop when the session ends, with the reason that makes clients sign in again', async () => {
   const here = await world()
   const tab = await openTab(here, here.owner)
   await here.owner.post('/auth/logout', {})
@@ -89,15 +89,15 @@ interface Frame {
   message?: { type: string; notification?: { message: string } }
 }
 
-async function openTab({ app }: World, person: TestUser) {
+async function openTab({ app }: World, user: TestUser) {
   const url = (await listening(app)).replace('http', 'ws')
-  const socket = new WebSocket(`${url}/cable?token=${person.accessToken}`)
+  const socket = new WebSocket(`${url}/cable?token=${user.accessToken}`)
   const frames: Frame[] = []
   socket.on('message', (data) => frames.push(JSON.parse(String(data))))
   await once(socket, 'open')
   const identifier = JSON.stringify({
     channel: 'NotificationChannel',
-    account_id: person.accountId,
+    account_id: user.accountId,
   })
   socket.send(JSON.stringify({ command: 'subscribe', identifier }))
   await expect.poll(() => frames.map((frame) => frame.type)).toContain('confirm_subscription')

@@ -17,38 +17,40 @@ import type { Static } from 'typebox'
 import { type DeliveryChannel, kindOf, whyAlwaysOn } from './kinds.ts'
 import { notificationStream } from './stream.ts'
 
-const Kind = Choice(notificationKindNames, 'What it is about')
-const Way = Choice(['in_app', 'mail'], 'On the pages of the web app, or by mail')
+const Kind = Choice(notificationKindNames, 'Kind of notification')
+const Channel = Choice(['in_app', 'mail'], 'In the web app, or by email')
 
-const Chosen = Shape('NotificationChannelChoice', {
-  enabled: Flag('Whether you are told this way'),
-  default: Flag('Whether you are told this way until you choose'),
-  fixed_because: Nullable(Text(200, { description: 'Why it cannot be changed' })),
+const ChannelPreference = Shape('NotificationChannelChoice', {
+  enabled: Flag('Whether the channel is enabled'),
+  default: Flag('Whether the channel is enabled by default'),
+  fixed_because: Nullable(
+    Text(200, { description: 'Why the channel cannot be changed; null if it can' }),
+  ),
 })
 
 export const Preferences = ListOf(
   Shape('NotificationPreference', {
     kind: Kind,
-    category: Text(50, { description: 'Heading it stands under', examples: ['Security'] }),
-    label: Text(100, { description: 'What people call it', examples: ['Somebody joined'] }),
-    description: Text(200, { description: 'When it happens, and who is told' }),
-    in_app: Chosen,
-    mail: Chosen,
+    category: Text(50, { description: 'Category', examples: ['Security'] }),
+    label: Text(100, { description: 'Display name', examples: ['A user joined'] }),
+    description: Text(200, { description: 'When it is sent, and to whom' }),
+    in_app: ChannelPreference,
+    mail: ChannelPreference,
   }),
-  { description: 'Every kind of notification that you may get' },
+  { description: 'All kinds of notification that you can get' },
 )
 
 export const PreferenceChanges = Shape('NotificationPreferenceChanges', {
   preferences: ListOf(
     Shape('NotificationPreferenceChange', {
       kind: Kind,
-      channel: Way,
-      enabled: Flag('Whether to be told this way'),
+      channel: Channel,
+      enabled: Flag('Whether to enable the channel'),
     }),
     {
       minItems: 1,
       maxItems: 100,
-      description: 'What to change; the rest stays',
+      description: 'Preferences to change; others are kept',
       examples: [[{ kind: 'user_joined', channel: 'mail', enabled: true }]],
     },
   ),
@@ -63,21 +65,21 @@ export async function listPreferences(ctx: Ctx): Promise<Static<typeof Preferenc
     .select(['kind', 'channel', 'enabled'])
     .where('user_id', '=', requireUser(ctx).userId)
     .execute()
-  const chosen = (kind: NotificationKind, channel: DeliveryChannel) => {
+  const preferenceOf = (kind: NotificationKind, channel: DeliveryChannel) => {
     const fixed_because = whyAlwaysOn(kind, channel)
-    const usual = kindOf(kind)[channel]
-    const row = rows.find((one) => one.kind === kind && one.channel === channel)
-    const enabled = fixed_because ? usual : (row?.enabled ?? usual)
-    return { enabled, default: usual, fixed_because }
+    const defaultEnabled = kindOf(kind)[channel]
+    const row = rows.find((stored) => stored.kind === kind && stored.channel === channel)
+    const enabled = fixed_because ? defaultEnabled : (row?.enabled ?? defaultEnabled)
+    return { enabled, default: defaultEnabled, fixed_because }
   }
   const { permissions } = requireUser(ctx)
-  const concerning = notificationKindNames.filter((kind) => {
+  const visibleKinds = notificationKindNames.filter((kind) => {
     const { needs } = kindOf(kind)
     return !needs || permissions.has(needs)
   })
-  return concerning.map((kind) => {
+  return visibleKinds.map((kind) => {
     const { category, label, description } = kindOf(kind)
-    const [in_app, mail] = [chosen(kind, 'in_app'), chosen(kind, 'mail')]
+    const [in_app, mail] = [preferenceOf(kind, 'in_app'), preferenceOf(kind, 'mail')]
     return { kind, category, label, description, in_app, mail }
   })
 }
@@ -85,8 +87,8 @@ export async function listPreferences(ctx: Ctx): Promise<Static<typeof Preferenc
 export async function changePreferences(ctx: Ctx, { preferences }: { preferences: Change[] }) {
   const { userId } = requireUser(ctx)
   for (const { kind, channel } of preferences) {
-    const because = whyAlwaysOn(kind, channel)
-    if (because) throw fail.invalid({ preferences: [`${kind} ${channel}: ${because}`] })
+    const reason = whyAlwaysOn(kind, channel)
+    if (reason) throw fail.invalid({ preferences: [`${kind} ${channel}: ${reason}`] })
   }
   await ctx.transaction(async (tx) => {
     await choose(tx, userId, preferences)
@@ -100,12 +102,12 @@ export async function changePreferences(ctx: Ctx, { preferences }: { preferences
   return listPreferences(ctx)
 }
 
-/** Writes down what a person chose; of a kind and channel named twice the last counts. */
+/** Stores preferences. If a kind and channel are given twice, the last one applies. */
 export async function choose(tx: Tx, user_id: string, changes: Change[]): Promise<void> {
-  const last = new Map(changes.map((change) => [`${change.kind} ${change.channel}`, change]))
+  const latest = new Map(changes.map((change) => [`${change.kind} ${change.channel}`, change]))
   await tx
     .own('notification_preferences')
-    .insert([...last.values()].map((change) => ({ ...change, user_id, updated_at: tx.now() })))
+    .insert([...latest.values()].map((change) => ({ ...change, user_id, updated_at: tx.now() })))
     .onConflict((conflict) =>
       conflict.columns(['user_id', 'kind', 'channel']).doUpdateSet((eb) => ({
         enabled: eb.ref('excluded.enabled'),
@@ -113,29 +115,29 @@ export async function choose(tx: Tx, user_id: string, changes: Change[]): Promis
       })),
     )
     .execute()
-  const shown = changes.map(({ kind, channel, enabled }) => [`${kind}.${channel}`, enabled])
+  const audited = changes.map(({ kind, channel, enabled }) => [`${kind}.${channel}`, enabled])
   await tx.audit('notification_preference.updated', user_id, {
     userId: user_id,
-    new: Object.fromEntries(shown),
+    new: Object.fromEntries(audited),
   })
 }
 
-/** These people, with how each wants to be told of this kind. Mail goes to confirmed addresses of active people. */
+/** The users with their preferences for a kind. Emails go only to confirmed addresses of active users. */
 export function recipientsOf(tx: Tx, userIds: string[], kind: NotificationKind) {
-  const wish = (channel: DeliveryChannel) => {
-    const usual = kindOf(kind)[channel]
-    // Where mail is fixed, another mail tells of it.
+  const isEnabled = (channel: DeliveryChannel) => {
+    const defaultEnabled = kindOf(kind)[channel]
+    // If email is fixed for the kind, a separate email is sent.
     if (whyAlwaysOn(kind, channel)) return sql<boolean>`${channel === 'in_app'}::boolean`
     return sql<boolean>`coalesce((select enabled from notification_preferences p
-      where p.user_id = users.id and p.kind = ${kind} and p.channel = ${channel}), ${usual})`
+      where p.user_id = users.id and p.kind = ${kind} and p.channel = ${channel}), ${defaultEnabled})`
   }
   return tx
-    .acrossAccounts({ because: 'whoever works here by a delegation belongs to another account' })
+    .acrossAccounts({ because: 'users with a delegation belong to another account' })
     .selectFrom('users')
-    .select(['id', 'name', 'email', wish('in_app').as('in_app')])
+    .select(['id', 'name', 'email', isEnabled('in_app').as('in_app')])
     .select(
       sql<boolean>`status = 'active' and email_verified_at is not null
-      and ${wish('mail')}`.as('mail'),
+      and ${isEnabled('mail')}`.as('mail'),
     )
     .where('id', 'in', userIds)
     .orderBy('id')

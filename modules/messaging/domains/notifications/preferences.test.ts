@@ -11,7 +11,7 @@ import { notifyUsers } from './notification.ts'
 
 const rest = { title: 'Hello', message: 'World', severity: 'info', category: 'test' } as const
 
-const tell = (person: TestUser, ids: string[], notification_type: string) =>
+const notify = (person: TestUser, ids: string[], notification_type: string) =>
   unaudited(person.ctx, (tx) =>
     notifyUsers(tx, ids, { ...rest, notification_type, action_url: '/users' }),
   )
@@ -19,34 +19,34 @@ const tell = (person: TestUser, ids: string[], notification_type: string) =>
 const choose = (person: TestUser, kind: string, channel: DeliveryChannel, enabled: boolean) =>
   person.patch('/notifications/preferences', { preferences: [{ kind, channel, enabled }] })
 
-/** How often somebody was told of a kind, on the page and by mail. */
-async function told(
+/** How often a user was notified of a kind, in the app and by email. */
+async function notified(
   { mailsTo }: Awaited<ReturnType<typeof world>>,
-  person: TestUser,
+  user: TestUser,
   kind: string,
 ) {
-  const rows = await person.ctx
+  const rows = await user.ctx
     .own('notifications')
     .select()
     .select('id')
-    .where('user_id', '=', person.id)
+    .where('user_id', '=', user.id)
     .where('notification_type', '=', kind)
     .execute()
-  const mails = (await mailsTo(person.email)).filter(({ template }) => template === 'notification')
+  const mails = (await mailsTo(user.email)).filter(({ template }) => template === 'notification')
   return { in_app: rows.length, mail: mails.length }
 }
 
-test('every kind in the code is one that people can choose', () => {
+test('every kind in the code appears in the preferences', () => {
   const files = sources.filter(({ path }) => path.startsWith('modules/') && !isTest(path))
   const named = files.flatMap(({ text }) => [...text.matchAll(/notification_type: '(\w+)'/g)])
   expect(named.length).toBeGreaterThan(5)
   for (const [, name] of named) expect(notificationKindNames).toContain(name)
 })
 
-/** What notifications should do: what is fixed is always on the page, and mailed by whoever causes it. */
-const expected = (kind: NotificationKind, wanted: (channel: DeliveryChannel) => boolean) => ({
-  in_app: Number(whyAlwaysOn(kind, 'in_app') ? true : wanted('in_app')),
-  mail: Number(whyAlwaysOn(kind, 'mail') ? false : wanted('mail')),
+/** Expected channels: fixed kinds are always shown in the app, and their emails are sent separately. */
+const expected = (kind: NotificationKind, requested: (channel: DeliveryChannel) => boolean) => ({
+  in_app: Number(whyAlwaysOn(kind, 'in_app') ? true : requested('in_app')),
+  mail: Number(whyAlwaysOn(kind, 'mail') ? false : requested('mail')),
 })
 
 test.for(notificationKindNames)(
@@ -61,44 +61,46 @@ test.for(notificationKindNames)(
       const { status } = await choose(chooser, kind, channel, !usual[channel])
       expect(status).toBe(whyAlwaysOn(kind, channel) ? 422 : 200)
     }
-    await tell(owner, [owner.id, chooser.id], kind)
-    expect(await told(here, chooser, kind)).toEqual(expected(kind, (channel) => !usual[channel]))
-    expect(await told(here, owner, kind)).toEqual(expected(kind, (channel) => usual[channel]))
+    await notify(owner, [owner.id, chooser.id], kind)
+    expect(await notified(here, chooser, kind)).toEqual(
+      expected(kind, (channel) => !usual[channel]),
+    )
+    expect(await notified(here, owner, kind)).toEqual(expected(kind, (channel) => usual[channel]))
   },
 )
 
-test('mail goes to confirmed addresses of people who may sign in, and to no others', async () => {
+test('emails go only to confirmed addresses of active users', async () => {
   const here = await world()
   const { owner, member } = here
   const [unconfirmed, suspended] = [await member(), await member()]
   await confirmed(suspended)
   expect((await owner.put(`/users/${suspended.id}/suspend`, {})).status).toBe(200)
-  await tell(owner, [unconfirmed.id, suspended.id], 'user_locked')
+  await notify(owner, [unconfirmed.id, suspended.id], 'user_locked')
   for (const person of [unconfirmed, suspended]) {
-    expect((await told(here, person, 'user_locked')).mail).toBe(0)
+    expect((await notified(here, person, 'user_locked')).mail).toBe(0)
   }
 })
 
-test('what a worker calls a name of its own is an announcement, and can be switched off', async () => {
+test('a type chosen by a worker is an announcement and can be disabled', async () => {
   const here = await world()
   const { owner } = here
   await choose(owner, 'announcement', 'in_app', false)
-  await tell(owner, [owner.id], 'report_ready')
-  expect(await told(here, owner, 'report_ready')).toEqual({ in_app: 0, mail: 0 })
+  await notify(owner, [owner.id], 'report_ready')
+  expect(await notified(here, owner, 'report_ready')).toEqual({ in_app: 0, mail: 0 })
 })
 
-test('the list says what is chosen, what is usual, and why some of it cannot be changed', async () => {
+test('the list shows the preference, the default, and why some channels cannot be changed', async () => {
   const { owner } = await world()
-  const answer = await choose(owner, 'user_joined', 'mail', true)
+  const response = await choose(owner, 'user_joined', 'mail', true)
   const listed = (await owner.get('/notifications/preferences')).data
-  expect(answer.data).toEqual(listed)
+  expect(response.data).toEqual(listed)
   const byKind = Object.fromEntries(listed.map((row: { kind: string }) => [row.kind, row]))
   expect(byKind.user_joined.mail).toEqual({ enabled: true, default: false, fixed_because: null })
   expect(byKind.password_changed.in_app).toMatchObject({ enabled: true, fixed_because: /always/ })
   expect(Object.keys(byKind)).toEqual(notificationKindNames.filter((kind) => !kindOf(kind).needs))
 })
 
-test('nonsense is refused whole, and nothing of it is kept', async () => {
+test('an invalid request is refused as a whole and stores nothing', async () => {
   const { owner } = await world()
   const good = { kind: 'user_joined', channel: 'mail', enabled: true }
   for (const preferences of [
@@ -113,26 +115,26 @@ test('nonsense is refused whole, and nothing of it is kept', async () => {
   expect(data.find((row: { kind: string }) => row.kind === 'user_joined').mail.enabled).toBe(false)
 })
 
-test('choices of two tabs at once both hold, and one named twice holds as said last', async () => {
+test('concurrent changes are both stored, and of duplicates the last one applies', async () => {
   const { owner } = await world()
   const change = (channel: string, enabled: boolean) => ({ kind: 'user_joined', channel, enabled })
   const both = [change('mail', true), change('mail', false)]
-  const answers = await Promise.all([
+  const responses = await Promise.all([
     owner.patch('/notifications/preferences', { preferences: [change('in_app', false)] }),
     owner.patch('/notifications/preferences', { preferences: both }),
   ])
-  expect(answers.map(({ status }) => status)).toEqual([200, 200])
+  expect(responses.map(({ status }) => status)).toEqual([200, 200])
   const { data } = await owner.get('/notifications/preferences')
   const row = data.find(({ kind }: { kind: string }) => kind === 'user_joined')
   expect([row.in_app.enabled, row.mail.enabled]).toEqual([false, false])
 })
 
-test('are each person’s own, and out of reach for whoever acts as them', async () => {
+test('preferences belong to each user and cannot be changed while impersonating', async () => {
   const { owner, member, as } = await world()
   const colleague = await member()
   await choose(owner, 'user_joined', 'mail', true)
-  const acting = { user_id: colleague.id, reason: 'Helping' }
-  const { data } = await owner.post('/impersonations', acting)
+  const impersonated = { user_id: colleague.id, reason: 'Helping' }
+  const { data } = await owner.post('/impersonations', impersonated)
   const change = { preferences: [{ kind: 'user_joined', channel: 'mail', enabled: true }] }
   expect((await as(data.token).patch('/notifications/preferences', change)).code).toBe(
     'impersonation_restricted',
@@ -145,15 +147,15 @@ test('are each person’s own, and out of reach for whoever acts as them', async
 
 const FORM = { 'content-type': 'application/x-www-form-urlencoded' }
 
-/** A mail of a kind that was mailed to somebody, by its link for mail programs. */
-async function mailed(here: Awaited<ReturnType<typeof world>>, person: TestUser, kind: string) {
-  await tell(person, [person.id], kind)
-  const [mail] = await here.mailsTo(person.email)
+/** The one-click link of an email of a kind that was sent to a user. */
+async function mailed(here: Awaited<ReturnType<typeof world>>, user: TestUser, kind: string) {
+  await notify(user, [user.id], kind)
+  const [mail] = await here.mailsTo(user.email)
   const url = new URL(mail?.variables.one_click_url ?? '')
   return { url, path: `${url.pathname}${url.search}`, variables: mail?.variables ?? {} }
 }
 
-test('the link in a mail ends mails of its kind without signing in, and nothing else', async () => {
+test('the link in an email ends only emails of its kind, without a sign-in', async () => {
   const here = await world()
   const { app } = here
   const owner = await here.join('admin')
@@ -191,7 +193,7 @@ test('the link in a mail ends mails of its kind without signing in, and nothing 
   expect((await app.inject({ method: 'GET', url: path })).statusCode).toBe(405)
 })
 
-test('a link that was altered, or is for another kind or person, does nothing', async () => {
+test('a link that was altered, or is for another kind or user, does nothing', async () => {
   const here = await world()
   const { member, visitor } = here
   const [owner, other] = [await here.join('admin'), await member()]
@@ -205,8 +207,8 @@ test('a link that was altered, or is for another kind or person, does nothing', 
     `${id}.${kind}`,
     'x',
   ]) {
-    const answer = await visitor.post(`/notifications/unsubscribe?token=${token}`)
-    expect([answer.status, answer.code]).toEqual([422, 'token_invalid'])
+    const response = await visitor.post(`/notifications/unsubscribe?token=${token}`)
+    expect([response.status, response.code]).toEqual([422, 'token_invalid'])
   }
   expect((await visitor.post('/notifications/unsubscribe')).code).toBe('token_invalid')
   const { data } = await owner.get('/notifications/preferences')
@@ -214,7 +216,7 @@ test('a link that was altered, or is for another kind or person, does nothing', 
   expect(row.mail.enabled).toBe(true)
 })
 
-test('a worker gets the link for mail programs with such mails, and with no others', async () => {
+test('workers get the one-click link only with such emails', async () => {
   const here = await world()
   const { owner, worker, platform } = here
   const { url } = await mailed(here, owner, 'alert_triggered')

@@ -9,21 +9,21 @@ import {
   readNotification,
 } from './notification.ts'
 import { changePreferences, listPreferences, PreferenceChanges, Preferences } from './preference.ts'
-import { Unsubscribed, unsubscribe } from './unsubscribing.ts'
+import { Unsubscribed, unsubscribe } from './unsubscribe.ts'
 
 export default resource(
   '/notifications',
-  'Notifications of the person who calls, and which they get',
+  'Notifications and notification preferences of the caller',
   (r) => {
     r.list(
       '/',
       {
         can: 'signed_in',
         of: Notification,
-        query: { read: Flag('Only those read, or only those unread') },
+        query: { read: Flag('Only read, or only unread notifications') },
         sorts: ['-created_at'],
-        meta: { unread_count: Count('How many are unread, on whatever page') },
-        summary: 'Your notifications',
+        meta: { unread_count: Count('Number of unread notifications on all pages') },
+        summary: 'List your notifications',
       },
       ({ ctx, page, query }) => listNotifications(ctx, page, query.read),
     )
@@ -33,7 +33,7 @@ export default resource(
         can: 'system.notifications.create',
         body: Announcement,
         of: Announced,
-        summary: 'Tell a person, or everybody of an account',
+        summary: 'Notify a user, or all users of an account',
       },
       ({ ctx, body }) => sendAnnouncement(ctx, body),
     )
@@ -41,10 +41,10 @@ export default resource(
       '/read_all',
       {
         can: 'signed_in',
-        whileActing: 'only marks what was read',
+        whileActing: 'only marks notifications as read',
         of: Empty,
         name: 'markAllRead',
-        summary: 'Mark all as read',
+        summary: 'Mark all notifications as read',
         says: 'All notifications marked as read',
       },
       ({ ctx }) => readAllNotifications(ctx),
@@ -55,7 +55,7 @@ export default resource(
         can: 'signed_in',
         personal: true,
         of: Preferences,
-        summary: 'What you are told of, and how',
+        summary: 'Get your notification preferences',
       },
       ({ ctx }) => listPreferences(ctx),
     )
@@ -68,7 +68,7 @@ export default resource(
         body: PreferenceChanges,
         of: Preferences,
         name: 'updatePreferences',
-        summary: 'Choose what you are told of, and how',
+        summary: 'Update your notification preferences',
         says: 'Preferences saved',
       },
       ({ ctx, body }) => changePreferences(ctx, body),
@@ -79,11 +79,11 @@ export default resource(
         can: 'public',
         duringMaintenance: true,
         anyBody: true,
-        query: { token: Text(500, { description: 'From the link in the mail' }) },
+        query: { token: Text(500, { description: 'Token from the link in the email' }) },
         of: Unsubscribed,
         status: 200,
-        summary: 'End mails of one kind, by the link in one of them (RFC 8058)',
-        says: 'You will get no more mails like this',
+        summary: 'Unsubscribe from emails of one kind with the link in an email (RFC 8058)',
+        says: 'You will not get emails like this any more',
         fails: ['token_invalid'],
       },
       ({ ctx, query }) => unsubscribe(ctx, query.token),
@@ -92,10 +92,10 @@ export default resource(
       '/:id/read',
       {
         can: 'signed_in',
-        whileActing: 'only marks what was read',
+        whileActing: 'only marks notifications as read',
         of: Empty,
         name: 'markRead',
-        summary: 'Mark one as read',
+        summary: 'Mark a notification as read',
         says: 'Notification marked as read',
       },
       ({ ctx, id }) => readNotification(ctx, id),
@@ -104,9 +104,9 @@ export default resource(
       '/:id',
       {
         can: 'signed_in',
-        whileActing: 'a mail told the person already that somebody acts as them',
+        whileActing: 'the user was already notified of the impersonation by email',
         of: Empty,
-        summary: 'Dismiss one',
+        summary: 'Dismiss a notification',
         says: 'Notification dismissed',
       },
       ({ ctx, id }) => dismissNotification(ctx, id),

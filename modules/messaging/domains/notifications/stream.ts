@@ -1,2 +1,2 @@
-/** The stream one person's notifications travel on. */
+/** Name of the stream of a user's notifications. */
 export const notificationStream = (userId: string) => `notifications:user:${userId}`

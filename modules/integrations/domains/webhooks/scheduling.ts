@@ -3,7 +3,7 @@ import type { Tx } from '@powernode/server/platform/db/context.ts'
 import type { EventListener, RecordedEvent } from '@powernode/server/platform/db/events.ts'
 import { sql } from 'kysely'
 
-/** A delivery that is due, and which of its turns is meant. */
+/** A turn of a delivery to enqueue. */
 export interface Due {
   id: string
   webhook_id: string
@@ -11,13 +11,13 @@ export interface Due {
   runAt?: Date
 }
 
-/** Gives every active webhook that wants an event a delivery of it, in the transaction of the change itself. */
+/** Creates a delivery of an event for each active webhook that subscribes to it, in the transaction of the event. */
 export const fanOut: EventListener = {
-  wants: (tx, event) => sql<boolean>`exists (${wanting(tx, event)})`,
+  wants: (tx, event) => sql<boolean>`exists (${subscribedTo(tx, event)})`,
   async react(tx, event) {
-    const webhooks = await wanting(tx, event)
+    const webhooks = await subscribedTo(tx, event)
       .orderBy('id')
-      .forKeyShare() // one that is being deleted gets nothing
+      .forKeyShare() // skips webhooks that are being deleted
       .execute()
     if (webhooks.length === 0) return
     const deliveries = webhooks.map((webhook) => ({
@@ -36,15 +36,15 @@ export const fanOut: EventListener = {
   },
 }
 
-/** The active webhooks that asked for events of this type or for all. */
-function wanting(tx: Tx, { type, data }: RecordedEvent) {
+/** Active webhooks that subscribe to this type or to all events. */
+function subscribedTo(tx: Tx, { type, data }: RecordedEvent) {
   const webhooks = tx
     .own('webhooks')
     .select()
     .select(['id', 'retry_limit'])
     .where('status', '=', 'active')
     .where(sql<boolean>`(event_types = '{}' or ${type} = any(event_types))`)
-  // Of its own changes a webhook hears nothing: one that answers 410 would switch itself off while it is switched on.
+  // A webhook gets no events about itself: one that responds with 410 would be disabled while it is being enabled.
   return type.startsWith('webhook.')
     ? webhooks.where('id', '<>', (data as { id: string }).id)
     : webhooks
@@ -62,8 +62,8 @@ export async function queueDeliveries(tx: Tx, due: Due[]): Promise<void> {
 }
 
 /**
- * Queues again what has waited while a webhook was switched off, each for when it is due; without a webhook, what has
- * waited of all active ones while the account was suspended.
+ * Enqueues the deliveries that waited while a webhook was disabled, each at its due time. Without `webhookId`, those of
+ * all active webhooks, after the account was suspended.
  */
 export async function resumeDeliveries(tx: Tx, webhookId?: string): Promise<void> {
   const active = tx.own('webhooks').select().select('id').where('status', '=', 'active')

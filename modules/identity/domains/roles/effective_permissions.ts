@@ -7,7 +7,7 @@ import {
 } from '@powernode/server/platform/kernel/permissions.ts'
 import { type RawBuilder, sql } from 'kysely'
 
-/** The permissions that a person's roles give in an account, one a row. Both are SQL: a column or a value. */
+/** Query for the permissions of a user's roles in an account, one per row. Both arguments are SQL: a column or a value. */
 export function permissionsByRole(userId: RawBuilder<unknown>, accountId: RawBuilder<unknown>) {
   return sql`select p.name, p.category from user_roles ur
     join role_permissions rp on rp.role_id = ur.role_id
@@ -16,8 +16,8 @@ export function permissionsByRole(userId: RawBuilder<unknown>, accountId: RawBui
 }
 
 /**
- * The permissions that the delegation joined as `d` gives, one a row: those it lists, and where it names a role as
- * well, as far as the role holds them today. What cannot be delegated is never among them, whatever the role became.
+ * Query for the permissions of the delegation joined as `d`, one per row: those it lists, and if it names a role, only
+ * those that the role has now. Permissions that cannot be delegated are always excluded.
  */
 export function permissionsByDelegation() {
   const withheld = allPermissions.filter((name) => !isDelegable(name))
@@ -28,42 +28,42 @@ export function permissionsByDelegation() {
       and p.category = 'resource' and p.name <> all(${withheld}::text[])`
 }
 
-/** All that the person joined as `u` may do in an account, by their roles there or by delegations to them, one a row. */
+/** Query for all permissions of the user joined as `u` in an account, from roles and delegations, one per row. */
 export function permissionsIn(accountId: RawBuilder<unknown>, now: Date) {
   return sql`${permissionsByRole(sql.ref('u.id'), accountId)}
     union select given.* from delegations d, lateral (${permissionsByDelegation()}) given
-    where d.user_id = u.id and d.account_id = ${accountId} and ${delegationHolds(now)}`
+    where d.user_id = u.id and d.account_id = ${accountId} and ${isDelegationUsable(now)}`
 }
 
-/** When the first of the delegations behind `permissionsIn` ends by itself; null for never. */
-export function delegationsEnd(accountId: RawBuilder<unknown>, now: Date) {
+/** The earliest expiry of the delegations in `permissionsIn`; null for never. */
+export function firstDelegationExpiry(accountId: RawBuilder<unknown>, now: Date) {
   return sql<Date | null>`(select min(d.expires_at) from delegations d
-    where d.user_id = u.id and d.account_id = ${accountId} and ${delegationHolds(now)})`
+    where d.user_id = u.id and d.account_id = ${accountId} and ${isDelegationUsable(now)})`
 }
 
 /**
- * Whether the delegation joined as `d` can be used by the person joined as `u`: only with the address that it was given
- * to, and never with an unconfirmed one.
+ * Whether the user joined as `u` can use the delegation joined as `d`: only with the confirmed address that it was given
+ * to.
  */
-export function delegationHolds(now: Date): RawBuilder<boolean> {
+export function isDelegationUsable(now: Date): RawBuilder<boolean> {
   return sql<boolean>`(d.status = 'active' and coalesce(d.expires_at > ${now}, true)
     and u.email_verified_at is not null and d.given_to = u.email)`
 }
 
-/** What a person may do, and the administration that is withheld until they turn on a second factor. */
-export interface Rights {
+/** A user's permissions, and the admin permissions that are withheld until they enable a second factor. */
+export interface EffectivePermissions {
   permissions: ReadonlySet<Permission>
   withheld: ReadonlyMap<Permission, ErrorCode>
 }
 
-/** Applies the policy `require_two_factor_for_admins` to what roles give. */
-export function underPolicy(
+/** Applies the policy `require_two_factor_for_admins` to permissions. */
+export function applyTwoFactorPolicy(
   names: readonly Permission[],
-  { demanded, twoFactor }: { demanded: boolean; twoFactor: boolean },
-): Rights {
-  if (!demanded || twoFactor) return { permissions: new Set(names), withheld: new Map() }
-  const kept = names.filter((name) => categoryOf(name) !== 'admin')
-  const permissions = new Set(kept)
+  { twoFactorRequired, twoFactor }: { twoFactorRequired: boolean; twoFactor: boolean },
+): EffectivePermissions {
+  if (!twoFactorRequired || twoFactor) return { permissions: new Set(names), withheld: new Map() }
+  const stored = names.filter((name) => categoryOf(name) !== 'admin')
+  const permissions = new Set(stored)
   const withheld = [...new Set(names).difference(permissions)]
   return {
     permissions,

@@ -7,7 +7,7 @@ import { acceptPassword } from '../users/passwords.ts'
 import { normalise } from '../users/user.ts'
 import { createAccount } from './account.ts'
 
-interface FirstPerson {
+interface FirstUser {
   name: string
   email: string
   password: string
@@ -16,13 +16,13 @@ interface FirstPerson {
 }
 
 /**
- * A new account with its first person. Returns a transaction inside that account, acting as the system, for
- * what else belongs to its beginning. An address that somebody confirmed fails as `users_email`.
+ * Creates an account with its first user. Returns a transaction in that account, with the system as actor, for further
+ * setup. An address that another user confirmed fails.
  */
-export async function foundAccount(
+export async function createAccountWithUser(
   outer: PlatformTx,
   accountName: string,
-  { name, password, roles, verified, ...person }: FirstPerson,
+  { name, password, roles, verified, ...person }: FirstUser,
 ): Promise<{ tx: Tx; user: { id: string; name: string; email: string } }> {
   const secret = await acceptPassword(outer, password)
   const email = normalise(person.email)

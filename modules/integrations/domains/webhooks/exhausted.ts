@@ -4,16 +4,16 @@ import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 
 const MAX_REASON = 500
 
-/** Says of a delivery whose job was given up that it failed. It stays due: its dead letter can be queued again. */
+/** Marks a delivery as failed when its job became a dead letter. It can still be sent by retrying the dead letter. */
 export async function failDelivery(
   ctx: PlatformCtx,
   { delivery_id, turn }: JobInput<'deliver_webhook'>,
   reason: string,
 ): Promise<void> {
   await ctx.transaction(async (tx) => {
-    tx.unaudited('the delivery’s own row says how it ended')
+    tx.unaudited('the result is recorded in the row of the delivery')
     await tx
-      .acrossAccounts({ because: 'the job names a delivery and no account' })
+      .acrossAccounts({ because: 'the job contains a delivery id but no account' })
       .updateTable('webhook_deliveries')
       .set({
         status: 'failed',

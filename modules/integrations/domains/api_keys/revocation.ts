@@ -1,7 +1,7 @@
 import type { Tx } from '@powernode/server/platform/db/context.ts'
 import { earliestOf } from './api_key.ts'
 
-/** Revokes every key that a person made. */
+/** Revokes all keys that a user created. */
 export async function revokeKeysOf(tx: Tx, userId: string): Promise<void> {
   const revoked = await tx
     .own('api_keys')

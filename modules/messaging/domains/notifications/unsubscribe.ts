@@ -13,13 +13,13 @@ import { choose } from './preference.ts'
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export const Unsubscribed = Shape('Unsubscribed', {
-  kind: Choice(notificationKindNames, 'What no more mails come of'),
-  label: Text(100, { description: 'What people call it', examples: ['Somebody joined'] }),
+  kind: Choice(notificationKindNames, 'Kind of notification that is no longer emailed'),
+  label: Text(100, { description: 'Display name', examples: ['A user joined'] }),
 })
 
 /**
- * Where a mail's reader and their mail program end mails of its kind. The links do that and nothing else, as long as
- * the person has the address that the mail went to.
+ * Unsubscribe links for a recipient and for their mail client. A link only ends emails of one kind, and is valid as long
+ * as the user has the address that the email was sent to.
  */
 export function unsubscribeLinks(
   ctx: PlatformCtx,
@@ -34,35 +34,35 @@ export function unsubscribeLinks(
   }
 }
 
-/** Ends the mails that the token is about. Doing it twice is no harm. */
+/** Ends emails of the kind in the token. Idempotent. */
 export async function unsubscribe(
   ctx: PlatformCtx,
   token = '',
 ): Promise<Static<typeof Unsubscribed>> {
-  const { person, kind } = await open(ctx, token)
-  await ctx.inAccount(person.account_id).transaction(async (tx) => {
-    await choose(tx, person.id, [{ kind, channel: 'mail', enabled: false }])
+  const { user, kind } = await verifyToken(ctx, token)
+  await ctx.inAccount(user.account_id).transaction(async (tx) => {
+    await choose(tx, user.id, [{ kind, channel: 'mail', enabled: false }])
   })
   return { kind, label: kindOf(kind).label }
 }
 
-async function open(ctx: PlatformCtx, token: string) {
+async function verifyToken(ctx: PlatformCtx, token: string) {
   const [userId = '', name = '', signature = ''] = token.split('.')
-  const kind = notificationKindNames.find((one) => one === name)
+  const kind = notificationKindNames.find((candidate) => candidate === name)
   if (!UUID.test(userId) || !kind || whyAlwaysOn(kind, 'mail')) throw fail.with('token_invalid')
-  const person = await ctx
-    .acrossAccounts({ because: 'finds a person by a mailed link' })
+  const user = await ctx
+    .acrossAccounts({ because: 'finds a user by an emailed link' })
     .selectFrom('users')
     .select(['id', 'email', 'account_id'])
     .where('id', '=', userId)
     .executeTakeFirst()
-  if (!person) throw fail.with('token_invalid')
-  const right = signatureOf(ctx, person.id, person.email, kind)
+  if (!user) throw fail.with('token_invalid')
+  const expected = signatureOf(ctx, user.id, user.email, kind)
   const given = Buffer.from(signature, 'base64url')
-  if (given.length !== right.length || !timingSafeEqual(given, right)) {
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
     throw fail.with('token_invalid')
   }
-  return { person, kind }
+  return { user, kind }
 }
 
 const signatureOf = (ctx: PlatformCtx, userId: string, email: string, kind: string) =>

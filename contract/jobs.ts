@@ -30,7 +30,7 @@ export function addJobs(
   jobNames.push(...(Object.keys(more) as JobName[]))
   for (const [given, { weight = 1 }] of Object.entries(moreQueues)) {
     const name = given as QueueName
-    if (queues.includes(name)) throw new Error(`the queue ${name} is there already`)
+    if (queues.includes(name)) throw new Error(`the queue ${name} already exists`)
     queues.push(name)
     allQueues.push(name)
     queueWeights[name] = weight

@@ -85,7 +85,7 @@ test('what an optional module brings stands beside what is always there', async 
 })
 
 test.each<[string, Partial<Domain>, string]>([
-  ['path', { routes: [boats()] }, 'the route GET /api/v1/boats/:id is there already'],
+  ['path', { routes: [boats()] }, 'the route GET /api/v1/boats/:id already exists'],
   [
     'path with a parameter of another name',
     {
@@ -95,44 +95,40 @@ test.each<[string, Partial<Domain>, string]>([
         }),
       ],
     },
-    'the route GET /api/v1/boats/:id is there already',
+    'the route GET /api/v1/boats/:id already exists',
   ],
-  ['table', { tables: ['users'] }, 'the table users is there already'],
+  ['table', { tables: ['users'] }, 'the table users already exists'],
   [
     'permission',
     { contract: { permissions: { 'fleet.read': { description: 'See the fleet' } } } },
-    'the permission fleet.read is there already',
+    'the permission fleet.read already exists',
   ],
-  ['job', { contract: { jobs: { row: job } } }, 'the job row is there already'],
-  ['queue', { contract: { queues: { slipway: {} } } }, 'the queue slipway is there already'],
+  ['job', { contract: { jobs: { row: job } } }, 'the job row already exists'],
+  ['queue', { contract: { queues: { slipway: {} } } }, 'the queue slipway already exists'],
   ['event', { contract: { events: { 'boat.sunk': event } } }, 'the event boat.sunk is there'],
   [
     'error code',
     { contract: { errors: { not_found: { status: 404, says: '' } } } },
-    'the error code not_found is there already',
+    'the error code not_found already exists',
   ],
   [
     'class of routes',
     { contract: { rates: { row: { perMinute, weight: 1 } } } },
-    'the class of routes row is there already',
+    'the class of routes row already exists',
   ],
   [
     'counter',
     { contract: { counters: { rows: { counts: 'Rows', by: 'boat' } } } },
-    'the counter rows is there already',
+    'the counter rows already exists',
   ],
-  [
-    'bearer',
-    { authenticate: { ...tickets, header: 'x-boat' } },
-    'the bearer tk_… is there already',
-  ],
+  ['bearer', { authenticate: { ...tickets, header: 'x-boat' } }, 'the bearer tk_… already exists'],
   [
     'header of credentials',
     { authenticate: { ...tickets, prefix: 'pass_' } },
-    'the bearer x-ticket is there already',
+    'the bearer x-ticket already exists',
   ],
-  ['part of health', { health: { hull } }, 'the part of health hull is there already'],
-  ['channel', { channels: { BoatChannel } }, 'the channel BoatChannel is there already'],
+  ['part of health', { health: { hull } }, 'the part of health hull already exists'],
+  ['channel', { channels: { BoatChannel } }, 'the channel BoatChannel already exists'],
 ])('a %s that is taken stops the boot in one line that names the module', async (_, more, line) => {
   const fleet: Contract = taken++
     ? {}
@@ -173,7 +169,7 @@ test('a table that is taken stops the migration before it begins', async () => {
     { name: 'pirates', folders: [folder] },
   ]
   await expect(refuseTakenTables(sets)).rejects.toThrow(
-    'The module pirates cannot be loaded: the table users is there already',
+    'The module pirates cannot be loaded: the table users already exists',
   )
   await rm(folder, { recursive: true })
 })

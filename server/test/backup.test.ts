@@ -142,7 +142,7 @@ test('a database that only has its schema is filled; one that was used, or is ne
 
   await completeRestore(fresh)
   await expect(restore(fresh, backup)).rejects.toThrow(
-    /^The database holds data already \(accounts,/,
+    /^The database already contains data \(accounts,/,
   )
   const newer = await database()
   await migrateOnce(config, newer)

@@ -68,7 +68,7 @@ test('a list of migrations that does not fit this version is refused in one line
 test('a master key is proved against what the database holds', async () => {
   await proveMasterKey(db, RIGHT, 'master.key')
   expect(await refusal(proveMasterKey(db, WRONG, 'master.key'))).toBe(
-    `master.key (fingerprint ${fingerprintOf(WRONG)}) does not open what this database holds: use the key it began with`,
+    `master.key (fingerprint ${fingerprintOf(WRONG)}) cannot decrypt the secrets of this database: use the key it was created with`,
   )
 })
 
@@ -87,7 +87,9 @@ test('of two servers that begin a database with two master keys, one is refused'
   for (const { value } of running) await value.close()
   expect(running).toHaveLength(1)
   const refused = opened.filter((one) => one.status === 'rejected')
-  expect(await refusal(Promise.reject(refused[0]?.reason))).toMatch(/does not open what this/)
+  expect(await refusal(Promise.reject(refused[0]?.reason))).toMatch(
+    /cannot decrypt the secrets of this/,
+  )
   await query(url, 'delete from signing_keys')
 })
 

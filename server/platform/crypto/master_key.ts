@@ -5,7 +5,7 @@ import { fingerprintOf, openVault, type Vault } from './vault.ts'
 
 const UNDEFINED_TABLE = '42P01'
 
-/** Something that the master key has to open. Every database has it from its first start on. */
+/** A secret encrypted with the master key. Every database has one after its first start. */
 export async function sealedSample(db: Database): Promise<Buffer | undefined> {
   try {
     const { rows } = await sql<{ secret: Buffer }>`
@@ -17,7 +17,7 @@ export async function sealedSample(db: Database): Promise<Buffer | undefined> {
   }
 }
 
-/** Throws ConfigError where the database holds something that `masterKey`, which came from `source`, does not open. */
+/** Throws ConfigError if `masterKey`, which came from `source`, cannot decrypt the secrets of the database. */
 export async function proveMasterKey(
   db: Database,
   masterKey: Buffer,
@@ -27,7 +27,7 @@ export async function proveMasterKey(
   await proveVault(db, openVault(masterKey), `${source} (fingerprint ${fingerprint})`)
 }
 
-/** The same for a vault that is open already. */
+/** The same for an open vault. */
 export async function proveVault(
   db: Database,
   vault: Vault,
@@ -39,7 +39,7 @@ export async function proveVault(
     vault.open(secret)
   } catch {
     throw new ConfigError(
-      `${source} does not open what this database holds: use the key it began with`,
+      `${source} cannot decrypt the secrets of this database: use the key it was created with`,
     )
   }
 }

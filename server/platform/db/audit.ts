@@ -8,8 +8,8 @@ import type { Database } from './database.ts'
 const SECRET = /password|token|secret|digest|otp|authorization|cookie|(^|_)key$/i
 
 /**
- * Writes one row of the trail and returns its id. It throws like any other statement: a change whose audit fails does
- * not commit. The row takes its place in the account's chain after the commit, so that writers never wait for one another.
+ * Writes one audit row and returns its id. If it fails, it throws, so the change does not commit either. The row is added
+ * to the account's chain after the commit, so that writers never wait for each other.
  */
 export async function writeAudit(
   trx: Database,
@@ -61,7 +61,7 @@ function sentence(noun: string, verb: string) {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** What will be read again: without secrets, and with dates and the like as the JSON they become. */
+/** The values as stored: secrets redacted, dates and similar values as JSON. */
 function stored(values: Record<string, unknown>): Record<string, string | number | boolean | null> {
   return JSON.parse(JSON.stringify(redact(values)))
 }
@@ -72,7 +72,7 @@ function redact(value: unknown): unknown {
   const fields = Object.entries(value)
   return Object.fromEntries(
     fields.map(([key, inner]) => {
-      // A figure such as password_min_length is no secret.
+      // A number such as password_min_length is not a secret.
       const secret = SECRET.test(key) && !/number|boolean/.test(typeof inner)
       return [key, secret ? '[redacted]' : redact(inner)]
     }),

@@ -67,7 +67,7 @@ test('TLS that the server does not speak, and a certificate that nobody vouches 
   const { port, stop } = await startTlsPostgres()
   const line = await lineFor(`postgres://u:p@127.0.0.1:${port}/x?sslmode=verify-full`)
   stop()
-  expect(line).toMatch(/its certificate is not accepted: name the authority .* sslrootcert=FILE/)
+  expect(line).toMatch(/its certificate is not trusted: set the certificate .* sslrootcert=FILE/)
 })
 
 test('no rights on the schema', async () => {
@@ -76,7 +76,7 @@ test('no rights on the schema', async () => {
   await query(server, `create role ${name} login password 'p'`)
   const url = Object.assign(new URL(databaseUrl(server, name)), { username: name, password: 'p' })
   expect(await lineFor(url.toString(), 'migrate')).toMatch(
-    /permission denied for schema public\): the user of DATABASE_URL needs rights: make it the owner/,
+    /permission denied for schema public\): the user of DATABASE_URL lacks privileges: make it the owner/,
   )
 })
 

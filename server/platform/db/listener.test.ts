@@ -46,14 +46,14 @@ async function startRelay() {
 
 async function hearThrough(url: string): Promise<NotifyListener> {
   const { db, pool } = openDatabase(server, 1)
-  const listener = await listen(url, pool, ['news'], log, { patienceMs: 500 })
+  const listener = await listen(url, pool, ['news'], log, { timeoutMs: 500 })
   open.push(listener, { close: () => db.destroy() })
   return listener
 }
 
 test('a connection that hears is left as it is', async () => {
   const listener = await hearThrough(server)
-  await listener.prove()
+  await listener.check()
   expect(listener.connected).toBe(true)
 })
 
@@ -67,7 +67,7 @@ test('a connection that went silent is found out, told as a gap, and made again'
     if (listener.connected) resolve()
   })
   relay.hush(true)
-  await listener.prove()
+  await listener.check()
   expect([listener.connected, gaps]).toEqual([false, 1])
   relay.hush(false)
   await whole

@@ -83,7 +83,8 @@ export function collect(child: ChildProcess) {
 
 /** What went wrong, in the line of a program's output that says it best. */
 export function failureLine(text: string) {
-  if (/wrote only|No space left/i.test(text)) return 'the disk is full, make room and start again'
+  if (/wrote only|No space left/i.test(text))
+    return 'the disk is full: free up space and start again'
   const lines = text.trim().split('\n')
   return (
     lines.findLast((line) => /error|fatal|could not|No space/i.test(line)) ?? lines.at(-1) ?? ''

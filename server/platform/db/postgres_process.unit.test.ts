@@ -7,7 +7,7 @@ test.each([
   ],
   ['FATAL:  could not extend file "base/1/1259": No space left on device\nchild process exited'],
 ])('a full disk is named as such: %s', (text) => {
-  expect(failureLine(text)).toBe('the disk is full, make room and start again')
+  expect(failureLine(text)).toBe('the disk is full: free up space and start again')
 })
 
 test('of other output the last line that speaks of an error is taken', () => {

@@ -82,7 +82,9 @@ test('a read-only database is told apart from one that is away, and still answer
     expect(read.status).toBe(200)
     expect(health.data.database).toMatchObject({
       status: 'error',
-      reason: expect.stringMatching(/^It takes no writes \(.*read-only.*\): make room, or end/),
+      reason: expect.stringMatching(
+        /^It takes no writes \(.*read-only.*\): free up space, or make/,
+      ),
     })
   } finally {
     await setReadOnly(false)

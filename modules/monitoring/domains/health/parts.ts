@@ -12,7 +12,7 @@ export const health = {
     await writeProbe.assertWritable().catch((problem: Error) => {
       if (outageOf(problem) !== 'storage') throw problem
       throw new Error(
-        `It takes no writes (${problem.message}): make room, or end its read-only state`,
+        `It takes no writes (${problem.message}): free up space, or make it writable again`,
       )
     })
     return listener.connected
@@ -27,7 +27,7 @@ export const health = {
   },
   async disk({ platform }) {
     const used = await diskUsedPercent(platform.config)
-    if (used >= DISK_FULL_PERCENT) return error(`The disk is ${used} % full: make room`)
+    if (used >= DISK_FULL_PERCENT) return error(`The disk is ${used} % full: free up space`)
     return used >= DISK_TIGHT_PERCENT ? warning(`The disk is ${used} % full`) : healthy
   },
 } satisfies Record<string, Probe>

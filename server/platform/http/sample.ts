@@ -1,21 +1,21 @@
-/** Upper ends of the classes that answers are counted in, in milliseconds; one more class is open above. */
+/** Upper bounds of the histogram buckets of response times, in milliseconds; the last bucket has no upper bound. */
 export const CLASSES_MS = [
   1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 75, 100, 150, 200, 300, 500, 750, 1000, 1500, 2000, 3000, 5000,
   10_000, 30_000,
 ]
 
-/** What one process counted in a stretch of time. */
+/** Counts of one process during an interval. */
 export interface Sample {
   requests: number
-  /** Of those, answered with a status of 500 and above. */
+  /** Those with a status of 500 or above. */
   server_errors: number
-  /** How many answers took how long: one number for each class, and one for what is slower. */
+  /** Number of responses in each bucket, and in the last one without an upper bound. */
   durations: number[]
   jobs_completed: number
   jobs_failed: number
 }
 
-/** Counts until it is asked, then starts afresh. */
+/** Counts until `take` is called, then starts from zero. */
 export function createSampler() {
   let sample = empty()
   return {
@@ -38,8 +38,8 @@ export function createSampler() {
 }
 
 /**
- * The time in milliseconds within which a share of the answers came, as near as the classes tell; null when there were
- * none. In the open class it is the beginning of the class.
+ * The response time quantile in milliseconds, interpolated within its bucket; null without responses. In the last bucket,
+ * it is the lower bound.
  */
 export function quantile(durations: readonly number[], share: number): number | null {
   const total = durations.reduce((sum, count) => sum + count, 0)

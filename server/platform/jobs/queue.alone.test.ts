@@ -241,7 +241,7 @@ describe('a job that is not known', () => {
     const letters = await admin.get('/admin/jobs?queue=dead_letters')
     expect(letters.data[0]).toMatchObject({
       job_type: 'sing',
-      error: 'No server and worker that took it within a day knew this job',
+      error: 'No server or worker that leased this job within a day knows it',
     })
     const again = await admin.post(`/admin/jobs/${letters.data[0].id}/retry`)
     expect(again.data).toEqual({ queued_count: 1 })

@@ -9,7 +9,10 @@ export default defineDomain({
   contract,
   routes: [auditLogs, auditExports, exporting],
   retention: {
-    audit_exports: { counts: 'Files past their 24 hours', rows: [{ by: 'expires_at', days: 0 }] },
+    audit_exports: {
+      counts: 'Export files older than 24 hours',
+      rows: [{ by: 'expires_at', days: 0 }],
+    },
   },
   givenUp: {
     export_audit_logs: (ctx, { export_id }, reason) => failExport(ctx, export_id, reason),

@@ -33,7 +33,7 @@ export const RiskAnalysis = Shape('RiskAnalysis', {
   ),
   risk_distribution: Shape({
     high: Count('Locks, stolen tokens, refused keys and other alarms'),
-    medium: Count('Failed sign-ins, changed passwords, acting as somebody else'),
+    medium: Count('Failed sign-ins, changed passwords, impersonations'),
     low: Count('Resets, changed settings, new keys and webhooks'),
     info: Count('Everything else'),
   }),

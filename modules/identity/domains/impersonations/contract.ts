@@ -21,7 +21,7 @@ export const contract = declare({
     }),
   },
   errors: {
-    impersonation_active: { status: 409, says: 'Stop acting as somebody else first' },
+    impersonation_active: { status: 409, says: 'Stop impersonating first' },
   },
   throttles: {
     impersonation: {

@@ -5,8 +5,8 @@ import type { Client, TestResponse, TestUser, world } from './world.ts'
 export type World = Awaited<ReturnType<typeof world>>
 
 /**
- * The example of every resource, made in the account of `owner`: ids by the last word of the resource's path. `person`
- * is whom the test calls as.
+ * Creates the example of every resource in the account of `owner`, and returns their ids by the last word of the resource's
+ * path. `person` is the user that the test calls as.
  */
 export async function makeExamples(
   here: World,
@@ -55,6 +55,6 @@ function exampleClient(client: Client): ExampleClient {
 }
 
 function done(path: string, { status, body, data }: TestResponse) {
-  if (status >= 300) throw new Error(`${path} answers ${status}: ${JSON.stringify(body)}`)
+  if (status >= 300) throw new Error(`${path} returned ${status}: ${JSON.stringify(body)}`)
   return data
 }

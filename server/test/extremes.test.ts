@@ -11,17 +11,17 @@ let admin: TestUser | undefined
 let own: Record<string, string>
 
 beforeEach(async () => {
-  // Some routes end a session or an account.
+  // Some routes end a session or delete an account.
   if (admin && (await admin.get('/users')).status === 200) return
   here = await world()
   admin = await here.join('owner', 'admin')
   own = await makeExamples(here, admin, here.owner, admin)
 })
 
-// A stream goes on; what its query can be is checked before it begins, as everywhere.
+// A stream does not end; its query is validated before it starts, like others.
 const finite = named.filter(({ route }) => route.kind !== 'stream')
 
-test.each(finite)('$name takes or refuses any value, and never fails of it', async ({ route }) => {
+test.each(finite)('$name accepts or refuses any value, without a server error', async ({ route }) => {
   const client = clientOf(route.spec.can) as Client
   const id = own[route.noun] ?? UNKNOWN
   const ids = [id, UNKNOWN]
@@ -39,7 +39,7 @@ test.each(finite)('$name takes or refuses any value, and never fails of it', asy
   expect(failed).toEqual([])
 })
 
-/** Fields that are wrong are named; what only the database refuses has got past its schema. */
+/** Invalid fields must be named; a value that only the database refuses was not covered by its schema. */
 function isWrong({ status, errors }: TestResponse) {
   return status >= 500 || errors?.base?.includes('contains a value that cannot be stored')
 }

@@ -21,11 +21,11 @@ const opens = async (
   method: 'GET' | 'POST',
   { pathname, search }: URL,
 ) => (await app.inject({ method, url: pathname + search })).statusCode < 300
-/** A link that is good gets as far as the password that is not. */
+/** With a valid link, only the password is refused. */
 const takes = async (answer: Promise<TestResponse>) => (await answer).errors?.password !== undefined
 const signedIn = (client: Client) => works(client.get('/auth/me'))
 
-/** Whether each still works, by using it. */
+/** Uses each credential to find out whether it still works. */
 const use: Record<CredentialName, (living: Living, ended: boolean) => Promise<boolean>> = {
   access_token: ({ session }) => signedIn(session.client),
   cable_socket: ({ socket }, ended) => listens(socket, ended),
@@ -59,7 +59,7 @@ const use: Record<CredentialName, (living: Living, ended: boolean) => Promise<bo
       .then(({ data }) => data?.status === 'pending' && data.void_reason === null),
   reset_link: ({ here, resetToken }) =>
     takes(here.visitor.post('/auth/reset-password', { token: resetToken, password: 'short' })),
-  // Last: it begins a sign-in, which ends the one that waits.
+  // Last: it starts a sign-in, which ends the waiting one.
   async second_factor({ here: { visitor }, login, backupCodes: [, code] }) {
     const { verification_token } = (await visitor.post('/auth/login', login)).data ?? {}
     return works(visitor.post('/auth/verify-2fa', { verification_token, code }))
@@ -68,7 +68,7 @@ const use: Record<CredentialName, (living: Living, ended: boolean) => Promise<bo
 
 const probes = Object.entries(use) as [CredentialName, (typeof use)[CredentialName]][]
 
-/** A live connection has to be closed without being asked; one that goes on answers. */
+/** A live connection must be closed by the server; an open one must respond. */
 async function listens(socket: WebSocket, ended: boolean): Promise<boolean> {
   const closed = once(socket, 'close').then(() => false)
   if (socket.readyState !== socket.OPEN) return false
@@ -88,7 +88,7 @@ afterEach(async () => {
 })
 
 test.each(Object.entries(events) as [Event, string][])(
-  '%s ends what it must end, at once, and nothing else',
+  '%s ends exactly the expected credentials, immediately',
   async (event) => {
     living = await arrange(event)
     await happen[event](living)
@@ -110,7 +110,7 @@ test.each(Object.entries(events) as [Event, string][])(
   },
 )
 
-test('docs/security.md shows this table (npm run generate)', async () => {
+test('docs/security.md contains this table (npm run generate)', async () => {
   const document = await readFile(join(root, 'docs/security.md'), 'utf8')
   expect(withTable(document)).toBe(document)
 })

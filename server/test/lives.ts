@@ -1,20 +1,20 @@
 /**
- * What ends what: every credential and mailed link against everything that may happen to the people and accounts
- * behind it. `lives.test.ts` walks all cells; the table in docs/security.md is written from here by `npm run generate`.
+ * How each credential and mailed link is affected by each event of its user, account or worker.
+ * `credential_lifecycle.test.ts` tests all cells; `npm run generate` writes the table in docs/security.md from them.
  */
 export const events = {
   password_changed: 'Password changed',
   password_reset: 'Password reset',
-  address_changed: 'Address changed',
-  roles_changed: 'Roles taken away',
-  two_factor_enabled: 'Second factor on',
-  two_factor_disabled: 'Second factor off',
-  two_factor_demanded: 'Second factor demanded',
+  address_changed: 'Email address changed',
+  roles_changed: 'Roles removed',
+  two_factor_enabled: 'Two-factor enabled',
+  two_factor_disabled: 'Two-factor disabled',
+  two_factor_demanded: 'Two-factor required',
   signed_out: 'Sign-out',
-  signed_out_everywhere: 'Sign-out elsewhere',
-  person_suspended: 'Person suspended',
-  person_deleted: 'Person deleted',
-  maker_deleted: 'Maker deleted',
+  signed_out_everywhere: 'Sign-out of other sessions',
+  person_suspended: 'User suspended',
+  person_deleted: 'User deleted',
+  maker_deleted: 'Creator deleted',
   account_suspended: 'Account suspended',
   account_deleted: 'Account deleted',
   delegation_revoked: 'Delegation revoked',
@@ -26,173 +26,173 @@ export const events = {
 
 export type Event = keyof typeof events
 
-/** Whether the event ends it at once, for good or for a time, and why, or why not. */
+/** Whether the event ends the credential, pauses it or does not affect it, and why. */
 export type Cell = readonly ['ends' | 'pauses' | 'stays', string]
 
 const ends = (why: string): Cell => ['ends', why]
 const pauses = (until: string): Cell => ['pauses', until]
 const stays = (why: string): Cell => ['stays', why]
 
-const notThrough = {
-  delegation_revoked: stays('works by no delegation'),
-  delegation_expired: stays('works by no delegation'),
-  acting_stopped: stays('nobody acts by it'),
+const independent = {
+  delegation_revoked: stays('does not depend on a delegation'),
+  delegation_expired: stays('does not depend on a delegation'),
+  acting_stopped: stays('is not an impersonation'),
 }
 
 const throughDelegation = {
-  delegation_revoked: ends('gives only what the delegation gives'),
-  delegation_expired: ends('to the moment, as everything that ends by its time'),
+  delegation_revoked: ends('depends on the delegation'),
+  delegation_expired: ends('depends on the delegation'),
 }
 
-const noWorker = {
-  ...notThrough,
-  worker_rotated: stays('belongs to no worker'),
-  worker_suspended: stays('belongs to no worker'),
+const neitherDelegatedNorWorker = {
+  ...independent,
+  worker_rotated: stays('does not belong to a worker'),
+  worker_suspended: stays('does not belong to a worker'),
 }
 
 const account = {
   account_suspended: pauses('until the account is activated again'),
-  account_deleted: ends('goes with its account'),
+  account_deleted: ends('is deleted with its account'),
 }
 
 const session: Record<Event, Cell> = {
-  password_changed: ends('only the session that changed it goes on'),
-  password_reset: ends('whoever has the mailbox starts anew'),
-  address_changed: stays('still the same person; the change took the password'),
-  roles_changed: stays('permissions are read anew for the next request'),
-  two_factor_enabled: stays('signed in already; the next sign-in asks for a code'),
-  two_factor_disabled: ends('only the session that turned it off goes on'),
-  two_factor_demanded: stays('without the administration, until a second factor is on'),
+  password_changed: ends('only the session that changed it continues'),
+  password_reset: ends('all sessions end; the user signs in again'),
+  address_changed: stays('the change required the password'),
+  roles_changed: stays('the next request uses the new permissions'),
+  two_factor_enabled: stays('already signed in; the next sign-in requires a code'),
+  two_factor_disabled: ends('only the session that disabled it continues'),
+  two_factor_demanded: stays('admin permissions are withheld until two-factor is enabled'),
   signed_out: ends('it is this session'),
   signed_out_everywhere: ends('it is one of the other sessions'),
-  person_suspended: ends('only active people are let in'),
-  person_deleted: ends('there is nobody left'),
-  maker_deleted: stays('the person signed in themselves'),
+  person_suspended: ends('only active users can sign in'),
+  person_deleted: ends('the user no longer exists'),
+  maker_deleted: stays('the user signed in themselves'),
   ...account,
-  ...noWorker,
+  ...neitherDelegatedNorWorker,
 }
 
 const link: Record<Event, Cell> = {
-  password_changed: ends('made for the password of that moment'),
-  password_reset: ends('made for the password of that moment'),
-  address_changed: ends('proves only the address it was mailed to'),
-  roles_changed: stays('says nothing about permissions'),
-  two_factor_enabled: stays('gives no session'),
-  two_factor_disabled: stays('gives no session'),
-  two_factor_demanded: stays('gives no session'),
-  signed_out: stays('belongs to no session'),
-  signed_out_everywhere: stays('belongs to no session'),
-  person_suspended: ends('also once the person is active again'),
-  person_deleted: ends('there is nobody left'),
-  maker_deleted: stays('the person asked for it themselves'),
+  password_changed: ends('is only valid with the password at that time'),
+  password_reset: ends('is only valid with the password at that time'),
+  address_changed: ends('only proves access to the address it was sent to'),
+  roles_changed: stays('does not depend on permissions'),
+  two_factor_enabled: stays('does not create a session'),
+  two_factor_disabled: stays('does not create a session'),
+  two_factor_demanded: stays('does not create a session'),
+  signed_out: stays('does not depend on a session'),
+  signed_out_everywhere: stays('does not depend on a session'),
+  person_suspended: ends('stays invalid after reactivation'),
+  person_deleted: ends('the user no longer exists'),
+  maker_deleted: stays('the user requested it themselves'),
   ...account,
-  ...noWorker,
+  ...neitherDelegatedNorWorker,
 }
 
 const always = (why: string) =>
   Object.fromEntries(Object.keys(events).map((event) => [event, stays(why)])) as Record<Event, Cell>
 
-const ofPerson = {
-  person_suspended: pauses('while the person is suspended'),
-  person_deleted: ends('there is nobody left'),
+const ofUser = {
+  person_suspended: pauses('while the user is suspended'),
+  person_deleted: ends('the user no longer exists'),
   account_suspended: pauses('until the account is activated again'),
-  account_deleted: ends('goes with its account'),
+  account_deleted: ends('is deleted with its account'),
 }
 
-const ofMaker = {
-  person_suspended: pauses('while its maker is suspended'),
-  person_deleted: ends('its maker answers for it'),
-  maker_deleted: stays('the person made it themselves'),
+const ofCreator = {
+  person_suspended: pauses('while its creator is suspended'),
+  person_deleted: ends('is deleted with its creator'),
+  maker_deleted: stays('the user created it themselves'),
   ...account,
-  ...noWorker,
-  delegation_revoked: stays('of a key made by a delegation, nothing is left that it may do'),
-  delegation_expired: stays('of a key made by a delegation, nothing is left that it may do'),
+  ...neitherDelegatedNorWorker,
+  delegation_revoked: stays('a key created with a delegation remains, but without permissions'),
+  delegation_expired: stays('a key created with a delegation remains, but without permissions'),
 }
 
 interface Credential {
   name: string
-  /** How long it lasts where nothing happens. */
+  /** Its lifetime without any event. */
   lasts: string
   cells: Record<Event, Cell>
 }
 
 export const credentials = {
   access_token: { name: 'Access token', lasts: '15 minutes', cells: session },
-  refresh_token: { name: 'Refresh token', lasts: '7 days, good once', cells: session },
+  refresh_token: { name: 'Refresh token', lasts: '7 days, single use', cells: session },
   cable_socket: {
     name: 'Live connection (`/cable`)',
     lasts: 'as long as its access token',
     cells: {
       ...session,
-      roles_changed: stays('leaves the channels that are not for it any more'),
-      account_suspended: ends('is closed'),
+      roles_changed: stays('leaves channels that are no longer allowed'),
+      account_suspended: ends('the connection is closed'),
     },
   },
   switched_token: {
-    name: 'Token of a switched account',
+    name: 'Access token for a switched account',
     lasts: '15 minutes',
     cells: {
       ...session,
-      address_changed: ends('a delegation belongs to the address it was given to'),
-      roles_changed: stays('what it may do comes from the delegation'),
-      two_factor_demanded: stays('administration is never delegated'),
-      maker_deleted: stays('the delegation belongs to the account that gave it'),
+      address_changed: ends('a delegation is bound to the email address'),
+      roles_changed: stays('its permissions come from the delegation'),
+      two_factor_demanded: stays('admin permissions are never delegated'),
+      maker_deleted: stays('the delegation belongs to the granting account'),
       account_suspended: pauses(
-        'until the account, of the person or worked in, is activated again',
+        'until the account, home or switched to, is activated again',
       ),
       ...throughDelegation,
     },
   },
   impersonation_by: {
-    name: 'Impersonation token, seen from who acts',
+    name: 'Impersonation token: events of the impersonator',
     lasts: 'an hour',
     cells: {
       ...session,
-      password_changed: ends('whoever acts has to be who began'),
-      address_changed: ends('whoever acts has to be who began'),
-      roles_changed: ends('acting takes the permission, and all that the other person may do'),
-      two_factor_demanded: ends('acting across accounts is administration'),
-      signed_out: ends('it hangs on the session that began it'),
-      signed_out_everywhere: ends('it hangs on the session that began it'),
-      maker_deleted: stays('the person began it themselves'),
-      account_suspended: ends('also once the account is active again'),
-      acting_stopped: ends('by either bearer, or when acting as the next begins'),
+      password_changed: ends('the impersonator must still be the user who started it'),
+      address_changed: ends('the impersonator must still be the user who started it'),
+      roles_changed: ends('impersonating requires its permission, and all permissions of the impersonated user'),
+      two_factor_demanded: ends('impersonating across accounts requires admin permissions'),
+      signed_out: ends('it depends on the session that started it'),
+      signed_out_everywhere: ends('it depends on the session that started it'),
+      maker_deleted: stays('the user started it themselves'),
+      account_suspended: ends('stays invalid after reactivation'),
+      acting_stopped: ends('with either token, or when the next impersonation starts'),
     },
   },
   impersonation_of: {
-    name: 'Impersonation token, seen from the person acted as',
+    name: 'Impersonation token: events of the impersonated user',
     lasts: 'an hour',
     cells: {
       ...session,
-      password_changed: ends('the person wants everybody else out'),
-      two_factor_disabled: ends('the person wants everybody else out'),
-      two_factor_demanded: ends('nobody without a second factor acts as an administrator'),
-      signed_out: stays('the session of the person is another'),
-      signed_out_everywhere: ends('the person wants everybody else out'),
-      maker_deleted: ends('there is nobody behind it any more'),
-      account_suspended: ends('also once the account is active again'),
-      acting_stopped: ends('by either bearer, or when acting as the next begins'),
+      password_changed: ends('the user ends all other access'),
+      two_factor_disabled: ends('the user ends all other access'),
+      two_factor_demanded: ends('impersonating an administrator requires two-factor'),
+      signed_out: stays('the user signs out of a different session'),
+      signed_out_everywhere: ends('the user ends all other access'),
+      maker_deleted: ends('the impersonator no longer exists'),
+      account_suspended: ends('stays invalid after reactivation'),
+      acting_stopped: ends('with either token, or when the next impersonation starts'),
     },
   },
   half_sign_in: {
-    name: 'Sign-in that waits for its code',
+    name: 'Sign-in waiting for its code',
     lasts: '10 minutes',
     cells: {
       ...link,
-      password_changed: ends('began with a password that is gone'),
-      password_reset: ends('began with a password that is gone'),
-      address_changed: ends('began with an address that is gone'),
-      two_factor_enabled: ends('began before this second factor'),
-      two_factor_disabled: ends('there is no code to wait for'),
-      two_factor_demanded: stays('it is about to show one'),
-      signed_out: stays('is no session yet'),
-      signed_out_everywhere: ends('the person wants everybody else out'),
-      maker_deleted: stays('the person began it themselves'),
+      password_changed: ends('started with the previous password'),
+      password_reset: ends('started with the previous password'),
+      address_changed: ends('started with the previous address'),
+      two_factor_enabled: ends('started before two-factor was enabled'),
+      two_factor_disabled: ends('no code is required any more'),
+      two_factor_demanded: stays('the user is about to enter a code'),
+      signed_out: stays('is not a session yet'),
+      signed_out_everywhere: ends('the user ends all other access'),
+      maker_deleted: stays('the user started it themselves'),
     },
   },
   reset_link: {
     name: 'Link to set a password',
-    lasts: 'an hour, a day for new people',
+    lasts: 'an hour, a day for new users',
     cells: link,
   },
   confirmation_link: { name: 'Link to confirm an address', lasts: 'a day', cells: link },
@@ -200,90 +200,90 @@ export const credentials = {
     name: 'Invitation',
     lasts: '7 days',
     cells: {
-      ...always('whoever is invited is nobody here yet'),
+      ...always('the invited person is not a user yet'),
       ...account,
-      maker_deleted: ends('gives only what its maker may give when it is accepted'),
+      maker_deleted: ends('on acceptance, the inviter must still be allowed to grant its roles'),
     },
   },
   api_key: {
     name: 'API key',
     lasts: 'as chosen',
     cells: {
-      ...always('is no session of its maker'),
-      roles_changed: stays('does what its scopes and its maker’s permissions both allow'),
-      two_factor_demanded: stays('a key never administers'),
-      ...ofMaker,
+      ...always('is not a session of its creator'),
+      roles_changed: stays('can use only scopes that its creator still has permission for'),
+      two_factor_demanded: stays('a key never has admin permissions'),
+      ...ofCreator,
     },
   },
   overlapping_key: {
-    name: 'API key that was regenerated, during its overlap',
+    name: 'Regenerated API key, during its grace period',
     lasts: 'up to a day, as chosen',
     cells: {
-      ...always('is no session of its maker'),
-      two_factor_demanded: stays('a key never administers'),
-      ...ofMaker,
+      ...always('is not a session of its creator'),
+      two_factor_demanded: stays('a key never has admin permissions'),
+      ...ofCreator,
     },
   },
   passkey: {
     name: 'Passkey',
     lasts: 'until removed',
     cells: {
-      ...always('is a way to sign in of its own'),
-      password_reset: stays('unless its removal is asked for with it'),
-      ...ofPerson,
+      ...always('is a separate way to sign in'),
+      password_reset: stays('unless its removal is requested with the reset'),
+      ...ofUser,
     },
   },
   second_factor: {
     name: 'Authenticator and backup codes',
-    lasts: 'until turned off; a code once',
+    lasts: 'until disabled; each code works once',
     cells: {
-      ...always('says nothing about the password or a session'),
-      password_reset: stays('a mailbox alone does not sign in'),
+      ...always('does not depend on the password or a session'),
+      password_reset: stays('access to the mailbox alone must not be enough to sign in'),
       two_factor_disabled: ends('codes and secret are deleted'),
-      ...ofPerson,
+      ...ofUser,
     },
   },
   delegation: {
-    name: 'Delegation, to switch accounts by',
+    name: 'Delegation (switching accounts)',
     lasts: 'until revoked, or as chosen',
     cells: {
-      ...always('belongs to the person and the account that gave it'),
+      ...always('belongs to the user and the granting account'),
       address_changed: pauses('until the new address is confirmed'),
-      maker_deleted: stays('belongs to the account that gave it'),
-      ...ofPerson,
-      delegation_revoked: ends('a new one has to be given'),
-      delegation_expired: pauses('until it is given more time'),
+      maker_deleted: stays('belongs to the granting account'),
+      ...ofUser,
+      delegation_revoked: ends('a new delegation must be granted'),
+      delegation_expired: pauses('until it is extended'),
     },
   },
   download_link: {
     name: 'Signed download of an export',
     lasts: 'a day',
     cells: {
-      ...always('one file, which whoever asked for it may have'),
-      roles_changed: pauses('while whoever asked for it may not export'),
-      person_suspended: pauses('while whoever asked for it is suspended'),
-      person_deleted: ends('the file goes with them'),
-      maker_deleted: stays('the person asked for it themselves'),
+      ...always('gives access to one file of the user who requested it'),
+      roles_changed: pauses('while the user has no permission to export'),
+      person_suspended: pauses('while the user is suspended'),
+      person_deleted: ends('the file is deleted with the user'),
+      maker_deleted: stays('the user requested it themselves'),
       ...account,
-      ...noWorker,
+      ...neitherDelegatedNorWorker,
     },
   },
   unsubscribe_link: {
     name: 'Unsubscribe link',
-    lasts: 'for good',
+    lasts: 'unlimited',
     cells: {
-      ...always('ends mails of one kind and nothing else'),
-      address_changed: ends('decides only about mail to its own address'),
-      person_deleted: ends('there is nobody left'),
-      account_deleted: ends('goes with its account'),
+      ...always('only unsubscribes from one kind of email'),
+      address_changed: ends('only applies to the address it was sent to'),
+      person_deleted: ends('the user no longer exists'),
+      account_deleted: ends('is deleted with its account'),
     },
   },
   worker_token: {
     name: 'Worker token',
     lasts: 'until rotated',
     cells: {
-      ...always('belongs to the installation, not to a person'),
-      worker_rotated: ends('at once, unless a grace period was asked for'),
+      ...always('belongs to the installation, not to a user'),
+      worker_rotated: ends('immediately, unless a grace period was requested'),
       worker_suspended: pauses('until the worker is activated again'),
     },
   },

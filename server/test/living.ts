@@ -24,7 +24,7 @@ export function done(answer: TestResponse): TestResponse {
 
 const codeOf = (key: string) => new TOTP({ secret: Secret.fromBase32(key) }).generate()
 
-/** Turns the second factor on; returns the backup codes. */
+/** Enables two-factor authentication; returns the backup codes. */
 async function enrol(person: Client): Promise<string[]> {
   const { data } = done(await person.post('/two_factor/enable'))
   const code = codeOf(data.manual_entry_key)
@@ -51,13 +51,13 @@ let neighbour: Promise<TestUser> | undefined
 
 let platformAdmin: Promise<TestUser> | undefined
 
-/** Somebody who runs the server from an account that nothing happens to. */
+/** An administrator in an account that no event affects. */
 function outside(): Promise<TestUser> {
   platformAdmin ??= world().then((elsewhere) => elsewhere.join('owner', 'admin'))
   return platformAdmin
 }
 
-/** Somebody who holds one of everything, used once so that nothing is read anew by chance. */
+/** A user with one credential of each kind, each used once so that all caches are filled. */
 export async function arrange(event: Event) {
   const here = await world()
   const { owner: person, join, stranger, visitor, as, platform, mailedToken } = here
@@ -154,7 +154,7 @@ export async function arrange(event: Event) {
   return living
 }
 
-/** How each event comes about, through the API. */
+/** Triggers each event through the API. */
 export const happen: Record<Event, (living: Living) => Promise<void>> = {
   async password_changed({ person, login }) {
     login.password = NEW_PASSWORD
@@ -212,7 +212,7 @@ export const happen: Record<Event, (living: Living) => Promise<void>> = {
     done(await outsider.post('/admin_settings/suspend_account', { account_id }))
   },
   async account_deleted({ here, person }) {
-    // No route does this yet; whatever does will have to say it in the same way.
+    // No route does this yet; a future one must do the same.
     await here.platform.system().transaction(async (tx) => {
       tx.unaudited('arranges a test')
       await tx.db.deleteFrom('accounts').where('id', '=', person.accountId).execute()
@@ -239,7 +239,7 @@ export const happen: Record<Event, (living: Living) => Promise<void>> = {
   },
 }
 
-/** How those that can be are undone, which tells what ended for good from what was paused. */
+/** Undoes reversible events, to distinguish ended from paused credentials. */
 export const undo: Partial<typeof happen> = {
   async roles_changed({ boss, person }) {
     done(await boss.patch(`/users/${person.id}`, { roles: ['owner', 'admin'] }))

@@ -37,13 +37,13 @@ describe('an inbound route', () => {
     ['', Buffer.from([0, 255, 10])],
     ['application/json', ''],
     ['', ''],
-  ])('gives its handler the very bytes, whatever they are: %s %j', async (type, bytes) => {
+  ])('passes the raw bytes to its handler: %s %j', async (type, bytes) => {
     const headers = { 'x-signature': sign(bytes), ...(type && { 'content-type': type }) }
     const { status, body } = await send(post(headers), bytes)
     expect([status, body.data]).toEqual([200, { size: Buffer.byteLength(bytes) }])
   })
 
-  test('answers failures in the envelope, and takes no credential into account', async () => {
+  test('returns errors in the envelope, and ignores credentials', async () => {
     const { status, body } = await send(post({ authorization: 'Bearer broken' }), 'x')
     expect([status, body.success, body.error]).toEqual([400, false, 'Not signed'])
     expect((await send(post({}, '/no-id/silent'))).status).toBe(404)
@@ -52,12 +52,12 @@ describe('an inbound route', () => {
   test.each([
     ['with its length', { 'content-length': String(2_000_000) }],
     ['without', { 'transfer-encoding': 'chunked' }],
-  ])('takes no more than a request may hold, %s', async (_, headers) => {
+  ])('refuses a body that is too large, %s', async (_, headers) => {
     const { status, body } = await send(post(headers as never), Buffer.alloc(2_000_000))
     expect([status, body.code]).toEqual([413, 'payload_too_large'])
   })
 
-  test('never runs for a body that is broken off', async () => {
+  test('never runs for an incomplete body', async () => {
     const asked = post({ 'content-length': '100' })
     const reply = replyTo(asked).catch((error) => error.code)
     asked.write('half')

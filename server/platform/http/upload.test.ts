@@ -82,7 +82,7 @@ function upload(
 }
 
 describe('an upload', () => {
-  test('is read while it arrives, beyond what a JSON body may have', async () => {
+  test('is streamed, and can be larger than a JSON body', async () => {
     const asked = upload()
     const reply = replyTo(asked)
     asked.write('x'.repeat(1_500_000))
@@ -92,14 +92,14 @@ describe('an upload', () => {
     expect(heard).toEqual(['text/plain undefined 2500000'])
   })
 
-  test('says its type without parameters, and its size where the sender did', async () => {
+  test('has its type without parameters, and its size if the client sent it', async () => {
     const headers = { 'content-type': 'Text/Plain; charset=utf-8', 'content-length': '5' }
     expect((await send(upload(undefined, headers), 'hello')).status).toBe(200)
     expect((await send(upload(), '')).status).toBe(200)
     expect(heard).toEqual(['text/plain 5 5', 'text/plain 0 0'])
   })
 
-  test('that trickles in is taken', async () => {
+  test('that arrives slowly is accepted', async () => {
     const asked = upload()
     const reply = replyTo(asked)
     for (const part of ['a', 'b', 'c', 'd']) {
@@ -110,7 +110,7 @@ describe('an upload', () => {
     expect((await reply).body.data).toEqual({ size: 4 })
   })
 
-  test('whose sender falls silent ends with the time that a request may take', async () => {
+  test('whose client stops sending ends after the request timeout', async () => {
     const impatient = await mounted(here.platform, files, { requestTimeoutMs: 300 })
     const asked = upload(`/${KNOWN}/wrapped`, {}, owner, impatient)
     const reply = replyTo(asked)
@@ -121,7 +121,7 @@ describe('an upload', () => {
     await impatient.app.close()
   })
 
-  test('of another type, of none or compressed is 415, and says which are taken', async () => {
+  test('with another type, without a type or compressed gets 415 with the accepted types', async () => {
     const types = [{ 'content-type': 'application/json' }, { 'content-encoding': 'gzip' }]
     for (const headers of types) {
       const { status, body } = await send(upload(undefined, headers), '{}')
@@ -136,7 +136,7 @@ describe('an upload', () => {
     expect(heard).toEqual([])
   })
 
-  test('is refused before it is read: 401, 403 and 404, whoever goes on sending hears it', async () => {
+  test('is refused before it is read with 401, 403 or 404, and the client receives the response', async () => {
     const body = Buffer.alloc(2_000_000)
     const broken = { ...owner, accessToken: 'broken' }
     for (const [path, person, status] of [
@@ -154,7 +154,7 @@ describe('an upload', () => {
   test.each([
     ['with its length', { 'content-length': String(MAX_BYTES + 1) }],
     ['without', { 'transfer-encoding': 'chunked' }],
-  ])('that is too large is 413 in the envelope after all was sent, %s', async (_, headers) => {
+  ])('that is too large gets 413 in the envelope after all was sent, %s', async (_, headers) => {
     for (const connection of ['keep-alive', 'close']) {
       for (const path of [`/${KNOWN}`, `/${KNOWN}/wrapped`]) {
         const asked = upload(path, { ...headers, connection } as Record<string, string>)
@@ -167,7 +167,7 @@ describe('an upload', () => {
   })
 
   test.each(['', '/wrapped', '/late'])(
-    'that is broken off half-way fails for the handler and harms nobody (%s)',
+    'that ends early fails in the handler and does not affect other requests (%s)',
     async (path) => {
       const asked = upload(`/${KNOWN}${path}`, { 'content-length': '1000000' })
       asked.on('error', () => {})
@@ -183,12 +183,12 @@ describe('an upload', () => {
     },
   )
 
-  test('that the handler does not read is answered all the same', async () => {
+  test('that the handler does not read gets a response', async () => {
     const reply = await send(upload(`/${KNOWN}/unread`), Buffer.alloc(2_000_000))
     expect([reply.status, reply.body.data]).toEqual([200, { size: 0 }])
   })
 
-  test('honours an Idempotency-Key by its type and size', async () => {
+  test('supports an Idempotency-Key, compared by type and size', async () => {
     const key = { 'idempotency-key': crypto.randomUUID(), 'content-length': '5' }
     const first = await send(upload(undefined, key), 'hello')
     const again = await send(upload(undefined, key), 'hello')
@@ -199,7 +199,7 @@ describe('an upload', () => {
     expect(heard).toEqual(['text/plain 5 5'])
   })
 
-  test('is documented with its types and what it can fail of', async () => {
+  test('is documented with its types and errors', async () => {
     const { paths } = server.app.documents().public
     const operation = paths['/api/v1/test_files/{id}']?.post
     expect(operation?.requestBody).toEqual({

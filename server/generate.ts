@@ -22,7 +22,7 @@ import { startEmbedded } from './platform/db/embedded.ts'
 import { errorCodes } from './platform/kernel/errors.ts'
 import { allPermissions } from './platform/kernel/permissions.ts'
 import { openPlatform } from './platform/platform.ts'
-import { withTable } from './test/lives_table.ts'
+import { withTable } from './test/credential_table.ts'
 
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '..')

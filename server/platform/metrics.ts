@@ -26,7 +26,7 @@ export function addMetrics(more: Record<string, Metric>): void {
 export const hourAgo = (ctx: PlatformCtx) => new Date(ctx.now().getTime() - HOUR_MS)
 
 /** The `value` of a query across all accounts. */
-export async function figure(ctx: PlatformCtx, query: RawBuilder<unknown>): Promise<number> {
+export async function queryMetric(ctx: PlatformCtx, query: RawBuilder<unknown>): Promise<number> {
   const db = ctx.acrossAccounts({ because: 'metrics of the whole server' })
   const { rows } = await (query as RawBuilder<{ value: number }>).execute(db)
   return rows[0]?.value ?? 0

@@ -78,7 +78,7 @@ export interface Domain {
   /** Other daily tasks. */
   sweep?: Sweep
   /** Handlers of jobs that became dead letters. They must be idempotent, and the work may have succeeded meanwhile. */
-  givenUp?: {
+  onDeadLetter?: {
     [Name in JobName]?: (
       ctx: PlatformCtx,
       input: JobInput<Name>,
@@ -115,7 +115,7 @@ export interface Composition {
   retention: Retention
   sweep: Sweep
   health: Record<string, Probe>
-  givenUp: NonNullable<Domain['givenUp']>
+  onDeadLetter: NonNullable<Domain['onDeadLetter']>
 }
 
 export const defineDomain = (domain: Domain): Domain => domain
@@ -129,7 +129,7 @@ export function probes(): Record<string, Probe> {
 }
 
 /** The descriptions of what the daily clean-up counts, by name. */
-export function cleanedUp(): Record<string, { counts: string }> {
+export function cleanupCounts(): Record<string, { counts: string }> {
   const { retention = {}, sweep = {} } = composition ?? {}
   return { ...sweep, ...retention }
 }
@@ -155,7 +155,7 @@ export async function compose(required: Module[], optional: Module[]): Promise<C
     retention: { ...ownRetention },
     sweep: { ...ownSweep },
     health: {},
-    givenUp: {},
+    onDeadLetter: {},
   }
   for (const module of [...required, ...optional]) {
     try {
@@ -201,10 +201,10 @@ async function register(module: Module, all: Composition) {
     refuseTaken('retention', domain.retention ?? {}, all.retention)
     Object.assign(all.retention, domain.retention)
     refuseTaken('sweep', domain.sweep ?? {}, all.sweep)
-    refuseTaken('given-up job', domain.givenUp ?? {}, all.givenUp)
+    refuseTaken('dead letter handler', domain.onDeadLetter ?? {}, all.onDeadLetter)
     refuseTaken('part of health', domain.health ?? {}, all.health)
     Object.assign(all.sweep, domain.sweep)
-    Object.assign(all.givenUp, domain.givenUp)
+    Object.assign(all.onDeadLetter, domain.onDeadLetter)
     Object.assign(all.health, domain.health)
     all.notify ??= domain.notify
     refuseTaken('route', routesOf(routes), routesOf(all.resources))

@@ -7,7 +7,7 @@ import { jobNames } from '@powernode/contract/jobs.ts'
 import { expect, test } from 'vitest'
 import { loadModules } from '../modules.ts'
 import type { Authenticator } from './auth/authenticator.ts'
-import { refuseTakenTables } from './db/migrations.ts'
+import { assertUniqueTables } from './db/migrations.ts'
 import { healthy } from './health.ts'
 import { resource } from './http/resource.ts'
 import { Empty } from './http/shapes.ts'
@@ -168,7 +168,7 @@ test('a duplicate table stops the migration before it starts', async () => {
     { name: '', folders: [folder] },
     { name: 'pirates', folders: [folder] },
   ]
-  await expect(refuseTakenTables(sets)).rejects.toThrow(
+  await expect(assertUniqueTables(sets)).rejects.toThrow(
     'The module pirates cannot be loaded: the table users already exists',
   )
   await rm(folder, { recursive: true })

@@ -25,7 +25,7 @@ import type { Platform } from './kernel/platform.ts'
 import type { Refreshed } from './kernel/refreshed.ts'
 import type { Composition } from './module.ts'
 import { openRedis, type SharedRedis } from './redis.ts'
-import { decideOtherwise } from './settings/catalogue.ts'
+import { permissionSettingsDiffer } from './settings/catalogue.ts'
 import { openSettings, type SettingsStore } from './settings/settings.ts'
 
 const RETRY_MS = 1000
@@ -139,7 +139,7 @@ export async function openPlatform(
       while (!stopping.signal.aborted) {
         try {
           await source.reload()
-          if (decideOtherwise(settings.values, before)) {
+          if (permissionSettingsDiffer(settings.values, before)) {
             await platform.forgetLocally({ everyone: true })
           }
           return

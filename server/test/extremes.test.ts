@@ -21,23 +21,26 @@ beforeEach(async () => {
 // A stream does not end; its query is validated before it starts, like others.
 const finite = named.filter(({ route }) => route.kind !== 'stream')
 
-test.each(finite)('$name accepts or refuses any value, without a server error', async ({ route }) => {
-  const client = clientOf(route.spec.can) as Client
-  const id = own[route.noun] ?? UNKNOWN
-  const ids = [id, UNKNOWN]
-  const waiting = extremesOf(route, ids)
-  const failed: unknown[] = []
-  const caller = async () => {
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
-      const { query, body, field } = next
-      const path = query ? { ...route, path: `${route.path}?${query}` } : route
-      const answer = await send(client, path, id, body)
-      if (isWrong(answer)) failed.push({ field, query, body, answer: answer.body })
+test.each(finite)(
+  '$name accepts or refuses any value, without a server error',
+  async ({ route }) => {
+    const client = clientOf(route.spec.can) as Client
+    const id = own[route.noun] ?? UNKNOWN
+    const ids = [id, UNKNOWN]
+    const waiting = extremesOf(route, ids)
+    const failed: unknown[] = []
+    const caller = async () => {
+      for (let next = waiting.pop(); next; next = waiting.pop()) {
+        const { query, body, field } = next
+        const path = query ? { ...route, path: `${route.path}?${query}` } : route
+        const answer = await send(client, path, id, body)
+        if (isWrong(answer)) failed.push({ field, query, body, answer: answer.body })
+      }
     }
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, caller))
-  expect(failed).toEqual([])
-})
+    await Promise.all(Array.from({ length: AT_ONCE }, caller))
+    expect(failed).toEqual([])
+  },
+)
 
 /** Invalid fields must be named; a value that only the database refuses was not covered by its schema. */
 function isWrong({ status, errors }: TestResponse) {

@@ -104,7 +104,10 @@ const races: Record<string, Race> = {
     ]
   },
 
-  'creating roles, users, invitations and addresses with the same name': async ({ owner, visitor }) => {
+  'creating roles, users, invitations and addresses with the same name': async ({
+    owner,
+    visitor,
+  }) => {
     const email = newAddress()
     const guest = newAddress()
     const person = { name: 'Rae', email: newAddress(), password: PASSWORD }

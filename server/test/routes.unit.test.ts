@@ -8,7 +8,7 @@ const routes = resources.flatMap((resource) => resource.routes)
 
 test('every permission is used by a route', () => {
   const used = new Set<string | undefined>(
-    routes.flatMap(({ spec }) => [spec.can, spec.worker, spec.elsewhere]),
+    routes.flatMap(({ spec }) => [spec.can, spec.worker, spec.otherAccount]),
   )
   expect(allPermissions.filter((permission) => !used.has(permission))).toEqual([])
 })

@@ -55,7 +55,9 @@ beforeAll(async () => {
     const [text, values] = args
     // Connection setup and write probes are not recorded.
     if (/^\s*(select|with|insert|update|delete)\b/i.test(String(text)))
-      recordedQueries.getStore()?.push({ text: String(text), values: values as unknown[] | undefined })
+      recordedQueries
+        .getStore()
+        ?.push({ text: String(text), values: values as unknown[] | undefined })
     return (query as (...args: unknown[]) => unknown).apply(this, args) as never
   })
 }, 600_000)

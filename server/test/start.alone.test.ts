@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openModules } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
 import { createLog, migrateOnce } from '../main.ts'
-import { proveMasterKey } from '../platform/crypto/master_key.ts'
+import { verifyMasterKey } from '../platform/crypto/master_key.ts'
 import { digestOf, fingerprintOf } from '../platform/crypto/vault.ts'
 import { type Database, openDatabase } from '../platform/db/database.ts'
 import { ConfigError } from '../platform/kernel/config_error.ts'
@@ -66,8 +66,8 @@ test('a list of migrations that does not match this version is refused in one li
 })
 
 test('a master key is checked against a secret in the database', async () => {
-  await proveMasterKey(db, RIGHT, 'master.key')
-  expect(await refusal(proveMasterKey(db, WRONG, 'master.key'))).toBe(
+  await verifyMasterKey(db, RIGHT, 'master.key')
+  expect(await refusal(verifyMasterKey(db, WRONG, 'master.key'))).toBe(
     `master.key (fingerprint ${fingerprintOf(WRONG)}) cannot decrypt the secrets of this database: use the key it was created with`,
   )
 })
@@ -76,7 +76,7 @@ test('any master key is accepted for a database without tables', async () => {
   const server = inject('postgresUrl')
   await query(server, 'create database nothing')
   const empty = openDatabase(databaseUrl(server, 'nothing'), 1).db
-  await proveMasterKey(empty, WRONG, 'master.key')
+  await verifyMasterKey(empty, WRONG, 'master.key')
   await empty.destroy()
 })
 

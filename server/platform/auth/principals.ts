@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { PlatformCtx } from '../db/context.ts'
 import { fail } from '../kernel/fail.ts'
-import { concernedBy, type Forget } from '../kernel/forget.ts'
+import { type Forget, isAffectedBy } from '../kernel/forget.ts'
 import type { Authenticator, Principal } from './authenticator.ts'
 
 const CACHE_SECONDS = 60
@@ -83,7 +83,7 @@ export function createPrincipals(
     },
     forget(whom) {
       generation++
-      const isAffected = concernedBy(whom)
+      const isAffected = isAffectedBy(whom)
       for (const [bearer, { principal }] of cache) {
         if (isAffected(principal)) cache.delete(bearer)
       }

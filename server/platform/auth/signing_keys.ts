@@ -1,6 +1,6 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
-import { proveVault } from '../crypto/master_key.ts'
+import { verifyVault } from '../crypto/master_key.ts'
 import type { Vault } from '../crypto/vault.ts'
 import type { PlatformTx } from '../db/context.ts'
 import type { Database } from '../db/database.ts'
@@ -50,7 +50,7 @@ export async function openKeyRing(db: Database, vault: Vault): Promise<KeyRing> 
   await ensureKey(db, vault)
   await reload().catch(async (error) => {
     // Another server may have initialised this database at the same moment with a different master key.
-    await proveVault(db, vault)
+    await verifyVault(db, vault)
     throw error
   })
 

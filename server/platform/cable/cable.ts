@@ -4,7 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { CABLE_CHANNEL } from '../channels.ts'
 import type { NotifyListener } from '../db/listener.ts'
 import { requestInfo } from '../kernel/addresses.ts'
-import { concernedBy, type Forget } from '../kernel/forget.ts'
+import { type Forget, isAffectedBy } from '../kernel/forget.ts'
 import type { Platform } from '../kernel/platform.ts'
 import type { RequestInfo } from '../kernel/request_info.ts'
 import { type BroadcastNotice, readMessage } from './broadcast.ts'
@@ -128,7 +128,7 @@ export function createCable(
       }
     },
     forget(whom) {
-      const isAffected = concernedBy(whom)
+      const isAffected = isAffectedBy(whom)
       for (const connection of connections) {
         if (!connection.principal || !isAffected(connection.principal)) continue
         connection

@@ -18,17 +18,17 @@ export async function sealedSample(db: Database): Promise<Buffer | undefined> {
 }
 
 /** Throws ConfigError if `masterKey`, which came from `source`, cannot decrypt the secrets of the database. */
-export async function proveMasterKey(
+export async function verifyMasterKey(
   db: Database,
   masterKey: Buffer,
   source: string,
 ): Promise<void> {
   const fingerprint = fingerprintOf(masterKey)
-  await proveVault(db, openVault(masterKey), `${source} (fingerprint ${fingerprint})`)
+  await verifyVault(db, openVault(masterKey), `${source} (fingerprint ${fingerprint})`)
 }
 
 /** The same for an open vault. */
-export async function proveVault(
+export async function verifyVault(
   db: Database,
   vault: Vault,
   source = 'POWERNODE_MASTER_KEY',

@@ -2,7 +2,7 @@ import { randomUUIDv7 } from 'node:crypto'
 import { canonical, macOf } from '../audit/chain.ts'
 import { classify } from '../audit/classification.ts'
 import type { AuditEntry, AuditSource } from '../kernel/audit_entry.ts'
-import { type Ctx, userBehind } from './context.ts'
+import { type Ctx, callingUser } from './context.ts'
 import type { Database } from './database.ts'
 
 const SECRET = /password|token|secret|digest|otp|authorization|cookie|(^|_)key$/i
@@ -16,7 +16,7 @@ export async function writeAudit(
   ctx: Ctx,
   action: string,
   id: string | null,
-  { old = {}, new: changed = {}, metadata = {}, userId, told = {} }: AuditEntry,
+  { old = {}, new: changed = {}, metadata = {}, userId, overrides = {} }: AuditEntry,
 ): Promise<string> {
   const [noun = '', verb = ''] = action.split('.')
   const { actor } = ctx
@@ -24,7 +24,7 @@ export async function writeAudit(
   const row = {
     id: randomUUIDv7(),
     account_id: ctx.account.id || null,
-    user_id: userBehind(ctx)?.userId ?? userId ?? null,
+    user_id: callingUser(ctx)?.userId ?? userId ?? null,
     impersonator_id: actor.kind === 'user' ? (actor.impersonation?.impersonatorId ?? null) : null,
     action,
     resource_type: noun,
@@ -39,7 +39,7 @@ export async function writeAudit(
     new_values: stored(changed),
     metadata: stored({ ...metadata, ...byKey }),
     created_at: ctx.now(),
-    ...told,
+    ...overrides,
   }
   const row_mac = macOf(ctx.platform.vault, canonical(row))
   await trx

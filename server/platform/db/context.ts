@@ -105,7 +105,7 @@ export function requireUser({ actor }: PlatformCtx): Extract<Actor, { kind: 'use
  * The user who makes a request, signed in or with an API key: `permissions` are those they can use and grant; `rank` decides
  * which users they can change. Undefined for workers, visitors and the system.
  */
-export function userBehind({ actor }: Pick<PlatformCtx, 'actor'>) {
+export function callingUser({ actor }: Pick<PlatformCtx, 'actor'>) {
   if (actor.kind !== 'user' && actor.kind !== 'api_key') return undefined
   const { userId, permissions } = actor
   return { userId, permissions, rank: actor.kind === 'api_key' ? actor.rank : permissions }

@@ -64,14 +64,14 @@ export function isDuplicate(error: unknown, name: string): boolean {
  * Whether an error is a foreign key violation: other rows refer to the deleted row, or the referenced row does not exist.
  * PostgreSQL 18 has a separate code for the former.
  */
-export function breaksReference(error: unknown): boolean {
+export function isReferenceViolation(error: unknown): boolean {
   return error instanceof pg.DatabaseError && ['23503', '23001'].includes(error.code ?? '')
 }
 
 const MAX_ATTEMPTS = 3
 
 /** Retries a transaction that PostgreSQL rolled back because of a deadlock. */
-export async function afterDeadlocks<T>(run: () => Promise<T>, onRetry: () => void): Promise<T> {
+export async function retryDeadlocks<T>(run: () => Promise<T>, onRetry: () => void): Promise<T> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await run()

@@ -12,8 +12,8 @@ import {
   type DatabaseUser,
   databaseUser,
   failureLine,
+  isRunning,
   runAs,
-  runs,
   spawnAs,
 } from './postgres_process.ts'
 
@@ -131,7 +131,7 @@ async function releaseLock(pgCtl: string, data: string, user: DatabaseUser, sign
   const lock = join(data, 'postmaster.pid')
   if (!(await exists(lock))) return
   const pid = Number((await readFile(lock, 'utf8')).split('\n')[0])
-  if (!(await runs(pid, 'postgres'))) return rm(lock, { force: true })
+  if (!(await isRunning(pid, 'postgres'))) return rm(lock, { force: true })
   await runAs(user, pgCtl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '20'], { signal })
 }
 

@@ -26,7 +26,7 @@ export interface MigrationSet {
  */
 export async function migrate(db: Kysely<never>, sets: MigrationSet[]): Promise<string[]> {
   await refuseOldPostgres(db)
-  await refuseTakenTables(sets)
+  await assertUniqueTables(sets)
   await refuseNewer(db, sets)
   const ran: string[] = []
   for (const { prefix, migrator } of migrators(db, sets)) {
@@ -154,7 +154,7 @@ async function refuseOldPostgres(db: Kysely<never>) {
 }
 
 /** Throws if two sets create a table with the same name. */
-export async function refuseTakenTables(sets: MigrationSet[]) {
+export async function assertUniqueTables(sets: MigrationSet[]) {
   const taken = new Set<string>()
   for (const { name, folders } of sets) {
     for (const table of await tablesOf(folders)) {

@@ -40,7 +40,7 @@ export function urlOf({ port, password }: Access): string {
 }
 
 /** Throws ConfigError if the running server does not accept the password stored in `dir`. */
-export async function provePassword(dir: string, url: string): Promise<void> {
+export async function verifyDatabasePassword(dir: string, url: string): Promise<void> {
   const { db } = openDatabase(url, 1)
   try {
     await sql`select 1`.execute(db)

@@ -124,7 +124,7 @@ function killGroup({ pid }: ChildProcess) {
 }
 
 /** Whether a process is alive and its command line contains `program`. Without `ps`, being alive is enough. */
-export async function runs(pid: number, program: string): Promise<boolean> {
+export async function isRunning(pid: number, program: string): Promise<boolean> {
   try {
     process.kill(pid, 0)
   } catch (error) {

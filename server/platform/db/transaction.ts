@@ -10,8 +10,8 @@ import type { Platform } from '../kernel/platform.ts'
 import type { RequestInfo } from '../kernel/request_info.ts'
 import { writeAudit } from './audit.ts'
 import { type TrackedChanges, trackChanges } from './changes.ts'
-import { type Ctx, type GlobalTables, type PlatformCtx, type Tx, userBehind } from './context.ts'
-import { afterDeadlocks, type Database } from './database.ts'
+import { type Ctx, callingUser, type GlobalTables, type PlatformCtx, type Tx } from './context.ts'
+import { type Database, retryDeadlocks } from './database.ts'
 import type { EventListener, RecordedEvent, Subscriber } from './events.ts'
 import { ownTable } from './own.ts'
 
@@ -58,7 +58,7 @@ function makeContext(
       return ownTable(database, table, accountId)
     },
     acrossAccounts(grant) {
-      const user = userBehind({ actor })
+      const user = callingUser({ actor })
       if (user && typeof grant === 'string' && !user.permissions.has(grant))
         throw fail.forbidden(grant)
       return database
@@ -66,7 +66,7 @@ function makeContext(
     inAccount: (id, as = actor) => makeContext(platform, database, log, as, request, id),
     transaction: (work) =>
       inSpan('transaction', transactionSpan, () =>
-        afterDeadlocks(async () => {
+        retryDeadlocks(async () => {
           const afterCommit: (() => void | Promise<void>)[] = []
           const result = await database.transaction().execute(async (trx) => {
             const changes = trackChanges(trx)

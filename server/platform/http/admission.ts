@@ -12,7 +12,7 @@ import type { Platform } from '../kernel/platform.ts'
 import { isId } from './formats.ts'
 import type { Caller, GiveBackUsage } from './limits.ts'
 import { acceptsKeys, type Route } from './route.ts'
-import { countsGuesses, countsPeople, type ThrottleName } from './throttles.ts'
+import { countsGuesses, countsUsers, type ThrottleName } from './throttles.ts'
 
 const MAINTENANCE_RETRY_SECONDS = 60
 const RECORD_ID = /^(id|\w+_id)$/
@@ -69,7 +69,7 @@ async function checkRequest(
     if (account) request.ctx = request.ctx.inAccount(account)
     if (conditions) counted.push(await conditions.admit(request.ctx, { route, reply, count }))
     await permit(platform, spec, principal, request)
-    if (spec.elsewhere) request.ctx = await elsewhere(platform, spec.elsewhere, request)
+    if (spec.otherAccount) request.ctx = await inOtherAccount(platform, spec.otherAccount, request)
   }
   if (spec.throttle && !countsGuesses(spec.throttle)) {
     await throttle(platform, spec.throttle, route, request, counted)
@@ -166,7 +166,7 @@ async function throttle(
   counted: GiveBackUsage[],
 ) {
   counted.push(await limits.throttle(name, 'ip', ctx.request?.ip ?? '', route))
-  if (!countsPeople(name) || ctx.actor.kind !== 'user') return
+  if (!countsUsers(name) || ctx.actor.kind !== 'user') return
   counted.push(await limits.throttle(name, 'user', ctx.actor.userId, route))
 }
 
@@ -223,7 +223,7 @@ function refuseWithheld(actor: Actor, permission: Permission) {
 }
 
 /** The account named in the query instead of the caller's own; an invalid value is rejected by the schema. */
-async function elsewhere(
+async function inOtherAccount(
   platform: Platform,
   permission: Permission,
   { ctx, query }: FastifyRequest,

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { watchtower } from '../../test/checks.ts'
 import { newest, rename, turnsOf, webhookOf } from '../../test/deliveries.ts'
 import { named, UNKNOWN } from '../../test/routes.ts'
+import { monitoringWorld } from '../../test/service_checks.ts'
 import { world } from '../../test/world.ts'
 import { ITEM_BY_ITEM } from './bounds.ts'
 
@@ -87,7 +87,7 @@ test('if the database refuses one outcome, the others are recorded', async () =>
 })
 
 test('an invalid finding does not affect other findings', async () => {
-  const { worker, watch, turnOf, look } = await watchtower()
+  const { worker, watch, turnOf, look } = await monitoringWorld()
   const { id } = await watch()
   const turn = await turnOf(id)
   const findings = [

@@ -31,7 +31,7 @@ const unparsable: Record<string, ErrorCode> = {
 }
 
 /** Responds with the same envelope to input that is not valid HTTP and never becomes a request. */
-export function answerUnparsable(error: Error & { code?: string }, socket: Socket): void {
+export function replyToUnparsable(error: Error & { code?: string }, socket: Socket): void {
   socket.on('error', () => {})
   const isResponding = (socket as { _httpMessage?: ServerResponse })._httpMessage?.headersSent
   if (!socket.writable || isResponding) return void socket.destroy()
@@ -48,7 +48,7 @@ export function answerUnparsable(error: Error & { code?: string }, socket: Socke
 }
 
 /** Converts every failure to the error envelope. */
-export function answerFailures(app: FastifyInstance): void {
+export function handleFailures(app: FastifyInstance): void {
   const paths: { methods: string[]; pattern: RegExp }[] = []
   app.addHook('onRoute', ({ method, url }) => {
     if (!url.startsWith('/api/')) return
@@ -85,7 +85,7 @@ export function answerFailures(app: FastifyInstance): void {
 }
 
 /** Handles errors before routing: a path that cannot be decoded, or has a segment that is too long. */
-export function answerFrameworkError(
+export function replyToFrameworkError(
   error: FastifyError,
   request: FastifyRequest,
   reply: FastifyReply,

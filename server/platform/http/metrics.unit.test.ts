@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createMetrics } from './metrics.ts'
-import { CLASSES_MS, createSampler, quantile } from './sample.ts'
+import { BUCKETS_MS, createSampler, quantile } from './sample.ts'
 
 test('gauges that cannot be read are left out', async () => {
   const metrics = createMetrics({ version: '1.2.3' })
@@ -40,6 +40,6 @@ test('a quantile is interpolated within its bucket', () => {
   expect(quantile(durations, 0.95)).toBeCloseTo(95, 0)
   expect(quantile(durations, 1)).toBe(100)
   request(200, 3600)
-  expect(quantile(take().durations, 0.95)).toBe(CLASSES_MS.at(-1))
+  expect(quantile(take().durations, 0.95)).toBe(BUCKETS_MS.at(-1))
   expect(quantile(take().durations, 0.95)).toBeNull()
 })

@@ -6,7 +6,7 @@ import { singularOf } from '../kernel/nouns.ts'
 import type { Platform } from '../kernel/platform.ts'
 import { admit, callerOf } from './admission.ts'
 import { withAttemptCount } from './attempts.ts'
-import { otherBodies } from './bodies.ts'
+import { bodyParserOf } from './bodies.ts'
 import { type Download, sendDownload } from './download.ts'
 import { replySchema } from './formats.ts'
 import { idempotently } from './idempotency.ts'
@@ -21,10 +21,10 @@ import {
   type Route,
   type RouteKind,
 } from './route.ts'
+import { unstorable } from './storable_text.ts'
 import { eventWriter, sendStream } from './stream.ts'
-import { unstorable } from './text.ts'
 import { countsGuesses } from './throttles.ts'
-import { headOf, openUpload, orFailureOf, type Upload } from './upload.ts'
+import { openUpload, throwUploadFailure, type Upload, uploadIdentity } from './upload.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -42,7 +42,7 @@ declare module 'fastify' {
 
 /** Registers one declared route: limits, authentication, permission, ids, then the handler. */
 export function mount(app: FastifyInstance, platform: Platform, route: Route): void {
-  const takeBodies = otherBodies(route)
+  const takeBodies = bodyParserOf(route)
   if (!takeBodies) declare(app, platform, route)
   else {
     app.register(async (scope) => {
@@ -89,7 +89,7 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
       const run = async () => {
         const rawQuery = request.query as Record<string, unknown>
         const { page: _, per_page: __, sort: ___, ...query } = rawQuery
-        if (spec.elsewhere) delete query.account_id // the context is already in that account
+        if (spec.otherAccount) delete query.account_id // the context is already in that account
         const input = {
           ...(request.params as Record<string, string>),
           ctx: request.ctx,
@@ -106,14 +106,16 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
         const handle = async () => route.handler(input)
         const result = guesses
           ? await withAttemptCount(platform, guesses, route, request, handle)
-          : await (kind === 'upload' ? orFailureOf(request.body as Upload, handle) : handle())
+          : await (kind === 'upload'
+              ? throwUploadFailure(request.body as Upload, handle)
+              : handle())
         if (kind === 'download') return sendDownload(request, reply, result as Download)
         const data = spec.mayExist ? dataOf(result as Made<unknown>, reply) : result
         locate(route, reply, data)
         return success(route, data)
       }
       if (route.method !== 'POST') return run()
-      const body = kind === 'upload' ? headOf(request.body as Upload) : request.body
+      const body = kind === 'upload' ? uploadIdentity(request.body as Upload) : request.body
       const idempotent = { caller: callerOf(request), body, keepsReply }
       return idempotently(platform, request, reply, idempotent, run)
     },

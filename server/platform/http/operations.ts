@@ -235,11 +235,11 @@ function failuresOf(route: Route | undefined, keyFailures: ErrorCode[]): Map<str
     'storage_unavailable',
   ]
   if (route) {
-    const { can, body, fails, elsewhere } = route.spec
+    const { can, body, fails, otherAccount } = route.spec
     codes.push('rate_limited', 'validation_error', ...(fails ?? []))
     if (can !== 'public') codes.push('unauthorized', 'token_expired', 'token_revoked', 'forbidden')
     if (acceptsKeys(route.spec)) codes.push('scope_insufficient', ...keyFailures)
-    if (route.path.includes(':') || elsewhere) codes.push('not_found')
+    if (route.path.includes(':') || otherAccount) codes.push('not_found')
     if (body || route.method !== 'GET') {
       codes.push('payload_too_large', 'unsupported_media_type')
       if (route.kind === 'json') codes.push('malformed_json')

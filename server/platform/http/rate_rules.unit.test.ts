@@ -58,15 +58,12 @@ describe('a tier', () => {
     },
   )
 
-  test.each(tierNames)(
-    '%s does not change the limits of addresses and keys',
-    (tier) => {
-      expect(limitOf('visitor', tier)).toBe(300)
-      expect(limitOf('cable_address', tier)).toBe(60)
-      expect(limitOf('key_minute', tier)).toBe(1200)
-      expect(limitOf('key_minute', tier, 7)).toBe(7)
-    },
-  )
+  test.each(tierNames)('%s does not change the limits of addresses and keys', (tier) => {
+    expect(limitOf('visitor', tier)).toBe(300)
+    expect(limitOf('cable_address', tier)).toBe(60)
+    expect(limitOf('key_minute', tier)).toBe(1200)
+    expect(limitOf('key_minute', tier, 7)).toBe(7)
+  })
 
   test('is capped by smaller limits in the settings', () => {
     const smaller = { authenticated_requests_per_hour: 400, webhook_requests_per_minute: 9 }

@@ -80,20 +80,23 @@ test('invalid bytes after a request do not replace its response', async () => {
 test.each([
   ['content-length: 4000000', ['x'.repeat(4_000_000)]],
   ['transfer-encoding: chunked', chunks(4_000_000)],
-])('the sender of a body that is too large gets a response after writing all of it (%s)', async (length, parts) => {
-  for (const connection of ['keep-alive', 'close']) {
-    const head = [
-      'POST /api/v1/users HTTP/1.1',
-      'host: x',
-      `authorization: Bearer ${here.owner.accessToken}`,
-      'content-type: application/json',
-      `connection: ${connection}`,
-      length,
-    ]
-    const reply = await talk([`${head.join('\r\n')}\r\n\r\n`, ...parts], 'end')
-    expect(reply).toMatch(/^HTTP\/1\.1 413 [\s\S]*payload_too_large/)
-  }
-})
+])(
+  'the sender of a body that is too large gets a response after writing all of it (%s)',
+  async (length, parts) => {
+    for (const connection of ['keep-alive', 'close']) {
+      const head = [
+        'POST /api/v1/users HTTP/1.1',
+        'host: x',
+        `authorization: Bearer ${here.owner.accessToken}`,
+        'content-type: application/json',
+        `connection: ${connection}`,
+        length,
+      ]
+      const reply = await talk([`${head.join('\r\n')}\r\n\r\n`, ...parts], 'end')
+      expect(reply).toMatch(/^HTTP\/1\.1 413 [\s\S]*payload_too_large/)
+    }
+  },
+)
 
 test('the sender of a body that is refused before it is read gets a response', async () => {
   const head = ['POST /api/v1/users HTTP/1.1', 'host: x', 'connection: close']

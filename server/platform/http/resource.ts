@@ -123,7 +123,7 @@ type DeclareStream = <
   W extends Worker = undefined,
 >(
   path: P,
-  spec: Omit<RouteSpec<C, TSchema, TSchema, Q, W>, 'of' | 'says' | 'elsewhere'> & { events: E },
+  spec: Omit<RouteSpec<C, TSchema, TSchema, Q, W>, 'of' | 'says' | 'otherAccount'> & { events: E },
   handler: (
     input: Input<P, C, unknown, Q, W> & { signal: AbortSignal },
   ) => MaybePromise<AsyncIterable<StreamEvent<E>>>,

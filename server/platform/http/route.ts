@@ -38,13 +38,13 @@ export interface RouteSpec<
   /** Users do not need the permission for themselves (`:id` is their own). */
   orSelf?: boolean
   /** With this permission, callers can select another account with the query parameter `account_id`. */
-  elsewhere?: Permission
+  otherAccount?: Permission
   /** Personal: works on the user's home account, whichever account they are in. */
   personal?: boolean
   /** Refused while impersonating. */
   notImpersonating?: boolean
   /** Why it is allowed while impersonating, although it changes something or returns a credential. */
-  whileActing?: string
+  whileImpersonating?: string
   /** Available to everyone during maintenance. */
   duringMaintenance?: boolean
   /** Waits for something before it responds. */
@@ -120,8 +120,10 @@ export function handsOutCredentials({ of, secret }: RouteSpec): boolean {
 
 /** The query schema of a route. */
 export function querySchema(route: Route) {
-  const elsewhere = route.spec.elsewhere && { account_id: Id('An account other than your own') }
-  const filters = Object.entries({ ...route.spec.query, ...elsewhere })
+  const otherAccount = route.spec.otherAccount && {
+    account_id: Id('An account other than your own'),
+  }
+  const filters = Object.entries({ ...route.spec.query, ...otherAccount })
   const optional = Object.fromEntries(filters.map(([name, of]) => [name, Type.Optional(of)]))
   return route.sorts ? listQuery(route.sorts, optional) : Shape(optional)
 }

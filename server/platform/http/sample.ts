@@ -1,5 +1,5 @@
 /** Upper bounds of the histogram buckets of response times, in milliseconds; the last bucket has no upper bound. */
-export const CLASSES_MS = [
+export const BUCKETS_MS = [
   1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 75, 100, 150, 200, 300, 500, 750, 1000, 1500, 2000, 3000, 5000,
   10_000, 30_000,
 ]
@@ -22,8 +22,8 @@ export function createSampler() {
     request(status: number, seconds: number) {
       sample.requests++
       if (status >= 500) sample.server_errors++
-      const slot = CLASSES_MS.findIndex((end) => seconds * 1000 <= end)
-      const index = slot < 0 ? CLASSES_MS.length : slot
+      const slot = BUCKETS_MS.findIndex((end) => seconds * 1000 <= end)
+      const index = slot < 0 ? BUCKETS_MS.length : slot
       sample.durations[index] = (sample.durations[index] ?? 0) + 1
     },
     job(outcome: 'completed' | 'failed') {
@@ -47,13 +47,13 @@ export function quantile(durations: readonly number[], share: number): number | 
   let below = 0
   for (const [index, count] of durations.entries()) {
     if (count > 0 && below + count >= share * total) {
-      const from = CLASSES_MS[index - 1] ?? 0
-      const to = CLASSES_MS[index] ?? from
+      const from = BUCKETS_MS[index - 1] ?? 0
+      const to = BUCKETS_MS[index] ?? from
       return from + (to - from) * ((share * total - below) / count)
     }
     below += count
   }
-  return CLASSES_MS.at(-1) ?? 0
+  return BUCKETS_MS.at(-1) ?? 0
 }
 
 const empty = (): Sample => ({
@@ -61,5 +61,5 @@ const empty = (): Sample => ({
   server_errors: 0,
   jobs_completed: 0,
   jobs_failed: 0,
-  durations: Array.from({ length: CLASSES_MS.length + 1 }, () => 0),
+  durations: Array.from({ length: BUCKETS_MS.length + 1 }, () => 0),
 })

@@ -12,7 +12,7 @@ import { BODY_LIMIT_BYTES, MAX_ADDRESS_LENGTH } from './bounds.ts'
 import { docs } from './docs.ts'
 import { serveDocuments } from './documents.ts'
 import { drainRefusedBodies } from './draining.ts'
-import { answerFailures, answerFrameworkError, answerUnparsable } from './failures.ts'
+import { handleFailures, replyToFrameworkError, replyToUnparsable } from './failures.ts'
 import { health } from './health.ts'
 import { jsonParser } from './json.ts'
 import { mount } from './mount.ts'
@@ -50,9 +50,9 @@ export async function buildServer(
     routerOptions: { maxParamLength: MAX_ADDRESS_LENGTH },
     // A child logger per request costs more than most requests; relevant log lines include the request id.
     childLoggerFactory: (logger) => logger,
-    clientErrorHandler: answerUnparsable,
+    clientErrorHandler: replyToUnparsable,
     frameworkErrors: (error, request, reply) => {
-      answerFrameworkError(error, request, reply.headers(headers))
+      replyToFrameworkError(error, request, reply.headers(headers))
     },
     genReqId: ({ headers }) => {
       const given = headers['x-request-id']
@@ -94,7 +94,7 @@ export async function buildServer(
     done()
   })
 
-  answerFailures(app)
+  handleFailures(app)
   drainRefusedBodies(app)
   await allowOrigins(app, config.CORS_ORIGINS)
   await app.register(compress, {

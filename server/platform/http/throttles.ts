@@ -26,7 +26,7 @@ export function countsGuesses(name: ThrottleName): boolean {
 }
 
 /** Whether it also counts per user. */
-export function countsPeople(name: ThrottleName): boolean {
+export function countsUsers(name: ThrottleName): boolean {
   const { perPerson } = throttles[name]
   return perPerson === true
 }

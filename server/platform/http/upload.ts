@@ -59,11 +59,11 @@ export function openUpload(
 }
 
 /** Runs the handler of an upload. If reading failed, throws that failure instead of the handler's error. */
-export function orFailureOf<T>(upload: Upload, handle: () => Promise<T>): Promise<T> {
+export function throwUploadFailure<T>(upload: Upload, handle: () => Promise<T>): Promise<T> {
   return handle().catch((error) => {
     throw upload.failure ?? error
   })
 }
 
 /** Identifies an upload before it is read. */
-export const headOf = ({ type, size }: Upload) => ({ type, size })
+export const uploadIdentity = ({ type, size }: Upload) => ({ type, size })

@@ -69,9 +69,9 @@ export interface JobConsole {
   /** Totals of ready jobs, running jobs and dead letters. */
   depth(): Promise<{ waiting: number; running: number; dead: number }>
   /** Number of dead letters since `from` that have not been retried. */
-  givenUpSince(from: Date): Promise<number>
+  countDeadLetters(from: Date): Promise<number>
   /** Dead letters of these job types since `from`, oldest first, at most `limit`. */
-  givenUp(names: JobName[], from: Date, limit: number): Promise<QueuedJob[]>
+  deadLetters(names: JobName[], from: Date, limit: number): Promise<QueuedJob[]>
   /** Statistics of one queue since `from`, in about `points` steps, oldest first. */
   history(queue: QueueName, from: Date, points: number): Promise<QueueStats[]>
   schedules(): Promise<JobSchedule[]>
@@ -152,14 +152,14 @@ export function openConsole(boss: PgBoss, pool: pg.Pool): JobConsole {
       }
       return depth
     },
-    async givenUpSince(from) {
+    async countDeadLetters(from) {
       const { rows } = await pool.query<{ total: number }>(
         'select count(*)::int as total from pgboss.job where name = $1 and created_on > $2',
         [DEAD_LETTERS, from],
       )
       return rows[0]?.total ?? 0
     },
-    async givenUp(names, from, limit) {
+    async deadLetters(names, from, limit) {
       const { rows } = await pool.query<QueuedJob>(
         `select ${COLUMNS} from pgboss.job
          where name = $1 and created_on >= $2 and data->>'name' = any($3) order by created_on limit $4`,

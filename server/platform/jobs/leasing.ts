@@ -10,8 +10,8 @@ import type pg from 'pg'
 import type { PgBoss } from 'pg-boss'
 import type { Metrics } from '../http/metrics.ts'
 import { secondsWaited } from './attempts.ts'
-import { shareSlots } from './shares.ts'
-import type { UnknownJobs } from './unknown.ts'
+import { shareSlots } from './slot_shares.ts'
+import type { UnknownJobs } from './unknown_jobs.ts'
 
 /** Maximum number of fetches per queue, if unknown jobs are returned. */
 const MAX_ROUNDS = 10

@@ -135,7 +135,10 @@ describe('a lease', () => {
     const [id = ''] = await enqueue(here)
     const [job] = (await here.worker.post('/worker/leases', { slots: 1 })).data.jobs
     await expireLease(here, id)
-    const { data } = await here.worker.post('/worker/leases', { slots: 5, running: [attemptOf(job)] })
+    const { data } = await here.worker.post('/worker/leases', {
+      slots: 5,
+      running: [attemptOf(job)],
+    })
     expect(data).toMatchObject({ lost: [], jobs: [] })
     expect((await here.worker.get(`/internal/jobs/${id}`)).data).toMatchObject({
       status: 'processing',
@@ -217,7 +220,10 @@ describe('an unknown job', () => {
     const [next] = await enqueue(here)
     const leased = await here.worker.post('/worker/leases', { slots: 1 })
     expect(leased.data.jobs).toMatchObject([{ id: next }])
-    await here.worker.post('/worker/leases', { slots: 0, finished: leased.data.jobs.map(attemptOf) })
+    await here.worker.post('/worker/leases', {
+      slots: 0,
+      finished: leased.data.jobs.map(attemptOf),
+    })
     expect(await rowOf(here, id)).toEqual({ state: 'created', retry_count: 0, waits: true })
     await sql`update pgboss.job set data = data || '{"name":"test_worker"}' where id = ${id}`.execute(
       here.platform.database,

@@ -32,7 +32,7 @@ import {
 } from './console.ts'
 import { createLeaser, type JobPayload } from './leasing.ts'
 import { renewSchedules } from './schedules.ts'
-import { openUnknownJobs } from './unknown.ts'
+import { openUnknownJobs } from './unknown_jobs.ts'
 
 const DAY = 24 * 3600
 /** How often a waiting lease polls for scheduled jobs, which send no notification. */

@@ -8,7 +8,7 @@ export interface AuditEntry {
   /** The affected user, if the actor is not that user yet (a failed sign-in). */
   userId?: string
   /** Values that replace those of the request, for an entry on behalf of another source. */
-  told?: AuditOverrides
+  overrides?: AuditOverrides
 }
 
 /** The old and new values of an update, for each field that was sent. */

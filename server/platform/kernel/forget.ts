@@ -16,7 +16,7 @@ export type Forget =
   | { limits: string }
 
 /** Returns a predicate that tells whether a principal is affected. */
-export function concernedBy(
+export function isAffectedBy(
   whom: Forget,
 ): (principal: { dependsOn: ReadonlySet<Dependency> }) => boolean {
   if ('everyone' in whom) return () => true

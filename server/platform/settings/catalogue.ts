@@ -81,7 +81,7 @@ export function pick<G extends SettingGroup>(values: Settings, group: G): Settin
 }
 
 /** Whether a setting that affects permissions differs. */
-export function decideOtherwise(values: Settings, before: Settings): boolean {
+export function permissionSettingsDiffer(values: Settings, before: Settings): boolean {
   return settingNames.some(
     (name) => catalogue[name]?.decidesPermissions && values[name] !== before[name],
   )

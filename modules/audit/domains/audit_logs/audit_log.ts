@@ -139,9 +139,9 @@ export async function readAuditLog(ctx: Ctx, id: string): Promise<Static<typeof 
 /** Writes an entry for a worker, which did not come as a request of its own. */
 export async function createAuditLog(
   ctx: PlatformCtx,
-  { action, account_id, user_id, resource_id, ...told }: Static<typeof NewAuditLog>,
+  { action, account_id, user_id, resource_id, ...overrides }: Static<typeof NewAuditLog>,
 ): Promise<Static<typeof AuditLogCreated>> {
-  const { old_values = {}, new_values = {}, metadata = {}, ...columns } = told
+  const { old_values = {}, new_values = {}, metadata = {}, ...columns } = overrides
   if (account_id) {
     const known = await ctx.db
       .selectFrom('accounts')
@@ -157,7 +157,7 @@ export async function createAuditLog(
       new: new_values,
       metadata: { ...metadata, worker_id },
       ...(user_id && { userId: user_id }),
-      told: columns,
+      overrides: columns,
     })
     return { id, action, created_at: tx.now() }
   })

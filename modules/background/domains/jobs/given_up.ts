@@ -12,12 +12,12 @@ const OVERLAP_MS = MINUTE_MS
  * of them, if there are.
  */
 export async function failGivenUp(ctx: PlatformCtx, from: Date): Promise<Date | undefined> {
-  const { givenUp } = ctx.platform.composition
-  const names = Object.keys(givenUp) as JobName[]
-  const letters = await ctx.platform.queue.console.givenUp(names, from, AT_ONCE)
+  const { onDeadLetter } = ctx.platform.composition
+  const names = Object.keys(onDeadLetter) as JobName[]
+  const letters = await ctx.platform.queue.console.deadLetters(names, from, AT_ONCE)
   for (const { job_type, parameters, error } of letters) {
     // The table's type ties each to its own input; TypeScript loses that when the name is any of them.
-    const fail = givenUp[job_type] as ((...args: unknown[]) => Promise<unknown>) | undefined
+    const fail = onDeadLetter[job_type] as ((...args: unknown[]) => Promise<unknown>) | undefined
     const reason = `The worker gave up: ${error ?? 'no reason is known'}`
     await fail?.(ctx, parameters, reason).catch((problem: Error) =>
       ctx.log.warn({ job: job_type, reason: problem.message }, 'cannot record a job given up'),

@@ -27,6 +27,6 @@ export const metrics = {
     label: 'Jobs given up in an hour',
     description: 'Jobs that came among the dead letters within the last hour',
     unit: 'count',
-    read: (ctx) => ctx.platform.queue.console.givenUpSince(hourAgo(ctx)),
+    read: (ctx) => ctx.platform.queue.console.countDeadLetters(hourAgo(ctx)),
   },
 } satisfies Record<string, Metric>

@@ -121,7 +121,7 @@ export const jobConsole = resource(
       '/redrive',
       {
         can: 'admin.jobs.update',
-        whileActing: 'runs again what was accepted before',
+        whileImpersonating: 'runs again what was accepted before',
         body: Redrive,
         of: Redriven,
         status: 200,
@@ -137,7 +137,7 @@ export const jobConsole = resource(
       '/:id/retry',
       {
         can: 'admin.jobs.update',
-        whileActing: 'runs again what was accepted before',
+        whileImpersonating: 'runs again what was accepted before',
         of: Redriven,
         status: 200,
         summary: 'Queue one dead letter again',
@@ -150,7 +150,7 @@ export const jobConsole = resource(
       '/:id/cancel',
       {
         can: 'admin.jobs.update',
-        whileActing: 'gives nobody anything',
+        whileImpersonating: 'gives nobody anything',
         of: JobDetail,
         status: 200,
         summary: 'Take a job out of the queue',

@@ -37,7 +37,7 @@ export const plans = resource('/plans', 'Plans that accounts subscribe to', (r) 
     '/',
     {
       can: 'admin.plans.create',
-      whileActing: 'what is sold gives nobody access',
+      whileImpersonating: 'what is sold gives nobody access',
       body: NewPlan,
       of: Plan,
       summary: 'Make a plan',
@@ -52,7 +52,7 @@ export const plans = resource('/plans', 'Plans that accounts subscribe to', (r) 
     '/:id',
     {
       can: 'admin.plans.update',
-      whileActing: 'what is sold gives nobody access',
+      whileImpersonating: 'what is sold gives nobody access',
       body: PlanChanges,
       of: Plan,
       summary: 'Change a plan',
@@ -64,7 +64,7 @@ export const plans = resource('/plans', 'Plans that accounts subscribe to', (r) 
     '/:id',
     {
       can: 'admin.plans.delete',
-      whileActing: 'what is sold gives nobody access',
+      whileImpersonating: 'what is sold gives nobody access',
       of: Empty,
       summary: 'Delete a plan that nobody ever had',
       says: 'Plan deleted',

@@ -24,7 +24,10 @@ export async function suspendDelegationsTo(
     .execute()
   for (const { id, account_id } of resting) {
     const there = tx.inAccount(account_id, { kind: 'system' })
-    await there.audit('delegation.deactivated', id, { metadata: { reason: REASON }, told: unseen })
+    await there.audit('delegation.deactivated', id, {
+      metadata: { reason: REASON },
+      overrides: unseen,
+    })
     await there.emit('delegation.deactivated', { id })
     const owners = await ownersOf(there)
     await there.notify(

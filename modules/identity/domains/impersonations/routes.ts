@@ -16,8 +16,8 @@ import {
   validateToken,
 } from './impersonation.ts'
 
-const reading = { can: 'impersonations.read', elsewhere: 'admin.users.impersonate' } as const
-const acting = { can: 'users.impersonate', elsewhere: 'admin.users.impersonate' } as const
+const reading = { can: 'impersonations.read', otherAccount: 'admin.users.impersonate' } as const
+const acting = { can: 'users.impersonate', otherAccount: 'admin.users.impersonate' } as const
 
 export default resource('/impersonations', 'Acting as another person, to help them', (r) => {
   r.list(
@@ -54,7 +54,7 @@ export default resource('/impersonations', 'Acting as another person, to help th
     '/',
     {
       ...acting,
-      whileActing: 'it answers impersonation_active, which says how to go on',
+      whileImpersonating: 'it answers impersonation_active, which says how to go on',
       throttle: 'impersonation',
       body: NewImpersonation,
       of: StartedImpersonation,
@@ -67,7 +67,7 @@ export default resource('/impersonations', 'Acting as another person, to help th
     '/',
     {
       can: 'signed_in',
-      whileActing: 'it ends the impersonation',
+      whileImpersonating: 'it ends the impersonation',
       duringMaintenance: true,
       of: EndedImpersonation,
       name: 'stop',

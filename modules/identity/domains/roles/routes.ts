@@ -85,7 +85,7 @@ export const roles = resource('/roles', 'Sets of permissions that people are giv
     '/:id/preview',
     {
       can: 'roles.read',
-      whileActing: 'changes nothing',
+      whileImpersonating: 'changes nothing',
       body: WantedPermissions,
       of: RolePreview,
       status: 200,

@@ -1,4 +1,4 @@
-import { figure, hourAgo, type Metric } from '@powernode/server/platform/metrics.ts'
+import { hourAgo, type Metric, queryMetric } from '@powernode/server/platform/metrics.ts'
 import { sql } from 'kysely'
 
 /** Figures that alert rules can watch. */
@@ -8,7 +8,7 @@ export const metrics = {
     description: 'Sign-ins refused within the last hour, in all accounts',
     unit: 'count',
     read: (ctx) =>
-      figure(
+      queryMetric(
         ctx,
         sql`select count(*) as value from audit_logs
           where action = 'user.login_failed' and created_at > ${hourAgo(ctx)}`,

@@ -93,11 +93,11 @@ export async function sendResetLink(
     .limit(MAX_USERS_PER_ADDRESS)
     .execute()
   const waiting = people.filter(({ sent }) => !sent)
-  const told = { ...(ip_address && { ip_address }), ...(user_agent && { user_agent }) }
+  const overrides = { ...(ip_address && { ip_address }), ...(user_agent && { user_agent }) }
   for (const user of waiting) {
     await ctx.inAccount(user.account_id).transaction(async (tx) => {
       await mailLink(tx, 'reset_password', user)
-      await tx.audit('user.password_reset_requested', user.id, { userId: user.id, told })
+      await tx.audit('user.password_reset_requested', user.id, { userId: user.id, overrides })
     })
   }
   return { sent: waiting.length > 0 }

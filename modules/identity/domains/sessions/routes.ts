@@ -109,7 +109,7 @@ export const auth = resource(
       '/logout',
       {
         can: 'signed_in',
-        whileActing: 'it ends the impersonation',
+        whileImpersonating: 'it ends the impersonation',
         duringMaintenance: true,
         body: RefreshToken,
         of: Empty,

@@ -86,7 +86,7 @@ async function giveUpAddress(tx: Tx, person: Unconfirmed): Promise<void> {
       await tx.audit('user.deleted', id, {
         old: { name, email },
         metadata: { reason: REASON },
-        told: unseen,
+        overrides: unseen,
       })
       await tx.emit('user.deleted', { id, name, email })
       return tx.forget({ user: id })
@@ -100,6 +100,6 @@ async function giveUpAddress(tx: Tx, person: Unconfirmed): Promise<void> {
   await tx.own('one_time_tokens').delete().where('user_id', '=', id).execute()
   await suspendDelegationsTo(tx, { id, name })
   await endSessions(tx, id, { reason: REASON })
-  await tx.audit('user.address_released', id, { old: { email }, told: unseen })
+  await tx.audit('user.address_released', id, { old: { email }, overrides: unseen })
   await tx.emit('user.updated', { id, changes: ['email'] })
 }

@@ -62,7 +62,7 @@ export default resource('/users', 'The people of an account', (r) => {
     '/:id',
     {
       can: 'users.update',
-      whileActing: 'name and preferences alone: address, password and roles are refused',
+      whileImpersonating: 'name and preferences alone: address, password and roles are refused',
       orSelf: true,
       body: UserChanges,
       of: UserDetail,

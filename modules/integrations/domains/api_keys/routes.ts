@@ -62,7 +62,7 @@ export default resource('/api_keys', 'Keys by which programs call the API', (r) 
     '/validate',
     {
       can: 'api_keys.read',
-      whileActing: 'changes nothing; the caller has the key already',
+      whileImpersonating: 'changes nothing; the caller has the key already',
       body: KeyToValidate,
       of: ApiKeyValidity,
       status: 200,

@@ -1,5 +1,5 @@
 import { permissionsOf } from '@powernode/modules/identity/domains/roles/role.ts'
-import { type Ctx, userBehind } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, callingUser } from '@powernode/server/platform/db/context.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import { Flag, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
@@ -29,7 +29,7 @@ export const Scope = Shape('ApiKeyScope', {
 const grantable = () => allPermissions.filter((name) => !needsPerson(name))
 
 export function listScopes(ctx: Ctx, page: PageRequest) {
-  const mine = [...(userBehind(ctx)?.permissions ?? [])]
+  const mine = [...(callingUser(ctx)?.permissions ?? [])]
   const query = ctx.db
     .selectFrom('permissions')
     .select([
@@ -68,7 +68,7 @@ export async function requireGrantable(ctx: Ctx, wanted: string[], before?: Befo
 }
 
 async function beyond(ctx: Ctx, names: string[], makerId: string | undefined) {
-  const me = userBehind(ctx)
+  const me = callingUser(ctx)
   const known = names.filter((name) => grantable().includes(name as Permission))
   const lacked = known.filter((name) => !me?.permissions.has(name as Permission))
   if (lacked.length > 0 || known.length === 0 || !makerId || makerId === me?.userId) return lacked

@@ -87,7 +87,7 @@ export const webhooks = resource(
       {
         can: 'webhooks.update',
         class: 'webhook',
-        whileActing: 'goes to the addresses that the account chose',
+        whileImpersonating: 'goes to the addresses that the account chose',
         body: FailedDeliveriesSince,
         of: Replayed,
         status: 200,
@@ -157,7 +157,7 @@ export const webhooks = resource(
       {
         can: 'webhooks.update',
         class: 'webhook',
-        whileActing: 'goes to the address that the account chose',
+        whileImpersonating: 'goes to the address that the account chose',
         throttle: 'webhook_test',
         body: WebhookTest,
         of: DeliveryDetail,
@@ -171,7 +171,7 @@ export const webhooks = resource(
       {
         can: 'webhooks.update',
         class: 'webhook',
-        whileActing: 'goes to the address that the account chose',
+        whileImpersonating: 'goes to the address that the account chose',
         body: ReplayRange,
         of: Replayed,
         status: 200,
@@ -213,7 +213,7 @@ export const deliveries = resource(
       {
         can: 'webhooks.update',
         class: 'webhook',
-        whileActing: 'goes to the address that the account chose',
+        whileImpersonating: 'goes to the address that the account chose',
         of: DeliveryDetail,
         status: 200,
         summary: 'Send it again',

@@ -1,4 +1,4 @@
-import { figure, hourAgo, type Metric } from '@powernode/server/platform/metrics.ts'
+import { hourAgo, type Metric, queryMetric } from '@powernode/server/platform/metrics.ts'
 import { sql } from 'kysely'
 
 /** Figures that alert rules can watch. */
@@ -8,7 +8,7 @@ export const metrics = {
     description: 'Mails that a mail server turned away within the last hour, for good or for now',
     unit: 'count',
     read: (ctx) =>
-      figure(
+      queryMetric(
         ctx,
         sql`select count(*) as value from mails
           where status in ('deferred', 'failed') and (attempted_at > ${hourAgo(ctx)}

@@ -41,7 +41,7 @@ export default resource(
       '/read_all',
       {
         can: 'signed_in',
-        whileActing: 'only marks what was read',
+        whileImpersonating: 'only marks what was read',
         of: Empty,
         name: 'markAllRead',
         summary: 'Mark all as read',
@@ -92,7 +92,7 @@ export default resource(
       '/:id/read',
       {
         can: 'signed_in',
-        whileActing: 'only marks what was read',
+        whileImpersonating: 'only marks what was read',
         of: Empty,
         name: 'markRead',
         summary: 'Mark one as read',
@@ -104,7 +104,7 @@ export default resource(
       '/:id',
       {
         can: 'signed_in',
-        whileActing: 'a mail told the person already that somebody acts as them',
+        whileImpersonating: 'a mail told the person already that somebody acts as them',
         of: Empty,
         summary: 'Dismiss one',
         says: 'Notification dismissed',

@@ -34,7 +34,7 @@ export const alerts = resource(
       '/:id/acknowledge',
       {
         can: 'admin.alerts.update',
-        whileActing: 'only marks an alert, with both names',
+        whileImpersonating: 'only marks an alert, with both names',
         body: AlertNote,
         of: Alert,
         status: 200,
@@ -48,7 +48,7 @@ export const alerts = resource(
       '/:id/resolve',
       {
         can: 'admin.alerts.update',
-        whileActing: 'only marks an alert, with both names',
+        whileImpersonating: 'only marks an alert, with both names',
         body: AlertNote,
         of: Alert,
         status: 200,

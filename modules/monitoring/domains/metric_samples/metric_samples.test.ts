@@ -1,4 +1,4 @@
-import { CLASSES_MS } from '@powernode/server/platform/http/sample.ts'
+import { BUCKETS_MS } from '@powernode/server/platform/http/sample.ts'
 import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { world } from '@powernode/server/test/world.ts'
 import { beforeEach, expect, test, vi } from 'vitest'
@@ -17,7 +17,7 @@ beforeEach(async () => {
 
 /** What one process counted in a minute so long ago; `slow` of its answers took up to 100 ms, the others 1 ms. */
 async function minute({ platform }: World, ago: number, requests: number, slow = 0, more = {}) {
-  const durations = CLASSES_MS.map((end) => (end === 1 ? requests - slow : end === 100 ? slow : 0))
+  const durations = BUCKETS_MS.map((end) => (end === 1 ? requests - slow : end === 100 ? slow : 0))
   const row = {
     minute: new Date(now() - ago * MINUTE_MS),
     process_id: crypto.randomUUID(),

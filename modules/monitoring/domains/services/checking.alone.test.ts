@@ -1,11 +1,11 @@
-import { watchtower } from '@powernode/server/test/checks.ts'
+import { monitoringWorld } from '@powernode/server/test/service_checks.ts'
 import { expect, test } from 'vitest'
 import { askForChecks } from './checking.ts'
 
 const MINUTES_LOST = 6
 
 /** The checks that wait in the queue for a worker. */
-async function queued({ platform }: Awaited<ReturnType<typeof watchtower>>, id: string) {
+async function queued({ platform }: Awaited<ReturnType<typeof monitoringWorld>>, id: string) {
   const { rows } = await platform.pool.query(
     `select data->'input'->>'turn' as turn from pgboss.job
      where data->'input'->>'service_id' = $1 order by 1`,
@@ -15,7 +15,7 @@ async function queued({ platform }: Awaited<ReturnType<typeof watchtower>>, id: 
 }
 
 test('a new service is asked for at once, and again when its interval is over', async () => {
-  const here = await watchtower()
+  const here = await monitoringWorld()
   const { id } = await here.watch({ interval_seconds: 120 })
   expect(await queued(here, id)).toEqual([1])
   await here.report({ ...(await here.turnOf(id)), latency_ms: 5 })
@@ -27,7 +27,7 @@ test('a new service is asked for at once, and again when its interval is over', 
 })
 
 test('of servers that ask at the same time one hands out each check', async () => {
-  const here = await watchtower()
+  const here = await monitoringWorld()
   const { id } = await here.watch()
   await here.report({ ...(await here.turnOf(id)), latency_ms: 5 })
   here.travel(5)
@@ -37,7 +37,7 @@ test('of servers that ask at the same time one hands out each check', async () =
 })
 
 test('while a check is on its way no other is asked for; one that is lost leaves it unknown', async () => {
-  const here = await watchtower()
+  const here = await monitoringWorld()
   const { id } = await here.watch({ interval_seconds: 30 })
   await here.report({ ...(await here.turnOf(id)), latency_ms: 5 })
   here.travel(1)
@@ -54,7 +54,7 @@ test('while a check is on its way no other is asked for; one that is lost leaves
 })
 
 test('whoever is paused is not asked for, however long', async () => {
-  const here = await watchtower()
+  const here = await monitoringWorld()
   const { id } = await here.watch()
   await here.admin.patch(`/admin/services/${id}`, { paused: true })
   here.travel(600)
@@ -64,7 +64,7 @@ test('whoever is paused is not asked for, however long', async () => {
 })
 
 test('a worker is told what to check, in order, and nothing of what is over or gone', async () => {
-  const here = await watchtower()
+  const here = await monitoringWorld()
   const http = await here.watch({ expected_text: 'ok' })
   const inside = { kind: 'internal', check_type: 'tcp', host: '10.0.0.7', port: 25 }
   const tcp = await here.watch({ ...inside, url: undefined })
@@ -86,7 +86,7 @@ test('a worker is told what to check, in order, and nothing of what is over or g
 })
 
 test('what changes how it is checked makes the check before it count no more', async () => {
-  const here = await watchtower()
+  const here = await monitoringWorld()
   const { id } = await here.watch()
   const before = await here.turnOf(id)
   await here.admin.patch(`/admin/services/${id}`, { url: 'https://new.example.com/' })
@@ -99,7 +99,7 @@ test('what changes how it is checked makes the check before it count no more', a
 })
 
 test('a missing worker is noticed by the server itself', async () => {
-  const here = await watchtower()
+  const here = await monitoringWorld()
   const { data } = await here.admin.get('/admin/services?search=Workers')
   here.travel(60)
   for (let check = 0; check < 3; check++) {

@@ -1,4 +1,4 @@
-import { figure, type Metric } from '@powernode/server/platform/metrics.ts'
+import { type Metric, queryMetric } from '@powernode/server/platform/metrics.ts'
 import { sql } from 'kysely'
 
 /** Figures that alert rules can watch. */
@@ -8,6 +8,6 @@ export const metrics = {
     description: 'Watched services that count as down',
     unit: 'count',
     read: (ctx) =>
-      figure(ctx, sql`select count(*) as value from service_incidents where ended_at is null`),
+      queryMetric(ctx, sql`select count(*) as value from service_incidents where ended_at is null`),
   },
 } satisfies Record<string, Metric>

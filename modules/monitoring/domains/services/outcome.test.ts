@@ -1,10 +1,10 @@
-import { REFUSED, watchtower } from '@powernode/server/test/checks.ts'
+import { monitoringWorld, REFUSED } from '@powernode/server/test/service_checks.ts'
 import { expect, test } from 'vitest'
 
 const SLOW = 3000
 
 test('it is down at its threshold, with one incident, and up with the first success', async () => {
-  const { admin, watch, found } = await watchtower()
+  const { admin, watch, found } = await monitoringWorld()
   const { id } = await watch()
   expect(await found(id, { http_status: 200 })).toMatchObject({ state: 'up', uptime_24h: 100 })
   expect((await found(id, REFUSED)).state).toBe('degraded')
@@ -19,7 +19,7 @@ test('it is down at its threshold, with one incident, and up with the first succ
 })
 
 test('what is down shows on the health page of the installation, by name, until it is back', async () => {
-  const { admin, watch, found } = await watchtower()
+  const { admin, watch, found } = await monitoringWorld()
   // The first of the names that the page has room for.
   const { id, name } = await watch({ failure_threshold: 1, name: `0 ${Math.random()}` })
   await found(id, REFUSED)
@@ -33,7 +33,7 @@ test('what is down shows on the health page of the installation, by name, until 
 })
 
 test('an answer slower than allowed is degraded and counts as up', async () => {
-  const { watch, found } = await watchtower()
+  const { watch, found } = await monitoringWorld()
   const { id } = await watch({ slow_after_ms: 1000 })
   expect(await found(id, { latency_ms: SLOW })).toMatchObject({
     state: 'degraded',
@@ -44,7 +44,7 @@ test('an answer slower than allowed is degraded and counts as up', async () => {
 })
 
 test('a report that comes twice, or whose turn is over, changes nothing', async () => {
-  const { admin, watch, turnOf, report, look } = await watchtower()
+  const { admin, watch, turnOf, report, look } = await monitoringWorld()
   const { id } = await watch()
   const first = { ...(await turnOf(id)), latency_ms: 5 }
   expect((await report(first)).data.recorded_count).toBe(1)
@@ -56,7 +56,7 @@ test('a report that comes twice, or whose turn is over, changes nothing', async 
 })
 
 test('of one report twice at the same time one counts', async () => {
-  const { admin, watch, turnOf, report } = await watchtower()
+  const { admin, watch, turnOf, report } = await monitoringWorld()
   const { id } = await watch({ failure_threshold: 1 })
   const finding = { ...(await turnOf(id)), latency_ms: 5, ...REFUSED }
   const answers = await Promise.all([report(finding), report(finding), report(finding)])
@@ -66,7 +66,7 @@ test('of one report twice at the same time one counts', async () => {
 })
 
 test('the account of the platform hears of it once, and every administrator’s bell rings', async () => {
-  const { admin, member, join, watch, found, platform } = await watchtower()
+  const { admin, member, join, watch, found, platform } = await monitoringWorld()
   const colleague = await join('admin')
   const ordinary = await member()
   const { id, name } = await watch({ failure_threshold: 1 })
@@ -90,7 +90,7 @@ test('the account of the platform hears of it once, and every administrator’s 
 })
 
 test('whoever pauses a service ends its incident; resumed, it starts afresh', async () => {
-  const { admin, watch, found, look, turnOf, report } = await watchtower()
+  const { admin, watch, found, look, turnOf, report } = await monitoringWorld()
   const { id } = await watch({ failure_threshold: 1 })
   await found(id, REFUSED)
   const path = `/admin/services/${id}`
@@ -106,7 +106,7 @@ test('whoever pauses a service ends its incident; resumed, it starts afresh', as
 })
 
 test('history and sums tell the same, by hour and by day', async () => {
-  const { admin, watch, found, look, travel } = await watchtower()
+  const { admin, watch, found, look, travel } = await monitoringWorld()
   const { id } = await watch({ failure_threshold: 10 })
   await found(id, { latency_ms: 100, http_status: 200 })
   await found(id, { latency_ms: 300, http_status: 200 })
@@ -137,7 +137,7 @@ test('history and sums tell the same, by hour and by day', async () => {
 })
 
 test('the clean-up keeps 90 days of checks and longer sums', async () => {
-  const { worker, watch, found, travel, platform } = await watchtower()
+  const { worker, watch, found, travel, platform } = await monitoringWorld()
   const { id } = await watch()
   await found(id)
   travel(91 * 24 * 60)

@@ -86,7 +86,7 @@ export const services = resource(
       '/:id/check',
       {
         can: 'admin.services.update',
-        whileActing: 'asks an address that is watched already',
+        whileImpersonating: 'asks an address that is watched already',
         of: Service,
         status: 200,
         summary: 'Have a service checked now',

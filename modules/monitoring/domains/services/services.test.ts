@@ -1,11 +1,11 @@
-import { REFUSED, watchtower } from '@powernode/server/test/checks.ts'
+import { monitoringWorld, REFUSED } from '@powernode/server/test/service_checks.ts'
 import { expect, test } from 'vitest'
 import { ServiceChannel } from './channel.ts'
 
 const http = { kind: 'outside', check_type: 'http', url: 'https://shop.example.com/' }
 
 test('a part of the installation is looked at when asked, and says how it is', async () => {
-  const { admin, look } = await watchtower()
+  const { admin, look } = await monitoringWorld()
   const { data } = await admin.get('/admin/services?search=Database')
   const { data: checked } = await admin.post(`/admin/services/${data[0].id}/check`)
   expect(checked).toMatchObject({ state: 'up', last_error: null })
@@ -13,7 +13,7 @@ test('a part of the installation is looked at when asked, and says how it is', a
 })
 
 test('what is left out has sensible defaults, and names are unique', async () => {
-  const { admin, watch } = await watchtower()
+  const { admin, watch } = await monitoringWorld()
   const made = await watch({ failure_threshold: undefined })
   expect(made).toMatchObject({
     method: 'GET',
@@ -43,7 +43,7 @@ test.each([
   [{ ...http, url: 'http://shop.example.com/', bearer_token: 's3cr3t' }, 'url'],
   [{ ...http, colour: 'red' }, 'colour'],
 ])('%j is refused on the field %s', async (input, field) => {
-  const { admin } = await watchtower()
+  const { admin } = await monitoringWorld()
   const answer = await admin.post('/admin/services', { kind: 'outside', name: 'Odd', ...input })
   expect(answer.status).toBe(422)
   expect(Object.keys(answer.errors ?? {})).toEqual([field])
@@ -52,7 +52,7 @@ test.each([
 const addresses = ['10.0.0.7', '127.0.0.1', 'localhost', '::1', 'fd12::1', 'db.internal', 'db']
 
 test.each(addresses)('%s may be watched as internal, and not as outside', async (host) => {
-  const { admin, watch } = await watchtower()
+  const { admin, watch } = await monitoringWorld()
   const target = { check_type: 'tcp', host, port: 5432, url: undefined }
   await watch({ ...target, kind: 'internal' })
   const { errors } = await admin.post('/admin/services', { name: 'X', kind: 'outside', ...target })
@@ -75,7 +75,7 @@ test.each([
   'metadata.google.internal',
   '224.0.0.1',
 ])('%s is watched by nobody, by connection or by request', async (host) => {
-  const { admin } = await watchtower()
+  const { admin } = await monitoringWorld()
   const name = `Metadata ${host}`
   for (const target of [
     { check_type: 'tcp', host, port: 80 },
@@ -88,7 +88,7 @@ test.each([
 })
 
 test('whoever runs the platform may watch; an owner may not even look', async () => {
-  const { owner, watch } = await watchtower()
+  const { owner, watch } = await monitoringWorld()
   const { id } = await watch()
   for (const answer of [
     await owner.get('/admin/services'),
@@ -102,7 +102,7 @@ test('whoever runs the platform may watch; an owner may not even look', async ()
 })
 
 test('a bearer token reaches the worker and nobody else', async () => {
-  const { admin, watch, turnOf, prepared, platform } = await watchtower()
+  const { admin, watch, turnOf, prepared, platform } = await monitoringWorld()
   const made = await watch({ bearer_token: 's3cr3t-token' })
   await admin.patch(`/admin/services/${made.id}`, { bearer_token: 'n3w-s3cr3t-token' })
   const [request] = await prepared(await turnOf(made.id))
@@ -120,7 +120,7 @@ test('a bearer token reaches the worker and nobody else', async () => {
 })
 
 test('a stored token does not follow to another address, unless it is entered again', async () => {
-  const { admin, watch, look } = await watchtower()
+  const { admin, watch, look } = await monitoringWorld()
   const { id } = await watch({ bearer_token: 's3cr3t' })
   const path = `/admin/services/${id}`
   const elsewhere = { url: 'https://thief.example.com/' }
@@ -132,7 +132,7 @@ test('a stored token does not follow to another address, unless it is entered ag
 })
 
 test('every change is in the audit log', async () => {
-  const { admin, platform, watch } = await watchtower()
+  const { admin, platform, watch } = await monitoringWorld()
   const { id } = await watch()
   await admin.patch(`/admin/services/${id}`, { paused: true })
   await admin.delete(`/admin/services/${id}`)
@@ -151,7 +151,7 @@ test('every change is in the audit log', async () => {
 })
 
 test('of two who change a service at once neither undoes the other', async () => {
-  const { admin, watch, look } = await watchtower()
+  const { admin, watch, look } = await monitoringWorld()
   const { id } = await watch()
   const path = `/admin/services/${id}`
   await Promise.all([
@@ -170,7 +170,7 @@ test('whoever may not look hears nothing live either', () => {
 })
 
 test('what is no longer allowed can still be paused', async () => {
-  const { admin, platform, watch } = await watchtower()
+  const { admin, platform, watch } = await monitoringWorld()
   const { id } = await watch()
   const hidden = { url: 'http://10.0.0.7/' }
   await platform.database.updateTable('services').set(hidden).where('id', '=', id).execute()
@@ -180,7 +180,7 @@ test('what is no longer allowed can still be paused', async () => {
 })
 
 test('how many are how is told in one answer', async () => {
-  const { admin, watch, found } = await watchtower()
+  const { admin, watch, found } = await monitoringWorld()
   const before = (await admin.get('/admin/services/stats')).data
   const { id } = await watch({ failure_threshold: 1 })
   await found(id, REFUSED)

@@ -1,10 +1,10 @@
-import { REFUSED, watchtower } from '@powernode/server/test/checks.ts'
+import { monitoringWorld, REFUSED } from '@powernode/server/test/service_checks.ts'
 import { expect, test } from 'vitest'
 
 const SECRETS = /shop\.example|10\.0\.0\.7|refused|Hidden|Inside name|[0-9a-f]{8}-[0-9a-f]{4}-/
 
 test('is not there until it is switched on, and gone when it is switched off', async () => {
-  const { admin, visitor } = await watchtower()
+  const { admin, visitor } = await monitoringWorld()
   const off = await visitor.get('/status')
   expect(off).toMatchObject({ status: 404, code: 'not_found' })
   await admin.patch('/admin_settings', { status_page_enabled: true })
@@ -14,7 +14,7 @@ test('is not there until it is switched on, and gone when it is switched off', a
 })
 
 test('tells of public services how they are, and nothing else', async () => {
-  const { admin, visitor, watch, found, travel } = await watchtower()
+  const { admin, visitor, watch, found, travel } = await monitoringWorld()
   await admin.patch('/admin_settings', { status_page_enabled: true, maintenance_mode: true })
   const shown = { on_status_page: true, failure_threshold: 1, position: 2 }
   const first = await watch({ ...shown, name: 'Inside name', public_name: 'Shop' })
@@ -46,7 +46,7 @@ test('tells of public services how they are, and nothing else', async () => {
 })
 
 test('is put together once for all who ask within a few seconds', async () => {
-  const { admin, visitor, watch, travel } = await watchtower()
+  const { admin, visitor, watch, travel } = await monitoringWorld()
   await admin.patch('/admin_settings', { status_page_enabled: true })
   travel(10)
   const [one, other] = await Promise.all([visitor.get('/status'), visitor.get('/status')])

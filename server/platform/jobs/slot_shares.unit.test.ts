@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { shareSlots } from './shares.ts'
+import { shareSlots } from './slot_shares.ts'
 
 const queue = (name: string, weight = 1) => ({ name, weight })
 const shares = (slots: number, ...queues: ReturnType<typeof queue>[]) =>

@@ -3,9 +3,18 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import type { WebSocket } from 'ws'
-import { type CredentialName, credentials, type Event, events } from './lives.ts'
-import { withTable } from './lives_table.ts'
-import { arrange, CHANNEL, done, happen, type Living, newSession, POLICY, undo } from './living.ts'
+import { type CredentialName, credentials, type Event, events } from './credential_lifecycle.ts'
+import {
+  arrangeCredentials,
+  CHANNEL,
+  type CredentialScenario,
+  done,
+  newSession,
+  POLICY,
+  triggerEvent,
+  undoEvent,
+} from './credential_scenario.ts'
+import { withTable } from './credential_table.ts'
 import { root } from './sources.ts'
 import type { Client, TestResponse } from './world.ts'
 
@@ -17,7 +26,7 @@ const MESSAGE = JSON.stringify({
 
 const works = async (answer: Promise<TestResponse>) => (await answer).status < 300
 const opens = async (
-  { here: { app } }: Living,
+  { here: { app } }: CredentialScenario,
   method: 'GET' | 'POST',
   { pathname, search }: URL,
 ) => (await app.inject({ method, url: pathname + search })).statusCode < 300
@@ -26,7 +35,10 @@ const takes = async (answer: Promise<TestResponse>) => (await answer).errors?.pa
 const signedIn = (client: Client) => works(client.get('/auth/me'))
 
 /** Uses each credential to find out whether it still works. */
-const use: Record<CredentialName, (living: Living, ended: boolean) => Promise<boolean>> = {
+const use: Record<
+  CredentialName,
+  (scenario: CredentialScenario, ended: boolean) => Promise<boolean>
+> = {
   access_token: ({ session }) => signedIn(session.client),
   cable_socket: ({ socket }, ended) => listens(socket, ended),
   switched_token: ({ switched }) => works(switched.get('/users')),
@@ -45,8 +57,8 @@ const use: Record<CredentialName, (living: Living, ended: boolean) => Promise<bo
     ),
   worker_token: ({ here, worker, outsider }) =>
     works(here.as(worker.token).get(`/internal/users/${outsider.id}`)),
-  download_link: (living) => opens(living, 'GET', living.download),
-  unsubscribe_link: (living) => opens(living, 'POST', living.unsubscribe),
+  download_link: (scenario) => opens(scenario, 'GET', scenario.download),
+  unsubscribe_link: (scenario) => opens(scenario, 'POST', scenario.unsubscribe),
   refresh_token: ({ here, session: { refresh_token } }) =>
     works(here.visitor.post('/auth/refresh', { refresh_token })),
   half_sign_in: ({ here, half, backupCodes: [code] }) =>
@@ -78,33 +90,33 @@ async function listens(socket: WebSocket, ended: boolean): Promise<boolean> {
   return Promise.race([closed, once(socket, 'message').then(() => true)])
 }
 
-let living: Living | undefined
+let scenario: CredentialScenario | undefined
 
 afterEach(async () => {
-  living?.socket.terminate()
-  if (living?.here.platform.settings.values.require_two_factor_for_admins) {
-    done(await living.boss.put(POLICY, { require_two_factor_for_admins: false }))
+  scenario?.socket.terminate()
+  if (scenario?.here.platform.settings.values.require_two_factor_for_admins) {
+    done(await scenario.boss.put(POLICY, { require_two_factor_for_admins: false }))
   }
 })
 
 test.each(Object.entries(events) as [Event, string][])(
   '%s ends exactly the expected credentials, immediately',
   async (event) => {
-    living = await arrange(event)
-    await happen[event](living)
+    scenario = await arrangeCredentials(event)
+    await triggerEvent[event](scenario)
     const expected: Record<string, string> = {}
     const seen: Record<string, string> = {}
     for (const [name, works] of probes) {
       const [effect] = credentials[name].cells[event]
       expected[name] = effect
-      const ended = !(await works(living, effect === 'ends'))
+      const ended = !(await works(scenario, effect === 'ends'))
       seen[name] = ended ? (effect === 'pauses' ? effect : 'ends') : 'stays'
     }
     expect(seen).toEqual(expected)
-    if (!undo[event]) return
-    await undo[event](living)
+    if (!undoEvent[event]) return
+    await undoEvent[event](scenario)
     for (const [name, works] of probes) {
-      if (expected[name] !== 'stays') seen[name] = (await works(living, true)) ? 'pauses' : 'ends'
+      if (expected[name] !== 'stays') seen[name] = (await works(scenario, true)) ? 'pauses' : 'ends'
     }
     expect(seen).toEqual(expected)
   },

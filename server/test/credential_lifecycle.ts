@@ -137,9 +137,7 @@ export const credentials = {
       roles_changed: stays('its permissions come from the delegation'),
       two_factor_demanded: stays('admin permissions are never delegated'),
       maker_deleted: stays('the delegation belongs to the granting account'),
-      account_suspended: pauses(
-        'until the account, home or switched to, is activated again',
-      ),
+      account_suspended: pauses('until the account, home or switched to, is activated again'),
       ...throughDelegation,
     },
   },
@@ -150,7 +148,9 @@ export const credentials = {
       ...session,
       password_changed: ends('the impersonator must still be the user who started it'),
       address_changed: ends('the impersonator must still be the user who started it'),
-      roles_changed: ends('impersonating requires its permission, and all permissions of the impersonated user'),
+      roles_changed: ends(
+        'impersonating requires its permission, and all permissions of the impersonated user',
+      ),
       two_factor_demanded: ends('impersonating across accounts requires admin permissions'),
       signed_out: ends('it depends on the session that started it'),
       signed_out_everywhere: ends('it depends on the session that started it'),

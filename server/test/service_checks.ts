@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { world } from './world.ts'
 
 /** A world with an administrator, and helpers for service checks. */
-export async function watchtower() {
+export async function monitoringWorld() {
   const here = await world()
   const admin = await here.join('owner', 'admin')
   const { worker } = here

@@ -6,7 +6,7 @@ import { Secret, TOTP } from 'otpauth'
 import { expect } from 'vitest'
 import { WebSocket } from 'ws'
 import { authenticator } from './authenticator.ts'
-import type { Event } from './lives.ts'
+import type { Event } from './credential_lifecycle.ts'
 import { rowsOf, unaudited } from './rows.ts'
 import { type Client, PASSWORD, type TestResponse, type TestUser, world } from './world.ts'
 
@@ -15,7 +15,7 @@ export const CHANNEL = JSON.stringify({ channel: 'NotificationChannel' })
 export const POLICY = '/admin_settings/security'
 
 type World = Awaited<ReturnType<typeof world>>
-export type Living = Awaited<ReturnType<typeof arrange>>
+export type CredentialScenario = Awaited<ReturnType<typeof arrangeCredentials>>
 
 export function done(answer: TestResponse): TestResponse {
   expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(300)
@@ -47,7 +47,7 @@ async function openSocket({ app }: World, token: string): Promise<WebSocket> {
   return socket
 }
 
-let neighbour: Promise<TestUser> | undefined
+let otherOwner: Promise<TestUser> | undefined
 
 let platformAdmin: Promise<TestUser> | undefined
 
@@ -58,14 +58,14 @@ function outside(): Promise<TestUser> {
 }
 
 /** A user with one credential of each kind, each used once so that all caches are filled. */
-export async function arrange(event: Event) {
+export async function arrangeCredentials(event: Event) {
   const here = await world()
   const { owner: person, join, stranger, visitor, as, platform, mailedToken } = here
-  neighbour ??= stranger()
+  otherOwner ??= stranger()
   const [boss, maker, other] = [
     await join('owner', 'admin'),
     await join('owner', 'admin'),
-    await neighbour,
+    await otherOwner,
   ]
   const roles = await boss.get('/roles?per_page=100')
   const admin = roles.data.find(({ name }: { name: string }) => name === 'admin')
@@ -136,7 +136,7 @@ export async function arrange(event: Event) {
   const unsubscribe = unsubscribeLinks(platform.system(), person, 'alert_triggered').one_click_url
   const worker = done(await boss.post('/workers', { name: `lives ${person.id}` })).data
 
-  const living = {
+  const scenario = {
     ...{ here, person, boss, maker, other, giver, session, worker, resetToken, backupCodes, half },
     ...{ confirmToken, acting, actedAs, key, guest: await mailedToken(guest) },
     ...{ replaced, passkey, login, delegation: delegation.data.id as string },
@@ -146,16 +146,16 @@ export async function arrange(event: Event) {
     outsider: await outside(),
     socket: await openSocket(here, session.access_token),
   }
-  for (const client of [session.client, living.switched, acting, actedAs]) {
+  for (const client of [session.client, scenario.switched, acting, actedAs]) {
     done(await client.get('/auth/me'))
   }
   for (const one of [key, replaced]) done(await one.get('/users'))
   done(await as(worker.token).get(`/internal/users/${boss.id}`))
-  return living
+  return scenario
 }
 
 /** Triggers each event through the API. */
-export const happen: Record<Event, (living: Living) => Promise<void>> = {
+export const triggerEvent: Record<Event, (scenario: CredentialScenario) => Promise<void>> = {
   async password_changed({ person, login }) {
     login.password = NEW_PASSWORD
     const body = { password: NEW_PASSWORD, current_password: PASSWORD }
@@ -174,8 +174,8 @@ export const happen: Record<Event, (living: Living) => Promise<void>> = {
   async roles_changed({ boss, person }) {
     done(await boss.patch(`/users/${person.id}`, { roles: ['member'] }))
   },
-  async two_factor_enabled(living) {
-    living.backupCodes = await enrol(living.person)
+  async two_factor_enabled(scenario) {
+    scenario.backupCodes = await enrol(scenario.person)
   },
   async two_factor_disabled({ here, person }) {
     const reply = await here.app.inject({
@@ -240,7 +240,7 @@ export const happen: Record<Event, (living: Living) => Promise<void>> = {
 }
 
 /** Undoes reversible events, to distinguish ended from paused credentials. */
-export const undo: Partial<typeof happen> = {
+export const undoEvent: Partial<typeof triggerEvent> = {
   async roles_changed({ boss, person }) {
     done(await boss.patch(`/users/${person.id}`, { roles: ['owner', 'admin'] }))
   },

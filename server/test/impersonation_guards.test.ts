@@ -8,20 +8,28 @@ const forPeople = guarded.filter(({ route }) => !route.spec.can.startsWith('syst
 /** Whether a route changes something, or returns a credential that outlives an impersonation. */
 const hasLastingEffect = ({ method, spec }: Route) => method !== 'GET' || handsOutCredentials(spec)
 
-async function impersonate({ as }: Awaited<ReturnType<typeof world>>, by: TestUser, target: TestUser) {
+async function impersonate(
+  { as }: Awaited<ReturnType<typeof world>>,
+  by: TestUser,
+  target: TestUser,
+) {
   const path = `/impersonations?account_id=${target.accountId}`
   return as((await by.post(path, { user_id: target.id, reason: 'Ticket 4711' })).data.token)
 }
 
 test('routes with lasting effects are refused while impersonating, or state why not', () => {
   const undecided = forPeople.filter(
-    ({ route }) => hasLastingEffect(route) && !route.spec.notImpersonating && !route.spec.whileActing,
+    ({ route }) =>
+      hasLastingEffect(route) && !route.spec.notImpersonating && !route.spec.whileImpersonating,
   )
   expect(
-    undecided.map(({ name }) => `${name} needs notImpersonating: true, or whileActing: 'why not'`),
+    undecided.map(
+      ({ name }) => `${name} needs notImpersonating: true, or whileImpersonating: 'why not'`,
+    ),
   ).toEqual([])
   const unneeded = forPeople.filter(
-    ({ route }) => route.spec.whileActing && (route.spec.notImpersonating || !hasLastingEffect(route)),
+    ({ route }) =>
+      route.spec.whileImpersonating && (route.spec.notImpersonating || !hasLastingEffect(route)),
   )
   expect(unneeded.map(({ name }) => name)).toEqual([])
 })
@@ -33,7 +41,10 @@ test('each refused route returns impersonation_restricted to an administrator, a
   const before = await rowCounts(here.platform)
   for (const { name, route } of forPeople) {
     if (!route.spec.notImpersonating) continue
-    expect([name, (await send(impersonating, route)).code]).toEqual([name, 'impersonation_restricted'])
+    expect([name, (await send(impersonating, route)).code]).toEqual([
+      name,
+      'impersonation_restricted',
+    ])
   }
   expect(await rowCounts(here.platform)).toEqual(before)
 })
@@ -53,7 +64,9 @@ test('an impersonator cannot create users, invitations, links or files', async (
     impersonating.post('/audit_logs/export', {}),
     impersonating.get(`/audit_logs/exports/${mine}`),
     impersonating.put(`/users/${colleague.id}/activate`),
-    ...[{ email }, { roles: ['owner'] }].map((it) => impersonating.patch(`/users/${colleague.id}`, it)),
+    ...[{ email }, { roles: ['owner'] }].map((it) =>
+      impersonating.patch(`/users/${colleague.id}`, it),
+    ),
   ]
   for (const answer of await Promise.all(refused)) {
     expect([answer.status, answer.code]).toEqual([403, 'impersonation_restricted'])

@@ -3,7 +3,7 @@ import type { RawBuilder } from 'kysely'
 import type { PlatformCtx } from './db/context.ts'
 import { HOUR_MS } from './kernel/time.ts'
 
-/** A metric of the installation that alert rules can watch. */
+/** A metric of the installation. */
 export interface Metric {
   label: string
   description: string

@@ -85,7 +85,7 @@ export interface Domain {
       reason: string,
     ) => Promise<unknown>
   }
-  /** Metrics that alert rules can watch. */
+  /** Metrics of the installation. */
   metrics?: Record<string, Metric>
   /** Delivers notifications of `tx.notify`; one domain provides it. */
   notify?: Notify

@@ -105,7 +105,7 @@ test.each<[string, Partial<Domain>, string]>([
   ],
   ['job', { contract: { jobs: { row: job } } }, 'the job row already exists'],
   ['queue', { contract: { queues: { slipway: {} } } }, 'the queue slipway already exists'],
-  ['event', { contract: { events: { 'boat.sunk': event } } }, 'the event boat.sunk is there'],
+  ['event', { contract: { events: { 'boat.sunk': event } } }, 'the event boat.sunk already exists'],
   [
     'error code',
     { contract: { errors: { not_found: { status: 404, says: '' } } } },

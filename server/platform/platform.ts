@@ -70,7 +70,7 @@ declare module './kernel/platform.ts' {
   }
 }
 
-/** Opens the database and all services. The schema must be up to date. */
+/** Opens the database and all components. The schema must be up to date. */
 export async function openPlatform(
   config: Config,
   url: string,

@@ -44,17 +44,17 @@ export async function makeExamples(
 
 function exampleClient(client: Client): ExampleClient {
   return {
-    post: async (path, body) => done(path, await client.post(path, body)),
-    patch: async (path, body) => done(path, await client.patch(path, body)),
+    post: async (path, body) => assertOk(path, await client.post(path, body)),
+    patch: async (path, body) => assertOk(path, await client.patch(path, body)),
     async first(path) {
-      const [row] = done(path, await client.get(path))
+      const [row] = assertOk(path, await client.get(path))
       if (!row) throw new Error(`${path} lists nothing`)
       return row
     },
   }
 }
 
-function done(path: string, { status, body, data }: TestResponse) {
+function assertOk(path: string, { status, body, data }: TestResponse) {
   if (status >= 300) throw new Error(`${path} returned ${status}: ${JSON.stringify(body)}`)
   return data
 }

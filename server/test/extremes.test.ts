@@ -4,7 +4,7 @@ import { extremesOf } from './extremes.ts'
 import { named, send, UNKNOWN } from './routes.ts'
 import { type Client, type TestResponse, type TestUser, world } from './world.ts'
 
-const AT_ONCE = 6
+const CONCURRENCY = 6
 
 let here: World
 let admin: TestUser | undefined
@@ -37,7 +37,7 @@ test.each(finite)(
         if (isWrong(answer)) failed.push({ field, query, body, answer: answer.body })
       }
     }
-    await Promise.all(Array.from({ length: AT_ONCE }, caller))
+    await Promise.all(Array.from({ length: CONCURRENCY }, caller))
     expect(failed).toEqual([])
   },
 )

@@ -28,7 +28,7 @@ export interface KeyRing {
 
 /** Throws ConfigError if the keys are encrypted under a different master key. */
 export async function openKeyRing(db: Database, vault: Vault): Promise<KeyRing> {
-  let ring = new Map<string, Key>()
+  let keysById = new Map<string, Key>()
   let signing = ''
 
   const reload = serialised(async () => {
@@ -38,7 +38,7 @@ export async function openKeyRing(db: Database, vault: Vault): Promise<KeyRing> 
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc')
       .execute()
-    ring = new Map(
+    keysById = new Map(
       rows.map((row) => [
         row.id,
         { secret: vault.open(row.sealed_secret), retiredAt: row.retired_at },
@@ -56,14 +56,14 @@ export async function openKeyRing(db: Database, vault: Vault): Promise<KeyRing> 
 
   return {
     current() {
-      const key = ring.get(signing)
+      const key = keysById.get(signing)
       if (!key) throw new Error('no signing key found')
       return { id: signing, secret: key.secret }
     },
     async find(id) {
       // Another process may sign with a new key before its notification reaches this one.
-      if (!ring.has(id) && UUID.test(id)) await reload()
-      const key = ring.get(id)
+      if (!keysById.has(id) && UUID.test(id)) await reload()
+      const key = keysById.get(id)
       return key && (!key.retiredAt || key.retiredAt > new Date()) ? key.secret : undefined
     },
     reload,

@@ -93,7 +93,7 @@ export function createCable(
       const { url = '' } = request
       if (!isCable(url) || !originAllowed(request, config)) return refuse('404 Not Found')
       const token = tokenOf(url, request)
-      // Live events are for users; API keys are refused.
+      // Live events are for users; keys are refused.
       if (platform.principals.isKey(token, request.headers)) {
         return refuse('403 Forbidden')
       }

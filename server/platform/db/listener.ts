@@ -67,7 +67,7 @@ export async function listen(
     await next.connect()
     try {
       await next.query([...channels, ECHO_CHANNEL].map((channel) => `listen ${channel}`).join(';'))
-      if (!(await hears(next, pool, timeoutMs))) throw new ConfigError(NOT_LISTENING)
+      if (!(await receives(next, pool, timeoutMs))) throw new ConfigError(NOT_LISTENING)
     } catch (error) {
       void next.end()
       throw error
@@ -120,10 +120,10 @@ export async function listen(
       return client !== undefined
     },
     async check() {
-      const asked = client
+      const current = client
       // If the pool cannot send, the connection cannot be judged.
-      const heard = !asked || (await hears(asked, pool, timeoutMs).catch(() => true))
-      if (!heard && asked === client) abandon(asked)
+      const received = !current || (await receives(current, pool, timeoutMs).catch(() => true))
+      if (!received && current === client) abandon(current)
     },
     async close() {
       closed = true
@@ -149,27 +149,31 @@ export async function probeListening(url: string, pool: pg.Pool): Promise<boolea
   await client.connect()
   try {
     await client.query(`listen ${ECHO_CHANNEL}`)
-    return await hears(client, pool)
+    return await receives(client, pool)
   } finally {
     await client.end()
   }
 }
 
 /** Whether a connection receives notifications sent through the pool. Throws if they cannot be sent. */
-async function hears(client: pg.Client, pool: pg.Pool, timeoutMs = TIMEOUT_MS): Promise<boolean> {
+async function receives(
+  client: pg.Client,
+  pool: pg.Pool,
+  timeoutMs = TIMEOUT_MS,
+): Promise<boolean> {
   const nonce = randomUUID()
-  const { promise: heard, resolve } = Promise.withResolvers<true>()
+  const { promise: received, resolve } = Promise.withResolvers<true>()
   const handle = ({ channel, payload }: pg.Notification) => {
     if (channel === ECHO_CHANNEL && payload === nonce) resolve(true)
   }
-  const late = new AbortController()
+  const timer = new AbortController()
   client.on('notification', handle)
   try {
     await pool.query('select pg_notify($1, $2)', [ECHO_CHANNEL, nonce])
-    const patience = sleep(timeoutMs, false, { signal: late.signal, ref: false })
-    return await Promise.race([heard, patience])
+    const patience = sleep(timeoutMs, false, { signal: timer.signal, ref: false })
+    return await Promise.race([received, patience])
   } finally {
-    late.abort()
+    timer.abort()
     client.off('notification', handle)
   }
 }

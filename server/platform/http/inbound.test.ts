@@ -9,14 +9,14 @@ import { Count, Empty, Shape } from './shapes.ts'
 const SECRET = 'whsec_test'
 const sign = (bytes: string | Buffer) => createHmac('sha256', SECRET).update(bytes).digest('hex')
 
-const notices = resource('/test_notices', 'What another service tells a test', (r) => {
+const notices = resource('/test_notices', 'Notices of another system to a test', (r) => {
   const of = Shape('TestNotice', { size: Count('In bytes') })
-  r.inbound('/stripe', { of, summary: 'Hear of a payment' }, ({ ctx, body, request }) => {
+  r.inbound('/stripe', { of, summary: 'Receive a payment notice' }, ({ ctx, body, request }) => {
     expect(ctx.actor.kind).toBe('visitor')
     if (request.headers['x-signature'] !== sign(body)) throw fail.with('bad_request', 'Not signed')
     return { size: body.length }
   })
-  r.inbound('/:id/silent', { of: Empty, summary: 'Hear and say nothing' }, () => {})
+  r.inbound('/:id/silent', { of: Empty, summary: 'Receive without a response' }, () => {})
 })
 
 let server: Awaited<ReturnType<typeof mounted>>

@@ -66,7 +66,7 @@ export async function documentRoutes(
       servers: [
         {
           url: '/',
-          description: 'This installation',
+          description: 'This installation (production or local)',
           'x-internal': false,
         } as never,
       ],

@@ -5,25 +5,25 @@ import { WebSocket } from 'ws'
 import { world } from '../../test/world.ts'
 
 const CONNECTIONS = 3000
-const AT_ONCE = 64
-const PATIENCE_MS = 8000
+const CONCURRENCY = 64
+const TIMEOUT_MS = 8000
 const SEED = Number(process.env.FUZZ_SEED ?? 20261126)
 
 const uncaught: unknown[] = []
-const note = (error: unknown) => uncaught.push(error)
+const recordError = (error: unknown) => uncaught.push(error)
 let here: Awaited<ReturnType<typeof world>>
 let port: number
 
 beforeAll(async () => {
-  process.on('uncaughtException', note)
-  process.on('unhandledRejection', note)
+  process.on('uncaughtException', recordError)
+  process.on('unhandledRejection', recordError)
   here = await world()
   await here.app.listen({ port: 0, host: '127.0.0.1' })
   port = (here.app.server.address() as AddressInfo).port
 })
 afterAll(() => {
-  process.off('uncaughtException', note)
-  process.off('unhandledRejection', note)
+  process.off('uncaughtException', recordError)
+  process.off('unhandledRejection', recordError)
 })
 
 test('an upgrade with an invalid target, and a refused one that is reset, do not crash the server', async () => {
@@ -44,7 +44,7 @@ test(`${CONNECTIONS} connections with invalid HTTP do not crash the server`, asy
       await talk(parts, pick(random, ['reset', 'end', 'end', 'wait'] as const))
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, caller))
+  await Promise.all(Array.from({ length: CONCURRENCY }, caller))
   await expectAlive()
 }, 60_000)
 
@@ -124,12 +124,12 @@ async function expectAlive() {
 function talk(parts: (string | Buffer)[], farewell: 'reset' | 'end' | 'wait'): Promise<string> {
   return new Promise((done) => {
     const socket = connect(port, '127.0.0.1')
-    let heard = ''
+    let received = ''
     socket.on('error', () => {})
-    socket.once('close', () => done(heard))
-    socket.setTimeout(PATIENCE_MS, () => socket.destroy())
+    socket.once('close', () => done(received))
+    socket.setTimeout(TIMEOUT_MS, () => socket.destroy())
     socket.on('data', (chunk) => {
-      heard += chunk.toString('latin1')
+      received += chunk.toString('latin1')
       if (farewell === 'wait') socket.destroy()
     })
     for (const part of parts.slice(0, -1)) socket.write(part)
@@ -255,8 +255,8 @@ function pick<T>(random: () => number, from: readonly T[]): T {
   return from[Math.floor(random() * from.length)] as T
 }
 
-function some<T>(random: () => number, from: readonly T[], most: number): T[] {
-  return Array.from({ length: random() * most }, () => pick(random, from))
+function some<T>(random: () => number, from: readonly T[], max: number): T[] {
+  return Array.from({ length: random() * max }, () => pick(random, from))
 }
 
 /** Pseudo-random numbers in [0, 1), reproducible by seed (mulberry32). */

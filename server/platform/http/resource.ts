@@ -148,7 +148,7 @@ export interface Routes {
   upload: DeclareUpload
   /** Server-sent events, until the handler ends or `signal` is aborted. */
   stream: DeclareStream
-  /** A signed POST of another service: `body` has the raw bytes, `request.headers` the signature. */
+  /** A signed POST of another system: `body` has the raw bytes, `request.headers` the signature. */
   inbound: DeclareInbound
   post: Declare
   /** A partial update, for both PUT and PATCH. */

@@ -74,7 +74,7 @@ export interface RouteSpec<
 
 /**
  * The kind of bodies: JSON in the envelope, a file in the response or request, server-sent events, or raw bytes that another
- * service has signed. Errors always have the envelope.
+ * system has signed. Errors always have the envelope.
  */
 export type RouteKind = 'json' | 'download' | 'upload' | 'stream' | 'inbound'
 

@@ -45,7 +45,7 @@ function waiting(signal: AbortSignal) {
 }
 
 const steps = resource('/test_steps', 'Steps of a test', (r) => {
-  const spec = { can: 'webhooks.read', events, summary: 'Steps as they are made' } as const
+  const spec = { can: 'webhooks.read', events, summary: 'Stream steps' } as const
   r.stream('/:id', spec, ({ id, signal }) => {
     if (id !== KNOWN) throw fail.notFound('test_step')
     return waiting(signal)()
@@ -66,17 +66,17 @@ const steps = resource('/test_steps', 'Steps of a test', (r) => {
 let here: Awaited<ReturnType<typeof world>>
 let server: Awaited<ReturnType<typeof mounted>>
 const uncaught: unknown[] = []
-const note = (error: unknown) => uncaught.push(error)
+const recordError = (error: unknown) => uncaught.push(error)
 
 beforeAll(async () => {
-  process.on('uncaughtException', note)
-  process.on('unhandledRejection', note)
+  process.on('uncaughtException', recordError)
+  process.on('unhandledRejection', recordError)
   here = await world()
   server = await mounted(here.platform, steps)
 })
 afterAll(() => {
-  process.off('uncaughtException', note)
-  process.off('unhandledRejection', note)
+  process.off('uncaughtException', recordError)
+  process.off('unhandledRejection', recordError)
   expect(uncaught).toEqual([])
 })
 
@@ -88,12 +88,12 @@ async function opened(person: Pick<TestUser, 'accessToken'>, path?: string) {
   next = () => {
     throw new Error('no handler runs yet')
   }
-  const asked = ask(person, path)
-  const head = headOf(asked.end())
+  const request = ask(person, path)
+  const head = headOf(request.end())
   await vi.waitFor(() => next(1))
   const reply = await head
   await heard(reply)
-  return { asked, reply }
+  return { request, reply }
 }
 
 const heard = async (reply: IncomingMessage) => String((await once(reply, 'data'))[0])
@@ -148,16 +148,16 @@ describe('a stream', () => {
   })
 
   test('aborts its handler when the client disconnects', async () => {
-    const { asked } = await opened(here.owner)
-    asked.destroy()
+    const { request } = await opened(here.owner)
+    request.destroy()
     await stopped
   })
 
   test('is not produced faster than its client reads, and ends when the client disconnects', async () => {
     passed = 0
-    const asked = ask(here.owner, `/${KNOWN}/flood`)
-    asked.on('error', () => {})
-    const reply = await headOf(asked.end())
+    const request = ask(here.owner, `/${KNOWN}/flood`)
+    request.on('error', () => {})
+    const reply = await headOf(request.end())
     reply.on('error', () => {})
     await sleep(300)
     const before = passed
@@ -188,7 +188,7 @@ describe('a stream ends', () => {
     expect(await rest(reply)).toBe('')
     toOther(2)
     expect(await heard(other.reply)).toContain('"number":2')
-    other.asked.destroy()
+    other.request.destroy()
   })
 
   test('with its token, before another event is sent', async () => {
@@ -200,11 +200,11 @@ describe('a stream ends', () => {
   })
 
   test('but not if the caller still has the permission', async () => {
-    const { asked, reply } = await opened(here.owner)
+    const { request, reply } = await opened(here.owner)
     await here.platform.forgetLocally({ everyone: true })
     next(2)
     expect(await heard(reply)).toContain('"number":2')
-    asked.destroy()
+    request.destroy()
   })
 })
 

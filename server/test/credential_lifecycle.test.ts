@@ -42,16 +42,16 @@ const use: Record<
   access_token: ({ session }) => signedIn(session.client),
   cable_socket: ({ socket }, ended) => listens(socket, ended),
   switched_token: ({ switched }) => works(switched.get('/users')),
-  impersonation_by: ({ acting }) => signedIn(acting),
-  impersonation_of: ({ actedAs }) => signedIn(actedAs),
+  impersonation_by: ({ impersonating }) => signedIn(impersonating),
+  impersonation_of: ({ impersonated }) => signedIn(impersonated),
   api_key: ({ key }) => works(key.get('/users')),
   overlapping_key: ({ replaced }) => works(replaced.get('/users')),
   async passkey({ here: { visitor }, passkey }) {
     const { challenge } = done(await visitor.post('/auth/passkey/options')).data
     return works(visitor.post('/auth/passkey', { response: passkey.signed(challenge) }))
   },
-  delegation: ({ here, person, other }) =>
-    newSession(here, person).then(
+  delegation: ({ here, user, other }) =>
+    newSession(here, user).then(
       ({ client }) => works(client.post('/accounts/switch', { account_id: other.accountId })),
       () => false,
     ),
@@ -61,8 +61,8 @@ const use: Record<
   unsubscribe_link: (scenario) => opens(scenario, 'POST', scenario.unsubscribe),
   refresh_token: ({ here, session: { refresh_token } }) =>
     works(here.visitor.post('/auth/refresh', { refresh_token })),
-  half_sign_in: ({ here, half, backupCodes: [code] }) =>
-    works(here.visitor.post('/auth/verify-2fa', { verification_token: half, code })),
+  pending_sign_in: ({ here, pendingToken, backupCodes: [code] }) =>
+    works(here.visitor.post('/auth/verify-2fa', { verification_token: pendingToken, code })),
   confirmation_link: ({ here, confirmToken }) =>
     works(here.visitor.post('/auth/verify-email', { token: confirmToken })),
   invitation_link: ({ here, guest }) =>
@@ -95,7 +95,7 @@ let scenario: CredentialScenario | undefined
 afterEach(async () => {
   scenario?.socket.terminate()
   if (scenario?.here.platform.settings.values.require_two_factor_for_admins) {
-    done(await scenario.boss.put(POLICY, { require_two_factor_for_admins: false }))
+    done(await scenario.admin.put(POLICY, { require_two_factor_for_admins: false }))
   }
 })
 

@@ -9,17 +9,17 @@ export const events = {
   roles_changed: 'Roles removed',
   two_factor_enabled: 'Two-factor enabled',
   two_factor_disabled: 'Two-factor disabled',
-  two_factor_demanded: 'Two-factor required',
+  two_factor_required: 'Two-factor required',
   signed_out: 'Sign-out',
   signed_out_everywhere: 'Sign-out of other sessions',
-  person_suspended: 'User suspended',
-  person_deleted: 'User deleted',
-  maker_deleted: 'Creator deleted',
+  user_suspended: 'User suspended',
+  user_deleted: 'User deleted',
+  creator_deleted: 'Creator deleted',
   account_suspended: 'Account suspended',
   account_deleted: 'Account deleted',
   delegation_revoked: 'Delegation revoked',
   delegation_expired: 'Delegation expired',
-  acting_stopped: 'Impersonation stopped',
+  impersonation_stopped: 'Impersonation stopped',
   worker_rotated: 'Worker token rotated',
   worker_suspended: 'Worker suspended',
 } as const
@@ -36,15 +36,15 @@ const stays = (why: string): Cell => ['stays', why]
 const independent = {
   delegation_revoked: stays('does not depend on a delegation'),
   delegation_expired: stays('does not depend on a delegation'),
-  acting_stopped: stays('is not an impersonation'),
+  impersonation_stopped: stays('is not an impersonation'),
 }
 
-const throughDelegation = {
+const withDelegation = {
   delegation_revoked: ends('depends on the delegation'),
   delegation_expired: ends('depends on the delegation'),
 }
 
-const neitherDelegatedNorWorker = {
+const unrelated = {
   ...independent,
   worker_rotated: stays('does not belong to a worker'),
   worker_suspended: stays('does not belong to a worker'),
@@ -62,14 +62,14 @@ const session: Record<Event, Cell> = {
   roles_changed: stays('the next request uses the new permissions'),
   two_factor_enabled: stays('already signed in; the next sign-in requires a code'),
   two_factor_disabled: ends('only the session that disabled it continues'),
-  two_factor_demanded: stays('admin permissions are withheld until two-factor is enabled'),
+  two_factor_required: stays('admin permissions are withheld until two-factor is enabled'),
   signed_out: ends('it is this session'),
   signed_out_everywhere: ends('it is one of the other sessions'),
-  person_suspended: ends('only active users can sign in'),
-  person_deleted: ends('the user no longer exists'),
-  maker_deleted: stays('the user signed in themselves'),
+  user_suspended: ends('only active users can sign in'),
+  user_deleted: ends('the user no longer exists'),
+  creator_deleted: stays('the user signed in themselves'),
   ...account,
-  ...neitherDelegatedNorWorker,
+  ...unrelated,
 }
 
 const link: Record<Event, Cell> = {
@@ -79,32 +79,32 @@ const link: Record<Event, Cell> = {
   roles_changed: stays('does not depend on permissions'),
   two_factor_enabled: stays('does not create a session'),
   two_factor_disabled: stays('does not create a session'),
-  two_factor_demanded: stays('does not create a session'),
+  two_factor_required: stays('does not create a session'),
   signed_out: stays('does not depend on a session'),
   signed_out_everywhere: stays('does not depend on a session'),
-  person_suspended: ends('stays invalid after reactivation'),
-  person_deleted: ends('the user no longer exists'),
-  maker_deleted: stays('the user requested it themselves'),
+  user_suspended: ends('stays invalid after reactivation'),
+  user_deleted: ends('the user no longer exists'),
+  creator_deleted: stays('the user requested it themselves'),
   ...account,
-  ...neitherDelegatedNorWorker,
+  ...unrelated,
 }
 
 const always = (why: string) =>
   Object.fromEntries(Object.keys(events).map((event) => [event, stays(why)])) as Record<Event, Cell>
 
 const ofUser = {
-  person_suspended: pauses('while the user is suspended'),
-  person_deleted: ends('the user no longer exists'),
+  user_suspended: pauses('while the user is suspended'),
+  user_deleted: ends('the user no longer exists'),
   account_suspended: pauses('until the account is activated again'),
   account_deleted: ends('is deleted with its account'),
 }
 
 const ofCreator = {
-  person_suspended: pauses('while its creator is suspended'),
-  person_deleted: ends('is deleted with its creator'),
-  maker_deleted: stays('the user created it themselves'),
+  user_suspended: pauses('while its creator is suspended'),
+  user_deleted: ends('is deleted with its creator'),
+  creator_deleted: stays('the user created it themselves'),
   ...account,
-  ...neitherDelegatedNorWorker,
+  ...unrelated,
   delegation_revoked: stays('a key created with a delegation remains, but without permissions'),
   delegation_expired: stays('a key created with a delegation remains, but without permissions'),
 }
@@ -135,10 +135,10 @@ export const credentials = {
       ...session,
       address_changed: ends('a delegation is bound to the email address'),
       roles_changed: stays('its permissions come from the delegation'),
-      two_factor_demanded: stays('admin permissions are never delegated'),
-      maker_deleted: stays('the delegation belongs to the granting account'),
+      two_factor_required: stays('admin permissions are never delegated'),
+      creator_deleted: stays('the delegation belongs to the granting account'),
       account_suspended: pauses('until the account, home or switched to, is activated again'),
-      ...throughDelegation,
+      ...withDelegation,
     },
   },
   impersonation_by: {
@@ -151,12 +151,12 @@ export const credentials = {
       roles_changed: ends(
         'impersonating requires its permission, and all permissions of the impersonated user',
       ),
-      two_factor_demanded: ends('impersonating across accounts requires admin permissions'),
+      two_factor_required: ends('impersonating across accounts requires admin permissions'),
       signed_out: ends('it depends on the session that started it'),
       signed_out_everywhere: ends('it depends on the session that started it'),
-      maker_deleted: stays('the user started it themselves'),
+      creator_deleted: stays('the user started it themselves'),
       account_suspended: ends('stays invalid after reactivation'),
-      acting_stopped: ends('with either token, or when the next impersonation starts'),
+      impersonation_stopped: ends('with either token, or when the next impersonation starts'),
     },
   },
   impersonation_of: {
@@ -166,15 +166,15 @@ export const credentials = {
       ...session,
       password_changed: ends('the user ends all other access'),
       two_factor_disabled: ends('the user ends all other access'),
-      two_factor_demanded: ends('impersonating an administrator requires two-factor'),
+      two_factor_required: ends('impersonating an administrator requires two-factor'),
       signed_out: stays('the user signs out of a different session'),
       signed_out_everywhere: ends('the user ends all other access'),
-      maker_deleted: ends('the impersonator no longer exists'),
+      creator_deleted: ends('the impersonator no longer exists'),
       account_suspended: ends('stays invalid after reactivation'),
-      acting_stopped: ends('with either token, or when the next impersonation starts'),
+      impersonation_stopped: ends('with either token, or when the next impersonation starts'),
     },
   },
-  half_sign_in: {
+  pending_sign_in: {
     name: 'Sign-in waiting for its code',
     lasts: '10 minutes',
     cells: {
@@ -184,10 +184,10 @@ export const credentials = {
       address_changed: ends('started with the previous address'),
       two_factor_enabled: ends('started before two-factor was enabled'),
       two_factor_disabled: ends('no code is required any more'),
-      two_factor_demanded: stays('the user is about to enter a code'),
+      two_factor_required: stays('the user is about to enter a code'),
       signed_out: stays('is not a session yet'),
       signed_out_everywhere: ends('the user ends all other access'),
-      maker_deleted: stays('the user started it themselves'),
+      creator_deleted: stays('the user started it themselves'),
     },
   },
   reset_link: {
@@ -202,7 +202,7 @@ export const credentials = {
     cells: {
       ...always('the invited person is not a user yet'),
       ...account,
-      maker_deleted: ends('on acceptance, the inviter must still be allowed to grant its roles'),
+      creator_deleted: ends('on acceptance, the inviter must still be allowed to grant its roles'),
     },
   },
   api_key: {
@@ -211,7 +211,7 @@ export const credentials = {
     cells: {
       ...always('is not a session of its creator'),
       roles_changed: stays('can use only scopes that its creator still has permission for'),
-      two_factor_demanded: stays('a key never has admin permissions'),
+      two_factor_required: stays('a key never has admin permissions'),
       ...ofCreator,
     },
   },
@@ -220,7 +220,7 @@ export const credentials = {
     lasts: 'up to a day, as chosen',
     cells: {
       ...always('is not a session of its creator'),
-      two_factor_demanded: stays('a key never has admin permissions'),
+      two_factor_required: stays('a key never has admin permissions'),
       ...ofCreator,
     },
   },
@@ -249,7 +249,7 @@ export const credentials = {
     cells: {
       ...always('belongs to the user and the granting account'),
       address_changed: pauses('until the new address is confirmed'),
-      maker_deleted: stays('belongs to the granting account'),
+      creator_deleted: stays('belongs to the granting account'),
       ...ofUser,
       delegation_revoked: ends('a new delegation must be granted'),
       delegation_expired: pauses('until it is extended'),
@@ -261,11 +261,11 @@ export const credentials = {
     cells: {
       ...always('gives access to one file of the user who requested it'),
       roles_changed: pauses('while the user has no permission to export'),
-      person_suspended: pauses('while the user is suspended'),
-      person_deleted: ends('the file is deleted with the user'),
-      maker_deleted: stays('the user requested it themselves'),
+      user_suspended: pauses('while the user is suspended'),
+      user_deleted: ends('the file is deleted with the user'),
+      creator_deleted: stays('the user requested it themselves'),
       ...account,
-      ...neitherDelegatedNorWorker,
+      ...unrelated,
     },
   },
   unsubscribe_link: {
@@ -274,7 +274,7 @@ export const credentials = {
     cells: {
       ...always('only unsubscribes from one kind of email'),
       address_changed: ends('only applies to the address it was sent to'),
-      person_deleted: ends('the user no longer exists'),
+      user_deleted: ends('the user no longer exists'),
       account_deleted: ends('is deleted with its account'),
     },
   },

@@ -25,10 +25,10 @@ export function done(answer: TestResponse): TestResponse {
 const codeOf = (key: string) => new TOTP({ secret: Secret.fromBase32(key) }).generate()
 
 /** Enables two-factor authentication; returns the backup codes. */
-async function enrol(person: Client): Promise<string[]> {
-  const { data } = done(await person.post('/two_factor/enable'))
+async function enrol(user: Client): Promise<string[]> {
+  const { data } = done(await user.post('/two_factor/enable'))
   const code = codeOf(data.manual_entry_key)
-  return done(await person.post('/two_factor/verify_setup', { code })).data.backup_codes
+  return done(await user.post('/two_factor/verify_setup', { code })).data.backup_codes
 }
 
 export async function newSession({ as }: World, { ctx, id }: TestUser) {
@@ -60,85 +60,101 @@ function outside(): Promise<TestUser> {
 /** A user with one credential of each kind, each used once so that all caches are filled. */
 export async function arrangeCredentials(event: Event) {
   const here = await world()
-  const { owner: person, join, stranger, visitor, as, platform, mailedToken } = here
+  const { owner: user, join, stranger, visitor, as, platform, mailedToken } = here
   otherOwner ??= stranger()
-  const [boss, maker, other] = [
+  const [admin, creator, other] = [
     await join('owner', 'admin'),
     await join('owner', 'admin'),
     await otherOwner,
   ]
-  const roles = await boss.get('/roles?per_page=100')
-  const admin = roles.data.find(({ name }: { name: string }) => name === 'admin')
-  done(await boss.post(`/users/${person.id}/roles/${admin.id}`))
-  const without = event === 'two_factor_enabled' || event === 'two_factor_demanded'
-  let backupCodes = without ? [] : await enrol(person)
-  let login = { email: person.email, password: PASSWORD }
+  const roles = await admin.get('/roles?per_page=100')
+  const adminRole = roles.data.find(({ name }: { name: string }) => name === 'admin')
+  done(await admin.post(`/users/${user.id}/roles/${adminRole.id}`))
+  const without = event === 'two_factor_enabled' || event === 'two_factor_required'
+  let backupCodes = without ? [] : await enrol(user)
+  let login = { email: user.email, password: PASSWORD }
 
-  done(await visitor.post('/auth/forgot-password', { email: person.email }))
-  const resetToken = await mailedToken(person.email)
+  done(await visitor.post('/auth/forgot-password', { email: user.email }))
+  const resetToken = await mailedToken(user.email)
   const issue = (purpose: 'verify_email' | 'two_factor') =>
-    unaudited(person.ctx, (tx) => issueToken(tx, person, purpose))
+    unaudited(user.ctx, (tx) => issueToken(tx, user, purpose))
   const confirmToken = await issue('verify_email')
 
-  const halfSignIn = async (who: TestUser) =>
+  const startSignIn = async (who: TestUser) =>
     done(await visitor.post('/auth/login', { email: who.email, password: PASSWORD })).data
       .verification_token
-  let half: string
-  if (event === 'two_factor_enabled') half = await issue('two_factor')
-  else if (event === 'two_factor_demanded') {
+  let pendingToken: string
+  if (event === 'two_factor_enabled') pendingToken = await issue('two_factor')
+  else if (event === 'two_factor_required') {
     const twin = await stranger()
     backupCodes = await enrol(twin)
     login = { email: twin.email, password: PASSWORD }
-    half = await halfSignIn(twin)
-  } else half = await halfSignIn(person)
+    pendingToken = await startSignIn(twin)
+  } else pendingToken = await startSignIn(user)
 
-  const session = await newSession(here, person)
-  const giver = done(
+  const session = await newSession(here, user)
+  const grantor = done(
     await other.post('/users', {
-      name: 'Giver',
-      email: `giver-${person.id}@example.com`,
+      name: 'Grantor',
+      email: `grantor-${user.id}@example.com`,
       roles: ['owner'],
     }),
   ).data.id
   const delegation = await other.post('/accounts/current/delegations', {
-    email: person.email,
+    email: user.email,
     permissions: ['users.read'],
   })
   await rowsOf(other.ctx, 'delegations')
-    .update({ delegated_by_id: giver })
+    .update({ delegated_by_id: grantor })
     .where('id', '=', done(delegation).data.id)
     .execute()
   const switched = done(
-    await (await newSession(here, person)).client.post('/accounts/switch', {
+    await (await newSession(here, user)).client.post('/accounts/switch', {
       account_id: other.accountId,
     }),
   )
 
-  const begin = async (by: Client, of: TestUser, path: string) =>
+  const impersonate = async (by: Client, of: TestUser, path: string) =>
     as(done(await by.post(path, { user_id: of.id, reason: 'Lives' })).data.token)
-  const acting = await begin(session.client, other, `/impersonations?account_id=${other.accountId}`)
-  const actedAs = await begin(maker, person, '/impersonations')
+  const impersonating = await impersonate(
+    session.client,
+    other,
+    `/impersonations?account_id=${other.accountId}`,
+  )
+  const impersonated = await impersonate(creator, user, '/impersonations')
 
-  const guest = `guest-${person.id}@example.com`
-  done(await maker.post('/invitations', { email: guest, name: 'Guest', roles: ['member'] }))
-  const key = await here.keyOf({ ...person, ...session.client }, ['users.read'])
-  const replaced = await here.keyOf({ ...person, ...session.client }, ['users.read'])
+  const guest = `guest-${user.id}@example.com`
+  done(await creator.post('/invitations', { email: guest, name: 'Guest', roles: ['member'] }))
+  const key = await here.keyOf({ ...user, ...session.client }, ['users.read'])
+  const replaced = await here.keyOf({ ...user, ...session.client }, ['users.read'])
   const overlap = { grace_period_seconds: 3600 }
   done(await session.client.post(`/api_keys/${replaced.id}/regenerate`, overlap))
   const passkey = authenticator()
-  const { challenge } = done(await person.post('/passkeys/options')).data
-  done(await person.post('/passkeys', { name: 'Laptop', response: passkey.made(challenge) }))
+  const { challenge } = done(await user.post('/passkeys/options')).data
+  done(await user.post('/passkeys', { name: 'Laptop', response: passkey.made(challenge) }))
   const asked = done(
     await session.client.post('/audit_logs/export', { filters: { action: 'role.created' } }),
   )
   done(await here.worker.post(`/internal/audit_exports/${asked.data.id}/parts`, { part: 1 }))
   const file = done(await session.client.get(`/audit_logs/exports/${asked.data.id}`)).data
-  const unsubscribe = unsubscribeLinks(platform.system(), person, 'alert_triggered').one_click_url
-  const worker = done(await boss.post('/workers', { name: `lives ${person.id}` })).data
+  const unsubscribe = unsubscribeLinks(platform.system(), user, 'alert_triggered').one_click_url
+  const worker = done(await admin.post('/workers', { name: `lives ${user.id}` })).data
 
   const scenario = {
-    ...{ here, person, boss, maker, other, giver, session, worker, resetToken, backupCodes, half },
-    ...{ confirmToken, acting, actedAs, key, guest: await mailedToken(guest) },
+    ...{
+      here,
+      user,
+      admin,
+      creator,
+      other,
+      grantor,
+      session,
+      worker,
+      resetToken,
+      backupCodes,
+      pendingToken,
+    },
+    ...{ confirmToken, impersonating, impersonated, key, guest: await mailedToken(guest) },
     ...{ replaced, passkey, login, delegation: delegation.data.id as string },
     switched: as(switched.data.access_token),
     download: new URL(file.download_url),
@@ -146,77 +162,77 @@ export async function arrangeCredentials(event: Event) {
     outsider: await outside(),
     socket: await openSocket(here, session.access_token),
   }
-  for (const client of [session.client, scenario.switched, acting, actedAs]) {
+  for (const client of [session.client, scenario.switched, impersonating, impersonated]) {
     done(await client.get('/auth/me'))
   }
   for (const one of [key, replaced]) done(await one.get('/users'))
-  done(await as(worker.token).get(`/internal/users/${boss.id}`))
+  done(await as(worker.token).get(`/internal/users/${admin.id}`))
   return scenario
 }
 
 /** Triggers each event through the API. */
 export const triggerEvent: Record<Event, (scenario: CredentialScenario) => Promise<void>> = {
-  async password_changed({ person, login }) {
+  async password_changed({ user, login }) {
     login.password = NEW_PASSWORD
     const body = { password: NEW_PASSWORD, current_password: PASSWORD }
-    done(await person.patch(`/users/${person.id}`, body))
+    done(await user.patch(`/users/${user.id}`, body))
   },
   async password_reset({ here, resetToken, login }) {
     login.password = NEW_PASSWORD
     const body = { token: resetToken, password: NEW_PASSWORD }
     done(await here.visitor.post('/auth/reset-password', body))
   },
-  async address_changed({ person, login }) {
-    login.email = `moved-${person.email}`
-    const body = { email: `moved-${person.email}`, current_password: PASSWORD }
-    done(await person.patch(`/users/${person.id}`, body))
+  async address_changed({ user, login }) {
+    login.email = `moved-${user.email}`
+    const body = { email: `moved-${user.email}`, current_password: PASSWORD }
+    done(await user.patch(`/users/${user.id}`, body))
   },
-  async roles_changed({ boss, person }) {
-    done(await boss.patch(`/users/${person.id}`, { roles: ['member'] }))
+  async roles_changed({ admin, user }) {
+    done(await admin.patch(`/users/${user.id}`, { roles: ['member'] }))
   },
   async two_factor_enabled(scenario) {
-    scenario.backupCodes = await enrol(scenario.person)
+    scenario.backupCodes = await enrol(scenario.user)
   },
-  async two_factor_disabled({ here, person }) {
+  async two_factor_disabled({ here, user }) {
     const reply = await here.app.inject({
       method: 'DELETE',
       url: '/api/v1/two_factor/disable',
-      headers: { authorization: `Bearer ${person.accessToken}` },
+      headers: { authorization: `Bearer ${user.accessToken}` },
       payload: { password: PASSWORD },
     })
     expect(reply.statusCode).toBe(200)
   },
-  async two_factor_demanded({ boss }) {
-    await enrol(boss)
-    done(await boss.put(POLICY, { require_two_factor_for_admins: true }))
+  async two_factor_required({ admin }) {
+    await enrol(admin)
+    done(await admin.put(POLICY, { require_two_factor_for_admins: true }))
   },
   async signed_out({ session, switched }) {
     done(await session.client.post('/auth/logout'))
     done(await switched.post('/auth/logout'))
   },
-  async signed_out_everywhere({ person }) {
-    done(await person.delete('/sessions'))
+  async signed_out_everywhere({ user }) {
+    done(await user.delete('/sessions'))
   },
-  async person_suspended({ boss, person }) {
-    done(await boss.put(`/users/${person.id}/suspend`, {}))
+  async user_suspended({ admin, user }) {
+    done(await admin.put(`/users/${user.id}/suspend`, {}))
   },
-  async person_deleted({ boss, person }) {
-    done(await boss.delete(`/users/${person.id}`))
+  async user_deleted({ admin, user }) {
+    done(await admin.delete(`/users/${user.id}`))
   },
-  async maker_deleted({ boss, maker, other, giver }) {
-    done(await boss.delete(`/users/${maker.id}`))
-    done(await other.delete(`/users/${giver}`))
+  async creator_deleted({ admin, creator, other, grantor }) {
+    done(await admin.delete(`/users/${creator.id}`))
+    done(await other.delete(`/users/${grantor}`))
   },
-  async account_suspended({ person, outsider }) {
-    const account_id = person.accountId
+  async account_suspended({ user, outsider }) {
+    const account_id = user.accountId
     done(await outsider.post('/admin_settings/suspend_account', { account_id }))
   },
-  async account_deleted({ here, person }) {
+  async account_deleted({ here, user }) {
     // No route does this yet; a future one must do the same.
     await here.platform.system().transaction(async (tx) => {
       tx.unaudited('arranges a test')
-      await tx.db.deleteFrom('accounts').where('id', '=', person.accountId).execute()
-      await tx.forget({ account: person.accountId })
+      await tx.db.deleteFrom('accounts').where('id', '=', user.accountId).execute()
+      await tx.forget({ account: user.accountId })
     })
   },
   async delegation_revoked({ other, delegation }) {
@@ -228,30 +244,30 @@ export const triggerEvent: Record<Event, (scenario: CredentialScenario) => Promi
     done(await switched.get('/users'))
     here.travel(0.1)
   },
-  async acting_stopped({ session, maker }) {
-    for (const client of [session.client, maker]) done(await client.delete('/impersonations'))
+  async impersonation_stopped({ session, creator }) {
+    for (const client of [session.client, creator]) done(await client.delete('/impersonations'))
   },
-  async worker_rotated({ boss, worker }) {
-    done(await boss.post(`/workers/${worker.id}/regenerate_token`, {}))
+  async worker_rotated({ admin, worker }) {
+    done(await admin.post(`/workers/${worker.id}/regenerate_token`, {}))
   },
-  async worker_suspended({ boss, worker }) {
-    done(await boss.post(`/workers/${worker.id}/suspend`, {}))
+  async worker_suspended({ admin, worker }) {
+    done(await admin.post(`/workers/${worker.id}/suspend`, {}))
   },
 }
 
 /** Undoes reversible events, to distinguish ended from paused credentials. */
 export const undoEvent: Partial<typeof triggerEvent> = {
-  async roles_changed({ boss, person }) {
-    done(await boss.patch(`/users/${person.id}`, { roles: ['owner', 'admin'] }))
+  async roles_changed({ admin, user }) {
+    done(await admin.patch(`/users/${user.id}`, { roles: ['owner', 'admin'] }))
   },
-  async person_suspended({ boss, person }) {
-    done(await boss.put(`/users/${person.id}/activate`))
+  async user_suspended({ admin, user }) {
+    done(await admin.put(`/users/${user.id}/activate`))
   },
-  async account_suspended({ person, outsider }) {
-    const account_id = person.accountId
+  async account_suspended({ user, outsider }) {
+    const account_id = user.accountId
     done(await outsider.post('/admin_settings/activate_account', { account_id }))
   },
-  async worker_suspended({ boss, worker }) {
-    done(await boss.post(`/workers/${worker.id}/activate`, {}))
+  async worker_suspended({ admin, worker }) {
+    done(await admin.post(`/workers/${worker.id}/activate`, {}))
   },
 }

@@ -10,14 +10,14 @@ const MAX_BYTES = 64 * 1024 * 1024
  * the client still writes, it would be reset and the response lost: so the rest is read and discarded, up to a time and size.
  */
 export function drainRefusedBodies(app: FastifyInstance): void {
-  app.addHook('onSend', async ({ raw: request }, answer) => {
+  app.addHook('onSend', async ({ raw: request }, response) => {
     const { 'content-length': length, 'transfer-encoding': encoding } = request.headers
     const { socket } = request
     if (request.complete || !(encoding || Number(length)) || !(socket instanceof Socket)) return
-    const { raw: reply } = answer
-    const closes = !reply.shouldKeepAlive || answer.hasHeader('connection')
+    const { raw: reply } = response
+    const closes = !reply.shouldKeepAlive || response.hasHeader('connection')
     // Otherwise Node.js closes the connection after the last byte of the response.
-    answer.removeHeader('connection')
+    response.removeHeader('connection')
     reply.shouldKeepAlive = true
 
     const limit = socket.bytesRead + MAX_BYTES

@@ -53,9 +53,9 @@ export function health(app: FastifyInstance, platform: Platform): void {
   app.get(
     '/metrics',
     { schema: { hide: true }, config: { quiet: true } },
-    async (request, answer) => {
+    async (request, response) => {
       assertMetricsAccess(request, platform.config.METRICS_TOKEN)
-      answer.type(platform.metrics.contentType)
+      response.type(platform.metrics.contentType)
       return platform.metrics.print()
     },
   )

@@ -15,11 +15,11 @@ const VISITOR_MINUTES = 15
 const REFRESH_FACTOR = 10
 
 /**
- * The limits of each tier. `api` counts the requests of all keys of an account, `person` those of each user, the others
+ * The limits of each tier. `api` counts the requests of all keys of an account, `user` those of each user, the others
  * those of the account. Limits per minute are multiplied by `burst`; limits per hour are not.
  */
 export const tiers = {
-  //                  api/min   /h  person/min   /h  heavy/h  live/min  uploads/h  burst
+  //                  api/min   /h  user/min   /h  heavy/h  live/min  uploads/h  burst
   free: tier(30, 500, 60, 1000, 50, 5, 20, 1.2),
   starter: tier(100, 2000, 200, 5000, 200, 10, 100, 1.3),
   professional: tier(300, 10_000, 500, 20_000, 500, 30, 500, 1.5),
@@ -258,13 +258,13 @@ function ofVisitors({ settings }: RuleContext) {
 type TierLimits = [number, number, number, number, number, number, number]
 
 function tier(
-  ...[api, apiHour, person, personHour, heavy, live, uploads, factor]: [...TierLimits, number]
+  ...[api, apiHour, user, userHour, heavy, live, uploads, factor]: [...TierLimits, number]
 ) {
   return {
     apiPerMinute: api,
     apiPerHour: apiHour,
-    userPerMinute: person,
-    userPerHour: personHour,
+    userPerMinute: user,
+    userPerHour: userHour,
     heavyPerHour: heavy,
     livePerMinute: live,
     uploadsPerHour: uploads,

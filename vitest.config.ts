@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { alias } from './web/alias.ts'
 
-// Tests that need nothing but the code: they end in seconds.
+// Tests that need only the code and take seconds.
 const fast = [
   'server/test/architecture.test.ts',
   'server/config.test.ts',
@@ -14,7 +14,7 @@ const fast = [
 
 const coreMode = 'server/test/core_mode.test.ts'
 
-// What an extension adds to or may veto: routes, roles, limits, events, jobs and the founding of accounts.
+// Areas that an extension can add to or veto: routes, roles, limits, events, jobs and the creation of accounts.
 const extended = [
   'server/test/guards.test.ts',
   'server/test/internal.test.ts',
@@ -22,7 +22,7 @@ const extended = [
   'modules/identity/domains/sessions/registration.test.ts',
 ]
 
-// Files of a process share their modules, one application and one database, but for those named `*.alone.test.ts`.
+// Files in one process share modules, one application and one database, except those named `*.alone.test.ts`.
 const onDatabase = {
   globalSetup: 'server/test/database.ts',
   setupFiles: 'server/test/setup.ts',

@@ -108,7 +108,7 @@ test('a backup taken under load restores the complete installation in another fo
       /^✓ The audit trail is intact/,
     )
     expect(await refusal(restoredFolder, ['restore', file])).toMatch(
-      /^The database holds data already \(/,
+      /^The database already contains data \(/,
     )
   } finally {
     await stopUp(up)
@@ -151,7 +151,7 @@ test('backup fails with one line and leaves no file', async () => {
   const settings = { POWERNODE_MASTER_KEY: OTHER_KEY }
   const path = join(restoredFolder, 'other.backup')
   expect(await refusal(restoredFolder, ['backup', path], settings)).toMatch(
-    /^POWERNODE_MASTER_KEY .*does not open what this database holds/,
+    /^POWERNODE_MASTER_KEY .*cannot decrypt the secrets of this database/,
   )
   expect(await refusal(restoredFolder, ['backup', join(restoredFolder, 'none', 'x')])).toMatch(
     /^Cannot write .* \(ENOENT\)/,

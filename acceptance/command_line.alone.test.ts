@@ -73,7 +73,9 @@ test('user create and reset-password print passwords that sign in, and refuse ba
     const POWERNODE_MASTER_KEY = Buffer.alloc(32, 1).toString('base64')
     const another = await run(['audit', 'verify'], { POWERNODE_MASTER_KEY })
     expect([another.code, another.stdout]).toEqual([1, ''])
-    expect(another.stderr).toMatch(/^powernode: POWERNODE_MASTER_KEY .* does not open what this/)
+    expect(another.stderr).toMatch(
+      /^powernode: POWERNODE_MASTER_KEY .* cannot decrypt the secrets of this/,
+    )
   } finally {
     await stopUp(up)
   }
@@ -120,7 +122,7 @@ test('a HOST of another machine is refused in one line', async () => {
     const { code, stderr } = await run(['up'], { HOST, PORT: '0' })
     expect([code, stderr]).toEqual([
       1,
-      `powernode: ${HOST} is no address of this machine: set HOST to one, or to 0.0.0.0\n`,
+      `powernode: ${HOST} is not an address of this machine: set HOST to one of its addresses, or to 0.0.0.0\n`,
     ])
   }
 })

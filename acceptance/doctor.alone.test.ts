@@ -107,7 +107,7 @@ test('doctor reports a missing, unset or wrong master key', async () => {
     code: 1,
     findings: [
       expect.stringMatching(
-        /^✗ sealed secrets: POWERNODE_MASTER_KEY \(fingerprint \w{16}\) does not open what this database holds: use/,
+        /^✗ sealed secrets: POWERNODE_MASTER_KEY \(fingerprint \w{16}\) cannot decrypt the secrets of this database: use/,
       ),
     ],
   })

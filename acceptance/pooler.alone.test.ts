@@ -9,7 +9,7 @@ import { until } from './until.ts'
 import type { Installation } from './up.ts'
 
 const NO_NOTIFICATIONS =
-  'Notifications of PostgreSQL (LISTEN) do not arrive: connect directly, or through a pooler in session mode'
+  'PostgreSQL notifications (LISTEN) do not arrive: connect directly, or through a pooler in session mode'
 
 let installation: Installation
 let pooler: Pooler

@@ -113,7 +113,9 @@ test('a server that fails on a taken port still prints the first administratorâ€
   const server = launch(folder, settings, ['server'])
   expect(await server.exited).toBe(1)
   expect(server.output.stderr).toMatch(/password +\S+ +\(shown this once\)\n/)
-  expect(server.output.stderr).toMatch(/\npowernode: Port \d+ is taken: set PORT to another\n$/)
+  expect(server.output.stderr).toMatch(
+    /\npowernode: Port \d+ is already in use: set PORT to another port\n$/,
+  )
 })
 
 test('a server started by npm stops with npm', async () => {

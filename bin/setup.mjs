@@ -11,14 +11,14 @@ const bin = join(root, 'node_modules', '.bin')
 const installed = join(root, 'node_modules', '.powernode-lock')
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
-  fail(`Node.js 20 or newer is needed; this is ${process.version}`)
+  fail(`Node.js 20 or newer is required; this is ${process.version}`)
 }
 
 const lock = createHash('sha256')
   .update(readFileSync(join(root, 'package-lock.json')))
   .digest('hex')
 if (!existsSync(installed) || readFileSync(installed, 'utf8') !== lock) {
-  print('Installing (a minute or two, the first time) …')
+  print('Installing dependencies (takes a minute or two the first time) …')
   run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
   writeFileSync(installed, lock)
 }

@@ -93,7 +93,7 @@ export type Permission =
   | 'webhooks.read'
   | 'webhooks.update'
 
-/** Every code that a failure can have. */
+/** Every error code. */
 export type ErrorCode =
   | 'account_inactive'
   | 'account_locked'
@@ -154,7 +154,7 @@ export type ErrorCode =
   | 'user_inactive'
   | 'validation_error'
 
-/** Every job, and the queue in which it waits. */
+/** The queue of each job. */
 export const queueOfJob = {
   send_reset_link: 'maintenance',
   deliver_mail: 'email',

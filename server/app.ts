@@ -12,18 +12,18 @@ import { buildServer } from './platform/http/server.ts'
 import type { Platform } from './platform/kernel/platform.ts'
 import { type Composition, compose, migrationSets } from './platform/module.ts'
 
-/** Every module that is always there; each may use those above it. */
+/** The required modules; each may use those listed before it. */
 const modules = [identity, messaging, integrations, audit, background, monitoring, administration]
 
 let composed: Promise<Composition> | undefined
 
-/** The product: these modules and the optional ones that the settings name, composed once for the whole process. */
+/** Composes the required modules and the configured optional ones, once per process. */
 export function openModules({ POWERNODE_EXTENSIONS: names }: Config): Promise<Composition> {
   composed ??= loadModules(names).then((optional) => compose(modules, optional))
   return composed
 }
 
-/** The migrations of the product with these optional modules, whether or not the settings name them. */
+/** The migrations of the product including these optional modules, whether or not they are configured. */
 export async function migrationsWith(names: readonly string[]): Promise<MigrationSet[]> {
   return migrationSets(modules, await loadModules(names))
 }

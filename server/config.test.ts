@@ -4,13 +4,13 @@ import { ConfigError } from './platform/kernel/config_error.ts'
 
 const KEY = Buffer.alloc(32).toString('base64')
 
-test('without any setting there is a usable default', () => {
+test('every setting has a usable default', () => {
   const config = readConfig({})
   expect(config).toMatchObject({ PORT: 3000, publicUrl: 'http://localhost:3000' })
   expect(Object.isFrozen(config)).toBe(true)
 })
 
-test('empty means unset', () => {
+test('an empty value counts as unset', () => {
   expect(readConfig({ PORT: '', DATABASE_URL: '' })).toMatchObject({ PORT: 3000 })
 })
 
@@ -41,7 +41,7 @@ test.each([
   ['DATABASE_URL', 'postgres://h/x?sslmode=foo', 'DATABASE_URL has sslmode=foo, which must be one'],
   ['OTEL_TRACES_SAMPLER', 'sometimes', 'OTEL_TRACES_SAMPLER must be one of always_on'],
   ['OTEL_TRACES_SAMPLER_ARG', '2', 'OTEL_TRACES_SAMPLER_ARG must be a number from 0 to 1'],
-  ['METRICS_TOKEN', 'short', 'METRICS_TOKEN must be at least 16 characters'],
+  ['METRICS_TOKEN', 'short', 'METRICS_TOKEN must have at least 16 characters'],
   ['LOG_LEVEL', 'loud', 'LOG_LEVEL must be one of'],
   ['TRUST_PROXY', 'yes', 'TRUST_PROXY must be a number of proxies up to 32, or addresses'],
   ['TRUST_PROXY', '10.0.0.0/8,proxy.example.com', 'TRUST_PROXY must be a number of proxies'],
@@ -60,26 +60,26 @@ test.each([
   'postgres://u:p@ss/w@db.example.com/x',
 ])('DATABASE_URL=%s is refused with the characters to encode', (url) => {
   expect(() => readConfig({ DATABASE_URL: url })).toThrow(
-    'DATABASE_URL is not understood: write @ : / ? # % in its user and password as %40 %3A',
+    'DATABASE_URL is not a valid URL: percent-encode @ : / ? # % in its user and password as %40 %3A',
   )
 })
 
-test('DATABASE_URL that names a certificate which is not there is refused', () => {
+test('a DATABASE_URL with a missing certificate file is refused', () => {
   const url = 'postgres://u:p@db.example.com/x?sslrootcert=/no/such.pem'
   expect(() => readConfig({ DATABASE_URL: url })).toThrow(
-    'DATABASE_URL names a file that is not there: sslrootcert=/no/such.pem',
+    'DATABASE_URL names a file that does not exist: sslrootcert=/no/such.pem',
   )
 })
 
-test('rate limits cannot be switched off in production', () => {
-  const off = { DISABLE_RATE_LIMITING: 'true' }
-  expect(readConfig(off).DISABLE_RATE_LIMITING).toBe(true)
-  expect(() => readConfig({ ...off, NODE_ENV: 'production' })).toThrow(
-    'DISABLE_RATE_LIMITING must not be true where NODE_ENV is production',
+test('rate limits cannot be disabled in production', () => {
+  const disabled = { DISABLE_RATE_LIMITING: 'true' }
+  expect(readConfig(disabled).DISABLE_RATE_LIMITING).toBe(true)
+  expect(() => readConfig({ ...disabled, NODE_ENV: 'production' })).toThrow(
+    'DISABLE_RATE_LIMITING must not be true if NODE_ENV is production',
   )
 })
 
-test('origins are written as browsers write them', () => {
+test('origins are normalised as browsers write them', () => {
   const { publicUrl, CORS_ORIGINS } = readConfig({
     PUBLIC_URL: 'HTTPS://P.example.com:443/',
     CORS_ORIGINS: 'https://App.example.com/,http://localhost:5173',
@@ -88,7 +88,7 @@ test('origins are written as browsers write them', () => {
   expect(CORS_ORIGINS).toEqual(['https://app.example.com', 'http://localhost:5173'])
 })
 
-test('a master key may come with blanks around it and without its padding', () => {
+test('a master key may have surrounding spaces and no padding', () => {
   for (const text of [KEY, ` ${KEY}\n`, KEY.slice(0, -1)]) {
     expect(readConfig({ POWERNODE_MASTER_KEY: text }).POWERNODE_MASTER_KEY).toEqual(
       Buffer.alloc(32),
@@ -96,12 +96,12 @@ test('a master key may come with blanks around it and without its padding', () =
   }
 })
 
-test('blanks around the worker’s token are no part of it', () => {
+test('spaces around the worker token are removed', () => {
   const { WORKER_TOKEN } = readConfig({ WORKER_TOKEN: ' swt_0123456789abcdef\n' })
   expect(WORKER_TOKEN).toBe('swt_0123456789abcdef')
 })
 
-test('the public address follows PUBLIC_URL, else host and port', () => {
+test('the public address is PUBLIC_URL, or else host and port', () => {
   expect(readConfig({ PUBLIC_URL: 'https://p.example.com/' }).publicUrl).toBe(
     'https://p.example.com',
   )

@@ -22,7 +22,7 @@ const words: Parse<string[]> = (value) =>
     .map((word) => word.trim())
     .filter(Boolean)
 
-/** Scheme, host and perhaps port, written as browsers write an origin. */
+/** Scheme, host and optional port, as browsers write an origin. */
 const origin: Parse<string> = (value) => {
   const parsed = URL.canParse(value) ? new URL(value) : undefined
   if (parsed && /^https?:$/.test(parsed.protocol) && parsed.href === `${parsed.origin}/`) {
@@ -37,10 +37,10 @@ const origins: Parse<string[]> = (value) => words(value).map(origin)
 
 const sslModes = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify']
 
-/** Characters that end a part of a URL, in a password for example, must be percent-encoded. */
+/** Delimiters in the user or password must be percent-encoded. */
 const databaseUrl: Parse<string> = (value) => {
   const bad = new Error(
-    'is not understood: write @ : / ? # % in its user and password as %40 %3A …',
+    'is not a valid URL: percent-encode @ : / ? # % in its user and password as %40 %3A …',
   )
   if (/^postgres(ql)?:/.test(value) && !URL.canParse(value)) throw bad
   const read = url('postgres:', 'postgresql:')(value)
@@ -57,25 +57,27 @@ const databaseUrl: Parse<string> = (value) => {
   for (const name of ['sslrootcert', 'sslcert', 'sslkey']) {
     const file = searchParams.get(name)
     if (file && !existsSync(file))
-      throw new Error(`names a file that is not there: ${name}=${file}`)
+      throw new Error(`names a file that does not exist: ${name}=${file}`)
   }
   return read
 }
 
 const token: Parse<string> = (value) => {
   if (/^[\w.~+/=-]{16,}$/.test(value)) return value
-  throw new Error('must be at least 16 characters that a header can carry (openssl rand -hex 32)')
+  throw new Error(
+    'must have at least 16 characters, all valid in an HTTP header (openssl rand -hex 32)',
+  )
 }
 
-/** The key in what a person or a file gives. Throws an Error that says what it must be. */
+/** Parses the key from a setting or a file. Throws an Error that states the expected format. */
 export const parseMasterKey: Parse<Buffer> = (value) => {
   const key = Buffer.from(value, 'base64')
-  // Buffer passes over what is not base64, and a key that was mistyped must not become another one.
+  // Buffer skips characters that are not base64; a mistyped key must not become a different key.
   if (key.length === 32 && key.toString('base64') === value.trim().padEnd(44, '=')) return key
   throw new Error('must be 32 bytes in base64 (openssl rand -base64 32)')
 }
 
-/** Every setting of the product: how it is read, what it is when unset. `.env.example` is checked against this table. */
+/** All settings with their parsers and defaults. A test compares `.env.example` with this table. */
 export const settings = {
   PORT: { parse: integer(0, 65535), default: 3000 },
   HOST: { parse: text, default: 'localhost' },
@@ -83,7 +85,7 @@ export const settings = {
   DATABASE_URL: { parse: databaseUrl, default: undefined },
   DATABASE_POOL_SIZE: { parse: integer(2, 200), default: 10 },
   POWERNODE_DATA_DIR: { parse: (value: string) => resolve(value), default: resolve('.powernode') },
-  // Here empty says something: none.
+  // Empty means no extensions.
   POWERNODE_EXTENSIONS: { parse: words, default: ['business'], mayBeEmpty: true },
   POWERNODE_MASTER_KEY: { parse: parseMasterKey, default: undefined },
   POWERNODE_ADMIN_EMAIL: { parse: text, default: undefined },
@@ -111,12 +113,12 @@ export const settings = {
 type Settings = typeof settings
 type Value<K extends keyof Settings> = ReturnType<Settings[K]['parse']> | Settings[K]['default']
 
-/** The settings as the rest of the program sees them, plus the address people reach the product at. */
+/** The parsed settings, plus the public address of the installation. */
 export type Config = Readonly<{ [K in keyof Settings]: Value<K> } & { publicUrl: string }>
 
 /**
- * Reads the environment once, with `.env` beneath it. Throws ConfigError naming the setting and what it
- * must be. Empty counts as unset, but for POWERNODE_EXTENSIONS.
+ * Reads the environment, which overrides `.env`. Throws ConfigError with the setting and the expected value.
+ * An empty value counts as unset, except for POWERNODE_EXTENSIONS.
  */
 export function readConfig(environment = readEnvironment()): Config {
   const read = Object.entries(settings).map(([name, setting]) => {
@@ -131,9 +133,9 @@ export function readConfig(environment = readEnvironment()): Config {
   })
   const config = Object.fromEntries(read) as { [K in keyof Settings]: Value<K> }
   if (config.DISABLE_RATE_LIMITING && environment.NODE_ENV === 'production') {
-    throw new ConfigError('DISABLE_RATE_LIMITING must not be true where NODE_ENV is production')
+    throw new ConfigError('DISABLE_RATE_LIMITING must not be true if NODE_ENV is production')
   }
-  // Passkeys belong to a name, not to a number.
+  // Passkeys need a host name, not an IP address.
   const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(config.HOST)
     ? 'localhost'
     : config.HOST
@@ -143,7 +145,7 @@ export function readConfig(environment = readEnvironment()): Config {
   })
 }
 
-/** A host or address as a URL has it. */
+/** A host or address as written in a URL. */
 export function bracketed(host: string): string {
   return host.includes(':') ? `[${host}]` : host
 }

@@ -22,7 +22,7 @@ import { startEmbedded } from './platform/db/embedded.ts'
 import { errorCodes } from './platform/kernel/errors.ts'
 import { allPermissions } from './platform/kernel/permissions.ts'
 import { openPlatform } from './platform/platform.ts'
-import { withTable } from './test/lives_table.ts'
+import { withTable } from './test/credential_table.ts'
 
 const run = promisify(execFile)
 const root = join(import.meta.dirname, '..')
@@ -31,7 +31,7 @@ const documentNames = ['public', 'internal'] satisfies DocumentName[]
 /** The committed files of the OpenAPI documents. */
 export const committedDocuments = () => documentNames.flatMap(committedFiles)
 
-/** The files that follow from others, by path: what `npm run generate` writes and the drift test compares. */
+/** The generated files by path: `npm run generate` writes them, and the drift test compares them. */
 export async function generateFiles(databaseUrl: string): Promise<Map<string, string>> {
   const { db } = openDatabase(databaseUrl, 2)
   const files = new Map([
@@ -52,7 +52,7 @@ export async function generateFiles(databaseUrl: string): Promise<Map<string, st
   return files
 }
 
-/** The names that the domains declare, for programs that load none of them. */
+/** The names that the domains declare, for programs that do not load the domains. */
 async function names() {
   await openModules(readConfig({}))
   const unionOf = (all: readonly string[]) => all.map((name) => `\n  | '${name}'`).join('')
@@ -62,10 +62,10 @@ async function names() {
 /** Every permission. */
 export type Permission =${unionOf(allPermissions.toSorted())}
 
-/** Every code that a failure can have. */
+/** Every error code. */
 export type ErrorCode =${unionOf(Object.keys(errorCodes).toSorted())}
 
-/** Every job, and the queue in which it waits. */
+/** The queue of each job. */
 export const queueOfJob = {
 ${entries}} as const
 `
@@ -94,7 +94,7 @@ async function openapi(databaseUrl: string) {
   return documents
 }
 
-/** Columns with `CHECK (x IN (…))` become unions of those words, jsonb a dictionary, bigint a number. */
+/** Columns with `CHECK (x IN (…))` become unions of these values, jsonb a dictionary, bigint a number. */
 async function rowTypes(db: Database, databaseUrl: string) {
   const { rows } = await sql<{
     column: string

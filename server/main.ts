@@ -21,26 +21,26 @@ import { openPlatform } from './platform/platform.ts'
 
 export interface Running {
   platform: Platform
-  /** Where people reach it. */
+  /** The public address. */
   url: string
-  /** Where the processes of this machine reach it. */
+  /** The address for processes on the same machine. */
   localUrl: string
-  /** Turns away what is new, gives load balancers their time to notice, and ends what runs with grace. */
+  /** Reports not ready, waits until load balancers have noticed, then finishes running requests. */
   close(): Promise<void>
 }
 
-interface Where {
+interface ServerSecrets {
   databaseUrl: string
   masterKey: Buffer
 }
 
 /**
- * Logs as JSON lines on standard output, written in batches, at the latest after half a second. Nothing logs headers,
- * bodies or queries, which is what keeps secrets out. `sink` hears every line too.
+ * Logs JSON lines to standard output in batches, at the latest after half a second. Headers, bodies and queries are never
+ * logged, so that no secret is. `sink` receives every line too.
  */
 export function createLog(config: Config, sink?: LogSink) {
   const destination = pino.destination({ sync: false, minLength: 4096, periodicFlush: 500 })
-  destination.on('error', () => {}) // a full disk costs lines, not the server
+  destination.on('error', () => {}) // a full disk loses log lines but does not stop the server
   const level = config.LOG_LEVEL
   const options = { level, ...(isTracing() && { mixin: () => traceFields() }) }
   if (!sink || level === 'silent') return pino(options, destination)
@@ -54,15 +54,15 @@ export function createLog(config: Config, sink?: LogSink) {
 }
 
 /**
- * Migrates, opens the platform and listens. On an empty installation it makes the first administrator, whom `show` gets
- * at once: what fails afterwards must not take a generated password along.
+ * Migrates, opens the platform and listens. On an empty installation it creates the first administrator and calls `show`
+ * immediately, so that a later failure does not lose a generated password.
  */
 export async function startServer(
   config: Config,
-  where: Where,
+  secrets: ServerSecrets,
   show: (firstAdmin: FirstAdmin) => void,
 ): Promise<Running> {
-  // Lines of the start wait until there is a database to keep them in.
+  // Log lines are buffered until the database is open.
   const opened = Promise.withResolvers<Platform>()
   const sink = createLogSink(async (lines) => {
     await storeSystemLogs((await opened.promise).system(), 'server', lines)
@@ -70,9 +70,15 @@ export async function startServer(
   const stopTracing = await startTracing('server', version, tracingOf(config))
   const log = createLog(config, sink)
   logUncaught(log)
-  await migrateOnce(config, where.databaseUrl)
+  await migrateOnce(config, secrets.databaseUrl)
   const composition = await openModules(config)
-  const platform = await openPlatform(config, where.databaseUrl, where.masterKey, log, composition)
+  const platform = await openPlatform(
+    config,
+    secrets.databaseUrl,
+    secrets.masterKey,
+    log,
+    composition,
+  )
   opened.resolve(platform)
   const firstAdmin = await ensureFirstAdmin(platform.system())
   if (firstAdmin) show(firstAdmin)
@@ -92,7 +98,7 @@ export async function startServer(
       platform.drain()
       await sleep(config.DRAIN_SECONDS * 1000)
       platform.stop()
-      await Promise.all(started.map((one) => one.close()))
+      await Promise.all(started.map((service) => service.close()))
       await app.close()
       await sink.close()
       await platform.close()
@@ -101,18 +107,18 @@ export async function startServer(
   }
 }
 
-/** An address that this machine can connect to, for one that a server listens on. */
+/** An address to connect to from this machine, for the address that the server listens on. */
 function reachable(address: string) {
   if (address === '0.0.0.0') return '127.0.0.1'
   if (address === '::') return '[::1]'
   return bracketed(address)
 }
 
-/** Why nothing can listen there, in one line with its cure where an operator can mend it. */
+/** Explains why the server cannot listen and how to fix it, in one line. */
 function explainListening({ HOST, PORT }: Config, error: NodeJS.ErrnoException): Error {
   switch (error.code) {
     case 'EADDRINUSE':
-      return new ConfigError(`Port ${PORT} is taken: set PORT to another`)
+      return new ConfigError(`Port ${PORT} is already in use: set PORT to another port`)
     case 'EACCES':
       return new ConfigError(`No permission to listen on port ${PORT}`)
     case 'ENOTFOUND':
@@ -120,7 +126,7 @@ function explainListening({ HOST, PORT }: Config, error: NodeJS.ErrnoException):
     case 'EADDRNOTAVAIL':
     case 'EINVAL':
       return new ConfigError(
-        `${HOST} is no address of this machine: set HOST to one, or to 0.0.0.0`,
+        `${HOST} is not an address of this machine: set HOST to one of its addresses, or to 0.0.0.0`,
       )
     default:
       return error
@@ -132,7 +138,7 @@ function tracingOf(config: Config) {
   return { endpoint, sampler, ratio: config.OTEL_TRACES_SAMPLER_ARG }
 }
 
-/** Brings the schema up to date over a connection of its own. */
+/** Migrates the schema, using a separate connection. */
 export async function migrateOnce(config: Config, databaseUrl: string): Promise<string[]> {
   const { migrations } = await openModules(config)
   const { db } = openDatabase(databaseUrl, 1)

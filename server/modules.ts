@@ -6,8 +6,8 @@ import type { Module } from './platform/module.ts'
 const FOLDERS = ['modules', 'extensions'].map((folder) => join(import.meta.dirname, '..', folder))
 
 /**
- * The optional modules of these names, each the default export of `modules/<name>/module.ts`, or of
- * `extensions/<name>/module.ts` for those that others wrote. Nothing else imports them.
+ * Loads optional modules by name: the default export of `modules/<name>/module.ts`, or of
+ * `extensions/<name>/module.ts` for third-party modules. Nothing else imports them.
  */
 export function loadModules(names: readonly string[]): Promise<Module[]> {
   return Promise.all(

@@ -125,7 +125,7 @@ test('maintenance mode rejects all users except administrators until it is turne
   await settings(true)
   const user = await openSignedIn(browser, installation)
   await user.signIn(member.email)
-  await user.waitForText('This server is being maintained. Please come back later')
+  await user.waitForText('This server is under maintenance. Please try again later')
   await admin.open('/admin')
   await admin.heading('Administration').waitFor()
   await settings(false)

@@ -58,13 +58,14 @@ test('a missing master key of a database with secrets is reported, never generat
 
 test('a wrong master key is refused in one line', async () => {
   const settings = { POWERNODE_MASTER_KEY: ANOTHER_KEY }
-  const message = /^powernode: POWERNODE_MASTER_KEY \(fingerprint \w{16}\) does not open what this/
+  const message =
+    /^powernode: POWERNODE_MASTER_KEY \(fingerprint \w{16}\) cannot decrypt the secrets of this/
   await expectOneLine(['up'], message, settings)
   await expectOneLine(['audit', 'verify'], message, settings)
   await withContent('master.key', ANOTHER_KEY, () =>
     expectOneLine(
       ['up'],
-      /^powernode: .*master\.key \(fingerprint \w{16}\) does not open what this/,
+      /^powernode: .*master\.key \(fingerprint \w{16}\) cannot decrypt the secrets of this/,
     ),
   )
 })

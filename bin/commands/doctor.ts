@@ -10,7 +10,7 @@ import { createTransport } from 'nodemailer'
 import { openModules } from '../../server/app.ts'
 import { type Config, readConfig } from '../../server/config.ts'
 import { createLog } from '../../server/main.ts'
-import { proveMasterKey, sealedSample } from '../../server/platform/crypto/master_key.ts'
+import { sealedSample, verifyMasterKey } from '../../server/platform/crypto/master_key.ts'
 import { digestOf } from '../../server/platform/crypto/vault.ts'
 import { type Database, openDatabase } from '../../server/platform/db/database.ts'
 import { explainDatabase } from '../../server/platform/db/explanation.ts'
@@ -107,7 +107,7 @@ const checks: Record<string, Check> = {
     after: ['migrations', 'master key'],
     async run({ config, db }) {
       const configured = await configuredMasterKey(config)
-      if (configured) await proveMasterKey(db, configured.secret, configured.source)
+      if (configured) await verifyMasterKey(db, configured.secret, configured.source)
       return undefined
     },
   },

@@ -1,7 +1,7 @@
 import type { Config } from '../../server/config.ts'
 import { lockFolder } from '../../server/platform/data_folder.ts'
 import { isInitialised, runningEmbedded, startEmbedded } from '../../server/platform/db/embedded.ts'
-import { provePassword } from '../../server/platform/db/postgres_access.ts'
+import { verifyDatabasePassword } from '../../server/platform/db/postgres_access.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 import { rejectWhenAborted, stopSignal } from './stop.ts'
 
@@ -23,7 +23,7 @@ export async function withDatabase<T>(
   const dir = config.POWERNODE_DATA_DIR
   const url = await runningEmbedded(dir)
   if (url) {
-    await provePassword(dir, url)
+    await verifyDatabasePassword(dir, url)
     return work(url)
   }
   const unlock = lockFolder(dir)
@@ -31,7 +31,7 @@ export async function withDatabase<T>(
   try {
     const postgres = await startEmbedded(dir, true, stopping)
     try {
-      await provePassword(dir, postgres.url)
+      await verifyDatabasePassword(dir, postgres.url)
       return await Promise.race([work(postgres.url), rejectWhenAborted(stopping)])
     } finally {
       await postgres.stop()

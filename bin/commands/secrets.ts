@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { parseWorkerToken } from '@powernode/contract/environment.ts'
 import { type Config, parseMasterKey } from '../../server/config.ts'
-import { proveMasterKey, sealedSample } from '../../server/platform/crypto/master_key.ts'
+import { sealedSample, verifyMasterKey } from '../../server/platform/crypto/master_key.ts'
 import { randomSecret } from '../../server/platform/crypto/vault.ts'
 import { makeFolder, readSecret, writeSecret } from '../../server/platform/data_folder.ts'
 import { type Database, openDatabase } from '../../server/platform/db/database.ts'
@@ -22,7 +22,7 @@ export async function openMasterKey(config: Config, databaseUrl: string): Promis
   const configured = await configuredMasterKey(config)
   const { db } = openDatabase(databaseUrl, 1)
   try {
-    if (configured) await proveMasterKey(db, configured.secret, configured.source)
+    if (configured) await verifyMasterKey(db, configured.secret, configured.source)
     return configured?.secret ?? (await generateMasterKey(config, db))
   } finally {
     await db.destroy()

@@ -1,7 +1,7 @@
 import { type Environment, readEnvironment } from '@powernode/contract/environment.ts'
 import { type Config, readConfig } from '../../server/config.ts'
 import { lockFolder } from '../../server/platform/data_folder.ts'
-import { provePassword } from '../../server/platform/db/postgres_access.ts'
+import { verifyDatabasePassword } from '../../server/platform/db/postgres_access.ts'
 import { readProcessConfig } from '../../worker/config.ts'
 import { keepRunning } from './child.ts'
 import { keepPostgres } from './postgres.ts'
@@ -62,7 +62,7 @@ async function openDatabaseOf(config: Config, stopping: AbortSignal, running: St
   }
   const postgres = await keepPostgres(config.POWERNODE_DATA_DIR, stopping)
   running.push(postgres)
-  await provePassword(config.POWERNODE_DATA_DIR, postgres.url)
+  await verifyDatabasePassword(config.POWERNODE_DATA_DIR, postgres.url)
   const masterKey = await openMasterKey(config, postgres.url)
   return { DATABASE_URL: postgres.url, POWERNODE_MASTER_KEY: masterKey.toString('base64') }
 }

@@ -7,7 +7,7 @@ import { ConfigError } from './kernel/config_error.ts'
 const SQLITE_BUSY = 5
 const SECRET_MODE = 0o600
 
-/** Makes the data folder. Others may pass through it, since PostgreSQL may run as another user, but not list it. */
+/** Creates the data folder. Other users can traverse but not list it, because PostgreSQL may run as another user. */
 export function makeFolder(dir: string): void {
   try {
     makeLevels(dir)
@@ -16,22 +16,22 @@ export function makeFolder(dir: string): void {
   }
 }
 
-/** Level by level: below /proc a recursive mkdir of Node.js never returns. */
+/** Creates one level at a time: below /proc, a recursive mkdir of Node.js never returns. */
 function makeLevels(dir: string) {
   if (isFolder(dir)) return
   if (dirname(dir) !== dir) makeLevels(dirname(dir))
   try {
     mkdirSync(dir, { mode: 0o711 })
   } catch (error) {
-    if (!isFolder(dir)) throw error // otherwise another process was quicker
+    if (!isFolder(dir)) throw error // otherwise another process created it first
   }
 }
 
 const isFolder = (path: string) => statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 
 /**
- * Takes the data folder for this process, which the operating system gives back when the process ends in whatever
- * way. Throws ConfigError where another process has it. The lock is SQLite's, because Node.js has no flock.
+ * Locks the data folder for this process; the operating system releases the lock when the process ends for any reason.
+ * Throws ConfigError if another process holds the lock. Uses a lock of SQLite, because Node.js has no flock.
  */
 export function lockFolder(dir: string): () => void {
   makeFolder(dir)
@@ -42,7 +42,7 @@ export function lockFolder(dir: string): () => void {
   })
   try {
     writeFileSync(pidFile, String(process.pid))
-  } catch {} // it only helps to name the process
+  } catch {} // only used in an error message
   return () => {
     rmSync(pidFile, { force: true })
     lock.close()
@@ -53,7 +53,7 @@ function takeLock(path: string, busy: () => string): DatabaseSync {
   let lock: DatabaseSync | undefined
   try {
     lock = new DatabaseSync(path)
-    // Nothing is ever written, so that a full disk takes a lock as well.
+    // Nothing is written, so that locking also works on a full disk.
     lock.exec('pragma journal_mode = memory; begin exclusive')
     return lock
   } catch (error) {
@@ -73,7 +73,7 @@ function readText(path: string): string {
   }
 }
 
-/** The text of a file without the blanks around it, or undefined where there is none. */
+/** The trimmed text of a file, or undefined if the file does not exist. */
 export async function readSecret(path: string): Promise<string | undefined> {
   try {
     return (await readFile(path, 'utf8')).trim()
@@ -85,49 +85,49 @@ export async function readSecret(path: string): Promise<string | undefined> {
 }
 
 /**
- * Writes a file that only its owner may read, if it holds anything else so far. Whatever goes wrong, the file is either
- * the former one or the new one, whole.
+ * Writes a file that only its owner can read, unless it already has this text. On failure, the file is either the previous
+ * one or the complete new one.
  */
 export async function writeSecret(path: string, text: string): Promise<void> {
-  const beside = `${path}.new`
+  const temporaryPath = `${path}.new`
   try {
-    if (await holds(path, text)) return
-    await rm(beside, { force: true })
-    const file = await open(beside, 'wx', SECRET_MODE)
+    if (await contains(path, text)) return
+    await rm(temporaryPath, { force: true })
+    const file = await open(temporaryPath, 'wx', SECRET_MODE)
     try {
       await file.writeFile(text)
       await file.sync()
     } finally {
       await file.close()
     }
-    await rename(beside, path)
+    await rename(temporaryPath, path)
     await syncFolder(dirname(path))
   } catch (error) {
-    await rm(beside, { force: true }).catch(() => {})
+    await rm(temporaryPath, { force: true }).catch(() => {})
     explain(error as NodeJS.ErrnoException, path)
   }
 }
 
-/** Whether the file holds this text; its mode is set right. */
-async function holds(path: string, text: string) {
+/** Whether the file contains this text; also corrects its mode. */
+async function contains(path: string, text: string) {
   const [before, info] = await Promise.all([readFile(path, 'utf8'), stat(path)]).catch(() => [])
   if (before !== text || !info) return false
   if ((info.mode & 0o777) !== SECRET_MODE) await chmod(path, SECRET_MODE)
   return true
 }
 
-/** Makes a rename last; some file systems do not take the request, and need none. */
+/** Makes a rename survive a power loss. Some file systems do not support this and do not need it. */
 async function syncFolder(dir: string) {
   const folder = await open(dir).catch(() => undefined)
   await folder?.sync().catch(() => {})
   await folder?.close()
 }
 
-/** A failure of the file system in one line. */
+/** Throws a one-line ConfigError for an error of the file system. */
 export function explain(error: NodeJS.ErrnoException, path = error.path): never {
   if (error.code === 'ENOSPC' || error.code === 'EDQUOT') {
     throw new ConfigError(
-      `The disk is full: ${path} could not be written; make room and start again`,
+      `The disk is full: ${path} could not be written; free up space and start again`,
     )
   }
   if (error.code === 'EACCES' || error.code === 'EPERM')

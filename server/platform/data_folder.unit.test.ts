@@ -15,14 +15,14 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-/** Runs a script with this module as `m` in another process; what comes before it is for the shell. */
-function elsewhere(script: string, before = ''): ChildProcess {
+/** Runs a script in another process, with this module as `m`; `before` is a shell command. */
+function runInProcess(script: string, before = ''): ChildProcess {
   const text = `const m = await import(${MODULE}); ${script}`
   const command = `${before} exec "$0" --input-type=module -e "$1"`
   return spawn('sh', ['-c', command, process.execPath, text], { stdio: ['ignore', 'pipe', 2] })
 }
 
-async function said(child: ChildProcess) {
+async function outputOf(child: ChildProcess) {
   let text = ''
   child.stdout?.on('data', (chunk) => {
     text += chunk
@@ -31,7 +31,7 @@ async function said(child: ChildProcess) {
   return text
 }
 
-test('a folder is made with those above it, and named where that cannot be', async () => {
+test('a folder is created with its parents, and named in the error otherwise', async () => {
   const deep = join(folder, 'some', 'where')
   makeFolder(deep)
   makeFolder(deep)
@@ -42,7 +42,7 @@ test('a folder is made with those above it, and named where that cannot be', asy
   expect(() => makeFolder(join(file, 'below'))).toThrow(`Cannot write ${join(file, 'below')} (`)
 })
 
-test('a secret is readable by its owner alone, and read without the blanks around it', async () => {
+test('a secret is readable by its owner only, and trimmed when read', async () => {
   const path = join(folder, 'one')
   await writeSecret(path, ' secret\n')
   expect((await stat(path)).mode & 0o777).toBe(0o600)
@@ -50,7 +50,7 @@ test('a secret is readable by its owner alone, and read without the blanks aroun
   expect(await readSecret(join(folder, 'none'))).toBe(undefined)
 })
 
-test('a secret that has not changed is not written again, but closed to others', async () => {
+test('an unchanged secret is not rewritten, but its mode is corrected', async () => {
   const path = join(folder, 'same')
   await writeSecret(path, 'secret')
   const before = await stat(path)
@@ -62,20 +62,20 @@ test('a secret that has not changed is not written again, but closed to others',
   expect((await stat(path)).ino).not.toBe(before.ino)
 })
 
-test('a disk that takes no more leaves the former secret whole, and says so in one line', async () => {
+test('a full disk keeps the previous secret, and is reported in one line', async () => {
   const path = join(folder, 'full')
   await writeFile(path, 'former')
   const script = `await m.writeSecret(${JSON.stringify(path)}, 'new').catch((error) => console.log(error.message))`
-  // No file may grow beyond nothing, which any user can ask for.
-  const text = await said(elsewhere(script, 'ulimit -f 0;'))
+  // Limits the file size to zero, which needs no privileges.
+  const text = await outputOf(runInProcess(script, 'ulimit -f 0;'))
   expect(text).toBe(`Cannot write ${path} (EFBIG)\n`)
   expect(await readFile(path, 'utf8')).toBe('former')
   expect(await readdir(folder)).not.toContain('full.new')
 })
 
-test('a data folder belongs to one process, until that has ended in whatever way', async () => {
+test('a data folder is locked by one process until it ends', async () => {
   const dir = join(folder, 'locked')
-  const child = elsewhere(
+  const child = runInProcess(
     `m.lockFolder(${JSON.stringify(dir)}); console.log('locked'); setInterval(() => {}, 1000)`,
   )
   await once(child.stdout as NonNullable<typeof child.stdout>, 'data')

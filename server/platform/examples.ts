@@ -1,26 +1,26 @@
 import type { Tx } from './db/context.ts'
 
-/** Makes one record of a resource, for tests that call every route with records that exist. */
+/** Creates one record of a resource, for tests that call every route with existing records. */
 export type Example = (arrange: Arrange) => Promise<{ id: string }>
 
-/** What an example is made with: an account, its people, and whoever else calls the API. */
+/** The callers and helpers with which an example is created. */
 export interface Arrange {
-  /** Owns the account. */
+  /** The owner of the account. */
   owner: ExampleClient & { id: string; accountId: string }
-  /** Whom the tests call as, an owner too: what belongs to a person is theirs. */
+  /** The user that the tests call as, also an owner: personal records belong to them. */
   person: ExampleClient & { id: string }
-  /** An administrator of the installation, of this account or another. */
+  /** An administrator of the installation, in this or another account. */
   admin: ExampleClient
   worker: ExampleClient
-  /** Somebody of another account. */
+  /** A user of another account. */
   stranger(): Promise<{ email: string }>
-  /** Writes the domain's own tables, where no route makes the record. */
+  /** Writes to the domain's own tables, if no route creates the record. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>
-  /** The id of the example of another resource, which is made only once. */
+  /** The id of the example of another resource, which is created only once. */
   id(noun: string): Promise<string>
 }
 
-/** Calls the API as somebody, with paths below `/api/v1`; throws what is refused. */
+/** Calls the API with paths below `/api/v1`; throws on errors. */
 export interface ExampleClient {
   post(path: string, body: object): Promise<{ id: string }>
   patch(path: string, body: object): Promise<{ id: string }>

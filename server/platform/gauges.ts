@@ -1,9 +1,9 @@
 import type { Platform } from './kernel/platform.ts'
 
-/** Figures of the queues are of the whole installation and read from the database, at most this often. */
+/** Queue metrics cover the whole installation; they are read from the database at most this often. */
 const QUEUES_READ_MS = 5000
 
-/** What Prometheus is told of the state of things at the moment it asks. */
+/** Registers the gauges for Prometheus. */
 export function addGauges({ metrics, pool, queriesWaiting, cable, queue }: Platform): void {
   metrics.gauge('powernode_database_connections', 'Connections of the pool', () => [
     { labels: { state: 'in_use' }, value: pool.totalCount - pool.idleCount },
@@ -22,7 +22,7 @@ export function addGauges({ metrics, pool, queriesWaiting, cable, queue }: Platf
     { value: cable.subscriptions },
   ])
 
-  const queues = kept(QUEUES_READ_MS, () => queue.console.everyQueue())
+  const queues = cached(QUEUES_READ_MS, () => queue.console.everyQueue())
   metrics.gauge('powernode_jobs', 'Jobs of the installation, by queue and state', async () =>
     (await queues()).flatMap(({ name, waiting, scheduled, running }) => [
       { labels: { queue: name, state: 'waiting' }, value: waiting },
@@ -32,7 +32,7 @@ export function addGauges({ metrics, pool, queriesWaiting, cable, queue }: Platf
   )
   metrics.gauge(
     'powernode_jobs_oldest_seconds',
-    'How long the oldest job has waited that could run',
+    'Seconds that the oldest ready job has waited',
     async () =>
       (await queues()).map(({ name, oldest_seconds }) => ({
         labels: { queue: name },
@@ -41,18 +41,18 @@ export function addGauges({ metrics, pool, queriesWaiting, cable, queue }: Platf
   )
 }
 
-/** The answer of a question, asked again once it is so old or has failed. */
-function kept<T>(ms: number, ask: () => Promise<T>): () => Promise<T> {
-  let known: Promise<T> | undefined
+/** Caches a read for `ms`; a failed read is not cached. */
+function cached<T>(ms: number, read: () => Promise<T>): () => Promise<T> {
+  let value: Promise<T> | undefined
   let until = 0
   return () => {
-    if (!known || Date.now() >= until) {
+    if (!value || Date.now() >= until) {
       until = Date.now() + ms
-      known = ask()
-      known.catch(() => {
-        known = undefined
+      value = read()
+      value.catch(() => {
+        value = undefined
       })
     }
-    return known
+    return value
   }
 }

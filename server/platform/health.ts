@@ -1,12 +1,12 @@
 import type { PlatformCtx } from './db/context.ts'
 
-/** How a part of the installation is, and what to do about it. */
+/** The status of a component, with the reason and how to fix it. */
 export interface HealthFinding {
   status: 'healthy' | 'warning' | 'error'
   reason: string | null
 }
 
-/** Looks at one part. It is given two seconds; what it throws is the reason of an error. */
+/** Checks one component, within two seconds. If it throws, the status is an error with that reason. */
 export type Probe = (ctx: PlatformCtx) => Promise<HealthFinding>
 
 export const healthy: HealthFinding = { status: 'healthy', reason: null }

@@ -27,10 +27,10 @@ import { addNotificationKinds, type Notify } from './notifications.ts'
 import { ownRetention, ownSweep, type Retention, type Sweep } from './retention.ts'
 import { addSettings, type Setting } from './settings/catalogue.ts'
 
-/** What can be limited for an account. */
+/** A resource that can be limited for an account. */
 export type LimitName = NamesOf<'limits'>
 
-/** The word, in the plural, for what each limits. */
+/** The plural noun of each limited resource. */
 export const limitWords = {} as Record<LimitName, string>
 export const limitNames = () => Object.keys(limitWords) as LimitName[]
 
@@ -39,59 +39,59 @@ function addLimits(more: Record<string, { counts: string }>) {
   for (const [name, { counts }] of Object.entries(more)) limitWords[name as LimitName] = counts
 }
 
-/** The most of each that an account may have; Infinity where it has no limit. */
+/** The maximum of each limited resource; Infinity means no limit. */
 export type AccountLimits = Record<LimitName, number>
 
-/** One resource of the product: all that its folder brings, by name. */
+/** One resource of the product: everything its folder provides. */
 export interface Domain {
-  /** Its folder, which is its table and its segment of addresses too. */
+  /** Name of its folder, table and URL segment. */
   name: string
-  /** The tables that it writes, which nobody else does: others call what it exports. */
+  /** The tables that it writes. Only this domain writes them; others call its exported functions. */
   tables?: (keyof DB)[]
-  /** What it declares by name: permissions, events, jobs, error codes. */
+  /** Its declarations: permissions, events, jobs, error codes. */
   contract?: Contract
   routes?: Resource[]
-  /** What it adds to the OpenAPI documents besides its routes. */
+  /** Additions to the OpenAPI documents, besides its routes. */
   documents?: Addition
   channels?: Channels
-  /** How the bearers that it issues become principals. */
+  /** Authenticates the bearer tokens that it issues. */
   authenticate?: Authenticator
   /**
-   * What else a change takes: runs inside its transaction, once the event is recorded, and may veto it by throwing.
-   * `every` hears all events of accounts.
+   * Handlers of events. They run inside the transaction, after the event is recorded, and can veto the change by throwing.
+   * `every` handles all events of accounts.
    */
   before?: Subscribers
-  /** Work that a listening server does by itself until it is closed. */
+  /** Background work of a listening server, until it is closed. */
   start?(ctx: PlatformCtx): { close(): Promise<void> }
-  /** How much there is of what can be limited. */
+  /** Counts limited resources. */
   limits?: { [Name in LimitName]?: (ctx: Ctx) => Promise<number> }
-  /** What the account may have; asked by the page that shows how much of it is used. */
+  /** The limits of an account, for the usage page. */
   limitsOf?(ctx: Ctx): Promise<AccountLimits>
-  /** Removes what signs in as a person, where somebody else may have set it up. */
+  /** Removes credentials of a user that another person may have created. */
   removeCredentials?(tx: Tx, userId: string): Promise<unknown>
-  /** How its parts of the installation are. */
+  /** Health checks of its components. */
   health?: Record<string, Probe>
   mails?: Record<string, Template<never>>
   settings?: Record<string, Setting>
-  /** How long rows of its tables are kept. */
+  /** Retention of rows in its tables. */
   retention?: Retention
-  /** What else time brings about, once a day. */
+  /** Other daily tasks. */
   sweep?: Sweep
-  /** What fails with a job that was given up. Each may run twice, and may find that all went well meanwhile. */
-  givenUp?: {
+  /** Handlers of jobs that became dead letters. They must be idempotent, and the work may have succeeded meanwhile. */
+  onDeadLetter?: {
     [Name in JobName]?: (
       ctx: PlatformCtx,
       input: JobInput<Name>,
       reason: string,
     ) => Promise<unknown>
   }
-  /** Figures of the installation that can be watched. */
+  /** Metrics of the installation. */
   metrics?: Record<string, Metric>
-  /** Delivers what `tx.notify` is given; one domain does. */
+  /** Delivers notifications of `tx.notify`; one domain provides it. */
   notify?: Notify
-  /** Whether something of it stands on an account, which is then not deleted for want of a confirmed address. */
+  /** Whether an account must be kept. Otherwise, accounts without a verified email address are deleted. */
   keeps?(ctx: Ctx): Promise<boolean>
-  /** For tests that call every route: what makes a record, by the last word of its path, `/boats` or `/fleets/boats`. */
+  /** Example records for tests that call every route, by the last word of the path, as in `/boats` or `/fleets/boats`. */
   examples?: Record<string, Example>
 }
 
@@ -99,11 +99,11 @@ export interface Domain {
 export interface Module {
   name: string
   domains: Domain[]
-  /** Folder of its SQL files. */
+  /** Folder of its SQL migrations. */
   migrations: string
 }
 
-/** What runs on the platform: everything that the modules bring, put together. */
+/** Everything that the modules provide, combined. */
 export interface Composition {
   domains: Domain[]
   resources: Resource[]
@@ -115,7 +115,7 @@ export interface Composition {
   retention: Retention
   sweep: Sweep
   health: Record<string, Probe>
-  givenUp: NonNullable<Domain['givenUp']>
+  onDeadLetter: NonNullable<Domain['onDeadLetter']>
 }
 
 export const defineDomain = (domain: Domain): Domain => domain
@@ -123,27 +123,26 @@ export const defineModule = (module: Module): Module => module
 
 let composition: Composition | undefined
 
-/** What looks at each part of the installation, by name. */
+/** The health checks of all components, by name. */
 export function probes(): Record<string, Probe> {
   return composition?.health ?? {}
 }
 
-/** What the daily clean-up counts, by name. */
-export function cleanedUp(): Record<string, { counts: string }> {
+/** The descriptions of what the daily clean-up counts, by name. */
+export function cleanupCounts(): Record<string, { counts: string }> {
   const { retention = {}, sweep = {} } = composition ?? {}
   return { ...sweep, ...retention }
 }
 
-/** How much there is of something that can be limited. */
+/** Counts a limited resource of an account. */
 export async function countLimited(ctx: Ctx, name: LimitName): Promise<number> {
   const counting = ctx.platform.composition.domains.find(({ limits }) => limits?.[name])
   return (await counting?.limits?.[name]?.(ctx)) ?? 0
 }
 
 /**
- * Puts modules together: those that are always there, then the optional ones. Throws ConfigError, one line that names the
- * module, where one brings a path, permission, event, job or channel that is there already. Names are taken in for the
- * whole process, so this is done once.
+ * Combines the required modules, then the optional ones. Throws a one-line ConfigError with the module if it declares a path,
+ * permission, event, job or channel that already exists. Names are registered for the whole process, so call it once.
  */
 export async function compose(required: Module[], optional: Module[]): Promise<Composition> {
   const all: Composition = {
@@ -156,11 +155,11 @@ export async function compose(required: Module[], optional: Module[]): Promise<C
     retention: { ...ownRetention },
     sweep: { ...ownSweep },
     health: {},
-    givenUp: {},
+    onDeadLetter: {},
   }
   for (const module of [...required, ...optional]) {
     try {
-      await takeIn(module, all)
+      await register(module, all)
     } catch (error) {
       throw new ConfigError(
         `The module ${module.name} cannot be loaded: ${(error as Error).message}`,
@@ -172,7 +171,7 @@ export async function compose(required: Module[], optional: Module[]): Promise<C
   return all
 }
 
-/** Those that are always there migrate together, each optional module by itself. */
+/** The required modules share one set of migrations; each optional module has its own. */
 export function migrationSets(required: Module[], optional: Module[]): MigrationSet[] {
   return [
     { name: '', folders: required.map(({ migrations }) => migrations) },
@@ -180,7 +179,7 @@ export function migrationSets(required: Module[], optional: Module[]): Migration
   ]
 }
 
-async function takeIn(module: Module, all: Composition) {
+async function register(module: Module, all: Composition) {
   await access(module.migrations)
   for (const domain of module.domains) {
     const { contract = {}, routes = [], channels = {} } = domain
@@ -202,10 +201,10 @@ async function takeIn(module: Module, all: Composition) {
     requireUnusedNames('retention', domain.retention ?? {}, all.retention)
     Object.assign(all.retention, domain.retention)
     requireUnusedNames('sweep', domain.sweep ?? {}, all.sweep)
-    requireUnusedNames('given-up job', domain.givenUp ?? {}, all.givenUp)
+    requireUnusedNames('dead letter handler', domain.onDeadLetter ?? {}, all.onDeadLetter)
     requireUnusedNames('part of health', domain.health ?? {}, all.health)
     Object.assign(all.sweep, domain.sweep)
-    Object.assign(all.givenUp, domain.givenUp)
+    Object.assign(all.onDeadLetter, domain.onDeadLetter)
     Object.assign(all.health, domain.health)
     all.notify ??= domain.notify
     requireUnusedNames('route', routesOf(routes), routesOf(all.resources))
@@ -223,7 +222,7 @@ function tablesOf(domains: Domain[]): Record<string, string> {
   )
 }
 
-/** What the credentials of domains are known by: how bearers begin, and headers of their own. */
+/** The prefixes and headers that identify the credentials of domains. */
 function bearersOf(domains: Domain[]): Record<string, string> {
   return Object.fromEntries(
     domains.flatMap(({ name, authenticate: by }) =>
@@ -232,7 +231,7 @@ function bearersOf(domains: Domain[]): Record<string, string> {
   )
 }
 
-/** Routes by method and path; paths that differ only in what they call a parameter are the same. */
+/** Routes by method and path; paths that differ only in parameter names are the same. */
 function routesOf(resources: Resource[]) {
   const routes = resources.flatMap((resource) => resource.routes)
   return Object.fromEntries(

@@ -7,7 +7,7 @@ import { jobNames } from '@powernode/contract/jobs.ts'
 import { expect, test } from 'vitest'
 import { loadModules } from '../modules.ts'
 import type { Authenticator } from './auth/authenticator.ts'
-import { refuseTakenTables } from './db/migrations.ts'
+import { assertUniqueTables } from './db/migrations.ts'
 import { healthy } from './health.ts'
 import { resource } from './http/resource.ts'
 import { Empty } from './http/shapes.ts'
@@ -15,7 +15,7 @@ import { ConfigError } from './kernel/config_error.ts'
 import { allPermissions, defaultRoles } from './kernel/permissions.ts'
 import { compose, type Domain, defineModule } from './module.ts'
 
-/** Names are taken in for the whole process: the first of the cases below brings them. */
+/** Names are registered for the whole process, by the first case below. */
 let taken = 0
 
 const role = { display_name: 'Somebody', description: 'Is aboard' }
@@ -30,7 +30,7 @@ const hull = async () => healthy
 
 let count = 0
 
-/** A module of one domain whose names are its own, but for what is said. */
+/** A module with one domain and a unique name. */
 function module(domain: Partial<Domain> = {}, name = `boats_${++count}`) {
   return defineModule({
     name,
@@ -50,7 +50,7 @@ const tickets: Authenticator = {
 }
 const event = { description: 'A canoe was launched', data: {} as never }
 
-test('what an optional module brings stands beside what is always there', async () => {
+test('an optional module adds to the required ones', async () => {
   const canoes = resource('/canoes', (r) => {
     r.get('/', { can: 'signed_in', of: Empty, summary: 'Canoes' }, () => {})
   })
@@ -129,7 +129,7 @@ test.each<[string, Partial<Domain>, string]>([
   ],
   ['part of health', { health: { hull } }, 'the part of health hull already exists'],
   ['channel', { channels: { BoatChannel } }, 'the channel BoatChannel already exists'],
-])('a %s that is taken stops the boot in one line that names the module', async (_, more, line) => {
+])('a duplicate %s stops the start with one line that names the module', async (_, more, line) => {
   const fleet: Contract = taken++
     ? {}
     : {
@@ -153,7 +153,7 @@ test.each<[string, Partial<Domain>, string]>([
   await expect(composed).rejects.toThrow(`The module pirates cannot be loaded: ${line}`)
 })
 
-test('two optional modules may not clash with each other either', async () => {
+test('two optional modules cannot have conflicting names', async () => {
   const lake = resource('/lakes', (r) => {
     r.get('/', { can: 'signed_in', of: Empty, summary: 'Lakes' }, () => {})
   })
@@ -161,21 +161,21 @@ test('two optional modules may not clash with each other either', async () => {
   await expect(compose([], two)).rejects.toThrow('The module ponds cannot be loaded')
 })
 
-test('a table that is taken stops the migration before it begins', async () => {
+test('a duplicate table stops the migration before it starts', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'powernode-module-'))
   await writeFile(join(folder, '0001_users.sql'), 'create table users (id uuid primary key);')
   const sets = [
     { name: '', folders: [folder] },
     { name: 'pirates', folders: [folder] },
   ]
-  await expect(refuseTakenTables(sets)).rejects.toThrow(
-    'The module pirates cannot be loaded: the table users is there already',
+  await expect(assertUniqueTables(sets)).rejects.toThrow(
+    'The module pirates cannot be loaded: the table users already exists',
   )
   await rm(folder, { recursive: true })
 })
 
 test.each(['nowhere', '../server', 'business/../business', 'Business'])(
-  'a module %s that is not there stops the boot',
+  'a missing module %s stops the start',
   async (name) => {
     await expect(async () => loadModules([name])).rejects.toThrow(
       `POWERNODE_EXTENSIONS names ${name}, which is not in modules/ or extensions/`,

@@ -6,18 +6,18 @@ import type { NotificationContent } from './kernel/notification.ts'
 
 export type NotificationKind = NamesOf<'notifications'>
 
-/** Everything that people are notified of. */
+/** All kinds of notifications. */
 export const notificationKinds = {} as Record<NotificationKind, NotificationDefinition>
 export const notificationKindNames: NotificationKind[] = []
 
-/** Takes in the kinds of a domain; throws where a name is taken. */
+/** Registers the notification kinds of a domain; throws if a name is already registered. */
 export function addNotificationKinds(more: Record<string, NotificationDefinition>): void {
   requireUnusedNames('notification', more, notificationKinds)
   Object.assign(notificationKinds, more)
   notificationKindNames.push(...(Object.keys(more) as NotificationKind[]))
 }
 
-/** Notifies people of the account, each in the way they chose for its kind. `mail: false` leaves the mails out. */
+/** Notifies users of the account, by the channels they chose for this kind. `mail: false` sends no email. */
 export type Notify = (
   tx: Tx,
   userIds: string[],

@@ -25,7 +25,7 @@ import type { Platform } from './kernel/platform.ts'
 import type { Refreshed } from './kernel/refreshed.ts'
 import type { Composition } from './module.ts'
 import { openRedis, type SharedRedis } from './redis.ts'
-import { decideOtherwise } from './settings/catalogue.ts'
+import { permissionSettingsDiffer } from './settings/catalogue.ts'
 import { openSettings, type SettingsStore } from './settings/settings.ts'
 
 const RETRY_MS = 1000
@@ -41,36 +41,36 @@ declare module './kernel/platform.ts' {
     listener: NotifyListener
     writeProbe: WriteProbe
     vault: Vault
-    /** Chains the audit trail; only a process that listens starts it. */
+    /** Seals the audit trail; started only by a listening process. */
     sealer: Sealer
     settings: SettingsStore
     keys: KeyRing
     tokens: Tokens
     principals: Principals
     limits: RateLimiter
-    /** Where REDIS_URL is set. */
+    /** Defined if REDIS_URL is set. */
     redis: SharedRedis | undefined
     metrics: Metrics
     queue: JobQueue
     cable: Cable
     composition: Composition
-    /** Drops what this process remembers of somebody's rights. */
+    /** Drops cached principals of this process. */
     forgetLocally(whom: Forget): void | Promise<void>
-    /** Reads again what changed; until that works, keeps trying. */
+    /** Reloads changed data, and retries until it succeeds. */
     refreshLocally(what: Refreshed): Promise<void>
-    /** The process was asked to stop: it is not ready any more, and its replies end their connections. */
+    /** The process is stopping: it reports not ready, and closes connections after each response. */
     readonly draining: boolean
     drain(): void
-    /** Aborted when nothing new arrives any more: long polls end, running requests finish. */
+    /** Aborted when the drain time is over: long polls end, running requests finish. */
     stopping: AbortSignal
     stop(): void
-    /** The context of work that nobody asked for: boot, schedules. */
+    /** The context of the system: startup and schedules. */
     system(): PlatformCtx
     close(): Promise<void>
   }
 }
 
-/** Opens the database and all that lives on it. The schema must be current. */
+/** Opens the database and all components. The schema must be up to date. */
 export async function openPlatform(
   config: Config,
   url: string,
@@ -80,8 +80,8 @@ export async function openPlatform(
 ): Promise<Platform> {
   const { db: database, pool } = openDatabase(url, config.DATABASE_POOL_SIZE)
   const vault = openVault(masterKey)
-  const heard = [FORGET_CHANNEL, REFRESH_CHANNEL, CABLE_CHANNEL, JOBS_CHANNEL]
-  const listener = await listen(url, pool, heard, log)
+  const channels = [FORGET_CHANNEL, REFRESH_CHANNEL, CABLE_CHANNEL, JOBS_CHANNEL]
+  const listener = await listen(url, pool, channels, log)
   await syncCatalogue(database)
   const settings = await openSettings(database, config, log)
   const keys = await openKeyRing(database, vault)
@@ -139,18 +139,18 @@ export async function openPlatform(
       while (!stopping.signal.aborted) {
         try {
           await source.reload()
-          if (decideOtherwise(settings.values, before)) {
+          if (permissionSettingsDiffer(settings.values, before)) {
             await platform.forgetLocally({ everyone: true })
           }
           return
         } catch (error) {
-          log.warn({ what, reason: (error as Error).message }, 'could not be read again')
+          log.warn({ what, reason: (error as Error).message }, 'could not be reloaded; will retry')
           await sleep(RETRY_MS, undefined, { ref: false })
         }
       }
     },
     system: () => platformContext(platform, log, { kind: 'system' }),
-    cable: undefined as never, // needs the platform itself, next line
+    cable: undefined as never, // needs the platform; set below
     async close() {
       await queue.close()
       await Promise.all(authenticators.map(({ close }) => close?.(platform)))
@@ -167,7 +167,7 @@ export async function openPlatform(
   return platform
 }
 
-/** Applies what other processes revoke. After a gap anything may have been missed. */
+/** Applies invalidations of other processes. After a gap, everything is reloaded. */
 function watch(listener: NotifyListener, platform: Platform) {
   listener.on(FORGET_CHANNEL, (payload) => {
     void platform.forgetLocally(JSON.parse(payload) as Forget)

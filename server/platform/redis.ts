@@ -4,52 +4,52 @@ import { Redis } from 'ioredis'
 import { MINUTE_MS } from './kernel/time.ts'
 
 const START_MS = 2000
-const ANSWER_MS = 1000
-const LOOK_AGAIN_MS = 1000
-const COMPLAIN_EVERY_MS = MINUTE_MS
+const RESPONSE_MS = 1000
+const RETRY_MS = 1000
+const WARN_EVERY_MS = MINUTE_MS
 
-/** The Redis that the servers of an installation share. Everything on it has another way to go while it is down. */
+/** The Redis shared by the servers of an installation. All its users have a fallback while it is down. */
 export interface SharedRedis {
   client: Redis
-  /** Whether it answered lately. */
+  /** Whether it is connected and responding. */
   readonly up: boolean
-  /** Undefined when it is down or does not answer within a second; from then on it is left alone until it is back. */
+  /** Returns undefined if Redis is down or does not respond within a second; then it is not used until it responds again. */
   attempt<T>(work: (client: Redis) => Promise<T>): Promise<T | undefined>
   subscribe(channel: string, handler: (message: string) => void): void
   close(): void
 }
 
-/** Connects, and goes on without after two seconds. */
+/** Connects; after two seconds, continues without Redis. */
 export async function openRedis(url: string, log: Logger): Promise<SharedRedis> {
   const client = new Redis(url, {
     connectionName: 'powernode',
-    // What is asked in one turn of the event loop goes out as one.
+    // Commands of one event loop turn are sent together.
     enableAutoPipelining: true,
-    // A count must not be sent twice, nor wait for a connection.
+    // A count must not be sent twice or wait for a connection.
     enableOfflineQueue: false,
     autoResendUnfulfilledCommands: false,
     maxRetriesPerRequest: 0,
     connectTimeout: START_MS,
-    commandTimeout: ANSWER_MS,
-    retryStrategy: () => LOOK_AGAIN_MS,
+    commandTimeout: RESPONSE_MS,
+    retryStrategy: () => RETRY_MS,
   })
   let stalled = false
   let closed = false
-  let complainedAt = 0
+  let warnedAt = 0
   let subscriber: Redis | undefined
 
-  function complain(error: Error) {
-    if (Date.now() - complainedAt < COMPLAIN_EVERY_MS) return
-    complainedAt = Date.now()
-    log.warn({ reason: error.message }, 'Redis cannot be used: going on without it')
+  function warn(error: Error) {
+    if (Date.now() - warnedAt < WARN_EVERY_MS) return
+    warnedAt = Date.now()
+    log.warn({ reason: error.message }, 'Redis is unavailable: continuing without it')
   }
 
-  /** Nobody waits for a Redis that hangs: it is asked in the background until it answers. */
+  /** After a timeout, pings Redis in the background until it responds. */
   async function stall() {
     if (stalled) return
     stalled = true
     while (stalled && !closed) {
-      await sleep(LOOK_AGAIN_MS, undefined, { ref: false })
+      await sleep(RETRY_MS, undefined, { ref: false })
       stalled = await client.ping().then(
         () => false,
         () => true,
@@ -57,10 +57,10 @@ export async function openRedis(url: string, log: Logger): Promise<SharedRedis> 
     }
   }
 
-  client.on('error', complain)
+  client.on('error', warn)
   const ready = new Promise((done) => client.once('ready', done))
   await Promise.race([ready, sleep(START_MS, undefined, { ref: false })])
-  if (client.status !== 'ready') complain(new Error('no connection'))
+  if (client.status !== 'ready') warn(new Error('no connection'))
 
   const redis: SharedRedis = {
     client,
@@ -72,7 +72,7 @@ export async function openRedis(url: string, log: Logger): Promise<SharedRedis> 
       try {
         return await work(client)
       } catch (error) {
-        complain(error as Error)
+        warn(error as Error)
         void stall()
         return undefined
       }
@@ -84,16 +84,16 @@ export async function openRedis(url: string, log: Logger): Promise<SharedRedis> 
         maxRetriesPerRequest: null,
         commandTimeout: undefined,
       })
-      subscriber.on('error', complain)
+      subscriber.on('error', warn)
       subscriber.on('message', (from, message) => {
         if (from !== channel) return
         try {
           handler(message)
         } catch (error) {
-          log.error({ err: error, channel }, 'a message was not understood')
+          log.error({ err: error, channel }, 'invalid message')
         }
       })
-      void subscriber.subscribe(channel).catch(complain)
+      void subscriber.subscribe(channel).catch(warn)
     },
     close() {
       closed = true
@@ -104,13 +104,13 @@ export async function openRedis(url: string, log: Logger): Promise<SharedRedis> 
   return redis
 }
 
-/** Asks a Redis whether it answers: nothing, or what is wrong. */
+/** Checks whether Redis responds. Returns undefined, or the reason. */
 export async function probeRedis(url: string): Promise<string | undefined> {
   const client = new Redis(url, {
     lazyConnect: true,
     retryStrategy: null,
     connectTimeout: START_MS,
-    commandTimeout: ANSWER_MS,
+    commandTimeout: RESPONSE_MS,
   })
   let reason: string | undefined
   client.on('error', (error) => {

@@ -16,7 +16,7 @@ const domains = sources.filter(
   ({ path }) => /^(modules|extensions)\/\w+\/domains\//.test(path) && !isTest(path) && !isWeb(path),
 )
 
-/** The modules that are always there: each may use those before it. */
+/** The required modules: each may use those before it. */
 const order = [
   'identity',
   'messaging',
@@ -27,18 +27,18 @@ const order = [
   'administration',
 ]
 
-describe('imports flow one way', () => {
-  test('no file imports itself through others, not even for a type', () => {
+describe('imports go in one direction', () => {
+  test('no file imports itself through others, including type imports', () => {
     expect(cyclesOf(sources)).toEqual([])
   })
 
-  test('the kernel of the platform uses itself and the contract, nothing else of ours', () => {
+  test('the kernel of the platform imports only itself and the contract', () => {
     const kernel = sources.filter(({ path }) => path.startsWith('server/platform/kernel/'))
     expect(kernel.length).toBeGreaterThan(0)
     expect(importsOf(kernel, /^(?!server\/platform\/kernel\/|contract\/)/)).toEqual([])
   })
 
-  test('the platform knows no module, and nothing in the server knows the worker or the web app', () => {
+  test('the platform imports no module, and the server imports neither worker nor web app', () => {
     const platform = sources.filter(
       ({ path }) => path.startsWith('server/platform/') && !isTest(path),
     )
@@ -49,13 +49,13 @@ describe('imports flow one way', () => {
     expect(importsOf(product, /^acceptance\//)).toEqual([])
   })
 
-  test('modules that others can be without are loaded by name, by one file of the server and one of the worker', () => {
+  test('optional modules are loaded by name, in one file of the server and one of the worker', () => {
     const loaders = sources.filter(
       ({ path, text }) => !isTest(path) && /import\((?!['"])/.test(text),
     )
     expect(loaders.map(({ path }) => path).sort()).toEqual([
       'server/modules.ts',
-      'server/platform/db/postgres_process.ts', // the PostgreSQL of this machine's kind
+      'server/platform/db/postgres_process.ts', // the PostgreSQL for this platform
       'worker/catalogue.ts',
     ])
     const others = sources.filter(({ path }) => !/^(modules\/business|extensions|web)\//.test(path))
@@ -67,7 +67,7 @@ describe('imports flow one way', () => {
     ).toEqual([])
   })
 
-  test('a module uses those below it and itself; what its worker does sees only contract and worker', () => {
+  test('a module imports only itself and modules below it; its handlers import only contract and worker', () => {
     const modules = sources.filter(
       ({ path }) => /^(modules|extensions)\//.test(path) && !isTest(path),
     )
@@ -80,7 +80,7 @@ describe('imports flow one way', () => {
     }
   })
 
-  test('worker, web app and acceptance suite see only the contract', () => {
+  test('worker, web app and acceptance tests import only the contract', () => {
     const outside = sources.filter(({ path }) => /^(worker|web|acceptance)\//.test(path))
     for (const own of ['worker', 'web', 'acceptance']) {
       const files = outside.filter(({ path }) => path.startsWith(`${own}/`))
@@ -88,7 +88,7 @@ describe('imports flow one way', () => {
     }
   })
 
-  test('the web app names no module and no domain: what they bring is found by its path', () => {
+  test('the web app names no module or domain: their features are found by path', () => {
     const naming = sources.filter(
       ({ path, text }) =>
         path.startsWith('web/src/') && !isTest(path) && /(modules|extensions)\//.test(text),
@@ -110,7 +110,7 @@ describe('imports flow one way', () => {
 })
 
 describe('the environment', () => {
-  test('is read in one place, and handed to children by `up`', () => {
+  test('is read in one place, and passed to child processes by `up`', () => {
     const readers = sources.filter(({ path, text }) => {
       return (
         text.includes('process.env') && !isTest(path) && /^(server|worker|bin|contract)/.test(path)
@@ -122,7 +122,7 @@ describe('the environment', () => {
     ])
   })
 
-  test('is described whole in .env.example', () => {
+  test('is completely described in .env.example', () => {
     const described = readFileSync(join(root, '.env.example'), 'utf8').matchAll(/^#? ?([A-Z_]+)=/gm)
     const names = [...described].map(([, name]) => name)
     const known = [...Object.keys(settings), 'BACKEND_API_URL', 'WORKER_CONCURRENCY']
@@ -131,16 +131,16 @@ describe('the environment', () => {
 })
 
 describe('tenant isolation', () => {
-  test('a domain reaches rows through its context alone, never by the database or its pool', () => {
+  test('a domain accesses rows only through its context, never with the database or its pool', () => {
     const direct =
       /platform\.(database|pool)\b|\{.*\b(database|pool)\b.*\} = .*platform\b|platform: \{.*\b(database|pool)\b/
     expect(domains.filter(({ text }) => direct.test(text)).map(({ path }) => path)).toEqual([
-      'modules/background/domains/workers/principal.ts', // one statement finds a worker and notes that it called
-      'modules/integrations/domains/api_keys/key_usage.ts', // counts of all keys, written beside any request
+      'modules/background/domains/workers/principal.ts', // one statement finds a worker and records its request
+      'modules/integrations/domains/api_keys/key_usage.ts', // counts of all keys, written outside requests
     ])
   })
 
-  test('a domain’s SQL text writes nothing', () => {
+  test('the SQL text of a domain does not write', () => {
     const writing = domains.filter(({ text }) =>
       /sql[^`]*`[^`]*\b(insert into|update \w+ set|delete from)\b/i.test(text),
     )
@@ -149,7 +149,7 @@ describe('tenant isolation', () => {
 })
 
 describe('a domain', () => {
-  test('writes its own tables alone, and calls the functions of others', async () => {
+  test('writes only its own tables, and calls functions of other domains', async () => {
     const loaded = await loadModules([...new Set(domains.map(({ path }) => moduleOf(path)))])
     const tables = new Map<string, string[]>(
       loaded.flatMap((module) =>
@@ -165,7 +165,7 @@ describe('a domain', () => {
     expect(foreign).toEqual([])
   })
 
-  test('leaves replying to platform/http', () => {
+  test('leaves responses to platform/http', () => {
     const replying = domains.filter(({ text }) =>
       /reply\.(send|code|status)\(|success: (true|false)/.test(text),
     )
@@ -179,7 +179,7 @@ describe('files', () => {
     expect(long.map(({ path, text }) => `${path}: ${lines(text)}`)).toEqual([])
   })
 
-  test('have half of them under 100 lines', () => {
+  test('have a median of at most 100 lines', () => {
     const counts = sources.filter(({ path }) => !generated(path)).map(({ text }) => lines(text))
     const sorted = counts.sort((a, b) => a - b)
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(100)
@@ -194,12 +194,12 @@ describe('files', () => {
           .filter((name, index) => names.indexOf(name) !== index)
           .map((name) => `${path}: ${name}`)
       })
-    // The guards say the same of many routes, each in a describe of its own.
+    // The guards repeat titles for many routes, each in its own describe.
     expect(repeated.filter((line) => !line.startsWith('server/test/guards'))).toEqual([])
   })
 })
 
-/** The tables that a file writes: through `own()`, or by one of Kysely's builders. */
+/** The tables that a file writes: with `own()`, or with Kysely's query builders. */
 function tablesWritten(text: string): string[] {
   const own = text.matchAll(/\.own\(\s*'(\w+)'\s*\)\s*\.(?:insert|update|delete)\(/g)
   const built = text.matchAll(

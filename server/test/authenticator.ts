@@ -8,7 +8,7 @@ export const clientData = (challenge: string, type: string) =>
 const bytes = (hex: string) => Buffer.from(hex, 'hex')
 const sha256 = (data: string | Buffer) => createHash('sha256').update(data).digest()
 
-/** An authenticator that holds one passkey, as a browser would speak for it. */
+/** A fake authenticator with one passkey, which responds like a browser. */
 export function authenticator(id = randomBytes(16)) {
   const { publicKey, privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' })
   const { x = '', y = '' } = publicKey.export({ format: 'jwk' })
@@ -18,7 +18,7 @@ export function authenticator(id = randomBytes(16)) {
     ...{ id: name, rawId: name, type: 'public-key', clientExtensionResults: {}, response },
   })
   return {
-    /** What it answers when it is asked to make the passkey. */
+    /** The response to a request to create the passkey. */
     made(challenge: string) {
       const authData = Buffer.concat([
         relyingParty,
@@ -41,7 +41,7 @@ export function authenticator(id = randomBytes(16)) {
         attestationObject: attestation.toString('base64url'),
       })
     },
-    /** What it answers when somebody signs in with the passkey. */
+    /** The response to a sign-in request. */
     signed(challenge: string) {
       const authData = Buffer.concat([relyingParty, bytes('0500000000')])
       const clientDataJSON = clientData(challenge, 'webauthn.get')

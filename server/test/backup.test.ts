@@ -36,14 +36,14 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-/** A database of this test's own, empty unless `options` say otherwise. */
+/** Creates a database, empty by default. */
 async function database(options = 'template template0') {
   const name = `backup_${process.pid}_${++numbered}`
   await query(server, `create database ${name} ${options}`)
   return databaseUrl(server, name)
 }
 
-/** Rows of all kinds that depend on each other, a sealed and a signed one among them, and jobs. */
+/** Inserts dependent rows, including sealed and signed ones, and jobs. */
 async function fill(url: string) {
   await query(
     url,
@@ -69,7 +69,7 @@ async function backedUp(url: string): Promise<BackupFile> {
   return readBackup(path)
 }
 
-/** What each table held, apart from the order in which its rows were found. */
+/** Row count and checksum of each table. */
 const contents = ({ index }: BackupFile) =>
   Object.fromEntries(index.sections.map(({ name, rows, sha256 }) => [name, `${rows} ${sha256}`]))
 
@@ -80,7 +80,7 @@ async function schemaOf(url: string) {
     select conname || pg_get_constraintdef(oid) as line from pg_constraint
       where connamespace = 'pgboss'::regnamespace and contype in ('f', 'p')
     union all select indexdef from pg_indexes where schemaname = 'pgboss'
-      -- a server makes these when it starts
+      -- created at server start
       and indexname not in ('job_common_kinds', 'job_common_states') order by 1`.execute(db)
   await db.destroy()
   return [text, ...rows.map((row) => row.line)].join('\n')
@@ -96,7 +96,7 @@ async function single<T>(url: string, text: string): Promise<T> {
 
 const restore = (url: string, backup: BackupFile) => restoreBackup(url, backup, migrations)
 
-test('an ordinary owner of an empty database gets every row of every table, and all constraints', async () => {
+test('a non-superuser who owns an empty database can restore all rows and constraints', async () => {
   await query(server, `create role backup_owner login password 'secret'`)
   const url = new URL(await database('owner backup_owner template template0'))
   const target = Object.assign(url, { username: 'backup_owner', password: 'secret' }).href
@@ -111,7 +111,7 @@ test('an ordinary owner of an empty database gets every row of every table, and 
   await expect(query(target, 'delete from audit_logs')).rejects.toThrow('append-only')
 })
 
-test('a backup is of one moment, whoever writes meanwhile', async () => {
+test('a backup is a consistent snapshot during concurrent writes', async () => {
   const url = await database('template template')
   const client = new pg.Client({ connectionString: url })
   await client.connect()
@@ -133,7 +133,7 @@ test('a backup is of one moment, whoever writes meanwhile', async () => {
   for (const backup of backups) expect(rows(backup, 'events')).toBe(rows(backup, 'accounts'))
 })
 
-test('a database that only has its schema is filled; one that was used, or is newer, is refused in a line', async () => {
+test('a restore fills a database with only a schema, and refuses one that contains data or is newer', async () => {
   const backup = await backedUp(full)
   const fresh = await database()
   await migrateOnce(config, fresh)
@@ -142,7 +142,7 @@ test('a database that only has its schema is filled; one that was used, or is ne
 
   await completeRestore(fresh)
   await expect(restore(fresh, backup)).rejects.toThrow(
-    /^The database holds data already \(accounts,/,
+    /^The database already contains data \(accounts,/,
   )
   const newer = await database()
   await migrateOnce(config, newer)
@@ -152,7 +152,7 @@ test('a database that only has its schema is filled; one that was used, or is ne
   )
 })
 
-test('a backup of an older schema is loaded into just that schema and migrated from there', async () => {
+test('a backup of an older schema is loaded into that schema, then migrated', async () => {
   const old = await database()
   const { db } = openDatabase(old, 1)
   const applied = { '': ['0001_accounts', '0002_roles', '0003_sessions', '0004_audit_logs'] }
@@ -179,12 +179,12 @@ test('a backup of an older schema is loaded into just that schema and migrated f
   await boss.stop({ graceful: false })
 })
 
-test('a restore that is cut off leaves nothing behind and is run again, also after the load', async () => {
+test('an interrupted restore leaves nothing behind and can be repeated, also after the load', async () => {
   const backup = await backedUp(full)
   const target = await database()
   const cutOff = restore(target, {
     ...backup,
-    // The last table does not come: what was loaded before it is taken back.
+    // The last table is missing: what was loaded before is rolled back.
     index: { ...backup.index, sections: backup.index.sections.toSpliced(-1, 1, lost(backup)) },
   })
   await expect(cutOff).rejects.toThrow(/is damaged/)
@@ -213,7 +213,7 @@ test('a restore that is cut off leaves nothing behind and is run again, also aft
 
 const lost = ({ index }: BackupFile) => ({ ...(index.sections.at(-1) as BackupSection), rows: 1e9 })
 
-test('tables and columns that are not the product’s stay behind, and are named', async () => {
+test('foreign tables are left out and reported, foreign columns are refused', async () => {
   const url = await database('template template')
   await query(url, 'create table "Somebody""s" (id int); create view v as select 1')
   const target = await database()
@@ -225,7 +225,7 @@ test('tables and columns that are not the product’s stay behind, and are named
 })
 
 describe('a file', () => {
-  test('is readable by its owner only, and what was there before stays until it is whole', async () => {
+  test('is readable by its owner only, and replaces an existing file only when complete', async () => {
     const path = join(folder, 'kept.backup')
     await takeBackup(full, { ...KEY, path })
     expect((await stat(path)).mode & 0o777).toBe(0o600)
@@ -245,12 +245,12 @@ describe('a file', () => {
     expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([])
   })
 
-  test('never holds the master key, and says to which it belongs', async () => {
+  test('contains the fingerprint of the master key, but never the key', async () => {
     const { header } = await backedUp(full)
     expect(header.master_key_fingerprint).toBe(KEY.fingerprint)
   })
 
-  test('that was changed anywhere or cut off anywhere is recognised', async () => {
+  test('is refused if it was changed or truncated anywhere', async () => {
     const { path, index } = await backedUp(full)
     const good = await readFile(path)
     const check = async () => verifyBackup(await readBackup(path))

@@ -11,18 +11,18 @@ import { databaseUrl, query } from './database.ts'
 
 const MIB = 1024 ** 2
 const ROWS = 200_000 // of a kilobyte
-/** Buffers that wait for the garbage collector; ten times the rows take no more. */
+/** Includes buffers awaiting garbage collection; ten times as many rows need no more. */
 const BOUND = 150 * MIB
 
-/** By how much this process grew at most while `work` ran, looked at every few milliseconds. */
+/** The maximum memory growth of this process while `work` runs, sampled every few milliseconds. */
 async function growth(work: () => Promise<unknown>) {
   const before = process.memoryUsage.rss()
-  let most = before
-  const looks = setInterval(() => {
-    most = Math.max(most, process.memoryUsage.rss())
+  let peak = before
+  const sampling = setInterval(() => {
+    peak = Math.max(peak, process.memoryUsage.rss())
   }, 5)
-  await work().finally(() => clearInterval(looks))
-  return most - before
+  await work().finally(() => clearInterval(sampling))
+  return peak - before
 }
 
 test('memory stays flat while a table larger than the bound is backed up and restored', {

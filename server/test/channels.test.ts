@@ -13,24 +13,24 @@ interface Message {
 }
 
 let here: Awaited<ReturnType<typeof world>>
-let ear: pg.Client
+let listener: pg.Client
 const heard: Message[] = []
 
 beforeAll(async () => {
   here = await world()
-  ear = new pg.Client({ connectionString: here.platform.pool.options.connectionString })
-  ear.on('notification', ({ payload = '' }) => {
+  listener = new pg.Client({ connectionString: here.platform.pool.options.connectionString })
+  listener.on('notification', ({ payload = '' }) => {
     const { message } = JSON.parse(payload) as { message?: string }
     if (message) heard.push(JSON.parse(message))
   })
-  await ear.connect()
-  await ear.query(`listen ${CABLE_CHANNEL}`)
+  await listener.connect()
+  await listener.query(`listen ${CABLE_CHANNEL}`)
 })
-afterAll(() => ear?.end())
+afterAll(() => listener?.end())
 
 const ajv = (addFormats as unknown as (ajv: Ajv) => Ajv)(new Ajv({ strict: false }))
 
-async function happen({ owner, worker }: typeof here, admin: TestUser) {
+async function triggerAll({ owner, worker }: typeof here, admin: TestUser) {
   await owner.post('/users', { name: 'Told', email: `told-${owner.id}@example.com` })
   const { data } = await worker.post('/alerts', { type: 'documented' })
   await admin.post(`/admin/alerts/${data.id}/acknowledge`, {})
@@ -59,9 +59,9 @@ async function happen({ owner, worker }: typeof here, admin: TestUser) {
   })
 }
 
-test('what channels send has the shape that they document', async () => {
+test('channels send messages as documented', async () => {
   const admin = await here.join('owner', 'admin')
-  await happen(here, admin)
+  await triggerAll(here, admin)
   const documented = new Map(
     Object.values(here.platform.composition.channels).flatMap(({ messages }) =>
       Object.entries(messages).map(([type, { fields }]) => [type, Shape(fields)] as const),

@@ -9,7 +9,7 @@ import { world } from './world.ts'
 
 const business = /plan|subscription|payment_method/
 
-test('nothing of the business extension is there: no route, event, job, permission or channel', async () => {
+test('contains no route, event, job, permission or channel of the business extension', async () => {
   const { platform } = await world()
   expect(named.map(({ name }) => name).filter((name) => business.test(name))).toEqual([])
   expect(eventTypes.filter((type) => business.test(type))).toEqual([])
@@ -21,7 +21,7 @@ test('nothing of the business extension is there: no route, event, job, permissi
   expect(schedules.map(({ job_type }) => job_type)).not.toContain('advance_subscriptions')
 })
 
-test('its paths answer as any unknown path does', async () => {
+test('paths of the extension return the same 404 as unknown paths', async () => {
   const { owner, worker, visitor } = await world()
   for (const [client, path] of [
     [owner, '/plans'],
@@ -34,14 +34,14 @@ test('its paths answer as any unknown path does', async () => {
   }
 })
 
-test('nothing is limited', async () => {
+test('accounts have no limits', async () => {
   const { owner } = await world()
   for (const measure of Object.values((await owner.get('/accounts/usage')).data)) {
     expect(measure).toMatchObject({ limit: 9999, unlimited: true, available: null })
   }
 })
 
-test('an empty database is brought to the core’s schema alone', async () => {
+test('an empty database is migrated to the schema of the core only', async () => {
   const server = inject('postgresUrl')
   await query(server, 'create database core_alone')
   const ran = await migrateOnce(readConfig(), databaseUrl(server, 'core_alone'))

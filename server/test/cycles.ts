@@ -1,8 +1,8 @@
 import { importsIn, type SourceFile } from './sources.ts'
 
 /**
- * The groups of files that import one another in a circle, imports of types included: the strongly connected components
- * with more than one file, after Tarjan.
+ * Groups of files with circular imports, including type imports: strongly connected components with more than one file, by
+ * Tarjan's algorithm.
  */
 export function cyclesOf(files: SourceFile[]): string[][] {
   const imports = new Map(files.map((file) => [file.path, importsIn(file)]))
@@ -31,7 +31,7 @@ export function cyclesOf(files: SourceFile[]): string[][] {
     return lowest.get(path) ?? own
   }
 
-  /** The web app leaves the endings of its files out. */
+  /** The web app imports without file extensions. */
   function fileOf(target: string) {
     return [target, `${target}.ts`, `${target}.tsx`].find((path) => imports.has(path))
   }

@@ -11,12 +11,12 @@ import { openPlatform } from '../platform/platform.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** A PostgreSQL of this run whose database `template` holds the newest schema. */
+    /** The PostgreSQL of this run. Its database `template` has the latest schema. */
     postgresUrl: string
   }
 }
 
-/** One PostgreSQL for the whole run, with a template that each test file clones. */
+/** Starts one PostgreSQL for the whole run, with a template database that tests clone. */
 export default async function setup(project: TestProject) {
   const folder = await mkdtemp(join(tmpdir(), 'powernode-test-'))
   const postgres = await startEmbedded(folder, false)
@@ -33,7 +33,7 @@ export default async function setup(project: TestProject) {
     composition,
   )
   await platform.close()
-  // What came due meanwhile would run in every clone, between the jobs that a test queues.
+  // Scheduled jobs would otherwise run in every clone, between the jobs of a test.
   await query(template, 'delete from pgboss.schedule; delete from pgboss.job')
   project.provide('postgresUrl', postgres.url)
 

@@ -11,7 +11,7 @@ export async function webhookOf(owner: TestUser, input: object = {}) {
   return data as { id: string; secret: string }
 }
 
-/** Causes one event, and finds the turns of its deliveries as their jobs would name them. */
+/** Triggers one event, and returns the turns of its deliveries as in their jobs. */
 export async function rename(owner: TestUser, name = 'Renamed') {
   await owner.patch('/accounts/current', { name })
   return turnsOf(owner)

@@ -3,7 +3,7 @@ import { expect, inject, test } from 'vitest'
 import { committedDocuments, generateFiles } from '../generate.ts'
 import { databaseUrl, query } from './database.ts'
 
-test('schema.sql, row types, OpenAPI documents and channels follow from the code (npm run generate)', async () => {
+test('schema.sql, row types, OpenAPI documents and channels are up to date (npm run generate)', async () => {
   const server = inject('postgresUrl')
   await query(server, 'create database drift template template')
   const files = await generateFiles(databaseUrl(server, 'drift'))

@@ -5,8 +5,8 @@ import type { Client, TestResponse, TestUser, world } from './world.ts'
 export type World = Awaited<ReturnType<typeof world>>
 
 /**
- * The example of every resource, made in the account of `owner`: ids by the last word of the resource's path. `person`
- * is whom the test calls as.
+ * Creates the example of every resource in the account of `owner`, and returns their ids by the last word of the resource's
+ * path. `person` is the user that the test calls as.
  */
 export async function makeExamples(
   here: World,
@@ -44,17 +44,17 @@ export async function makeExamples(
 
 function exampleClient(client: Client): ExampleClient {
   return {
-    post: async (path, body) => done(path, await client.post(path, body)),
-    patch: async (path, body) => done(path, await client.patch(path, body)),
+    post: async (path, body) => assertOk(path, await client.post(path, body)),
+    patch: async (path, body) => assertOk(path, await client.patch(path, body)),
     async first(path) {
-      const [row] = done(path, await client.get(path))
+      const [row] = assertOk(path, await client.get(path))
       if (!row) throw new Error(`${path} lists nothing`)
       return row
     },
   }
 }
 
-function done(path: string, { status, body, data }: TestResponse) {
-  if (status >= 300) throw new Error(`${path} answers ${status}: ${JSON.stringify(body)}`)
+function assertOk(path: string, { status, body, data }: TestResponse) {
+  if (status >= 300) throw new Error(`${path} returned ${status}: ${JSON.stringify(body)}`)
   return data
 }

@@ -7,7 +7,7 @@ const names = sources.flatMap(
 )
 const domains = (await loadModules(names)).flatMap((module) => module.domains)
 
-test('each record that a route names by its id has an example', () => {
+test('each resource with a route by id has an example', () => {
   const examples = Object.assign({}, ...domains.map((domain) => domain.examples))
   const missing = domains.flatMap(({ name, routes = [] }) =>
     routes
@@ -21,7 +21,7 @@ test('each record that a route names by its id has an example', () => {
 const sample = (noun: string) =>
   `examples: { ${noun}: ({ owner }) => owner.post('/${noun}', { … }) }`
 
-test('each record has one example', () => {
+test('each resource has only one example', () => {
   const nouns = domains.flatMap(({ examples = {} }) => Object.keys(examples))
   expect(nouns.filter((noun, index) => nouns.indexOf(noun) !== index)).toEqual([])
 })

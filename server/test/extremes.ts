@@ -10,7 +10,7 @@ interface Schema {
   properties?: Record<string, Schema>
 }
 
-/** One request with one value in it that lies at the edge of what its type can be, or beyond. */
+/** A request with one value at or beyond the limits of its type. */
 export interface Extreme {
   field: string
   query?: string
@@ -56,7 +56,7 @@ const texts = [
   '192.0.2.1/33',
 ]
 
-/** Every such request to a route. `ids` are of records that exist. */
+/** All such requests to a route. `ids` are those of existing records. */
 export function extremesOf({ spec }: Route, ids: string[]): Extreme[] {
   const ofQuery = Object.entries((spec.query ?? {}) as Record<string, Schema>)
   const queries = ofQuery.flatMap(([field, schema]) =>

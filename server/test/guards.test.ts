@@ -11,9 +11,9 @@ import { type TestUser, world } from './world.ts'
 
 const byPermission = guarded.filter(({ route }) => route.spec.can !== 'signed_in')
 const forWorkers = byPermission.filter(({ route }) => route.spec.can.startsWith('system.'))
-const forPeople = guarded.filter(({ route }) => !route.spec.can.startsWith('system.'))
-// Plans are the same for every account, so that none of them is another's.
-const ofOneRecord = forPeople.filter(
+const forUsers = guarded.filter(({ route }) => !route.spec.can.startsWith('system.'))
+// Plans are shared by all accounts, so none belongs to another account.
+const ofOneRecord = forUsers.filter(
   ({ route }) =>
     route.path.includes('/:id') && !route.spec.can.startsWith('admin.') && route.noun !== 'plans',
 )
@@ -21,7 +21,7 @@ const ofOneRecord = forPeople.filter(
 let here: Awaited<ReturnType<typeof world>>
 let admin: TestUser
 let nobody: TestUser
-/** Examples of another account, and of this one, by noun of their routes. */
+/** Examples of another account and of this one, by the noun of their routes. */
 let foreign: Record<string, string>
 let own: Record<string, string>
 let invitationToken: string
@@ -34,7 +34,7 @@ beforeAll(async () => {
   const stranger = await here.stranger()
   foreign = await makeExamples(here, admin, stranger)
   own = await makeExamples(here, admin, here.owner, admin)
-  await violate()
+  await recordViolation()
   invitationToken = await here.mailedToken(`invited-${here.owner.id}@example.com`)
   const { data } = await admin.get('/roles?sort=name')
   memberRole = data.find((role: { name: string }) => role.name === 'owner').id
@@ -42,7 +42,7 @@ beforeAll(async () => {
 })
 
 describe.each(guarded)('$name', ({ route }) => {
-  test('answers 401 without a token and with a broken one', async () => {
+  test('returns 401 without a token and with an invalid one', async () => {
     for (const client of [here.visitor, here.as('broken'), here.as('swt_unknown')]) {
       const answer = await send(client, route)
       expect(answer.status).toBe(401)
@@ -53,7 +53,7 @@ describe.each(guarded)('$name', ({ route }) => {
 })
 
 describe.each(byPermission)('$name', ({ route }) => {
-  test('answers 403 without the permission, and writes nothing', async () => {
+  test('returns 403 without the permission, and writes nothing', async () => {
     const before = await rowCounts(here.platform)
     const answer = await send(nobody, route)
     expect(answer.status).toBe(403)
@@ -62,26 +62,26 @@ describe.each(byPermission)('$name', ({ route }) => {
   })
 })
 
-describe.each(forPeople.filter(({ route }) => !route.spec.worker))('$name', ({ route }) => {
-  test('is closed to workers', async () => {
+describe.each(forUsers.filter(({ route }) => !route.spec.worker))('$name', ({ route }) => {
+  test('refuses workers', async () => {
     expect((await send(here.worker, route)).status).toBe(403)
   })
 })
 
 describe.each(forWorkers)('$name', ({ route }) => {
-  test('is closed to people, administrators included', async () => {
+  test('refuses users, including administrators', async () => {
     expect((await send(admin, route)).status).toBe(403)
   })
 })
 
-describe.each(forPeople.filter(({ route }) => route.spec.worker))('$name', ({ route }) => {
-  test('is open to workers, who need a permission of their own for it', async () => {
+describe.each(forUsers.filter(({ route }) => route.spec.worker))('$name', ({ route }) => {
+  test('accepts workers with their own permission', async () => {
     expect((await send(here.worker, route)).status).not.toBe(403)
   })
 })
 
 describe.each(named.filter(({ route }) => route.kind === 'upload'))('$name', ({ route }) => {
-  test('answers 415 to another type, and 413 to more than it takes', async () => {
+  test('returns 415 for another type, and 413 if too large', async () => {
     const { types = [], maxBytes = 0 } = route.spec
     const path = route.path.replace('/api/v1', '').replace(/:\w+/g, UNKNOWN)
     const client = route.spec.can.startsWith('system.') ? here.worker : admin
@@ -94,7 +94,7 @@ describe.each(named.filter(({ route }) => route.kind === 'upload'))('$name', ({ 
 })
 
 describe.each(ofOneRecord)('$name', ({ route }) => {
-  test('gives the same 404 for a malformed, an unknown and another account’s id', async () => {
+  test('returns the same 404 for a malformed, an unknown and another account’s id', async () => {
     const id = foreign[route.noun] ?? ''
     expect(id, `an example of ${route.noun}`).not.toBe('')
     const answers = await Promise.all(
@@ -110,11 +110,11 @@ describe.each(ofOneRecord)('$name', ({ route }) => {
 const roleTable = Object.entries(defaultRoles).filter(([, role]) => role.role_type !== 'system')
 
 describe.each(roleTable)('a %s', (name, role) => {
-  test('gets 403 exactly where the role lacks the permission', async () => {
-    const person = await here.join(name)
+  test('gets 403 exactly for the routes whose permission the role lacks', async () => {
+    const user = await here.join(name)
     for (const { route } of byPermission) {
-      // An id that is nobody's and a body that is refused: past the guard, nothing may happen.
-      const answer = await send(person, route, UNKNOWN, { refused: true })
+      // An unknown id and an invalid body: behind the guard, nothing may change.
+      const answer = await send(user, route, UNKNOWN, { refused: true })
       const allowed = (role.permissions as readonly Permission[]).includes(
         route.spec.can as Permission,
       )
@@ -126,9 +126,9 @@ describe.each(roleTable)('a %s', (name, role) => {
 const readable = named.filter(({ route }) => route.method === 'GET' && route.kind === 'json')
 
 describe.each(readable)('$name', ({ route }) => {
-  test('answers what its schema says', async () => {
+  test('returns a response that matches its schema', async () => {
     const client = route.spec.can.startsWith('system.') ? here.worker : admin
-    const answer = await send(client, route, lookUp(route))
+    const answer = await send(client, route, pathValueOf(route))
     expect(answer.status).toBe(200)
     const data = route.sorts ? { type: 'array', items: route.spec.of } : route.spec.of
     expect(ajv.validate(bounded(data), answer.data), ajv.errorsText()).toBe(true)
@@ -136,14 +136,14 @@ describe.each(readable)('$name', ({ route }) => {
       expect(answer.meta).toMatchObject({ current_page: 1, per_page: 20 })
       expect(
         answer.data.length,
-        'an empty list proves little: an example in domain.ts fills it',
+        'an empty list proves little: add an example in domain.ts',
       ).toBeGreaterThan(0)
     }
   })
 })
 
 describe.each(named.filter(({ route }) => route.spec.body))('$name', ({ route }) => {
-  test('documents a body that it accepts, and names a field it does not know', () => {
+  test('documents a body that it accepts, and refuses unknown fields', () => {
     const example = exampleBody(route)
     expect(ajv.validate(route.spec.body ?? {}, example), ajv.errorsText()).toBe(true)
     expect(ajv.validate(route.spec.body ?? {}, { ...example, surprise: 1 })).toBe(false)
@@ -154,14 +154,14 @@ const ajv = (addFormats as unknown as (ajv: Ajv) => Ajv)(
   new Ajv({ strict: false, allErrors: true, formats: { text: true, name: true } }),
 )
 
-/** What stands for the id or token in the path of a GET. */
-function lookUp(route: Route) {
+/** The id or token in the path of a GET. */
+function pathValueOf(route: Route) {
   if (route.path.endsWith('/:token')) return invitationToken
   return route.path === '/api/v1/roles/:id/users' ? memberRole : own[route.noun]
 }
 
-/** Somebody was refused something. */
-async function violate() {
+/** Records a rate limit violation. */
+async function recordViolation() {
   const at = new Date()
   await here.platform.database
     .insertInto('rate_limit_violations')
@@ -179,9 +179,9 @@ async function violate() {
     .execute()
 }
 
-/** Some pages exist only once a second factor is on. */
-async function enableTwoFactor(person: TestUser) {
-  const { data } = await person.post('/two_factor/enable')
+/** Some routes require two-factor authentication to be enabled. */
+async function enableTwoFactor(user: TestUser) {
+  const { data } = await user.post('/two_factor/enable')
   const secret = Secret.fromBase32(data.manual_entry_key)
-  await person.post('/two_factor/verify_setup', { code: new TOTP({ secret }).generate() })
+  await user.post('/two_factor/verify_setup', { code: new TOTP({ secret }).generate() })
 }

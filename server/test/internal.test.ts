@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { world } from './world.ts'
 
-const hello = {
+const content = {
   notification_type: 'report_ready',
   title: 'Your report is ready',
   message: 'Open it.',
@@ -9,7 +9,7 @@ const hello = {
   category: 'reports',
 }
 
-test('a worker reads whom it writes to, in any account, and nothing that opens a door', async () => {
+test('a worker reads recipients in any account, but no credentials', async () => {
   const { owner, worker } = await world()
   const invited = await owner.post('/invitations', { email: `guest-${owner.id}@example.com` })
   expect((await worker.get(`/internal/users/${owner.id}`)).data).toMatchObject({
@@ -27,27 +27,27 @@ test('a worker reads whom it writes to, in any account, and nothing that opens a
   expect(Object.keys(data)).not.toContain('token')
 })
 
-test('a worker tells one person, or everybody of an account, once for each Idempotency-Key', async () => {
+test('a worker notifies one user or all users of an account, once per Idempotency-Key', async () => {
   const { owner, member, worker, stranger } = await world()
   const other = await stranger()
   const person = await member()
-  const told = await worker.post('/notifications', { ...hello, user_id: person.id })
-  expect([told.status, told.data]).toEqual([201, { ids: [person.id], count: 1 }])
-  const everybody = { ...hello, account_id: owner.accountId }
-  const key = { 'idempotency-key': `told-${owner.id}` }
-  await worker.post('/notifications', everybody, key)
-  await worker.post('/notifications', everybody, key)
+  const sent = await worker.post('/notifications', { ...content, user_id: person.id })
+  expect([sent.status, sent.data]).toEqual([201, { ids: [person.id], count: 1 }])
+  const toAccount = { ...content, account_id: owner.accountId }
+  const key = { 'idempotency-key': `sent-${owner.id}` }
+  await worker.post('/notifications', toAccount, key)
+  await worker.post('/notifications', toAccount, key)
   expect((await person.get('/notifications')).meta.total_count).toBe(2)
   expect((await owner.get('/notifications')).meta.total_count).toBe(1)
   expect((await other.get('/notifications')).meta.total_count).toBe(0)
 })
 
-test('nobody to tell is an error on the field that names them', async () => {
+test('a notification without a valid recipient is refused on the field', async () => {
   const { worker } = await world()
   const unknown = '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'
-  const answer = await worker.post('/notifications', { ...hello, user_id: unknown })
+  const answer = await worker.post('/notifications', { ...content, user_id: unknown })
   expect(answer.errors).toHaveProperty('user_id')
-  expect((await worker.post('/notifications', hello)).errors).toHaveProperty('base')
-  const both = { ...hello, user_id: unknown, account_id: unknown }
+  expect((await worker.post('/notifications', content)).errors).toHaveProperty('base')
+  const both = { ...content, user_id: unknown, account_id: unknown }
   expect((await worker.post('/notifications', both)).errors).toHaveProperty('base')
 })

@@ -9,7 +9,7 @@ const open = guarded.filter(({ route }) => acceptsKeys(route.spec))
 const closed = guarded.filter(({ route }) => !acceptsKeys(route.spec))
 
 let here: Awaited<ReturnType<typeof world>>
-/** A key that may do all that a key can do, and two that may do one thing only. */
+/** A key with all scopes, and two keys with one scope each. */
 let full: Client
 let usersOnly: Client
 let rolesOnly: Client
@@ -26,7 +26,7 @@ beforeAll(async () => {
 })
 
 describe.each(guarded)('$name', ({ route }) => {
-  test('answers 401 to an API key that is mistyped or unknown, in either header', async () => {
+  test('returns 401 for a malformed or unknown API key, in either header', async () => {
     for (const key of ['pk_broken', newKey('live'), newKey('test')]) {
       for (const headers of [{ 'x-api-key': key }, { authorization: `Bearer ${key}` }]) {
         const answer = await send(here.with(headers), route)
@@ -38,7 +38,7 @@ describe.each(guarded)('$name', ({ route }) => {
 })
 
 describe.each(open)('$name', ({ route }) => {
-  test('answers 403 to a key without the scope, names it, and writes nothing', async () => {
+  test('returns 403 for a key without the scope, names it, and writes nothing', async () => {
     const before = await rowCounts(here.platform)
     const answer = await send(route.spec.can === 'users.read' ? rolesOnly : usersOnly, route)
     expect([answer.status, answer.code]).toEqual([403, 'scope_insufficient'])
@@ -46,7 +46,7 @@ describe.each(open)('$name', ({ route }) => {
     expect(await rowCounts(here.platform)).toEqual(before)
   })
 
-  test('lets a key with the scope in', async () => {
+  test('accepts a key with the scope', async () => {
     const { status } = await send(full, route, UNKNOWN, { refused: true })
     const expected = route.method === 'GET' && !route.path.includes(':') ? [200] : [404, 422]
     expect(expected).toContain(status)
@@ -54,7 +54,7 @@ describe.each(open)('$name', ({ route }) => {
 })
 
 describe.each(closed)('$name', ({ route }) => {
-  test('is closed to API keys, whatever they may do, and writes nothing', async () => {
+  test('refuses API keys with any scope, and writes nothing', async () => {
     const before = await rowCounts(here.platform)
     const body = route.spec.body ? exampleBody(route) : undefined
     const answer = await send(full, route, UNKNOWN, body)

@@ -14,7 +14,7 @@ interface Document {
   paths: Record<string, Record<string, Operation>>
 }
 
-// Waits for a worker, which a test like this has none of.
+// Waits for a worker, and this test has none.
 const WAITS = 'webhooks.test'
 
 let documented: Map<string, Operation>
@@ -32,29 +32,29 @@ beforeAll(async () => {
     allPermissions.filter((permission) => !needsPerson(permission)),
   )
   const examples = await makeExamples(here, await join('owner', 'admin'), owner)
-  // The key ends with whoever made it, so that somebody else is deleted.
+  // Deletes a user other than the creator of the key, because the key is deleted with its creator.
   ids = { ...examples, users: (await join('member')).id }
 })
 
 const acceptsKey = ({ operation }: Route) =>
   documented.get(operation)?.security.some((way) => way.api_key) ?? false
 
-// What deletes comes last, so that the rest finds its records.
+// DELETE routes come last, so that the others find their records.
 const inOrder = guarded.toSorted(
   (one, other) => Number(one.route.method === 'DELETE') - Number(other.route.method === 'DELETE'),
 )
 
-describe('a key that holds every scope', () => {
-  test('may do to real records what the document says a key may do, and nothing else', async () => {
+describe('a key with every scope', () => {
+  test('can call exactly the routes that the OpenAPI document allows for keys', async () => {
     const wrong: unknown[] = []
     for (const { name, route } of inOrder) {
       const body = route.spec.body ? exampleBody(route) : undefined
       const oneRecord = route.path.split(':').length === 2 && route.operation !== WAITS
       const id = oneRecord ? ids[route.noun] : undefined
       const { status, code } = await send(key, route, id ?? UNKNOWN, body)
-      const turnedAway = [401, 403].includes(status)
+      const refused = [401, 403].includes(status)
       const found = status !== 404 || id === undefined
-      if (turnedAway === acceptsKey(route) || (!turnedAway && !found)) {
+      if (refused === acceptsKey(route) || (!refused && !found)) {
         wrong.push([name, status, code])
       }
       if (status >= 500) wrong.push([name, status])

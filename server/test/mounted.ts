@@ -12,7 +12,7 @@ export interface Reply {
   body: any
 }
 
-/** A server that has the routes of a test alone, on the platform of its world. */
+/** A server with only the routes of a test, on the platform of its world. */
 export async function mounted(
   platform: Platform,
   routes: Resource,
@@ -26,28 +26,28 @@ export async function mounted(
   const url = await listening(app)
   return {
     app,
-    /** Opens a request whose body the caller writes and ends. */
+    /** Opens a request; the caller writes and ends its body. */
     open: (method: string, path: string, headers: Record<string, string>): ClientRequest =>
       request(`${url}/api/v1${path}`, { method, headers, agent: false }),
   }
 }
 
-/** What a request is answered, once it is whole. */
-export async function replyTo(asked: ClientRequest): Promise<Reply> {
-  const reply = await headOf(asked)
+/** The complete response to a request. */
+export async function replyTo(request: ClientRequest): Promise<Reply> {
+  const reply = await headOf(request)
   return { status: reply.statusCode, headers: reply.headers, body: JSON.parse(await text(reply)) }
 }
 
-/** The same as soon as it begins, to be read as it comes. */
-export function headOf(asked: ClientRequest): Promise<IncomingMessage> {
+/** The response as soon as its headers arrive, to be read as a stream. */
+export function headOf(request: ClientRequest): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    asked.once('response', resolve).once('error', reject)
+    request.once('response', resolve).once('error', reject)
   })
 }
 
-/** What is answered to a request that is sent in one go. */
-export function send(asked: ClientRequest, body: string | Buffer = ''): Promise<Reply> {
-  const reply = replyTo(asked)
-  asked.end(body)
+/** Sends a request with its body, and returns the response. */
+export function send(request: ClientRequest, body: string | Buffer = ''): Promise<Reply> {
+  const reply = replyTo(request)
+  request.end(body)
   return reply
 }

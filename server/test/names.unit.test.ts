@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { isTest, sources } from './sources.ts'
 
-/** Programs that are read by themselves; what one exports another may call the same. */
+/** Programs that are checked separately: two of them may export the same name. */
 const programs = {
   server: /^(server|modules|extensions|contract)\//,
   web: /^(web\/src|(modules|extensions)\/\w+\/domains\/\w+\/web|contract)\//,
@@ -9,11 +9,11 @@ const programs = {
   acceptance: /^acceptance\//,
 }
 
-/** Exports that every domain names alike, by the name of their file. */
+/** Files whose exports have the same name in every domain. */
 const byPlace =
   /\/(contract|mails|settings|metrics|health|reactions|handlers|principal|documents|generate)\.ts$/
 
-test.each(Object.entries(programs))('a name that %s exports means one thing', (name, path) => {
+test.each(Object.entries(programs))('each exported name of %s is unique', (name, path) => {
   const exporters = new Map<string, string[]>()
   const files = sources.filter(
     (file) =>
@@ -32,7 +32,7 @@ test.each(Object.entries(programs))('a name that %s exports means one thing', (n
   expect([...exporters].filter(([, paths]) => paths.length > 1)).toEqual([])
 })
 
-/** The names that a file exports; a schema and its type share theirs. */
+/** The exported names of a file; a schema and its type share a name. */
 function namesExported(text: string): Set<string> {
   const declared = text.matchAll(
     /^export (?:declare )?(?:abstract )?(?:async )?(?:const|let|function\*?|class|interface|type|enum) (\w+)/gm,

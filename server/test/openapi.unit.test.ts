@@ -13,19 +13,19 @@ const ERROR = 0
 const root = join(import.meta.dirname, '../..')
 const names = ['public', 'internal'] as const
 
-test.each(names)('the %s OpenAPI document is sound to redocly', async (name) => {
+test.each(names)('the %s OpenAPI document passes redocly lint', async (name) => {
   const folder = await mkdtemp(join(tmpdir(), 'powernode-openapi-'))
   onTestFinished(() => rm(folder, { recursive: true }))
   const document = join(folder, 'openapi.json')
   await writeFile(document, JSON.stringify(readDocument(name)))
   const program = join(root, 'node_modules/.bin/redocly')
   const env = { ...process.env, REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' }
-  // It fails, with all it found on its output, when there is one error.
+  // Exits with an error, and prints all findings, if there is at least one error.
   const options = { cwd: root, env, maxBuffer: 64 * 1024 * 1024 }
   await promisify(execFile)(program, ['lint', document], options)
 })
 
-test('the OpenAPI documents follow the rules of OWASP, but for the exceptions with a reason', async () => {
+test('the OpenAPI documents follow the OWASP rules, except for listed exceptions', async () => {
   const linter = new spectral.Spectral()
   linter.setRuleset({ extends: [owasp as never] })
   const found = await Promise.all(

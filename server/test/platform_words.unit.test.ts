@@ -16,11 +16,11 @@ const modules = await loadModules(readdirSync(join(root, 'modules')).filter(isMo
 const domains = modules.flatMap((module) => module.domains)
 const tables = new Set<string>(domains.flatMap(({ tables = [] }) => tables))
 
-/** Names of domains that the platform has a use of its own for: in these files, or in all of them. */
+/** Names of domains that the platform uses with its own meaning, in these files or in all. */
 const ownWords: { word: string; in?: RegExp; because: string }[] = [
-  { word: 'account', because: 'what a tenant is; all that belongs to one says so' },
-  { word: 'user', because: 'a kind of actor; of PostgreSQL and of machines too' },
-  { word: 'worker', because: 'a kind of actor, which takes jobs' },
+  { word: 'account', because: 'the tenant' },
+  { word: 'user', because: 'a kind of actor; also in PostgreSQL and operating systems' },
+  { word: 'worker', because: 'a kind of actor, which leases jobs' },
   { word: 'api_key', in: /^(auth|http|kernel|db)\//, because: 'a kind of actor' },
   {
     word: 'impersonation',
@@ -30,19 +30,19 @@ const ownWords: { word: string; in?: RegExp; because: string }[] = [
   {
     word: 'webhook',
     in: /^kernel\/audit_entry\.ts$/,
-    because: 'a kind of source of audit entries',
+    because: 'a source of audit entries',
   },
   { word: 'webhook', in: /^http\/(openapi|documents)\.ts$/, because: 'a keyword of OpenAPI' },
-  { word: 'job', because: 'what the queue holds' },
-  { word: 'role', because: 'holds permissions; of PostgreSQL too' },
+  { word: 'job', because: 'the content of the queue' },
+  { word: 'role', because: 'a set of permissions; also in PostgreSQL' },
   {
     word: 'role_permission',
     in: /^(auth\/catalogue|kernel\/permissions)\.ts$/,
     because: 'as role',
   },
   { word: 'mail', because: 'what sendMail sends' },
-  { word: 'notification', because: 'what tx.notify tells; of PostgreSQL too' },
-  { word: 'setting', because: 'what an administrator changes while the server runs' },
+  { word: 'notification', because: 'what tx.notify sends; also in PostgreSQL' },
+  { word: 'setting', because: 'what administrators change at run time' },
   {
     word: 'admin_setting',
     in: /^(settings\/settings|http\/admission)\.ts$/,
@@ -52,16 +52,16 @@ const ownWords: { word: string; in?: RegExp; because: string }[] = [
   {
     word: 'health',
     in: /^(http\/|module\.ts|health\.ts)/,
-    because: 'whether this server can be used',
+    because: 'the status of this server',
   },
   { word: 'backup', in: /^(backup|db)\//, because: 'a copy of the database' },
   {
     word: 'rate_limiting',
     in: /^(http\/limits|platform)\.ts$/,
-    because: 'the switch of the limits, in the environment and in the database',
+    because: 'enables the limits, in the environment and in the database',
   },
-  { word: 'session', in: /^(db|backup)\//, because: 'one of PostgreSQL' },
-  { word: 'subscription', in: /^(cable\/|gauges\.ts)/, because: 'one of /cable' },
+  { word: 'session', in: /^(db|backup)\//, because: 'a session of PostgreSQL' },
+  { word: 'subscription', in: /^(cable\/|gauges\.ts)/, because: 'a subscription to /cable' },
   {
     word: 'service',
     in: /^(cable\/(connection|protocol)|http\/operations|kernel\/(errors|fail))\.ts$/,
@@ -80,19 +80,19 @@ const ownTables: Record<string, string[]> = {
   rate_limiting: ['http/limits.ts'],
 }
 
-test('the platform speaks of no domain', () => {
+test('the platform does not mention domains', () => {
   const names = [...domains.map(({ name }) => name), ...tables].map(singularOf)
-  const spoken = platform.flatMap(({ path, text }) => {
-    const said = wordsOf(text)
+  const mentions = platform.flatMap(({ path, text }) => {
+    const words = wordsOf(text)
     const foreign = [...new Set(names)].filter(
-      (name) => says(said, name) && !ownWords.some((own) => isOwn(own, name, path)),
+      (name) => mentionsWord(words, name) && !ownWords.some((own) => isOwn(own, name, path)),
     )
-    return foreign.map((name) => `${path} speaks of ${name}`)
+    return foreign.map((name) => `${path} mentions ${name}`)
   })
-  expect(spoken).toEqual([])
+  expect(mentions).toEqual([])
 })
 
-test('the platform queries no table of a domain but the few that are its own as well', () => {
+test('the platform queries no tables of domains, except those listed', () => {
   const queried = platform.flatMap(({ path, text }) =>
     [...new Set(tablesIn(text))].map((table) => ({ table, path })),
   )
@@ -104,33 +104,33 @@ test('the platform queries no table of a domain but the few that are its own as 
   expect(queried).toEqual(expect.arrayContaining(needed))
 })
 
-test('no exception is left over', () => {
+test('every listed exception is used', () => {
   const unused = ownWords.filter(
     (own) =>
       !platform.some(
-        ({ path, text }) => (own.in?.test(path) ?? true) && says(wordsOf(text), own.word),
+        ({ path, text }) => (own.in?.test(path) ?? true) && mentionsWord(wordsOf(text), own.word),
       ),
   )
   expect(unused).toEqual([])
 })
 
-/** All words of a text in small letters, those inside names apart: `apiKeyId` is `api key id`. */
+/** All words of a text in lower case, with names split: `apiKeyId` becomes `api key id`. */
 function wordsOf(text: string): string {
   const apart = text.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[^A-Za-z\d]+/g, ' ')
   return ` ${apart.toLowerCase()} `
 }
 
-/** Whether the words of a text have a name, in the singular or the plural. */
-function says(said: string, name: string): boolean {
+/** Whether the words of a text contain a name, in the singular or plural. */
+function mentionsWord(words: string, name: string): boolean {
   const word = name.replaceAll('_', ' ')
-  return [word, `${word}s`, word.replace(/y$/, 'ies')].some((form) => said.includes(` ${form} `))
+  return [word, `${word}s`, word.replace(/y$/, 'ies')].some((form) => words.includes(` ${form} `))
 }
 
 function isOwn(own: (typeof ownWords)[number], name: string, path: string): boolean {
   return own.word === name && (own.in?.test(path) ?? true)
 }
 
-/** Tables of domains that a file names to Kysely or in SQL. */
+/** Tables of domains that a file uses with Kysely or in SQL. */
 function tablesIn(text: string): string[] {
   const built = text.matchAll(/\b(?:\w+(?:From|Into|Table|Join)|own)\(\s*['`](\w+)/g)
   const written = text.matchAll(/\b(?:from|join|into|update) (\w+)/g)

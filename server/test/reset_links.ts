@@ -1,7 +1,7 @@
 import { sendResetLink } from '@powernode/modules/identity/domains/sessions/recovery.ts'
 import type { Platform } from '../platform/kernel/platform.ts'
 
-/** Does what the worker would do next: mails the links of forgotten passwords that were asked for. */
+/** Does the work of the worker: sends the requested links for forgotten passwords. */
 export async function mailResetLinks({ pool, system }: Platform): Promise<void> {
   const { rows } = await pool.query(`update pgboss.job
     set state = 'completed', completed_on = now()

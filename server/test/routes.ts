@@ -7,20 +7,20 @@ import type { Client, TestResponse } from './world.ts'
 
 const { resources, optional } = await openModules(readConfig())
 
-/** Whether the tests run with the business extension, or with the core alone. */
+/** Whether the tests run with the business extension or without extensions. */
 export const withBusiness = optional.includes('business')
 
-/** Every route there is, for tests that walk them all. */
+/** All routes, for tests that cover every route. */
 export const named = resources
   .flatMap((resource) => resource.routes)
   .map((route) => ({ route, name: `${route.method} ${route.path}` }))
 
 export const guarded = named.filter(({ route }) => route.spec.can !== 'public')
 
-/** An id that nothing has. */
+/** An id that no record has. */
 export const UNKNOWN = '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'
 
-/** Calls a route with an id or token in its path, and a body that its documentation gives unless another is named. */
+/** Calls a route with an id or token in its path, and by default with the example body of its documentation. */
 export function send(
   client: Client,
   route: Route,
@@ -37,7 +37,7 @@ export function send(
   return client[method](path, body ?? (route.spec.body ? exampleBody(route) : undefined))
 }
 
-/** The smallest body that the documentation's own examples make. */
+/** The smallest body from the examples in the documentation. */
 export function exampleBody(route: Route): Record<string, unknown> {
   const { properties = {}, required = [] } = (route.spec.body ?? {}) as {
     properties?: Record<string, { examples?: unknown[]; minimum?: number }>
@@ -52,7 +52,7 @@ export function exampleBody(route: Route): Record<string, unknown> {
   )
 }
 
-/** How many rows each table has. What is counted in memory and written later is left out. */
+/** The number of rows in each table, except for one that is written later from memory. */
 export async function rowCounts({ database }: Platform) {
   const { rows } = await sql<{ counts: Record<string, number> }>`
     select jsonb_object_agg(t.relname, (xpath('/row/c/text()',

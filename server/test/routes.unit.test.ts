@@ -6,40 +6,40 @@ import { allPermissions } from '../platform/kernel/permissions.ts'
 const { resources } = await openModules(readConfig({}))
 const routes = resources.flatMap((resource) => resource.routes)
 
-test('routes use every permission of the catalogue, so that none promises what does not exist', () => {
+test('every permission is used by a route', () => {
   const used = new Set<string | undefined>(
-    routes.flatMap(({ spec }) => [spec.can, spec.worker, spec.elsewhere]),
+    routes.flatMap(({ spec }) => [spec.can, spec.worker, spec.otherAccount]),
   )
   expect(allPermissions.filter((permission) => !used.has(permission))).toEqual([])
 })
 
-test('routes have stable names and paths of their own', () => {
+test('routes have unique names and paths', () => {
   const names = routes.map((route) => route.operation)
   expect(new Set(names).size).toBe(names.length)
   const paths = routes.map((route) => `${route.method} ${route.path}`)
   expect(new Set(paths).size).toBe(paths.length)
 })
 
-test('routes take and give named shapes, so that a generated client has types for them', () => {
+test('routes have named shapes, so that generated clients have types for them', () => {
   const unnamed = routes.flatMap(({ operation, spec }) =>
     [spec.body, spec.of].filter((schema) => schema && !isNamed(schema)).map(() => operation),
   )
   expect(unnamed.filter((operation) => !mayBeUnnamed.includes(operation))).toEqual([])
 })
 
-test('routes are of resources that say once what they are about', () => {
+test('each resource path has exactly one description', () => {
   const described = resources.filter(({ about }) => about).map(({ tag }) => tag)
   expect(described.toSorted()).toEqual([...new Set(resources.map(({ tag }) => tag))].toSorted())
 })
 
-test('routes explain every field that they take or give', () => {
+test('routes describe every field of requests and responses', () => {
   const silent = routes.flatMap(({ operation, spec }) =>
     [spec.body, spec.of].flatMap((schema) => undescribed(schema, operation)),
   )
   expect([...new Set(silent)]).toEqual([])
 })
 
-/** Paths of the fields of a schema that say nothing of themselves, those of nested objects included. */
+/** Paths of fields without a description, including nested objects. */
 function undescribed(schema: unknown, path: string): string[] {
   const {
     properties = {},
@@ -62,10 +62,10 @@ function undescribed(schema: unknown, path: string): string[] {
   return [...fields, ...nested.flatMap((part) => undescribed(part, path))]
 }
 
-/** Objects whose fields the API does not fix: what a browser is to be given. */
+/** Objects whose fields are defined by browsers. */
 const mayBeUnnamed = ['passkeys.beginCreate', 'auth.passkey.beginSignIn']
 
-/** Whether a schema is a named shape, a list of them, one of several or no object at all. */
+/** Whether a schema is a named shape, a list or union of them, or not an object. */
 function isNamed(schema: object): boolean {
   const { type, title, items, anyOf } = schema as {
     type?: string

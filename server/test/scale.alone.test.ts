@@ -14,9 +14,9 @@ import { named } from './routes.ts'
 import { listening, PASSWORD, type TestUser, world } from './world.ts'
 
 const ARTIFACTS = join(import.meta.dirname, '../../acceptance/artifacts')
-/** Below this many rows reading all of a table is the quickest way. */
+/** Below this number of rows, a sequential scan is the fastest. */
 const FEW_ROWS = 5000
-/** What people look for: a name, a part of an address, something nobody has, the beginning of a word. */
+/** Search terms: a name, a part of an address, a term without matches, the start of a word. */
 const WORDS = ['Lovelace', 'tenant-42', 'refused', 'zzzqqq', 'gr', 'x']
 
 const forAdmins = named.filter(
@@ -30,8 +30,8 @@ interface Query {
   values: unknown[] | undefined
 }
 
-/** The queries of whoever asks inside; those of schedules and other requests are not seen. */
-const asking = new AsyncLocalStorage<Query[]>()
+/** Records the queries of one request; those of schedules and other requests are not included. */
+const recordedQueries = new AsyncLocalStorage<Query[]>()
 
 let here: Awaited<ReturnType<typeof world>>
 let admin: TestUser
@@ -53,16 +53,18 @@ beforeAll(async () => {
     ...args: unknown[]
   ) {
     const [text, values] = args
-    // Setting up a new connection, and trying whether it can write, reads nothing of anybody's.
+    // Connection setup and write probes are not recorded.
     if (/^\s*(select|with|insert|update|delete)\b/i.test(String(text)))
-      asking.getStore()?.push({ text: String(text), values: values as unknown[] | undefined })
+      recordedQueries
+        .getStore()
+        ?.push({ text: String(text), values: values as unknown[] | undefined })
     return (query as (...args: unknown[]) => unknown).apply(this, args) as never
   })
 }, 600_000)
 
 afterAll(() => void vi.restoreAllMocks())
 
-test('the data is as big as promised', async () => {
+test('the test data has the expected size', async () => {
   const { data } = await admin.get('/admin_settings/metrics')
   expect(data.total_accounts).toBeGreaterThan(10_000)
   expect(data.total_users).toBeGreaterThan(100_000)
@@ -72,30 +74,30 @@ test('the data is as big as promised', async () => {
 })
 
 describe.each(lists)('$name', ({ route }) => {
-  test('answers with two indexed queries, however it is sorted and filtered', {
+  test('uses two indexed queries for every order and filter', {
     timeout: 120_000,
   }, async () => {
     const path = await pathOf(route)
-    for (const asked of questions(route)) {
+    for (const asked of variantsOf(route)) {
       const { queries, found } = await queriesOf(`${path}?${asked}`)
-      // Below a record, an empty list has to ask whether there is such a record.
+      // Below a record, an empty list also has to check that the record exists.
       const most = found === 0 && route.path.includes('/:id') ? 3 : 2
       expect([asked, queries.length <= most]).toEqual([asked, true])
-      for (const query of queries) expect([asked, await wholeReads(query)]).toEqual([asked, []])
+      for (const query of queries) expect([asked, await scannedTables(query)]).toEqual([asked, []])
     }
   })
 })
 
 describe.each(others)('$name', ({ route }) => {
-  test('reads no big table from end to end', async () => {
+  test('does not scan a large table', async () => {
     const { queries } = await queriesOf(await pathOf(route))
     for (const query of queries) {
-      expect([query.text, await wholeReads(query)]).toEqual([query.text, []])
+      expect([query.text, await scannedTables(query)]).toEqual([query.text, []])
     }
   })
 })
 
-// What each page shows of the data: rows of its table, and how many there are of what.
+// What each page must show: texts, and the number of table rows.
 const pages: { path: string; shows: RegExp[]; rows?: number }[] = [
   { path: '/admin', shows: [/10,0\d\d/, /100,0\d\d/] },
   { path: '/admin/accounts', shows: [/of 10,0\d\d/], rows: 20 },
@@ -118,36 +120,36 @@ const pages: { path: string; shows: RegExp[]; rows?: number }[] = [
 
 describe('in the browser', () => {
   let browser: Browser
-  let seat: SignedInPage
+  let browserUser: SignedInPage
 
   beforeAll(async () => {
     const url = await listening(here.app)
     browser = await startBrowser()
-    seat = await openSignedIn(browser, { url }, { colorScheme: 'light' })
+    browserUser = await openSignedIn(browser, { url }, { colorScheme: 'light' })
     const email = 'operator@example.com'
     await createAdmin(here.platform.system(), { name: 'Oda Operator', email, password: PASSWORD })
-    await seat.signIn(email)
-    await seat.waitForShell()
+    await browserUser.signIn(email)
+    await browserUser.waitForShell()
     await mkdir(ARTIFACTS, { recursive: true })
   })
   afterAll(() => browser?.close())
 
   test.for(pages)(
-    '$path opens on 100,000 people and a million jobs',
+    '$path opens with 100,000 users and a million jobs',
     async ({ path, shows, rows = 0 }) => {
-      await seat.open(path)
-      await seat.page.locator('h1').first().waitFor()
-      for (const text of shows) await seat.waitForText(text)
-      if (rows > 0) await expect.poll(() => seat.page.locator('tbody tr').count()).toBe(rows)
-      await seat.page.waitForLoadState('networkidle')
+      await browserUser.open(path)
+      await browserUser.page.locator('h1').first().waitFor()
+      for (const text of shows) await browserUser.waitForText(text)
+      if (rows > 0) await expect.poll(() => browserUser.page.locator('tbody tr').count()).toBe(rows)
+      await browserUser.page.waitForLoadState('networkidle')
       const name = `scale-${path.replaceAll(/\W+/g, '_')}.png`
-      await seat.page.screenshot({ path: join(ARTIFACTS, name) })
-      expect(seat.problems).toEqual([])
+      await browserUser.page.screenshot({ path: join(ARTIFACTS, name) })
+      expect(browserUser.problems).toEqual([])
     },
   )
 })
 
-/** What a transaction could still see as it was keeps vacuum from its work; then it is tried again. The queue always moves. */
+/** Vacuums until all pages are visible. Open transactions, for example of the queue, can delay this, so it is retried. */
 async function vacuumed(database: Database) {
   for (let turn = 0; turn < 20; turn++) {
     await sql`vacuum analyze`.execute(database)
@@ -160,8 +162,8 @@ async function vacuumed(database: Database) {
   throw new Error('vacuum could not do its work')
 }
 
-/** Every order and every filter of a list, one at a time, and the first two filters together. */
-function questions({ sorts = [], spec }: Route): string[] {
+/** Every order and filter of a list, one at a time, and the first two filters combined. */
+function variantsOf({ sorts = [], spec }: Route): string[] {
   const orders = sorts.map((sort) => sort.replace('-', '')).flatMap((sort) => [sort, `-${sort}`])
   const filters = Object.entries(spec.query ?? {}).map(([name, schema]) =>
     valuesOf(name, schema as Schema).map((value) => `${name}=${encodeURIComponent(value)}`),
@@ -180,7 +182,7 @@ type Schema = {
   examples?: string[]
 }
 
-// Of the data, which ends now, an example's fixed date would leave more out or in with every day that passes.
+// Relative to now, like the test data: a fixed example date would match fewer or more rows every day.
 const someDaysAgo = new Date(Date.now() - 3 * 24 * 3600_000).toISOString()
 
 function valuesOf(name: string, { enum: choices, type, format, examples = [] }: Schema): string[] {
@@ -191,7 +193,7 @@ function valuesOf(name: string, { enum: choices, type, format, examples = [] }: 
   return type === 'boolean' ? ['true', 'false'] : examples.map(String)
 }
 
-/** The path with the newest record of its own list in the place of an id; of what has no list, oneself. */
+/** The path with the id of the newest record in its list; without a list, with the id of the caller. */
 async function pathOf({ path }: Route): Promise<string> {
   const [list = '', rest] = path.replace('/api/v1', '').split(/\/:id(?=\/|$)/)
   if (rest === undefined) return list.replace(/:\w+/, admin.id)
@@ -201,9 +203,9 @@ async function pathOf({ path }: Route): Promise<string> {
 
 async function queriesOf(path: string): Promise<{ queries: Query[]; found: number }> {
   const queries: Query[] = []
-  const { status, data } = await asking.run(queries, () => admin.get(path))
+  const { status, data } = await recordedQueries.run(queries, () => admin.get(path))
   expect([path, status]).toEqual([path, 200])
-  // The one that looks the caller up is asked anew once a minute.
+  // Without the query that authenticates the caller, which is cached for a minute.
   const asked = queries.filter(({ text }) => !text.includes('from sessions s'))
   return { queries: asked, found: data.length }
 }
@@ -214,8 +216,8 @@ interface Plan {
   Plans?: Plan[]
 }
 
-/** The big tables that a query reads from end to end. */
-async function wholeReads({ text, values }: Query): Promise<string[]> {
+/** The large tables that a query scans. */
+async function scannedTables({ text, values }: Query): Promise<string[]> {
   const { rows } = await here.platform.pool.query(`explain (format json) ${text}`, values)
   const reads = (plan: Plan): string[] => [
     ...(plan['Node Type'] === 'Seq Scan' ? [plan['Relation Name'] ?? ''] : []),

@@ -1,12 +1,12 @@
--- A big installation: 10,000 accounts, 100,000 people, 1,000,000 finished jobs, and what else gathers in the lists of
--- Admin. The suite runs it against a migrated database that has served already.
+-- A large installation: 10,000 accounts, 100,000 users, 1,000,000 finished jobs, and rows for the other lists of Admin. Runs
+-- on a migrated database that a server has already used.
 do $$
 declare
   filled text[] := array['accounts', 'users', 'user_roles', 'mails', 'job_common', 'system_logs', 'events', 'alerts', 'rate_limit_totals'];
   indexes text[];
   one text;
 begin
-  -- The rows fit each other by themselves, and indexes that are built at the end take a fraction of the time.
+  -- Skips foreign key checks, because the rows are consistent, and builds indexes at the end, which is much faster.
   set local session_replication_role = replica;
   select array_agg(indexdef) into indexes from pg_indexes
   where tablename = any(filled) and indexdef not like 'CREATE UNIQUE%';
@@ -48,7 +48,7 @@ begin
     case when n % 400 = 0 then 'connection refused' end, now(), now() - interval '1 hour' - n * interval '10 seconds'
   from (select *, row_number() over (order by created_at, id) as n from users) u;
 
-  -- 950,000 done and 50,000 given up, all of the last day, as pg-boss leaves them.
+  -- 950,000 completed and 50,000 failed jobs of the last day, as pg-boss stores them.
   insert into pgboss.job (name, state, data, retry_limit, retry_count, expire_seconds, dead_letter, policy, heartbeat_seconds,
     deletion_seconds, created_on, started_on, completed_on, output)
   select q.name, case when n % 20 = 0 then 'failed' else 'completed' end::pgboss.job_state,

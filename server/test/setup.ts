@@ -3,7 +3,7 @@ import { openModules } from '../app.ts'
 import { readConfig } from '../config.ts'
 import { closeAlone } from './world.ts'
 
-// Runs before each test file: the files of a process share their modules, and none may leave its clock or spies behind.
+// Runs before each test file. Files in one process share modules, so clocks and spies must be restored.
 afterEach(() => {
   vi.useRealTimers()
 })
@@ -13,5 +13,5 @@ afterAll(async () => {
   await closeAlone()
 })
 
-// Lists of names are complete before a test file reads them.
+// Registers all names before a test file reads them.
 await openModules(readConfig())

@@ -8,7 +8,7 @@ export interface SourceFile {
   text: string
 }
 
-/** Every TypeScript file of the repository, generated ones included. */
+/** All TypeScript files of the repository, including generated ones. */
 export const sources: SourceFile[] = [
   'server',
   'modules',
@@ -18,7 +18,7 @@ export const sources: SourceFile[] = [
   'bin',
   'bench',
   'acceptance',
-  'extensions', // of an installation; there need be none
+  'extensions', // optional, of an installation
 ]
   .filter((folder) => existsSync(join(root, folder)))
   .flatMap((folder) => readdirSync(join(root, folder), { withFileTypes: true, recursive: true }))
@@ -27,7 +27,7 @@ export const sources: SourceFile[] = [
   .filter((path) => !path.includes('node_modules') && !path.includes('/dist/'))
   .map((path) => ({ path: relative(root, path), text: readFileSync(path, 'utf8') }))
 
-/** What a file imports of ours, types included, as paths of the repository. */
+/** The imports of a file within the repository, including types, as paths. */
 export function importsIn({ path, text }: SourceFile): string[] {
   return [...text.matchAll(/(?:from |import |import\()'([^']+)'/g)]
     .map(([, target = '']) => target)
@@ -41,7 +41,7 @@ export function importsIn({ path, text }: SourceFile): string[] {
     .filter((target) => target !== undefined)
 }
 
-/** What of these files imports something whose path matches. */
+/** The imports of these files whose path matches. */
 export function importsOf(files: SourceFile[], forbidden: RegExp): string[] {
   return files.flatMap((file) =>
     importsIn(file)

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { openModules } from '../app.ts'
 import { type Config, readConfig } from '../config.ts'
 import { createLog, migrateOnce } from '../main.ts'
-import { proveMasterKey } from '../platform/crypto/master_key.ts'
+import { verifyMasterKey } from '../platform/crypto/master_key.ts'
 import { digestOf, fingerprintOf } from '../platform/crypto/vault.ts'
 import { type Database, openDatabase } from '../platform/db/database.ts'
 import { ConfigError } from '../platform/kernel/config_error.ts'
@@ -37,7 +37,7 @@ async function open(masterKey: Buffer, more: Partial<Config> = {}): Promise<Plat
   )
 }
 
-/** What a start says where it is refused in one line. */
+/** The one-line error of a start that is refused. */
 async function refusal(start: Promise<unknown>): Promise<string> {
   const error = await start.then(
     () => undefined,
@@ -48,7 +48,7 @@ async function refusal(start: Promise<unknown>): Promise<string> {
   return error?.message ?? ''
 }
 
-test('a database that a newer version migrated is refused by name', async () => {
+test('a database that a newer version migrated is refused with the name of the migration', async () => {
   await query(url, `insert into kysely_migration values ('9999_later', '2100-01-01')`)
   expect(await refusal(migrateOnce(config, url))).toBe(
     'The database is newer than this Powernode, which does not know 9999_later: run the version that migrated it',
@@ -57,7 +57,7 @@ test('a database that a newer version migrated is refused by name', async () => 
   expect(await migrateOnce(config, url)).toEqual([])
 })
 
-test('a list of migrations that does not fit this version is refused in one line', async () => {
+test('a list of migrations that does not match this version is refused in one line', async () => {
   await query(url, `update kysely_migration set timestamp = '2100-01-01' where name like '0001%'`)
   expect(await refusal(migrateOnce(config, url))).toMatch(
     /migrated by another edition of Powernode/,
@@ -65,33 +65,35 @@ test('a list of migrations that does not fit this version is refused in one line
   await query(url, `update kysely_migration set timestamp = '2000-01-01' where name like '0001%'`)
 })
 
-test('a master key is proved against what the database holds', async () => {
-  await proveMasterKey(db, RIGHT, 'master.key')
-  expect(await refusal(proveMasterKey(db, WRONG, 'master.key'))).toBe(
-    `master.key (fingerprint ${fingerprintOf(WRONG)}) does not open what this database holds: use the key it began with`,
+test('a master key is checked against a secret in the database', async () => {
+  await verifyMasterKey(db, RIGHT, 'master.key')
+  expect(await refusal(verifyMasterKey(db, WRONG, 'master.key'))).toBe(
+    `master.key (fingerprint ${fingerprintOf(WRONG)}) cannot decrypt the secrets of this database: use the key it was created with`,
   )
 })
 
-test('a database without any table holds nothing that a key must open', async () => {
+test('any master key is accepted for a database without tables', async () => {
   const server = inject('postgresUrl')
   await query(server, 'create database nothing')
   const empty = openDatabase(databaseUrl(server, 'nothing'), 1).db
-  await proveMasterKey(empty, WRONG, 'master.key')
+  await verifyMasterKey(empty, WRONG, 'master.key')
   await empty.destroy()
 })
 
-test('of two servers that begin a database with two master keys, one is refused', async () => {
+test('one of two servers that initialise a database with different master keys is refused', async () => {
   await query(url, 'delete from signing_keys')
   const opened = await Promise.allSettled([open(RIGHT), open(WRONG)])
   const running = opened.filter((one) => one.status === 'fulfilled')
   for (const { value } of running) await value.close()
   expect(running).toHaveLength(1)
   const refused = opened.filter((one) => one.status === 'rejected')
-  expect(await refusal(Promise.reject(refused[0]?.reason))).toMatch(/does not open what this/)
+  expect(await refusal(Promise.reject(refused[0]?.reason))).toMatch(
+    /cannot decrypt the secrets of this/,
+  )
   await query(url, 'delete from signing_keys')
 })
 
-test('the configured token becomes the system worker’s, whatever it was before', async () => {
+test('the configured token replaces the token of the system worker', async () => {
   await query(
     url,
     `insert into workers (id, name, token_digest)
@@ -123,7 +125,7 @@ test('the configured token becomes the system worker’s, whatever it was before
   await platform.close()
 })
 
-test('a token that another worker has stays that worker’s', async () => {
+test('a token of another worker is not taken over', async () => {
   const platform = await open(RIGHT)
   const other = 'swt_token-of-another-worker'
   await query(
@@ -141,7 +143,7 @@ test('a token that another worker has stays that worker’s', async () => {
   await platform.close()
 })
 
-test('the token of the system worker is changed where it is configured', async () => {
+test('the token of the system worker cannot be rotated if it is configured', async () => {
   const platform = await open(RIGHT, { WORKER_TOKEN: SECOND })
   const { id } = await db
     .selectFrom('workers')

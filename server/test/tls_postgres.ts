@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { TLSSocket } from 'node:tls'
 
-/** Of a host nobody has, signed by itself, good for a hundred years. */
+/** Self-signed for a host that does not exist, valid for a hundred years. */
 const CERTIFICATE = `-----BEGIN CERTIFICATE-----
 MIIBiDCCAS+gAwIBAgIUD7pWTJ63hV3p9/JvB3QnPWQq6nYwCgYIKoZIzj0EAwIw
 GTEXMBUGA1UEAwwOZGIuZXhhbXBsZS5jb20wIBcNMjYxMTI2MDcwMjQ3WhgPMjEy
@@ -20,7 +20,7 @@ lzEC5fyGK0X91xbt8Tv1namqLpyhRANCAAR6dj/rDct2rdPPYyyYQ2HiKXLbvdQ+
 ddjAJqVq+9gQfmXSfd1KsnLtmi/WLP1DS7GDYhe7yobJNNyJelPQD2ci
 -----END PRIVATE KEY-----`
 
-/** A server that goes as far in the protocol of PostgreSQL as to agree to TLS. */
+/** A server that implements only the TLS negotiation of the PostgreSQL protocol. */
 export async function startTlsPostgres(): Promise<{ port: number; stop(): void }> {
   const clients = new Set<Socket>()
   const server = createServer((client) => {

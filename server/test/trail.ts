@@ -4,7 +4,7 @@ import { type ChainReport, verifyTrail } from '../platform/audit/verify.ts'
 import type { Database } from '../platform/db/database.ts'
 import type { Platform } from '../platform/kernel/platform.ts'
 
-/** A chain of its own, of an account that nobody signs in to. */
+/** A separate audit chain, in an account without users. */
 export function trail(platform: Platform) {
   const account = randomUUID()
   const ctx = platform.system().inAccount(account)
@@ -26,7 +26,7 @@ export function trail(platform: Platform) {
         return report
       throw new Error('nothing was verified')
     },
-    /** As somebody who owns the database can: past its triggers and keys. */
+    /** Changes rows without triggers and foreign keys, as the database owner can. */
     tamper: (work: (trx: Database) => Promise<unknown>) =>
       platform.database.transaction().execute(async (trx) => {
         await sql`set local session_replication_role = replica`.execute(trx)

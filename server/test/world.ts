@@ -20,7 +20,7 @@ import { rowsOf, unaudited } from './rows.ts'
 export const PASSWORD = 'Correct-Horse-7-Battery'
 const WORKER_TOKEN = 'swt_test-worker'
 
-/** An answer, envelope and all; `data` is whatever the test knows it to be. */
+/** A response with its envelope; the test knows the type of `data`. */
 export interface TestResponse {
   status: number
   headers: Record<string, unknown>
@@ -35,7 +35,7 @@ export interface TestResponse {
 
 type Headers = Record<string, string>
 
-/** Calls the API as somebody; paths are those after `/api/v1`. */
+/** Calls the API with a credential; paths are below `/api/v1`. */
 export interface Client {
   get(path: string, headers?: Headers): Promise<TestResponse>
   post(path: string, body?: unknown, headers?: Headers): Promise<TestResponse>
@@ -51,7 +51,7 @@ export interface TestUser extends Client {
   accountId: string
   accessToken: string
   refreshToken: string
-  /** The account seen by the system, for arranging and for looking behind the API. */
+  /** The account in a system context, to arrange and inspect data without the API. */
   ctx: Ctx
 }
 
@@ -65,13 +65,13 @@ interface Opened {
   app: FastifyInstance
 }
 
-/** What is open in this test process: one application for all files, and those of the file that runs alone. */
+/** Open applications of this process: shared by all files, and those of a file that runs alone. */
 const shared = new Map<string, Promise<Opened>>()
 const alone = new Map<string, Promise<Opened>>()
 
 /**
- * The application on a database of its own; `limits` turns rate limiting on. Test files of a process share it, but for
- * those named `*.alone.test.ts`, which say something about all rows of a table or about the process.
+ * Opens the application with its own database; `limits` enables rate limiting. Test files in one process share it, except
+ * those named `*.alone.test.ts`, which check all rows of a table or the whole process.
  */
 function open(limits: boolean): Promise<Opened> {
   const known = /\.alone\.test\.ts$/.test(expect.getState().testPath ?? '') ? alone : shared
@@ -104,7 +104,7 @@ async function start(limits: boolean): Promise<Opened> {
   return { platform, app }
 }
 
-/** Closes what the file that ran alone had opened. */
+/** Closes the applications of a file that ran alone. */
 export async function closeAlone(): Promise<void> {
   for (const opened of alone.values()) {
     const { platform, app } = await opened
@@ -115,37 +115,37 @@ export async function closeAlone(): Promise<void> {
   alone.clear()
 }
 
-/** A world of its own for one test: an account with an owner, and ways to add to it. */
+/** A separate account for one test, with an owner and helpers. */
 export async function world({ limits = false } = {}) {
   const { platform, app } = await open(limits)
   const owner = await found(app, platform)
-  const join = (...roles: string[]) => addPerson(app, platform, owner, roles)
+  const join = (...roles: string[]) => addUser(app, platform, owner, roles)
   return {
     platform,
     app,
     owner,
-    /** Adds a person with these roles (none: no permission at all) and signs them in. */
+    /** Adds a user with these roles (none: no permissions) and signs in. */
     join,
     member: () => join('member'),
     /** An owner of another account. */
     stranger: () => found(app, platform),
     visitor: client(app),
     worker: client(app, WORKER_TOKEN),
-    /** Whoever holds this bearer or API key. */
+    /** A client with this bearer token or API key. */
     as: (token: string) => client(app, token),
-    /** Somebody who sends these headers. */
+    /** A client with these headers. */
     with: (headers: Headers) => client(app, undefined, headers),
-    /** Makes a key with these scopes and calls with it. */
+    /** Creates an API key with these scopes, and a client that uses it. */
     keyOf: async (maker: TestUser, scopes: string[], more: object = {}): Promise<Key> => {
       const { data } = await maker.post('/api_keys', { name: 'Test key', scopes, ...more })
       return { ...client(app, data.key_value), id: data.id, value: data.key_value }
     },
-    /** Moves the clock; only `Date` is faked, so timers and sockets go on. */
+    /** Moves the clock. Only `Date` is faked, so timers and sockets continue. */
     travel: (minutes: number) => {
       const now = Date.now() + minutes * 60_000
       vi.useFakeTimers({ toFake: ['Date'], now })
     },
-    /** The newest link that was mailed to somebody, as its token. */
+    /** The token of the latest link mailed to this address. */
     mailedToken: (email: string) => mailedToken(platform, email),
     mailsTo: (email: string) => mailsTo(platform, email),
   }
@@ -165,7 +165,7 @@ async function found(app: FastifyInstance, platform: Platform): Promise<TestUser
   return signIn(app, platform, accountId, { id: userId, name: 'Olive Owner', email })
 }
 
-async function addPerson(
+async function addUser(
   app: FastifyInstance,
   platform: Platform,
   owner: TestUser,
@@ -185,14 +185,14 @@ async function addPerson(
   return signIn(app, platform, owner.accountId, person)
 }
 
-/** Where the application listens, which test files of a process share too: `http://127.0.0.1:<port>`. */
+/** Makes the application listen, and returns its address, `http://127.0.0.1:<port>`. */
 export async function listening(app: FastifyInstance): Promise<string> {
   if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as AddressInfo
   return `http://127.0.0.1:${port}`
 }
 
-/** Somebody whose address is taken for confirmed from here on. */
+/** Marks the email address of a user as verified. */
 export async function confirmed({ ctx, id }: TestUser): Promise<void> {
   await rowsOf(ctx, 'users')
     .update({ email_verified_at: new Date() })

@@ -3,7 +3,7 @@ import type { Selectable } from 'kysely'
 import type { Vault } from '../crypto/vault.ts'
 import type { AuditLogs } from '../db/rows.ts'
 
-/** Every column that the chain protects, in the order in which they are hashed. Only ever add at the end. */
+/** The columns that the chain protects, in hashing order. Add new columns only at the end. */
 export const COLUMNS = [
   'id',
   'account_id',
@@ -28,7 +28,7 @@ export const COLUMNS = [
 
 export type Content = Pick<Selectable<AuditLogs>, (typeof COLUMNS)[number]>
 
-/** A row as the chain reads it; what is null is not sealed yet, or was written before there was a chain. */
+/** A row as the chain reads it. Null columns: not sealed yet, or written before chains existed. */
 export type Link = Content & {
   row_mac: Buffer | null
   sequence_number: number | null
@@ -46,10 +46,10 @@ export interface Checkpoint {
   created_at: Date
 }
 
-/** What the first link of a chain follows. */
+/** The "previous hash" of the first link of a chain. */
 export const START = Buffer.alloc(32)
 
-/** The same text for the same content, before it was stored and after it was read. */
+/** Serialises a row: the same content gives the same text before storing and after reading. */
 export function canonical(row: Content): string {
   return JSON.stringify(COLUMNS.map((column) => ordered(row[column])))
 }
@@ -59,7 +59,7 @@ export function link(previous: Buffer, text: string): Buffer {
   return createHash('sha256').update(previous).update(text).digest()
 }
 
-/** Written with the row: forged and changed rows are found before they are sealed, and by whoever rehashes. */
+/** The MAC stored with each row. It reveals forged or edited rows before sealing, and when hashes were recomputed. */
 export const macOf = (vault: Vault, text: string): Buffer => vault.sign('audit row', text)
 
 export function checkpointSignature(
@@ -76,7 +76,7 @@ export function checkpointSignature(
   return vault.sign('audit checkpoint', text)
 }
 
-/** JSON objects do not keep their order in the database, so both sides sort. */
+/** Sorts object keys: jsonb does not preserve their order. */
 function ordered(value: unknown): unknown {
   if (value === null || typeof value !== 'object' || value instanceof Date) return value
   if (Array.isArray(value)) return value.map(ordered)

@@ -1,9 +1,9 @@
 import type { AuditGroup, AuditKind } from '@powernode/contract/declare.ts'
 
-/** What deserves an eye. Whatever no domain declares is judged by its verb alone (`byVerb`). */
+/** Classification of actions, as declared by the domains. Other actions are classified by their verb (`byVerb`). */
 const kinds: Record<string, AuditKind> = {}
 
-/** Takes in how the entries of a domain are judged. */
+/** Registers the audit classification of a domain. */
 export function addAuditKinds(more: Record<string, AuditKind>): void {
   Object.assign(kinds, more)
 }
@@ -28,7 +28,7 @@ export function actionsOf(group: AuditGroup): string[] {
   return Object.keys(kinds).filter((action) => kinds[action]?.of?.includes(group))
 }
 
-/** The actions that the risk analysis weighs like this. */
+/** The actions with this weight in the risk analysis. */
 export function threats(weight: 'high' | 'medium' | 'low'): string[] {
   return Object.keys(kinds).filter((action) => kinds[action]?.threat === weight)
 }

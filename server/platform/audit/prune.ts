@@ -4,7 +4,7 @@ import type { Database, Reading } from '../db/database.ts'
 import type { DB } from '../db/rows.ts'
 import { writeCheckpoints } from './sealer.ts'
 
-/** The chains that begin with an entry older than `cutoff`; null is the chain of no account. */
+/** The chains whose first entry is older than `cutoff`; null is the chain of entries without an account. */
 export async function chainsBefore(db: Reading<DB>, cutoff: Date): Promise<(string | null)[]> {
   const { rows } = await sql<{ account_id: string | null }>`
     select chain.account_id from audit_checkpoints chain
@@ -17,8 +17,8 @@ export async function chainsBefore(db: Reading<DB>, cutoff: Date): Promise<(stri
 }
 
 /**
- * Deletes the beginning of a chain, up to the first entry that is not older than `cutoff`, and signs where it begins
- * from now on. Returns how many entries went. Runs in the caller's transaction; the sealer appends meanwhile.
+ * Deletes the start of a chain, up to the first entry that is not older than `cutoff`, and signs the new start. Returns
+ * the number of deleted entries. Runs in the caller's transaction; the sealer can append at the same time.
  */
 export async function pruneChain(
   trx: Database,
@@ -26,7 +26,7 @@ export async function pruneChain(
   account_id: string | null,
   cutoff: Date,
 ): Promise<number> {
-  // One at a time: a second one with an earlier cutoff must not move the beginning back.
+  // Serialised: a concurrent run with an earlier cutoff must not move the start back.
   await sql`select pg_advisory_xact_lock(hashtext('powernode audit clean-up'))`.execute(trx)
   const sealed = trx
     .selectFrom('audit_logs')

@@ -5,7 +5,7 @@ import { world } from '../../test/world.ts'
 import { pruneChain } from './prune.ts'
 import { createSealer } from './sealer.ts'
 
-test('entries of concurrent writers stand in the chain without gaps, sealed by several servers', async () => {
+test('entries of concurrent writers are chained without gaps by several servers', async () => {
   const { platform } = await world()
   const chain = trail(platform)
   const other = createSealer(platform.database, platform.vault, platform.log)
@@ -25,7 +25,7 @@ test('entries of concurrent writers stand in the chain without gaps, sealed by s
   expect(await chain.verify()).toMatchObject({ rows: 120, unsealed: 0, finding: undefined })
 })
 
-test('a sealer that runs is woken by commits, and asks nobody', async () => {
+test('commits wake a running sealer', async () => {
   const { platform } = await world()
   const chain = trail(platform)
   platform.sealer.start()
@@ -41,7 +41,7 @@ test('a sealer that runs is woken by commits, and asks nobody', async () => {
   }
 })
 
-test('sealing that was interrupted leaves nothing behind and goes on where it was', async () => {
+test('interrupted sealing leaves nothing behind and continues at the same row', async () => {
   const { platform } = await world()
   const chain = trail(platform)
   await chain.write(3)
@@ -65,7 +65,7 @@ test('sealing that was interrupted leaves nothing behind and goes on where it wa
   expect(await chain.verify()).toMatchObject({ rows: 6, unsealed: 0, finding: undefined })
 })
 
-test('a long trail is sealed and verified in pieces', async () => {
+test('a long trail is sealed and verified in batches', async () => {
   const { platform } = await world()
   const chain = trail(platform)
   await chain.ctx.transaction(async (tx) => {
@@ -83,7 +83,7 @@ test('a long trail is sealed and verified in pieces', async () => {
   expect(milestones.map((row) => row.sequence_number)).toEqual([1000, 2000])
 })
 
-test('the database itself refuses to change, delete and empty the trail', async () => {
+test('the database refuses to update, delete and truncate the trail', async () => {
   const { platform } = await world()
   const chain = trail(platform)
   await chain.write(2)
@@ -103,7 +103,7 @@ test('the database itself refuses to change, delete and empty the trail', async 
   await expect(unseal.execute(platform.database)).rejects.toThrow('append-only')
 })
 
-test('entries from before there was a chain are taken in once, and no later ones without a signature', async () => {
+test('entries from before chains existed are accepted once, later ones without a MAC are reported', async () => {
   const { platform } = await world()
   const chain = trail(platform)
   const old = (count: number) =>
@@ -130,7 +130,7 @@ test('entries from before there was a chain are taken in once, and no later ones
   expect((await chain.verify()).finding).toMatchObject({ what: 'inserted', sequence_number: 5 })
 })
 
-test('a trail that was shortened still verifies, and its new beginning cannot be moved', async () => {
+test('a pruned trail still verifies, and its new start cannot be moved', async () => {
   const { platform, travel } = await world()
   const chain = trail(platform)
   travel(-100 * 24 * 60)

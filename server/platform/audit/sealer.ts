@@ -15,17 +15,17 @@ import {
 
 const BATCH_ROWS = 2000
 const MILESTONE_EVERY = 1000
-const REST_MS = 1000
-/** How often to look unasked: for rows of processes that have no sealer or died before theirs ran. */
-const LOOK_MS = 30_000
+const DELAY_MS = 1000
+/** Polling interval, for rows of processes that run no sealer or died before sealing. */
+const POLL_MS = 30_000
 
-/** Puts committed rows of the audit trail into the chains of their accounts. */
+/** Appends committed audit rows to the chains of their accounts. */
 export interface Sealer {
-  /** Seals what is waiting, and from now on whenever it is woken. */
+  /** Seals pending rows now, and again whenever `wake` is called. */
   start(): void
-  /** Says that rows were committed. They are sealed within about a second. */
+  /** Call after rows were committed. They are sealed within about a second. */
   wake(): void
-  /** Seals all that is committed, unless another process is at it. Returns how many rows. */
+  /** Seals all committed rows, unless another process is sealing. Returns the number of rows. */
   seal(): Promise<number>
   close(): Promise<void>
 }
@@ -41,7 +41,7 @@ export function createSealer(db: Database, vault: Vault, log: Logger): Sealer {
     for (;;) {
       const batch = await sealBatch(db, vault)
       if (batch === 'busy') {
-        sealer.wake() // that process may have read before our rows were committed
+        sealer.wake() // the other process may have read before our rows were committed
         return sealed
       }
       sealed += batch
@@ -52,7 +52,7 @@ export function createSealer(db: Database, vault: Vault, log: Logger): Sealer {
   function run() {
     running = running
       .then(() => {
-        timer = undefined // from here on a wake-up may be about rows that this turn will not see
+        timer = undefined // a later wake-up may concern rows that this run does not see
         return seal()
       })
       .catch((error: Error) => log.warn({ reason: error.message }, 'cannot seal the audit trail'))
@@ -63,10 +63,10 @@ export function createSealer(db: Database, vault: Vault, log: Logger): Sealer {
     start() {
       started = true
       run()
-      sweep = setInterval(() => sealer.wake(), LOOK_MS).unref()
+      sweep = setInterval(() => sealer.wake(), POLL_MS).unref()
     },
     wake() {
-      if (started) timer ??= setTimeout(run, REST_MS).unref()
+      if (started) timer ??= setTimeout(run, DELAY_MS).unref()
     },
     async close() {
       started = false
@@ -85,7 +85,7 @@ interface Mark {
   integrity_hash: Buffer
 }
 
-/** One batch in one transaction: interrupted, it leaves nothing behind and the next one starts where it did. */
+/** Seals one batch in one transaction: if interrupted, nothing is written and the next run starts at the same row. */
 async function sealBatch(db: Database, vault: Vault): Promise<number | 'busy'> {
   return db.transaction().execute(async (trx) => {
     const { rows: lock } = await sql<{ mine: boolean }>`
@@ -148,7 +148,7 @@ async function headsOf(trx: Database, accounts: (string | null)[]) {
   )
 }
 
-/** Rows from before there was a chain carry no MAC. They are taken in once, when their chain begins, and counted. */
+/** Rows written before chains existed have no MAC. They are accepted once, when their chain starts, and counted. */
 async function adopt(trx: Database, account_id: string | null): Promise<Mark[]> {
   const { count } = await trx
     .selectFrom('audit_logs')
@@ -161,17 +161,17 @@ async function adopt(trx: Database, account_id: string | null): Promise<Mark[]> 
   return [{ account_id, kind: 'adopted', sequence_number: count, integrity_hash: START }]
 }
 
-/** Writes signed checkpoints; of each kind but the milestones a chain has one, which is replaced. */
+/** Writes signed checkpoints. A chain has many milestones, but one checkpoint of each other kind, which is replaced. */
 export async function writeCheckpoints(trx: Database, vault: Vault, marks: Mark[]): Promise<void> {
-  const made = marks.map((mark) => ({
+  const signed = marks.map((mark) => ({
     id: randomUUIDv7(),
     ...mark,
     signature: checkpointSignature(vault, mark),
     created_at: new Date(),
   }))
-  const milestones = made.filter(({ kind }) => kind === 'milestone')
+  const milestones = signed.filter(({ kind }) => kind === 'milestone')
   if (milestones.length > 0) await trx.insertInto('audit_checkpoints').values(milestones).execute()
-  const single = made.filter(({ kind }) => kind !== 'milestone')
+  const single = signed.filter(({ kind }) => kind !== 'milestone')
   if (single.length === 0) return
   await trx
     .insertInto('audit_checkpoints')

@@ -10,7 +10,7 @@ import { COLUMNS, canonical, link, START } from './chain.ts'
 const RUNS = { numRuns: 12 }
 type Trail = ReturnType<typeof trail>
 
-/** A sealed chain of some length and a place in it. */
+/** The length of a chain, and a position in it. */
 const place = fc
   .integer({ min: 3, max: 9 })
   .chain((length) =>
@@ -37,7 +37,7 @@ const remove = (trx: Database, { account }: Trail, from: number, to = from) =>
     trx,
   )
 
-/** Whoever knows how the hashes are made can make them all anew; the keys are another matter. */
+/** Recomputes all hashes, as an attacker can without the master key. */
 async function rehash(trx: Database, { account }: Trail) {
   const rows = await trx
     .selectFrom('audit_logs')
@@ -66,7 +66,7 @@ const edits = [
   sql`ip_address = '203.0.113.9'`,
 ]
 
-test('an entry that was edited is found, whatever was changed in it', async () => {
+test('an edited entry is reported, whichever column was changed', async () => {
   await fc.assert(
     fc.asyncProperty(place, fc.constantFrom(...edits), async ({ length, at }, edit) => {
       const chain = await sealed(length)
@@ -82,7 +82,7 @@ test('an entry that was edited is found, whatever was changed in it', async () =
   )
 })
 
-test('an entry that was deleted is found, also where those after it were numbered anew', async () => {
+test('a deleted entry is reported, even if later entries were renumbered', async () => {
   await fc.assert(
     fc.asyncProperty(place, fc.boolean(), async ({ length, at }, renumber) => {
       const chain = await sealed(length)
@@ -98,7 +98,7 @@ test('an entry that was deleted is found, also where those after it were numbere
   )
 })
 
-test('an entry that was put in is found, also where all hashes were made anew', async () => {
+test('an inserted entry is reported, even if all hashes were recomputed', async () => {
   await fc.assert(
     fc.asyncProperty(place, fc.boolean(), async ({ length, at }, rehashed) => {
       const chain = await sealed(length)
@@ -117,7 +117,7 @@ test('an entry that was put in is found, also where all hashes were made anew', 
   )
 })
 
-test('entries that changed places are found', async () => {
+test('swapped entries are reported', async () => {
   await fc.assert(
     fc.asyncProperty(place, fc.boolean(), async ({ length, at }, rehashed) => {
       const chain = await sealed(length)
@@ -132,7 +132,7 @@ test('entries that changed places are found', async () => {
         if (rehashed) await rehash(trx, chain)
       })
       const { finding } = await chain.verify()
-      // Hashes made anew fit each other; the signed checkpoint at the end does not fit them.
+      // Recomputed hashes are consistent, but do not match the signed checkpoint at the end.
       const where = rehashed ? length : Math.min(at, other)
       expect(finding).toMatchObject({ what: 'reordered', sequence_number: where })
     }),
@@ -140,7 +140,7 @@ test('entries that changed places are found', async () => {
   )
 })
 
-test('a trail whose end was cut off is found, also with its checkpoint', async () => {
+test('a truncated trail is reported, even if its checkpoint was changed too', async () => {
   await fc.assert(
     fc.asyncProperty(place, fc.boolean(), async ({ length, at }, checkpointToo) => {
       const chain = await sealed(length)
@@ -162,7 +162,7 @@ test('a trail whose end was cut off is found, also with its checkpoint', async (
   )
 })
 
-test('a trail that lost its checkpoint is found', async () => {
+test('a missing checkpoint is reported', async () => {
   const chain = await sealed(3)
   await chain.tamper((trx) =>
     sql`delete from audit_checkpoints where account_id = ${chain.account}`.execute(trx),
@@ -170,7 +170,7 @@ test('a trail that lost its checkpoint is found', async () => {
   expect((await chain.verify()).finding).toMatchObject({ what: 'checkpoint_forged' })
 })
 
-test('an entry that was put in, or changed, before it was sealed is found', async () => {
+test('an entry that was inserted or changed before sealing is reported', async () => {
   const chain = await sealed(2)
   await chain.write(1)
   await chain.tamper((trx) =>

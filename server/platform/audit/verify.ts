@@ -14,26 +14,26 @@ import {
 
 const PAGE_ROWS = 2000
 
-/** The first thing wrong with a chain. */
+/** The first problem of a chain. */
 export interface ChainFinding {
   what: 'edited' | 'deleted' | 'inserted' | 'reordered' | 'tail_cut' | 'checkpoint_forged'
-  /** Where in the chain; null for a row that has no place yet. */
+  /** Position in the chain; null for a row that is not sealed yet. */
   sequence_number: number | null
-  /** The entry, where there is one to name. */
+  /** The entry, if it exists. */
   id: string | null
   detail: string
 }
 
 export interface ChainReport {
   account_id: string | null
-  /** Sealed rows that were read. */
+  /** Number of sealed rows read. */
   rows: number
   unsealed: number
   head: number
   finding: ChainFinding | undefined
 }
 
-/** Checks one chain, or each in turn, holding a few thousand rows at a time. Needs the master key it was written with. */
+/** Verifies these chains, or all, with a few thousand rows in memory at a time. Needs the master key they were written with. */
 export async function* verifyTrail(
   db: Database,
   vault: Vault,
@@ -106,7 +106,7 @@ async function verifyChain(
   return verifyUnsealed(trx, account_id, report, (row) => !head || genuine(row, canonical(row)))
 }
 
-/** Rows that have no place yet: their MACs tell who wrote them, nothing tells whether some are gone. */
+/** Verifies unsealed rows by their MACs. Deletion of unsealed rows cannot be detected. */
 async function verifyUnsealed(
   trx: Database,
   account_id: string | null,
@@ -133,14 +133,14 @@ async function verifyUnsealed(
 
 interface Break {
   previous: Buffer
-  /** What the row's hash should be. */
+  /** The expected hash of the row. */
   hash: Buffer
   isGenuine: boolean
   head: Checkpoint | undefined
   base: Checkpoint | undefined
 }
 
-/** What was done to the first row that does not fit, judged by its neighbours and by how many rows there should be. */
+/** Determines the kind of tampering at the first mismatch, from the adjacent rows and the expected number of rows. */
 async function explain(
   trx: Database,
   account_id: string | null,
@@ -161,19 +161,19 @@ async function explain(
     .where('account_id', account_id ? '=' : 'is', account_id)
     .where('sequence_number', '>', base?.sequence_number ?? 0)
     .executeTakeFirstOrThrow()
-  const should = (head?.sequence_number ?? 0) - (base?.sequence_number ?? 0)
-  return count < should ? 'deleted' : 'reordered'
+  const expected = (head?.sequence_number ?? 0) - (base?.sequence_number ?? 0)
+  return count < expected ? 'deleted' : 'reordered'
 }
 
 const details: Record<ChainFinding['what'], string> = {
-  edited: 'is not what the server wrote: it was changed afterwards',
+  edited: 'was changed after the server wrote it',
   deleted: 'is missing: one or more entries were deleted here',
   inserted:
-    'was not written by the server: it was put in by other means, or changed before it was sealed',
-  reordered: 'is not in its place: entries were moved or rewritten here or shortly before',
-  tail_cut: 'is missing, and all after it: the end of the trail was cut off',
+    'was not written by the server: it was inserted by other means, or changed before it was sealed',
+  reordered: 'is out of order: entries were moved or rewritten here or shortly before',
+  tail_cut: 'is missing, as are all later entries: the end of the trail was deleted',
   checkpoint_forged:
-    'has a checkpoint that this master key did not sign, or none where one must be',
+    'has a checkpoint that was not signed with this master key, or lacks a required checkpoint',
 }
 
 const finding = (

@@ -7,49 +7,49 @@ import type { Dependency } from '../kernel/forget.ts'
 import type { Platform } from '../kernel/platform.ts'
 import type { Tier } from '../kernel/tiers.ts'
 
-/** A bearer that has been checked: who acts, in which account, until when. */
+/** An authenticated credential: the actor, the account and the expiry. */
 export interface Principal {
   actor: Extract<Actor, { kind: 'user' | 'worker' | 'api_key' }>
   accountId: string | undefined
-  /** The tier of rate limits that the account was given, if it was given one. */
+  /** The rate limit tier of the account, if one was set. */
   tier?: Tier | null
-  /** Milliseconds since the epoch. From then on it has to be checked anew: the first of what it depends on is over. */
+  /** Milliseconds since the epoch. After this it must be authenticated again. */
   expiresAt: number
-  /** What `tx.forget` drops it by. */
+  /** The dependencies by which `tx.forget` drops it. */
   dependsOn: ReadonlySet<Dependency>
   conditions?: Conditions
 }
 
-/** What each request with a credential has to meet besides its permission. Asked from memory. */
+/** Conditions for each request with this credential, besides the permission. Checked in memory. */
 export interface Conditions {
-  /** Whether it can be used from an address. */
+  /** Whether it can be used from this address. */
   allowsFrom(ip: string): boolean
-  /** Requests a minute; null for the general limit. */
+  /** Requests per minute; null for the general limit. */
   perMinute: number | null
-  /** Lets a request in, or throws. Returns what takes back whatever it counted. */
-  admit(ctx: Ctx, asked: Asked): Promise<() => Promise<void>>
+  /** Admits a request, or throws. Returns a function that undoes what it counted. */
+  admit(ctx: Ctx, request: AdmissionRequest): Promise<() => Promise<void>>
 }
 
-/** A request that asks to be let in. */
-export interface Asked {
+/** A request to admit. */
+export interface AdmissionRequest {
   route: Route
   reply: FastifyReply
-  /** Counts it against the general limits of the credential, or throws 429. Returns what takes that back. */
+  /** Counts it against the general limits of the credential, or throws 429. Returns a function that undoes this. */
   count(): Promise<() => Promise<void>>
 }
 
-/** How the bearers that a domain issues become principals. */
+/** Authenticates the bearer tokens that a domain issues. */
 export interface Authenticator {
-  /** The kind of actor that it makes. */
+  /** The kind of actor that it returns. */
   kind: Principal['actor']['kind']
-  /** What they begin with; empty for those that begin with nothing in particular, of which there is one kind. */
+  /** The prefix of its tokens; one authenticator has an empty prefix and gets all other tokens. */
   prefix: string
-  /** A header of their own in which they may be sent, instead of as a bearer. */
+  /** A header that can carry the token instead of `Authorization`. */
   header?: string
-  /** Failures of their own, for the documentation. */
+  /** Its own error codes, for the API documentation. */
   fails?: ErrorCode[]
-  /** Reads whom a bearer stands for, in one query. Throws 401 with the reason. */
+  /** Loads the principal of a token, in one query. Throws 401 with the reason. */
   load(ctx: PlatformCtx, bearer: string): Promise<Principal>
-  /** Writes what it still has in memory, before the process ends. */
+  /** Writes buffered data before the process ends. */
   close?(platform: Platform): Promise<void>
 }

@@ -4,8 +4,8 @@ import { type Database, json } from '../db/database.ts'
 import { allPermissions, categoryOf, defaultRoles, descriptionOf } from '../kernel/permissions.ts'
 
 /**
- * Writes the catalogue and the default roles to their tables, so that foreign keys and lists can use them.
- * Runs at every boot; servers starting together agree on the result.
+ * Writes the permissions and default roles to their tables, for foreign keys and lists. Runs at every start; servers
+ * that start at the same time write the same result.
  */
 export async function syncCatalogue(db: Database): Promise<void> {
   await db.transaction().execute(async (trx) => {
@@ -48,7 +48,7 @@ export async function syncCatalogue(db: Database): Promise<void> {
       names.map((permission) => ({ role, permission })),
     )
     await sql`
-      with wanted as (
+      with granted as (
         select r.id as role_id, p.id as permission_id
         from jsonb_to_recordset(${json(grants)}) as g(role text, permission text)
         join roles r on r.name = g.role and r.account_id is null
@@ -56,13 +56,13 @@ export async function syncCatalogue(db: Database): Promise<void> {
       ), dropped as (
         delete from role_permissions rp using roles r
         where r.id = rp.role_id and r.account_id is null
-          and (rp.role_id, rp.permission_id) not in (select * from wanted)
+          and (rp.role_id, rp.permission_id) not in (select * from granted)
       )
-      insert into role_permissions select * from wanted on conflict do nothing`.execute(trx)
+      insert into role_permissions select * from granted on conflict do nothing`.execute(trx)
   })
 }
 
-/** Names of the roles of an account that hold a permission, so that people know whom to ask for what. */
+/** Names of the roles of an account that include a permission. Shown to users who lack it. */
 export async function rolesGranting(
   db: Database,
   accountId: string | undefined,

@@ -1,21 +1,21 @@
 import type { IncomingHttpHeaders } from 'node:http'
 import type { PlatformCtx } from '../db/context.ts'
 import { fail } from '../kernel/fail.ts'
-import { concernedBy, type Forget } from '../kernel/forget.ts'
+import { type Forget, isAffectedBy } from '../kernel/forget.ts'
 import type { Authenticator, Principal } from './authenticator.ts'
 
 const CACHE_SECONDS = 60
 const CACHE_ENTRIES = 20_000
 
 export interface Principals {
-  /** Throws 401 with the reason. Usually answered from memory; at most one query. */
+  /** Throws 401 with the reason. Usually cached; at most one query. */
   authenticate(bearer: string): Promise<Principal>
-  /** The same for the one credential of a request: a bearer, or one in a header of its own. Undefined without any. */
+  /** Authenticates the credential of a request: a bearer token, or one in its own header. Undefined if there is none. */
   identify(headers: IncomingHttpHeaders): Promise<Principal | undefined>
-  /** Whether the bearer, or what the headers hold, looks like an API key, valid or not. */
+  /** Whether the bearer token or a header looks like an API key, valid or not. */
   isKey(bearer: string, headers: IncomingHttpHeaders): boolean
   forget(whom: Forget): void
-  /** Calls `dropped` whenever a principal is to be loaded again; returns what ends that. */
+  /** Calls `dropped` whenever a principal must be loaded again; returns a function that stops watching. */
   watch(principal: Principal, dropped: () => void): () => void
 }
 
@@ -25,8 +25,8 @@ interface Entry {
 }
 
 /**
- * `fresh()` says whether invalidations arrive; while they do not, nothing is served from memory. A revocation
- * committed elsewhere thus takes effect as fast as NOTIFY, and within a minute at the very worst.
+ * `fresh()` tells whether invalidations arrive; while they do not, the cache is not used. A revocation committed by
+ * another process thus takes effect as fast as NOTIFY, and within a minute at worst.
  */
 export function createPrincipals(
   system: () => PlatformCtx,
@@ -34,8 +34,8 @@ export function createPrincipals(
   fresh: () => boolean,
 ): Principals {
   const byPrefix = authenticators.toSorted((a, b) => b.prefix.length - a.prefix.length)
-  const withHeader = authenticators.flatMap(({ header, ...by }) =>
-    header ? { header, ...by } : [],
+  const withHeader = authenticators.flatMap(({ header, ...authenticator }) =>
+    header ? { header, ...authenticator } : [],
   )
   const cache = new Map<string, Entry>()
   const watched = new Set<{ principal: Principal; dropped: () => void }>()
@@ -49,7 +49,7 @@ export function createPrincipals(
 
       const before = generation
       const principal = await load(bearer)
-      // A revocation that came in while we were reading may have missed this entry: do not keep it.
+      // A revocation that arrived during the read may have missed this entry: do not cache it.
       if (before === generation) {
         if (cache.size >= CACHE_ENTRIES) cache.delete(cache.keys().next().value ?? '')
         cache.set(bearer, {
@@ -67,7 +67,7 @@ export function createPrincipals(
           throw fail.with('unauthorized', 'Send one credential, not two')
         }
         const bearer = String(headers[header])
-        // One of another kind may be in memory, and has no place in this header.
+        // A token of another kind may be cached, but is not valid in this header.
         return bearer.startsWith(prefix) ? principals.authenticate(bearer) : load(system(), bearer)
       }
       if (authorization === undefined) return undefined
@@ -83,11 +83,11 @@ export function createPrincipals(
     },
     forget(whom) {
       generation++
-      const isConcerned = concernedBy(whom)
+      const isAffected = isAffectedBy(whom)
       for (const [bearer, { principal }] of cache) {
-        if (isConcerned(principal)) cache.delete(bearer)
+        if (isAffected(principal)) cache.delete(bearer)
       }
-      for (const { principal, dropped } of watched) if (isConcerned(principal)) dropped()
+      for (const { principal, dropped } of watched) if (isAffected(principal)) dropped()
     },
     watch(principal, dropped) {
       const watching = { principal, dropped }
@@ -98,8 +98,8 @@ export function createPrincipals(
   return principals
 
   function load(bearer: string): Promise<Principal> {
-    const by = byPrefix.find(({ prefix }) => bearer.startsWith(prefix))
-    if (!by) throw fail.with('unauthorized')
-    return by.load(system(), bearer)
+    const authenticator = byPrefix.find(({ prefix }) => bearer.startsWith(prefix))
+    if (!authenticator) throw fail.with('unauthorized')
+    return authenticator.load(system(), bearer)
   }
 }

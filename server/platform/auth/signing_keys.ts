@@ -1,13 +1,13 @@
 import { randomBytes, randomUUIDv7 } from 'node:crypto'
 import { sql } from 'kysely'
-import { proveVault } from '../crypto/master_key.ts'
+import { verifyVault } from '../crypto/master_key.ts'
 import type { Vault } from '../crypto/vault.ts'
 import type { PlatformTx } from '../db/context.ts'
 import type { Database } from '../db/database.ts'
 import { serialised } from '../db/serialised.ts'
 import { HOUR_MS } from '../kernel/time.ts'
 
-/** How long the key before the present one still verifies. */
+/** How long the previous key still verifies tokens. */
 export const GRACE_HOURS = 24
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -17,18 +17,18 @@ interface Key {
   retiredAt: Date | null
 }
 
-/** The keys this installation's tokens are signed with, kept sealed in `signing_keys`. */
+/** The keys that sign the tokens of this installation, encrypted in `signing_keys`. */
 export interface KeyRing {
-  /** The key that signs now. */
+  /** The key that signs new tokens. */
   current(): { id: string; secret: Uint8Array }
-  /** A key that verifies at this moment; one made elsewhere just now is looked up. */
+  /** A key that is still valid for verification; an unknown key is read from the database. */
   find(id: string): Promise<Uint8Array | undefined>
   reload(): Promise<void>
 }
 
-/** Throws ConfigError where the keys are sealed under another master key. */
+/** Throws ConfigError if the keys are encrypted under a different master key. */
 export async function openKeyRing(db: Database, vault: Vault): Promise<KeyRing> {
-  let ring = new Map<string, Key>()
+  let keysById = new Map<string, Key>()
   let signing = ''
 
   const reload = serialised(async () => {
@@ -38,7 +38,7 @@ export async function openKeyRing(db: Database, vault: Vault): Promise<KeyRing> 
       .orderBy('created_at', 'desc')
       .orderBy('id', 'desc')
       .execute()
-    ring = new Map(
+    keysById = new Map(
       rows.map((row) => [
         row.id,
         { secret: vault.open(row.sealed_secret), retiredAt: row.retired_at },
@@ -49,21 +49,21 @@ export async function openKeyRing(db: Database, vault: Vault): Promise<KeyRing> 
 
   await ensureKey(db, vault)
   await reload().catch(async (error) => {
-    // Another server began this database at the same moment, with another master key.
-    await proveVault(db, vault)
+    // Another server may have initialised this database at the same moment with a different master key.
+    await verifyVault(db, vault)
     throw error
   })
 
   return {
     current() {
-      const key = ring.get(signing)
-      if (!key) throw new Error('there is no signing key')
+      const key = keysById.get(signing)
+      if (!key) throw new Error('no signing key found')
       return { id: signing, secret: key.secret }
     },
     async find(id) {
-      // Another process may sign with a new key before its notice has reached this one.
-      if (!ring.has(id) && UUID.test(id)) await reload()
-      const key = ring.get(id)
+      // Another process may sign with a new key before its notification reaches this one.
+      if (!keysById.has(id) && UUID.test(id)) await reload()
+      const key = keysById.get(id)
       return key && (!key.retiredAt || key.retiredAt > new Date()) ? key.secret : undefined
     },
     reload,
@@ -71,8 +71,8 @@ export async function openKeyRing(db: Database, vault: Vault): Promise<KeyRing> 
 }
 
 /**
- * Makes a new key, which signs from the commit on. The one before verifies for a day, those before it no longer.
- * Returns the ids of both and until when the former is good.
+ * Creates a new key, which signs tokens after the commit. The previous key verifies for another day, older keys no longer.
+ * Returns the ids of both and the expiry of the previous key.
  */
 export async function rotateSigningKey(
   tx: PlatformTx,
@@ -97,12 +97,12 @@ export async function rotateSigningKey(
     .values({ id, sealed_secret, created_at: tx.now() })
     .execute()
   await tx.refresh('signing_keys')
-  // Whoever holds a token of a dropped key must not live on in a cache.
+  // Principals authenticated with a dropped key must leave all caches.
   if (dropped.length > 0) await tx.forget({ everyone: true })
   return { id, previousId: retired[0]?.id ?? null, previousUntil }
 }
 
-/** Makes the first key. Two servers starting together make one. */
+/** Creates the first key. Servers that start at the same time create only one. */
 async function ensureKey(db: Database, vault: Vault) {
   await db.transaction().execute(async (trx) => {
     await lockKeys({ db: trx })

@@ -6,20 +6,20 @@ const ISSUER = 'powernode-platform'
 const AUDIENCE = 'powernode-api'
 export const ALGORITHM = 'HS256'
 
-/** What a token says once its signature, issuer, audience, expiry and type have been checked. */
+/** The claims of a token whose signature, issuer, audience, expiry and type have been verified. */
 export interface Claims {
   sub: string
   account_id: string
   sid: string
   jti: string
   exp: number
-  /** What it is for, as the domain calls it that signs it. */
+  /** Its purpose, named by the domain that signs it. */
   type: string
 }
 
 /** Signs and verifies this installation's JWTs. */
 export interface Tokens {
-  /** Signs a token for so many seconds. Two calls with the same arguments give the same token, while the key stays. */
+  /** Signs a token that expires after `seconds`. The same arguments give the same token until the key is rotated. */
   sign(claims: Omit<Claims, 'exp'>, issuedAt: Date, seconds: number): Promise<string>
   /** Throws 401 `token_expired` or `unauthorized`. */
   verify(types: string[], token: string): Promise<Claims>

@@ -10,28 +10,29 @@ import { type BackupWriter, writeBackup } from './writing.ts'
 export interface BackupTaken {
   tables: number
   rows: number
-  /** Of the file. */
+  /** File size. */
   bytes: number
 }
 
 export interface BackupOptions {
-  /** Where it goes. A file of that name is replaced once the new one is whole. */
+  /** Target path. An existing file is replaced when the new one is complete. */
   path: string
   /** Version of Powernode. */
   product: string
   fingerprint: string
-  /** Told after each table, with the share of the tables that is done. */
+  /** Called after each table with the completed share of tables, 0 to 1. */
   progress?: (share: number) => void
 }
 
 /**
- * Writes every table of the product and of its job queue to a file, as they were at one moment. Everybody goes on reading
- * and writing; a migration waits until it is done. Memory stays the same however large the database is.
+ * Writes all tables of the product and its job queue to a file, from one snapshot. Reads and writes continue meanwhile; a
+ * migration waits until the backup is done. Memory use does not depend on the database size.
  */
 export function takeBackup(url: string, options: BackupOptions): Promise<BackupTaken> {
   return withClient(url, async (client) => {
     const known = await readTables(client)
-    if (known.length === 0) throw new BackupError('There is nothing to back up: no table is there')
+    if (known.length === 0)
+      throw new BackupError('There is nothing to back up: the database has no tables')
     const tables = await openSnapshot(client, known)
     const writer = await writeBackup(options.path, await headerOf(client, tables, options))
     try {
@@ -43,10 +44,10 @@ export function takeBackup(url: string, options: BackupOptions): Promise<BackupT
   })
 }
 
-/** All that follows on this connection sees one moment. Tables are locked before it, so that none changes its shape. */
+/** Starts the snapshot of this connection. Tables are locked first, so that their schema cannot change. */
 async function openSnapshot(client: pg.Client, known: TableInfo[]): Promise<TableInfo[]> {
   await client.query('begin isolation level repeatable read read only')
-  // No query may come before the locks: it would fix the moment, and a migration under way would be half seen.
+  // No query may run before the locks: it would start the snapshot in the middle of a running migration.
   await client.query('set local statement_timeout = 0; set local lock_timeout = 0')
   await client.query(`lock table ${known.map(({ name }) => name).join(', ')} in access share mode`)
   await prepareConnection(client)
@@ -54,7 +55,7 @@ async function openSnapshot(client: pg.Client, known: TableInfo[]): Promise<Tabl
   const tables = await readTables(client)
   const names = (list: TableInfo[]) => list.map(({ name }) => name).join()
   if (names(tables) !== names(known)) {
-    throw new BackupError('The schema was being changed: take the backup again')
+    throw new BackupError('The schema changed during the backup: start it again')
   }
   return tables
 }
@@ -86,13 +87,13 @@ async function writeTables(
 ): Promise<BackupTaken> {
   let rows = 0
   for (const [index, { name, columns, partitioned }] of tables.entries()) {
-    // COPY of a partitioned table itself would find nothing.
+    // COPY from a partitioned table returns no rows.
     const source = partitioned
       ? `(select ${columns.join(', ')} from ${name})`
       : `${name} (${columns.join(', ')})`
     const content = client.query(copyTo(`copy ${source} to stdout`))
     const section = await writer.section(name, content, async () => {
-      await client.query('') // the count comes with the end of the statement, after the content
+      await client.query('') // the row count arrives after the content
       return content.rowCount
     })
     rows += section.rows

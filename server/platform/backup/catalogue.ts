@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import type { BackedUpTable, BackupIndex } from './format.ts'
 
-// Objects of the schema that the product lives in, and of pg-boss's; those of extensions such as pg_trgm are not ours.
+// Objects in the schemas of the product and of pg-boss, without those of extensions such as pg_trgm.
 const OURS = `n.nspname in (current_schema(), 'pgboss') and not exists (
   select from pg_depend d where d.objid = c.oid and d.classid = 'pg_class'::regclass and d.deptype = 'e')`
 const NAME = `case when n.nspname = current_schema() then '' else quote_ident(n.nspname) || '.' end || quote_ident(c.relname)`
@@ -10,7 +10,7 @@ export interface TableInfo extends BackedUpTable {
   partitioned: boolean
 }
 
-/** Every table with the columns that hold data of their own; a partitioned one once, with its partitions. */
+/** All tables with their columns, except generated ones; a partitioned table once, with its partitions. */
 export async function readTables(client: pg.Client): Promise<TableInfo[]> {
   const { rows } = await client.query<TableInfo>(`
     select ${NAME} as name, c.relkind = 'p' as partitioned,
@@ -42,14 +42,14 @@ export async function readSequences(client: pg.Client): Promise<BackupIndex['seq
 /** Names of the tables among `tables` that hold rows. */
 export async function tablesWithRows(client: pg.Client, tables: TableInfo[]): Promise<string[]> {
   if (tables.length === 0) return []
-  const looks = tables.map(
+  const queries = tables.map(
     ({ name }) => `select ${literal(name)} as name where exists (select from ${name})`,
   )
-  const { rows } = await client.query<{ name: string }>(looks.join(' union all '))
+  const { rows } = await client.query<{ name: string }>(queries.join(' union all '))
   return rows.map((row) => row.name)
 }
 
-/** Statements that take away what slows loading down or depends on its order, and those that bring it back. */
+/** Statements that drop indexes, foreign keys and triggers before loading, and statements that restore them. */
 export async function readObstacles(client: pg.Client) {
   const { rows } = await client.query<{ remove: string; restore: string }>(`
     select format('alter table %s drop constraint %I', k.conrelid::regclass, k.conname) as remove,

@@ -4,21 +4,21 @@ import pg from 'pg'
 export type AnyTransaction = Transaction<Record<string, Record<string, unknown>>>
 
 const SETTINGS = {
-  // What text values look like, whatever the database or role is set to.
+  // The text format of values, independent of database and role settings.
   DateStyle: 'ISO, YMD',
   IntervalStyle: 'postgres',
   TimeZone: 'UTC',
   bytea_output: 'hex',
   extra_float_digits: '3',
   row_security: 'off',
-  // Copying a large table takes its time.
+  // Copying a large table takes long.
   statement_timeout: '0',
   lock_timeout: '0',
   idle_in_transaction_session_timeout: '0',
   transaction_timeout: '0', // PostgreSQL 17 and newer
 }
 
-/** Runs `work` on a connection that nobody else uses; its streams of COPY need one of their own. */
+/** Runs `work` on a dedicated connection, which COPY streams need. */
 export async function withClient<T>(
   url: string,
   work: (client: pg.Client) => Promise<T>,
@@ -29,30 +29,30 @@ export async function withClient<T>(
     connectionTimeoutMillis: 5000,
     keepAlive: true,
   })
-  client.on('error', () => {}) // the query under way fails and reports
+  client.on('error', () => {}) // the running query fails and reports it
   await client.connect()
   try {
     return await work(client)
   } finally {
-    // Ends a COPY in the middle, too.
+    // Also ends a running COPY.
     await client.end()
   }
 }
 
-/** Kysely's transaction on the connection of `client`, which goes on to be used beside it. */
+/** Opens a Kysely transaction on the connection of `client`, which remains usable. */
 export async function inTransaction<T>(
   client: pg.Client,
   work: (trx: AnyTransaction) => Promise<T>,
 ): Promise<T> {
-  const lent = Object.assign(client, { release() {} })
-  const pool = { options: {}, connect: async () => lent, end: async () => {} }
+  const connection = Object.assign(client, { release() {} })
+  const pool = { options: {}, connect: async () => connection, end: async () => {} }
   const db = new Kysely<Record<string, Record<string, unknown>>>({
     dialect: new PostgresDialect({ pool }),
   })
   return db.transaction().execute(work)
 }
 
-/** Sets what the content depends on, until the transaction ends. */
+/** Applies `SETTINGS` until the transaction ends. */
 export async function prepareConnection(client: pg.Client): Promise<void> {
   await client.query(
     `select set_config(name, ($1::jsonb)->>name, true) from pg_settings where name = any($2)`,

@@ -4,24 +4,24 @@ import { ConfigError } from '../kernel/config_error.ts'
 /*
  * A backup is one file:
  *
- *   POWERNODE BACKUP 1            what it is, and the version of the format
+ *   POWERNODE BACKUP 1            file type and format version
  *   {…}                           the header, one line of JSON
- *   sections                      each a zstd frame of its own: one per table, in the text format of COPY
- *   {…}                           the index, one line of JSON: where each section lies, and its checksum
+ *   sections                      one zstd frame per table, in the text format of COPY
+ *   {…}                           the index, one line of JSON: position and checksum of each section
  *   END <offset of the index> <sha256 of header and index>
  *
- * The last line has a fixed length, so a file that was cut off is recognised before anything is read. Sections of other
- * kinds can be added; a reader refuses a kind that it does not know.
+ * The last line has a fixed length, so a truncated file is detected before anything is read. Other kinds of sections can be
+ * added; a reader refuses an unknown kind.
  */
 export const FORMAT = 1
 export const MAGIC = 'POWERNODE BACKUP '
 export const END_BYTES = 86
 
 export interface BackedUpTable {
-  /** As SQL names it: the product's own without a schema, others with theirs. */
+  /** SQL name: without a schema for tables of the product, with it for others. */
   name: string
   columns: string[]
-  /** Of a partitioned table: its partitions and their bounds. */
+  /** Partitions of a partitioned table, with their bounds. */
   partitions?: { name: string; bound: string }[]
 }
 
@@ -32,9 +32,9 @@ export interface BackupHeader {
   /** Version of PostgreSQL. */
   postgres: string
   master_key_fingerprint: string
-  /** Migrations that ran: under '' the core's, under its name those of each extension. */
+  /** Applied migrations: those of the core under '', those of each extension under its name. */
   migrations: Record<string, string[]>
-  /** Version of pg-boss's schema; null where it has none yet. */
+  /** Version of the pg-boss schema; null if it does not exist yet. */
   queue_schema: number | null
   tables: BackedUpTable[]
 }
@@ -42,7 +42,7 @@ export interface BackupHeader {
 export interface BackupSection {
   kind: 'table'
   name: string
-  /** Where its zstd frame begins in the file, and how long it is. */
+  /** Position and length of its zstd frame in the file. */
   offset: number
   length: number
   rows: number
@@ -53,14 +53,14 @@ export interface BackupSection {
 
 export interface BackupIndex {
   sections: BackupSection[]
-  /** Name to last value; null where it was never used. */
+  /** Sequence name and last value; null if it was never used. */
   sequences: { name: string; value: string | null }[]
 }
 
-/** A backup that was read up to its sections. */
+/** A backup whose header and index were read. */
 export interface BackupFile {
   path: string
-  /** Tells it from every other backup. */
+  /** Unique for each backup. */
   id: string
   header: BackupHeader
   index: BackupIndex
@@ -71,13 +71,13 @@ export function endLine(offset: number, headerLine: string, indexLine: string): 
   return `END ${String(offset).padStart(16, '0')} ${sum}\n`
 }
 
-/** What a backup cannot be used for, in one line. */
+/** Why a backup cannot be taken or used, in one line. */
 export class BackupError extends ConfigError {}
 
-export const damagedBackup = (path: string, what: string) =>
-  new BackupError(`${path} is damaged: ${what}. Use another backup`)
+export const damagedBackup = (path: string, problem: string) =>
+  new BackupError(`${path} is damaged: ${problem}. Use another backup`)
 
-/** Passes content on and measures it: how many bytes, and their checksum. */
+/** Passes content through and computes its size and checksum. */
 export function measure() {
   const sum = createHash('sha256')
   const measured = {

@@ -5,13 +5,13 @@ import type { Platform } from '../kernel/platform.ts'
 import type { BackupOptions, BackupTaken } from './backup.ts'
 import { BackupError } from './format.ts'
 
-/** What the thread is given, and what it says when it ends. */
+/** The input of the thread, and the message it posts when it ends. */
 export type BackupThreadInput = { url: string; options: BackupOptions }
 export type BackupThreadResult = { taken: BackupTaken } | { failure: string }
 
 /**
- * Takes a backup of the running server in a thread of its own, so that requests are answered meanwhile. When the server
- * stops it is given up, and leaves an unfinished file.
+ * Takes a backup of the running server in a separate thread, so that requests are served meanwhile. If the server stops,
+ * the backup is aborted and leaves an unfinished file.
  */
 export async function takeBackupInThread(platform: Platform, path: string): Promise<BackupTaken> {
   const { pool, vault, stopping } = platform
@@ -23,15 +23,15 @@ export async function takeBackupInThread(platform: Platform, path: string): Prom
   const thread = new Worker(new URL('./thread.ts', import.meta.url), { workerData })
   const stop = () => void thread.terminate()
   stopping.addEventListener('abort', stop, { once: true })
-  let said: BackupThreadResult | undefined
+  let result: BackupThreadResult | undefined
   thread.on('message', (message: BackupThreadResult) => {
-    said = message
+    result = message
   })
   try {
-    await once(thread, 'exit') // rejects where the thread throws
+    await once(thread, 'exit') // rejects if the thread throws
   } finally {
     stopping.removeEventListener('abort', stop)
   }
-  if (said && 'taken' in said) return said.taken
-  throw new BackupError(said?.failure ?? 'The server stopped before the backup was complete')
+  if (result && 'taken' in result) return result.taken
+  throw new BackupError(result?.failure ?? 'The server stopped before the backup was complete')
 }

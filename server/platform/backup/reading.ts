@@ -19,7 +19,7 @@ import {
 
 const LONGEST_LINE = 64 * 1024 * 1024
 
-/** Reads what a backup says of itself. Refuses in one line what is no backup, is cut off or was changed. */
+/** Reads the header and index of a backup. Throws BackupError if it is not a backup, is truncated or was changed. */
 export async function readBackup(path: string): Promise<BackupFile> {
   const file = await open(path).catch((error: NodeJS.ErrnoException) => {
     throw new BackupError(`${path} cannot be read (${error.code})`)
@@ -60,7 +60,7 @@ async function readEnds(path: string, file: FileHandle): Promise<BackupFile> {
   return { path, id: end.slice(-65).trim(), header, index }
 }
 
-/** The content of a section as it was before compression. Fails when it is not what its checksum says. */
+/** Reads the decompressed content of a section. Fails if its checksum does not match. */
 export async function readSection(
   { path }: BackupFile,
   section: BackupSection,
@@ -75,11 +75,11 @@ export async function readSection(
     throw error
   })
   if (measured.bytes !== section.bytes || measured.sha256() !== section.sha256) {
-    throw damagedBackup(path, `table ${name} does not have its checksum`)
+    throw damagedBackup(path, `the checksum of table ${name} does not match`)
   }
 }
 
-/** Reads every section and compares its checksum, without a database. */
+/** Reads every section and verifies its checksum, without a database. */
 export async function verifyBackup(backup: BackupFile): Promise<void> {
   for (const section of backup.index.sections) {
     await readSection(backup, section, async (content) => {
@@ -93,7 +93,7 @@ async function bytes(file: FileHandle, position: number, length: number): Promis
   return buffer.subarray(0, bytesRead)
 }
 
-/** From `position` to the end of the line, at most `limit` bytes. */
+/** Reads from `position` to the end of the line, at most `limit` bytes. */
 async function line(file: FileHandle, position: number, limit: number): Promise<string> {
   const chunks: Buffer[] = []
   for (let read = 0; read < limit; ) {

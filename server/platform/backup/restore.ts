@@ -9,21 +9,21 @@ import { inTransaction, prepareConnection, withClient } from './connection.ts'
 import { BackupError, type BackupFile, type BackupSection, damagedBackup } from './format.ts'
 import { readSection, verifyBackup } from './reading.ts'
 
-/** The core's list of migrations carries a mark from the restore until the schema is brought up to date. */
+/** A comment on this table marks a restored database until its schema is migrated. */
 const MARKED = 'kysely_migration'
 
 export interface Restored {
   tables: number
   rows: number
-  /** Tables of the backup that no migration of the product makes; they stay behind. */
+  /** Tables of the backup that no migration of the product creates; they are not restored. */
   leftOut: string[]
 }
 
 /**
- * Loads a backup into a database that holds no data: makes the schema of the backup's version, loads every table and
- * checks every foreign key, all in one transaction. Interrupted at any moment it leaves nothing, and is run again. The
- * schema is then as old as the backup; the caller migrates onward and calls `completeRestore`. Gives undefined where
- * this very backup is loaded already and only that was left to do. An ordinary owner of the database may do it.
+ * Loads a backup into a database without data: creates the schema of the backup's version, loads every table and checks
+ * every foreign key, in one transaction. If interrupted, nothing is written and it can be run again. The schema then has
+ * the version of the backup; the caller migrates it and calls `completeRestore`. Returns undefined if this backup is
+ * already loaded and only these steps remain. Needs to own the database, but not to be a superuser.
  */
 export function restoreBackup(
   url: string,
@@ -43,7 +43,7 @@ export function restoreBackup(
       const queue = header.queue_schema
       if (queue !== null && !(await createQueueSchema(client, queue))) {
         throw new BackupError(
-          `The backup's job queue is of version ${queue}, which this Powernode cannot make: restore with Powernode ${header.product}, then update`,
+          `This Powernode cannot create version ${queue} of the job queue, which the backup uses: restore with Powernode ${header.product}, then update`,
         )
       }
       await prepareConnection(client)
@@ -54,7 +54,7 @@ export function restoreBackup(
   )
 }
 
-/** Takes the mark away: from now on the database is one that is in use. */
+/** Removes the mark: the database is in use from now on. */
 export async function completeRestore(url: string): Promise<void> {
   await withClient(url, async (client) => {
     await client.query(`comment on table ${MARKED} is null`)
@@ -66,7 +66,7 @@ export async function completeRestore(url: string): Promise<void> {
 async function refuseData(client: pg.Client, { header }: BackupFile, sets: MigrationSet[]) {
   const tables = await readTables(client)
   if (tables.length === 0) return
-  // Nobody may write between this look and the end.
+  // Prevents writes between this check and the end.
   await client.query(`lock table ${tables.map(({ name }) => name).join(', ')}`)
   const expected = ['pgboss.version', ...(await seededTables(sets))]
   const filled = (await tablesWithRows(client, tables)).filter(
@@ -74,14 +74,14 @@ async function refuseData(client: pg.Client, { header }: BackupFile, sets: Migra
   )
   if (filled.length > 0) {
     throw new BackupError(
-      `The database holds data already (${filled.slice(0, 3).join(', ')}…): restore into an empty one`,
+      `The database already contains data (${filled.slice(0, 3).join(', ')}…): restore into an empty one`,
     )
   }
   for (const [list, names] of Object.entries(await appliedMigrations(client))) {
     const newer = names.find((name) => !header.migrations[list]?.includes(name))
     if (newer) {
       throw new BackupError(
-        `The database has a newer schema than the backup (${newer}): restore into an empty one, which is then brought up to date`,
+        `The database has a newer schema than the backup (${newer}): restore into an empty one, which is then migrated`,
       )
     }
   }
@@ -90,28 +90,28 @@ async function refuseData(client: pg.Client, { header }: BackupFile, sets: Migra
 async function load(client: pg.Client, backup: BackupFile): Promise<Restored> {
   const { header, index } = backup
   const tables = new Map((await readTables(client)).map((table) => [table.name, table]))
-  const [ours, others] = [new Map<string, TableInfo>(), [] as string[]]
+  const [restored, leftOut] = [new Map<string, TableInfo>(), [] as string[]]
   for (const { name, columns, partitions = [] } of header.tables) {
     const table = tables.get(name)
     if (!table) {
-      others.push(name)
+      leftOut.push(name)
       continue
     }
     const unknown = columns.find((column) => !table.columns.includes(column))
     if (unknown) throw new BackupError(`The schema has no column ${unknown} in ${name}`)
-    ours.set(name, { ...table, columns })
+    restored.set(name, { ...table, columns })
     for (const statement of missingPartitions(table, partitions)) await client.query(statement)
   }
 
-  // Without foreign keys and triggers tables load in any order and rows stay as they were; indexes are built faster at once.
+  // Without foreign keys and triggers, tables load in any order and rows are not modified; indexes are built faster at the end.
   const obstacles = await readObstacles(client)
   for (const { remove } of obstacles.toReversed()) await client.query(remove)
-  for (const name of await tablesWithRows(client, [...ours.values()])) {
+  for (const name of await tablesWithRows(client, [...restored.values()])) {
     await client.query(`delete from ${name}`)
   }
   let rows = 0
   for (const section of index.sections) {
-    const table = ours.get(section.name)
+    const table = restored.get(section.name)
     if (!table) continue
     await loadTable(client, backup, section, table)
     rows += section.rows
@@ -120,7 +120,7 @@ async function load(client: pg.Client, backup: BackupFile): Promise<Restored> {
     if (value !== null) await client.query('select setval($1::regclass, $2)', [name, value])
   }
   for (const { restore } of obstacles) await client.query(restore)
-  return { tables: ours.size, rows, leftOut: others }
+  return { tables: restored.size, rows, leftOut }
 }
 
 async function loadTable(
@@ -140,12 +140,15 @@ async function loadTable(
   }
 }
 
-/** Days of statistics, say. Where a table has a default partition, that takes the rows of those that are missing. */
-function missingPartitions({ name, partitions: there = [] }: TableInfo, wanted: typeof there) {
-  if (there.some(({ bound }) => bound === 'DEFAULT')) return []
+/** Creates missing partitions, such as days of statistics. A default partition takes the rows of missing ones. */
+function missingPartitions(
+  { name, partitions: existing = [] }: TableInfo,
+  needed: typeof existing,
+) {
+  if (existing.some(({ bound }) => bound === 'DEFAULT')) return []
   const schema = name.includes('.') ? `${name.split('.')[0]}.` : ''
-  const names = there.map((partition) => partition.name)
-  return wanted
+  const names = existing.map((partition) => partition.name)
+  return needed
     .filter((partition) => !names.includes(partition.name))
     .map((missing) => `create table ${schema}${missing.name} partition of ${name} ${missing.bound}`)
 }

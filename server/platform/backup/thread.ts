@@ -4,8 +4,8 @@ import type { BackupThreadInput, BackupThreadResult } from './in_thread.ts'
 
 const { url, options } = workerData as BackupThreadInput
 
-const said: BackupThreadResult = await takeBackup(url, options).then(
+const result: BackupThreadResult = await takeBackup(url, options).then(
   (taken) => ({ taken }),
   (error: Error) => ({ failure: error.message }),
 )
-parentPort?.postMessage(said)
+parentPort?.postMessage(result)

@@ -15,35 +15,37 @@ import {
   measure,
 } from './format.ts'
 
-/** Marks a file that is being written; a killed run leaves one behind. */
+/** Suffix of an unfinished file; a killed run leaves one behind. */
 export const PART = '.part'
 
 export interface BackupWriter {
-  /** Compresses what comes and notes its size and checksum. The rows are those that `rowsOf` gives at the end. */
+  /** Compresses the content and records its size and checksum. `rowsOf` returns the row count at the end. */
   section(name: string, content: Readable, rowsOf: () => Promise<number>): Promise<BackupSection>
-  /** Ends the file, has it on the disk and gives it its name. Returns its size in bytes. */
+  /** Completes the file, syncs it to disk and renames it to `path`. Returns its size in bytes. */
   finish(sequences: BackupIndex['sequences']): Promise<number>
-  /** Removes what was written so far. */
+  /** Deletes the unfinished file. */
   discard(): Promise<void>
 }
 
-/** Begins a backup beside `path`, readable by its owner only; a file of that name stays until the new one is whole. */
+/** Starts a backup in a temporary file next to `path`, readable by its owner only. `path` is replaced at the end. */
 export async function writeBackup(path: string, header: BackupHeader): Promise<BackupWriter> {
-  const beside = `${path}.${randomBytes(4).toString('hex')}${PART}`
-  const file: FileHandle = await open(beside, 'wx', 0o600).catch((error) => explain(error))
+  const temporaryPath = `${path}.${randomBytes(4).toString('hex')}${PART}`
+  const file: FileHandle = await open(temporaryPath, 'wx', 0o600).catch((error) => explain(error))
   const headerLine = `${JSON.stringify(header)}\n`
   const sections: BackupSection[] = []
   let size = 0
 
   async function write(chunk: Buffer | string) {
     const bytes = Buffer.from(chunk as string)
-    await file.appendFile(bytes).catch((error) => explain(Object.assign(error, { path: beside })))
+    await file
+      .appendFile(bytes)
+      .catch((error) => explain(Object.assign(error, { path: temporaryPath })))
     size += bytes.length
   }
 
   async function discard() {
     await file.close().catch(() => {})
-    await rm(beside, { force: true })
+    await rm(temporaryPath, { force: true })
   }
 
   try {
@@ -78,14 +80,14 @@ export async function writeBackup(path: string, header: BackupHeader): Promise<B
       await write(indexLine + end)
       await file.sync()
       await file.close()
-      await rename(beside, path).catch((error) => explain(error))
+      await rename(temporaryPath, path).catch((error) => explain(error))
       await syncFolder(dirname(path))
       return size
     },
   }
 }
 
-/** Has the new name survive a loss of power. Some file systems cannot be asked, and need not be. */
+/** Makes the rename survive a power loss. Some file systems do not support this and do not need it. */
 async function syncFolder(folder: string) {
   const opened = await open(folder).catch(() => undefined)
   await opened?.sync().catch(() => {})

@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Command } from './protocol.ts'
 
-/** A page's subscriptions come all at once, and again after each reconnect. */
+/** A page subscribes to all its channels at once, and again after each reconnect. */
 const BURST = 20
 const PER_SECOND = 20
 const MAX_WAITING = 200
 
-/** Commands of one connection, carried out in order of arrival and no faster than its budget allows. */
+/** Commands of one connection, run in order of arrival and no faster than its budget allows. */
 export interface Backlog {
-  /** False when too many wait already: the command is dropped. */
+  /** Returns false if the queue is full: the command is dropped. */
   add(command: Command): boolean
-  /** Drops what waits under this identifier. */
+  /** Drops waiting commands with this identifier. */
   cancel(identifier: string): void
 }
 
@@ -24,7 +24,7 @@ export function openBacklog(
   let budget = BURST
   let refilledAt = performance.now()
 
-  async function carryOut() {
+  async function runAll() {
     await ready()
     while (waiting.length > 0) {
       const wait = secondsUntilAllowed()
@@ -43,20 +43,20 @@ export function openBacklog(
     return budget >= 1 ? 0 : (1 - budget) / PER_SECOND
   }
 
-  /** Clients send a subscription again and again until it is confirmed. */
-  function repeats({ command, identifier }: Command) {
+  /** Clients repeat a subscribe command until it is confirmed. */
+  function isDuplicate({ command, identifier }: Command) {
     const last = waiting.findLast((one) => one.identifier === identifier)
     return command === 'subscribe' && last?.command === 'subscribe'
   }
 
   return {
     add(command) {
-      if (waiting.length >= BURST && repeats(command)) return true
+      if (waiting.length >= BURST && isDuplicate(command)) return true
       if (waiting.length >= MAX_WAITING) return false
       waiting.push(command)
       if (!running) {
         running = true
-        void carryOut()
+        void runAll()
       }
       return true
     },

@@ -4,21 +4,21 @@ import { CABLE_CHANNEL } from '../channels.ts'
 import type { Database } from '../db/database.ts'
 import type { SharedRedis } from '../redis.ts'
 
-// NOTIFY carries less than 8,000 bytes; the envelope around the message takes a few.
+// A NOTIFY payload is limited to less than 8,000 bytes, including the envelope.
 const NOTIFY_LIMIT_BYTES = 7500
 
-/** What travels between processes: a message in place, or where to read it. */
+/** A broadcast between processes: the message itself, or a reference to it. */
 export type BroadcastNotice = { stream: string; message: string } | { stream: string; ref: string }
 
-/** Sends a message (JSON text) to a stream over Redis; false where it cannot be sent so, and went nowhere. */
+/** Publishes a message (JSON text) to a stream over Redis; returns false if Redis cannot be used. */
 export async function publish(
   redis: SharedRedis | undefined,
   stream: string,
   message: string,
 ): Promise<boolean> {
   const notice = JSON.stringify({ stream, message } satisfies BroadcastNotice)
-  const heard = await redis?.attempt((client) => client.publish(CABLE_CHANNEL, notice))
-  return heard !== undefined
+  const receivers = await redis?.attempt((client) => client.publish(CABLE_CHANNEL, notice))
+  return receivers !== undefined
 }
 
 /** Sends a message (JSON text) to a stream once the transaction commits; PostgreSQL delivers it to every server. */
@@ -32,7 +32,7 @@ export async function broadcast(trx: Database, stream: string, message: string):
   await sql`select pg_notify(${CABLE_CHANNEL}, ${JSON.stringify(notice)})`.execute(trx)
 }
 
-/** The message behind a notice, as JSON text; undefined when it was cleaned up long ago. */
+/** The message of a notice, as JSON text; undefined if it was already deleted. */
 export async function readMessage(
   db: Database,
   notice: BroadcastNotice,

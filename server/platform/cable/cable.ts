@@ -4,7 +4,7 @@ import { type WebSocket, WebSocketServer } from 'ws'
 import { CABLE_CHANNEL } from '../channels.ts'
 import type { NotifyListener } from '../db/listener.ts'
 import { requestInfo } from '../kernel/addresses.ts'
-import { concernedBy, type Forget } from '../kernel/forget.ts'
+import { type Forget, isAffectedBy } from '../kernel/forget.ts'
 import type { Platform } from '../kernel/platform.ts'
 import type { RequestInfo } from '../kernel/request_info.ts'
 import { type BroadcastNotice, readMessage } from './broadcast.ts'
@@ -14,18 +14,18 @@ import { frames, isCable, MAX_FRAME_BYTES, PING_SECONDS, SUBPROTOCOL } from './p
 
 const CLOSE_GRACE_MS = 1000
 
-/** The live end of this process: every WebSocket connection and the streams they listen to. */
+/** The WebSocket connections of this process and the streams they subscribe to. */
 export interface Cable {
   readonly size: number
-  /** What these connections listen to, all together. */
+  /** Number of subscriptions of all connections. */
   readonly subscriptions: number
-  /** Takes over an HTTP upgrade of `/cable`. */
+  /** Handles an HTTP upgrade of `/cable`. */
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void
-  /** Writes one message (JSON text) to the subscribers that this process holds. */
+  /** Sends a message (JSON text) to the subscribers of this process. */
   deliver(stream: string, message: string): void
-  /** Disconnects whoever lost their rights. */
+  /** Rechecks the permissions of affected connections, and disconnects them if they were revoked. */
   forget(whom: Forget): void
-  /** Tells everybody to come back soon, and hangs up on who does not leave. */
+  /** Asks all clients to reconnect soon, then closes the remaining connections. */
   close(): void
 }
 
@@ -49,9 +49,9 @@ export function createCable(
     for (const connection of connections) connection.beat(ping)
   }, PING_SECONDS * 1000).unref()
 
-  // In order of arrival, also when a large message has to be fetched first.
+  // Keeps the order of arrival, even if a large message must be read from the database first.
   let delivery = Promise.resolve()
-  function hear(payload: string) {
+  function onNotice(payload: string) {
     const notice = JSON.parse(payload) as BroadcastNotice
     delivery = delivery.then(async () => {
       if (!streams.has(notice.stream)) return
@@ -60,8 +60,8 @@ export function createCable(
     })
     delivery = delivery.catch((error) => log.error(error, 'broadcast lost'))
   }
-  listener.on(CABLE_CHANNEL, hear)
-  platform.redis?.subscribe(CABLE_CHANNEL, hear)
+  listener.on(CABLE_CHANNEL, onNotice)
+  platform.redis?.subscribe(CABLE_CHANNEL, onNotice)
 
   async function accept(socket: WebSocket, token: string, info: RequestInfo) {
     const connection = openConnection(socket, { platform, channels, streams }, token, info)
@@ -93,7 +93,7 @@ export function createCable(
       const { url = '' } = request
       if (!isCable(url) || !originAllowed(request, config)) return refuse('404 Not Found')
       const token = tokenOf(url, request)
-      // Live events are for people; a key is told so at once.
+      // Live events are for users; keys are refused.
       if (platform.principals.isKey(token, request.headers)) {
         return refuse('403 Forbidden')
       }
@@ -128,9 +128,9 @@ export function createCable(
       }
     },
     forget(whom) {
-      const isConcerned = concernedBy(whom)
+      const isAffected = isAffectedBy(whom)
       for (const connection of connections) {
-        if (!connection.principal || !isConcerned(connection.principal)) continue
+        if (!connection.principal || !isAffected(connection.principal)) continue
         connection
           .recheck()
           .catch((error) => log.warn(error, 'a live connection could not be checked'))
@@ -147,14 +147,14 @@ export function createCable(
   return cable
 }
 
-/** What a caller signs in with: in the query, as browsers must, or as a bearer. */
+/** The token of a caller: in the query, as browsers must send it, or as a bearer token. */
 function tokenOf(url: string, { headers }: IncomingMessage) {
   const [scheme, bearer] = headers.authorization?.split(' ') ?? []
-  const asked = new URLSearchParams(url.split('?')[1]).get('token')
-  return asked ?? (scheme?.toLowerCase() === 'bearer' ? bearer : '') ?? ''
+  const queryToken = new URLSearchParams(url.split('?')[1]).get('token')
+  return queryToken ?? (scheme?.toLowerCase() === 'bearer' ? bearer : '') ?? ''
 }
 
-/** Browsers name their page's origin; it must be ours or one that CORS allows. Other clients send none. */
+/** Browsers send the origin of the page, which must be ours or allowed by CORS. Other clients send none. */
 function originAllowed({ headers }: IncomingMessage, config: Platform['config']) {
   const { origin, host } = headers
   if (!origin || origin === config.publicUrl || config.CORS_ORIGINS.includes(origin)) return true

@@ -5,7 +5,7 @@ import type { Permission } from '../kernel/permissions.ts'
 type Params = Record<string, unknown>
 type Reply = Record<string, unknown>
 
-/** What subscribers receive: when, and the fields besides `type`. */
+/** A message to subscribers: when it is sent, and its fields besides `type`. */
 interface Message {
   summary: string
   fields: TProperties
@@ -13,27 +13,27 @@ interface Message {
 
 interface Action {
   summary: string
-  /** The `type` of its answer, one of the channel's messages. */
+  /** The `type` of its reply, one of the channel's messages. */
   answers: string
   run(ctx: Ctx, data: Params): Promise<Reply> | Reply
 }
 
-/** A channel of a domain. Rights are looked up, never assumed: no stream means the subscription is rejected. */
+/** A channel of a domain. If `stream` returns undefined, the subscription is rejected. */
 export interface Channel {
-  /** One sentence for `docs/cable.md`, which is generated from these. */
+  /** One sentence for `docs/cable.md`. */
   summary: string
-  /** The permission that `stream` asks for, if any. */
+  /** The permission that `stream` requires, if any. */
   needs?: Permission
   params: TProperties
-  /** By their `type`. */
+  /** Keyed by `type`. */
   messages: Record<string, Message>
-  /** The stream these parameters stand for, or undefined when this caller may not hear it. */
+  /** The stream for these parameters, or undefined if the caller may not subscribe to it. */
   stream(ctx: Ctx, params: Params): Promise<string | undefined> | string | undefined
-  /** Sent to the subscriber alone once it is confirmed. */
+  /** Sent only to the subscriber after the confirmation. */
   greeting?(ctx: Ctx, params: Params): Reply
-  /** What clients may ask for, by name; the answer goes to the asker alone. */
+  /** Actions that clients can call, by name; the reply is sent only to the caller. */
   actions?: Record<string, Action>
 }
 
-/** Channel class name, as clients know it, to channel. */
+/** Channels by the class name that clients use. */
 export type Channels = Readonly<Record<string, Channel>>

@@ -14,7 +14,7 @@ interface Frame {
 }
 
 beforeAll(() => {
-  // It is written for browsers: these two are all it needs from one.
+  // The client is written for browsers and needs only these globals.
   adapters.WebSocket = WebSocket
   Object.assign(globalThis, { addEventListener() {}, removeEventListener() {} })
 })
@@ -41,7 +41,7 @@ async function open(url: string) {
 const renew = async ({ visitor }: World, { refreshToken }: TestUser) =>
   (await visitor.post('/auth/refresh', { refresh_token: refreshToken })).data.access_token as string
 
-test('a token that runs out is told apart from one that was revoked', async () => {
+test('an expired and a revoked token have different disconnect reasons', async () => {
   const here = await world()
   const { owner, stranger, travel } = here
   const other = await stranger()
@@ -61,7 +61,7 @@ test('a token that runs out is told apart from one that was revoked', async () =
   expect((await revoked.hungUp())?.reconnect).toBe(false)
 })
 
-test('@anycable/core stays connected by its token refresher', async () => {
+test('@anycable/core stays connected with its token refresher', async () => {
   const here = await world()
   const { owner } = here
   const url = await addressOf(here)
@@ -85,7 +85,7 @@ test('@anycable/core stays connected by its token refresher', async () => {
   cable.disconnect()
 })
 
-test('@rails/actioncable stays connected where its address is a function', async () => {
+test('@rails/actioncable stays connected if its URL is a function', async () => {
   const here = await world()
   const { owner } = here
   const url = await addressOf(here)
@@ -101,7 +101,7 @@ test('@rails/actioncable stays connected where its address is a function', async
         words.push(willAttemptReconnect ? 'lost' : 'closed')
         if (!willAttemptReconnect) return
         token = await renew(here, owner)
-        here.travel(1) // it looks after a lost connection by the clock
+        here.travel(1) // its connection monitor uses the clock
       },
     },
   )

@@ -11,29 +11,29 @@ import { type Command, type DisconnectReason, frames, parseCommand } from './pro
 
 const MAX_MALFORMED = 10
 const MAX_SUBSCRIPTIONS = 100
-// So many commands may be dropped before the connection is.
+// Dropped commands after which the connection is closed.
 const MAX_DROPPED = 1000
-// A client this far behind is not reading; it reconnects and refetches.
+// A client with this much unread data is disconnected; it reconnects and reloads its data.
 const MAX_BUFFERED_BYTES = 4 * 1024 * 1024
 
-/** One socket: who it is and what it listens to. */
+/** One WebSocket: its principal and its subscriptions. */
 export interface Connection {
   readonly principal: Principal | undefined
   readonly subscriptions: number
   welcome(): Promise<void>
   send(frame: string | Buffer): void
-  /** Sends what somebody subscribed to, once it is known that they still may hear it. */
+  /** Sends a message of a subscription, after checking that it is still allowed. */
   deliver(identifier: string, frame: Buffer): void
-  /** Sends a ping, or checks anew what has run out. */
+  /** Sends a ping, or rechecks an expired principal. */
   beat(ping: string): void
-  /** Asks again what the token allows: disconnects, or leaves what may no longer be heard. */
+  /** Rechecks the token and the permissions: disconnects, or ends subscriptions that are no longer allowed. */
   recheck(): Promise<void>
-  /** `reconnect` says whether clients are to come back, where it differs from what the reason says. */
+  /** `reconnect` tells clients whether to reconnect; by default this depends on the reason. */
   disconnect(reason: DisconnectReason, reconnect?: boolean): void
   leaveAll(): void
 }
 
-/** Stream name → the connections that hear it, each with the identifiers it subscribed under. */
+/** Stream name → its subscribed connections, each with the identifiers of its subscriptions. */
 export type Streams = Map<string, Map<Connection, Set<string>>>
 
 interface Subscription {
@@ -42,7 +42,7 @@ interface Subscription {
   stream: string
 }
 
-interface House {
+interface ConnectionContext {
   platform: Platform
   channels: Channels
   streams: Streams
@@ -50,7 +50,7 @@ interface House {
 
 export function openConnection(
   socket: WebSocket,
-  { platform, channels, streams }: House,
+  { platform, channels, streams }: ConnectionContext,
   token: string,
   info: RequestInfo,
 ): Connection {
@@ -63,7 +63,7 @@ export function openConnection(
   let signedIn: Promise<void> = Promise.resolve()
   const backlog = openBacklog(
     () => signedIn,
-    (command) => obey(command).catch((error) => platform.log.error(error, 'cable command')),
+    (command) => execute(command).catch((error) => platform.log.error(error, 'cable command')),
   )
 
   socket.on('message', (data, isBinary) => {
@@ -91,13 +91,13 @@ export function openConnection(
       platform.metrics.cableSent(1)
     },
     beat(ping) {
-      if (isOver()) void checkAnew()
+      if (isExpired()) void recheckOnce()
       else connection.send(ping)
     },
     deliver(identifier, frame) {
-      if (!isOver()) return connection.send(frame)
-      void checkAnew().then(() => {
-        if (!isOver() && subscriptions.has(identifier)) connection.send(frame)
+      if (!isExpired()) return connection.send(frame)
+      void recheckOnce().then(() => {
+        if (!isExpired() && subscriptions.has(identifier)) connection.send(frame)
       })
     },
     async recheck() {
@@ -119,13 +119,13 @@ export function openConnection(
   }
   return connection
 
-  /** Whether the time is over for which it is known what may be heard. */
-  function isOver() {
+  /** Whether the principal must be authenticated again. */
+  function isExpired() {
     return principal !== undefined && principal.expiresAt <= Date.now()
   }
 
-  /** Asked once, however much arrives meanwhile. */
-  function checkAnew(): Promise<void> {
+  /** Concurrent calls share one check. */
+  function recheckOnce(): Promise<void> {
     check ??= connection
       .recheck()
       .catch((error) => platform.log.warn(error, 'a live connection could not be checked'))
@@ -143,32 +143,32 @@ export function openConnection(
     connection.send(frames.welcome)
   }
 
-  /** Becomes whom the token stands for at this moment; without an answer from the database, stays who it was. */
+  /** Authenticates the token; if the database does not respond, keeps the current principal until it expires. */
   async function assumeIdentity(): Promise<boolean> {
     try {
-      const found = await platform.principals.authenticate(token)
-      const { actor, accountId } = found
+      const authenticated = await platform.principals.authenticate(token)
+      const { actor, accountId } = authenticated
       if (actor.kind !== 'user' || actor.impersonation || !accountId) {
         throw new Failure('unauthorized')
       }
-      principal = found
+      principal = authenticated
       ctx = platformContext(platform, platform.log, actor, info).inAccount(accountId)
       return true
     } catch (error) {
-      if (error instanceof Failure) turnAway(error)
-      else if (!principal || isOver()) connection.disconnect('service_unavailable')
+      if (error instanceof Failure) reject(error)
+      else if (!principal || isExpired()) connection.disconnect('service_unavailable')
       else platform.log.warn(error, 'a live connection could not be checked')
       return false
     }
   }
 
-  /** With a token that has run out nobody need come again; whoever was in with it fetches another and does. */
-  function turnAway({ code }: Failure) {
+  /** Clients with an expired token must not reconnect, unless they were connected with it: they fetch a new token first. */
+  function reject({ code }: Failure) {
     if (code === 'token_expired') connection.disconnect('token_expired', principal !== undefined)
     else connection.disconnect('unauthorized')
   }
 
-  /** The answer to a command for which there is no room. Who goes on regardless is cut off. */
+  /** Replies to a command that does not fit into the backlog. After too many of them, the connection is closed. */
   function drop({ command, identifier }: Command) {
     if (++dropped >= MAX_DROPPED) return connection.disconnect('rate_limited')
     if (command === 'unsubscribe') {
@@ -176,11 +176,11 @@ export function openConnection(
       return leave(identifier)
     }
     if (command === 'subscribe') return connection.send(frames.reject(identifier))
-    const answer = { type: 'error', message: 'Too many commands' }
-    connection.send(frames.message(identifier, JSON.stringify(answer)))
+    const reply = { type: 'error', message: 'Too many commands' }
+    connection.send(frames.message(identifier, JSON.stringify(reply)))
   }
 
-  async function obey(command: Command) {
+  async function execute(command: Command) {
     if (!ctx || socket.readyState !== socket.OPEN) return
     if (command.command === 'subscribe') return subscribe(ctx, command)
     if (command.command === 'unsubscribe') return leave(command.identifier)
@@ -215,15 +215,15 @@ export function openConnection(
     if (listeners?.size === 0) streams.delete(subscription.stream)
   }
 
-  /** Rights are asked for again on each action: the principal may have changed since the subscription. */
+  /** Permissions are rechecked for each action: they may have changed since the subscription. */
   async function act({ identifier, action, data }: Extract<Command, { command: 'message' }>) {
     await connection.recheck()
     const subscription = subscriptions.get(identifier)
     if (!subscription || !ctx || socket.readyState !== socket.OPEN) return
     const actions = channels[subscription.channel]?.actions ?? {}
-    const answer = Object.hasOwn(actions, action)
+    const reply = Object.hasOwn(actions, action)
       ? await actions[action]?.run(ctx, data)
       : { type: 'error', message: `Unknown action: ${action}` }
-    connection.send(frames.message(identifier, JSON.stringify(answer)))
+    connection.send(frames.message(identifier, JSON.stringify(reply)))
   }
 }

@@ -1,6 +1,6 @@
 /**
- * The ActionCable wire protocol (`actioncable-v1-json`): frames in, frames out, no sockets. A connection turns
- * what it received into a `Command` and writes the frames built here.
+ * The ActionCable wire protocol (`actioncable-v1-json`), without sockets: parses received frames into a `Command` and
+ * builds the frames to send.
  */
 export const SUBPROTOCOL = 'actioncable-v1-json'
 export const PING_SECONDS = 3
@@ -14,18 +14,18 @@ export type DisconnectReason =
   | 'server_restart'
   | 'service_unavailable'
 
-/** Whether the target of a request is the address of live events; it may be anything that a client sends. */
+/** Whether a request target, which is unvalidated input, is the path of live events. */
 export const isCable = (target: string): boolean => target.split('?', 1)[0] === '/cable'
 
-/** Clients come back by themselves, each a while later than the last time. */
-const comesBack: DisconnectReason[] = [
+/** After these, clients reconnect automatically, with increasing delays. */
+const reconnectReasons: DisconnectReason[] = [
   'token_expired',
   'rate_limited',
   'server_restart',
   'service_unavailable',
 ]
 
-/** What a client may send. `identifier` is echoed byte for byte. */
+/** A command of a client. `identifier` is echoed byte for byte. */
 export type Command =
   | { command: 'subscribe'; identifier: string; channel: string; params: Record<string, unknown> }
   | { command: 'unsubscribe'; identifier: string }
@@ -36,14 +36,14 @@ export const frames = {
   ping: (unixSeconds: number) => `{"type":"ping","message":${unixSeconds}}`,
   confirm: (identifier: string) => JSON.stringify({ identifier, type: 'confirm_subscription' }),
   reject: (identifier: string) => JSON.stringify({ identifier, type: 'reject_subscription' }),
-  /** `message` is JSON text already, written once however many subscribers there are. */
+  /** `message` is JSON text, serialised once for all subscribers. */
   message: (identifier: string, message: string) =>
     `{"identifier":${JSON.stringify(identifier)},"message":${message}}`,
-  disconnect: (reason: DisconnectReason, reconnect = comesBack.includes(reason)) =>
+  disconnect: (reason: DisconnectReason, reconnect = reconnectReasons.includes(reason)) =>
     JSON.stringify({ type: 'disconnect', reason, reconnect }),
 }
 
-/** Reads one text frame; undefined when it is malformed. */
+/** Parses one text frame; undefined if it is malformed. */
 export function parseCommand(text: string): Command | undefined {
   const frame = parseObject(text)
   const identifier = frame?.identifier

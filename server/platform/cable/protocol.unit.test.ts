@@ -4,7 +4,7 @@ import { frames, parseCommand } from './protocol.ts'
 
 const identifier = '{"channel":"NotificationChannel", "account_id":"1"}'
 
-test('a subscribe names its channel and parameters and keeps the identifier as it came', () => {
+test('a subscribe command has a channel and parameters, and keeps its identifier', () => {
   expect(parseCommand(JSON.stringify({ command: 'subscribe', identifier }))).toEqual({
     command: 'subscribe',
     identifier,
@@ -13,7 +13,7 @@ test('a subscribe names its channel and parameters and keeps the identifier as i
   })
 })
 
-test('a message carries its action and data', () => {
+test('a message command has an action and data', () => {
   const data = '{"action":"ping","n":1}'
   expect(parseCommand(JSON.stringify({ command: 'message', identifier, data }))).toMatchObject({
     action: 'ping',
@@ -35,11 +35,11 @@ test.each([
   expect(parseCommand(text)).toBeUndefined()
 })
 
-test('no text makes the parser throw', () => {
+test('the parser never throws', () => {
   fc.assert(fc.property(fc.oneof(fc.string(), fc.json()), (text) => void parseCommand(text)))
 })
 
-test('frames are what ActionCable clients expect, the identifier byte for byte', () => {
+test('frames have the format of ActionCable, with the identifier byte for byte', () => {
   expect(JSON.parse(frames.confirm(identifier))).toEqual({
     identifier,
     type: 'confirm_subscription',

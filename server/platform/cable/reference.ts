@@ -13,7 +13,7 @@ interface Field {
   items?: Field
 }
 
-/** A Markdown text with the reference of these channels between its marks; the rest is kept. */
+/** Replaces the channel reference between the marks of a Markdown text. */
 export function withReference(text: string, channels: Channels): string {
   const [before, rest] = text.split(BEGIN)
   const after = rest?.split(END)[1]
@@ -35,7 +35,7 @@ function section(name: string, { summary, needs, params, messages, actions = {} 
     lines.push(...table('Field', rowsOf(message.fields), none))
   }
   for (const [action, { summary, answers }] of Object.entries(actions)) {
-    lines.push('', `Action **\`${action}\`**: ${summary} Answered by \`${answers}\`.`)
+    lines.push('', `Action **\`${action}\`**: ${summary} Replies with \`${answers}\`.`)
   }
   return `${lines.join('\n')}\n`
 }
@@ -45,7 +45,7 @@ function table(head: string, rows: string[], none: string) {
   return [`| ${head} | Type | Meaning |`, '|---|---|---|', ...rows]
 }
 
-/** A row for each field; what is inside of objects and lists is named by dots. */
+/** A row for each field; nested fields have dotted names. */
 function rowsOf(properties: TProperties | Record<string, Field>, prefix = ''): string[] {
   return Object.entries(properties as Record<string, Field>).flatMap(([name, field]) => {
     const inner = field.properties ?? field.items?.properties

@@ -5,7 +5,7 @@ import { fingerprintOf, openVault, type Vault } from './vault.ts'
 
 const UNDEFINED_TABLE = '42P01'
 
-/** Something that the master key has to open. Every database has it from its first start on. */
+/** A secret encrypted with the master key. Every database has one after its first start. */
 export async function sealedSample(db: Database): Promise<Buffer | undefined> {
   try {
     const { rows } = await sql<{ secret: Buffer }>`
@@ -17,18 +17,18 @@ export async function sealedSample(db: Database): Promise<Buffer | undefined> {
   }
 }
 
-/** Throws ConfigError where the database holds something that `masterKey`, which came from `source`, does not open. */
-export async function proveMasterKey(
+/** Throws ConfigError if `masterKey`, which came from `source`, cannot decrypt the secrets of the database. */
+export async function verifyMasterKey(
   db: Database,
   masterKey: Buffer,
   source: string,
 ): Promise<void> {
   const fingerprint = fingerprintOf(masterKey)
-  await proveVault(db, openVault(masterKey), `${source} (fingerprint ${fingerprint})`)
+  await verifyVault(db, openVault(masterKey), `${source} (fingerprint ${fingerprint})`)
 }
 
-/** The same for a vault that is open already. */
-export async function proveVault(
+/** The same for an open vault. */
+export async function verifyVault(
   db: Database,
   vault: Vault,
   source = 'POWERNODE_MASTER_KEY',
@@ -39,7 +39,7 @@ export async function proveVault(
     vault.open(secret)
   } catch {
     throw new ConfigError(
-      `${source} does not open what this database holds: use the key it began with`,
+      `${source} cannot decrypt the secrets of this database: use the key it was created with`,
     )
   }
 }

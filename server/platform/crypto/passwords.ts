@@ -17,14 +17,14 @@ const COMMON = new Set([
 let decoy: Promise<string> | undefined
 
 /**
- * A password as it is hashed and compared: Unicode's NFKC with every space an ordinary one (RFC 8265, OpaqueString), so
- * that it does not matter how a keyboard composes a letter. Case and everything else stay as typed.
+ * Normalises a password before hashing and comparing: Unicode NFKC, and every space as U+0020 (RFC 8265, OpaqueString), so
+ * that it does not matter how a keyboard composes characters. Case and everything else stay as typed.
  */
 export function normalisePassword(password: string): string {
   return password.normalize('NFKC').replace(/\p{Zs}/gu, ' ')
 }
 
-/** Whether a password is text: a NUL or half of a surrogate pair is a mistake of the program that sends it. */
+/** Whether a password is valid text: a NUL or an unpaired surrogate is an error of the client. */
 export function isPasswordText(password: string): boolean {
   return password.isWellFormed() && !password.includes('\0')
 }
@@ -36,8 +36,8 @@ export function hashPassword(password: string): Promise<string> {
 export type PasswordMatch = 'same' | 'outdated' | 'different'
 
 /**
- * Compares in the same time whether or not there is a digest, so that a missing user cannot be told by timing.
- * `outdated` where the digest was made before passwords were normalised; it is to be replaced.
+ * Takes the same time with and without a digest, so that timing does not reveal whether a user exists. `outdated` means
+ * that the digest was made before passwords were normalised and must be replaced.
  */
 export async function comparePassword(
   digest: string | null,
@@ -55,7 +55,7 @@ export async function passwordMatches(digest: string | null, password: string): 
   return (await comparePassword(digest, password)) !== 'different'
 }
 
-/** What is wrong with a password, by the rules of `spec/identity.md` section 4; empty when it will do. */
+/** Violations of the password rules (`spec/identity.md` section 4); empty if the password is accepted. */
 export function passwordProblems(password: string, minLength = 12): string[] {
   const problems: [boolean, string][] = [
     [password.length < minLength, `must have at least ${minLength} characters`],
@@ -65,7 +65,7 @@ export function passwordProblems(password: string, minLength = 12): string[] {
     [!/\d/.test(password), 'must have a digit'],
     [!SPECIAL.test(password), 'must have a special character'],
     [/(.)\1\1/.test(password), 'must not repeat a character three times in a row'],
-    [/123|abc|qwe|asd/i.test(password), 'must not contain a run such as 123, abc, qwe or asd'],
+    [/123|abc|qwe|asd/i.test(password), 'must not contain a sequence such as 123, abc, qwe or asd'],
     [isCommon(password), 'is too easy to guess'],
   ]
   return problems.filter(([wrong]) => wrong).map(([, text]) => text)

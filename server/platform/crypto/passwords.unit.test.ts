@@ -8,7 +8,7 @@ import {
   passwordProblems,
 } from './passwords.ts'
 
-test('a long, mixed password will do', () => {
+test('a long, mixed password is accepted', () => {
   expect(passwordProblems('Correct-Horse-7-Battery')).toEqual([])
 })
 
@@ -27,7 +27,7 @@ test.each([
   expect(passwordProblems(password).join('; ')).toContain(reason)
 })
 
-test('a digest fits its password and no other, and nobody’s fits none', async () => {
+test('a digest matches only its password, and a missing digest matches none', async () => {
   const digest = await hashPassword('Correct-Horse-7-Battery')
   expect(digest).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
   expect(await passwordMatches(digest, 'Correct-Horse-7-Battery')).toBe(true)
@@ -55,7 +55,7 @@ test.each([
   expect(isPasswordText(password)).toBe(is)
 })
 
-test('a digest fits however the password is composed, and nobody’s is never outdated', async () => {
+test('a digest matches any Unicode composition of its password, and a missing digest is never outdated', async () => {
   const digest = await hashPassword('Zw\u00f6lf-B\u00f6cke-7')
   expect(await comparePassword(digest, 'Zwo\u0308lf-Bo\u0308cke-7')).toBe('same')
   expect(await comparePassword(digest, 'Zwolf-Bocke-7')).toBe('different')

@@ -10,15 +10,15 @@ import {
 const IV_BYTES = 12
 const TAG_BYTES = 16
 
-/** Seals secrets for storage with AES-256-GCM under a key derived from the master key. */
+/** Encrypts secrets for storage with AES-256-GCM, under a key derived from the master key. */
 export interface Vault {
-  /** Of the master key; see `fingerprintOf`. */
+  /** Fingerprint of the master key; see `fingerprintOf`. */
   fingerprint: string
   /** Output: 12-byte nonce, ciphertext, 16-byte tag. */
   seal(plain: Buffer): Buffer
-  /** Throws when the bytes were altered or sealed under another master key. */
+  /** Throws if the bytes were changed or encrypted under a different master key. */
   open(sealed: Buffer): Buffer
-  /** HMAC-SHA256 under a key of its own for each purpose: whoever lacks the master key cannot make one. */
+  /** HMAC-SHA256 with a separate key for each purpose, derived from the master key. */
   sign(purpose: string, text: string): Buffer
 }
 
@@ -52,17 +52,17 @@ export function openVault(masterKey: Buffer): Vault {
   }
 }
 
-/** A bearer secret of 256 bits, URL-safe, with an optional prefix that tells what it is. */
+/** A URL-safe bearer secret of 256 bits, with an optional prefix that identifies its kind. */
 export function randomSecret(prefix = ''): string {
   return prefix + randomBytes(32).toString('base64url')
 }
 
-/** What is stored of a bearer secret. Plain SHA-256 is enough: the secret itself is random. */
+/** The stored digest of a bearer secret. Plain SHA-256 is enough because the secret is random. */
 export function digestOf(secret: string): string {
   return createHash('sha256').update(secret).digest('hex')
 }
 
-/** Tells one master key from another without saying anything of it: 16 hex digits, safe to print and to store. */
+/** Identifies a master key without revealing it: 16 hex digits, safe to print and store. */
 export function fingerprintOf(masterKey: Buffer): string {
   return digestOf(`powernode master key ${masterKey.toString('base64')}`).slice(0, 16)
 }

@@ -4,7 +4,7 @@ import { fingerprintOf, openVault, randomSecret } from './vault.ts'
 
 const vault = openVault(Buffer.alloc(32, 1))
 
-test('what is sealed opens to the same bytes', () => {
+test('decryption returns the original bytes', () => {
   fc.assert(
     fc.property(fc.uint8Array(), (bytes) => {
       expect(vault.open(vault.seal(Buffer.from(bytes)))).toEqual(Buffer.from(bytes))
@@ -12,7 +12,7 @@ test('what is sealed opens to the same bytes', () => {
   )
 })
 
-test('any changed byte and any other master key are refused', () => {
+test('a changed byte or a different master key is refused', () => {
   const sealed = vault.seal(Buffer.from('secret'))
   for (let index = 0; index < sealed.length; index++) {
     const changed = Buffer.from(sealed)
@@ -22,7 +22,7 @@ test('any changed byte and any other master key are refused', () => {
   expect(() => openVault(Buffer.alloc(32, 2)).open(sealed)).toThrow()
 })
 
-test('the same text is never sealed to the same bytes, and no secret comes twice', () => {
+test('encrypting the same text twice gives different bytes, and secrets are unique', () => {
   expect(vault.seal(Buffer.from('a'))).not.toEqual(vault.seal(Buffer.from('a')))
   expect(new Set(Array.from({ length: 1000 }, () => randomSecret('x_'))).size).toBe(1000)
 })
@@ -40,7 +40,7 @@ test('a signature depends on the text, its purpose and the master key', () => {
   }
 })
 
-test('a fingerprint tells master keys apart and stays the same', () => {
+test('a fingerprint identifies a master key and is stable', () => {
   expect(fingerprintOf(Buffer.alloc(32, 1))).toBe(fingerprintOf(Buffer.alloc(32, 1)))
   expect(fingerprintOf(Buffer.alloc(32, 1))).toMatch(/^[0-9a-f]{16}$/)
   expect(fingerprintOf(Buffer.alloc(32, 1))).not.toBe(fingerprintOf(Buffer.alloc(32, 2)))

@@ -2,21 +2,21 @@ import { randomUUIDv7 } from 'node:crypto'
 import { canonical, macOf } from '../audit/chain.ts'
 import { classify } from '../audit/classification.ts'
 import type { AuditEntry, AuditSource } from '../kernel/audit_entry.ts'
-import { type Ctx, userBehind } from './context.ts'
+import { type Ctx, callingUser } from './context.ts'
 import type { Database } from './database.ts'
 
 const SECRET = /password|token|secret|digest|otp|authorization|cookie|(^|_)key$/i
 
 /**
- * Writes one row of the trail and returns its id. It throws like any other statement: a change whose audit fails does
- * not commit. The row takes its place in the account's chain after the commit, so that writers never wait for one another.
+ * Writes one audit row and returns its id. If it fails, it throws, so the change does not commit either. The row is added
+ * to the account's chain after the commit, so that writers never wait for each other.
  */
 export async function writeAudit(
   trx: Database,
   ctx: Ctx,
   action: string,
   id: string | null,
-  { old = {}, new: changed = {}, metadata = {}, userId, told = {} }: AuditEntry,
+  { old = {}, new: changed = {}, metadata = {}, userId, overrides = {} }: AuditEntry,
 ): Promise<string> {
   const [noun = '', verb = ''] = action.split('.')
   const { actor } = ctx
@@ -24,7 +24,7 @@ export async function writeAudit(
   const row = {
     id: randomUUIDv7(),
     account_id: ctx.account.id || null,
-    user_id: userBehind(ctx)?.userId ?? userId ?? null,
+    user_id: callingUser(ctx)?.userId ?? userId ?? null,
     impersonator_id: actor.kind === 'user' ? (actor.impersonation?.impersonatorId ?? null) : null,
     action,
     resource_type: noun,
@@ -39,7 +39,7 @@ export async function writeAudit(
     new_values: stored(changed),
     metadata: stored({ ...metadata, ...byKey }),
     created_at: ctx.now(),
-    ...told,
+    ...overrides,
   }
   const row_mac = macOf(ctx.platform.vault, canonical(row))
   await trx
@@ -61,7 +61,7 @@ function sentence(noun: string, verb: string) {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** What will be read again: without secrets, and with dates and the like as the JSON they become. */
+/** The values as stored: secrets redacted, dates and similar values as JSON. */
 function stored(values: Record<string, unknown>): Record<string, string | number | boolean | null> {
   return JSON.parse(JSON.stringify(redact(values)))
 }
@@ -72,7 +72,7 @@ function redact(value: unknown): unknown {
   const fields = Object.entries(value)
   return Object.fromEntries(
     fields.map(([key, inner]) => {
-      // A figure such as password_min_length is no secret.
+      // A number such as password_min_length is not a secret.
       const secret = SECRET.test(key) && !/number|boolean/.test(typeof inner)
       return [key, secret ? '[redacted]' : redact(inner)]
     }),

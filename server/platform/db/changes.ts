@@ -1,24 +1,24 @@
 import type { RootOperationNode } from 'kysely'
 import type { Database } from './database.ts'
 
-/** A transaction that is watched for changes of rows. */
+/** Tracks whether a transaction changes rows. */
 export interface TrackedChanges {
-  /** Runs statements of the transaction and notes whether one of them changed a row. */
+  /** Runs statements of the transaction and records whether one of them changed a row. */
   db: Database
-  /** An audit row was written, or there is a reason for none. */
+  /** Records that an audit row was written, or that none is needed. */
   account(): void
-  /** Throws where rows were changed and nothing accounts for it. */
+  /** Throws if rows were changed without an audit row or a reason for none. */
   check(): void
 }
 
-/** Watches what is changed through `db`; statements that go past it, those of the platform itself, do not count. */
+/** Tracks changes made through `db`; statements of the platform itself bypass it and do not count. */
 export function trackChanges(trx: Database): TrackedChanges {
   let changed = false
   let accounted = false
   return {
     db: trx.withPlugin({
       transformQuery({ node }) {
-        if (writesBeside(node)) changed = true
+        if (hasWritingCte(node)) changed = true
         return node
       },
       async transformResult({ result }) {
@@ -36,8 +36,8 @@ export function trackChanges(trx: Database): TrackedChanges {
   }
 }
 
-/** PostgreSQL counts the rows of the statement itself, not those of a `with` that writes. */
-function writesBeside(node: RootOperationNode): boolean {
+/** PostgreSQL does not count the rows changed by a data-modifying `with`. */
+function hasWritingCte(node: RootOperationNode): boolean {
   const parts = 'with' in node ? (node.with?.expressions ?? []) : []
   return parts.some(({ expression }) => /^(Insert|Update|Delete|Merge)Query/.test(expression.kind))
 }

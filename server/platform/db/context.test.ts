@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { world } from '../../test/world.ts'
 import type { Tx } from './context.ts'
 
-test('two changes that wait for each other both happen in the end, each once', async () => {
+test('two deadlocked transactions both commit exactly once', async () => {
   const { owner, member } = await world()
   const [one, two] = [await member(), await member()]
   let both = 2
@@ -27,7 +27,7 @@ test('two changes that wait for each other both happen in the end, each once', a
 describe('a transaction that changed rows', () => {
   const silent = /changed rows without tx\.audit\(\) or tx\.unaudited\(\)/
 
-  test('is rolled back where nothing accounts for it, however it changed them', async () => {
+  test('is rolled back without an audit row or reason, for every kind of change', async () => {
     const { owner } = await world()
     const id = owner.id
     const ways: ((tx: Tx) => Promise<unknown>)[] = [
@@ -51,7 +51,7 @@ describe('a transaction that changed rows', () => {
     expect((await owner.get('/notifications')).data).toEqual([])
   })
 
-  test('commits with an audit row from anywhere inside it, or with a reason for none', async () => {
+  test('commits with an audit row from a nested context, or with a reason for none', async () => {
     const { owner } = await world()
     const rename = (tx: Tx, name: string) =>
       tx.own('users').update({ name }).where('id', '=', owner.id).execute()
@@ -69,7 +69,7 @@ describe('a transaction that changed rows', () => {
     expect((await owner.get(`/users/${owner.id}`)).data.name).toBe('Two')
   })
 
-  test('is not one that looked, locked, told or met no row', async () => {
+  test('does not include one that only reads, locks, broadcasts, enqueues or matches no row', async () => {
     const { owner } = await world()
     await owner.ctx.transaction(async (tx) => {
       await tx.own('users').select().select('id').forUpdate().execute()
@@ -80,7 +80,7 @@ describe('a transaction that changed rows', () => {
   })
 })
 
-test('outside a transaction nothing writes, by type', async () => {
+test('contexts outside a transaction have no writing methods', async () => {
   const { owner } = await world()
   // @ts-expect-error ctx.db reads
   const insert = owner.ctx.db.insertInto

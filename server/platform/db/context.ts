@@ -16,10 +16,10 @@ import type { Database, Reading } from './database.ts'
 import type { Own, OwnReading, TenantTable } from './own.ts'
 import type { DB } from './rows.ts'
 
-/** Tables without an account: what `ctx.db` sees. Roles are among them for the built-in ones, which belong to none. */
+/** Tables without an account: those that `ctx.db` can access. Includes roles, because built-in roles belong to no account. */
 export type GlobalTables = Omit<DB, Exclude<TenantTable, 'roles'>>
 
-/** What every verb outside an account gets: sign-in, workers, boot and schedules. */
+/** The context of verbs outside an account: sign-in, workers, startup and schedules. */
 export interface PlatformCtx {
   platform: Platform
   actor: Actor
@@ -28,17 +28,17 @@ export interface PlatformCtx {
   request: RequestInfo | undefined
   now(): Date
   /**
-   * Every account's rows. Takes the `admin.*` permission that a person must hold for it, which is not asked of the system,
-   * workers and visitors, or the reason why this query may see beyond the account.
+   * Access to the rows of all accounts. Takes the `admin.*` permission that a user needs for it (not checked for the system,
+   * workers and visitors), or the reason why this query may cross accounts.
    */
   acrossAccounts(grant: AdminPermission | { because: string }): Reading<DB>
-  /** The same request seen from inside one account. */
+  /** The same request in the context of an account. */
   inAccount(accountId: string, actor?: Actor): Ctx
-  /** Of transactions that wait for each other PostgreSQL ends one, which is then tried again: `work` may run more than once. */
+  /** Runs `work` in a transaction. After a deadlock the transaction is retried, so `work` may run more than once. */
   transaction<T>(work: (tx: PlatformTx) => Promise<T>): Promise<T>
 }
 
-/** What every verb inside an account gets. */
+/** The context of verbs inside an account. */
 export interface Ctx extends PlatformCtx {
   account: { id: string }
   own<T extends TenantTable>(table: T): OwnReading<T>
@@ -47,24 +47,24 @@ export interface Ctx extends PlatformCtx {
 
 /** A transaction: the change, its audit row, its events, jobs and broadcasts commit together or not at all. */
 export interface Transaction {
-  /** `action` is `<noun>.<past verb>`; `id` names the row it happened to. Secrets are redacted. Returns the entry's id. */
+  /** `action` is `<noun>.<past verb>`; `id` is the id of the changed row. Secrets are redacted. Returns the id of the entry. */
   audit(action: string, id: string | null, entry?: AuditEntry): Promise<string>
-  /** Says why rows may change without an audit row. A transaction that changed some and says neither is rolled back. */
+  /** States why rows may change without an audit row. Without it or an audit row, a transaction that changed rows is rolled back. */
   unaudited(reason: string): void
-  /** Records that something happened and tells the subscribers, inside this transaction. */
+  /** Records an event and calls its subscribers, inside this transaction. */
   emit<T extends EventType>(type: T, data: EventData<T>): Promise<void>
-  /** Records an event without telling anybody. Returns its id. */
+  /** Records an event without calling subscribers. Returns its id. */
   record<T extends EventType>(type: T, data: EventData<T>): Promise<string>
-  /** Queues a job, which exists once this transaction commits. Returns its id. */
+  /** Enqueues a job when this transaction commits. Returns its id. */
   enqueue<N extends JobName>(name: N, input: JobInput<N>, options?: JobOptions): Promise<string>
-  /** The same for many of a kind, in one statement. */
+  /** Enqueues several jobs of one kind, in one statement. */
   enqueueAll<N extends JobName>(
     name: N,
     jobs: ({ input: JobInput<N> } & JobOptions)[],
   ): Promise<string[]>
-  /** Gives running jobs back to the queue, for whoever is free after so many seconds. */
+  /** Releases running jobs to the queue, to be leased again after so many seconds. */
   release(jobs: { id: string; name: JobName }[], seconds?: number): Promise<void>
-  /** Notifies people of the account, each in the way they chose for its kind; see `notifications.ts`. */
+  /** Notifies users of the account, by the channels they chose for this kind; see `notifications.ts`. */
   notify(
     userIds: string[],
     content: NotificationContent,
@@ -72,9 +72,9 @@ export interface Transaction {
   ): Promise<void>
   /** Sends `message` to a cable stream after commit, in every process. */
   broadcast(stream: string, message: Record<string, unknown>): Promise<void>
-  /** Drops cached principals and closes their sockets after commit, in every process. */
+  /** Drops cached principals and rechecks their live connections after commit, in every process. */
   forget(whom: Forget): Promise<void>
-  /** Has every process read again what changed, after commit; this one before the transaction returns. */
+  /** Makes every process reload what changed, after commit; this process before the transaction returns. */
   refresh(what: Refreshed): Promise<void>
 }
 
@@ -90,22 +90,22 @@ export interface Tx extends Ctx, Transaction {
   inAccount(accountId: string, actor?: Actor): Tx
 }
 
-/** Whether a context is inside an account, as that of a person or key always is and that of a worker is not. */
+/** Whether a context is inside an account. Always true for users and API keys, false for workers. */
 export function isInAccount(ctx: PlatformCtx): ctx is Ctx {
   return (ctx as Ctx).account.id !== ''
 }
 
-/** The person who asks; 403 for whoever is none. */
+/** The calling user; 403 for other actors. */
 export function requireUser({ actor }: PlatformCtx): Extract<Actor, { kind: 'user' }> {
   if (actor.kind !== 'user') throw fail.with('forbidden')
   return actor
 }
 
 /**
- * The person behind a request, signed in or by a key of theirs: what may be done and passed on (`permissions`), and
- * whom it may be done to (`rank`). Nobody for workers, visitors and the system.
+ * The user who makes a request, signed in or with an API key: `permissions` are those they can use and grant; `rank` decides
+ * which users they can change. Undefined for workers, visitors and the system.
  */
-export function userBehind({ actor }: Pick<PlatformCtx, 'actor'>) {
+export function callingUser({ actor }: Pick<PlatformCtx, 'actor'>) {
   if (actor.kind !== 'user' && actor.kind !== 'api_key') return undefined
   const { userId, permissions } = actor
   return { userId, permissions, rank: actor.kind === 'api_key' ? actor.rank : permissions }

@@ -4,7 +4,7 @@ import { expect, inject, test } from 'vitest'
 import { databaseUrl, query } from '../../test/database.ts'
 import { openDatabase } from './database.ts'
 
-/** Defaults as a database can have them from whoever made it. */
+/** Unusual defaults that a database can have. */
 const odd = {
   datestyle: `'German, DMY'`,
   intervalstyle: `'sql_standard'`,
@@ -14,7 +14,7 @@ const odd = {
   default_transaction_isolation: `'serializable'`,
 }
 
-test('the defaults of a database change nothing of what is read and written', async () => {
+test('the defaults of a database do not affect what is read and written', async () => {
   const server = inject('postgresUrl')
   const name = `odd_${randomBytes(6).toString('hex')}`
   await query(server, `create database ${name}`)

@@ -33,7 +33,7 @@ const TRIGGERS = sql<{ line: string }>`
   from pg_trigger g join pg_class t on t.oid = g.tgrelid
   where t.relnamespace = 'public'::regnamespace and not g.tgisinternal order by t.relname, g.tgname`
 
-/** The schema as SQL text, in a stable order: what `schema.sql` holds, so a migration's effect shows in review. */
+/** The schema as SQL text in a stable order, for `schema.sql`: the effect of a migration is visible in review. */
 export async function dumpSchema(db: Kysely<never>): Promise<string> {
   const lines: string[] = []
   for (const part of [TABLES, INDEXES, FUNCTIONS, TRIGGERS]) {

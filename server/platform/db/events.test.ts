@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { type TestUser, world } from '../../test/world.ts'
 import type { Tx } from './context.ts'
 
-/** How many statements a transaction sends for some work. */
+/** The number of statements that a transaction sends for some work. */
 async function statementsOf(
   { ctx }: TestUser,
   work: (tx: Tx) => Promise<unknown>,
@@ -25,7 +25,7 @@ async function statementsOf(
 
 const emit = (tx: Tx) => tx.emit('account.updated', { id: tx.account.id, changes: ['name'] })
 
-test('an event that no webhook wants costs one statement', async () => {
+test('an event that no webhook subscribes to needs one statement', async () => {
   const { owner } = await world()
   expect(await statementsOf(owner, emit)).toBe(1)
   const hook = { url: 'https://example.com/hooks', event_types: ['user.created'] }
@@ -35,7 +35,7 @@ test('an event that no webhook wants costs one statement', async () => {
   expect(await statementsOf(owner, emit)).toBeGreaterThan(1)
 })
 
-test('a webhook gets every event that begins after it was committed, however soon', async () => {
+test('a webhook receives every event after its own commit', async () => {
   const { owner, platform } = await world()
   for (let round = 0; round < 10; round++) {
     const { data } = await owner.post('/webhooks', { url: `https://example.com/${round}` })

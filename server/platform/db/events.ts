@@ -2,7 +2,7 @@ import type { EventData, EventType } from '@powernode/contract/events.ts'
 import type { RawBuilder } from 'kysely'
 import type { Tx } from './context.ts'
 
-/** What reacts to an event, inside the transaction that emitted it: one or two writes, nothing slow. */
+/** Handles an event inside the transaction that emitted it: one or two writes, nothing slow. */
 export type Subscriber<T extends EventType> = (tx: Tx, data: EventData<T>) => Promise<void>
 
 export interface RecordedEvent {
@@ -11,14 +11,14 @@ export interface RecordedEvent {
   data: EventData<EventType>
 }
 
-/** Hears the events of an account that it wants. */
+/** Handles all events of accounts that it wants. */
 export interface EventListener {
-  /** Known at once, or a condition that the statement asks which records the event: what nobody wants costs no other. */
+  /** A boolean, or a SQL condition that is evaluated in the statement that records the event, to save a query. */
   wants(tx: Tx, event: RecordedEvent): boolean | RawBuilder<boolean>
   react(tx: Tx, event: RecordedEvent): Promise<void>
 }
 
-/** Event type to its subscribers, in order; those under `every` come after them. */
+/** Subscribers by event type, in order; those under `every` run after them. */
 export type Subscribers = Readonly<
   { [T in EventType]?: Subscriber<T>[] } & { every?: EventListener[] }
 >

@@ -12,13 +12,13 @@ import { freePort } from './ports.ts'
 
 const server = inject('postgresUrl')
 
-/** A name that no other test of the run uses. */
+/** Returns a unique name. */
 const { migrations } = await openModules(readConfig({}))
 const fresh = (prefix: string) => `${prefix}_${randomBytes(6).toString('hex')}`
 
 const changed = (changes: Partial<URL>) => Object.assign(new URL(server), changes).toString()
 
-/** The one line that an operator reads who gives this address. */
+/** The one-line error for this database URL. */
 async function lineFor(url: string, work: 'ask' | 'migrate' = 'ask') {
   const { db } = openDatabase(url, 1)
   const done = work === 'ask' ? sql`select 1`.execute(db) : migrate(db as never, migrations)
@@ -44,13 +44,13 @@ test('no password', async () => {
   )
 })
 
-test('a database that is not there', async () => {
+test('a database that does not exist', async () => {
   expect(await lineFor(changed({ pathname: '/nosuch' }))).toBe(
     'The database cannot be used (database "nosuch" does not exist): create it, or correct its name in DATABASE_URL',
   )
 })
 
-test('a host that nobody knows, and a port where nothing listens, by name and by address', async () => {
+test('an unknown host, and a port where nothing listens, by name and by address', async () => {
   expect(await lineFor(changed({ hostname: 'db.invalid' }))).toMatch(
     /^The database cannot be used \(.*db\.invalid\): correct the host in DATABASE_URL$/,
   )
@@ -62,21 +62,21 @@ test('a host that nobody knows, and a port where nothing listens, by name and by
   }
 })
 
-test('TLS that the server does not speak, and a certificate that nobody vouches for', async () => {
-  expect(await lineFor(`${server}?sslmode=require`)).toMatch(/: leave sslmode out of DATABASE_URL/)
+test('a server without TLS, and an untrusted certificate', async () => {
+  expect(await lineFor(`${server}?sslmode=require`)).toMatch(/: remove sslmode from DATABASE_URL/)
   const { port, stop } = await startTlsPostgres()
   const line = await lineFor(`postgres://u:p@127.0.0.1:${port}/x?sslmode=verify-full`)
   stop()
-  expect(line).toMatch(/its certificate is not accepted: name the authority .* sslrootcert=FILE/)
+  expect(line).toMatch(/its certificate is not trusted: set the certificate .* sslrootcert=FILE/)
 })
 
-test('no rights on the schema', async () => {
+test('no privileges on the schema', async () => {
   const name = fresh('norights')
   await query(server, `create database ${name}`)
   await query(server, `create role ${name} login password 'p'`)
   const url = Object.assign(new URL(databaseUrl(server, name)), { username: name, password: 'p' })
   expect(await lineFor(url.toString(), 'migrate')).toMatch(
-    /permission denied for schema public\): the user of DATABASE_URL needs rights: make it the owner/,
+    /permission denied for schema public\): the user of DATABASE_URL lacks privileges: make it the owner/,
   )
 })
 
@@ -100,7 +100,7 @@ test('a database without a schema', async () => {
   )
 })
 
-test('a statement that is wrong is no operator’s to mend', async () => {
+test('an invalid statement is not explained', async () => {
   const { db } = openDatabase(server, 1)
   const error = await sql`select nonsense`.execute(db).catch((problem: unknown) => problem)
   await db.destroy()

@@ -14,7 +14,7 @@ afterEach(async () => {
   for (const one of open.splice(0)) await one.close()
 })
 
-/** A way to PostgreSQL that can swallow what comes back, as a firewall that forgot a connection does. */
+/** A proxy to PostgreSQL that can drop responses, like a firewall that lost a connection. */
 async function startRelay() {
   const { hostname, port } = new URL(server)
   const sockets = new Set<Socket>()
@@ -44,22 +44,22 @@ async function startRelay() {
   }
 }
 
-async function hearThrough(url: string): Promise<NotifyListener> {
+async function listenThrough(url: string): Promise<NotifyListener> {
   const { db, pool } = openDatabase(server, 1)
-  const listener = await listen(url, pool, ['news'], log, { patienceMs: 500 })
+  const listener = await listen(url, pool, ['news'], log, { timeoutMs: 500 })
   open.push(listener, { close: () => db.destroy() })
   return listener
 }
 
-test('a connection that hears is left as it is', async () => {
-  const listener = await hearThrough(server)
-  await listener.prove()
+test('a working connection is kept', async () => {
+  const listener = await listenThrough(server)
+  await listener.check()
   expect(listener.connected).toBe(true)
 })
 
-test('a connection that went silent is found out, told as a gap, and made again', async () => {
+test('a silent connection is detected, reported as a gap, and replaced', async () => {
   const relay = await startRelay()
-  const listener = await hearThrough(relay.url)
+  const listener = await listenThrough(relay.url)
   let gaps = 0
   const { promise: whole, resolve } = Promise.withResolvers<void>()
   listener.onGap(() => {
@@ -67,7 +67,7 @@ test('a connection that went silent is found out, told as a gap, and made again'
     if (listener.connected) resolve()
   })
   relay.hush(true)
-  await listener.prove()
+  await listener.check()
   expect([listener.connected, gaps]).toEqual([false, 1])
   relay.hush(false)
   await whole

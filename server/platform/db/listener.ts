@@ -5,16 +5,16 @@ import pg from 'pg'
 import { ECHO_CHANNEL } from '../channels.ts'
 import { ConfigError } from '../kernel/config_error.ts'
 
-/** What the connection of each server is called in `pg_stat_activity`. */
+/** The application name of the connection in `pg_stat_activity`. */
 const LISTENER_NAME = 'powernode listener'
 
-const PROVE_EVERY_MS = 30_000
-const PATIENCE_MS = 5000
+const CHECK_EVERY_MS = 30_000
+const TIMEOUT_MS = 5000
 const RETRY_MS = 1000
 
-/** What a connection in which LISTEN has no effect looks like from outside, with its cure. */
+/** The error if LISTEN has no effect on a connection. */
 export const NOT_LISTENING =
-  'Notifications of PostgreSQL (LISTEN) do not arrive: connect directly, or through a pooler in session mode'
+  'PostgreSQL notifications (LISTEN) do not arrive: connect directly, or through a pooler in session mode'
 
 type Handler = (payload: string) => void
 
@@ -22,32 +22,32 @@ type Handler = (payload: string) => void
 export interface NotifyListener {
   on(channel: string, handler: Handler): void
   /**
-   * Called when notifications may have been missed: caches filled before it must be dropped. While LISTEN has no effect
-   * although the database answers, it is called every few seconds.
+   * Calls `handler` when notifications may have been missed: caches must be dropped. While the database responds but LISTEN
+   * has no effect, it is called every few seconds.
    */
   onGap(handler: () => void): void
-  /** False while nothing is heard; what is cached then may be stale. */
+  /** False while no notifications are received; caches may be stale. */
   readonly connected: boolean
-  /** Sends itself a notification through the pool. Where it does not arrive, the connection is given up for a new one. */
-  prove(): Promise<void>
+  /** Sends a notification to itself through the pool. If it does not arrive, the connection is replaced. */
+  check(): Promise<void>
   close(): Promise<void>
 }
 
 interface Options {
   /** How long a notification may take, in milliseconds. */
-  patienceMs?: number
+  timeoutMs?: number
 }
 
 /**
- * Listens on `channels` until closed, reconnecting for ever, at most every second. A connection counts once it has heard
- * what was sent through `pool`, and again every 30 seconds; at the start anything else is a ConfigError.
+ * Listens on `channels` until closed, and reconnects at most once a second without limit. A connection is checked by a
+ * notification sent through `pool`, at the start and every 30 seconds; if the first check fails, a ConfigError is thrown.
  */
 export async function listen(
   url: string,
   pool: pg.Pool,
   channels: string[],
   log: Logger,
-  { patienceMs = PATIENCE_MS }: Options = {},
+  { timeoutMs = TIMEOUT_MS }: Options = {},
 ): Promise<NotifyListener> {
   const handlers = new Map<string, Handler[]>()
   const gapHandlers: (() => void)[] = []
@@ -62,12 +62,12 @@ export async function listen(
     })
     next.on('error', () => {})
     next.on('notification', ({ channel, payload }) => {
-      for (const handler of handlers.get(channel) ?? []) hear(handler, channel, payload ?? '')
+      for (const handler of handlers.get(channel) ?? []) handle(handler, channel, payload ?? '')
     })
     await next.connect()
     try {
       await next.query([...channels, ECHO_CHANNEL].map((channel) => `listen ${channel}`).join(';'))
-      if (!(await hears(next, pool, patienceMs))) throw new ConfigError(NOT_LISTENING)
+      if (!(await receives(next, pool, timeoutMs))) throw new ConfigError(NOT_LISTENING)
     } catch (error) {
       void next.end()
       throw error
@@ -79,36 +79,36 @@ export async function listen(
     client = next
   }
 
-  /** Whoever may use the database may NOTIFY: what cannot be understood is left alone. */
-  function hear(handler: Handler, channel: string, payload: string) {
+  /** Any database user can NOTIFY: invalid payloads are logged and ignored. */
+  function handle(handler: Handler, channel: string, payload: string) {
     try {
       handler(payload)
     } catch (error) {
-      log.error({ err: error, channel }, 'a notification was not understood')
+      log.error({ err: error, channel }, 'invalid notification')
     }
   }
 
   async function reconnect() {
     log.warn('lost the LISTEN connection')
-    missed()
+    reportGap()
     while (!closed && !client) {
       await connect().catch((error) => {
         if (error instanceof ConfigError) {
           log.warn(error.message)
-          missed()
+          reportGap()
         }
         return sleep(RETRY_MS, undefined, { ref: false })
       })
     }
-    missed()
+    reportGap()
   }
 
-  function missed() {
+  function reportGap() {
     for (const handler of gapHandlers) handler()
   }
 
   await connect()
-  const proofs = setInterval(() => void listener.prove(), PROVE_EVERY_MS).unref()
+  const checks = setInterval(() => void listener.check(), CHECK_EVERY_MS).unref()
   const listener: NotifyListener = {
     on(channel, handler) {
       handlers.set(channel, [...(handlers.get(channel) ?? []), handler])
@@ -119,21 +119,21 @@ export async function listen(
     get connected() {
       return client !== undefined
     },
-    async prove() {
-      const asked = client
-      // Where the pool cannot send, nothing is known about hearing.
-      const heard = !asked || (await hears(asked, pool, patienceMs).catch(() => true))
-      if (!heard && asked === client) abandon(asked)
+    async check() {
+      const current = client
+      // If the pool cannot send, the connection cannot be judged.
+      const received = !current || (await receives(current, pool, timeoutMs).catch(() => true))
+      if (!received && current === client) abandon(current)
     },
     async close() {
       closed = true
-      clearInterval(proofs)
+      clearInterval(checks)
       await client?.end()
     },
   }
   return listener
 
-  /** Takes a connection for dead whose other end may be gone: it is not waited for. */
+  /** Closes a connection without waiting, because the other end may not respond. */
   function abandon(dead: pg.Client) {
     client = undefined
     dead.removeAllListeners('end')
@@ -149,27 +149,31 @@ export async function probeListening(url: string, pool: pg.Pool): Promise<boolea
   await client.connect()
   try {
     await client.query(`listen ${ECHO_CHANNEL}`)
-    return await hears(client, pool)
+    return await receives(client, pool)
   } finally {
     await client.end()
   }
 }
 
-/** Whether a connection hears what is sent through the pool. Throws where that cannot be sent. */
-async function hears(client: pg.Client, pool: pg.Pool, patienceMs = PATIENCE_MS): Promise<boolean> {
+/** Whether a connection receives notifications sent through the pool. Throws if they cannot be sent. */
+async function receives(
+  client: pg.Client,
+  pool: pg.Pool,
+  timeoutMs = TIMEOUT_MS,
+): Promise<boolean> {
   const nonce = randomUUID()
-  const { promise: heard, resolve } = Promise.withResolvers<true>()
-  const hear = ({ channel, payload }: pg.Notification) => {
+  const { promise: received, resolve } = Promise.withResolvers<true>()
+  const handle = ({ channel, payload }: pg.Notification) => {
     if (channel === ECHO_CHANNEL && payload === nonce) resolve(true)
   }
-  const late = new AbortController()
-  client.on('notification', hear)
+  const timer = new AbortController()
+  client.on('notification', handle)
   try {
     await pool.query('select pg_notify($1, $2)', [ECHO_CHANNEL, nonce])
-    const patience = sleep(patienceMs, false, { signal: late.signal, ref: false })
-    return await Promise.race([heard, patience])
+    const patience = sleep(timeoutMs, false, { signal: timer.signal, ref: false })
+    return await Promise.race([received, patience])
   } finally {
-    late.abort()
-    client.off('notification', hear)
+    timer.abort()
+    client.off('notification', handle)
   }
 }

@@ -5,15 +5,15 @@ import { type Migration, Migrator } from 'kysely/migration'
 import type pg from 'pg'
 import { ConfigError } from '../kernel/config_error.ts'
 
-const OLDEST_POSTGRES = 15
+const MIN_POSTGRES = 15
 const CORE_LIST = 'kysely_migration'
 
-/** Key of the advisory lock that a migration holds, and that a backup shares: the one waits for the other. */
+/** Key of the advisory lock that migrations hold exclusively and backups share, so that each waits for the other. */
 export const SCHEMA_LOCK = `hashtext('powernode schema')`
 
 /**
- * Migrations that keep one list of what ran. The modules that are always there share the list named ''; their files are
- * numbered in one row. Each optional module keeps its own, so that it can be left out and taken in again.
+ * Migrations that are recorded in one table. The required modules share the set named '' and number their files jointly.
+ * Each optional module has its own set, so that it can be disabled and enabled again.
  */
 export interface MigrationSet {
   name: string
@@ -21,12 +21,12 @@ export interface MigrationSet {
 }
 
 /**
- * Brings the database to the newest schema, under a lock, and returns the names of what ran, set by set. Each file is
- * forward only and must be safe while servers of the version before still run.
+ * Migrates the database to the latest schema, under a lock, and returns the names of the migrations that ran. Each file is
+ * forward only and must be safe while servers of the previous version still run.
  */
 export async function migrate(db: Kysely<never>, sets: MigrationSet[]): Promise<string[]> {
   await refuseOldPostgres(db)
-  await refuseTakenTables(sets)
+  await assertUniqueTables(sets)
   await refuseNewer(db, sets)
   const ran: string[] = []
   for (const { prefix, migrator } of migrators(db, sets)) {
@@ -38,8 +38,8 @@ export async function migrate(db: Kysely<never>, sets: MigrationSet[]): Promise<
 }
 
 /**
- * Brings an empty database to just the schema in which `applied` had run, inside the caller's transaction. The names of
- * `applied` are those that `appliedMigrations` gave.
+ * Migrates an empty database to the schema after `applied`, inside the caller's transaction. `applied` comes from
+ * `appliedMigrations`.
  */
 export async function migrateTo(
   db: Kysely<never>,
@@ -55,7 +55,7 @@ export async function migrateTo(
   }
 }
 
-/** What has run in a database: under '' of the core, under its name of each extension it has ever had. */
+/** The migrations applied to a database: those of the core under '', those of each extension, past or present, under its name. */
 export async function appliedMigrations(client: pg.ClientBase): Promise<Record<string, string[]>> {
   const { rows: lists } = await client.query<{ list: string }>(`
     select tablename as list from pg_tables where schemaname = current_schema()
@@ -68,7 +68,7 @@ export async function appliedMigrations(client: pg.ClientBase): Promise<Record<s
   return applied
 }
 
-/** Names of all migrations that this version has, under the same names. */
+/** All migrations of this version, grouped in the same way. */
 export async function knownMigrations(sets: MigrationSet[]): Promise<Record<string, string[]>> {
   const entries = sets.map(async ({ name, folders }) => {
     return [name, Object.keys(await readTexts(folders))] as const
@@ -76,13 +76,13 @@ export async function knownMigrations(sets: MigrationSet[]): Promise<Record<stri
   return Object.fromEntries(await Promise.all(entries))
 }
 
-/** Tables into which migrations put rows, so that those are no sign that anybody has used the database. */
+/** Tables that migrations insert rows into: rows in these do not mean that the database has been used. */
 export async function seededTables(sets: MigrationSet[]): Promise<string[]> {
   const texts = Object.values(await readTexts(sets.flatMap(({ folders }) => folders)))
   return texts.flatMap((text) => namesAfter(/^insert into (\w+)/gm, text))
 }
 
-/** Names of the migrations that this version has and the database has not. Throws ConfigError where it has newer ones. */
+/** Migrations that have not been applied yet. Throws ConfigError if the database has newer ones. */
 export async function pendingMigrations(
   db: Kysely<never>,
   sets: MigrationSet[],
@@ -96,7 +96,7 @@ export async function pendingMigrations(
   return pending
 }
 
-/** The table that lists what ran of a set, and what its migrations are called by outside of it. */
+/** The table that records the applied migrations of a set, and the prefix of their names elsewhere. */
 function listOf({ name }: MigrationSet) {
   return name
     ? { table: `${CORE_LIST}_${name}`, prefix: `${name}/` }
@@ -111,7 +111,7 @@ function migrators(db: Kysely<never>, sets: MigrationSet[]) {
   })
 }
 
-/** Throws where the database has migrations that this version knows nothing of. */
+/** Throws if the database has migrations that this version does not know. */
 async function refuseNewer(db: Kysely<never>, sets: MigrationSet[]) {
   for (const set of sets) {
     const { table, prefix } = listOf(set)
@@ -135,7 +135,7 @@ async function executed(db: Kysely<never>, table: string): Promise<string[]> {
   return rows.map(({ name }) => name)
 }
 
-/** Kysely's refusal of a list of migrations that is out of order, in one line. */
+/** Converts Kysely's error about migrations that are out of order to one line. */
 function explain(error: unknown) {
   const { message } = error as Error
   if (!message.startsWith('corrupted migrations')) return error
@@ -148,19 +148,19 @@ async function refuseOldPostgres(db: Kysely<never>) {
   const { rows } = await sql<{ version: number }>`
     select current_setting('server_version_num')::int / 10000 as version`.execute(db)
   const version = rows[0]?.version ?? 0
-  if (version < OLDEST_POSTGRES) {
-    throw new ConfigError(`PostgreSQL ${version} is too old: ${OLDEST_POSTGRES} or newer is needed`)
+  if (version < MIN_POSTGRES) {
+    throw new ConfigError(`PostgreSQL ${version} is too old: ${MIN_POSTGRES} or newer is required`)
   }
 }
 
-/** Throws where two sets create a table of the same name. */
-export async function refuseTakenTables(sets: MigrationSet[]) {
+/** Throws if two sets create a table with the same name. */
+export async function assertUniqueTables(sets: MigrationSet[]) {
   const taken = new Set<string>()
   for (const { name, folders } of sets) {
     for (const table of await tablesOf(folders)) {
       if (taken.has(table)) {
         throw new ConfigError(
-          `The module ${name} cannot be loaded: the table ${table} is there already`,
+          `The module ${name} cannot be loaded: the table ${table} already exists`,
         )
       }
       taken.add(table)
@@ -168,7 +168,7 @@ export async function refuseTakenTables(sets: MigrationSet[]) {
   }
 }
 
-/** What the files of folders create. */
+/** The tables that the files in these folders create. */
 async function tablesOf(folders: string[]): Promise<string[]> {
   const texts = Object.values(await readTexts(folders))
   return texts.flatMap((text) => namesAfter(/^create (?:unlogged )?table (\w+)/gm, text))
@@ -188,7 +188,7 @@ async function readMigrations(folders: string[]): Promise<Record<string, Migrati
   return Object.fromEntries(entries)
 }
 
-/** The files of folders by name, in the order of their numbers. */
+/** The files in these folders by name, in the order of their numbers. */
 async function readTexts(folders: string[]): Promise<Record<string, string>> {
   const texts = folders.map(async (folder) => {
     const files = (await readdir(folder)).filter((file) => /^\d{4}_\w+\.sql$/.test(file))

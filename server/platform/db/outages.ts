@@ -1,15 +1,15 @@
-/** Why the database cannot serve at the moment: it cannot be reached, or what it is sent cannot be stored. */
+/** Why the database is unavailable: it cannot be reached, or it cannot write. */
 export type Outage = 'unreachable' | 'storage'
 
-// Disk full, read-only transaction, error of the file system below.
+// Disk full, read-only transaction, file system error.
 const STORAGE = /^(53100|25006|58030)$/
 
-// What Node.js says of the network; refused or lost connections; no connection or memory left; a shutdown, a restart;
-// a password, a user or a database that is gone; a statement or a transaction that an operator's limit ended.
+// Network errors of Node.js; refused or lost connections; out of connections or memory; shutdown or restart; a missing
+// or changed password, user or database; a statement or transaction that hit a timeout set by an operator.
 const UNREACHABLE =
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|08\w{3}|53200|53300|57P0[1235]|28\w{3}|3D000|57014|55P03|25P0[34])$/
 
-/** Which outage an error of the database speaks of; undefined where it refused a statement, or is no error of its own. */
+/** The outage that an error indicates; undefined for other errors. */
 export function outageOf(error: unknown): Outage | undefined {
   if (!(error instanceof Error)) return undefined
   const { code = '', syscall } = error as NodeJS.ErrnoException
@@ -23,7 +23,7 @@ export function outageOf(error: unknown): Outage | undefined {
   return lost ? 'unreachable' : undefined
 }
 
-/** The message of an error; a name with several addresses fails with one for each and none of its own. */
+/** The message of an error. A host name with several addresses fails with an AggregateError without a message. */
 export function errorMessage(error: unknown): string {
   if (error instanceof AggregateError && error.message === '') {
     return [...new Set(error.errors.map(errorMessage))].join(', ')

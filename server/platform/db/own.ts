@@ -14,28 +14,28 @@ import type {
 import type { Database } from './database.ts'
 import { type DB, tablesWithoutId } from './rows.ts'
 
-/** Tables whose rows belong to an account. They are reached through `ctx.own()` and nothing else. */
+/** Tables whose rows belong to an account. They are accessed only through `ctx.own()`. */
 export type TenantTable = {
   [T in keyof DB]: 'account_id' extends keyof DB[T] ? T : never
 }[keyof DB]
 
-/** Kysely's own builders for one tenant table, each already confined to the account. */
+/** Kysely's query builders for one tenant table, restricted to the account. */
 export interface Own<T extends TenantTable> {
   select(): SelectQueryBuilder<DB, T, object>
-  /** Adds `account_id`, and an `id` where the table has one and none is given. */
+  /** Adds `account_id`, and an `id` if the table has one and none is given. */
   insert(values: OwnValues<T> | OwnValues<T>[]): InsertQueryBuilder<DB, T, InsertResult>
   update(changes: Updateable<DB[T]>): UpdateQueryBuilder<DB, T, T, UpdateResult>
   delete(): DeleteQueryBuilder<DB, T, DeleteResult>
 }
 
-/** What can be done with it outside a transaction. */
+/** Access outside a transaction. */
 export type OwnReading<T extends TenantTable> = Pick<Own<T>, 'select'>
 
 type OwnValues<T extends TenantTable> = Omit<Insertable<DB[T]>, 'account_id' | 'id'> & {
   id?: string
 }
 
-/** The one cast: Kysely cannot see that a generic `T` has an `account_id`, the type above says so. */
+/** Needs a cast: Kysely cannot infer that a generic `T` has an `account_id`, which `TenantTable` guarantees. */
 export function ownTable<T extends TenantTable>(
   database: Database,
   table: T,
@@ -43,21 +43,21 @@ export function ownTable<T extends TenantTable>(
 ): Own<T> {
   const db = database as unknown as Kysely<Record<string, Record<string, unknown>>>
   const name: string = table
-  const mine = [`${name}.account_id`, '=', accountId] as const
+  const inAccount = [`${name}.account_id`, '=', accountId] as const
   const complete = (row: object) => ({
     ...(tablesWithoutId.has(table) ? {} : { id: randomUUIDv7() }),
     ...row,
     account_id: accountId,
   })
   return {
-    select: () => db.selectFrom(name).where(...mine),
+    select: () => db.selectFrom(name).where(...inAccount),
     insert: (values: object | object[]) =>
       db.insertInto(name).values(Array.isArray(values) ? values.map(complete) : complete(values)),
     update: (changes: object) =>
       db
         .updateTable(name)
         .set({ ...changes })
-        .where(...mine),
-    delete: () => db.deleteFrom(name).where(...mine),
+        .where(...inAccount),
+    delete: () => db.deleteFrom(name).where(...inAccount),
   } as unknown as Own<T>
 }

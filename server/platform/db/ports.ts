@@ -1,9 +1,9 @@
 import { createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const PORT_TRIES = 100
+const MAX_ATTEMPTS = 100
 
-/** A TCP port of the loopback interface that nothing listens on at this moment. */
+/** A free TCP port of the loopback interface. */
 export async function freePort(): Promise<number> {
   return new Promise((done, fail) => {
     const probe = createServer().once('error', fail)
@@ -14,9 +14,9 @@ export async function freePort(): Promise<number> {
   })
 }
 
-/** Waits at most ten seconds for a port, or until `signal` aborts. False for port 0 and for one that stays taken. */
+/** Waits at most ten seconds until a port is free, or `signal` aborts. Returns false for port 0 and if it stays in use. */
 export async function waitUntilFree(port: number, signal?: AbortSignal): Promise<boolean> {
-  for (let tries = 0; port !== 0 && tries < PORT_TRIES && !signal?.aborted; tries++) {
+  for (let attempt = 0; port !== 0 && attempt < MAX_ATTEMPTS && !signal?.aborted; attempt++) {
     if (await isFree(port)) return true
     await sleep(100)
   }

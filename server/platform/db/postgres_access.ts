@@ -8,7 +8,7 @@ import { type DatabaseUser, failureLine, runAs } from './postgres_process.ts'
 
 const WRONG_PASSWORD = '28P01'
 
-/** How the embedded PostgreSQL is reached: what `postgres.json` keeps. */
+/** Port and password of the embedded PostgreSQL, stored in `postgres.json`. */
 export interface Access {
   /** 0 before its first start. */
   port: number
@@ -19,7 +19,7 @@ export function newAccess(): Access {
   return { port: 0, password: randomBytes(24).toString('base64url') }
 }
 
-/** Undefined where there is none. Throws ConfigError for a damaged one. */
+/** Undefined if the file does not exist. Throws ConfigError if it is damaged. */
 export async function readAccess(dir: string): Promise<Access | undefined> {
   const path = pathOf(dir)
   const text = await readSecret(path)
@@ -27,7 +27,7 @@ export async function readAccess(dir: string): Promise<Access | undefined> {
   const access = parse(text)
   if (access) return access
   throw new ConfigError(
-    `${path} is damaged: put it back from your backup, or delete it and start again, which sets a new password and keeps the data`,
+    `${path} is damaged: restore it from your backup, or delete it and start again, which sets a new password and keeps the data`,
   )
 }
 
@@ -39,23 +39,23 @@ export function urlOf({ port, password }: Access): string {
   return `postgres://powernode:${password}@127.0.0.1:${port}/postgres`
 }
 
-/** Throws ConfigError where the password that is kept in `dir` is not that of the server, which runs. */
-export async function provePassword(dir: string, url: string): Promise<void> {
+/** Throws ConfigError if the running server does not accept the password stored in `dir`. */
+export async function verifyDatabasePassword(dir: string, url: string): Promise<void> {
   const { db } = openDatabase(url, 1)
   try {
     await sql`select 1`.execute(db)
   } catch (error) {
-    if ((error as { code?: string }).code !== WRONG_PASSWORD) return // those who use it will say what it is
+    if ((error as { code?: string }).code !== WRONG_PASSWORD) return // reported by the next query
     const path = pathOf(dir)
     throw new ConfigError(
-      `The password in ${path} is not that of the database: delete ${path}, and the next start makes a new password`,
+      `The password in ${path} is not the one of the database: delete ${path}, and the next start sets a new password`,
     )
   } finally {
     await db.destroy()
   }
 }
 
-/** Gives the database a new password without knowing the former one. PostgreSQL must not run. */
+/** Sets a new password without the previous one. PostgreSQL must not be running. */
 export async function resetAccess(
   postgres: string,
   user: DatabaseUser,
@@ -67,7 +67,9 @@ export async function resetAccess(
   const args = ['--single', '-j', '-D', data, 'postgres']
   const { code, text } = await runAs(user, postgres, args, { signal, input: `${input};\n\n` })
   if (code !== 0 || /\bERROR:/.test(text)) {
-    throw new ConfigError(`PostgreSQL in ${data} takes no new password: ${failureLine(text)}`)
+    throw new ConfigError(
+      `PostgreSQL in ${data} did not accept a new password: ${failureLine(text)}`,
+    )
   }
   return access
 }
@@ -75,8 +77,8 @@ export async function resetAccess(
 function parse(text: string): Access | undefined {
   try {
     const { port, password } = JSON.parse(text)
-    const good = Number.isInteger(port) && port >= 0 && port < 65536 && /^[\w-]+$/.test(password)
-    return good ? { port, password } : undefined
+    const valid = Number.isInteger(port) && port >= 0 && port < 65536 && /^[\w-]+$/.test(password)
+    return valid ? { port, password } : undefined
   } catch {
     return undefined
   }

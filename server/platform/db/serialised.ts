@@ -1,6 +1,6 @@
 /**
- * Wraps a read so that two never overlap and each caller waits for one that began after the call: what is in memory
- * in the end is what the database said last. Callers that come while one waits share it.
+ * Wraps a read so that two never overlap and each caller waits for one that started after the call: the memory always ends
+ * up with the latest state. Callers share a read that has not started yet.
  */
 export function serialised(read: () => Promise<void>): () => Promise<void> {
   let running: Promise<void> = Promise.resolve()

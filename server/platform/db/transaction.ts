@@ -10,8 +10,8 @@ import type { Platform } from '../kernel/platform.ts'
 import type { RequestInfo } from '../kernel/request_info.ts'
 import { writeAudit } from './audit.ts'
 import { type TrackedChanges, trackChanges } from './changes.ts'
-import { type Ctx, type GlobalTables, type PlatformCtx, type Tx, userBehind } from './context.ts'
-import { afterDeadlocks, type Database } from './database.ts'
+import { type Ctx, callingUser, type GlobalTables, type PlatformCtx, type Tx } from './context.ts'
+import { type Database, retryDeadlocks } from './database.ts'
 import type { EventListener, RecordedEvent, Subscriber } from './events.ts'
 import { ownTable } from './own.ts'
 
@@ -26,12 +26,12 @@ export function platformContext(
   return makeContext(platform, platform.database, log, actor, request, undefined)
 }
 
-/** What is behind all four interfaces: it writes, which only those of a transaction show. */
-interface Inner extends Ctx {
+/** Implements all four context interfaces. It can write, but only the transaction interfaces expose that. */
+interface FullCtx extends Ctx {
   db: Tx['db']
   own: Tx['own']
   acrossAccounts: Tx['acrossAccounts']
-  inAccount(accountId: string, actor?: Actor): Inner
+  inAccount(accountId: string, actor?: Actor): FullCtx
 }
 
 function makeContext(
@@ -41,11 +41,11 @@ function makeContext(
   actor: Actor,
   request: RequestInfo | undefined,
   accountId: string | undefined,
-): Inner {
+): FullCtx {
   return {
     platform,
     actor,
-    // Narrowing the type is the point: tenant tables do not compile on ctx.db.
+    // Narrows the type: tenant tables do not compile on ctx.db.
     db: database as unknown as Kysely<GlobalTables>,
     get log() {
       return request ? log.child({ reqId: request.id }) : log
@@ -58,25 +58,25 @@ function makeContext(
       return ownTable(database, table, accountId)
     },
     acrossAccounts(grant) {
-      const person = userBehind({ actor })
-      if (person && typeof grant === 'string' && !person.permissions.has(grant))
+      const user = callingUser({ actor })
+      if (user && typeof grant === 'string' && !user.permissions.has(grant))
         throw fail.forbidden(grant)
       return database
     },
     inAccount: (id, as = actor) => makeContext(platform, database, log, as, request, id),
     transaction: (work) =>
       inSpan('transaction', transactionSpan, () =>
-        afterDeadlocks(async () => {
-          const committed: (() => void | Promise<void>)[] = []
+        retryDeadlocks(async () => {
+          const afterCommit: (() => void | Promise<void>)[] = []
           const result = await database.transaction().execute(async (trx) => {
-            const watched = trackChanges(trx)
-            const inner = makeContext(platform, watched.db, log, actor, request, accountId)
-            const outcome = await work(withTransaction(platform, trx, watched, inner, committed))
-            watched.check()
+            const changes = trackChanges(trx)
+            const inner = makeContext(platform, changes.db, log, actor, request, accountId)
+            const outcome = await work(withTransaction(platform, trx, changes, inner, afterCommit))
+            changes.check()
             if (request?.idempotency) await markCommitted(trx, request.idempotency)
             return outcome
           })
-          for (const done of committed) await done()
+          for (const done of afterCommit) await done()
           return result
         }, platform.metrics.transactionRetried),
       ),
@@ -86,19 +86,19 @@ function makeContext(
 function withTransaction(
   platform: Platform,
   trx: Database,
-  watched: TrackedChanges,
-  ctx: Inner,
-  committed: (() => void | Promise<void>)[],
+  changes: TrackedChanges,
+  ctx: FullCtx,
+  afterCommit: (() => void | Promise<void>)[],
 ): Tx {
   const tx: Tx = {
     ...ctx,
     transaction: (work) => work(tx),
     inAccount: (id, as) =>
-      withTransaction(platform, trx, watched, ctx.inAccount(id, as), committed),
-    unaudited: () => watched.account(),
+      withTransaction(platform, trx, changes, ctx.inAccount(id, as), afterCommit),
+    unaudited: () => changes.account(),
     audit(action, id, entry = {}) {
-      watched.account()
-      committed.push(platform.sealer.wake)
+      changes.account()
+      afterCommit.push(platform.sealer.wake)
       return writeAudit(trx, ctx, action, id, entry)
     },
     async record(type, data) {
@@ -110,13 +110,13 @@ function withTransaction(
       const event = { id: randomUUIDv7(), type, data }
       const { domains } = platform.composition
       const listeners = ctx.account.id ? domains.flatMap(({ before }) => before?.every ?? []) : []
-      const wanting = await recordEvent(trx, tx, event, listeners)
+      const interested = await recordEvent(trx, tx, event, listeners)
       for (const { before = {} } of domains) {
-        // The table's type ties each list to its own event; TypeScript loses that when `type` is generic.
+        // TypeScript loses the connection between the list and the event when `type` is generic.
         const reactions = (before[type] ?? []) as unknown as Subscriber<typeof type>[]
         for (const react of reactions) await react(tx, data)
         for (const listener of before.every ?? []) {
-          if (wanting.has(listener)) await listener.react(tx, event)
+          if (interested.has(listener)) await listener.react(tx, event)
         }
       }
     },
@@ -132,32 +132,32 @@ function withTransaction(
     async broadcast(stream, message) {
       const text = JSON.stringify(message)
       if (!platform.redis?.up) return broadcast(trx, stream, text)
-      committed.push(async () => {
+      afterCommit.push(async () => {
         if (await publish(platform.redis, stream, text)) return
         await broadcast(platform.database, stream, text)
       })
     },
     async forget(whom) {
       await notify(trx, FORGET_CHANNEL, JSON.stringify(whom))
-      committed.push(() => platform.forgetLocally(whom))
+      afterCommit.push(() => platform.forgetLocally(whom))
     },
     async refresh(what) {
       await notify(trx, REFRESH_CHANNEL, what)
-      committed.push(() => platform.refreshLocally(what))
+      afterCommit.push(() => platform.refreshLocally(what))
     },
   }
   return tx
 }
 
-/** Writes an event down; returns which of the listeners want it. */
+/** Records an event; returns the listeners that want it. */
 async function recordEvent(
   trx: Database,
   tx: Tx,
   event: RecordedEvent,
   listeners: EventListener[],
 ): Promise<Set<EventListener>> {
-  const wishes = listeners.map((listener) => listener.wants(tx, event))
-  const asked = await trx
+  const conditions = listeners.map((listener) => listener.wants(tx, event))
+  const recorded = await trx
     .insertInto('events')
     .values({
       ...event,
@@ -166,12 +166,14 @@ async function recordEvent(
       created_at: tx.now(),
     })
     .returning(
-      sql<boolean[]>`array[${sql.join(wishes.map((wish) => sql`${wish}::boolean`))}]::boolean[]`.as(
+      sql<
+        boolean[]
+      >`array[${sql.join(conditions.map((condition) => sql`${condition}::boolean`))}]::boolean[]`.as(
         'wanted',
       ),
     )
     .executeTakeFirstOrThrow()
-  return new Set(listeners.filter((_, index) => asked.wanted[index]))
+  return new Set(listeners.filter((_, index) => recorded.wanted[index]))
 }
 
 async function markCommitted(trx: Database, { scope, key }: { scope: string; key: string }) {

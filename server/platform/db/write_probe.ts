@@ -1,22 +1,22 @@
 import { sql } from 'kysely'
 import type { Database } from './database.ts'
 
-const KNOWN_MS = 10_000
-const NO_RIGHT = '42501'
+const CACHE_MS = 10_000
+const INSUFFICIENT_PRIVILEGE = '42501'
 
-/** Whether the database still stores what it is sent. */
+/** Checks whether the database can write. */
 export interface WriteProbe {
-  /** Throws what PostgreSQL says when it does not. A good answer holds for ten seconds, a bad one is not kept. */
+  /** Throws the error of PostgreSQL if it cannot. Success is cached for ten seconds, failure is not cached. */
   assertWritable(): Promise<void>
 }
 
 /**
- * Finds out by a write that takes new room on the disk and goes through the log: a table that is gone again at its end.
- * Rows of an ordinary table would be written over, which a full disk allows for long.
+ * Creates a temporary table, which allocates new disk space and is dropped at commit. Updates of an existing table reuse
+ * space and keep working on a full disk for a long time.
  */
 export function openWriteProbe(db: Database): WriteProbe {
-  let asked: Promise<void> | undefined
-  let goodUntil = 0
+  let pending: Promise<void> | undefined
+  let cachedUntil = 0
 
   async function write() {
     const table = sql`
@@ -26,19 +26,19 @@ export function openWriteProbe(db: Database): WriteProbe {
       .transaction()
       .execute((trx) => table.execute(trx))
       .catch((error: Error & { code?: string }) => {
-        // Whoever runs the database may have taken the right to make temporary tables away.
-        if (error.code !== NO_RIGHT) throw error
+        // The operator of the database may have revoked the privilege to create temporary tables.
+        if (error.code !== INSUFFICIENT_PRIVILEGE) throw error
       })
-    goodUntil = Date.now() + KNOWN_MS
+    cachedUntil = Date.now() + CACHE_MS
   }
 
   return {
     assertWritable() {
-      if (Date.now() < goodUntil) return Promise.resolve()
-      asked ??= write().finally(() => {
-        asked = undefined
+      if (Date.now() < cachedUntil) return Promise.resolve()
+      pending ??= write().finally(() => {
+        pending = undefined
       })
-      return asked
+      return pending
     },
   }
 }

@@ -12,14 +12,14 @@ import type { Platform } from '../kernel/platform.ts'
 import { isId } from './formats.ts'
 import type { Caller, GiveBackUsage } from './limits.ts'
 import { acceptsKeys, type Route } from './route.ts'
-import { countsGuesses, countsPeople, type ThrottleName } from './throttles.ts'
+import { countsGuesses, countsUsers, type ThrottleName } from './throttles.ts'
 
 const MAINTENANCE_RETRY_SECONDS = 60
 const RECORD_ID = /^(id|\w+_id)$/
 
 /**
- * Lets a request in, or refuses it in the spec's order: limit, bearer, permission, whether the id can exist. What one
- * limit refuses uses up no other.
+ * Admits or refuses a request, in this order: rate limit, token, permission, format of the id. A request refused by one limit
+ * does not count against the others.
  */
 export async function admit(
   platform: Platform,
@@ -27,52 +27,52 @@ export async function admit(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  const taken: GiveBackUsage[] = []
+  const counted: GiveBackUsage[] = []
   request.giveBack = async () => {
-    await Promise.all(taken.splice(0).map((giveBack) => giveBack()))
+    await Promise.all(counted.splice(0).map((giveBack) => giveBack()))
   }
   try {
-    await letIn(platform, route, request, reply, taken)
+    await checkRequest(platform, route, request, reply, counted)
   } catch (error) {
     if (error instanceof Failure && error.extra.rule) await request.giveBack()
     throw error
   }
 }
 
-async function letIn(
+async function checkRequest(
   platform: Platform,
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
-  taken: GiveBackUsage[],
+  counted: GiveBackUsage[],
 ): Promise<void> {
   const { spec, noun } = route
   const params = request.params as Record<string, string>
-  // `/users/` is no address of a user.
+  // `/users/` is not the address of a user.
   if (Object.values(params).includes('')) throw fail.with('not_found')
   lowerIds(params)
   const info = requestInfo(request.raw, request.id, platform.config.TRUST_PROXY)
   if (spec.can === 'public') {
     const caller = await publicCaller(platform, request, info.ip)
-    taken.push(await platform.limits.count(reply, caller, route))
+    counted.push(await platform.limits.count(reply, caller, route))
     if (!spec.duringMaintenance) refuseDuringMaintenance(platform)
     request.ctx = platformContext(platform, request.log, { kind: 'visitor' }, info) as Ctx
   } else {
     const principal = await authenticate(platform, route, request, reply, info.ip)
     const { actor, conditions } = principal
     const count = () => platform.limits.count(reply, callerFor(principal), route)
-    if (!conditions) taken.push(await count())
+    if (!conditions) counted.push(await count())
     if (actor.kind === 'user' && actor.impersonation) reply.header('x-impersonation-active', 'true')
-    if (!spec.duringMaintenance && !maintains(principal)) refuseDuringMaintenance(platform)
+    if (!spec.duringMaintenance && !isExempt(principal)) refuseDuringMaintenance(platform)
     request.ctx = platformContext(platform, request.log, actor, info) as Ctx
     const account = accountFor(spec, principal)
     if (account) request.ctx = request.ctx.inAccount(account)
-    if (conditions) taken.push(await conditions.admit(request.ctx, { route, reply, count }))
+    if (conditions) counted.push(await conditions.admit(request.ctx, { route, reply, count }))
     await permit(platform, spec, principal, request)
-    if (spec.elsewhere) request.ctx = await elsewhere(platform, spec.elsewhere, request)
+    if (spec.otherAccount) request.ctx = await inOtherAccount(platform, spec.otherAccount, request)
   }
   if (spec.throttle && !countsGuesses(spec.throttle)) {
-    await throttle(platform, spec.throttle, route, request, taken)
+    await throttle(platform, spec.throttle, route, request, counted)
   }
   for (const [name, value] of Object.entries(params)) {
     if (RECORD_ID.test(name) && !isId(value)) {
@@ -82,8 +82,8 @@ async function letIn(
 }
 
 /**
- * Asks again whether the caller may have a reply that goes on, and tells until when that holds; throws where they may
- * not. Counts nothing.
+ * Rechecks whether the caller may receive an ongoing reply, and returns the principal with its expiry; throws if not. Does
+ * not count against limits.
  */
 export async function readmit(
   platform: Platform,
@@ -92,19 +92,19 @@ export async function readmit(
 ): Promise<Principal> {
   const principal = await platform.principals.identify(request.headers)
   if (!principal) throw fail.with('unauthorized')
-  if (!comesFrom(principal, request.ctx.request?.ip ?? '')) throw fail.with('ip_not_allowed')
+  if (!allowsAddress(principal, request.ctx.request?.ip ?? '')) throw fail.with('ip_not_allowed')
   await permit(platform, spec, principal, request)
   return principal
 }
 
-/** A record is the same in whatever case of letters its id is written. */
+/** Ids are case-insensitive. */
 function lowerIds(params: Record<string, string>) {
   for (const [name, value] of Object.entries(params)) {
     if (isId(value)) params[name] = value.toLowerCase()
   }
 }
 
-/** Who an Idempotency-Key belongs to: somebody in an account. Whoever acts as a person is not that person. */
+/** The owner of an Idempotency-Key: a caller in an account. An impersonation is separate from the impersonated user. */
 export function callerOf({ ctx }: FastifyRequest): string {
   const { actor, account } = ctx
   if (actor.kind === 'api_key') return `api_key:${actor.apiKeyId} ${account.id}`
@@ -114,7 +114,7 @@ export function callerOf({ ctx }: FastifyRequest): string {
   return `${impersonation ? `impersonation:${impersonation.id}` : `user:${userId}`} ${account.id}`
 }
 
-/** Whom the credential of a request stands for. Whoever has none that is valid is counted as a visitor. */
+/** Authenticates a request. A request without a valid credential is counted as a visitor's. */
 async function authenticate(
   { principals, limits }: Platform,
   route: Route,
@@ -132,7 +132,7 @@ async function authenticate(
   }
 }
 
-/** Whom the limits count for a credential. */
+/** The caller whose limits apply to a principal. */
 function callerFor({ actor, accountId, tier, conditions }: Principal): Caller {
   if (actor.kind === 'worker') return { kind: 'worker', id: actor.workerId }
   if (actor.kind === 'user') return { kind: 'user', id: actor.userId, accountId, tier }
@@ -140,32 +140,34 @@ function callerFor({ actor, accountId, tier, conditions }: Principal): Caller {
   return { kind: 'api_key', id: actor.apiKeyId, accountId, tier, perMinute }
 }
 
-/** On a public route a valid credential is counted as itself; it opens nothing there, and a worthless one is ignored. */
+/** On a public route, a valid credential only decides which limits apply; an invalid one is ignored. */
 async function publicCaller(
   platform: Platform,
   request: FastifyRequest,
   ip: string,
 ): Promise<Caller> {
   const principal = await platform.principals.identify(request.headers).catch(() => undefined)
-  return principal && comesFrom(principal, ip) ? callerFor(principal) : { kind: 'public', id: ip }
+  return principal && allowsAddress(principal, ip)
+    ? callerFor(principal)
+    : { kind: 'public', id: ip }
 }
 
-/** Whether an address is one that the credential can be used from. */
-function comesFrom({ conditions }: Principal, ip: string) {
+/** Whether the credential can be used from this address. */
+function allowsAddress({ conditions }: Principal, ip: string) {
   return conditions?.allowsFrom(ip) ?? true
 }
 
-/** Each address by itself, and where the throttle says so each person too. */
+/** Counts per address, and also per user if the throttle says so. */
 async function throttle(
   { limits }: Platform,
   name: ThrottleName,
   route: Route,
   { ctx }: FastifyRequest,
-  taken: GiveBackUsage[],
+  counted: GiveBackUsage[],
 ) {
-  taken.push(await limits.throttle(name, 'ip', ctx.request?.ip ?? '', route))
-  if (!countsPeople(name) || ctx.actor.kind !== 'user') return
-  taken.push(await limits.throttle(name, 'user', ctx.actor.userId, route))
+  counted.push(await limits.throttle(name, 'ip', ctx.request?.ip ?? '', route))
+  if (!countsUsers(name) || ctx.actor.kind !== 'user') return
+  counted.push(await limits.throttle(name, 'user', ctx.actor.userId, route))
 }
 
 async function permit(
@@ -197,7 +199,7 @@ function permitKey(spec: Route['spec'], permissions: ReadonlySet<Permission>) {
   if (permissions.has(scope)) return
   throw fail.with(
     'scope_insufficient',
-    `This API key needs the scope ${scope}, and its maker the permission`,
+    `This API key needs the scope ${scope}, and its creator needs the permission`,
     { scope },
   )
 }
@@ -207,21 +209,21 @@ function refuseDuringMaintenance({ settings }: Platform) {
   throw new Failure('maintenance', undefined, { retryAfterSeconds: MAINTENANCE_RETRY_SECONDS })
 }
 
-/** Workers go on, and whoever can end the maintenance comes in, also to do what it is withheld for. */
-function maintains({ actor }: Principal) {
+/** Workers, and users who can end maintenance, are exempt, even while that permission is withheld from them. */
+function isExempt({ actor }: Principal) {
   const ends = 'admin.settings.update'
   if (actor.kind === 'worker' || actor.permissions.has(ends)) return true
   return actor.kind === 'user' && actor.withheld.has(ends)
 }
 
-/** Says what is missing where the permission is withheld. */
+/** Throws the reason if the permission is withheld. */
 function refuseWithheld(actor: Actor, permission: Permission) {
   const missing = actor.kind === 'user' && actor.withheld.get(permission)
   if (missing) throw fail.with(missing)
 }
 
-/** The account that the query names instead of one's own; what is no id, or several, is left to the schema. */
-async function elsewhere(
+/** The account named in the query instead of the caller's own; an invalid value is rejected by the schema. */
+async function inOtherAccount(
   platform: Platform,
   permission: Permission,
   { ctx, query }: FastifyRequest,

@@ -4,7 +4,7 @@ import type { Platform } from '../kernel/platform.ts'
 import type { Route } from './route.ts'
 import type { ThrottleName } from './throttles.ts'
 
-/** Runs the handler of a route with a throttle that counts guesses: a wrong one is counted before it is answered. */
+/** Runs the handler of a route whose throttle counts wrong guesses: a failure is counted before the response is sent. */
 export async function withAttemptCount<T>(
   { limits }: Platform,
   throttle: ThrottleName,

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { watchtower } from '../../test/checks.ts'
 import { newest, rename, turnsOf, webhookOf } from '../../test/deliveries.ts'
 import { named, UNKNOWN } from '../../test/routes.ts'
+import { monitoringWorld } from '../../test/service_checks.ts'
 import { world } from '../../test/world.ts'
 import { ITEM_BY_ITEM } from './bounds.ts'
 
@@ -14,7 +14,7 @@ interface Refused {
 
 const indexes = (refused: Refused[]) => refused.map(({ index }) => index)
 
-test('every list that a worker sends is judged item by item', () => {
+test('every list from a worker is validated item by item', () => {
   const lists = named
     .filter(({ route }) => route.spec.can.startsWith('system.'))
     .flatMap(({ route, name }) => {
@@ -23,7 +23,7 @@ test('every list that a worker sends is judged item by item', () => {
       }
       return (
         Object.entries(properties)
-          // What a worker knows comes from its own code, not from outside.
+          // The jobs that a worker knows come from its own code, not from outside.
           .filter(([name, field]) => field.type === 'array' && name !== 'knows')
           .map(([field, schema]) => ({ name: `${name} ${field}`, batch: schema[ITEM_BY_ITEM] }))
       )
@@ -32,7 +32,7 @@ test('every list that a worker sends is judged item by item', () => {
   expect(lists.filter(({ batch }) => !batch)).toEqual([])
 })
 
-test('one receiver’s odd answer costs no other webhook its result', async () => {
+test('an invalid outcome of one delivery does not affect other deliveries', async () => {
   const here = await world()
   const other = await here.stranger()
   await webhookOf(here.owner)
@@ -62,12 +62,12 @@ test('one receiver’s odd answer costs no other webhook its result', async () =
   expect((await newest(here.owner)).status).toBe('pending')
 })
 
-test('where the database refuses one outcome, the others are recorded', async () => {
+test('if the database refuses one outcome, the others are recorded', async () => {
   const here = await world()
   await webhookOf(here.owner)
   await webhookOf(here.owner, { url: 'https://example.com/second' })
   const [first, second] = await rename(here.owner)
-  // A row that its own constraint refuses from here on.
+  // A constraint that refuses one of the rows.
   await sql`alter table webhook_attempts add constraint odd
     check (response_time_ms <> 4242) not valid`.execute(here.platform.database)
   const outcomes = [
@@ -86,8 +86,8 @@ test('where the database refuses one outcome, the others are recorded', async ()
   expect(after.get(second?.delivery_id ?? '')).toBe((second?.turn ?? 0) + 1)
 })
 
-test('one bad finding costs no other service its check', async () => {
-  const { worker, watch, turnOf, look } = await watchtower()
+test('an invalid finding does not affect other findings', async () => {
+  const { worker, watch, turnOf, look } = await monitoringWorld()
   const { id } = await watch()
   const turn = await turnOf(id)
   const findings = [
@@ -101,7 +101,7 @@ test('one bad finding costs no other service its check', async () => {
   expect((await look(id)).state).toBe('up')
 })
 
-test('what is to be prepared comes in the order of the questions, with nothing for a bad one', async () => {
+test('prepared requests are in the order of the input, with null for invalid items', async () => {
   const here = await world()
   await webhookOf(here.owner)
   const [turn] = await rename(here.owner)
@@ -118,7 +118,7 @@ test('what is to be prepared comes in the order of the questions, with nothing f
   expect(prepared.data).toMatchObject({ requests: [null, null], refused: [{ index: 1 }] })
 })
 
-test('a job whose reason cannot be kept costs no other job its end, and the worker learns which', async () => {
+test('a job with an invalid error is refused by index, and the others are settled', async () => {
   const here = await world()
   const jobs = await leased(here, 3)
   const [long, nul, fine] = jobs
@@ -139,7 +139,7 @@ test('a job whose reason cannot be kept costs no other job its end, and the work
   expect(await statusOf(long?.id)).toBe('processing')
 })
 
-test('a log line that cannot be kept costs no other line', async () => {
+test('an invalid log line does not affect other lines', async () => {
   const { worker, join } = await world()
   const admin = await join('owner', 'admin')
   const word = `line-${admin.id}`

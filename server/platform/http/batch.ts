@@ -6,22 +6,22 @@ import { ITEM_BY_ITEM } from './bounds.ts'
 import { Count, ListOf, Shape } from './shapes.ts'
 import { compileStrict, fieldErrors, type Validator } from './validation.ts'
 
-/** A list whose items do not have to be good all together: the verb sorts them with `checkItems`. */
+/** A list whose items are validated one by one: the verb separates valid and invalid ones with `checkItems`. */
 export const Batch = <T extends TSchema>(
   of: T,
   about: { minItems?: number; maxItems: number; description: string; examples?: unknown[] },
 ) => Type.Array(of, { ...about, [ITEM_BY_ITEM]: true })
 
-/** What a route that takes a batch answers about items it could not take. */
+/** The refused items in the response to a batch. */
 export const RefusedItems = ListOf(
   Shape('RefusedItem', {
-    index: Count('Place in the list that was sent, from 0', [0]),
+    index: Count('Position in the list, from 0', [0]),
     reason: Type.String({
-      description: 'Why this item was not taken; the others were',
+      description: 'Why this item was not accepted',
       examples: ['http_status must be at most 599'],
     }),
   }),
-  { description: 'Items that could not be taken; sending them again as they are is no use' },
+  { description: 'Items that were not accepted. Do not retry them unchanged' },
 )
 
 export type RefusedItem = Static<typeof RefusedItems>[number]
@@ -33,13 +33,13 @@ export interface CheckedItems<T> {
 
 const validators = new WeakMap<TSchema, Validator>()
 
-/** Sorts the items of a batch into those that fit their schema and can be stored, and the others with the reason. */
+/** Separates valid items of a batch from invalid ones, with the reason. */
 export function checkItems<T extends TSchema>(of: T, items: Static<T>[]): CheckedItems<Static<T>> {
-  const fits = validators.get(of) ?? compileStrict(of)
-  validators.set(of, fits)
+  const isValid = validators.get(of) ?? compileStrict(of)
+  validators.set(of, isValid)
   const checked: CheckedItems<Static<T>> = { good: [], refused: [] }
   for (const [index, item] of items.entries()) {
-    const reason = fits(item) ? unstorable(item) : reasonOf(fits)
+    const reason = isValid(item) ? unstorable(item) : reasonOf(isValid)
     if (reason) checked.refused.push({ index, reason })
     else checked.good.push({ index, item })
   }
@@ -47,8 +47,8 @@ export function checkItems<T extends TSchema>(of: T, items: Static<T>[]): Checke
 }
 
 /**
- * Records judged items together or, where that fails, each alone, so that none fails for another. `record` runs in a
- * transaction of its own and may run several times. Throws when nothing could be recorded for a reason that may pass.
+ * Records valid items together or, if that fails, one by one, so that one bad item does not affect others. `record` runs in
+ * its own transaction and may run several times. Throws if nothing could be recorded because of a temporary failure.
  */
 export async function recordEach<T>(
   ctx: PlatformCtx,
@@ -60,7 +60,7 @@ export async function recordEach<T>(
     return { recorded_count: await record(good.map(({ item }) => item)), refused }
   } catch (error) {
     if (outageOf(error)) throw error
-    ctx.log.error({ err: error }, 'a batch could not be recorded as a whole')
+    ctx.log.error({ err: error }, 'a batch could not be recorded at once')
   }
   const failed: { index: number; error: unknown }[] = []
   let recorded_count = 0
@@ -71,13 +71,13 @@ export async function recordEach<T>(
       failed.push({ index, error })
     }
   }
-  const passing = failed.find(({ error }) => !isBadValue(error))
-  if (passing && failed.length === good.length) throw passing.error
-  const more = failed.map(({ index }) => ({ index, reason: 'it could not be recorded' }))
+  const temporary = failed.find(({ error }) => !isBadValue(error))
+  if (temporary && failed.length === good.length) throw temporary.error
+  const more = failed.map(({ index }) => ({ index, reason: 'could not be recorded' }))
   return { recorded_count, refused: [...refused, ...more].sort((a, b) => a.index - b.index) }
 }
 
-/** What `make` makes for one item; null, and a place among the refused, where it throws. */
+/** The result of `make` for one item; if it throws, returns null and adds the item to `refused`. */
 export function refuseOnError<T>(
   { log }: PlatformCtx,
   refused: RefusedItem[],
@@ -88,7 +88,7 @@ export function refuseOnError<T>(
     return make()
   } catch (error) {
     log.error({ err: error }, 'an item of a batch could not be prepared')
-    refused.push({ index, reason: 'it could not be prepared' })
+    refused.push({ index, reason: 'could not be prepared' })
     return null
   }
 }
@@ -99,9 +99,9 @@ function reasonOf({ errors }: Validator): string {
 }
 
 const unstorable = (item: unknown) =>
-  isStorable(item) ? undefined : 'it contains characters that cannot be stored'
+  isStorable(item) ? undefined : 'contains characters that cannot be stored'
 
-/** Whether PostgreSQL refused the value itself (classes 22 and 23), which it will do again. */
+/** Whether PostgreSQL refused the value itself (classes 22 and 23), so that a retry is useless. */
 function isBadValue(error: unknown): boolean {
   return /^2[23]/.test(String((error as { code?: string }).code ?? ''))
 }

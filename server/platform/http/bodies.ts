@@ -4,8 +4,8 @@ import { takeUploads } from './upload.ts'
 
 type TakeBodies = (app: FastifyInstance) => void
 
-/** What has a route take its bodies, where they are not JSON; it needs an `app` of its own for that. */
-export function otherBodies({ kind, spec }: Route): TakeBodies | undefined {
+/** Registers the body parser of a route whose body is not JSON; needs a separate Fastify scope. */
+export function bodyParserOf({ kind, spec }: Route): TakeBodies | undefined {
   if (kind === 'upload') return (app) => takeUploads(app, spec)
   if (kind === 'inbound') return (app) => takeBytes(app, (bytes) => bytes)
   return spec.anyBody ? (app) => takeBytes(app, () => undefined) : undefined

@@ -1,18 +1,18 @@
-/** No request holds more than this, so no text in it is longer; what is stored came in by requests. */
+/** The maximum body size, and therefore the maximum length of any text in it. */
 export const BODY_LIMIT_BYTES = 1024 * 1024
-/** An address with its query fits into the head of a request, which Node.js holds to this. */
+/** Node.js limits the request head, and therefore the URL with its query, to this. */
 export const MAX_ADDRESS_LENGTH = 16 * 1024
 const MAX_ITEMS = 10_000
 
 const lengths: Record<string, number> = { uuid: 36, date: 10, 'date-time': 64, email: 254 }
 
-/** A schema as the document has it. */
+/** A JSON schema as in the OpenAPI document. */
 export type JsonValue = Record<string, unknown>
 
-/** Marks a list in the document whose items are judged one by one, and not by the schema of the whole body. */
+/** Marks a list whose items are validated one by one, and not with the whole body. */
 export const ITEM_BY_ITEM = 'x-item-by-item'
 
-/** The schema of a body without what it says of items that are judged one by one. */
+/** The schema of a body without the schemas of items that are validated one by one. */
 export function withoutItems<T>(schema: T): T {
   const { properties } = schema as { properties?: Record<string, JsonValue> }
   if (!properties) return schema
@@ -24,8 +24,8 @@ export function withoutItems<T>(schema: T): T {
 }
 
 /**
- * The same schema with the bounds written out that it leaves open. Requests are held to them and the document states
- * them; serialisers are compiled without, because they would not look at them.
+ * Adds default bounds to a schema, for request validation and the OpenAPI document. Serialisers are compiled without them,
+ * because they ignore bounds.
  */
 export function bounded<T>(schema: T, longest = BODY_LIMIT_BYTES): T {
   return mapSchema(schema, (given) => {
@@ -41,14 +41,14 @@ export function bounded<T>(schema: T, longest = BODY_LIMIT_BYTES): T {
   })
 }
 
-/** A copy of a schema in which `change` was made to it and to every schema inside it. */
+/** A copy of a schema with `change` applied to it and to every nested schema. */
 export function mapSchema<T>(schema: T, change: (given: JsonValue) => JsonValue): T {
   if (!schema || typeof schema !== 'object') return schema
   const given = schema as unknown as JsonValue
   return { ...change(given), ...mapInside(given, (inner) => mapSchema(inner, change)) } as T
 }
 
-/** The keywords of a schema that hold others, with what `of` makes of each. */
+/** The keywords of a schema that contain nested schemas, with `of` applied to each. */
 export function mapInside(given: JsonValue, of: (inner: unknown) => unknown): JsonValue {
   const nested = Object.entries(given).flatMap(([keyword, value]): [string, unknown][] => {
     if (keyword === 'properties' || keyword === 'patternProperties') {

@@ -5,8 +5,8 @@ import { type JsonValue, mapInside } from './bounds.ts'
 export type Components = Record<string, JsonValue>
 
 /**
- * Moves every named shape inside a schema into `components` and puts a reference in its place. Throws where a name has
- * other content already.
+ * Moves every named shape of a schema to `components` and replaces it with a reference. Throws if two different shapes have
+ * the same name.
  */
 export function hoistShapes<T>(schema: T, components: Components): T {
   if (!schema || typeof schema !== 'object') return schema
@@ -25,7 +25,7 @@ export function hoistShapes<T>(schema: T, components: Components): T {
 function keep(name: string, content: JsonValue, components: Components) {
   const known = components[name]
   if (known && !isDeepStrictEqual(known, content)) {
-    throw new Error(`two shapes of different content are named ${name}`)
+    throw new Error(`two different shapes are named ${name}`)
   }
   components[name] = content
 }

@@ -5,7 +5,7 @@ import { assembled, Changes, Id, ListOf, Nullable, Shape } from './shapes.ts'
 const Boat = Shape('Boat', { id: Id() })
 const reference = { $ref: '#/components/schemas/Boat' }
 
-test('named shapes become components wherever they stand, and others stay where they are', () => {
+test('named shapes become components at any depth, others stay inline', () => {
   const shapes: Components = {}
   const Fleet = Shape({ flagship: Nullable(Boat), boats: ListOf(Boat), port: Shape({ id: Id() }) })
   expect(hoistShapes(Fleet, shapes)).toMatchObject({
@@ -19,7 +19,7 @@ test('named shapes become components wherever they stand, and others stay where 
   expect(Object.keys(shapes)).toEqual(['Boat'])
 })
 
-test('changes and assembled shapes have names of their own', () => {
+test('changes and assembled shapes have their own names', () => {
   const shapes: Components = {}
   hoistShapes(Changes('BoatChanges', Boat), shapes)
   hoistShapes(
@@ -30,7 +30,7 @@ test('changes and assembled shapes have names of their own', () => {
   expect(shapes.Harbour).toMatchObject({ properties: { boat: reference }, required: ['boat'] })
 })
 
-test('a name is that of one content', () => {
+test('different shapes cannot have the same name', () => {
   const shapes: Components = {}
   hoistShapes([Boat, Shape('Boat', { id: Id() })], shapes)
   hoistShapes(Boat, shapes)

@@ -7,13 +7,13 @@ import {
 import type { SharedRedis } from '../redis.ts'
 import { type RateRule, rules } from './rate_rules.ts'
 
-/** The rules compare by themselves, with limits that may change at any time. */
+/** Not used: the rules compare counts with limits that can change at any time. */
 const points = Number.MAX_SAFE_INTEGER
 
 export interface Hit {
   rule: RateRule
   subject: string
-  /** How much it counts; below zero gives back. */
+  /** How much it counts; a negative number undoes a count. */
   points: number
 }
 
@@ -23,8 +23,8 @@ export interface RateCount {
 }
 
 /**
- * What the general limits count: in Redis, where all servers count together, else in this process. While Redis is down
- * this process counts for itself, from nothing.
+ * Counters of the general limits: shared by all servers in Redis, or else in this process. While Redis is down, this process
+ * counts alone, starting from zero.
  */
 export function createCounters(redis: SharedRedis | undefined) {
   const memory = limiters(({ name: keyPrefix, seconds: duration }) => {
@@ -39,17 +39,17 @@ export function createCounters(redis: SharedRedis | undefined) {
 
   async function count<T>(work: (of: Limiters) => Promise<T>): Promise<T> {
     if (!shared || !redis.up) return work(memory)
-    const answer = await redis.attempt(async () => ({ is: await work(shared) }))
-    return answer ? answer.is : work(memory)
+    const result = await redis.attempt(async () => ({ is: await work(shared) }))
+    return result ? result.is : work(memory)
   }
 
   return {
-    /** Counts all hits in one go: of one turn of the event loop ioredis makes one round trip. */
+    /** Counts all hits at once: ioredis sends the commands of one event loop turn in one round trip. */
     consume: (hits: Hit[]): Promise<RateCount[]> =>
       count((of) =>
         Promise.all(hits.map((hit) => limiterOf(of, hit.rule).penalty(hit.subject, hit.points))),
       ).then((states) => states.map(read)),
-    /** Null for each that is not being counted. */
+    /** Null for each rule without a current count. */
     look: (rules: RateRule[], subject: string): Promise<(RateCount | null)[]> =>
       count((of) =>
         Promise.all(
@@ -59,7 +59,7 @@ export function createCounters(redis: SharedRedis | undefined) {
           }),
         ),
       ),
-    /** Forgets what was counted, in this process and in Redis. */
+    /** Resets the counts in this process and in Redis. */
     async clear(rules: RateRule[], subject: string): Promise<void> {
       const forget = (of: Limiters) =>
         Promise.all(rules.map((rule) => limiterOf(of, rule).delete(subject)))

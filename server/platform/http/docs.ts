@@ -4,8 +4,8 @@ import Fastify, { type FastifyInstance } from 'fastify'
 let viewer: Promise<FastifyInstance> | undefined
 
 /**
- * The human page of the API at `/api/docs`. The viewer is some megabytes of browser code held in memory, so it
- * lives in a server of its own that is made when somebody first opens the page. It loads nothing from elsewhere.
+ * The API reference page at `/api/docs`. The viewer keeps several megabytes of browser code in memory, so it runs in a
+ * separate server that is created when the page is first opened. It loads nothing from other hosts.
  */
 export function docs(app: FastifyInstance): void {
   const options = { schema: { hide: true }, config: { quiet: true } }

@@ -13,7 +13,7 @@ const someone = () => ({ name: 'Grace Hopper', email: `${randomUUID()}@example.c
 
 describe('a document', () => {
   test.each(['/api/v1/openapi.json', '/api/v1/internal/openapi.json'])(
-    'is kept by whoever asked for it, and asked for again by its tag: %s',
+    'can be cached, and revalidated by its ETag: %s',
     async (url) => {
       const { app } = await world()
       const { headers, statusCode, body } = await app.inject(url)
@@ -27,7 +27,7 @@ describe('a document', () => {
     },
   )
 
-  test('is of operations for people or of those for workers, and of all of them together', async () => {
+  test('contains operations for users or for workers, and together they contain all', async () => {
     const { app } = await world()
     const { public: open, internal } = app.documents()
     const needs = (document: typeof open) => JSON.stringify(document.paths).match(/"system\.\w+/)
@@ -39,7 +39,7 @@ describe('a document', () => {
   })
 })
 
-test('every code that a failure can have is in both documents, those of the domains too', async () => {
+test('both documents contain all error codes, including those of domains', async () => {
   const { app } = await world()
   for (const { components } of Object.values(app.documents())) {
     const shapes = components.schemas as { Error: Failing }
@@ -48,7 +48,7 @@ test('every code that a failure can have is in both documents, those of the doma
 })
 
 describe('a reply', () => {
-  test('to what was made says where it is read, also when it is replayed', async () => {
+  test('to a create request has a Location, also when it is replayed', async () => {
     const { owner } = await world()
     const key = { 'idempotency-key': randomUUID() }
     const person = someone()
@@ -59,7 +59,7 @@ describe('a reply', () => {
     expect(headers.location).toBe(`/api/v1/audit_logs/exports/${data.id}`)
   })
 
-  test('above a kilobyte is compressed for whoever takes that', async () => {
+  test('above a kilobyte is compressed if the client accepts it', async () => {
     const { app, owner } = await world()
     const ask = (encoding: string) =>
       app.inject({
@@ -75,7 +75,7 @@ describe('a reply', () => {
     expect(brotli.rawPayload.length).toBeLessThan(plain.rawPayload.length / 2)
   })
 
-  test('that is short, or hands out a credential, is sent as it is', async () => {
+  test('that is short or contains a credential is not compressed', async () => {
     const { app, owner } = await world()
     const headers = { ...bearer(owner.accessToken), 'accept-encoding': 'br' }
     const short = await app.inject({ url: '/api/v1/health', headers })

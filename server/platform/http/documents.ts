@@ -4,7 +4,7 @@ import type { Operation } from './operations.ts'
 
 type Operations = Record<string, Operation>
 
-/** As much of an OpenAPI document as is sorted here. */
+/** The parts of an OpenAPI document that are used here. */
 export interface ServedDocument {
   info: { title: string; version: string; description?: string }
   tags: { name: string; description: string }[]
@@ -13,7 +13,7 @@ export interface ServedDocument {
   components: Record<string, Record<string, unknown>>
 }
 
-/** The part of a document that `part` gives of its operations: with their tags, and the components that they refer to. */
+/** A document with only the operations that `part` returns, their tags, and the components that they refer to. */
 export function documentOf(
   whole: ServedDocument,
   part: (operation: Operation) => Operation | undefined,
@@ -37,12 +37,12 @@ export function documentOf(
   } as ServedDocument
 }
 
-/** The components that are used, each kind in the order of their names. */
+/** The components that are used, each kind sorted by name. */
 function used(all: ServedDocument['components'], parts: object, operations: Operation[]) {
   const names = new Set<string>()
   gather(parts, all, names)
-  for (const way of operations.flatMap(({ security }) => security)) {
-    for (const name of Object.keys(way)) names.add(`securitySchemes/${name}`)
+  for (const scheme of operations.flatMap(({ security }) => security)) {
+    for (const name of Object.keys(scheme)) names.add(`securitySchemes/${name}`)
   }
   const kinds = Object.entries(all).map(([kind, named]) => {
     const kept = Object.entries(named).filter(([name]) => names.has(`${kind}/${name}`))
@@ -51,7 +51,7 @@ function used(all: ServedDocument['components'], parts: object, operations: Oper
   return Object.fromEntries(kinds.filter(([, named]) => Object.keys(named).length > 0))
 }
 
-/** Adds to `names` what a part refers to, and what that refers to. */
+/** Adds to `names` everything that a part refers to, directly or indirectly. */
 function gather(part: unknown, all: ServedDocument['components'], names: Set<string>) {
   if (!part || typeof part !== 'object') return
   for (const [key, value] of Object.entries(part)) {
@@ -66,17 +66,17 @@ function gather(part: unknown, all: ServedDocument['components'], names: Set<str
   }
 }
 
-/** Serves the documents, each made when it is first asked for. A cache keeps them for minutes and then asks again. */
+/** Serves the documents, each generated at the first request. Clients may cache them for five minutes and then revalidate. */
 export function serveDocuments(app: FastifyInstance): void {
   for (const [path, name] of [
     ['/api/v1/openapi.json', 'public'],
     ['/api/v1/internal/openapi.json', 'internal'],
   ] as const) {
-    let written: { text: string; etag: string } | undefined
+    let cached: { text: string; etag: string } | undefined
     const options = { schema: { hide: true }, config: { quiet: true } }
     app.get(path, options, async (request, reply) => {
-      written ??= withTag(JSON.stringify(app.documents()[name]))
-      const { text, etag } = written
+      cached ??= withTag(JSON.stringify(app.documents()[name]))
+      const { text, etag } = cached
       reply.header('cache-control', 'public, max-age=300').header('etag', etag)
       const known = request.headers['if-none-match']?.split(/,\s*/) ?? []
       if (known.includes(etag)) return reply.code(304).send()
@@ -85,7 +85,7 @@ export function serveDocuments(app: FastifyInstance): void {
   }
 }
 
-/** It is weak, as what is compressed on the way has the same. */
+/** The ETag is weak, because compressed responses have the same one. */
 function withTag(text: string) {
   return { text, etag: `W/"${createHash('sha256').update(text).digest('base64url')}"` }
 }

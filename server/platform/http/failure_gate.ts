@@ -1,13 +1,13 @@
 import type { RateCount } from './counters.ts'
 import { type ThrottleName, type Throttles, throttleKey } from './throttles.ts'
 
-/** Ends one try, once; a failed one is counted before its answer is sent. */
+/** Ends one attempt; a failure is counted before the response is sent. Call it once. */
 export type SettleAttempt = (failed: boolean) => Promise<void>
 
-interface Tries {
-  /** Who holds this: tries that run or wait. */
+interface Attempts {
+  /** Number of running and waiting attempts. */
   holders: number
-  /** Failures of the present window, and when it ends. */
+  /** Failures in the current window, and when it ends. */
   used: number
   endsAt: number
   running: number
@@ -15,52 +15,52 @@ interface Tries {
 }
 
 /**
- * Counts failures alone without letting requests sent at once beat the limit: of one caller no more tries run at a time
- * than may still fail. The others wait for those to end, so that ten colleagues who sign in together all get in, and of
- * a hundred guesses sent together as many are looked at as of a hundred sent one by one.
+ * Counts only failures, but concurrent requests cannot exceed the limit: no more attempts of a caller run at a time than may
+ * still fail. The others wait. So ten colleagues behind one address can sign in at the same time, and a hundred concurrent
+ * guesses are limited like a hundred sequential ones.
  */
 export function createFailureGate(throttles: Throttles) {
-  const callers = new Map<string, Tries>()
+  const callers = new Map<string, Attempts>()
 
-  /** Begins a try, or tells how the limit stands when it is reached. */
+  /** Starts an attempt, or returns the state of the limit if it is exhausted. */
   return async (
     name: ThrottleName,
     identity: string,
     limit: () => number,
   ): Promise<SettleAttempt | RateCount> => {
     const key = throttleKey(name, identity)
-    const seen = await throttles.look(name, identity)
-    const tries = callers.get(key) ?? { holders: 0, used: 0, endsAt: 0, running: 0, waiting: [] }
-    callers.set(key, tries)
-    tries.holders++
-    note(tries, seen)
-    while (tries.running >= limit() - tries.used) {
-      if (tries.used >= limit()) {
+    const stored = await throttles.look(name, identity)
+    const attempts = callers.get(key) ?? { holders: 0, used: 0, endsAt: 0, running: 0, waiting: [] }
+    callers.set(key, attempts)
+    attempts.holders++
+    update(attempts, stored)
+    while (attempts.running >= limit() - attempts.used) {
+      if (attempts.used >= limit()) {
         leave()
-        return { used: tries.used, seconds: Math.ceil((tries.endsAt - Date.now()) / 1000) }
+        return { used: attempts.used, seconds: Math.ceil((attempts.endsAt - Date.now()) / 1000) }
       }
-      await new Promise<void>((resolve) => tries.waiting.push(resolve))
+      await new Promise<void>((resolve) => attempts.waiting.push(resolve))
     }
-    tries.running++
+    attempts.running++
     return async (failed) => {
       try {
-        if (failed) note(tries, await throttles.consume(name, identity))
+        if (failed) update(attempts, await throttles.consume(name, identity))
       } finally {
-        tries.running--
-        for (const go of tries.waiting.splice(0)) go()
+        attempts.running--
+        for (const resume of attempts.waiting.splice(0)) resume()
         leave()
       }
     }
 
     function leave() {
-      if (--tries.holders === 0) callers.delete(key)
+      if (--attempts.holders === 0) callers.delete(key)
     }
   }
 }
 
-/** Takes over what the database says; of a window that goes on, what is known here may be newer. */
-function note(tries: Tries, { used, seconds }: RateCount) {
+/** Applies the count from the database; within the same window, the local count may be newer. */
+function update(attempts: Attempts, { used, seconds }: RateCount) {
   const now = Date.now()
-  tries.used = tries.endsAt > now ? Math.max(tries.used, used) : used
-  tries.endsAt = now + seconds * 1000
+  attempts.used = attempts.endsAt > now ? Math.max(attempts.used, used) : used
+  attempts.endsAt = now + seconds * 1000
 }

@@ -8,7 +8,7 @@ import { Failure, fail, limitHeaders } from '../kernel/fail.ts'
 import { failureOf } from './outages.ts'
 import { fieldErrors } from './validation.ts'
 
-/** What the framework calls its own failures, in our codes. */
+/** Our error codes for the errors of the framework. */
 const frameworkCodes: Record<string, ErrorCode> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'malformed_json',
   FST_ERR_CTP_EMPTY_JSON_BODY: 'malformed_json',
@@ -20,8 +20,8 @@ const frameworkCodes: Record<string, ErrorCode> = {
 }
 
 const refusals: Record<DatabaseRefusal, () => Failure> = {
-  raced: () => fail.with('conflict', 'Another request changed the same at this moment. Try again'),
-  vanished: () => fail.with('not_found', 'This was deleted at this moment'),
+  raced: () => fail.with('conflict', 'Another request changed the same record. Try again'),
+  vanished: () => fail.with('not_found', 'This record has just been deleted'),
   unstorable: () => fail.invalid({ base: ['contains a value that cannot be stored'] }),
 }
 
@@ -30,11 +30,11 @@ const unparsable: Record<string, ErrorCode> = {
   ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
 }
 
-/** Answers bytes that are not HTTP, which never become a request, in the same envelope. */
-export function answerUnparsable(error: Error & { code?: string }, socket: Socket): void {
+/** Responds with the same envelope to input that is not valid HTTP and never becomes a request. */
+export function replyToUnparsable(error: Error & { code?: string }, socket: Socket): void {
   socket.on('error', () => {})
-  const answering = (socket as { _httpMessage?: ServerResponse })._httpMessage?.headersSent
-  if (!socket.writable || answering) return void socket.destroy()
+  const isResponding = (socket as { _httpMessage?: ServerResponse })._httpMessage?.headersSent
+  if (!socket.writable || isResponding) return void socket.destroy()
   const failure = fail.with(unparsable[error.code ?? ''] ?? 'bad_request')
   const body = JSON.stringify(envelopeOf(failure, randomUUID()))
   const head = [
@@ -47,8 +47,8 @@ export function answerUnparsable(error: Error & { code?: string }, socket: Socke
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`)
 }
 
-/** Every failure under the server becomes one envelope here, and only here. */
-export function answerFailures(app: FastifyInstance): void {
+/** Converts every failure to the error envelope. */
+export function handleFailures(app: FastifyInstance): void {
   const paths: { methods: string[]; pattern: RegExp }[] = []
   app.addHook('onRoute', ({ method, url }) => {
     if (!url.startsWith('/api/')) return
@@ -61,7 +61,7 @@ export function answerFailures(app: FastifyInstance): void {
     return [...new Set(here.flatMap(({ methods }) => methods))]
   }
 
-  // Before CORS, which would answer for any address.
+  // Before CORS, which would respond for any path.
   app.addHook('onRequest', async (request, reply) => {
     if (request.method !== 'OPTIONS' || !request.url.startsWith('/api/')) return
     const allowed = methodsOf(request.url)
@@ -84,8 +84,8 @@ export function answerFailures(app: FastifyInstance): void {
   })
 }
 
-/** What fails before a route is found: an address that cannot be decoded, or with a part that is too long. */
-export function answerFrameworkError(
+/** Handles errors before routing: a path that cannot be decoded, or has a segment that is too long. */
+export function replyToFrameworkError(
   error: FastifyError,
   request: FastifyRequest,
   reply: FastifyReply,
@@ -108,7 +108,7 @@ function sendFailure(
   reply.code(status).send(envelopeOf(failure, request.id))
 }
 
-/** The envelope of an error that comes when an answer has begun already. */
+/** The envelope of an error after the response has started. */
 export function failureEnvelope(error: Error, request: FastifyRequest) {
   const failure = toFailure(error)
   logCause(failure, error, request)
@@ -131,7 +131,7 @@ function envelopeOf({ message, code, extra }: Failure, request_id: string) {
   }
 }
 
-/** The answer to an error; 500 where it is none of ours. */
+/** Converts an error to a failure; 500 if it is unknown. */
 export function toFailure(error: Error): Failure {
   if (error instanceof Failure) return error
   const { code, validation, statusCode } = error as FastifyError

@@ -4,29 +4,29 @@ import { fullFormats } from 'ajv-formats/dist/formats.js'
 import { mapSchema } from './bounds.ts'
 
 interface Format {
-  /** What is wrong with a text, as an error on its field. */
+  /** The error of a text, if it is invalid. */
   wrong(text: string): string | undefined
-  /** What the verb gets instead of the text; without it the text itself. */
+  /** Converts the text for the verb; by default it stays a text. */
   decode?(text: string): unknown
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
-// Within these every moment has a year of four digits, as PostgreSQL and `toISOString` write it.
+// Within this range every year has four digits, as PostgreSQL and `toISOString` write it.
 export const FIRST_DAY = '0001-01-01'
 const FIRST = Date.parse(FIRST_DAY)
 const LAST = Date.parse('9999-12-31T23:59:59.999Z')
-// Letters, digits, punctuation and symbols, but for those of them that show nothing.
+// Letters, digits, punctuation and symbols, except invisible ones.
 const VISIBLE = /(?![\u115f\u1160\u2800\u3164\uffa0])[\p{L}\p{N}\p{P}\p{S}]/u
-// Line breaks and other controls, and what turns the direction of the text after it around.
+// Line breaks and other control characters, and characters that change the direction of the following text.
 const UNFIT_FOR_NAMES = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u
 
-/** Whether a text is an id, in whatever case of letters. */
+/** Whether a text is an id, case-insensitive. */
 export const isId = (text: string): boolean => UUID.test(text)
 
 const isText = (text: string) => (VISIBLE.test(text) ? undefined : 'cannot be blank')
 
 const formats: Record<string, Format> = {
-  // RFC 3339 knows a leap second, which `Date` does not.
+  // RFC 3339 allows a leap second, which `Date` does not.
   'date-time': {
     wrong: (text) => unless(fits('date-time', text) && isWithin(text), 'is not a valid time'),
     decode: (text) => new Date(text),
@@ -49,8 +49,8 @@ const formats: Record<string, Format> = {
 }
 
 /**
- * A schema for what is answered: without the formats that only say what may come in. No other validator knows them, and a
- * serialiser writes a list of texts without any format several times as fast.
+ * A schema for responses: without the formats that only restrict input. Other validators do not know them, and serialisers
+ * are several times faster for lists of texts without a format.
  */
 export function replySchema<T>(schema: T): T {
   return mapSchema(schema, ({ format, ...rest }) =>
@@ -59,8 +59,8 @@ export function replySchema<T>(schema: T): T {
 }
 
 /**
- * Has texts checked by their format and replaced by what they stand for, in one step: a time by its `Date`, an id by its
- * lower case. Throws for a format that is not known here.
+ * Validates texts by their format and converts them in one step: a time to a `Date`, an id to lower case. Throws for an
+ * unknown format.
  */
 export function decodeFormats(ajv: Ajv): Ajv {
   ajv.removeKeyword('format')
@@ -76,7 +76,7 @@ export function decodeFormats(ajv: Ajv): Ajv {
 function compile(name: string): DataValidateFunction {
   const format = formats[name]
   if (!format) {
-    if (name === 'int64') return () => true // says how many bits, its bounds are written out
+    if (name === 'int64') return () => true // only the number of bits; the bounds are explicit
     throw new Error(`unknown format ${name}`)
   }
   const check: DataValidateFunction = (text: string, at) => {

@@ -9,19 +9,19 @@ import { version } from './openapi.ts'
 import { Choice, Count, Shape, Text, Time } from './shapes.ts'
 
 const Health = Shape('Health', {
-  status: Choice(['healthy'], 'The process answers'),
-  timestamp: Time('When this was answered'),
+  status: Choice(['healthy'], 'The process responds'),
+  timestamp: Time('Time of this response'),
   uptime_seconds: Count('Seconds since this process started'),
   version: Text(40, { description: 'Version of Powernode', examples: ['0.1.0'] }),
 })
 
-/** `/health` and `/health/live`: the process answers. `/health/ready`: it can serve. `/metrics`: Prometheus. */
+/** `/health` and `/health/live`: the process responds. `/health/ready`: it can serve requests. `/metrics`: Prometheus. */
 export function health(app: FastifyInstance, platform: Platform): void {
   const reply = Type.Object({ success: Type.Literal(true), data: Health })
   for (const [path, operationId, summary] of [
-    ['/api/v1/health', 'health.get', 'How this server is'],
-    ['/api/v1/health/live', 'health.live', 'Is this process alive?'],
-    ['/api/v1/health/ready', 'health.ready', 'Can this server take requests?'],
+    ['/api/v1/health', 'health.get', 'Get the status of this server'],
+    ['/api/v1/health/live', 'health.live', 'Check that this process is alive'],
+    ['/api/v1/health/ready', 'health.ready', 'Check that this server can serve requests'],
   ] as const) {
     app.get(
       path,
@@ -53,30 +53,30 @@ export function health(app: FastifyInstance, platform: Platform): void {
   app.get(
     '/metrics',
     { schema: { hide: true }, config: { quiet: true } },
-    async (request, answer) => {
-      assertMayMeasure(request, platform.config.METRICS_TOKEN)
-      answer.type(platform.metrics.contentType)
+    async (request, response) => {
+      assertMetricsAccess(request, platform.config.METRICS_TOKEN)
+      response.type(platform.metrics.contentType)
       return platform.metrics.print()
     },
   )
 }
 
 /**
- * Whoever has the token may; without one set, whoever asks this process directly from the machine itself or a private
- * network. What came through a proxy may come from anywhere.
+ * Requires METRICS_TOKEN. If it is unset, allows only direct requests from the same machine or a private network; a request
+ * through a proxy may come from anywhere.
  */
-function assertMayMeasure({ headers, socket }: FastifyRequest, token: string | undefined) {
+function assertMetricsAccess({ headers, socket }: FastifyRequest, token: string | undefined) {
   if (token !== undefined) {
     const given = digestOf(headers.authorization ?? '')
     if (given !== digestOf(`Bearer ${token}`)) throw fail.with('unauthorized')
     return
   }
-  const relayed = headers['x-forwarded-for'] ?? headers.forwarded
-  const inside = !isPublicAddress(socket.remoteAddress ?? '')
-  if (relayed !== undefined || !inside) throw fail.with('not_found')
+  const forwarded = headers['x-forwarded-for'] ?? headers.forwarded
+  const isPrivate = !isPublicAddress(socket.remoteAddress ?? '')
+  if (forwarded !== undefined || !isPrivate) throw fail.with('not_found')
 }
 
-/** Ready is a server whose database answers and takes a write. */
+/** A server is ready if its database responds and can write. */
 async function assertReady(platform: Platform) {
   if (platform.draining) throw fail.unavailable('This server is shutting down')
   await sql`select 1`.execute(platform.database)

@@ -6,7 +6,7 @@ const someone = () => ({ name: 'Grace Hopper', email: `${randomUUID()}@example.c
 const key = () => ({ 'idempotency-key': randomUUID() })
 
 describe('an Idempotency-Key', () => {
-  test('carries a POST out once and replays its first reply', async () => {
+  test('runs a POST once and replays its first reply', async () => {
     const { owner } = await world()
     const headers = key()
     const person = someone()
@@ -18,7 +18,7 @@ describe('an Idempotency-Key', () => {
     expect((await owner.get(`/users?search=${person.email}`)).meta.total_count).toBe(1)
   })
 
-  test('sent many times at once still makes one user', async () => {
+  test('in concurrent requests creates only one user', async () => {
     const { owner } = await world()
     const headers = key()
     const person = someone()
@@ -31,7 +31,7 @@ describe('an Idempotency-Key', () => {
     expect((await owner.get(`/users?search=${person.email}`)).meta.total_count).toBe(1)
   })
 
-  test('with another body is refused, with another caller it is another key', async () => {
+  test('is refused with a different body, and separate for each caller', async () => {
     const { owner, stranger } = await world()
     const headers = key()
     const person = someone()
@@ -41,7 +41,7 @@ describe('an Idempotency-Key', () => {
     expect((await other.post('/users', someone(), headers)).status).toBe(201)
   })
 
-  test('of a refused request can be used again', async () => {
+  test('of a refused request can be reused', async () => {
     const { owner } = await world()
     const headers = key()
     const person = { ...someone(), roles: ['nonsense'] }
@@ -52,7 +52,7 @@ describe('an Idempotency-Key', () => {
     ).toHaveProperty('Idempotency-Key')
   })
 
-  test('whose reply was lost after the commit says so instead of doing it twice', async () => {
+  test('whose reply was lost after the commit reports that instead of running twice', async () => {
     const { owner, platform } = await world()
     const headers = key()
     const person = someone()
@@ -66,7 +66,7 @@ describe('an Idempotency-Key', () => {
     expect([again.status, again.code]).toEqual([409, 'idempotency_completed'])
   })
 
-  test('lasts a day', async () => {
+  test('expires after a day', async () => {
     const { visitor, owner, travel } = await world()
     const headers = key()
     const ask = () => visitor.post('/auth/forgot-password', { email: owner.email }, headers)
@@ -78,7 +78,7 @@ describe('an Idempotency-Key', () => {
 })
 
 describe('rate limits', () => {
-  test('tell how much is left in the standard headers, and spare the health endpoints', async () => {
+  test('send the remaining requests in standard headers, and exclude the health endpoints', async () => {
     const { owner } = await world({ limits: true })
     const { headers } = await owner.get('/auth/me')
     expect(headers['ratelimit-policy']).toBe('"user_minute";q=1200;w=60')
@@ -86,7 +86,7 @@ describe('rate limits', () => {
     expect((await owner.get('/health')).headers.ratelimit).toBeUndefined()
   })
 
-  test('close the registration of an address after five an hour, also after a restart', async () => {
+  test('refuse more than five registrations per hour from an address, also after a restart', async () => {
     const { app } = await world({ limits: true })
     const register = () =>
       app.inject({
@@ -107,7 +107,7 @@ describe('rate limits', () => {
   })
 })
 
-describe('every refusal is the envelope', () => {
+describe('errors have the envelope', () => {
   test.each([
     ['GET', '/api/v1/nothing', undefined, undefined, 404, 'not_found'],
     ['GET', '/api/nothing', undefined, undefined, 404, 'not_found'],
@@ -157,7 +157,7 @@ describe('every refusal is the envelope', () => {
     })
   })
 
-  test('also of a body that is encoded, or of another character set than UTF-8', async () => {
+  test('also for a compressed body, or a character set other than UTF-8', async () => {
     const { app, owner } = await world()
     const { gzipSync } = await import('node:zlib')
     for (const [encoding, payload, charset = 'UTF-8'] of [
@@ -177,7 +177,7 @@ describe('every refusal is the envelope', () => {
     }
   })
 
-  test('also of an address with an empty part, which is none of a record', async () => {
+  test('also for a path with an empty segment', async () => {
     const { owner, visitor } = await world()
     const unknown = await owner.get('/nosuch')
     for (const call of [
@@ -194,7 +194,7 @@ describe('every refusal is the envelope', () => {
     }
   })
 
-  test('OPTIONS names the methods of an address, and knows no others', async () => {
+  test('OPTIONS returns the methods of known paths, and 404 for others', async () => {
     const { app } = await world()
     const options = (url: string) => app.inject({ method: 'OPTIONS', url })
     const users = await options('/api/v1/users')
@@ -207,7 +207,7 @@ describe('every refusal is the envelope', () => {
     }
   })
 
-  test('and carries the security headers, and the request id that was sent', async () => {
+  test('and the security headers, and the request id of the client', async () => {
     const { app } = await world()
     const { headers } = await app.inject({
       url: '/api/v1/auth/me',
@@ -224,10 +224,10 @@ describe('every refusal is the envelope', () => {
     expect(odd.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/)
   })
 
-  test('an error of ours tells the caller nothing and the log everything', async () => {
+  test('an internal error is not revealed to the caller', async () => {
     const { owner, platform } = await world()
     const find = platform.queue.console.find
-    platform.queue.console.find = () => Promise.reject(new Error('secret of the house'))
+    platform.queue.console.find = () => Promise.reject(new Error('secret detail'))
     const { worker } = await world()
     const answer = await worker.get(`/internal/jobs/${owner.id}`)
     platform.queue.console.find = find
@@ -235,7 +235,7 @@ describe('every refusal is the envelope', () => {
     expect(JSON.stringify(answer.body)).not.toContain('secret')
   })
 
-  test('text that PostgreSQL cannot hold is the sender’s mistake', async () => {
+  test('text that PostgreSQL cannot store gives 422', async () => {
     const { owner } = await world()
     const answer = await owner.post('/users', { ...someone(), name: 'nul \u0000 byte' })
     expect(answer.status).toBe(422)

@@ -8,7 +8,7 @@ import { handsOutCredentials } from './route.ts'
 const key = () => ({ 'idempotency-key': randomUUID() })
 const completed = { status: 409, code: 'idempotency_completed' }
 
-/** Fields of a reply, those of nested objects included, each with the path that names it. */
+/** The fields of a response with their paths, including nested objects. */
 function fieldsOf(schema: unknown, path = ''): [string, { format?: string; type?: unknown }][] {
   const {
     properties = {},
@@ -26,23 +26,23 @@ function fieldsOf(schema: unknown, path = ''): [string, { format?: string; type?
   return [...fields, ...[items, ...anyOf].flatMap((part) => (part ? fieldsOf(part, path) : []))]
 }
 
-/** What is called like a credential and is none. */
+/** Fields that are named like a credential but are not one. */
 const harmless: Record<string, string> = {
-  masked_key: 'its beginning, for telling keys apart',
-  dedupe_key: 'a name that reports of the same share',
-  secret_preview: 'its beginning',
-  token_preview: 'its beginning',
-  code: 'why a key is not good',
+  masked_key: 'its prefix, to identify keys',
+  dedupe_key: 'a name shared by reports of the same problem',
+  secret_preview: 'its prefix',
+  token_preview: 'its prefix',
+  code: 'why a key is invalid',
   key_id: 'the id of a key that never leaves the server',
   previous_key_id: 'the same',
-  api_key: 'the record of a key, without it',
-  url: 'where somebody else’s service is',
-  public_url: 'where this server is',
+  api_key: 'the record of a key, without the key itself',
+  url: 'the address of an external service',
+  public_url: 'the address of this server',
   action_url: 'a page of the web app',
 }
 
-describe('a reply that hands out credentials', () => {
-  test('is recognised by its schema: what is called like a credential is declared as one', () => {
+describe('a reply with credentials', () => {
+  test('is recognised by its schema: fields named like a credential are declared as secrets', () => {
     const suspicious = /(^|_)(token|secret|key|keys|code|codes|password|url|uri|value|signature)$/
     const undeclared = named.flatMap(({ route, name }) =>
       fieldsOf(route.spec.of)
@@ -57,7 +57,7 @@ describe('a reply that hands out credentials', () => {
     expect(undeclared).toEqual([])
   })
 
-  test('is declared on the route where its shape is open', () => {
+  test('is declared on the route if its shape is open', () => {
     const open = named.filter(({ route }) => {
       const { can, of, secret } = route.spec
       const shape = of as { patternProperties?: object } | undefined
@@ -92,7 +92,7 @@ describe('a reply that hands out credentials', () => {
     ])
   })
 
-  test('is not replayed to whoever repeats the key: tokens, keys, links', async () => {
+  test('is not replayed: tokens, keys, links', async () => {
     const { owner, visitor, platform } = await world()
     const headers = key()
     const credentials = { email: owner.email, password: PASSWORD }
@@ -121,7 +121,7 @@ describe('a reply that hands out credentials', () => {
     }
   })
 
-  test('is made once, however many ask with one key at once', async () => {
+  test('is created once for concurrent requests with the same key', async () => {
     const { owner } = await world()
     const headers = key()
     const body = { name: 'Key', scopes: ['users.read'] }
@@ -133,8 +133,8 @@ describe('a reply that hands out credentials', () => {
   })
 })
 
-describe('a key is that of its caller, account and route', () => {
-  test('visitors behind one address do not meet: another body is another request', async () => {
+describe('a key belongs to its caller, account and route', () => {
+  test('visitors behind one address are separate: a different body is a different request', async () => {
     const { visitor, owner, stranger } = await world()
     const headers = key()
     const other = await stranger()
@@ -144,7 +144,7 @@ describe('a key is that of its caller, account and route', () => {
     }
   })
 
-  test('and tells nobody whether a password is that of the first request', async () => {
+  test('a key does not reveal whether a password is that of the first request', async () => {
     const { visitor, owner } = await world()
     const headers = key()
     const login = (password: string) =>
@@ -154,7 +154,7 @@ describe('a key is that of its caller, account and route', () => {
     expect((await owner.get(`/users/${owner.id}`)).data.failed_login_attempts).toBe(1)
   })
 
-  test('the same key in another account is carried out there', async () => {
+  test('the same key in another account is a separate request', async () => {
     const { owner, stranger, as } = await world()
     const guest = await stranger()
     await confirmed(guest)
@@ -170,7 +170,7 @@ describe('a key is that of its caller, account and route', () => {
     expect(away.data.id).not.toBe(at_home.data.id)
   })
 
-  test('whoever acts as somebody has keys of their own', async () => {
+  test('an impersonation has separate keys', async () => {
     const { owner, join, as } = await world()
     const target = await join('manager')
     const headers = key()
@@ -183,7 +183,7 @@ describe('a key is that of its caller, account and route', () => {
     expect(acting.headers['idempotency-replayed']).toBeUndefined()
   })
 
-  test('neither links nor bodies can be read or guessed from what is stored, however long', async () => {
+  test('links and bodies cannot be read or guessed from the stored rows', async () => {
     const { visitor, platform } = await world()
     const headers = key()
     const token = 't'.repeat(1500)
@@ -211,7 +211,7 @@ describe('a key is that of its caller, account and route', () => {
 })
 
 describe('a failure', () => {
-  test('answered after something was committed is replayed, and not carried out again', async () => {
+  test('after a commit is replayed, without running again', async () => {
     const { visitor, owner } = await world()
     const headers = key()
     const login = () =>
@@ -227,7 +227,7 @@ describe('a failure', () => {
     expect((await owner.get(`/users/${owner.id}`)).data.failed_login_attempts).toBe(1)
   })
 
-  test('before anything was committed gives the key back', async () => {
+  test('before a commit releases the key', async () => {
     const { owner } = await world()
     const headers = key()
     const body = { name: 'Grace', email: `g-${owner.id}@example.com`, roles: ['nonsense'] }

@@ -6,38 +6,38 @@ import { Failure, fail } from '../kernel/fail.ts'
 import { HOUR_MS } from '../kernel/time.ts'
 import { toFailure } from './failures.ts'
 
-/** How long a reply can be replayed, and how long a key without a commit is taken to be running. */
+/** How long a reply can be replayed, and how long a key without a commit counts as running. */
 const REPLAY_HOURS = 24
 const RUNNING_SECONDS = 30
 const KEY_PATTERN = /^[\x21-\x7e]{1,255}$/
 
-/** What is kept of an answer: the reply, the failure, or that it went well where the reply held a credential. */
-type Kept =
+/** The stored result: the reply, the failure, or only the success if the reply contained a credential. */
+type StoredResult =
   | { status: number; body: string; location?: string }
   | { failure: { code: ErrorCode; message: string; extra: Failure['extra'] } }
   | { completed: true }
 
-interface Asking {
-  /** Who asks, and in which account: a key is theirs alone. */
+interface IdempotentRequest {
+  /** The caller and account that own the key. */
   caller: string
-  /** What is sent; of an upload, which is not read yet, its type and size. */
+  /** The request body; for an upload, which is not read yet, its type and size. */
   body: unknown
-  /** The reply holds no credential, so that it may be kept. */
+  /** The reply contains no credential, so it can be stored. */
   keepsReply: boolean
 }
 
 /**
  * Runs a POST at most once per Idempotency-Key, caller, account, route and 24 hours. A repeated key replays the first
- * reply, or the failure where something was committed before it; where the reply held a credential it says that the
- * request was carried out, and no more. Replies are sealed, scopes and bodies kept as keyed digests: they hold what
- * people wrote, mailed links and passwords. The change itself marks the key committed (see `transaction`), so a retry
- * after a crash either runs for the first time or says that it already ran.
+ * reply, or the failure if something was committed before it. If the reply contained a credential, a repeat only reports
+ * that the request was completed. Replies are encrypted, scopes and bodies are stored as keyed digests, because they contain
+ * user input, mailed links and passwords. The transaction itself marks the key as committed (see `transaction`), so a retry
+ * after a crash either runs for the first time or reports that the request was completed.
  */
 export async function idempotently(
   { database: db, vault }: { database: Database; vault: Vault },
   request: FastifyRequest,
   reply: FastifyReply,
-  { caller, body: sent, keepsReply }: Asking,
+  { caller, body: sent, keepsReply }: IdempotentRequest,
   run: () => Promise<unknown>,
 ): Promise<unknown> {
   const key = request.headers['idempotency-key']
@@ -47,15 +47,15 @@ export async function idempotently(
   }
   const digest = (text: string) => vault.sign('idempotency', text).toString('hex')
   const bodyDigest = digest(JSON.stringify(sent ?? null))
-  // An address is nobody: visitors behind one share a key only where they send the same.
-  const whose = request.ctx.actor.kind === 'visitor' ? `${caller} ${bodyDigest}` : caller
-  const scope = digest(`${whose} ${request.method} ${request.url}`)
+  // Visitors behind one address are not the same caller: they share a key only if they send the same body.
+  const owner = request.ctx.actor.kind === 'visitor' ? `${caller} ${bodyDigest}` : caller
+  const scope = digest(`${owner} ${request.method} ${request.url}`)
 
   const stored = await claim(db, scope, key, bodyDigest)
-  if (stored) return replay(reply, JSON.parse(vault.open(stored).toString()) as Kept)
+  if (stored) return replay(reply, JSON.parse(vault.open(stored).toString()) as StoredResult)
 
   const row = db.updateTable('idempotency_keys').where('scope', '=', scope).where('key', '=', key)
-  const seal = (kept: Kept) => vault.seal(Buffer.from(JSON.stringify(kept)))
+  const seal = (kept: StoredResult) => vault.seal(Buffer.from(JSON.stringify(kept)))
   if (request.ctx.request) request.ctx.request.idempotency = { scope, key }
   try {
     const payload = await run()
@@ -71,7 +71,7 @@ export async function idempotently(
     const { code, message, extra } = toFailure(error as Error)
     const sealed_reply = seal({ failure: { code, message, extra } })
     await row.set({ sealed_reply }).where('committed_at', 'is not', null).execute()
-    // Where nothing was committed the same key may try again.
+    // If nothing was committed, the key can be used for a retry.
     await db
       .deleteFrom('idempotency_keys')
       .where('scope', '=', scope)
@@ -82,7 +82,7 @@ export async function idempotently(
   }
 }
 
-function replay(reply: FastifyReply, kept: Kept) {
+function replay(reply: FastifyReply, kept: StoredResult) {
   reply.header('idempotency-replayed', 'true')
   if ('completed' in kept) throw fail.with('idempotency_completed')
   if ('failure' in kept) {
@@ -93,7 +93,7 @@ function replay(reply: FastifyReply, kept: Kept) {
   return reply.type('application/json; charset=utf-8').code(kept.status).send(kept.body)
 }
 
-/** Takes the key for this request, or returns the sealed first reply. Throws when it is another's. */
+/** Claims the key for this request, or returns the encrypted first reply. Throws if the key belongs to a different request. */
 async function claim(db: Database, scope: string, key: string, bodyDigest: string) {
   const row = { scope, key, body_digest: bodyDigest, created_at: new Date() }
   const expired = new Date(Date.now() - REPLAY_HOURS * HOUR_MS)

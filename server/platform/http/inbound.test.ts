@@ -9,14 +9,14 @@ import { Count, Empty, Shape } from './shapes.ts'
 const SECRET = 'whsec_test'
 const sign = (bytes: string | Buffer) => createHmac('sha256', SECRET).update(bytes).digest('hex')
 
-const notices = resource('/test_notices', 'What another service tells a test', (r) => {
+const notices = resource('/test_notices', 'Notices of another system to a test', (r) => {
   const of = Shape('TestNotice', { size: Count('In bytes') })
-  r.inbound('/stripe', { of, summary: 'Hear of a payment' }, ({ ctx, body, request }) => {
+  r.inbound('/stripe', { of, summary: 'Receive a payment notice' }, ({ ctx, body, request }) => {
     expect(ctx.actor.kind).toBe('visitor')
     if (request.headers['x-signature'] !== sign(body)) throw fail.with('bad_request', 'Not signed')
     return { size: body.length }
   })
-  r.inbound('/:id/silent', { of: Empty, summary: 'Hear and say nothing' }, () => {})
+  r.inbound('/:id/silent', { of: Empty, summary: 'Receive without a response' }, () => {})
 })
 
 let server: Awaited<ReturnType<typeof mounted>>
@@ -37,13 +37,13 @@ describe('an inbound route', () => {
     ['', Buffer.from([0, 255, 10])],
     ['application/json', ''],
     ['', ''],
-  ])('gives its handler the very bytes, whatever they are: %s %j', async (type, bytes) => {
+  ])('passes the raw bytes to its handler: %s %j', async (type, bytes) => {
     const headers = { 'x-signature': sign(bytes), ...(type && { 'content-type': type }) }
     const { status, body } = await send(post(headers), bytes)
     expect([status, body.data]).toEqual([200, { size: Buffer.byteLength(bytes) }])
   })
 
-  test('answers failures in the envelope, and takes no credential into account', async () => {
+  test('returns errors in the envelope, and ignores credentials', async () => {
     const { status, body } = await send(post({ authorization: 'Bearer broken' }), 'x')
     expect([status, body.success, body.error]).toEqual([400, false, 'Not signed'])
     expect((await send(post({}, '/no-id/silent'))).status).toBe(404)
@@ -52,12 +52,12 @@ describe('an inbound route', () => {
   test.each([
     ['with its length', { 'content-length': String(2_000_000) }],
     ['without', { 'transfer-encoding': 'chunked' }],
-  ])('takes no more than a request may hold, %s', async (_, headers) => {
+  ])('refuses a body that is too large, %s', async (_, headers) => {
     const { status, body } = await send(post(headers as never), Buffer.alloc(2_000_000))
     expect([status, body.code]).toEqual([413, 'payload_too_large'])
   })
 
-  test('never runs for a body that is broken off', async () => {
+  test('never runs for an incomplete body', async () => {
     const asked = post({ 'content-length': '100' })
     const reply = replyTo(asked).catch((error) => error.code)
     asked.write('half')

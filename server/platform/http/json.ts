@@ -8,7 +8,7 @@ const CHARSET = /;\s*charset\s*=\s*"?([^";\s]*)/i
 const OPENING = new Set([0x5b, 0x7b]) // [ {
 const CLOSING = new Set([0x5d, 0x7d]) // ] }
 
-/** Reads a JSON body: UTF-8 only, at most 32 levels deep, no `__proto__`. An empty body is no body. */
+/** Parses a JSON body: UTF-8 only, at most 32 levels deep, no `__proto__`. An empty body counts as no body. */
 export function jsonParser(app: FastifyInstance) {
   const parse = app.getDefaultJsonParser('error', 'error')
   return (

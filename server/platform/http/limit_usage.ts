@@ -7,17 +7,17 @@ import { HOUR_MS } from '../kernel/time.ts'
 import type { RuleScope } from './rate_rules.ts'
 
 const FLUSH_MS = 1000
-/** Different refusals that one process writes down in an hour; those beyond are counted together, by rule. */
+/** Distinct violations that one process records per hour; further ones are counted together by rule. */
 export const MAX_LINES_PER_HOUR = 1000
 export const OTHER_CALLERS = 'others'
 
-/** One refused request. */
+/** One request that exceeded a limit. */
 export interface LimitRefusal {
   rule: string
   scope: RuleScope
   identifier: string
   endpoint: string
-  /** Where a tier played a part. */
+  /** The tier, if the limit depends on it. */
   tier: Tier | null
   limit: number
 }
@@ -35,7 +35,7 @@ interface Total {
   throttled: number
 }
 
-/** What was asked and refused: counted in memory, written about every second, a last time on closing. */
+/** Counts requests and violations in memory, and writes them about every second and on close. */
 export function createLimitUsage(db: Database, log: Logger) {
   let totals = new Map<string | null, Total>()
   let lines = new Map<string, Line>()
@@ -47,7 +47,7 @@ export function createLimitUsage(db: Database, log: Logger) {
   }, FLUSH_MS).unref()
 
   const usage = {
-    /** Counts a request of an account, or of nobody's. */
+    /** Counts a request of an account, or without one. */
     count(accountId: string | null): void {
       totalOf(accountId).requests++
     },
@@ -103,7 +103,7 @@ export function createLimitUsage(db: Database, log: Logger) {
       const rows = [...batch.lines.values()].map((line) => ({ ...line, id: randomUUIDv7() }))
       await store(db, hourOf(new Date()), [...batch.totals.values()], rows)
     } catch (error) {
-      log.warn(error, 'what was rate limited could not be written; it is tried again')
+      log.warn(error, 'rate limit counts could not be written; will retry')
       for (const { account_id, requests, throttled } of batch.totals.values()) {
         const total = totalOf(account_id)
         total.requests += requests
@@ -125,7 +125,7 @@ function keyOf({ hour, rule, identifier, endpoint }: Line) {
   return [hour, rule, identifier, endpoint].join(' ')
 }
 
-/** One statement, in order, so that servers flushing at once wait for each other; what is of a deleted account drops out. */
+/** One ordered statement, so that concurrent flushes wait instead of deadlocking; rows of deleted accounts are skipped. */
 async function store(db: Database, hour: string, totals: Total[], lines: Line[]) {
   await sql`
     with counted as (

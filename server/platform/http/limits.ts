@@ -24,69 +24,69 @@ import {
 import type { Route } from './route.ts'
 import { allowedBy, createThrottles, type ThrottleName } from './throttles.ts'
 
-/** Who is counted: an address for visitors, else an id. */
+/** The caller to count: by address for visitors, otherwise by id. */
 export interface Caller {
   kind: CallerKind
   id: string
-  /** The account it works in; where there is none, rules of accounts do not count it. */
+  /** The account of the caller; without one, account rules do not apply. */
   accountId?: string | undefined
-  /** The tier that the account was given. */
+  /** The tier set for the account. */
   tier?: Tier | null | undefined
-  /** The number that a key was given, in requests a minute. */
+  /** The limit set for an API key, in requests per minute. */
   perMinute?: number | null
 }
 
 type Called = Pick<Route, 'method' | 'path' | 'class'>
 
-/** Takes back what was counted of a request that another rule refuses. */
+/** Undoes the counts of a request that another rule refuses. */
 export type GiveBackUsage = () => Promise<void>
 
 export interface RateLimiter {
-  /** Whether the environment leaves rate limiting on. */
+  /** Whether rate limiting is enabled in the environment. */
   readonly enabled: boolean
-  /** Until when an administrator has switched the general limits off, in milliseconds since the epoch; or 0. */
+  /** Until when an administrator has disabled the general limits, in milliseconds since the epoch; or 0. */
   readonly disabledUntil: number
-  /** Reads that again, after it was changed. */
+  /** Reloads `disabledUntil` after a change. */
   reload(): Promise<void>
-  /** Counts one request and writes the standard headers of the strictest rule. Throws 429 when one is broken. */
+  /** Counts one request and sets the standard headers of the strictest rule. Throws 429 if a limit is exceeded. */
   count(reply: FastifyReply, caller: Caller, route: Called): Promise<GiveBackUsage>
-  /** Counts one live connection: undefined, or after how many seconds another may be tried. */
+  /** Counts one live connection. Returns undefined, or the number of seconds to wait if a limit is exceeded. */
   connect(caller: Caller): Promise<number | undefined>
-  /** Counts one call of a throttled route. Throws 429. Switching off does not lift it. */
+  /** Counts one call of a throttled route. Throws 429. Still applies while the general limits are disabled. */
   throttle(
     name: ThrottleName,
     scope: 'ip' | 'user',
     identity: string,
     route: Called,
   ): Promise<GiveBackUsage>
-  /** Begins a try of a route whose failures are throttled, which has to be settled. Throws 429. */
+  /** Starts an attempt on a route whose failures are throttled; it must be settled. Throws 429. */
   attempt(name: ThrottleName, address: string, route: Called): Promise<SettleAttempt>
-  /** Counts one and tells whether a budget of the caller's own is now spent, without throwing. */
+  /** Counts one against a custom budget and returns whether it is exhausted, without throwing. */
   exhausted(
     name: ThrottleName,
     identity: string,
     budget: { points: number; seconds: number },
   ): Promise<boolean>
   /**
-   * How the general limits stand for these: in Redis, where all servers count together, else in this process. Of rules that
-   * do not count them at present, nothing.
+   * The usage of the general limits by these subjects: shared by all servers in Redis, or else of this process. Rules without
+   * a current count are left out.
    */
   look(subjects: (Subject & Pick<Caller, 'tier' | 'perMinute'>)[]): Promise<RuleUsage[]>
-  /** Forgets what was counted of somebody, `scope:id`, in this process and in Redis. */
+  /** Resets the counts of a subject, `scope:id`, in this process and in Redis. */
   clear(subject: string): Promise<void>
-  /** Writes what was refused until now. */
+  /** Writes the buffered counts. */
   flush(): Promise<void>
   close(): Promise<void>
 }
 
-/** Somebody whom the general limits count. */
+/** A subject of the general limits. */
 export interface Subject {
   scope: RuleScope
   id: string
 }
 
-/** What the limits stand on. */
-interface Basis {
+/** What the rate limiter needs. */
+interface Dependencies {
   database: Database
   pool: pg.Pool
   settings: SettingsStore
@@ -94,9 +94,9 @@ interface Basis {
   log: Logger
 }
 
-/** Builds the limiters; without `enabled` nothing is counted and no header is sent. */
+/** Creates the rate limiter. Unless `enabled`, nothing is counted and no header is sent. */
 export async function createRateLimiter(
-  { database, pool, settings, redis, log }: Basis,
+  { database, pool, settings, redis, log }: Dependencies,
   enabled: boolean,
 ): Promise<RateLimiter> {
   const counters = createCounters(redis)
@@ -116,9 +116,9 @@ export async function createRateLimiter(
     async count(reply, caller, route) {
       if (!enabled) return nothing
       usage.count(caller.accountId ?? null)
-      const { told, giveBack } = await spend(caller, route)
-      if (!told) return nothing
-      const { rule, limit, used, seconds } = told
+      const { strictest, giveBack } = await spend(caller, route)
+      if (!strictest) return nothing
+      const { rule, limit, used, seconds } = strictest
       const { name, seconds: window } = rule
       if (used > limit) {
         const details = { tier: tierNamed(caller), scope: rule.scope }
@@ -130,8 +130,8 @@ export async function createRateLimiter(
     async connect(caller) {
       if (!enabled) return undefined
       usage.count(caller.accountId ?? null)
-      const { told } = await spend(caller, { method: 'GET', path: '/cable', class: 'read' })
-      return told && told.used > told.limit ? told.seconds : undefined
+      const { strictest } = await spend(caller, { method: 'GET', path: '/cable', class: 'read' })
+      return strictest && strictest.used > strictest.limit ? strictest.seconds : undefined
     },
     async throttle(name, scope, identity, route) {
       if (!enabled) return nothing
@@ -151,7 +151,7 @@ export async function createRateLimiter(
       return enabled && (await throttles.consume(name, identity, seconds)).used >= points
     },
     async look(subjects) {
-      const standings = subjects.map(async (subject) => {
+      const usages = subjects.map(async (subject) => {
         const terms = termsOf(subject)
         const of = rulesOf(subject.scope)
         const counts = await counters.look(of, subject.id)
@@ -160,7 +160,7 @@ export async function createRateLimiter(
           return count ? [{ rule, limit: rule.limit(terms), ...count }] : []
         })
       })
-      return (await Promise.all(standings)).flat()
+      return (await Promise.all(usages)).flat()
     },
     clear(subject) {
       const [scope, ...id] = subject.split(':')
@@ -186,28 +186,28 @@ export async function createRateLimiter(
   }
 
   function warn(error: unknown) {
-    log.warn(error, 'what a refused request had counted could not be given back')
+    log.warn(error, 'the counts of a refused request could not be undone')
   }
 
-  /** Counts against every rule that holds, in one go, and picks the strictest. What is refused uses up no other rule. */
+  /** Counts against all applicable rules at once, and picks the strictest. A refused request does not use up other rules. */
   async function spend(caller: Caller, called: Called): Promise<Spent> {
-    if (disabledUntil > Date.now()) return { told: undefined, giveBack: nothing }
+    if (disabledUntil > Date.now()) return { strictest: undefined, giveBack: nothing }
     const terms = termsOf(caller)
-    const holding: Holding[] = []
-    for (const rule of ruled(caller.kind, called.class)) {
+    const hits: CountedHit[] = []
+    for (const rule of cachedRulesFor(caller.kind, called.class)) {
       const subject = subjectOf(rule.scope, caller)
       const limit = rule.limit(terms)
       if (!subject || limit === Number.POSITIVE_INFINITY) continue
       const points = rule.weighed ? routeClasses[called.class] : 1
-      holding.push({ rule, subject, limit, points, used: 0, seconds: 0 })
+      hits.push({ rule, subject, limit, points, used: 0, seconds: 0 })
     }
-    if (holding.length === 0) return { told: undefined, giveBack: nothing }
-    const counts = await counters.consume(holding)
-    for (const [index, hit] of holding.entries()) Object.assign(hit, counts[index])
-    const told = tightestOf(holding)
-    if (told && told.used > told.limit) {
-      await giveBack(holding.filter(({ used, limit }) => used <= limit))
-      const { rule, limit } = told
+    if (hits.length === 0) return { strictest: undefined, giveBack: nothing }
+    const counts = await counters.consume(hits)
+    for (const [index, hit] of hits.entries()) Object.assign(hit, counts[index])
+    const strictest = tightestOf(hits)
+    if (strictest && strictest.used > strictest.limit) {
+      await giveBack(hits.filter(({ used, limit }) => used <= limit))
+      const { rule, limit } = strictest
       usage.refuse(caller.accountId ?? null, {
         rule: rule.name,
         scope: rule.scope,
@@ -217,11 +217,11 @@ export async function createRateLimiter(
         endpoint: `${called.method} ${called.path}`,
       })
     }
-    return { told, giveBack: () => giveBack(holding) }
+    return { strictest, giveBack: () => giveBack(hits) }
   }
 
-  /** A window that ends within a second is left alone, as its successor might be there by then. */
-  async function giveBack(hits: Holding[]): Promise<void> {
+  /** Skips windows that end within a second, because the next window may have started. */
+  async function giveBack(hits: CountedHit[]): Promise<void> {
     const open = hits.filter(({ seconds }) => seconds > 1)
     await counters.consume(open.map((hit) => ({ ...hit, points: -hit.points }))).catch(warn)
   }
@@ -239,18 +239,18 @@ function rulesOf(scope: string | undefined) {
   return rules.filter((rule) => rule.scope === scope)
 }
 
-type Holding = RuleUsage & Hit
-type Spent = { told: RuleUsage | undefined; giveBack: GiveBackUsage }
+type CountedHit = RuleUsage & Hit
+type Spent = { strictest: RuleUsage | undefined; giveBack: GiveBackUsage }
 
 const nothing: GiveBackUsage = async () => {}
 
-const ruledBy = new Map<string, ReturnType<typeof rulesFor>>()
+const rulesCache = new Map<string, ReturnType<typeof rulesFor>>()
 
-/** `rulesFor`, worked out once for each kind and class. */
-function ruled(kind: CallerKind, routeClass: RouteClass) {
+/** `rulesFor`, cached by kind and class. */
+function cachedRulesFor(kind: CallerKind, routeClass: RouteClass) {
   const key = `${kind} ${routeClass}`
-  const known = ruledBy.get(key) ?? rulesFor(kind, routeClass)
-  ruledBy.set(key, known)
+  const known = rulesCache.get(key) ?? rulesFor(kind, routeClass)
+  rulesCache.set(key, known)
   return known
 }
 

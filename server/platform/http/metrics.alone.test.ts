@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { listening, world } from '../../test/world.ts'
 
-test('without a token the figures are for the machine itself and private networks, not through a proxy', async () => {
+test('without a token, metrics are available from the same machine and private networks, not through a proxy', async () => {
   const { app } = await world()
   const ask = async (remoteAddress: string, headers = {}) =>
     (await app.inject({ url: '/metrics', remoteAddress, headers })).statusCode
@@ -15,7 +15,7 @@ test('without a token the figures are for the machine itself and private network
   expect(await ask('127.0.0.1', { forwarded: 'for=10.0.0.1' })).toBe(404)
 })
 
-test('the route is named as it is written down, whatever was asked for', async () => {
+test('requests are labelled with the route template', async () => {
   const { app, owner } = await world()
   await owner.get(`/users/${owner.id}`)
   await owner.get('/no/such/route')
@@ -25,7 +25,7 @@ test('the route is named as it is written down, whatever was asked for', async (
   expect(body).not.toContain('no/such')
 })
 
-test('a request whose client hung up is no longer in flight', async () => {
+test('a request whose client disconnected is no longer in flight', async () => {
   const { app } = await world()
   const url = await listening(app)
   const hangUp = new AbortController()
@@ -39,7 +39,7 @@ test('a request whose client hung up is no longer in flight', async () => {
     const { body } = await app.inject({ url: '/metrics' })
     return Number(/^powernode_http_requests_in_flight (\d+)$/m.exec(body)?.[1])
   }
-  // One more: that which asks.
+  // One more: the metrics request itself.
   await vi.waitFor(async () => expect(await inFlight()).toBe(2))
   hangUp.abort()
   await poll

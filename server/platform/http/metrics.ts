@@ -8,14 +8,14 @@ import { createSampler, type Sample } from './sample.ts'
 const REQUEST_SECONDS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 30]
 const JOB_SECONDS = [0.01, 0.05, 0.1, 0.5, 1, 5, 10, 30, 60, 300, 1800]
 
-/** Gauges of prom-client whose names say that they are counters, which Prometheus's own check refuses. */
+/** Gauges of prom-client whose names end in `_total`, which `promtool check metrics` refuses. */
 const MISNAMED = ['active_handles', 'active_requests', 'active_resources']
 
-/** What the domains count. */
+/** The counters of the domains. */
 export type CounterName = NamesOf<'counters'>
 const counters = {} as Record<CounterName, CounterDefinition>
 
-/** Takes in the counters of a domain; throws where a name is taken. */
+/** Registers the counters of a domain; throws if a name is already registered. */
 export function addCounters(more: Record<string, CounterDefinition>): void {
   requireUnusedNames('counter', more, counters)
   Object.assign(counters, more)
@@ -26,29 +26,29 @@ interface Reading {
   value: number
 }
 
-/** What this process counts of itself. Labels come from closed sets: routes, jobs, outcomes; never ids. */
+/** Metrics of this process. Labels have a fixed set of values: routes, jobs, outcomes; never ids. */
 export interface Metrics {
   requestStarted(): void
-  /** Also of one whose client hung up and got no answer. */
+  /** Also called if the client disconnected before the response. */
   requestGone(): void
-  /** `sampled` requests are also part of the figures of each minute. */
+  /** `sampled` requests also count in the metrics of each minute. */
   requestEnded(
     of: { method: string; route: string; status: number; sampled: boolean },
     seconds: number,
   ): void
-  /** A worker took a job that could have run for so long. */
+  /** A worker leased a job that had been ready for `waitedSeconds`. */
   jobLeased(job: JobName, waitedSeconds: number): void
   jobEnded(job: JobName, outcome: 'completed' | 'failed', seconds: number): void
-  /** Counts one by the counter of a domain. */
+  /** Increments a counter of a domain. */
   count(name: CounterName, label: string): void
   mailEnded(outcome: 'sent' | 'captured' | 'deferred' | 'failed'): void
-  /** So many frames went out over WebSockets. */
+  /** `count` frames were sent over WebSockets. */
   cableSent(count: number): void
-  /** A transaction that PostgreSQL ended to break a deadlock runs again. */
+  /** A transaction is retried after a deadlock. */
   transactionRetried(): void
-  /** Figures read when Prometheus asks. When they cannot be read they are left out. */
+  /** Registers a gauge that is read at each scrape. It is left out if it cannot be read. */
   gauge(name: string, help: string, read: () => Reading[] | Promise<Reading[]>): void
-  /** What was counted since the call before. */
+  /** The counts since the previous call. */
   takeSample(): Sample
   print(): Promise<string>
   contentType: string
@@ -63,26 +63,26 @@ export function createMetrics(about: { version: string }): Metrics {
 
   const requests = new Histogram({
     name: 'powernode_http_request_duration_seconds',
-    help: 'Time to answer a request, by route template',
+    help: 'Time to respond to a request, by route template',
     labelNames: ['method', 'route', 'status'],
     buckets: REQUEST_SECONDS,
     registers,
   })
   const inFlight = new Gauge({
     name: 'powernode_http_requests_in_flight',
-    help: 'Requests that are being answered',
+    help: 'Requests in progress',
     registers,
   })
   const waits = new Histogram({
     name: 'powernode_job_wait_seconds',
-    help: 'Time a job could have run until a worker took it',
+    help: 'Time from when a job was ready until a worker leased it',
     labelNames: ['job'],
     buckets: JOB_SECONDS,
     registers,
   })
   const runs = new Histogram({
     name: 'powernode_job_duration_seconds',
-    help: 'Time a worker had a job, by how the attempt ended',
+    help: 'Duration of a job attempt, by outcome',
     labelNames: ['job', 'outcome'],
     buckets: JOB_SECONDS,
     registers,
@@ -95,11 +95,15 @@ export function createMetrics(about: { version: string }): Metrics {
       counter(`powernode_${name}_total`, counts, by),
     ]),
   ) as Record<CounterName, Counter>
-  const mails = counter('powernode_mails_total', 'Mails, by how the try to send ended', 'outcome')
+  const mails = counter(
+    'powernode_mails_total',
+    'Emails, by outcome of the send attempt',
+    'outcome',
+  )
   const sent = counter('powernode_cable_messages_sent_total', 'Frames sent over WebSockets')
   const retries = counter(
     'powernode_database_transaction_retries_total',
-    'Transactions run again after a deadlock',
+    'Transactions retried after a deadlock',
   )
   new Gauge({
     name: 'powernode_build_info',
@@ -108,7 +112,7 @@ export function createMetrics(about: { version: string }): Metrics {
     registers,
   }).set(about, 1)
 
-  // Finding a series by its labels costs more than counting in it.
+  // Looking up a series by its labels costs more than observing a value.
   const seriesOf = new Map<string, ReturnType<typeof requests.labels>>()
   return {
     requestStarted: () => inFlight.inc(),

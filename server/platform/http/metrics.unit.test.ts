@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { createMetrics } from './metrics.ts'
-import { CLASSES_MS, createSampler, quantile } from './sample.ts'
+import { BUCKETS_MS, createSampler, quantile } from './sample.ts'
 
-test('figures that cannot be read are left out, and all else is told', async () => {
+test('gauges that cannot be read are left out', async () => {
   const metrics = createMetrics({ version: '1.2.3' })
   let broken = false
   metrics.gauge('powernode_jobs', 'Jobs', async () => {
@@ -16,7 +16,7 @@ test('figures that cannot be read are left out, and all else is told', async () 
   expect(text).toMatch(/^powernode_build_info\{version="1.2.3"\} 1$/m)
 })
 
-test('a sample holds what was counted since the one before', () => {
+test('a sample contains the counts since the previous one', () => {
   const metrics = createMetrics({ version: '1' })
   const request = { method: 'GET', route: '/', sampled: true }
   metrics.requestEnded({ ...request, status: 200 }, 0.004)
@@ -32,7 +32,7 @@ test('a sample holds what was counted since the one before', () => {
   expect(metrics.takeSample()).toMatchObject({ requests: 0, server_errors: 0, jobs_failed: 0 })
 })
 
-test('a quantile lies in the class that holds it', () => {
+test('a quantile is interpolated within its bucket', () => {
   const { request, take } = createSampler()
   for (let ms = 1; ms <= 100; ms++) request(200, ms / 1000)
   const { durations } = take()
@@ -40,6 +40,6 @@ test('a quantile lies in the class that holds it', () => {
   expect(quantile(durations, 0.95)).toBeCloseTo(95, 0)
   expect(quantile(durations, 1)).toBe(100)
   request(200, 3600)
-  expect(quantile(take().durations, 0.95)).toBe(CLASSES_MS.at(-1))
+  expect(quantile(take().durations, 0.95)).toBe(BUCKETS_MS.at(-1))
   expect(quantile(take().durations, 0.95)).toBeNull()
 })

@@ -6,7 +6,7 @@ import { singularOf } from '../kernel/nouns.ts'
 import type { Platform } from '../kernel/platform.ts'
 import { admit, callerOf } from './admission.ts'
 import { withAttemptCount } from './attempts.ts'
-import { otherBodies } from './bodies.ts'
+import { bodyParserOf } from './bodies.ts'
 import { type Download, sendDownload } from './download.ts'
 import { replySchema } from './formats.ts'
 import { idempotently } from './idempotency.ts'
@@ -21,33 +21,33 @@ import {
   type Route,
   type RouteKind,
 } from './route.ts'
+import { unstorable } from './storable_text.ts'
 import { eventWriter, sendStream } from './stream.ts'
-import { unstorable } from './text.ts'
 import { countsGuesses } from './throttles.ts'
-import { headOf, openUpload, orFailureOf, type Upload } from './upload.ts'
+import { openUpload, throwUploadFailure, type Upload, uploadIdentity } from './upload.ts'
 
 declare module 'fastify' {
   interface FastifyRequest {
     ctx: Ctx
-    /** Takes back what limits counted of this request, when one of them refuses it. */
+    /** Undoes the counts of this request, if one of the limits refuses it. */
     giveBack: GiveBackUsage
   }
   interface FastifyContextConfig {
-    /** Not worth a log line when it goes well. */
+    /** Not logged unless it fails. */
     quiet?: boolean
-    /** Answers once there is something to tell; how long that takes says nothing about the server. */
+    /** Waits for something before it responds; its duration does not count in the metrics. */
     waits?: boolean
   }
 }
 
-/** Puts one declared route on the server: limits, authentication, permission, ids, then the handler. */
+/** Registers one declared route: limits, authentication, permission, ids, then the handler. */
 export function mount(app: FastifyInstance, platform: Platform, route: Route): void {
-  const takeBodies = otherBodies(route)
+  const takeBodies = bodyParserOf(route)
   if (!takeBodies) declare(app, platform, route)
   else {
-    app.register(async (apart) => {
-      takeBodies(apart)
-      declare(apart, platform, route)
+    app.register(async (scope) => {
+      takeBodies(scope)
+      declare(scope, platform, route)
     })
   }
 }
@@ -65,8 +65,8 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
     method: route.method,
     url: route.path,
     ...((spec.waits || kind === 'stream' || kind === 'upload') && { config: { waits: true } }),
-    // How well a reply compresses tells of a credential beside what the caller wrote (BREACH); files are compressed already;
-    // workers are near by, and compressing costs them and the server more than it saves.
+    // The compressed size of a reply can reveal a credential next to input of the caller (BREACH); files are already
+    // compressed; workers are close by, so compressing costs more than it saves.
     ...((!keepsReply || !hasEnvelope || spec.can.startsWith('system.')) && { compress: false }),
     schema: {
       ...documentation(route),
@@ -78,7 +78,7 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
     preValidation: async (request) => {
       if (sorts) normalisePaging(request.query as Record<string, unknown>)
       refuseUnstorable(request, kind)
-      // A request without a body and without its type meets no parser.
+      // Without a body and content type, no body parser runs.
       if (kind === 'upload') request.body ??= openUpload(request, spec)
       else if (kind === 'inbound') request.body ??= Buffer.alloc(0)
       else if (spec.body) request.body = unwrap(request.body ?? {}, singular)
@@ -87,15 +87,15 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
     handler: async (request, reply) => {
       reply.code(status)
       const run = async () => {
-        const asked = request.query as Record<string, unknown>
-        const { page: _, per_page: __, sort: ___, ...query } = asked
-        if (spec.elsewhere) delete query.account_id // the context is inside it already
+        const rawQuery = request.query as Record<string, unknown>
+        const { page: _, per_page: __, sort: ___, ...query } = rawQuery
+        if (spec.otherAccount) delete query.account_id // the context is already in that account
         const input = {
           ...(request.params as Record<string, string>),
           ctx: request.ctx,
           body: request.body,
           query,
-          page: sorts && pageOf(asked, sorts),
+          page: sorts && pageOf(rawQuery, sorts),
           request,
           reply,
         } as unknown as HandlerInput
@@ -104,23 +104,25 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
           return sendStream(platform, route, request, reply, writeEvent, open)
         }
         const handle = async () => route.handler(input)
-        const answer = guesses
+        const result = guesses
           ? await withAttemptCount(platform, guesses, route, request, handle)
-          : await (kind === 'upload' ? orFailureOf(request.body as Upload, handle) : handle())
-        if (kind === 'download') return sendDownload(request, reply, answer as Download)
-        const data = spec.mayExist ? dataOf(answer as Made<unknown>, reply) : answer
+          : await (kind === 'upload'
+              ? throwUploadFailure(request.body as Upload, handle)
+              : handle())
+        if (kind === 'download') return sendDownload(request, reply, result as Download)
+        const data = spec.mayExist ? dataOf(result as Made<unknown>, reply) : result
         locate(route, reply, data)
         return success(route, data)
       }
       if (route.method !== 'POST') return run()
-      const body = kind === 'upload' ? headOf(request.body as Upload) : request.body
-      const asking = { caller: callerOf(request), body, keepsReply }
-      return idempotently(platform, request, reply, asking, run)
+      const body = kind === 'upload' ? uploadIdentity(request.body as Upload) : request.body
+      const idempotent = { caller: callerOf(request), body, keepsReply }
+      return idempotently(platform, request, reply, idempotent, run)
     },
   })
 }
 
-/** `{user: {...}}` means `{...}` on `/users`; anything else is taken as it is. */
+/** `{user: {...}}` is accepted as `{...}` on `/users`; other bodies are unchanged. */
 function unwrap(body: unknown, singular: string): unknown {
   if (!body || typeof body !== 'object' || Array.isArray(body)) return body
   const inner = (body as Record<string, unknown>)[singular]
@@ -128,11 +130,11 @@ function unwrap(body: unknown, singular: string): unknown {
   return alone && inner && typeof inner === 'object' && !Array.isArray(inner) ? inner : body
 }
 
-/** Lists that workers send come from outside, and are judged item by item by whoever takes them. */
+/** Refuses text that cannot be stored. Lists that workers send contain external data; their verbs validate each item. */
 function refuseUnstorable({ query, params, body, ctx }: FastifyRequest, kind: RouteKind) {
   const json = kind === 'json' ? body : undefined
-  const judged = ctx.actor.kind === 'worker' ? withoutLists(json) : json
-  const errors = unstorable(params) ?? unstorable(query) ?? unstorable(judged)
+  const checked = ctx.actor.kind === 'worker' ? withoutLists(json) : json
+  const errors = unstorable(params) ?? unstorable(query) ?? unstorable(checked)
   if (errors) throw fail.invalid(errors)
 }
 
@@ -171,21 +173,21 @@ function envelope({ spec, sorts }: Route) {
   })
 }
 
-/** The record of an answer that says whether it was made just now. */
+/** The record of a `Made` result; sets 200 if it already existed. */
 function dataOf({ made, data }: Made<unknown>, reply: FastifyReply) {
   if (!made) reply.code(200)
   return data
 }
 
-/** Says where what was made can be read. */
-function locate({ location }: Route, reply: FastifyReply, answer: unknown) {
-  const { id } = (answer ?? {}) as { id?: unknown }
+/** Sets the Location of a created record. */
+function locate({ location }: Route, reply: FastifyReply, result: unknown) {
+  const { id } = (result ?? {}) as { id?: unknown }
   if (location && id && reply.statusCode === 201) reply.header('location', `${location}/${id}`)
 }
 
-function success({ spec, sorts }: Route, answer: unknown) {
+function success({ spec, sorts }: Route, result: unknown) {
   const message = spec.says && { message: spec.says }
-  if (!sorts) return { success: true, data: answer ?? null, ...message }
-  const listing = answer as Listing<unknown>
+  if (!sorts) return { success: true, data: result ?? null, ...message }
+  const listing = result as Listing<unknown>
   return { success: true, data: listing.rows, meta: listMeta(listing), ...message }
 }

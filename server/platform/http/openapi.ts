@@ -24,28 +24,28 @@ export { version }
 
 declare module 'fastify' {
   interface FastifyInstance {
-    /** The OpenAPI documents of this server: of what people and keys call, and of what its workers call. */
+    /** The OpenAPI documents of this server: for users and API keys, and for workers. */
     documents(): { public: ServedDocument; internal: ServedDocument }
   }
 }
 
-/** What a domain adds to the documents besides its routes. */
+/** Additions of a domain to the documents, besides its routes. */
 export interface Addition {
   tags?: { name: string; description: string }[]
   securitySchemes?: Record<string, object>
-  /** What the installation sends by itself; `shapes` takes in the components that it refers to. */
+  /** The webhooks that the installation sends; the components that they refer to are added to `shapes`. */
   webhooks?(shapes: Components): Record<string, object>
 }
 
-/** What the documents are written from. */
+/** The input for the documents. */
 interface Documented {
   resources: Resource[]
   additions: Addition[]
-  /** Failures of every route that takes API keys. */
+  /** Error codes of all routes that accept API keys. */
   keyFailures: ErrorCode[]
 }
 
-/** Writes the OpenAPI documents from the routes. */
+/** Generates the OpenAPI documents from the routes. */
 export async function documentRoutes(
   app: FastifyInstance,
   { resources, additions, keyFailures }: Documented,
@@ -60,13 +60,13 @@ export async function documentRoutes(
         title: 'Powernode API',
         version,
         description:
-          'One JSON API. Every reply is an envelope; every failure has a code of one table.',
+          'A JSON API. Every response has the same envelope, and every error has a code from one list.',
         license: { name: 'MIT', identifier: 'MIT' },
       },
       servers: [
         {
           url: '/',
-          description: 'This installation: production where people use it, local where you try it',
+          description: 'This installation (production or local)',
           'x-internal': false,
         } as never,
       ],
@@ -78,7 +78,7 @@ export async function documentRoutes(
             scheme: 'bearer',
             bearerFormat: 'JWT',
             description:
-              'An access token from signing in, signed and checked as RFC8725 advises. A route names the permission its holder needs.',
+              'An access token from signing in, signed and validated as RFC8725 recommends. Each route names the permission that it requires.',
           },
           ...Object.assign({}, ...additions.map(({ securitySchemes }) => securitySchemes)),
         },
@@ -111,7 +111,8 @@ export async function documentRoutes(
     const whole = app.swagger() as unknown as ServedDocument
     const { info } = whole
     const title = 'Powernode API for workers'
-    const description = 'What the workers of an installation call. It changes with each version.'
+    const description =
+      'The API for the workers of an installation. It can change with each version.'
     return {
       public: documentOf(whole, calledBy('people')),
       internal: documentOf(
@@ -122,31 +123,31 @@ export async function documentRoutes(
   })
 }
 
-/** Makes of an operation what these call, by their ways to sign in; nothing where they cannot. */
-function calledBy(whom: 'people' | 'workers') {
+/** Filters an operation by caller: keeps the security schemes of these callers; undefined if they cannot call it. */
+function calledBy(caller: 'people' | 'workers') {
   return (operation: Operation): Operation | undefined => {
     const security = operation.security.filter(
-      (way) => (whom === 'workers') === Object.values(way).flat().some(isForWorkers),
+      (scheme) => (caller === 'workers') === Object.values(scheme).flat().some(isForWorkers),
     )
-    const isOpen = whom === 'people' && operation.security.length === 0
+    const isOpen = caller === 'people' && operation.security.length === 0
     return isOpen || security.length > 0 ? { ...operation, security } : undefined
   }
 }
 
 const isForWorkers = (permission: string) => permission.startsWith('system.')
 
-/** Each tag with what its resource is about. */
+/** The tags with the descriptions of their resources. */
 function tagsOf(resources: Resource[]) {
   const described = resources.filter(({ about }) => about)
   return [
-    { name: 'health', description: 'Whether this server can be used' },
+    { name: 'health', description: 'The status of this server' },
     ...described.map(({ tag, about = '' }) => ({ name: tag, description: about })),
   ]
 }
 
 /**
- * To OpenAPI two paths are one that differ only in what a part is called, as `/boats/:id` and `/boats/:token` do: by
- * form, the path whose names are used.
+ * OpenAPI treats paths that differ only in parameter names, such as `/boats/:id` and `/boats/:token`, as the same. Maps each
+ * such form to the path whose names are used.
  */
 function templates(routes: Route[]): Map<string, string> {
   return new Map(routes.map(({ path }) => [formOf(path), path] as const).reverse())

@@ -5,30 +5,30 @@ import { bounded, MAX_ADDRESS_LENGTH } from './bounds.ts'
 import { type Components, hoistShapes } from './components.ts'
 import { acceptsKeys, type Route } from './route.ts'
 
-/** What every failure looks like. Domains add codes, so it is made once all are there. */
+/** The error envelope. Domains add codes, so it is created after all are registered. */
 export const errorEnvelope = () =>
   Type.Object(
     {
       success: Type.Literal(false),
       error: Type.String({
-        description: 'What happened, for a person',
+        description: 'Error message for people',
         examples: ['User not found'],
       }),
       code: Type.String({
         enum: Object.keys(errorCodes),
-        description: 'What happened, for a program',
+        description: 'Error code for programs',
       }),
       errors: Type.Optional(
         Type.Record(Type.String(), Type.Array(Type.String()), {
-          description: 'On 422: what is wrong with each field; `base` for the whole',
+          description: 'On 422: errors of each field; `base` for errors of the whole request',
         }),
       ),
       details: Type.Optional(
-        Type.Record(Type.String(), Type.Unknown(), { description: 'More about this failure' }),
+        Type.Record(Type.String(), Type.Unknown(), { description: 'More about this error' }),
       ),
-      request_id: Type.String({ description: 'Quote it when asking for help' }),
+      request_id: Type.String({ description: 'Quote it when you ask for help' }),
     },
-    { title: 'Error', description: 'Every failure has this shape' },
+    { title: 'Error', description: 'Every error has this shape' },
   )
 
 interface Content {
@@ -63,30 +63,30 @@ const header = (description: string, example: string) => ({
   example,
 })
 
-/** What replies carry besides their body. Documented by these names, as on the wire in any case of letters. */
+/** Response headers. Their names are case-insensitive. */
 const replyHeaders = {
   RateLimit: header(
-    'What is left of the limit, and seconds until it is whole again. Workers have none.',
+    'Remaining requests, and seconds until the limit resets. Not sent to workers.',
     '"user_minute";r=1199;t=60',
   ),
-  'RateLimit-Policy': header('Requests per so many seconds', '"user_minute";q=1200;w=60'),
+  'RateLimit-Policy': header(
+    'The limit (q) and its window in seconds (w)',
+    '"user_minute";q=1200;w=60',
+  ),
   'X-Request-Id': header(
-    'Of this request; your own is taken if you send one',
+    'The id of this request: your own, if you sent one',
     '0b7e0f4a-3f43-4a0f-9a51-7a7b0f0c9a11',
   ),
   'Access-Control-Allow-Origin': header(
-    'Your origin, where this installation allows it (CORS_ORIGINS)',
+    'Your origin, if this installation allows it (CORS_ORIGINS)',
     'https://app.example.com',
   ),
 }
-/** Health is asked for without a limit. */
+/** Health routes have no limit. */
 const { RateLimit: _, 'RateLimit-Policy': __, ...unlimited } = replyHeaders
-const retryAfter = { 'Retry-After': header('Seconds to wait before the next try', '60') }
+const retryAfter = { 'Retry-After': header('Seconds to wait before you retry', '60') }
 const location = {
-  Location: header(
-    'Where the new record is read',
-    '/api/v1/users/019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90',
-  ),
+  Location: header('Path of the new record', '/api/v1/users/019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'),
 }
 
 /** Headers that operations refer to, by name. */
@@ -99,7 +99,7 @@ export const parameters = {
     name: 'Idempotency-Key',
     required: false,
     description:
-      'Makes it safe to send the request again: for 24 hours the same key is answered as the first time',
+      'Makes retries safe: for 24 hours, a request with the same key gets the same response',
     schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[\\x21-\\x7e]+$' },
     example: '0b7e0f4a-3f43-4a0f-9a51-7a7b0f0c9a11',
   },
@@ -108,25 +108,25 @@ export const parameters = {
     name: 'X-Request-Id',
     required: false,
     description:
-      'Your own id of the request, by which the logs name it: 8 to 64 letters, digits and hyphens. Any other is replaced.',
+      'Your own id of the request, used in the logs: 8 to 64 letters, digits and hyphens. Other values are replaced.',
     schema: { type: 'string', maxLength: 64 },
     example: '0b7e0f4a-3f43-4a0f-9a51-7a7b0f0c9a11',
   },
 }
 
-/** What operations share. */
+/** Components that operations share. */
 interface Shared {
-  /** By their codes. */
+  /** Keyed by error codes. */
   failures: Record<string, Response>
-  /** By their names. */
+  /** Keyed by name. */
   shapes: Components
-  /** Of every route that takes API keys. */
+  /** Error codes of all routes that accept API keys. */
   keyFailures: ErrorCode[]
 }
 
 /**
- * Adds to one operation what follows from its route: bounds, names of path parts, headers, and the failures and named
- * shapes that it shares with others.
+ * Completes an operation from its route: bounds, descriptions of path parameters, headers, errors and references to shared
+ * shapes.
  */
 export function completeOperation(
   operation: Operation,
@@ -169,12 +169,12 @@ export function completeOperation(
   }
 }
 
-/** What is not JSON: files, events, and what other services send. */
+/** Describes bodies that are not JSON: files, events, and requests of other services. */
 function describeBytes(operation: Operation, { kind, spec }: Route, shapes: Components) {
   const { types = [], events = {} } = spec
   const content = Object.fromEntries(types.map((type) => [type, {}]))
-  const answer = operation.responses['200'] as Response
-  if (kind === 'download') answer.content = content
+  const success = operation.responses['200'] as Response
+  if (kind === 'download') success.content = content
   if (kind === 'upload') operation.requestBody = { required: true, content }
   if (kind === 'inbound') operation.requestBody = { required: true, content: { '*/*': {} } }
   if (kind !== 'stream') return
@@ -182,7 +182,7 @@ function describeBytes(operation: Operation, { kind, spec }: Route, shapes: Comp
     Type.Object({ event: Type.Literal(event), data }),
   )
   const schema = hoistShapes(bounded(Type.Union(kinds)), shapes)
-  answer.content = { 'text/event-stream': { schema } }
+  success.content = { 'text/event-stream': { schema } }
 }
 
 function headersOf(headers: object) {
@@ -195,7 +195,7 @@ function bind(content: Content, shapes: Components) {
   if (json) json.schema = hoistShapes(bounded(json.schema), shapes)
 }
 
-/** What Fastify and OpenAPI need to know of a route besides its schemas. */
+/** The documentation of a route for Fastify and OpenAPI, besides its schemas. */
 export function documentation({ spec, tag, operation }: Route): FastifySchema {
   const description = descriptionOf(spec, operation)
   return {
@@ -209,13 +209,14 @@ export function documentation({ spec, tag, operation }: Route): FastifySchema {
 
 function descriptionOf({ can, orSelf, worker }: Route['spec'], operation: string) {
   const free = can === 'public' || can === 'signed_in'
-  const needs = !free && `Needs the permission \`${can}\`${orSelf ? ', or to be that user' : ''}.`
-  const worked = worker && `Workers need \`${worker}\`.`
-  const twin = operation.endsWith('ByPut') && 'The same as PATCH: what is left out stays as it is.'
-  return [needs, worked, twin].filter(Boolean).join(' ')
+  const required =
+    !free && `Needs the permission \`${can}\`${orSelf ? ', unless you are that user' : ''}.`
+  const workers = worker && `Workers need \`${worker}\`.`
+  const twin = operation.endsWith('ByPut') && 'The same as PATCH: omitted fields keep their values.'
+  return [required, workers, twin].filter(Boolean).join(' ')
 }
 
-/** Who may call, with the permission they need; anybody where it is empty. */
+/** The security requirements: schemes with the required permission; empty for public routes. */
 function securityOf(spec: Route['spec']) {
   if (spec.can === 'public') return []
   const needed = spec.can === 'signed_in' || spec.orSelf ? [] : [spec.can]
@@ -234,16 +235,16 @@ function failuresOf(route: Route | undefined, keyFailures: ErrorCode[]): Map<str
     'storage_unavailable',
   ]
   if (route) {
-    const { can, body, fails, elsewhere } = route.spec
+    const { can, body, fails, otherAccount } = route.spec
     codes.push('rate_limited', 'validation_error', ...(fails ?? []))
     if (can !== 'public') codes.push('unauthorized', 'token_expired', 'token_revoked', 'forbidden')
     if (acceptsKeys(route.spec)) codes.push('scope_insufficient', ...keyFailures)
-    if (route.path.includes(':') || elsewhere) codes.push('not_found')
+    if (route.path.includes(':') || otherAccount) codes.push('not_found')
     if (body || route.method !== 'GET') {
       codes.push('payload_too_large', 'unsupported_media_type')
       if (route.kind === 'json') codes.push('malformed_json')
     }
-    // Another request may have been first.
+    // Another request may have changed the record first.
     if (route.method !== 'GET') codes.push('conflict')
     if (route.method === 'POST') {
       codes.push('idempotency_in_progress', 'idempotency_completed', 'idempotency_key_reused')

@@ -1,10 +1,10 @@
 import { outageOf } from '../db/outages.ts'
 import { Failure, fail } from '../kernel/fail.ts'
 
-/** A full disk is not emptied, and another primary not chosen, within seconds. */
+/** A full disk or a failover is not fixed within seconds. */
 const STORAGE_RETRY_SECONDS = 30
 
-/** The answer to an error that tells of the database's state rather than of the request. */
+/** The failure for an outage of the database; undefined for other errors. */
 export function failureOf(error: unknown): Failure | undefined {
   switch (outageOf(error)) {
     case 'unreachable':

@@ -4,17 +4,17 @@ import { Choice } from './shapes.ts'
 
 const DEFAULT_PER_PAGE = 20
 const MAX_PER_PAGE = 100
-// Beyond this an OFFSET only burns time; nobody pages there by hand.
+// A larger OFFSET only wastes time.
 const MAX_PAGE = 1_000_000
 
-/** Which part of a list is wanted, in what order. */
+/** The requested page of a list, and its order. */
 export interface PageRequest {
   number: number
   size: number
   sort: { column: string; descending: boolean }
 }
 
-/** One page of a list. `summary` is added to `meta`. */
+/** One page of a list. `summary` fields are added to `meta`. */
 export interface Listing<T> {
   rows: T[]
   total: number
@@ -28,11 +28,11 @@ export function listQuery(sorts: readonly string[], filters: TProperties) {
   return Type.Object(
     {
       page: Type.Optional(
-        Type.Integer({ description: 'Page, from 1; anything else means 1', examples: [1] }),
+        Type.Integer({ description: 'Page number, from 1. Invalid values mean 1', examples: [1] }),
       ),
       per_page: Type.Optional(
         Type.Integer({
-          description: `Rows on a page, clamped to 1–${MAX_PER_PAGE}`,
+          description: `Rows per page, 1 to ${MAX_PER_PAGE}. Values outside are adjusted`,
           default: DEFAULT_PER_PAGE,
           examples: [20],
         }),
@@ -40,7 +40,7 @@ export function listQuery(sorts: readonly string[], filters: TProperties) {
       sort: Type.Optional(
         Choice(
           columns.flatMap((column) => [column, `-${column}`]),
-          `Order; a leading minus sorts downwards. Default ${sorts[0]}`,
+          `Sort order; a leading minus means descending. Default ${sorts[0]}`,
         ),
       ),
       ...filters,
@@ -49,7 +49,7 @@ export function listQuery(sorts: readonly string[], filters: TProperties) {
   )
 }
 
-/** Repairs `page` and `per_page` before validation: junk means the default, too much means the most. */
+/** Adjusts `page` and `per_page` before validation: invalid values become the default, larger values the maximum. */
 export function normalisePaging(query: Record<string, unknown>): void {
   if ('page' in query) query.page = clamp(query.page, 1, MAX_PAGE, 1)
   if ('per_page' in query) query.per_page = clamp(query.per_page, 1, MAX_PER_PAGE, DEFAULT_PER_PAGE)
@@ -65,8 +65,8 @@ export function pageOf(query: Record<string, unknown>, sorts: readonly string[])
 }
 
 /**
- * Runs a list as two queries, the page and the count. Sorted by the page's column of `table`, with the id to
- * break ties so that no row is shown twice or skipped.
+ * Runs a list as two queries, the page and the count. Sorts by the requested column of `table`, then by id, so that no row
+ * is shown twice or skipped.
  */
 export async function paginate<DB, TB extends keyof DB, O>(
   query: SelectQueryBuilder<DB, TB, O>,

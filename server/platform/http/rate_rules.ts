@@ -6,33 +6,33 @@ import type { Settings } from '../settings/catalogue.ts'
 
 const MINUTE = 60
 const HOUR = 3600
-/** Nobody asks more often than this in a minute, whatever their tier; a key may have a number of its own. */
-const MOST_PER_MINUTE = 1200
-const MOST_PER_WORKER = 60_000
-/** Visitors are counted over a while, so that a page that asks for much at once still opens. */
+/** The maximum requests per minute of a user in any tier; an API key may have its own limit. */
+const MAX_PER_MINUTE = 1200
+const MAX_PER_WORKER = 60_000
+/** Visitors are counted over several minutes, so that a page with many initial requests still loads. */
 const VISITOR_MINUTES = 15
-/** An office refreshes the tokens of everybody at each reload of a page. */
-const REFRESHES = 10
+/** Token refreshes have a higher limit, because many users can share one office address. */
+const REFRESH_FACTOR = 10
 
 /**
- * What a tier allows. `api` counts what an account's keys ask together, `person` what each person asks, the rest what
- * the account asks. A minute may go beyond its figure `burst` times; an hour may not.
+ * The limits of each tier. `api` counts the requests of all keys of an account, `user` those of each user, the others
+ * those of the account. Limits per minute are multiplied by `burst`; limits per hour are not.
  */
 export const tiers = {
-  //                  api/min   /h  person/min   /h  heavy/h  live/min  uploads/h  burst
+  //                  api/min   /h  user/min   /h  heavy/h  live/min  uploads/h  burst
   free: tier(30, 500, 60, 1000, 50, 5, 20, 1.2),
   starter: tier(100, 2000, 200, 5000, 200, 10, 100, 1.3),
   professional: tier(300, 10_000, 500, 20_000, 500, 30, 500, 1.5),
   business: tier(1000, 50_000, 2000, 100_000, 2000, 100, 2000, 2),
-  unlimited: tier(...(Array(7).fill(Number.POSITIVE_INFINITY) as Figures), 1),
+  unlimited: tier(...(Array(7).fill(Number.POSITIVE_INFINITY) as TierLimits), 1),
 } as const satisfies Record<Tier, object>
 
-/** Which tier holds for an account: its own, else the installation's. */
+/** The tier of an account: its own, or else the default of the installation. */
 export function tierOf(own: Tier | null | undefined, settings: Settings): Tier {
   return own ?? settings.default_rate_limit_tier
 }
 
-/** What a route is, and what a call of it weighs on the account's minute and hour. */
+/** The classes of routes, with the weight of a call in the limits of the account. */
 const ownClasses = {
   read: 1,
   write: 2,
@@ -40,16 +40,16 @@ const ownClasses = {
   upload: 3,
   heavy: 5,
   worker: 1,
-  /** Trading a token for the next. */
+  /** Refreshing a token. */
   refresh: 1,
 }
 export type RateName = NamesOf<'rates'>
 export type RouteClass = keyof typeof ownClasses | RateName
 export const routeClasses = { ...ownClasses } as Record<RouteClass, number>
 
-/** Whose requests a rule counts together. */
+/** What a rule counts by. */
 export type RuleScope = 'ip' | 'user' | 'api_key' | 'account' | 'worker'
-/** A visitor has no valid credential; `public` is one on a route that needs none. */
+/** A visitor has no valid credential; `public` is a visitor on a route that needs none. */
 export type CallerKind =
   | 'visitor'
   | 'public'
@@ -59,11 +59,11 @@ export type CallerKind =
   | 'cable_address'
   | 'cable'
 
-/** What a limit depends on. */
+/** The values that a limit depends on. */
 export interface RuleContext {
   settings: Settings
   tier: Tier
-  /** The number that a key was given, in requests a minute. */
+  /** The limit set for an API key, in requests per minute. */
   perMinute: number | null
 }
 
@@ -71,17 +71,17 @@ export interface RateRule {
   name: string
   scope: RuleScope
   seconds: number
-  /** Whom it counts. */
+  /** The callers that it counts. */
   of: CallerKind[]
-  /** Counts these routes only. */
+  /** Counts only routes of this class. */
   only?: RouteClass
-  /** A call counts as much as its class weighs; otherwise as one. */
+  /** A call counts with the weight of its class; otherwise as one. */
   weighed?: true
-  /** Infinity where it does not hold. */
+  /** Infinity if the rule does not apply. */
   limit(terms: RuleContext): number
 }
 
-/** Every general limit. The strictest one that holds for a request is the one that its answer tells. */
+/** The general limits. The response headers show the strictest one that applies to a request. */
 export const rules: RateRule[] = [
   {
     name: 'visitor',
@@ -112,14 +112,14 @@ export const rules: RateRule[] = [
     seconds: VISITOR_MINUTES * MINUTE,
     of: ['public'],
     only: 'refresh',
-    limit: (terms) => ofVisitors(terms) * REFRESHES,
+    limit: (terms) => ofVisitors(terms) * REFRESH_FACTOR,
   },
   {
     name: 'user_minute',
     scope: 'user',
     seconds: MINUTE,
     of: ['user'],
-    limit: ({ tier }) => Math.min(burst(tier, 'personPerMinute'), MOST_PER_MINUTE),
+    limit: ({ tier }) => Math.min(burst(tier, 'userPerMinute'), MAX_PER_MINUTE),
   },
   {
     name: 'user_hour',
@@ -127,14 +127,14 @@ export const rules: RateRule[] = [
     seconds: HOUR,
     of: ['user'],
     limit: ({ tier, settings }) =>
-      Math.min(tiers[tier].personPerHour, settings.authenticated_requests_per_hour),
+      Math.min(tiers[tier].userPerHour, settings.authenticated_requests_per_hour),
   },
   {
     name: 'key_minute',
     scope: 'api_key',
     seconds: MINUTE,
     of: ['api_key'],
-    limit: ({ perMinute }) => perMinute ?? MOST_PER_MINUTE,
+    limit: ({ perMinute }) => perMinute ?? MAX_PER_MINUTE,
   },
   {
     name: 'account_minute',
@@ -173,7 +173,7 @@ export const rules: RateRule[] = [
     scope: 'worker',
     seconds: MINUTE,
     of: ['worker'],
-    limit: () => MOST_PER_WORKER,
+    limit: () => MAX_PER_WORKER,
   },
   {
     name: 'cable_address',
@@ -193,7 +193,7 @@ export const rules: RateRule[] = [
 
 const rates = {} as Record<RateName, RateDefinition>
 
-/** Takes in the classes of routes of a domain, each with a rule of its own; throws where a name is taken. */
+/** Registers the route classes of a domain, each with its own rule; throws if a name is already registered. */
 export function addRates(more: Record<string, RateDefinition>): void {
   requireUnusedNames('class of routes', more, routeClasses)
   Object.assign(rates, more)
@@ -207,26 +207,26 @@ export function addRates(more: Record<string, RateDefinition>): void {
       of: ['user', 'api_key'],
       only,
       limit: ({ tier, settings }) => {
-        const most = setting
+        const maximum = setting
           ? Number(settings[setting as keyof Settings])
           : Number.POSITIVE_INFINITY
-        return Math.min(Math.round(rateOf(only, tier) * tiers[tier].burst), most)
+        return Math.min(Math.round(rateOf(only, tier) * tiers[tier].burst), maximum)
       },
     })
   }
 }
 
-/** How often a minute routes of a class may be called, apart from bursts. */
+/** How many calls per minute to a class of routes are allowed, without bursts. */
 export function rateOf(name: RateName, tier: Tier): number {
   return tier === 'unlimited' ? Number.POSITIVE_INFINITY : rates[name].perMinute[tier]
 }
 
-/** The rules that count a caller of a kind on a route of a class. */
+/** The rules for a kind of caller and a class of routes. */
 export function rulesFor(kind: CallerKind, routeClass: RouteClass): RateRule[] {
   return rules.filter(({ of, only }) => of.includes(kind) && (!only || only === routeClass))
 }
 
-/** A rule as it stands for somebody. */
+/** The usage of a rule by one subject. */
 export interface RuleUsage {
   rule: RateRule
   limit: number
@@ -235,13 +235,13 @@ export interface RuleUsage {
   seconds: number
 }
 
-/** The rule that will refuse first: one that refuses now and longest, else the one with the least left. */
-export function tightestOf(standings: RuleUsage[]): RuleUsage | undefined {
-  let found: RuleUsage | undefined
-  for (const one of standings) {
-    if (!found || isStricter(one, found)) found = one
+/** The strictest rule: of exceeded rules the one with the longest wait, otherwise the one with the fewest requests left. */
+export function tightestOf(usages: RuleUsage[]): RuleUsage | undefined {
+  let strictest: RuleUsage | undefined
+  for (const one of usages) {
+    if (!strictest || isStricter(one, strictest)) strictest = one
   }
-  return found
+  return strictest
 }
 
 function isStricter(one: RuleUsage, other: RuleUsage) {
@@ -250,21 +250,21 @@ function isStricter(one: RuleUsage, other: RuleUsage) {
   return left < 0 && otherLeft < 0 ? one.seconds > other.seconds : left < otherLeft
 }
 
-/** Each of the rules for addresses by itself, so that none uses up another: reading, signing in, refreshing tokens. */
+/** The limit of each rule for visitors. They count separately, so that reading, signing in and refreshing do not affect each other. */
 function ofVisitors({ settings }: RuleContext) {
   return settings.api_requests_per_minute * VISITOR_MINUTES
 }
 
-type Figures = [number, number, number, number, number, number, number]
+type TierLimits = [number, number, number, number, number, number, number]
 
 function tier(
-  ...[api, apiHour, person, personHour, heavy, live, uploads, factor]: [...Figures, number]
+  ...[api, apiHour, user, userHour, heavy, live, uploads, factor]: [...TierLimits, number]
 ) {
   return {
     apiPerMinute: api,
     apiPerHour: apiHour,
-    personPerMinute: person,
-    personPerHour: personHour,
+    userPerMinute: user,
+    userPerHour: userHour,
     heavyPerHour: heavy,
     livePerMinute: live,
     uploadsPerHour: uploads,
@@ -272,6 +272,6 @@ function tier(
   }
 }
 
-function burst(name: Tier, figure: 'apiPerMinute' | 'personPerMinute' | 'livePerMinute') {
-  return Math.round(tiers[name][figure] * tiers[name].burst)
+function burst(name: Tier, limit: 'apiPerMinute' | 'userPerMinute' | 'livePerMinute') {
+  return Math.round(tiers[name][limit] * tiers[name].burst)
 }

@@ -29,7 +29,7 @@ function names(kind: CallerKind, routeClass: RouteClass) {
 }
 
 describe('a tier', () => {
-  test('is the account’s own, else the installation’s', () => {
+  test('is the one of the account, or else the default', () => {
     const free = { ...settings, default_rate_limit_tier: 'free' as const }
     expect(tierOf('business', free)).toBe('business')
     expect(tierOf(null, free)).toBe('free')
@@ -43,7 +43,7 @@ describe('a tier', () => {
     ['business', 1200, 36_000, 2000, 50_000, 2000, 1000, 200],
     ['unlimited', 1200, 36_000, Infinity, Infinity, Infinity, 1000, Infinity],
   ] as const)(
-    '%s allows a minute its burst, an hour its figure, a person never more than anybody',
+    '%s allows bursts per minute but not per hour, within the maximum for users',
     (tier, ...figures) => {
       const asked = [
         'user_minute',
@@ -58,17 +58,14 @@ describe('a tier', () => {
     },
   )
 
-  test.each(tierNames)(
-    '%s lifts no limit of addresses, and no number that a key was given',
-    (tier) => {
-      expect(limitOf('visitor', tier)).toBe(300)
-      expect(limitOf('cable_address', tier)).toBe(60)
-      expect(limitOf('key_minute', tier)).toBe(1200)
-      expect(limitOf('key_minute', tier, 7)).toBe(7)
-    },
-  )
+  test.each(tierNames)('%s does not change the limits of addresses and keys', (tier) => {
+    expect(limitOf('visitor', tier)).toBe(300)
+    expect(limitOf('cable_address', tier)).toBe(60)
+    expect(limitOf('key_minute', tier)).toBe(1200)
+    expect(limitOf('key_minute', tier, 7)).toBe(7)
+  })
 
-  test('gives way to a smaller number of the settings', () => {
+  test('is capped by smaller limits in the settings', () => {
     const smaller = { authenticated_requests_per_hour: 400, webhook_requests_per_minute: 9 }
     expect(limitOf('user_hour', 'unlimited', null, smaller)).toBe(400)
     expect(limitOf('webhook_minute', 'business', null, smaller)).toBe(9)
@@ -77,7 +74,7 @@ describe('a tier', () => {
 })
 
 describe('a request', () => {
-  test('is counted by the rules of its caller and its kind, and no others', () => {
+  test('is counted only by the rules of its caller and class', () => {
     expect(names('visitor', 'write')).toEqual(['visitor'])
     expect(names('public', 'read')).toEqual(['public_read'])
     expect(names('public', 'write')).toEqual(['public_write'])
@@ -97,7 +94,7 @@ describe('a request', () => {
 describe('the strictest rule', () => {
   const [first, second, third] = rules as [RuleUsage['rule'], RuleUsage['rule'], RuleUsage['rule']]
 
-  test('is the one with the least left', () => {
+  test('is the one with the fewest requests left', () => {
     const standings = [
       { rule: first, limit: 100, used: 10, seconds: 60 },
       { rule: second, limit: 50, used: 2, seconds: 60 },
@@ -106,7 +103,7 @@ describe('the strictest rule', () => {
     expect(tightestOf(standings)?.rule).toBe(third)
   })
 
-  test('is, of those that refuse, the one that refuses longest', () => {
+  test('is the exceeded rule with the longest wait', () => {
     const standings = [
       { rule: first, limit: 10, used: 12, seconds: 60 },
       { rule: second, limit: 10, used: 11, seconds: 3600 },

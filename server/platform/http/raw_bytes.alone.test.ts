@@ -5,28 +5,28 @@ import { WebSocket } from 'ws'
 import { world } from '../../test/world.ts'
 
 const CONNECTIONS = 3000
-const AT_ONCE = 64
-const PATIENCE_MS = 8000
+const CONCURRENCY = 64
+const TIMEOUT_MS = 8000
 const SEED = Number(process.env.FUZZ_SEED ?? 20261126)
 
 const uncaught: unknown[] = []
-const note = (error: unknown) => uncaught.push(error)
+const recordError = (error: unknown) => uncaught.push(error)
 let here: Awaited<ReturnType<typeof world>>
 let port: number
 
 beforeAll(async () => {
-  process.on('uncaughtException', note)
-  process.on('unhandledRejection', note)
+  process.on('uncaughtException', recordError)
+  process.on('unhandledRejection', recordError)
   here = await world()
   await here.app.listen({ port: 0, host: '127.0.0.1' })
   port = (here.app.server.address() as AddressInfo).port
 })
 afterAll(() => {
-  process.off('uncaughtException', note)
-  process.off('unhandledRejection', note)
+  process.off('uncaughtException', recordError)
+  process.off('unhandledRejection', recordError)
 })
 
-test('an upgrade whose target is no address, and a refused one that is reset, harm nobody', async () => {
+test('an upgrade with an invalid target, and a refused one that is reset, do not crash the server', async () => {
   for (const target of ['//', '//?token=x', 'http://[', '/nosuch', '/cable?token=pk_test_x']) {
     for (const farewell of ['reset', 'end'] as const) {
       await talk([upgrade(target)], farewell)
@@ -35,7 +35,7 @@ test('an upgrade whose target is no address, and a refused one that is reset, ha
   await expectAlive()
 })
 
-test(`${CONNECTIONS} connections of anything but HTTP, and the server lives and answers`, async () => {
+test(`${CONNECTIONS} connections with invalid HTTP do not crash the server`, async () => {
   const random = numbers(SEED)
   let left = CONNECTIONS
   const caller = async () => {
@@ -44,17 +44,17 @@ test(`${CONNECTIONS} connections of anything but HTTP, and the server lives and 
       await talk(parts, pick(random, ['reset', 'end', 'end', 'wait'] as const))
     }
   }
-  await Promise.all(Array.from({ length: AT_ONCE }, caller))
+  await Promise.all(Array.from({ length: CONCURRENCY }, caller))
   await expectAlive()
 }, 60_000)
 
-test('what another protocol is offered for is answered in HTTP/1.1', async () => {
+test('an offer of another protocol gets an HTTP/1.1 response', async () => {
   const headers = 'connection: upgrade, http2-settings\r\nupgrade: h2c\r\nhttp2-settings: AAMAAABk'
   const reply = await talk([`GET /api/v1/health HTTP/1.1\r\nhost: x\r\n${headers}\r\n\r\n`], 'end')
   expect(reply).toMatch(/^HTTP\/1\.1 200 /)
 })
 
-test('a request without Host, or that expects what nobody meets, is answered in the envelope', async () => {
+test('a request without Host, or with an unsupported expectation, gets the error envelope', async () => {
   for (const [head, status, code] of [
     ['GET /api/v1/health HTTP/1.1', 400, 'bad_request'],
     ['GET / HTTP/1.1', 400, 'bad_request'],
@@ -69,7 +69,7 @@ test('a request without Host, or that expects what nobody meets, is answered in 
   expect(older).toMatch(/^HTTP\/1\.1 200 /)
 })
 
-test('bytes that are no request, after one that is being answered, do not answer it', async () => {
+test('invalid bytes after a request do not replace its response', async () => {
   const reply = await talk(
     ['GET /api/v1/health HTTP/1.1\r\nhost: x\r\n\r\n', 'NONSENSE\r\n\r\n'],
     'end',
@@ -80,22 +80,25 @@ test('bytes that are no request, after one that is being answered, do not answer
 test.each([
   ['content-length: 4000000', ['x'.repeat(4_000_000)]],
   ['transfer-encoding: chunked', chunks(4_000_000)],
-])('a sender of too large a body hears so after writing all of it (%s)', async (length, parts) => {
-  for (const connection of ['keep-alive', 'close']) {
-    const head = [
-      'POST /api/v1/users HTTP/1.1',
-      'host: x',
-      `authorization: Bearer ${here.owner.accessToken}`,
-      'content-type: application/json',
-      `connection: ${connection}`,
-      length,
-    ]
-    const reply = await talk([`${head.join('\r\n')}\r\n\r\n`, ...parts], 'end')
-    expect(reply).toMatch(/^HTTP\/1\.1 413 [\s\S]*payload_too_large/)
-  }
-})
+])(
+  'the sender of a body that is too large gets a response after writing all of it (%s)',
+  async (length, parts) => {
+    for (const connection of ['keep-alive', 'close']) {
+      const head = [
+        'POST /api/v1/users HTTP/1.1',
+        'host: x',
+        `authorization: Bearer ${here.owner.accessToken}`,
+        'content-type: application/json',
+        `connection: ${connection}`,
+        length,
+      ]
+      const reply = await talk([`${head.join('\r\n')}\r\n\r\n`, ...parts], 'end')
+      expect(reply).toMatch(/^HTTP\/1\.1 413 [\s\S]*payload_too_large/)
+    }
+  },
+)
 
-test('so does a sender of a body that is refused before it is read', async () => {
+test('the sender of a body that is refused before it is read gets a response', async () => {
   const head = ['POST /api/v1/users HTTP/1.1', 'host: x', 'connection: close']
   const body = 'x'.repeat(900_000)
   const length = `content-length: ${body.length}`
@@ -117,16 +120,16 @@ async function expectAlive() {
   expect(first).toBe('{"type":"welcome"}')
 }
 
-/** Sends the parts one after another and takes leave; what was answered, once the connection is closed or long after. */
+/** Sends the parts and ends the connection; returns the response when the connection closes, or after a timeout. */
 function talk(parts: (string | Buffer)[], farewell: 'reset' | 'end' | 'wait'): Promise<string> {
   return new Promise((done) => {
     const socket = connect(port, '127.0.0.1')
-    let heard = ''
+    let received = ''
     socket.on('error', () => {})
-    socket.once('close', () => done(heard))
-    socket.setTimeout(PATIENCE_MS, () => socket.destroy())
+    socket.once('close', () => done(received))
+    socket.setTimeout(TIMEOUT_MS, () => socket.destroy())
     socket.on('data', (chunk) => {
-      heard += chunk.toString('latin1')
+      received += chunk.toString('latin1')
       if (farewell === 'wait') socket.destroy()
     })
     for (const part of parts.slice(0, -1)) socket.write(part)
@@ -221,7 +224,7 @@ const bodies = [
   '\0\0\0\0',
 ]
 
-/** The bytes of one connection: from noise to a request with something wrong in it. */
+/** The bytes of one connection: from random noise to a slightly invalid request. */
 function conversation(random: () => number): (string | Buffer)[] {
   const noise = () => Buffer.from(Array.from({ length: 1 + random() * 60 }, () => random() * 256))
   const kind = random()
@@ -252,11 +255,11 @@ function pick<T>(random: () => number, from: readonly T[]): T {
   return from[Math.floor(random() * from.length)] as T
 }
 
-function some<T>(random: () => number, from: readonly T[], most: number): T[] {
-  return Array.from({ length: random() * most }, () => pick(random, from))
+function some<T>(random: () => number, from: readonly T[], max: number): T[] {
+  return Array.from({ length: random() * max }, () => pick(random, from))
 }
 
-/** The same numbers from 0 to below 1 for the same seed (mulberry32). */
+/** Pseudo-random numbers in [0, 1), reproducible by seed (mulberry32). */
 function numbers(seed: number) {
   let state = seed
   return () => {

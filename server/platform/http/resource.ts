@@ -12,7 +12,7 @@ import type { StreamEvent } from './stream.ts'
 import type { Upload } from './upload.ts'
 
 type Sorted = {
-  /** Columns to sort by; the first is the default, a leading minus means downwards. */
+  /** Columns to sort by; the first is the default, a leading minus means descending. */
   sorts: readonly [string, ...string[]]
 }
 
@@ -28,7 +28,7 @@ type Verb =
   | 'receive'
 type Declares = (routes: Routes) => void
 
-/** Inside the caller's account, where every caller has one; `isInAccount` distinguishes users and workers where both may call. */
+/** A context in an account if every caller has one; otherwise `isInAccount` distinguishes users and workers. */
 type CtxFor<C extends Can, W> = C extends 'public' | SystemPermission
   ? PlatformCtx
   : W extends SystemPermission
@@ -51,11 +51,11 @@ type Input<P extends string, C extends Can, Body, Q extends TProperties, W> = {
 } & Params<P>
 
 type Worker = SystemPermission | undefined
-type Answer<T> = T | Promise<T>
+type MaybePromise<T> = T | Promise<T>
 // biome-ignore lint/suspicious/noConfusingVoidType: a handler of Nothing returns nothing
 type Data<Of extends TSchema> = Of extends typeof Empty ? void : Static<Of>
 
-/** What the handler of a route that says `mayExist` answers: the record, and whether it was made just now. */
+/** The result of a handler with `mayExist`: the record, and whether it was created by this request. */
 export interface Made<T> {
   made: boolean
   data: T
@@ -74,7 +74,7 @@ type Declare = <
   spec: RouteSpec<C, Of, B, Q, W, M>,
   handler: (
     input: Input<P, C, Static<B>, Q, W>,
-  ) => Answer<M extends true ? Made<Data<Of>> : Data<Of>>,
+  ) => MaybePromise<M extends true ? Made<Data<Of>> : Data<Of>>,
 ) => void
 
 type DeclareList = <
@@ -86,7 +86,7 @@ type DeclareList = <
 >(
   path: P,
   spec: RouteSpec<C, Of, TSchema, Q, W> & Sorted,
-  handler: (input: Input<P, C, unknown, Q, W>) => Answer<Listing<Static<Of>>>,
+  handler: (input: Input<P, C, unknown, Q, W>) => MaybePromise<Listing<Static<Of>>>,
 ) => void
 
 type DeclareDownload = <
@@ -97,7 +97,7 @@ type DeclareDownload = <
 >(
   path: P,
   spec: Omit<RouteSpec<C, TSchema, TSchema, Q, W>, 'of'> & { types: readonly string[] },
-  handler: (input: Input<P, C, unknown, Q, W>) => Answer<Download>,
+  handler: (input: Input<P, C, unknown, Q, W>) => MaybePromise<Download>,
 ) => void
 
 type DeclareUpload = <
@@ -112,7 +112,7 @@ type DeclareUpload = <
     types: readonly string[]
     maxBytes: number
   },
-  handler: (input: Input<P, C, Upload, Q, W>) => Answer<Data<Of>>,
+  handler: (input: Input<P, C, Upload, Q, W>) => MaybePromise<Data<Of>>,
 ) => void
 
 type DeclareStream = <
@@ -123,10 +123,10 @@ type DeclareStream = <
   W extends Worker = undefined,
 >(
   path: P,
-  spec: Omit<RouteSpec<C, TSchema, TSchema, Q, W>, 'of' | 'says' | 'elsewhere'> & { events: E },
+  spec: Omit<RouteSpec<C, TSchema, TSchema, Q, W>, 'of' | 'says' | 'otherAccount'> & { events: E },
   handler: (
     input: Input<P, C, unknown, Q, W> & { signal: AbortSignal },
-  ) => Answer<AsyncIterable<StreamEvent<E>>>,
+  ) => MaybePromise<AsyncIterable<StreamEvent<E>>>,
 ) => void
 
 type DeclareInbound = <P extends string, Of extends TSchema, Q extends TProperties>(
@@ -135,23 +135,23 @@ type DeclareInbound = <P extends string, Of extends TSchema, Q extends TProperti
     RouteSpec<'public', Of, TSchema, Q>,
     'can' | 'worker' | 'body' | 'anyBody' | 'mayExist'
   >,
-  handler: (input: Input<P, 'public', Buffer, Q, undefined>) => Answer<Data<Of>>,
+  handler: (input: Input<P, 'public', Buffer, Q, undefined>) => MaybePromise<Data<Of>>,
 ) => void
 
 export interface Routes {
-  /** A page of a list: `of` is one row; `page` says which, in which order. */
+  /** One page of a list: `of` is one row; `page` has the page number and order. */
   list: DeclareList
   get: Declare
-  /** Bytes instead of an envelope; failures are answered as everywhere. */
+  /** Bytes instead of an envelope; errors have the usual envelope. */
   download: DeclareDownload
-  /** A POST whose body is read while it arrives, of the types and size that the route states. */
+  /** A POST whose body is streamed, with the allowed types and maximum size. */
   upload: DeclareUpload
-  /** Server-sent events, until the handler's are over or `signal` is aborted. */
+  /** Server-sent events, until the handler ends or `signal` is aborted. */
   stream: DeclareStream
-  /** A POST of another system, which signs it: `body` is the very bytes, `request.headers` has the signature. */
+  /** A signed POST of another system: `body` has the raw bytes, `request.headers` the signature. */
   inbound: DeclareInbound
   post: Declare
-  /** A partial change, answering PUT and PATCH alike. */
+  /** A partial update, for both PUT and PATCH. */
   update: Declare
   put: Declare
   patch: Declare
@@ -160,17 +160,17 @@ export interface Routes {
 
 export interface Resource {
   path: string
-  /** Group of the document, by the words of the path: `admin.boats`. */
+  /** OpenAPI tag, from the words of the path: `admin.boats`. */
   tag: string
-  /** What the routes are about, for the documentation; once for each path. */
+  /** Description of the resource in the documentation; once for each path. */
   about: string | undefined
   routes: Route[]
 }
 
 /**
- * Declares the routes under `/api/v1{path}`. Paths of record ids are written `/:id`; such ids are checked
- * before the handler runs, and a malformed one is the same 404 as an unknown one. `about` is what the documentation says
- * of them; of resources that share a path, one has it.
+ * Declares the routes under `/api/v1{path}`. Record ids in paths are written `/:id`; they are validated before the handler
+ * runs, and a malformed id gives the same 404 as an unknown one. `about` is the description in the documentation; of
+ * resources that share a path, only one has it.
  */
 export function resource(path: string, declare: (routes: Routes) => void): Resource
 export function resource(path: string, about: string, declare: (routes: Routes) => void): Resource
@@ -222,7 +222,7 @@ export function resource(path: string, ...given: [Declares] | [string, Declares]
   return { path, tag, about, routes }
 }
 
-/** Where a POST answers 201 and its record can be read. */
+/** The path of records that a POST creates, if they can be read. */
 function locationOf({ path, spec }: Route, routes: Route[]) {
   if (spec.location) return `/api/v1${spec.location}`
   return routes.some((one) => one.method === 'GET' && one.path === `${path}/:id`) ? path : undefined
@@ -236,8 +236,8 @@ function classOf(method: Method, can: Can, kind: RouteKind): RouteClass {
 }
 
 /**
- * `/` and `/:id` are named by their verb. Of other paths the last word is what is done, as in `suspend`, or what it is
- * done to, as in `listScopes`. PUT is named apart where it does the same as PATCH.
+ * `/` and `/:id` are named by their verb. For other paths, the last word is the action, as in `suspend`, or the object, as in
+ * `listScopes`. PUT gets the suffix `ByPut` if it does the same as PATCH.
  */
 function operationName(sub: string, verb: Verb, given: string | undefined) {
   if (given) return verb === 'updateByPut' ? `${given}ByPut` : given

@@ -7,12 +7,12 @@ import type { RateName, RouteClass } from './rate_rules.ts'
 import { holdsSecret, Id, Shape } from './shapes.ts'
 import type { ThrottleName } from './throttles.ts'
 
-/** Who may call: anyone, anyone signed in, or holders of one permission of the catalogue. */
+/** Who may call: anyone, any signed-in user, or callers with this permission. */
 export type Can = 'public' | 'signed_in' | Permission
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
-/** What a route promises. The same value feeds Fastify, OpenAPI, `powernode routes` and the guard tests. */
+/** The specification of a route, used by Fastify, OpenAPI, `powernode routes` and the guard tests. */
 export interface RouteSpec<
   C extends Can = Can,
   Of extends TSchema = TSchema,
@@ -22,78 +22,78 @@ export interface RouteSpec<
   M extends boolean = boolean,
 > {
   can: C
-  /** What a worker needs here instead, where people and workers share the path: the kind of the token decides. */
+  /** The permission that workers need instead, if users and workers share the path: the kind of the token decides. */
   worker?: W
-  /** Schema of `data`; it also serialises, so what it does not name never leaves. */
+  /** Schema of `data`. It also serialises the response, so fields that it does not name are never sent. */
   of: Of
   summary: string
-  /** Name of the operation, where the one that method and path make would mislead: `markRead`. */
+  /** Name of the operation, if the name derived from method and path is misleading: `markRead`. */
   name?: string
   /** Text of `message`. */
   says?: string
   body?: Body
-  /** A POST whose body may be of any type and is not read: mail programs send a form, people nothing. */
+  /** A POST whose body may be of any type and is ignored: email clients send a form, browsers nothing. */
   anyBody?: boolean
   query?: Query
-  /** People may do this to themselves (`:id` is their own) without the permission. */
+  /** Users do not need the permission for themselves (`:id` is their own). */
   orSelf?: boolean
-  /** Whoever holds this may name another account in the query, as `account_id`, and is answered from inside it. */
-  elsewhere?: Permission
-  /** About the person, so it works on their home account whichever they are in. */
+  /** With this permission, callers can select another account with the query parameter `account_id`. */
+  otherAccount?: Permission
+  /** Personal: works on the user's home account, whichever account they are in. */
   personal?: boolean
-  /** Refused while somebody acts as this person. */
+  /** Refused while impersonating. */
   notImpersonating?: boolean
-  /** Why it is not refused then, although it changes something or hands out a credential. */
-  whileActing?: string
-  /** Answers everybody also while the server is being maintained. */
+  /** Why it is allowed while impersonating, although it changes something or returns a credential. */
+  whileImpersonating?: string
+  /** Available to everyone during maintenance. */
   duringMaintenance?: boolean
-  /** Answers once there is something to tell. */
+  /** Waits for something before it responds. */
   waits?: boolean
-  /** A stricter limit than the general one, counted per address and kept across restarts; see `throttles.ts`. */
+  /** A stricter limit than the general ones, per address and persistent across restarts; see `throttles.ts`. */
   throttle?: ThrottleName
-  /** Weighs more on the account's limits than reading or writing a record, or has a rule of its own. */
+  /** Counts more in the account's limits than reading or writing a record, or has its own rule. */
   class?: 'heavy' | 'refresh' | RateName
-  /** Failures beyond those every such route has; for the documentation. */
+  /** Additional error codes, for the documentation. */
   fails?: ErrorCode[]
-  /** The reply holds a credential where its schema cannot show it (`Secret`), in an open object. */
+  /** The response contains a credential that its schema does not show (`Secret`), in an open object. */
   secret?: true
   status?: 200 | 201
-  /** Path below `/api/v1` where what it makes is read by its id, where that is not its own. */
+  /** Path below `/api/v1` where the created record can be read, if it differs from the route's own path. */
   location?: string
-  /** Answers 200 instead of 201 where what was asked for was there already; the handler returns `Made`. */
+  /** Responds 200 instead of 201 if the record already existed; the handler returns `Made`. */
   mayExist?: M
-  /** Media types that a download can have, or that an upload takes. */
+  /** Media types of a download, or accepted by an upload. */
   types?: readonly string[]
-  /** The most that an upload takes. */
+  /** Maximum size of an upload. */
   maxBytes?: number
-  /** What a stream sends: the schema of the data of each event, by its name. */
+  /** Events of a stream: the schema of the data of each, by name. */
   events?: Readonly<Record<string, TSchema>>
-  /** What a list adds to `meta`. */
+  /** Additional fields of `meta` in a list. */
   meta?: TProperties
 }
 
 /**
- * How bodies travel: JSON in the envelope; a file out or in; server-sent events; or bytes of another system, whose
- * signature covers them. Failures are in the envelope for all.
+ * The kind of bodies: JSON in the envelope, a file in the response or request, server-sent events, or raw bytes that another
+ * system has signed. Errors always have the envelope.
  */
 export type RouteKind = 'json' | 'download' | 'upload' | 'stream' | 'inbound'
 
-/** A route as the rest of the platform sees it, types erased. */
+/** A route as used by the rest of the platform, with erased types. */
 export interface Route {
   kind: RouteKind
   method: Method
   path: string
-  /** Stable name, as a generated client calls it: `apiKeys.list`. */
+  /** Stable name in generated clients: `apiKeys.list`. */
   operation: string
-  /** That of its resource. */
+  /** The tag of its resource. */
   tag: string
   /** Last word of the resource's path: `boats`. */
   noun: string
-  /** What its calls count as; see `rate_rules.ts`. */
+  /** Class for rate limits; see `rate_rules.ts`. */
   class: RouteClass
   spec: RouteSpec
   sorts: readonly string[] | undefined
-  /** Path below which the record that it makes is read, by its id. */
+  /** Path of the created record, without its id. */
   location?: string | undefined
   handler(input: HandlerInput): unknown
 }
@@ -108,20 +108,22 @@ export interface HandlerInput {
   signal?: AbortSignal
 }
 
-/** Whether a route can be called with an API key that has its permission among its scopes. */
+/** Whether a route accepts API keys whose scopes include its permission. */
 export function acceptsKeys({ can, personal }: RouteSpec): boolean {
   return can !== 'public' && can !== 'signed_in' && !personal && !needsPerson(can)
 }
 
-/** Whether a reply may hold a credential: such a reply is never kept. */
+/** Whether a reply may contain a credential. Such replies are never stored. */
 export function handsOutCredentials({ of, secret }: RouteSpec): boolean {
   return secret === true || holdsSecret(of)
 }
 
-/** The query schema of a route, if it takes any. */
+/** The query schema of a route. */
 export function querySchema(route: Route) {
-  const elsewhere = route.spec.elsewhere && { account_id: Id('Another account than your own') }
-  const filters = Object.entries({ ...route.spec.query, ...elsewhere })
+  const otherAccount = route.spec.otherAccount && {
+    account_id: Id('An account other than your own'),
+  }
+  const filters = Object.entries({ ...route.spec.query, ...otherAccount })
   const optional = Object.fromEntries(filters.map(([name, of]) => [name, Type.Optional(of)]))
   return route.sorts ? listQuery(route.sorts, optional) : Shape(optional)
 }

@@ -1,29 +1,29 @@
-/** Upper ends of the classes that answers are counted in, in milliseconds; one more class is open above. */
-export const CLASSES_MS = [
+/** Upper bounds of the histogram buckets of response times, in milliseconds; the last bucket has no upper bound. */
+export const BUCKETS_MS = [
   1, 2, 3, 5, 7, 10, 15, 20, 30, 50, 75, 100, 150, 200, 300, 500, 750, 1000, 1500, 2000, 3000, 5000,
   10_000, 30_000,
 ]
 
-/** What one process counted in a stretch of time. */
+/** Counts of one process during an interval. */
 export interface Sample {
   requests: number
-  /** Of those, answered with a status of 500 and above. */
+  /** Those with a status of 500 or above. */
   server_errors: number
-  /** How many answers took how long: one number for each class, and one for what is slower. */
+  /** Number of responses in each bucket, and in the last one without an upper bound. */
   durations: number[]
   jobs_completed: number
   jobs_failed: number
 }
 
-/** Counts until it is asked, then starts afresh. */
+/** Counts until `take` is called, then starts from zero. */
 export function createSampler() {
   let sample = empty()
   return {
     request(status: number, seconds: number) {
       sample.requests++
       if (status >= 500) sample.server_errors++
-      const slot = CLASSES_MS.findIndex((end) => seconds * 1000 <= end)
-      const index = slot < 0 ? CLASSES_MS.length : slot
+      const slot = BUCKETS_MS.findIndex((end) => seconds * 1000 <= end)
+      const index = slot < 0 ? BUCKETS_MS.length : slot
       sample.durations[index] = (sample.durations[index] ?? 0) + 1
     },
     job(outcome: 'completed' | 'failed') {
@@ -38,8 +38,8 @@ export function createSampler() {
 }
 
 /**
- * The time in milliseconds within which a share of the answers came, as near as the classes tell; null when there were
- * none. In the open class it is the beginning of the class.
+ * The response time quantile in milliseconds, interpolated within its bucket; null without responses. In the last bucket,
+ * it is the lower bound.
  */
 export function quantile(durations: readonly number[], share: number): number | null {
   const total = durations.reduce((sum, count) => sum + count, 0)
@@ -47,13 +47,13 @@ export function quantile(durations: readonly number[], share: number): number | 
   let below = 0
   for (const [index, count] of durations.entries()) {
     if (count > 0 && below + count >= share * total) {
-      const from = CLASSES_MS[index - 1] ?? 0
-      const to = CLASSES_MS[index] ?? from
+      const from = BUCKETS_MS[index - 1] ?? 0
+      const to = BUCKETS_MS[index] ?? from
       return from + (to - from) * ((share * total - below) / count)
     }
     below += count
   }
-  return CLASSES_MS.at(-1) ?? 0
+  return BUCKETS_MS.at(-1) ?? 0
 }
 
 const empty = (): Sample => ({
@@ -61,5 +61,5 @@ const empty = (): Sample => ({
   server_errors: 0,
   jobs_completed: 0,
   jobs_failed: 0,
-  durations: Array.from({ length: CLASSES_MS.length + 1 }, () => 0),
+  durations: Array.from({ length: BUCKETS_MS.length + 1 }, () => 0),
 })

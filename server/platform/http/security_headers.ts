@@ -3,8 +3,8 @@ import { Socket } from 'node:net'
 import helmet from 'helmet'
 
 /**
- * The security headers of every reply, by Helmet. They depend on the public address alone, so they are worked out once
- * and not, as its middleware would, for each request.
+ * The security headers of every response, by Helmet. They depend only on the public address, so they are computed once and
+ * not for each request, as its middleware does.
  */
 export function securityHeaders(publicUrl: string): Record<string, string> {
   const secure = publicUrl.startsWith('https:')

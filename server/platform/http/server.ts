@@ -12,7 +12,7 @@ import { BODY_LIMIT_BYTES, MAX_ADDRESS_LENGTH } from './bounds.ts'
 import { docs } from './docs.ts'
 import { serveDocuments } from './documents.ts'
 import { drainRefusedBodies } from './draining.ts'
-import { answerFailures, answerFrameworkError, answerUnparsable } from './failures.ts'
+import { handleFailures, replyToFrameworkError, replyToUnparsable } from './failures.ts'
 import { health } from './health.ts'
 import { jsonParser } from './json.ts'
 import { mount } from './mount.ts'
@@ -23,13 +23,13 @@ import { traceRequests } from './tracing.ts'
 import { compileQuery, compileReply, compileStrict } from './validation.ts'
 import { serveWeb } from './web.ts'
 
-// Everything a request consists of has to arrive within this; how long the answer takes is not counted.
+// Time within which a whole request must arrive, without the time to respond.
 const REQUEST_TIMEOUT_MS = 120_000
-// Below it compressing costs more than it saves.
+// Smaller responses are not worth compressing.
 const COMPRESSED_FROM_BYTES = 1024
 const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/
 
-/** Builds the HTTP server: security headers, envelope, documentation, then each resource in turn. */
+/** Builds the HTTP server: security headers, envelope, documentation, then the resources. */
 export async function buildServer(
   platform: Platform,
   resources: Resource[],
@@ -43,16 +43,16 @@ export async function buildServer(
     forceCloseConnections: 'idle',
     return503OnClosing: false,
     requestTimeout: REQUEST_TIMEOUT_MS,
-    // Who offers another protocol elsewhere, as `curl --http2` does, is answered in HTTP/1.1.
-    // A request without `Host` is refused below, as Node.js would do it without a body.
+    // Other upgrade requests, as from `curl --http2`, get an HTTP/1.1 response.
+    // A request without `Host` is refused below; Node.js would do it without a response body.
     http: { shouldUpgradeCallback: ({ url = '' }) => isCable(url), requireHostHeader: false },
-    // An id of any length is a wrong id of its route, not an unknown route.
+    // An id that is too long is an invalid id, not an unknown route.
     routerOptions: { maxParamLength: MAX_ADDRESS_LENGTH },
-    // A child per request costs more than most requests; lines that matter name the request themselves.
+    // A child logger per request costs more than most requests; relevant log lines include the request id.
     childLoggerFactory: (logger) => logger,
-    clientErrorHandler: answerUnparsable,
+    clientErrorHandler: replyToUnparsable,
     frameworkErrors: (error, request, reply) => {
-      answerFrameworkError(error, request, reply.headers(headers))
+      replyToFrameworkError(error, request, reply.headers(headers))
     },
     genReqId: ({ headers }) => {
       const given = headers['x-request-id']
@@ -75,7 +75,7 @@ export async function buildServer(
     if (platform.draining) reply.header('connection', 'close')
     done(refusalOfHead(request.raw))
   })
-  // Instead of an empty 417: it becomes a request like any other.
+  // Instead of an empty 417: handled like any other request.
   app.server.on('checkExpectation', (request, response) => {
     app.server.emit('request', request, response)
   })
@@ -86,15 +86,15 @@ export async function buildServer(
     const sampled = !options.quiet && !options.waits
     platform.metrics.requestEnded({ method, route: url, status, sampled }, elapsedTime / 1000)
     if (!options.quiet || status >= 500) {
-      // The token of a mailed link is a secret even where it is part of the path.
+      // The token of a mailed link is secret, even if it is part of the path.
       const path = url.includes(':token') ? url : pathOf(request.url)
-      const told = { reqId: request.id, method, path, status, ms: elapsedTime }
-      log.info(request.trace ? { ...told, ...traceFields(request.trace) } : told, 'request')
+      const entry = { reqId: request.id, method, path, status, ms: elapsedTime }
+      log.info(request.trace ? { ...entry, ...traceFields(request.trace) } : entry, 'request')
     }
     done()
   })
 
-  answerFailures(app)
+  handleFailures(app)
   drainRefusedBodies(app)
   await allowOrigins(app, config.CORS_ORIGINS)
   await app.register(compress, {
@@ -102,7 +102,7 @@ export async function buildServer(
     encodings: ['br', 'gzip'],
     globalDecompression: false,
   })
-  await app.register(cookie, { hook: false }) // two routes read one; the others need not look
+  await app.register(cookie, { hook: false }) // only two routes read cookies
 
   const { domains, optional } = platform.composition
   await documentRoutes(app, {
@@ -120,7 +120,7 @@ export async function buildServer(
   return app
 }
 
-/** Lets other origins call where some are named. Where none is, nothing is said of it, not even in `vary`. */
+/** Enables CORS for the configured origins. Without any, no CORS headers are sent, not even `vary`. */
 async function allowOrigins(app: FastifyInstance, origins: string[]) {
   if (origins.length === 0) return
   await app.register(cors, {
@@ -133,10 +133,10 @@ async function allowOrigins(app: FastifyInstance, origins: string[]) {
   })
 }
 
-/** What HTTP itself asks of the head of a request. */
+/** Checks the request head as HTTP requires. */
 function refusalOfHead({ httpVersion, headers }: IncomingMessage): Failure | undefined {
   if (httpVersion === '1.1' && headers.host === undefined) {
-    return fail.with('bad_request', 'The header Host is missing')
+    return fail.with('bad_request', 'The Host header is missing')
   }
   const { expect = '100-continue' } = headers
   return expect.toLowerCase() === '100-continue' ? undefined : fail.with('expectation_failed')

@@ -17,7 +17,7 @@ const EXAMPLE_ID = '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'
 export const Id = (description = 'Identifier') =>
   Type.String({ format: 'uuid', description, examples: [EXAMPLE_ID] })
 
-/** A moment, ISO-8601 in UTC on the wire and a Date in the code. */
+/** A time: ISO 8601 in UTC in JSON, a Date in the code. */
 export const Time = (description: string) =>
   Type.Unsafe<Date>({
     type: 'string',
@@ -33,7 +33,7 @@ export const Day = (description: string) =>
 const BLANK = 'cannot be blank'
 const words = new Map([['\\S', BLANK]])
 
-/** Text that a pattern limits. `says` is the error of what does not fit: `may contain only …`. */
+/** Text that must match a pattern. `says` is the error if it does not: `may contain only …`. */
 export function Pattern(
   pattern: string,
   says: string,
@@ -43,32 +43,32 @@ export function Pattern(
   return Type.String({ pattern, ...about })
 }
 
-/** What the error of a pattern says. */
+/** The error message of a pattern. */
 export const patternMessage = (pattern: string): string =>
   words.get(pattern) ?? `must match ${pattern}`
 
-/** Text of 1 to `max` characters, at least one of which can be seen. */
+/** Text of 1 to `max` characters, at least one of which is visible. */
 export const Text = (max: number, about: About = {}) =>
   Type.String({ minLength: 1, maxLength: max, pattern: '\\S', format: 'text', ...about })
 
-/** What people call something: one line of text without control characters, of `min` (1 when left out) to `max`. */
+/** A name: one line of text without control characters, `min` (default 1) to `max` characters. */
 export const Title = (max: number, { min = 1, ...about }: About & { min?: number } = {}) =>
   Type.String({ minLength: min, maxLength: max, pattern: '\\S', format: 'name', ...about })
 
-export const Email = (description = 'E-mail address, case-insensitive') =>
+export const Email = (description = 'Email address, case-insensitive') =>
   Type.String({ format: 'email', maxLength: 254, description, examples: ['ada@example.com'] })
 
 /**
- * A credential that a reply hands out: a token, key, secret or code, or an address or picture that holds one. Replies
- * with one are not kept for an Idempotency-Key.
+ * A credential in a response: a token, key, secret or code, or a URL or image that contains one. Such responses are not
+ * stored for an Idempotency-Key.
  */
 export const Secret = (description: string, example: string, about: { maxLength?: number } = {}) =>
   Type.String({ format: SECRET, description, examples: [example], ...about })
 
-/** OpenAPI's word for text that is not to be shown. */
+/** The OpenAPI format of text that must not be shown. */
 const SECRET = 'password'
 
-/** Whether a schema has a `Secret` anywhere in it. */
+/** Whether a schema contains a `Secret`. */
 export function holdsSecret(schema: unknown): boolean {
   if (typeof schema !== 'object' || schema === null) return false
   if ((schema as { format?: unknown }).format === SECRET) return true
@@ -90,8 +90,8 @@ export const Count = (description: string, examples: number[] = [3]) =>
   Type.Integer({ minimum: 0, description, examples })
 
 /**
- * One of a list. It is kept and not copied: the domains add to some lists before any schema is compiled. Of a list that is
- * still empty the example is the list itself, of which the document shows the first.
+ * One value of a list. The list is not copied, because domains add to some lists before any schema is compiled. For an empty
+ * list, the example is the list itself, and the document shows its first value.
  */
 export const Choice = <const T extends readonly string[]>(choices: T, description: string) => {
   const examples = choices.length > 0 ? [choices[0]] : choices
@@ -115,8 +115,8 @@ export const Nullable = <T extends TSchema>(of: T) =>
   Type.Unsafe<Static<T> | null>({ ...of, ...nullableType(of) })
 
 /**
- * An object that refuses every field it does not name. With a name it is a component of the OpenAPI document, which
- * generated clients have a type of that name for; no two shapes of different content share one.
+ * An object that refuses unknown fields. With a name, it is a component of the OpenAPI document and a type in generated
+ * clients; different shapes must have different names.
  */
 export function Shape<T extends TProperties>(properties: T): TObject<T>
 export function Shape<T extends TProperties>(name: string, properties: T): TObject<T>
@@ -125,7 +125,7 @@ export function Shape<T extends TProperties>(...given: [T] | [string, T]): TObje
   return Type.Object(properties, { ...named(name), additionalProperties: false })
 }
 
-/** A named shape whose fields the domains bring, with their type: it is made when the routes are mounted, once all are there. */
+/** A named shape whose fields come from the domains: it is built when the routes are mounted, after all domains are registered. */
 export function assembled<T>(name: string, make: () => TObject): TUnsafe<T> {
   return {
     ...named(name),
@@ -143,14 +143,14 @@ export function assembled<T>(name: string, make: () => TObject): TUnsafe<T> {
   } as unknown as TUnsafe<T>
 }
 
-/** The same fields, each optional: the body of an update. */
+/** The same fields, all optional: the body of an update. */
 export const Changes = <T extends TProperties>(name: string, of: TObject<T>) =>
   Type.Partial(of, { ...named(name), additionalProperties: false, minProperties: 1 })
 
-/** The keyword that holds the name of a shape: what compiles schemas ignores it, copies of them keep it. */
+/** Stores the name of a shape in a keyword that schema compilers ignore and copies keep. */
 const named = (title: string | undefined) => title !== undefined && { title }
 
-/** A reply that carries no data, only the route's message. */
+/** A response without data, only with the route's message. */
 export const Empty = Type.Null()
 
 function nullableType(schema: TSchema): Record<string, unknown> {

@@ -5,7 +5,7 @@ import { isInAccount } from '../db/context.ts'
 import { resource } from './resource.ts'
 import { Shape, Text } from './shapes.ts'
 
-const shared = resource('/test_invoices', 'What people and workers read', (r) => {
+const shared = resource('/test_invoices', 'Read by users and workers', (r) => {
   const of = Shape('TestInvoice', { seen: Text(100, { description: 'By whom' }) })
   const spec = { of, can: 'webhooks.read', summary: 'Read' } as const
   r.get('/', { ...spec, worker: 'system.webhooks.deliver' }, ({ ctx }) => ({
@@ -26,7 +26,7 @@ const WORKER = 'swt_test-worker'
 const ask = (token: string, path = '') =>
   send(server.open('GET', `/test_invoices${path}`, { authorization: `Bearer ${token}` }))
 
-test('a shared path asks each kind of token for its own permission', async () => {
+test('a shared path requires a separate permission for each kind of token', async () => {
   const { owner, join, keyOf } = here
   const nobody = await join()
   const key = await keyOf(owner, ['webhooks.read'])
@@ -40,11 +40,11 @@ test('a shared path asks each kind of token for its own permission', async () =>
   expect((await ask('broken')).status).toBe(401)
 })
 
-test('a path that does not name a worker’s permission stays closed to workers', async () => {
+test('a path without a worker permission refuses workers', async () => {
   expect((await ask(WORKER, '/own')).status).toBe(403)
 })
 
-test('a shared path is in the documents of both, each with the permission of its readers', () => {
+test('a shared path is in both documents, each with its own permission', () => {
   const { public: open, internal } = server.app.documents()
   const securityIn = ({ paths }: typeof open) => paths['/api/v1/test_invoices']?.get?.security
   expect(securityIn(open)).toEqual([{ bearer: ['webhooks.read'] }, { api_key: ['webhooks.read'] }])

@@ -15,7 +15,7 @@ const signIn = () =>
   here.visitor.post('/auth/login', { email: here.owner.email, password: PASSWORD })
 const unstorable = { status: 503, code: 'storage_unavailable' }
 
-/** PostgreSQL refuses to make tables and to begin sessions as it does on a full disk. */
+/** Makes PostgreSQL fail to create tables and sessions, as on a full disk. */
 async function fillDisk() {
   const full = `raise exception 'could not extend file: No space left on device' using errcode = '53100'`
   await run(
@@ -34,7 +34,7 @@ async function emptyDisk() {
   await run('drop function if exists full_disk, full_row cascade')
 }
 
-/** Every connection is made again, and nothing can be written over it. */
+/** Sets the database read-only, and reopens all connections. */
 async function setReadOnly(on: boolean) {
   const server = inject('postgresUrl')
   const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(
@@ -52,23 +52,23 @@ async function setReadOnly(on: boolean) {
 
 afterEach(emptyDisk)
 
-test('a full disk is answered with 503 and when to come back, and the server is not ready until there is room', async () => {
+test('a full disk gives 503 with Retry-After, and the server is not ready until there is space', async () => {
   here.travel(1)
   expect((await ready()).status).toBe(200)
   await fillDisk()
   const answer = await signIn()
   expect(answer).toMatchObject(unstorable)
   expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0)
-  here.travel(1) // a good answer holds for some seconds
+  here.travel(1) // success is cached for some seconds
   expect(await ready()).toMatchObject(unstorable)
   const admin = await here.join('admin').catch(() => undefined)
-  expect(admin, 'nobody can be signed in meanwhile').toBeUndefined()
+  expect(admin, 'no session can be created meanwhile').toBeUndefined()
   await emptyDisk()
   expect((await ready()).status).toBe(200)
   expect((await signIn()).status).toBe(200)
 })
 
-test('a read-only database is told apart from one that is away, and still answers who reads', async () => {
+test('a read-only database has its own error code, and still serves reads', async () => {
   const admin = await here.join('owner', 'admin')
   here.travel(5)
   await setReadOnly(true)
@@ -82,7 +82,9 @@ test('a read-only database is told apart from one that is away, and still answer
     expect(read.status).toBe(200)
     expect(health.data.database).toMatchObject({
       status: 'error',
-      reason: expect.stringMatching(/^It takes no writes \(.*read-only.*\): make room, or end/),
+      reason: expect.stringMatching(
+        /^It takes no writes \(.*read-only.*\): free up space, or make/,
+      ),
     })
   } finally {
     await setReadOnly(false)

@@ -15,7 +15,7 @@ const KNOWN = '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d91'
 const text = Type.Optional(Type.String({ description: 'What was said' }))
 const events = { step: Shape('TestStep', { number: Count('Which'), text }), done: Type.Null() }
 
-/** What the running handler does next, and whether it was told to stop. */
+/** Controls the running handler, and observes whether it was stopped. */
 let next: (what: number | Error | 'end') => void
 let stopped: Promise<void>
 let passed = 0
@@ -45,7 +45,7 @@ function waiting(signal: AbortSignal) {
 }
 
 const steps = resource('/test_steps', 'Steps of a test', (r) => {
-  const spec = { can: 'webhooks.read', events, summary: 'Steps as they are made' } as const
+  const spec = { can: 'webhooks.read', events, summary: 'Stream steps' } as const
   r.stream('/:id', spec, ({ id, signal }) => {
     if (id !== KNOWN) throw fail.notFound('test_step')
     return waiting(signal)()
@@ -66,17 +66,17 @@ const steps = resource('/test_steps', 'Steps of a test', (r) => {
 let here: Awaited<ReturnType<typeof world>>
 let server: Awaited<ReturnType<typeof mounted>>
 const uncaught: unknown[] = []
-const note = (error: unknown) => uncaught.push(error)
+const recordError = (error: unknown) => uncaught.push(error)
 
 beforeAll(async () => {
-  process.on('uncaughtException', note)
-  process.on('unhandledRejection', note)
+  process.on('uncaughtException', recordError)
+  process.on('unhandledRejection', recordError)
   here = await world()
   server = await mounted(here.platform, steps)
 })
 afterAll(() => {
-  process.off('uncaughtException', note)
-  process.off('unhandledRejection', note)
+  process.off('uncaughtException', recordError)
+  process.off('unhandledRejection', recordError)
   expect(uncaught).toEqual([])
 })
 
@@ -88,17 +88,17 @@ async function opened(person: Pick<TestUser, 'accessToken'>, path?: string) {
   next = () => {
     throw new Error('no handler runs yet')
   }
-  const asked = ask(person, path)
-  const head = headOf(asked.end())
+  const request = ask(person, path)
+  const head = headOf(request.end())
   await vi.waitFor(() => next(1))
   const reply = await head
   await heard(reply)
-  return { asked, reply }
+  return { request, reply }
 }
 
 const heard = async (reply: IncomingMessage) => String((await once(reply, 'data'))[0])
 
-/** All that still comes, until it ends. */
+/** The rest of a stream. */
 async function rest(reply: IncomingMessage) {
   let text = ''
   for await (const chunk of reply) text += chunk
@@ -106,7 +106,7 @@ async function rest(reply: IncomingMessage) {
 }
 
 describe('a stream', () => {
-  test('sends events as they are made, with what their schema names alone', async () => {
+  test('sends events immediately, with only the fields of their schema', async () => {
     const { reply } = await opened(here.owner)
     expect(reply.headers).toMatchObject({
       'content-type': 'text/event-stream; charset=utf-8',
@@ -119,7 +119,7 @@ describe('a stream', () => {
     await stopped
   })
 
-  test('that fails before its first byte is answered in the envelope: 401, 403, 404, its own', async () => {
+  test('that fails before its first byte returns the envelope: 401, 403, 404, its own error', async () => {
     const nobody = await here.join()
     for (const [person, path, status] of [
       [{ accessToken: 'broken' }, `/${KNOWN}`, 401],
@@ -133,7 +133,7 @@ describe('a stream', () => {
     }
   })
 
-  test('that fails later says so in an event, and ends', async () => {
+  test('that fails later sends an error event, and ends', async () => {
     for (const [error, code] of [
       [fail.with('conflict'), 'conflict'],
       [new Error('secret reason'), 'internal_error'],
@@ -147,17 +147,17 @@ describe('a stream', () => {
     }
   })
 
-  test('tells its handler when the client hangs up', async () => {
-    const { asked } = await opened(here.owner)
-    asked.destroy()
+  test('aborts its handler when the client disconnects', async () => {
+    const { request } = await opened(here.owner)
+    request.destroy()
     await stopped
   })
 
-  test('is not made faster than its client reads, and ends when that hangs up', async () => {
+  test('is not produced faster than its client reads, and ends when the client disconnects', async () => {
     passed = 0
-    const asked = ask(here.owner, `/${KNOWN}/flood`)
-    asked.on('error', () => {})
-    const reply = await headOf(asked.end())
+    const request = ask(here.owner, `/${KNOWN}/flood`)
+    request.on('error', () => {})
+    const reply = await headOf(request.end())
     reply.on('error', () => {})
     await sleep(300)
     const before = passed
@@ -172,9 +172,9 @@ describe('a stream', () => {
 describe('a stream ends', () => {
   const ends: Record<string, (person: TestUser) => Promise<unknown>> = {
     'when its session does': (person) => person.post('/auth/logout'),
-    'when the person is suspended': ({ id }) =>
+    'when the user is suspended': ({ id }) =>
       here.owner.put(`/users/${id}/suspend`, { reason: 'Test' }),
-    'when the permission is taken': async ({ id, ctx }) => {
+    'when the permission is removed': async ({ id, ctx }) => {
       await rowsOf(ctx, 'user_roles').delete().where('user_id', '=', id).execute()
       await here.platform.forgetLocally({ user: id })
     },
@@ -188,7 +188,7 @@ describe('a stream ends', () => {
     expect(await rest(reply)).toBe('')
     toOther(2)
     expect(await heard(other.reply)).toContain('"number":2')
-    other.asked.destroy()
+    other.request.destroy()
   })
 
   test('with its token, before another event is sent', async () => {
@@ -199,16 +199,16 @@ describe('a stream ends', () => {
     expect(await rest(reply)).toBe('')
   })
 
-  test('but not for what leaves the caller their permission', async () => {
-    const { asked, reply } = await opened(here.owner)
+  test('but not if the caller still has the permission', async () => {
+    const { request, reply } = await opened(here.owner)
     await here.platform.forgetLocally({ everyone: true })
     next(2)
     expect(await heard(reply)).toContain('"number":2')
-    asked.destroy()
+    request.destroy()
   })
 })
 
-test('a silent stream is kept alive, and begins without an event', async () => {
+test('a silent stream sends keep-alives, and starts without an event', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   const pass = setInterval(() => vi.advanceTimersByTime(5000), 20)
   onTestFinished(() => clearInterval(pass))
@@ -219,7 +219,7 @@ test('a silent stream is kept alive, and begins without an event', async () => {
   await stopped
 })
 
-test('a stream is documented by its events', () => {
+test('a stream is documented with its events', () => {
   const { paths } = server.app.documents().public
   const operation = paths['/api/v1/test_steps/{id}']?.get
   expect(operation?.operationId).toBe('testSteps.stream')
@@ -227,7 +227,7 @@ test('a stream is documented by its events', () => {
   expect(JSON.stringify(operation?.responses['200'])).toContain('schemas/TestStep')
 })
 
-test('a server that stops ends its streams, also those that nobody reads, and then closes', async () => {
+test('a stopping server ends its streams, also those that are not read, and then closes', async () => {
   const { reply } = await opened(here.owner)
   const open = await opened({ accessToken: '' }, '')
   const deaf = await headOf(ask(here.owner, `/${KNOWN}/flood`).end())

@@ -9,28 +9,28 @@ import { replySchema } from './formats.ts'
 import type { Route } from './route.ts'
 import { compileReply } from './validation.ts'
 
-/** How long a connection may be silent: proxies close it after a minute, and nothing else tells that a client is gone. */
+/** Keep-alive interval: proxies close a silent connection after a minute, and only writing detects a lost client. */
 const KEEP_ALIVE_MS = 15_000
-/** How long a client that does not read may hold a stream that is over. */
+/** How long a client that does not read can keep an ended stream open. */
 const GRACE_MS = 5000
 
 type Schemas = Readonly<Record<string, TSchema>>
 
-/** One event of a stream. A client that comes back sends the last `id` as `Last-Event-ID`. */
+/** One event of a stream. A client that reconnects sends the last `id` as `Last-Event-ID`. */
 export type StreamEvent<E extends Schemas = Schemas> = {
   [Name in keyof E & string]: { event: Name; data: Static<E[Name]>; id?: string }
 }[keyof E & string]
 
 type Outcome = IteratorResult<StreamEvent> | 'silence' | 'woken'
 
-/** Writes events as they go over the wire; of their data only what the schema names leaves. */
+/** Serialises events; only data fields that the schema names are sent. */
 export function eventWriter(schemas: Schemas): (event: StreamEvent) => string {
   const writers = new Map(
     Object.entries(schemas).map(([name, of]) => [name, compileReply(replySchema(of))]),
   )
   return ({ event, data, id }) => {
     const write = writers.get(event)
-    if (!write) throw new Error(`the route declares no event ${event}`)
+    if (!write) throw new Error(`the route does not declare the event ${event}`)
     return frame(event, write(data), id)
   }
 }
@@ -39,8 +39,8 @@ const frame = (event: string, data: string, id?: string) =>
   `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${data}\n\n`
 
 /**
- * Sends what `open` gives, until it ends, the client hangs up, the server stops, or the caller may no longer hear it; then
- * its signal is aborted. What fails before the first byte is answered in the envelope, later as an event `error`.
+ * Sends the events of `open` until it ends, the client disconnects, the server stops, or the caller loses access; then its
+ * signal is aborted. An error before the first byte is sent in the envelope, a later one as an event `error`.
  */
 export async function sendStream(
   platform: Platform,
@@ -52,28 +52,28 @@ export async function sendStream(
 ): Promise<FastifyReply> {
   const isPublic = route.spec.can === 'public'
   const caller = isPublic ? undefined : await readmit(platform, route, request)
-  const over = new AbortController()
-  const { signal } = over
+  const ended = new AbortController()
+  const { signal } = ended
   let wake = () => {}
   const end = (reason: unknown) => {
-    over.abort(reason)
+    ended.abort(reason)
     wake()
     setTimeout(() => reply.raw.destroy(), GRACE_MS).unref()
   }
   const stop = () => end(fail.unavailable('The server is stopping'))
-  const hangUp = () => end(fail.with('bad_request', 'The client is gone'))
+  const disconnect = () => end(fail.with('bad_request', 'The client disconnected'))
   platform.stopping.addEventListener('abort', stop, { once: true })
-  reply.raw.once('close', hangUp)
+  reply.raw.once('close', disconnect)
 
-  // Watched before it is asked again, so that nothing is missed that was revoked since the request came in.
-  let knownUntil = isPublic ? Number.POSITIVE_INFINITY : 0
+  // Watching starts before the recheck, so that no revocation since the start of the request is missed.
+  let allowedUntil = isPublic ? Number.POSITIVE_INFINITY : 0
   const dropped = () => {
-    knownUntil = 0
+    allowedUntil = 0
     wake()
   }
   const unwatch = caller ? platform.principals.watch(caller, dropped) : () => {}
   let events: AsyncIterator<StreamEvent> | undefined
-  let coming: Promise<IteratorResult<StreamEvent>> | undefined
+  let pending: Promise<IteratorResult<StreamEvent>> | undefined
 
   try {
     if (platform.stopping.aborted) stop()
@@ -83,13 +83,13 @@ export async function sendStream(
     const first = await next()
     reply
       .type('text/event-stream; charset=utf-8')
-      .header('connection', 'close') // it would not be idle when the server stops
+      .header('connection', 'close') // otherwise it is not idle when the server stops
       .header('x-accel-buffering', 'no')
     return reply.send(Readable.from(frames(first), { objectMode: false }))
   } catch (error) {
-    const why = signal.aborted ? signal.reason : error
+    const reason = signal.aborted ? signal.reason : error
     release()
-    throw why
+    throw reason
   }
 
   async function* frames(first: Outcome) {
@@ -107,7 +107,7 @@ export async function sendStream(
     }
   }
 
-  /** The next event, or silence for a while. Throws once the stream is over. */
+  /** The next event, or 'silence' after the keep-alive interval. Throws when the stream is over. */
   async function next(): Promise<Outcome> {
     let outcome: Outcome = 'woken'
     while (outcome === 'woken') {
@@ -115,13 +115,13 @@ export async function sendStream(
       await checkAccess()
       signal.throwIfAborted()
     }
-    if (typeof outcome === 'object') coming = undefined
+    if (typeof outcome === 'object') pending = undefined
     return outcome
   }
 
   function soonest(): Promise<Outcome> {
-    if (signal.aborted || knownUntil <= Date.now()) return Promise.resolve('woken')
-    coming ??= events?.next()
+    if (signal.aborted || allowedUntil <= Date.now()) return Promise.resolve('woken')
+    pending ??= events?.next()
     return new Promise((resolve, reject) => {
       const timer = setTimeout(resolve, KEEP_ALIVE_MS, 'silence')
       const settle = (outcome: Outcome) => {
@@ -129,7 +129,7 @@ export async function sendStream(
         resolve(outcome)
       }
       wake = () => settle('woken')
-      coming?.then(settle, (error) => {
+      pending?.then(settle, (error) => {
         clearTimeout(timer)
         reject(error)
       })
@@ -137,11 +137,11 @@ export async function sendStream(
   }
 
   async function checkAccess() {
-    if (signal.aborted || knownUntil > Date.now()) return
-    knownUntil = Number.POSITIVE_INFINITY // unless it is dropped meanwhile
+    if (signal.aborted || allowedUntil > Date.now()) return
+    allowedUntil = Number.POSITIVE_INFINITY // unless the principal is dropped meanwhile
     try {
       const { expiresAt } = await readmit(platform, route, request)
-      knownUntil = Math.min(knownUntil, expiresAt)
+      allowedUntil = Math.min(allowedUntil, expiresAt)
     } catch (error) {
       end(error)
     }
@@ -149,12 +149,12 @@ export async function sendStream(
 
   function release() {
     platform.stopping.removeEventListener('abort', stop)
-    reply.raw.off('close', hangUp)
+    reply.raw.off('close', disconnect)
     unwatch()
     wake = () => {}
-    over.abort()
-    coming?.catch(() => {})
-    // A generator that waits for something returns only after that.
+    ended.abort()
+    pending?.catch(() => {})
+    // A waiting generator returns only when its wait is over.
     void Promise.resolve(events?.return?.()).catch(() => {})
   }
 }

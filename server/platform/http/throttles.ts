@@ -7,11 +7,11 @@ import type { PlatformCtx, PlatformTx } from '../db/context.ts'
 import type { Settings } from '../settings/catalogue.ts'
 import type { RateCount } from './counters.ts'
 
-/** A throttle of sign-in routes, per address, as a domain declares it. Kept in PostgreSQL. */
+/** A throttle of sign-in routes, per address, declared by a domain. Stored in PostgreSQL. */
 export type ThrottleName = NamesOf<'throttles'>
 const throttles = {} as Record<ThrottleName, ThrottleDefinition>
 
-/** Takes in the throttles of a domain; throws where a name is taken. */
+/** Registers the throttles of a domain; throws if a name is already registered. */
 export function addThrottles(more: Record<string, ThrottleDefinition>): void {
   requireUnusedNames('throttle', more, throttles)
   Object.assign(throttles, more)
@@ -19,30 +19,30 @@ export function addThrottles(more: Record<string, ThrottleDefinition>): void {
 
 export const throttleNames = () => Object.keys(throttles) as ThrottleName[]
 
-/** Whether it counts wrong guesses alone. */
+/** Whether it counts only wrong guesses. */
 export function countsGuesses(name: ThrottleName): boolean {
   const { of } = throttles[name]
   return of === 'guesses'
 }
 
-/** Whether it counts each person who calls, too. */
-export function countsPeople(name: ThrottleName): boolean {
+/** Whether it also counts per user. */
+export function countsUsers(name: ThrottleName): boolean {
   const { perPerson } = throttles[name]
   return perPerson === true
 }
 
-/** How often a throttled route may be called, as the settings have it. */
+/** How often a throttled route may be called, from its setting or default. */
 export function allowedBy(name: ThrottleName, settings: Settings): number {
   const { setting, points } = throttles[name]
   return setting ? (settings[setting as keyof Settings] as number) : points
 }
 
-/** The row of `auth_throttles` that counts an identity. */
+/** The key of an identity in `auth_throttles`. */
 export function throttleKey(name: ThrottleName, identity: string): string {
   return `${name}:${identity}`
 }
 
-/** Forgets what these rows count. */
+/** Resets these counters. */
 export async function clearThrottles(tx: PlatformTx, keys: string[]): Promise<void> {
   await tx.db
     .deleteFrom('auth_throttles')
@@ -50,10 +50,10 @@ export async function clearThrottles(tx: PlatformTx, keys: string[]): Promise<vo
     .execute()
 }
 
-/** Deletes rows whose window, which ends at a number of milliseconds, is over. Returns how many. */
+/** Deletes rows whose window has ended. Returns their number. */
 export function deleteEndedThrottles(ctx: PlatformCtx): Promise<number> {
   return ctx.transaction(async (tx) => {
-    tx.unaudited('deletes only what had no effect any more')
+    tx.unaudited('deletes only expired counters')
     const { numDeletedRows } = await tx.db
       .deleteFrom('auth_throttles')
       .where('expire', '<', tx.now().getTime())
@@ -62,7 +62,7 @@ export function deleteEndedThrottles(ctx: PlatformCtx): Promise<number> {
   })
 }
 
-/** Counts calls in PostgreSQL, so that a restart resets nothing. */
+/** Counts calls in PostgreSQL, so that counts survive a restart. */
 export function createThrottles(pool: pg.Pool) {
   const limiters = Object.fromEntries(
     throttleNames().map((name) => [
@@ -80,7 +80,7 @@ export function createThrottles(pool: pg.Pool) {
   ) as Record<ThrottleName, RateLimiterPostgres>
 
   return {
-    /** Counts one: how often, this one included, and how many seconds the window still lasts. */
+    /** Counts one call. Returns the count including this call, and the remaining seconds of the window. */
     async consume(name: ThrottleName, identity: string, seconds?: number): Promise<RateCount> {
       const options = seconds ? { customDuration: seconds } : {}
       return read(await limiters[name].consume(identity, 1, options).catch(asState))
@@ -102,7 +102,7 @@ function read({ consumedPoints, msBeforeNext }: RateLimiterRes): RateCount {
   return { used: consumedPoints, seconds: Math.ceil(msBeforeNext / 1000) }
 }
 
-/** The library rejects with the state itself when a budget is spent; anything else is a real error. */
+/** The library rejects with the state if the limit is exceeded; anything else is an error. */
 function asState(reason: unknown): RateLimiterRes {
   if (reason instanceof RateLimiterRes) return reason
   throw reason

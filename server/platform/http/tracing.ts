@@ -10,8 +10,8 @@ declare module 'fastify' {
 }
 
 /**
- * A span for each request, named by its route. Neither path nor query, header or body goes into it: they hold ids and
- * secrets. Probes and long polls are left out.
+ * Creates a span for each request, named by its route. It contains no path, query, header or body, which may contain ids and
+ * secrets. Health checks and long polls are not traced.
  */
 export function traceRequests(app: FastifyInstance): void {
   if (!isTracing()) return
@@ -25,12 +25,12 @@ export function traceRequests(app: FastifyInstance): void {
       ...(route && { 'http.route': route }),
     }
     const opened = openSpan(route ? `${method} ${route}` : method, { attributes, headers })
-    // Comes also where the client hung up.
+    // Also emitted if the client disconnected.
     reply.raw.once('close', () => trace.getSpan(opened)?.end())
     request.trace = opened
     context.with(opened, done)
   })
-  // The body was read on the socket's behalf, outside of it.
+  // The body was read outside the span's context.
   app.addHook('preValidation', (request, _reply, done) => {
     context.with(request.trace ?? context.active(), done)
   })

@@ -10,13 +10,13 @@ import { Count, Shape } from './shapes.ts'
 const MAX_BYTES = 3_000_000
 const KNOWN = '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d91'
 
-const heard: string[] = []
+const uploads: string[] = []
 let arrived = Promise.withResolvers<void>()
 
 const files = resource('/test_files', 'Files of a test', (r) => {
   const of = Shape('TestFile', { size: Count('In bytes') })
   const limits = { types: ['text/plain', 'image/png'], maxBytes: MAX_BYTES }
-  const spec = { can: 'webhooks.create', of, ...limits, summary: 'Take a file' } as const
+  const spec = { can: 'webhooks.create', of, ...limits, summary: 'Upload a file' } as const
   r.upload('/:id', { ...spec, name: 'take' }, async ({ id, body }) => {
     if (id !== KNOWN) throw fail.notFound('test_file')
     let size = 0
@@ -24,7 +24,7 @@ const files = resource('/test_files', 'Files of a test', (r) => {
       size += chunk.length
       arrived.resolve()
     }
-    heard.push(`${body.type} ${body.size} ${size}`)
+    uploads.push(`${body.type} ${body.size} ${size}`)
     return { size }
   })
   r.upload('/:id/wrapped', { ...spec, name: 'wrap' }, async ({ body }) => {
@@ -47,23 +47,23 @@ let server: Awaited<ReturnType<typeof mounted>>
 let owner: TestUser
 let nobody: TestUser
 const uncaught: unknown[] = []
-const note = (error: unknown) => uncaught.push(error)
+const recordError = (error: unknown) => uncaught.push(error)
 
 beforeAll(async () => {
-  process.on('uncaughtException', note)
-  process.on('unhandledRejection', note)
+  process.on('uncaughtException', recordError)
+  process.on('unhandledRejection', recordError)
   here = await world()
   owner = here.owner
   nobody = await here.join()
   server = await mounted(here.platform, files)
 })
 beforeEach(() => {
-  heard.length = 0
+  uploads.length = 0
   arrived = Promise.withResolvers()
 })
 afterAll(async () => {
-  process.off('uncaughtException', note)
-  process.off('unhandledRejection', note)
+  process.off('uncaughtException', recordError)
+  process.off('unhandledRejection', recordError)
   await server.app.close()
   expect(uncaught).toEqual([])
 })
@@ -82,46 +82,46 @@ function upload(
 }
 
 describe('an upload', () => {
-  test('is read while it arrives, beyond what a JSON body may have', async () => {
-    const asked = upload()
-    const reply = replyTo(asked)
-    asked.write('x'.repeat(1_500_000))
+  test('is streamed, and can be larger than a JSON body', async () => {
+    const request = upload()
+    const reply = replyTo(request)
+    request.write('x'.repeat(1_500_000))
     await arrived.promise
-    asked.end('y'.repeat(1_000_000))
+    request.end('y'.repeat(1_000_000))
     expect((await reply).body).toMatchObject({ success: true, data: { size: 2_500_000 } })
-    expect(heard).toEqual(['text/plain undefined 2500000'])
+    expect(uploads).toEqual(['text/plain undefined 2500000'])
   })
 
-  test('says its type without parameters, and its size where the sender did', async () => {
+  test('has its type without parameters, and its size if the client sent it', async () => {
     const headers = { 'content-type': 'Text/Plain; charset=utf-8', 'content-length': '5' }
     expect((await send(upload(undefined, headers), 'hello')).status).toBe(200)
     expect((await send(upload(), '')).status).toBe(200)
-    expect(heard).toEqual(['text/plain 5 5', 'text/plain 0 0'])
+    expect(uploads).toEqual(['text/plain 5 5', 'text/plain 0 0'])
   })
 
-  test('that trickles in is taken', async () => {
-    const asked = upload()
-    const reply = replyTo(asked)
+  test('that arrives slowly is accepted', async () => {
+    const request = upload()
+    const reply = replyTo(request)
     for (const part of ['a', 'b', 'c', 'd']) {
-      asked.write(part)
+      request.write(part)
       await sleep(50)
     }
-    asked.end()
+    request.end()
     expect((await reply).body.data).toEqual({ size: 4 })
   })
 
-  test('whose sender falls silent ends with the time that a request may take', async () => {
+  test('whose client stops sending ends after the request timeout', async () => {
     const impatient = await mounted(here.platform, files, { requestTimeoutMs: 300 })
-    const asked = upload(`/${KNOWN}/wrapped`, {}, owner, impatient)
-    const reply = replyTo(asked)
-    asked.write('x')
+    const request = upload(`/${KNOWN}/wrapped`, {}, owner, impatient)
+    const reply = replyTo(request)
+    request.write('x')
     const { status, body } = await reply
     expect([status, body.code]).toEqual([408, 'request_timeout'])
     await arrived.promise
     await impatient.app.close()
   })
 
-  test('of another type, of none or compressed is 415, and says which are taken', async () => {
+  test('with another type, without a type or compressed gets 415 with the accepted types', async () => {
     const types = [{ 'content-type': 'application/json' }, { 'content-encoding': 'gzip' }]
     for (const headers of types) {
       const { status, body } = await send(upload(undefined, headers), '{}')
@@ -129,14 +129,14 @@ describe('an upload', () => {
     }
     const authorization = `Bearer ${owner.accessToken}`
     for (const given of ['', 'text']) {
-      const asked = server.open('POST', `/test_files/${KNOWN}`, { authorization })
-      const { status, body } = await send(asked, given)
+      const request = server.open('POST', `/test_files/${KNOWN}`, { authorization })
+      const { status, body } = await send(request, given)
       expect([status, body.error]).toEqual([415, 'Send a body of the type text/plain or image/png'])
     }
-    expect(heard).toEqual([])
+    expect(uploads).toEqual([])
   })
 
-  test('is refused before it is read: 401, 403 and 404, whoever goes on sending hears it', async () => {
+  test('is refused before it is read with 401, 403 or 404, and the client receives the response', async () => {
     const body = Buffer.alloc(2_000_000)
     const broken = { ...owner, accessToken: 'broken' }
     for (const [path, person, status] of [
@@ -148,47 +148,47 @@ describe('an upload', () => {
       const reply = await send(upload(path, {}, person), body)
       expect([path, reply.status, reply.body.success]).toEqual([path, status, false])
     }
-    expect(heard).toEqual([])
+    expect(uploads).toEqual([])
   })
 
   test.each([
     ['with its length', { 'content-length': String(MAX_BYTES + 1) }],
     ['without', { 'transfer-encoding': 'chunked' }],
-  ])('that is too large is 413 in the envelope after all was sent, %s', async (_, headers) => {
+  ])('that is too large gets 413 in the envelope after all was sent, %s', async (_, headers) => {
     for (const connection of ['keep-alive', 'close']) {
       for (const path of [`/${KNOWN}`, `/${KNOWN}/wrapped`]) {
-        const asked = upload(path, { ...headers, connection } as Record<string, string>)
-        const { status, body } = await send(asked, Buffer.alloc(MAX_BYTES + 1))
+        const request = upload(path, { ...headers, connection } as Record<string, string>)
+        const { status, body } = await send(request, Buffer.alloc(MAX_BYTES + 1))
         expect([status, body.code]).toEqual([413, 'payload_too_large'])
       }
     }
-    expect(heard).toEqual([])
+    expect(uploads).toEqual([])
     expect((await send(upload(), Buffer.alloc(MAX_BYTES))).status).toBe(200)
   })
 
   test.each(['', '/wrapped', '/late'])(
-    'that is broken off half-way fails for the handler and harms nobody (%s)',
+    'that ends early fails in the handler and does not affect other requests (%s)',
     async (path) => {
-      const asked = upload(`/${KNOWN}${path}`, { 'content-length': '1000000' })
-      asked.on('error', () => {})
-      asked.write('x'.repeat(10_000))
+      const request = upload(`/${KNOWN}${path}`, { 'content-length': '1000000' })
+      request.on('error', () => {})
+      request.write('x'.repeat(10_000))
       if (path === '/wrapped') await sleep(50)
       else await arrived.promise
-      asked.destroy()
-      await new Promise((closed) => asked.once('close', closed))
+      request.destroy()
+      await new Promise((closed) => request.once('close', closed))
       await arrived.promise
       await sleep(150)
-      expect([heard, uncaught]).toEqual([[], []])
+      expect([uploads, uncaught]).toEqual([[], []])
       expect((await send(upload(), 'next')).status).toBe(200)
     },
   )
 
-  test('that the handler does not read is answered all the same', async () => {
+  test('that the handler does not read gets a response', async () => {
     const reply = await send(upload(`/${KNOWN}/unread`), Buffer.alloc(2_000_000))
     expect([reply.status, reply.body.data]).toEqual([200, { size: 0 }])
   })
 
-  test('honours an Idempotency-Key by its type and size', async () => {
+  test('supports an Idempotency-Key, compared by type and size', async () => {
     const key = { 'idempotency-key': crypto.randomUUID(), 'content-length': '5' }
     const first = await send(upload(undefined, key), 'hello')
     const again = await send(upload(undefined, key), 'hello')
@@ -196,10 +196,10 @@ describe('an upload', () => {
     expect(again.headers['idempotency-replayed']).toBe('true')
     const other = await send(upload(undefined, { ...key, 'content-length': '6' }), 'longer')
     expect(other.body.code).toBe('idempotency_key_reused')
-    expect(heard).toEqual(['text/plain 5 5'])
+    expect(uploads).toEqual(['text/plain 5 5'])
   })
 
-  test('is documented with its types and what it can fail of', async () => {
+  test('is documented with its types and errors', async () => {
     const { paths } = server.app.documents().public
     const operation = paths['/api/v1/test_files/{id}']?.post
     expect(operation?.requestBody).toEqual({

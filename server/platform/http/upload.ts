@@ -3,25 +3,25 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Failure, fail } from '../kernel/fail.ts'
 import type { RouteSpec } from './route.ts'
 
-/** A body that is read while it arrives. */
+/** A request body that is read as a stream. */
 export interface Upload {
-  /** One of the media types that the route takes, without its parameters. */
+  /** One of the media types that the route accepts, without parameters. */
   type: string
-  /** In bytes, where the sender said so. */
+  /** In bytes, if the client sent Content-Length. */
   size: number | undefined
-  /** Reading fails where more arrives than the route takes, and where the sender stops half-way. */
+  /** Reading fails if the body is larger than the route accepts, or ends early. */
   bytes: Readable
   /** Why reading failed, if it did. */
   failure: Failure | undefined
 }
 
-/** Has the routes of `app` take bodies of the types and size that one route states. */
+/** Makes the routes of `app` accept bodies of the types and size in `spec`. */
 export function takeUploads(app: FastifyInstance, spec: RouteSpec): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', async (request: FastifyRequest) => openUpload(request, spec))
 }
 
-/** Throws 415 and 413 where the head of the request says enough. */
+/** Throws 415 or 413 if the request headers already show it. */
 export function openUpload(
   { raw, headers, mediaType = '' }: FastifyRequest,
   { types = [], maxBytes = 0 }: RouteSpec,
@@ -37,14 +37,14 @@ export function openUpload(
   if (size !== undefined && size > maxBytes) throw fail.with('payload_too_large')
 
   const bytes = Readable.from(arriving(), { objectMode: false })
-  bytes.on('error', () => {}) // a handler that does not read at that moment does not hear of it
+  bytes.on('error', () => {}) // the handler may not be reading at this moment
   const upload: Upload = { type: mediaType, size, bytes, failure: undefined }
   return upload
 
   async function* arriving() {
     let received = 0
     try {
-      // The request is not destroyed, as that would close the connection before it is answered.
+      // The request is not destroyed, because that would close the connection before the response.
       for await (const chunk of raw.iterator({ destroyOnReturn: false })) {
         received += (chunk as Buffer).length
         if (received > maxBytes) throw fail.with('payload_too_large')
@@ -58,12 +58,12 @@ export function openUpload(
   }
 }
 
-/** What the handler of an upload answers. Where reading failed that is the failure, whatever error it became on its way. */
-export function orFailureOf<T>(upload: Upload, handle: () => Promise<T>): Promise<T> {
+/** Runs the handler of an upload. If reading failed, throws that failure instead of the handler's error. */
+export function throwUploadFailure<T>(upload: Upload, handle: () => Promise<T>): Promise<T> {
   return handle().catch((error) => {
     throw upload.failure ?? error
   })
 }
 
-/** What tells an upload from another before it is read. */
-export const headOf = ({ type, size }: Upload) => ({ type, size })
+/** Identifies an upload before it is read. */
+export const uploadIdentity = ({ type, size }: Upload) => ({ type, size })

@@ -9,20 +9,20 @@ const options = {
   allErrors: true,
   strict: false,
   useDefaults: true,
-  // The schemas are ours, and the one they would be held to has formats of its own.
+  // Our schemas use formats that the JSON Schema meta-schema does not know.
   validateSchema: false,
 } as const
 
-// JSON bodies say what they mean; a query string is all text and has to be read as numbers and flags.
+// JSON bodies are typed; query strings are text and must be coerced to numbers and booleans.
 const strict = decodeFormats(new Ajv(options))
 const query = decodeFormats(new Ajv({ ...options, coerceTypes: true }))
 
-// Compiling the schemas of every route takes longer than all else at start, and most wait for their first request.
+// Schemas are compiled at first use: compiling all of them at start would take longer than the rest of the start.
 export const compileStrict = (schema: unknown) =>
   atFirstUse(() => strict.compile(withoutItems(bounded(schema)) as object))
 export const compileQuery = (schema: unknown) =>
   atFirstUse(() => query.compile(bounded(schema, MAX_ADDRESS_LENGTH) as object))
-/** What writes a reply: only what the schema names leaves. */
+/** Serialises a reply: only fields that the schema names are sent. */
 export const compileReply = (schema: object) => {
   let write: ReturnType<typeof serializerOf> | undefined
   return (reply: unknown) => {
@@ -47,7 +47,7 @@ function atFirstUse(compile: () => ValidateFunction): Validator {
   return check
 }
 
-/** The errors of a schema in the words of a form: field name → texts. */
+/** Schema errors as form errors: field name → messages. */
 export function fieldErrors(errors: ErrorObject[]): FieldErrors {
   const fields: FieldErrors = Object.create(null) // a field may be called __proto__
   for (const error of errors) {

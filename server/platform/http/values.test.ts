@@ -4,7 +4,7 @@ import { world } from '../../test/world.ts'
 
 const address = () => `${randomUUID()}@example.com`
 
-test('a record is the same in whatever case of letters its id is written', async () => {
+test('ids are case-insensitive', async () => {
   const { owner, member } = await world()
   const { id } = await member()
   const loud = id.toUpperCase()
@@ -15,7 +15,7 @@ test('a record is the same in whatever case of letters its id is written', async
   const { data: entries } = await owner.get(`/audit_logs?user_id=${owner.id.toUpperCase()}`)
   expect(entries.length).toBeGreaterThan(0)
   expect((await owner.get(`/roles/${role.id.toUpperCase()}`)).data.id).toBe(role.id)
-  // What is allowed to oneself is allowed however the id is written.
+  // Permissions for one's own record also apply to an upper-case id.
   const nobody = await (await world()).join()
   expect((await nobody.get(`/users/${nobody.id.toUpperCase()}`)).status).toBe(200)
   expect((await owner.get(`/users?account_id=${owner.accountId.toUpperCase()}`)).status).not.toBe(
@@ -23,7 +23,7 @@ test('a record is the same in whatever case of letters its id is written', async
   )
 })
 
-test('a parameter that is given twice is refused on its field', async () => {
+test('a repeated parameter is refused on its field', async () => {
   const { owner } = await world()
   const twice = (name: string) => `${name}=${owner.accountId}&${name}=${owner.accountId}`
   for (const path of [`/audit_logs/stats?${twice('account_id')}`, `/users?${twice('search')}`]) {
@@ -42,7 +42,7 @@ test.each([
   ['a tag', '\u{e0041}\u{e0042}'],
   ['variation selectors', '\ufe0f\ufe0f'],
   ['soft hyphens', '\u00ad\u00ad'],
-])('a name of nothing but %s is blank, wherever a name is taken', async (_, blank) => {
+])('a name that contains only %s is blank, in every resource', async (_, blank) => {
   const { owner, join } = await world()
   const admin = await join('owner', 'admin')
   const name = blank.repeat(3)
@@ -66,7 +66,7 @@ test.each([
   ['a line break', 'Ada\r\nBcc: eve@example.com'],
   ['another control character', 'Ada\u0007'],
   ['a paragraph separator', 'Ada\u2029Lovelace'],
-  ['a mark that turns the text around', 'Ada\u202eecalevoL'],
+  ['a mark that changes the text direction', 'Ada\u202eecalevoL'],
 ])('a name with %s in it is refused', async (_, name) => {
   const { owner } = await world()
   const { status, errors } = await owner.post('/users', { name, email: address() })
@@ -74,7 +74,7 @@ test.each([
   expect(errors?.name?.[0]).toMatch(/^cannot contain line breaks/)
 })
 
-test('names of every script are taken, and longer text in several lines', async () => {
+test('names in every script and multi-line texts are accepted', async () => {
   const { owner } = await world()
   for (const name of [
     'Łukasz O’Neill-Żak',
@@ -92,7 +92,7 @@ test('names of every script are taken, and longer text in several lines', async 
   expect((await owner.post('/invitations', { email: address(), message })).status).toBe(201)
 })
 
-test('an error of a pattern says what is allowed', async () => {
+test('the error of a pattern states what is allowed', async () => {
   const { owner } = await world()
   const subdomain = await owner.patch('/accounts/current', { subdomain: 'Not Allowed!' })
   expect(subdomain.errors).toEqual({ subdomain: ['must be 3 to 30 of a–z, 0–9 and hyphen'] })
@@ -108,7 +108,7 @@ test.each([
   '9999-12-31T23:59:59-14:00',
   '2026-11-23',
   'yesterday',
-])('a time that cannot be read is the sender’s mistake: %s', async (time) => {
+])('an invalid time is refused on its field: %s', async (time) => {
   const { owner, join } = await world()
   const admin = await join('owner', 'admin')
   const scopes = ['users.read']
@@ -118,7 +118,7 @@ test.each([
   expect(since.errors).toEqual({ since: ['is not a valid time'] })
 })
 
-test('the first and the last day that can be written are days like any other', async () => {
+test('the first and the last valid day are accepted', async () => {
   const { owner } = await world()
   for (const day of ['0001-01-01', '9999-12-31']) {
     for (const path of [`/api_keys/usage?date_to=${day}`, `/audit_logs?date_from=${day}`]) {
@@ -133,7 +133,7 @@ test('the first and the last day that can be written are days like any other', a
   })
 })
 
-test('text that cannot be stored is refused on its field, however deep, and in an address', async () => {
+test('text that cannot be stored is refused on its field, at any depth and in the URL', async () => {
   const { owner } = await world()
   for (const bad of ['a\0b', 'a\ud800b', '\udfff']) {
     const named = await owner.post('/users', { name: bad, email: address() })

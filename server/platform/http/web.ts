@@ -7,8 +7,8 @@ import { publicSettings, type Settings } from '../settings/catalogue.ts'
 const DIST = join(import.meta.dirname, '../../../web/dist')
 
 /**
- * Serves the built web app. Its own routes all answer with the page, which carries the settings that anybody may know;
- * assets carry a hash and never change.
+ * Serves the built web app. All its routes return the same page, which contains the public settings; assets have a hash in
+ * their name and never change.
  */
 export async function serveWeb(
   app: FastifyInstance,
@@ -38,7 +38,7 @@ export async function serveWeb(
   })
 }
 
-/** Writes the settings into the page, anew only when they change. */
+/** Inserts the public settings into the page; cached until they change. */
 function pageWith(html: string, extensions: string[]): (settings: Settings) => string {
   let of: Settings | undefined
   let written = html

@@ -4,28 +4,28 @@ import type pg from 'pg'
 import type { JobWithMetadata } from 'pg-boss'
 import type { Database } from '../db/database.ts'
 
-/** What pg-boss writes into a job that it takes from a worker: silent for too long, or at it for too long. */
-const SILENT = 'job heartbeat timeout'
-const TOO_LONG = 'job timed out'
+/** The messages of pg-boss in a job whose lease expired: without a heartbeat, or after the timeout of the job. */
+const HEARTBEAT_LOST = 'job heartbeat timeout'
+const TIMED_OUT = 'job timed out'
 
-interface Held {
+interface Attempt {
   id: string
   name: JobName
   attempt: number
 }
 
 /**
- * Gives attempts back to a worker that was silent for a while, as when its server was killed, as long as no other
- * attempt has begun: so the work it did counts, and is not done twice. `done` says that the work is over; then it counts
- * also where it took too long. Returns the ids.
+ * Restores expired leases of a worker, for example after its server was killed, unless another attempt has started. So its
+ * work counts and is not repeated. `done` means that the work is complete; then it also counts after a timeout. Returns the
+ * ids.
  */
 export async function restoreLeases(
   pool: pg.Pool,
   queue: string,
-  held: Held[],
+  attempts: Attempt[],
   { done }: { done: boolean },
 ): Promise<string[]> {
-  if (held.length === 0) return []
+  if (attempts.length === 0) return []
   const { rows } = await pool.query<{ id: string }>(
     `update pgboss.job set state = 'active', started_on = now(), heartbeat_on = now(), output = null
      where name = $1 and id = any($2::uuid[]) and state = 'retry'
@@ -34,25 +34,25 @@ export async function restoreLeases(
      returning id`,
     [
       queue,
-      held.map(({ id }) => id),
-      held.map(({ id, attempt }) => `${id.toLowerCase()}:${attempt - 1}`),
-      done ? [SILENT, TOO_LONG] : [SILENT],
+      attempts.map(({ id }) => id),
+      attempts.map(({ id, attempt }) => `${id.toLowerCase()}:${attempt - 1}`),
+      done ? [HEARTBEAT_LOST, TIMED_OUT] : [HEARTBEAT_LOST],
     ],
   )
   return rows.map(({ id }) => id)
 }
 
-/** pg-boss has no word for "fail and do not try again" outside its own workers. */
+/** Fails a job without further attempts, which pg-boss supports only in its own workers. */
 export async function failWithoutRetry(pool: pg.Pool, queue: string, id: string) {
   const text = `update pgboss.job set retry_limit = retry_count
     where name = $1 and id = $2 and state = 'active'`
   await pool.query(text, [queue, id])
 }
 
-/** Has running jobs wait again, for so many seconds; their attempt does not count. */
+/** Returns running jobs to the queue for `seconds`; the attempt does not count. */
 export async function releaseAttempts(
   trx: Database,
-  jobs: Pick<Held, 'id' | 'name'>[],
+  jobs: Pick<Attempt, 'id' | 'name'>[],
   seconds: number,
 ): Promise<void> {
   await sql`
@@ -62,7 +62,7 @@ export async function releaseAttempts(
       and id = any(${jobs.map((job) => job.id)}::uuid[])`.execute(trx)
 }
 
-/** Since it could run: since it was queued, or since the time it was to wait for. */
+/** Seconds since the job was ready: since it was enqueued, or since its scheduled time. */
 export function secondsWaited({ createdOn, startAfter, startedOn }: JobWithMetadata<unknown>) {
   const ready = Math.max(createdOn.getTime(), startAfter.getTime())
   return (startedOn.getTime() - ready) / 1000

@@ -20,7 +20,7 @@ export interface QueuedJob {
   status: JobStatus
   account_id: string | null
   parameters: JobInput<JobName>
-  /** What came of it, or why the last try failed. */
+  /** The result, or why the last attempt failed. */
   result: Record<string, unknown> | null
   attempt: number
   max_attempts: number
@@ -45,7 +45,7 @@ export interface QueueCounts {
   scheduled: number
   running: number
   failed: number
-  /** How long the oldest job that could run has waited, in seconds. */
+  /** How long the oldest ready job has waited, in seconds. */
   oldest_seconds: number | null
 }
 
@@ -57,27 +57,27 @@ export interface JobSchedule {
   last_job_id: string | null
 }
 
-/** What the dashboards of job queues give: looking into the queues, and putting right what went wrong. */
+/** Inspects the queues, cancels jobs and retries dead letters. */
 export interface JobConsole {
   /** Newest first. */
   list(filter: JobFilter): Promise<{ rows: QueuedJob[]; total: number }>
   find(id: string): Promise<QueuedJob | undefined>
-  /** As counted within the last two seconds. */
+  /** Counts at most two seconds old. */
   counts(): Promise<QueueCounts[]>
-  /** The same with the dead letters, as a queue of their own. */
+  /** The same, including the dead letters as a separate queue. */
   everyQueue(): Promise<QueueCounts[]>
-  /** The same in sum: jobs that wait for a worker, run, and were given up. */
+  /** Totals of ready jobs, running jobs and dead letters. */
   depth(): Promise<{ waiting: number; running: number; dead: number }>
-  /** Jobs that came among the dead letters since `from`, and are there still. */
-  givenUpSince(from: Date): Promise<number>
-  /** Dead letters of these kinds that came since `from`, oldest first, at most `limit`. */
-  givenUp(names: JobName[], from: Date, limit: number): Promise<QueuedJob[]>
-  /** One queue's figures since `from`, in about `points` steps, oldest first. */
+  /** Number of dead letters since `from` that have not been retried. */
+  countDeadLetters(from: Date): Promise<number>
+  /** Dead letters of these job types since `from`, oldest first, at most `limit`. */
+  deadLetters(names: JobName[], from: Date, limit: number): Promise<QueuedJob[]>
+  /** Statistics of one queue since `from`, in about `points` steps, oldest first. */
   history(queue: QueueName, from: Date, points: number): Promise<QueueStats[]>
   schedules(): Promise<JobSchedule[]>
-  /** Takes a job that has not ended out of the queue; whoever runs it is told with their next heartbeat. */
+  /** Cancels a job that has not ended; its worker is notified at its next heartbeat. */
   cancel(trx: Database, job: QueuedJob): Promise<boolean>
-  /** Queues given-up jobs again, each in the queue it came from; returns how many. */
+  /** Retries dead letters, each in its original queue; returns their number. */
   redrive(trx: Database, which: { ids?: string[]; queue?: QueueName | undefined }): Promise<number>
 }
 
@@ -115,10 +115,10 @@ export function openConsole(boss: PgBoss, pool: pg.Pool): JobConsole {
     async list({ queue, status, jobType, limit, offset }) {
       const from = queue ? [queue] : jobType ? [catalogue[jobType].queue as QueueName] : queues
       const states = status ? stateOf[status] : Object.values(stateOf).flat()
-      // Where a queue has jobs of one kind only, counting them needs no look at each.
+      // If a queue has only one type of job, the filter is unnecessary and counting is faster.
       const kind = jobType && from.every((name) => isOnlyKindOf(name, jobType)) ? null : jobType
       const where = `state = any($2::pgboss.job_state[]) and ($3::text is null or data->>'name' = $3)`
-      // Each queue is read in its own order by its index (name, created_on); the few rows are merged.
+      // Each queue is read in order by the index (name, created_on); the few rows are then merged.
       const page = pool.query<QueuedJob>(
         `select ${COLUMNS} from unnest($1::text[]) q cross join lateral (
            select * from pgboss.job where name = q and ${where} order by created_on desc limit $4::int + $5::int
@@ -152,14 +152,14 @@ export function openConsole(boss: PgBoss, pool: pg.Pool): JobConsole {
       }
       return depth
     },
-    async givenUpSince(from) {
+    async countDeadLetters(from) {
       const { rows } = await pool.query<{ total: number }>(
         'select count(*)::int as total from pgboss.job where name = $1 and created_on > $2',
         [DEAD_LETTERS, from],
       )
       return rows[0]?.total ?? 0
     },
-    async givenUp(names, from, limit) {
+    async deadLetters(names, from, limit) {
       const { rows } = await pool.query<QueuedJob>(
         `select ${COLUMNS} from pgboss.job
          where name = $1 and created_on >= $2 and data->>'name' = any($3) order by created_on limit $4`,
@@ -180,7 +180,7 @@ export function openConsole(boss: PgBoss, pool: pg.Pool): JobConsole {
       }))
     },
     async cancel(trx, { queue, id }) {
-      // Its declared type leaves out what it answers.
+      // The declared type omits the result.
       const { affected } = (await boss.cancel(queue, id, withinTransaction(trx))) as {
         affected: number
       }
@@ -195,7 +195,7 @@ export function openConsole(boss: PgBoss, pool: pg.Pool): JobConsole {
   }
 }
 
-/** Lists by state and by kind, which pg-boss itself does not look for, each need an index on its table. */
+/** Creates indexes for lists by state and by job type, which pg-boss itself does not need. */
 export async function indexLists(pool: pg.Pool): Promise<void> {
   await pool.query(`do $$ begin
     perform pg_advisory_xact_lock(hashtext('powernode job lists'));
@@ -211,10 +211,10 @@ function isOnlyKindOf(queue: JobFilter['queue'], jobType: JobName) {
   return kinds.length === 1 && kinds[0]?.[0] === jobType
 }
 
-/** pg-boss on our own transaction. */
+/** Options that run pg-boss in our transaction. */
 export const withinTransaction = (trx: Database) => ({ db: fromKysely(trx as never) })
 
-/** pg answers a multi-statement text with a list of results; pg-boss wants the rows of all. */
+/** pg returns a list of results for several statements; pg-boss expects all rows in one. */
 export async function executeAll(pool: pg.Pool, text: string, values?: unknown[]) {
   const result: pg.QueryResult | pg.QueryResult[] = await pool.query(text, values)
   return { rows: [result].flat().flatMap((one) => one.rows) }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { world } from '../../test/world.ts'
 
-test('a lease takes from every queue that has jobs, however many wait in one of them', async () => {
+test('a lease takes jobs from every queue, even if one of them is full', async () => {
   const { owner, worker } = await world()
   await owner.ctx.transaction(async (tx) => {
     const flood = Array.from({ length: 200 }, () => ({ input: {} }))

@@ -10,35 +10,35 @@ import type pg from 'pg'
 import type { PgBoss } from 'pg-boss'
 import type { Metrics } from '../http/metrics.ts'
 import { secondsWaited } from './attempts.ts'
-import { shareSlots } from './shares.ts'
-import type { UnknownJobs } from './unknown.ts'
+import { shareSlots } from './slot_shares.ts'
+import type { UnknownJobs } from './unknown_jobs.ts'
 
-/** How often one look takes from a queue again, where jobs that are not known are in the way. */
+/** Maximum number of fetches per queue, if unknown jobs are returned. */
 const MAX_ROUNDS = 10
 
-/** What is kept in a job's row. */
+/** The data of a job's row. */
 export interface JobPayload<N extends JobName = JobName> {
   name: N
   input: JobInput<N>
   account_id: string | null
-  /** The trace in which it was queued. */
+  /** The trace in which it was enqueued. */
   trace?: TraceContext
 }
 
-interface Basis {
+interface LeaserOptions {
   boss: PgBoss
   pool: pg.Pool
   metrics: Metrics
   unknown: UnknownJobs
-  /** Queues whose jobs share the slots out: how many of one group may run at a time. */
+  /** Queues with grouped jobs: how many jobs of one group may run at a time. */
   groups: Map<string, { groupConcurrency: number }>
 }
 
 /**
- * Takes jobs that can run now out of several queues: fairly by the weights of the queues, so that a flood in one starves no
- * other, after one look at all of them.
+ * Leases ready jobs from several queues, in proportion to the weights of the queues, so that a full queue does not starve
+ * others.
  */
-export function createLeaser({ boss, pool, metrics, unknown, groups }: Basis) {
+export function createLeaser({ boss, pool, metrics, unknown, groups }: LeaserOptions) {
   return async (
     slots: number,
     from: readonly QueueName[],
@@ -46,21 +46,22 @@ export function createLeaser({ boss, pool, metrics, unknown, groups }: Basis) {
   ): Promise<LeasedJob[]> => {
     const leased: LeasedJob[] = []
     const shares = shareSlots(slots, await readyIn(from))
-    const full: QueueName[] = []
-    for (const [name, share] of shares) if (await takeFrom(name, share)) full.push(name)
-    // What one could not give goes to those that have more.
-    for (const name of full) if (leased.length < slots) await takeFrom(name, slots - leased.length)
+    const hasMore: QueueName[] = []
+    for (const [name, share] of shares) if (await takeFrom(name, share)) hasMore.push(name)
+    // Unused slots go to queues that have more jobs.
+    for (const name of hasMore)
+      if (leased.length < slots) await takeFrom(name, slots - leased.length)
     return leased
 
-    /** Returns whether there was as much as was asked for. */
+    /** Returns whether the queue filled its share. */
     async function takeFrom(queue: QueueName, share: number): Promise<boolean> {
-      const most = leased.length + share
-      for (let round = 0; leased.length < most && round < MAX_ROUNDS; round++) {
-        const batchSize = most - leased.length
+      const target = leased.length + share
+      for (let round = 0; leased.length < target && round < MAX_ROUNDS; round++) {
+        const batchSize = target - leased.length
         const options = { batchSize, includeMetadata: true, ...groups.get(queue) } as const
-        const taken = await boss.fetch<JobPayload>(queue, options)
-        const { known = [], others = [] } = Object.groupBy(taken, (job) =>
-          isKnown(job.data.name) ? 'known' : 'others',
+        const fetched = await boss.fetch<JobPayload>(queue, options)
+        const { known = [], unknownJobs = [] } = Object.groupBy(fetched, (job) =>
+          isKnown(job.data.name) ? 'known' : 'unknownJobs',
         )
         for (const job of known) {
           const { id, data, retryCount } = job
@@ -68,15 +69,15 @@ export function createLeaser({ boss, pool, metrics, unknown, groups }: Basis) {
           metrics.jobLeased(name, secondsWaited(job))
           leased.push({ id, name, attempt: retryCount + 1, input, ...(trace && { trace }) })
         }
-        if (others.length === 0) break
-        const named = others.map(({ id, data }) => ({ id, name: data.name }))
+        if (unknownJobs.length === 0) break
+        const named = unknownJobs.map(({ id, data }) => ({ id, name: data.name }))
         await unknown.giveBack(queue, named)
       }
-      return leased.length === most
+      return leased.length === target
     }
   }
 
-  /** The queues with jobs that could run now, each known by its first one. */
+  /** The queues with at least one ready job. */
   async function readyIn(from: readonly QueueName[]) {
     const { rows } = await pool.query<{ name: QueueName }>(
       `select q.name from unnest($1::text[]) with ordinality q(name, place) where exists (

@@ -11,7 +11,7 @@ async function enqueue({ owner }: World, count = 1, options = {}) {
   )
 }
 
-/** Takes what waits and tells it as done, so that a test starts with an empty queue. */
+/** Completes all waiting jobs, so that a test starts with an empty queue. */
 async function drain({ worker }: World) {
   for (;;) {
     const { data } = await worker.post('/worker/leases', { slots: 500 })
@@ -21,8 +21,8 @@ async function drain({ worker }: World) {
   }
 }
 
-/** Lets the lease of a job run out, as if its worker had not been heard of. */
-async function runOut(here: World, id: string) {
+/** Expires the lease of a job, as if its worker had sent no heartbeat. */
+async function expireLease(here: World, id: string) {
   await sql`update pgboss.job set heartbeat_on = now() - interval '1 minute' where id = ${id}`.execute(
     here.platform.database,
   )
@@ -33,7 +33,7 @@ async function runOut(here: World, id: string) {
     .toBe('pending')
 }
 
-const held = ({ id, name, attempt }: { id: string; name: string; attempt: number }) => ({
+const attemptOf = ({ id, name, attempt }: { id: string; name: string; attempt: number }) => ({
   id,
   name,
   attempt,
@@ -56,7 +56,7 @@ describe('a job', () => {
     ])
   })
 
-  test('wakes a waiting worker at once and goes to one worker only', async () => {
+  test('wakes a waiting worker immediately and is leased by one worker only', async () => {
     const here = await world()
     await drain(here)
     const waiting = Promise.all(
@@ -72,14 +72,14 @@ describe('a job', () => {
     expect(all.sort()).toEqual(ids.sort())
   })
 
-  test('to be run later is not handed out before', async () => {
+  test('scheduled for later is not leased before', async () => {
     const here = await world()
     await drain(here)
     await enqueue(here, 1, { runAt: new Date(Date.now() + 60_000) })
     expect((await here.worker.post('/worker/leases', { slots: 5 })).data.jobs).toEqual([])
   })
 
-  test('can be followed from queue to end, and its end is final', async () => {
+  test('reports its status until the end, and its final status cannot change', async () => {
     const here = await world()
     await drain(here)
     const [id] = await enqueue(here)
@@ -104,12 +104,12 @@ describe('a job', () => {
 })
 
 describe('a lease', () => {
-  test('that fell silent is given to another worker, and the first one’s result is ignored', async () => {
+  test('without heartbeats goes to another worker, and the result of the first is ignored', async () => {
     const here = await world()
     await drain(here)
     const [id] = await enqueue(here)
     const [job] = (await here.worker.post('/worker/leases', { slots: 1 })).data.jobs
-    await runOut(here, id ?? '')
+    await expireLease(here, id ?? '')
     await sql`update pgboss.job set start_after = now() where id = ${id}`.execute(
       here.platform.database,
     )
@@ -119,23 +119,26 @@ describe('a lease', () => {
 
     await here.worker.post('/worker/leases', {
       slots: 0,
-      finished: [{ ...held(job), error: 'late' }],
+      finished: [{ ...attemptOf(job), error: 'late' }],
     })
-    const stale = { slots: 0, running: [held(job)] }
+    const stale = { slots: 0, running: [attemptOf(job)] }
     expect((await here.worker.post('/worker/leases', stale)).data.lost).toEqual([id])
-    const current = { slots: 0, running: [held(again)] }
+    const current = { slots: 0, running: [attemptOf(again)] }
     expect((await here.worker.post('/worker/leases', current)).data.lost).toEqual([])
-    await here.worker.post('/worker/leases', { slots: 0, finished: [held(again)] })
+    await here.worker.post('/worker/leases', { slots: 0, finished: [attemptOf(again)] })
     expect((await here.worker.get(`/internal/jobs/${id}`)).data.status).toBe('completed')
   })
 
-  test('that ran out while its server was away comes back to the worker that is at it still', async () => {
+  test('that expired while the server was down is restored to the worker that still runs the job', async () => {
     const here = await world()
     await drain(here)
     const [id = ''] = await enqueue(here)
     const [job] = (await here.worker.post('/worker/leases', { slots: 1 })).data.jobs
-    await runOut(here, id)
-    const { data } = await here.worker.post('/worker/leases', { slots: 5, running: [held(job)] })
+    await expireLease(here, id)
+    const { data } = await here.worker.post('/worker/leases', {
+      slots: 5,
+      running: [attemptOf(job)],
+    })
     expect(data).toMatchObject({ lost: [], jobs: [] })
     expect((await here.worker.get(`/internal/jobs/${id}`)).data).toMatchObject({
       status: 'processing',
@@ -143,13 +146,13 @@ describe('a lease', () => {
     })
   })
 
-  test('that ran out counts when its work was done, told twice or not, and nobody does it again', async () => {
+  test('that expired counts if the work was completed, and the job does not run again', async () => {
     const here = await world()
     await drain(here)
     const [id = ''] = await enqueue(here)
     const [job] = (await here.worker.post('/worker/leases', { slots: 1 })).data.jobs
-    await runOut(here, id)
-    const finished = [held(job)]
+    await expireLease(here, id)
+    const finished = [attemptOf(job)]
     const completed = async () => {
       const { rows } = await sql<{ count: number }>`
         select completed_count as count from workers where is_system`.execute(
@@ -169,13 +172,13 @@ describe('a lease', () => {
     expect((await here.worker.post('/worker/leases', { slots: 5 })).data.jobs).toEqual([])
   })
 
-  test('told as failed is tried again later; told as final goes to the dead letters', async () => {
+  test('that fails is retried later; a final failure becomes a dead letter', async () => {
     const here = await world()
     await drain(here)
     const [first, second] = await enqueue(here, 2)
     const { data } = await here.worker.post('/worker/leases', { slots: 2 })
     const finished = data.jobs.map((job: { id: string; name: string; attempt: number }) => ({
-      ...held(job),
+      ...attemptOf(job),
       error: 'broken',
       final: job.id === second,
     }))
@@ -191,8 +194,8 @@ describe('a lease', () => {
   })
 })
 
-describe('a job that is not known', () => {
-  /** Queues one as a server of a newer version does. */
+describe('an unknown job', () => {
+  /** Enqueues one like a server of a newer version. */
   async function enqueueNewer(here: World) {
     const [id = ''] = await enqueue(here)
     await sql`update pgboss.job set data = data || '{"name":"sing"}' where id = ${id}`.execute(
@@ -210,14 +213,17 @@ describe('a job that is not known', () => {
   const due = (here: World, id: string) =>
     sql`update pgboss.job set start_after = now() where id = ${id}`.execute(here.platform.database)
 
-  test('to the server is left for one that knows it, and hides nothing behind it', async () => {
+  test('is left for a server that knows it, and does not block other jobs', async () => {
     const here = await world()
     await drain(here)
     const id = await enqueueNewer(here)
     const [next] = await enqueue(here)
     const leased = await here.worker.post('/worker/leases', { slots: 1 })
     expect(leased.data.jobs).toMatchObject([{ id: next }])
-    await here.worker.post('/worker/leases', { slots: 0, finished: leased.data.jobs.map(held) })
+    await here.worker.post('/worker/leases', {
+      slots: 0,
+      finished: leased.data.jobs.map(attemptOf),
+    })
     expect(await rowOf(here, id)).toEqual({ state: 'created', retry_count: 0, waits: true })
     await sql`update pgboss.job set data = data || '{"name":"test_worker"}' where id = ${id}`.execute(
       here.platform.database,
@@ -227,7 +233,7 @@ describe('a job that is not known', () => {
     expect(data.jobs).toEqual([{ id, name: 'test_worker', attempt: 1, input: {} }])
   })
 
-  test('to anybody for a day is among the dead letters, with the reason', async () => {
+  test('becomes a dead letter with the reason after a day', async () => {
     const here = await world()
     await drain(here)
     const id = await enqueueNewer(here)
@@ -241,13 +247,13 @@ describe('a job that is not known', () => {
     const letters = await admin.get('/admin/jobs?queue=dead_letters')
     expect(letters.data[0]).toMatchObject({
       job_type: 'sing',
-      error: 'No server and worker that took it within a day knew this job',
+      error: 'No server or worker that leased this job within a day knows it',
     })
     const again = await admin.post(`/admin/jobs/${letters.data[0].id}/retry`)
     expect(again.data).toEqual({ queued_count: 1 })
   })
 
-  test('to a worker goes to another one, whether it says so before or after', async () => {
+  test('of one worker goes to another, whether reported before or after leasing', async () => {
     const here = await world()
     await drain(here)
     const [id = ''] = await enqueue(here)
@@ -256,8 +262,8 @@ describe('a job that is not known', () => {
     await due(here, id)
     const { data } = await here.worker.post('/worker/leases', { slots: 1, knows: ['test_worker'] })
     expect(data.jobs).toMatchObject([{ id, attempt: 1 }])
-    const finished = data.jobs.map((job: Parameters<typeof held>[0]) => ({
-      ...held(job),
+    const finished = data.jobs.map((job: Parameters<typeof attemptOf>[0]) => ({
+      ...attemptOf(job),
       error: 'This worker does not know the job',
       unknown: true,
     }))
@@ -269,7 +275,7 @@ describe('a job that is not known', () => {
   })
 })
 
-test('a wake-up costs no more than one running look: a worker that hung up holds nothing', async () => {
+test('a disconnected worker does not keep a lease waiting', async () => {
   const here = await world()
   await drain(here)
   const url = await listening(here.app)

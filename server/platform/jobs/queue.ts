@@ -32,13 +32,13 @@ import {
 } from './console.ts'
 import { createLeaser, type JobPayload } from './leasing.ts'
 import { renewSchedules } from './schedules.ts'
-import { openUnknownJobs } from './unknown.ts'
+import { openUnknownJobs } from './unknown_jobs.ts'
 
 const DAY = 24 * 3600
-/** How often a waiting lease looks by itself: for jobs due later, which nothing announces. */
-const LOOK_AGAIN_MS = 1000
+/** How often a waiting lease polls for scheduled jobs, which send no notification. */
+const POLL_MS = 1000
 
-/** How one attempt ended. `final` failures are not tried again. */
+/** The outcome of one attempt. `final` failures are not retried. */
 export interface Outcome {
   id: string
   name: JobName
@@ -50,36 +50,36 @@ export interface Outcome {
 export interface JobQueue {
   /** For operators. */
   console: JobConsole
-  /** Queues jobs of one kind inside a transaction; returns their ids. */
+  /** Enqueues jobs of one type inside a transaction; returns their ids. */
   send<N extends JobName>(
     trx: Database,
     name: N,
     jobs: ({ input: JobInput<N> } & JobOptions)[],
     accountId: string | null,
   ): Promise<string[]>
-  /** Up to `slots` jobs; waits for work up to `waitMs`, less when `signal` aborts. */
+  /** Leases up to `slots` jobs; waits up to `waitMs`, or until `signal` aborts. */
   lease(
     slots: number,
     waitMs: number,
     signal: AbortSignal,
-    /** Queues to take from; none means all. */
+    /** Queues to lease from; an empty list means all. */
     only: readonly QueueName[],
-    /** What the worker has handlers for; left out means every job. Others are left for another worker. */
-    knows?: readonly string[],
+    /** Jobs that the worker has handlers for; by default all. Other jobs are left for other workers. */
+    supported?: readonly string[],
   ): Promise<LeasedJob[]>
-  /** Aborted when `recall` is called for this worker: its waiting lease is to end. */
+  /** Aborted when `recall` is called for this worker: ends its waiting lease. */
   recalled(workerId: string): AbortSignal
   recall(workerId: string): void
-  /** Gives running jobs back, for another worker to take after so many seconds; the attempt does not count. */
+  /** Releases running jobs, to be leased again after so many seconds; the attempt does not count. */
   release(trx: Database, jobs: Pick<Outcome, 'id' | 'name'>[], seconds: number): Promise<void>
-  /** Gives running jobs that their worker does not know back for another one; after a day they are dead letters. */
+  /** Releases running jobs that their worker does not know; after a day they become dead letters. */
   giveBackUnknown(jobs: Pick<Outcome, 'id' | 'name'>[]): Promise<void>
   /**
-   * Settles attempts. Those whose lease was lost meanwhile are ignored where another attempt owns the job or theirs
-   * failed; what succeeded before anybody else began counts.
+   * Records the outcome of attempts. An attempt whose lease was lost counts only if it succeeded before another attempt
+   * started; otherwise it is ignored.
    */
   settle(outcomes: Outcome[]): Promise<void>
-  /** Extends the leases, also those that ran out and that nobody else took; returns the ids that are others’ now. */
+  /** Extends leases, including expired ones that no other worker has leased; returns the ids of lost leases. */
   heartbeat(held: Pick<Outcome, 'id' | 'name' | 'attempt'>[]): Promise<string[]>
   close(): Promise<void>
 }
@@ -93,9 +93,9 @@ export async function openQueue(
 ): Promise<JobQueue> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => executeAll(pool, text, values) },
-    // The figures behind the charts of Admin → Jobs.
+    // The data for the charts of Admin → Jobs.
     persistQueueStats: true,
-    // Jobs have spans of ours, which go on in the worker.
+    // We create our own spans for jobs, which continue in the worker.
     openTelemetry: { enabled: false },
     superviseIntervalSeconds: 2,
     monitorIntervalSeconds: 2,
@@ -108,11 +108,11 @@ export async function openQueue(
   await boss.createQueue(DEAD_LETTERS, { deleteAfterSeconds: 14 * DAY, retentionSeconds: 14 * DAY })
   for (const name of queues) {
     await boss.createQueue(name, queueOptions)
-    await boss.updateQueue(name, queueOptions) // of an older version
+    await boss.updateQueue(name, queueOptions) // if an older version created it
   }
   await renewSchedules(boss)
 
-  /** Queues whose jobs share the slots out: how many of one group may run at a time, over all workers. */
+  /** Queues with grouped jobs: how many jobs of one group may run at a time, over all workers. */
   const groups = new Map<string, { groupConcurrency: number }>()
   for (const { queue, share } of Object.values<JobDefinition>(catalogue))
     if (share) groups.set(queue, { groupConcurrency: share.atOnce })
@@ -152,10 +152,10 @@ export async function openQueue(
         return rows.map((row) => row.id)
       })
     },
-    async lease(slots, waitMs, signal, only, knows) {
+    async lease(slots, waitMs, signal, only, supported) {
       const from = only.length > 0 ? only : queues
       const isKnown = (name: string) =>
-        Object.hasOwn(catalogue, name) && (knows?.includes(name) ?? true)
+        Object.hasOwn(catalogue, name) && (supported?.includes(name) ?? true)
       const deadline = Date.now() + waitMs
       const aborted = new Promise<void>((resolve) => {
         signal.addEventListener('abort', () => resolve(), { once: true })
@@ -166,7 +166,7 @@ export async function openQueue(
         if (jobs.length > 0 || left <= 0 || signal.aborted) return jobs
         const { promise: woken, resolve } = Promise.withResolvers<void>()
         waiters.push(resolve)
-        await Promise.race([woken, aborted, sleep(Math.min(left, LOOK_AGAIN_MS))])
+        await Promise.race([woken, aborted, sleep(Math.min(left, POLL_MS))])
         waiters = waiters.filter((waiter) => waiter !== resolve)
       }
     },
@@ -196,7 +196,7 @@ export async function openQueue(
           if (final) await failWithoutRetry(pool, queue, failed.id)
           await boss.fail(queue, [attempt(failed)], { message: error })
         }
-        // A place in a group is free, which no notification tells.
+        // A slot in a group is free, which sends no notification.
         if (groups.has(queue)) wake()
       }
     },

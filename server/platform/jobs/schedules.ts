@@ -2,7 +2,7 @@ import type { JobDefinition } from '@powernode/contract/declare.ts'
 import { jobDefinitions as catalogue } from '@powernode/contract/jobs.ts'
 import type { PgBoss } from 'pg-boss'
 
-/** Has the jobs of the catalogue come by its clock, and no others. */
+/** Schedules the recurring jobs of the catalogue, and removes other schedules. */
 export async function renewSchedules(boss: PgBoss): Promise<void> {
   for (const { name, key } of await boss.getSchedules()) {
     if (!Object.hasOwn(catalogue, key)) await boss.unschedule(name, key)

@@ -2,42 +2,42 @@ import type { QueueName } from '@powernode/contract/jobs.ts'
 import type { ErrorCode } from './errors.ts'
 import type { Permission } from './permissions.ts'
 
-/** A person who is signed in. Domains add what they know of that by declaration merging. */
+/** A signed-in user. Domains add fields by declaration merging. */
 export interface UserActor {
   kind: 'user'
   userId: string
   permissions: ReadonlySet<Permission>
-  /** What a policy withholds until the person does something, each with the failure that says what. */
+  /** Permissions that a policy withholds until the user meets a requirement, with the error code for it. */
   withheld: ReadonlyMap<Permission, ErrorCode>
-  /** Where the person belongs, which may be another account than the context's. */
+  /** The user's home account, which can differ from the account of the context. */
   homeAccountId: string
-  /** Somebody else acts as this person. Whoever does not ask treats them as the person, and rightly so. */
+  /** Set while this user is impersonated. Code that does not check it treats the request as the user's. */
   impersonation?: {
     id: string
     impersonatorId: string
   }
 }
 
-/** Who acts. Permissions are those in force at the start of the request. */
+/** The caller of a request. Permissions are those at the start of the request. */
 export type Actor =
   | UserActor
   | {
       kind: 'api_key'
       apiKeyId: string
-      /** Who made the key and answers for it. */
+      /** The user who created the key. */
       userId: string
-      /** Where the maker belongs. */
+      /** The home account of the creator. */
       homeAccountId: string
-      /** Its scopes, as far as the maker still holds them. */
+      /** Its scopes, without permissions that the creator no longer has. */
       permissions: ReadonlySet<Permission>
-      /** All that the maker may do. */
+      /** All permissions of the creator. */
       rank: ReadonlySet<Permission>
     }
   | {
       kind: 'worker'
       workerId: string
       permissions: ReadonlySet<Permission>
-      /** Jobs at a time and queues as an operator has set them; null and none leave it to the worker. */
+      /** Concurrency and queues set by an operator; null and an empty list leave them to the worker. */
       concurrency: number | null
       queues: readonly QueueName[]
     }

@@ -2,27 +2,27 @@ import type { IncomingMessage } from 'node:http'
 import ipaddr from 'ipaddr.js'
 import type { RequestInfo } from './request_info.ts'
 
-/** A network, as its first address and how many bits of it count. */
+/** A network: its first address and prefix length. */
 export type Network = [ipaddr.IPv4 | ipaddr.IPv6, number]
 
-/** Which proxies are believed: how many, counted from this server outwards, or those in these networks. */
+/** The trusted proxies: their number, counted from this server, or their networks. */
 export type TrustedProxies = number | Network[]
 
 const MAX_HOPS = 32
 const MAX_USER_AGENT = 500
 
-/** Reads `TRUST_PROXY`: a number of proxies, addresses or networks; `true` is one, `false` none. Throws for anything else. */
+/** Parses `TRUST_PROXY`: a number of proxies, or addresses and networks; `true` is one, `false` none. Throws for other values. */
 export function trustedProxies(text: string): TrustedProxies {
   if (text === 'true' || text === 'false') return text === 'true' ? 1 : 0
   if (/^\d{1,2}$/.test(text) && Number(text) <= MAX_HOPS) return Number(text)
   const entries = text.split(',').map((entry) => entry.trim())
   if (entries.every(isNetwork)) return networksOf(entries)
   throw new Error(
-    `must be a number of proxies up to ${MAX_HOPS}, or addresses and networks with commas between`,
+    `must be a number of proxies up to ${MAX_HOPS}, or addresses and networks, comma separated`,
   )
 }
 
-/** What is kept of a request beside what it does: its id, the address it was sent from, the program that sent it. */
+/** Request metadata: its id, the client address and the user agent. */
 export function requestInfo(
   { headers, socket }: IncomingMessage,
   id: string,
@@ -33,9 +33,9 @@ export function requestInfo(
 }
 
 /**
- * The address a request was sent from. Each proxy appends the address that called it to `X-Forwarded-For`, so the list is
- * read from its end, and only as far as those who wrote it are trusted. An entry that is no address ends the reading: what
- * stands before it may be anybody's invention.
+ * The client address of a request. Each proxy appends the address of its caller to `X-Forwarded-For`, so the list is read
+ * from its end, as long as the proxy that wrote the entry is trusted. Reading stops at an invalid entry: earlier entries
+ * may be forged.
  */
 export function callerAddress(
   remote: string,
@@ -46,21 +46,21 @@ export function callerAddress(
   if (trusted === 0 || forwarded === undefined) return caller
   const entries = String(forwarded).split(',').reverse()
   for (const [hop, entry] of entries.entries()) {
-    const believed = typeof trusted === 'number' ? hop < trusted : isWithin(caller, trusted)
-    const address = believed ? withoutPort(entry.trim()) : undefined
+    const isTrusted = typeof trusted === 'number' ? hop < trusted : isWithin(caller, trusted)
+    const address = isTrusted ? withoutPort(entry.trim()) : undefined
     if (!address) break
     caller = address
   }
   return caller
 }
 
-/** `192.0.2.1:4711` and `[2001:db8::1]:4711` are written by some proxies. Undefined for what is no address. */
+/** Removes the port that some proxies write: `192.0.2.1:4711`, `[2001:db8::1]:4711`. Undefined if it is not an address. */
 function withoutPort(entry: string): string | undefined {
   const address = /^\[(.*)\](:\d+)?$/.exec(entry)?.[1] ?? entry.replace(/^([\d.]+):\d+$/, '$1')
   return parse(address) && !address.includes('/') ? plain(address) : undefined
 }
 
-/** Each address in its one spelling; IPv4 as such, also where it is written as IPv6. */
+/** Normalises an address; IPv4-mapped IPv6 becomes IPv4. */
 function plain(address: string) {
   return address.includes(':') && ipaddr.isValid(address)
     ? ipaddr.process(address).toString()
@@ -72,12 +72,12 @@ export function isNetwork(text: string): boolean {
   return parse(text) !== undefined
 }
 
-/** Reads addresses and networks that were checked before; a single address is a network of its own. */
+/** Parses validated addresses and networks; a single address is a network with one address. */
 export function networksOf(texts: string[]): Network[] {
   return texts.map(parse).filter((network) => network !== undefined)
 }
 
-/** Whether an address lies in one of the networks. IPv4 written as IPv6 counts as IPv4. */
+/** Whether an address is in one of the networks. IPv4-mapped IPv6 counts as IPv4. */
 export function isWithin(address: string, networks: Network[]): boolean {
   if (!ipaddr.isValid(address)) return false
   const ip = ipaddr.process(address)
@@ -96,8 +96,8 @@ function parse(text: string): Network | undefined {
 }
 
 /**
- * The address that counts as one caller: an IPv6 network of 64 bits, which a single household or machine has to itself;
- * IPv4 written as IPv6 is IPv4.
+ * The address by which a caller is counted: for IPv6 the /64 network, which usually belongs to one customer or machine;
+ * IPv4-mapped IPv6 counts as IPv4.
  */
 export function addressOf(ip: string): string {
   if (!ip.includes(':') || ip.includes('/') || !ipaddr.isValid(ip)) return ip

@@ -8,7 +8,7 @@ import {
   trustedProxies,
 } from './addresses.ts'
 
-test('addresses and networks of both families are read, anything else is refused', () => {
+test('IPv4 and IPv6 addresses and networks are valid, other texts are not', () => {
   for (const text of ['10.0.0.1', '10.0.0.0/8', '::1', '2001:db8::/32', '::ffff:10.0.0.1']) {
     expect([text, isNetwork(text)]).toEqual([text, true])
   }
@@ -27,7 +27,7 @@ test('addresses and networks of both families are read, anything else is refused
   }
 })
 
-test('an address is inside its own network only, however it is written', () => {
+test('an address is only within its own network, in any notation', () => {
   const networks = networksOf(['10.1.0.0/16', '192.0.2.7', '2001:db8::/32'])
   for (const address of ['10.1.255.255', '::ffff:10.1.2.3', '192.0.2.7', '2001:db8::9']) {
     expect([address, isWithin(address, networks)]).toEqual([address, true])
@@ -53,10 +53,10 @@ describe('the address of a caller', () => {
   const PROXY = '10.0.0.1'
 
   test.each([
-    // Nobody is believed unless said so.
+    // No proxy is trusted by default.
     ['false', '198.51.100.7', PROXY],
     ['0', '198.51.100.7', PROXY],
-    // Proxies append to the list, so what the caller wrote into it stands on its left.
+    // Proxies append to the list, so entries of the caller are on its left.
     ['true', '203.0.113.9, 198.51.100.7', '198.51.100.7'],
     ['1', '203.0.113.9,198.51.100.7', '198.51.100.7'],
     ['2', '203.0.113.9, 198.51.100.7, 10.0.0.2', '198.51.100.7'],
@@ -64,14 +64,14 @@ describe('the address of a caller', () => {
     ['10.0.0.0/8', '203.0.113.9, 198.51.100.7, 10.9.9.9', '198.51.100.7'],
     ['10.0.0.1, 192.0.2.0/24', '203.0.113.9, 198.51.100.7, 192.0.2.3', '198.51.100.7'],
     ['192.0.2.0/24', '198.51.100.7', PROXY],
-    // What is no address is not passed over: what stands before it may be invented.
+    // Reading stops at an invalid entry: earlier entries may be forged.
     ['1', '198.51.100.7, unknown', PROXY],
     ['2', '203.0.113.9, unix:, 10.0.0.2', '10.0.0.2'],
     ['3', "203.0.113.9, <script>, ' or 1=1", PROXY],
     ['1', '', PROXY],
     ['1', '999.1.1.1', PROXY],
     ['1', '10.0.0.0/8', PROXY],
-    // As some proxies write it.
+    // Notations of some proxies.
     ['1', '198.51.100.7:4711', '198.51.100.7'],
     ['1', '[2001:db8::7]:4711', '2001:db8::7'],
     ['1', '2001:DB8:0:0::7', '2001:db8::7'],
@@ -80,7 +80,7 @@ describe('the address of a caller', () => {
     expect(callerAddress(PROXY, forwarded, trustedProxies(trust))).toBe(expected)
   })
 
-  test('is IPv4 as such where the socket says it as IPv6', () => {
+  test('is IPv4 if the socket has it as IPv4-mapped IPv6', () => {
     expect(callerAddress('::ffff:10.0.0.1', undefined, 0)).toBe('10.0.0.1')
     expect(callerAddress('::ffff:10.0.0.1', '198.51.100.7', trustedProxies('10.0.0.0/8'))).toBe(
       '198.51.100.7',

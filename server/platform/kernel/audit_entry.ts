@@ -1,24 +1,24 @@
 import type { Level } from '@powernode/contract/declare.ts'
 
-/** What an entry of the audit trail says beside who did what to which row. */
+/** Optional content of an audit entry, besides actor, action and id. */
 export interface AuditEntry {
   old?: Record<string, unknown>
   new?: Record<string, unknown>
   metadata?: Record<string, unknown>
-  /** Whom it happened to, where the actor is not yet that person (a sign-in that failed). */
+  /** The affected user, if the actor is not that user yet (a failed sign-in). */
   userId?: string
-  /** What an entry written for somebody else says instead of what its own request would. */
-  told?: Told
+  /** Values that replace those of the request, for an entry on behalf of another source. */
+  overrides?: AuditOverrides
 }
 
-/** What an entry tells of an update: each field that was sent, with its value before and now. */
+/** The old and new values of an update, for each field that was sent. */
 export function diffOf(before: object, changes: object) {
   const values = before as Record<string, unknown>
   const old = Object.fromEntries(Object.keys(changes).map((field) => [field, values[field]]))
   return { old, new: { ...changes } }
 }
 
-interface Told {
+interface AuditOverrides {
   resource_type?: string
   source?: AuditSource
   severity?: Level

@@ -1,4 +1,4 @@
 import { SettingError } from '@powernode/contract/environment.ts'
 
-/** A setting that cannot be used; its message is one line fit for a terminal. */
+/** An invalid setting or environment; its message is one line for the terminal. */
 export class ConfigError extends SettingError {}

@@ -2,7 +2,7 @@ import { declare, type ErrorDefinition } from '@powernode/contract/declare.ts'
 import type { NamesOf } from '@powernode/contract/registry.ts'
 import { requireUnusedNames } from '@powernode/contract/taken.ts'
 
-/** Codes that belong to no domain. */
+/** Error codes of the platform. */
 const contract = declare({
   errors: {
     bad_request: { status: 400, says: 'Bad request' },
@@ -13,8 +13,8 @@ const contract = declare({
     user_inactive: { status: 401, says: 'This user is not active' },
     account_inactive: { status: 401, says: 'This account is not active' },
     forbidden: { status: 403, says: 'Permission denied' },
-    scope_insufficient: { status: 403, says: 'This API key may not do that' },
-    impersonation_restricted: { status: 403, says: 'Not possible while acting as somebody else' },
+    scope_insufficient: { status: 403, says: 'This API key does not have the required scope' },
+    impersonation_restricted: { status: 403, says: 'Not possible while impersonating a user' },
     not_found: { status: 404, says: 'Endpoint not found' },
     method_not_allowed: { status: 405, says: 'Method not allowed' },
     request_timeout: { status: 408, says: 'The request took too long to arrive' },
@@ -26,12 +26,12 @@ const contract = declare({
     },
     idempotency_completed: {
       status: 409,
-      says: 'The first request with this Idempotency-Key was carried out; its reply is not kept',
+      says: 'The first request with this Idempotency-Key was completed; its response is not stored',
     },
     payload_too_large: { status: 413, says: 'Request body is too large' },
-    uri_too_long: { status: 414, says: 'Address is too long' },
+    uri_too_long: { status: 414, says: 'URL is too long' },
     unsupported_media_type: { status: 415, says: 'Send a JSON body as application/json' },
-    expectation_failed: { status: 417, says: 'This server meets no expectation but 100-continue' },
+    expectation_failed: { status: 417, says: 'The only supported expectation is 100-continue' },
     validation_error: { status: 422, says: 'Validation failed' },
     idempotency_key_reused: {
       status: 422,
@@ -41,8 +41,8 @@ const contract = declare({
     rate_limited: { status: 429, says: 'Too many requests' },
     internal_error: { status: 500, says: 'Internal server error' },
     service_unavailable: { status: 503, says: 'Temporarily unavailable' },
-    storage_unavailable: { status: 503, says: 'Nothing can be stored at the moment' },
-    maintenance: { status: 503, says: 'This server is being maintained. Please come back later' },
+    storage_unavailable: { status: 503, says: 'Data cannot be stored at the moment' },
+    maintenance: { status: 503, says: 'This server is under maintenance. Please try again later' },
   },
 })
 
@@ -52,11 +52,11 @@ declare module '@powernode/contract/registry.ts' {
   }
 }
 
-/** The closed table of error codes. */
+/** All error codes. */
 export type ErrorCode = NamesOf<'errors'>
 export const errorCodes = { ...contract.errors } as Record<ErrorCode, ErrorDefinition>
 
-/** Takes in the codes of a domain; throws where one is taken. */
+/** Registers the error codes of a domain; throws if one is already registered. */
 export function addErrors(more: Record<string, ErrorDefinition>): void {
   requireUnusedNames('error code', more, errorCodes)
   Object.assign(errorCodes, more)

@@ -1,9 +1,9 @@
 import { type ErrorCode, errorCodes } from './errors.ts'
 
-/** Field name → what is wrong with it, in words for the person who filled it in; `base` for the whole. */
+/** Field name → error messages for users; `base` for errors of the whole request. */
 export type FieldErrors = Record<string, string[]>
 
-/** A limit: so much in a window of so many seconds, of which `seconds` are left. */
+/** A limit: `limit` requests in `window` seconds, of which `seconds` remain. */
 export interface LimitRule {
   name: string
   limit: number
@@ -15,13 +15,13 @@ interface Extra {
   details?: Record<string, unknown>
   errors?: FieldErrors
   retryAfterSeconds?: number
-  /** What the `RateLimit` headers of this refusal tell. */
+  /** The rule for the `RateLimit` headers. */
   rule?: LimitRule
-  /** A secret was wrong, which throttles of guesses count. By default what the code says. */
+  /** A secret was wrong; throttles of guesses count it. Default: the setting of the error code. */
   wrongGuess?: boolean
 }
 
-/** A failure with an answer: thrown anywhere, written as the envelope in one place. */
+/** An expected failure: thrown anywhere, converted to the error envelope in one place. */
 export class Failure extends Error {
   readonly code: ErrorCode
   readonly extra: Extra
@@ -41,7 +41,7 @@ export class Failure extends Error {
   }
 }
 
-/** The standard headers of a rule, with how much is left. */
+/** The standard headers of a rule, with the remaining requests. */
 export function limitHeaders({ name, limit, window, seconds }: LimitRule, left = 0) {
   return {
     'ratelimit-policy': `"${name}";q=${limit};w=${window}`,
@@ -49,7 +49,7 @@ export function limitHeaders({ name, limit, window, seconds }: LimitRule, left =
   }
 }
 
-/** Short ways to the failures that verbs throw. */
+/** Helpers for the failures that verbs throw. */
 export const fail = {
   /** `fail.notFound('api_key')` → "Api key not found". */
   notFound: (noun: string) => new Failure('not_found', `${sentence(noun)} not found`),
@@ -59,10 +59,10 @@ export const fail = {
     }),
   /** A 422 on fields: `fail.invalid({ email: ['is already taken'] })`. */
   invalid: (errors: FieldErrors) => new Failure('validation_error', undefined, { errors }),
-  /** A refusal that tells whoever guesses a secret that it is not right. */
+  /** Marks a failure as a wrong guess of a secret. */
   wrongGuess: ({ code, message, extra }: Failure) =>
     new Failure(code, message, { ...extra, wrongGuess: true }),
-  /** Names the rule that refused; `details` say whose requests were too many, and under which tier. */
+  /** A 429 with the exceeded rule; `details` contain the scope and tier. */
   rateLimited: (rule: LimitRule, details?: Record<string, unknown>, message?: string) =>
     new Failure('rate_limited', message, {
       retryAfterSeconds: rule.seconds,
@@ -71,7 +71,7 @@ export const fail = {
     }),
   unavailable: (message: string, retryAfterSeconds = 5) =>
     new Failure('service_unavailable', message, { retryAfterSeconds }),
-  /** Any other code of the table. */
+  /** Any other error code. */
   with: (code: ErrorCode, message?: string, details?: Record<string, unknown>) =>
     new Failure(code, message, details ? { details } : {}),
 }

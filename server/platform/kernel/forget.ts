@@ -1,22 +1,22 @@
-/** What a principal can depend on. A domain adds what it issues credentials for by declaration merging. */
+/** What a principal can depend on. Domains that issue credentials add to it by declaration merging. */
 export interface Dependencies {
   user: string
   account: string
   worker: string
 }
 
-/** One of them: `user:…`. */
+/** One dependency: `user:…`. */
 export type Dependency = `${keyof Dependencies}:${string}`
 
-/** Whose cached principals are to be dropped. */
+/** Which cached principals to drop. */
 export type Forget =
   | { [Kind in keyof Dependencies]: { [K in Kind]: Dependencies[K] } }[keyof Dependencies]
   | { everyone: true }
-  /** Not of their rights, but of how much they asked: `user:…`, `account:…`, `ip:…`. */
+  /** Resets rate limit counts instead of principals: `user:…`, `account:…`, `ip:…`. */
   | { limits: string }
 
-/** Tells of a principal, by what it depends on, whether dropping `whom` drops it. */
-export function concernedBy(
+/** Returns a predicate that tells whether a principal is affected. */
+export function isAffectedBy(
   whom: Forget,
 ): (principal: { dependsOn: ReadonlySet<Dependency> }) => boolean {
   if ('everyone' in whom) return () => true

@@ -1,5 +1,5 @@
-/** When a job runs. */
+/** Options of an enqueued job. */
 export interface JobOptions {
-  /** Not before this. */
+  /** The earliest time to run. */
   runAt?: Date
 }

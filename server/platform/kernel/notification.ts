@@ -1,13 +1,13 @@
-/** What a notification says. */
+/** The content of a notification. */
 export interface NotificationContent {
-  /** Its kind; workers may choose names of their own, which count as announcements. */
+  /** Its kind. Workers can use other names, which count as announcements. */
   notification_type: string
   /** One line. */
   title: string
   message: string
   severity: 'info' | 'success' | 'warning' | 'error' | 'critical'
   category: string
-  /** Page of the web app that it leads to. */
+  /** The page of the web app that it links to. */
   action_url: string | null
   metadata?: Record<string, unknown>
 }

@@ -1,4 +1,4 @@
-/** `users` → `user`, `policies` → `policy`: path words and tables are regular plurals. */
+/** `users` → `user`, `policies` → `policy`. Path words and tables are regular plurals. */
 export function singularOf(noun: string): string {
   return noun.replace(/ies$/, 'y').replace(/s$/, '')
 }

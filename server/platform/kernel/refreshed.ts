@@ -1,2 +1,2 @@
-/** What processes keep in memory and read again when it changed. */
+/** Data that processes cache and reload when it changes. */
 export type Refreshed = 'settings' | 'signing_keys' | 'rate_limits'

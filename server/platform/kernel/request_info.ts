@@ -1,8 +1,8 @@
-/** What is kept of a request beside what it asks for. */
+/** Metadata of a request. */
 export interface RequestInfo {
   id: string
   ip: string
   userAgent: string | null
-  /** The Idempotency-Key under way, to be marked committed with the change. */
+  /** The current Idempotency-Key, to be marked as committed with the change. */
   idempotency?: { scope: string; key: string }
 }

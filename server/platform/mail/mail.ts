@@ -1,7 +1,7 @@
 import type { Tx } from '../db/context.ts'
 import { renderMail, type TemplateName, type Variables } from './templates.ts'
 
-/** Queues a mail in the transaction of the change it tells of. Its variables rest sealed: they hold links. */
+/** Enqueues an email in the transaction of the change. Its variables are stored encrypted, because they contain links. */
 export function sendMail<T extends TemplateName>(
   tx: Tx,
   template: T,
@@ -11,7 +11,7 @@ export function sendMail<T extends TemplateName>(
   return sendMails(tx, template, [{ to, variables }])
 }
 
-/** The same for many receivers, in as few statements as for one. */
+/** The same for several recipients, with the same number of statements. */
 export async function sendMails<T extends TemplateName>(
   tx: Tx,
   template: T,

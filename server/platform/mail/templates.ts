@@ -1,7 +1,7 @@
 import type { NamesOf, PartOf } from '@powernode/contract/registry.ts'
 import { requireUnusedNames } from '@powernode/contract/taken.ts'
 
-/** A mail ready to send. */
+/** A rendered email. */
 export interface RenderedMail {
   subject: string
   html: string
@@ -13,7 +13,7 @@ interface Content {
   paragraphs: string[]
   button?: { label: string; url: string }
   footnote?: string
-  /** Where to end mails of this kind. */
+  /** Link to unsubscribe from this kind of email. */
   leave?: { label: string; url: string }
 }
 
@@ -21,11 +21,11 @@ export type Template<V> = (variables: V) => Content
 
 export const template = <V extends Record<string, string>>(write: Template<V>) => write
 
-/** Every mail there is. */
+/** All email templates. */
 export const templates = {} as Record<TemplateName, Template<never>>
 export const templateNames: TemplateName[] = []
 
-/** Takes in the mails of a domain; throws where a name is taken. */
+/** Registers the email templates of a domain; throws if a name is already registered. */
 export function addTemplates(more: Record<string, Template<never>>): void {
   requireUnusedNames('mail', more, templates)
   Object.assign(templates, more)
@@ -36,7 +36,7 @@ export type TemplateName = NamesOf<'mails'>
 export type Variables<T extends TemplateName> =
   PartOf<'mails', T> extends Template<infer V> ? V : never
 
-/** Who writes: the name of the installation, and where people turn to. */
+/** The sender: the name of the installation, and its support address. */
 export interface Sender {
   system_name: string
   support_email: string | null
@@ -63,7 +63,7 @@ function text({ paragraphs, button, footnote, leave }: Content, sender: Sender) 
   return `${parts.filter(Boolean).join('\n\n')}\n`
 }
 
-/** One layout for all: tables and inline styles, because mail programs know little else. */
+/** The layout of all emails: tables and inline styles, because email clients support little else. */
 function html({ subject, paragraphs, button, footnote, leave }: Content, sender: Sender) {
   const body = paragraphs
     .map((line) => `<p style="margin:0 0 16px">${escapeHtml(line)}</p>`)

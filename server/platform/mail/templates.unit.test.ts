@@ -5,13 +5,13 @@ import { renderMail, templates } from './templates.ts'
 
 await openModules(readConfig({}))
 
-test('names cannot smuggle markup into a mail', () => {
+test('names are escaped in emails', () => {
   const { html, text } = renderMail('password_changed', { name: '<img src=x onerror=alert(1)>' })
   expect(html).not.toContain('<img')
   expect(text).toContain('<img')
 })
 
-test('a link stands in both bodies, whole', () => {
+test('both bodies contain the complete link', () => {
   const url = 'https://example.com/reset-password/abc_-def'
   const { html, text } = renderMail('reset_password', {
     name: 'Ada',
@@ -23,7 +23,7 @@ test('a link stands in both bodies, whole', () => {
   expect(text).toContain(url)
 })
 
-test('every template has a subject and says something', () => {
+test('every template has a subject and a text', () => {
   const variables = {
     name: 'Ada',
     url: 'u',

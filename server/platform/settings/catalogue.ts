@@ -6,15 +6,15 @@ import { pascalCase } from '../http/casing.ts'
 import { assembled, Changes, Shape } from '../http/shapes.ts'
 
 export interface Setting<S extends TSchema = TSchema, G extends string = string> {
-  /** Settings of a group are shown and changed together. */
+  /** Settings of a group are shown and saved together. */
   group: G
-  /** Type with bounds and meaning. */
+  /** Schema with bounds and description. */
   of: S
-  /** What holds until somebody changes it; the environment's value where it has one. */
+  /** The default value, from the environment if it has a variable for it. */
   byDefault: (config: Config) => Static<S>
-  /** Every visitor of the web app may know it. */
+  /** Visible to every visitor of the web app. */
   open: boolean
-  /** What people may do depends on it: when it changes, everybody's permissions are read again. */
+  /** Affects permissions: after a change, the permissions of all users are reloaded. */
   decidesPermissions?: boolean
 }
 
@@ -46,11 +46,11 @@ export type SettingsOf<G extends SettingGroup> = {
   [Name in SettingName as Definition<Name> extends { group: G } ? Name : never]: Value<Name>
 }
 
-/** What an administrator changes while the server runs, by name. */
+/** Settings that administrators can change at run time, by name. */
 export const catalogue: Record<string, Setting> = {}
 export const settingNames: SettingName[] = []
 
-/** Takes in the settings of a domain; throws where a name is taken. */
+/** Registers the settings of a domain; throws if a name is already registered. */
 export function addSettings(more: Record<string, Setting>): void {
   requireUnusedNames('setting', more, catalogue)
   Object.assign(catalogue, more)
@@ -69,7 +69,7 @@ export function fieldsOf(group: SettingGroup): Record<string, TSchema> {
 export const shapeOf = <G extends SettingGroup>(group: G) =>
   assembled<SettingsOf<G>>(`${pascalCase(group)}Settings`, () => Shape(fieldsOf(group)))
 
-/** The schema of a change of some of them. */
+/** The schema of an update of a group. */
 export const changesOf = <G extends SettingGroup>(group: G) =>
   assembled<Partial<SettingsOf<G>>>(`${pascalCase(group)}SettingsChanges`, () =>
     Changes(`${pascalCase(group)}SettingsChanges`, Shape(fieldsOf(group))),
@@ -80,14 +80,14 @@ export function pick<G extends SettingGroup>(values: Settings, group: G): Settin
   return Object.fromEntries(namesIn(group).map((name) => [name, values[name]])) as SettingsOf<G>
 }
 
-/** Whether one of those differs on which permissions depend. */
-export function decideOtherwise(values: Settings, before: Settings): boolean {
+/** Whether a setting that affects permissions differs. */
+export function permissionSettingsDiffer(values: Settings, before: Settings): boolean {
   return settingNames.some(
     (name) => catalogue[name]?.decidesPermissions && values[name] !== before[name],
   )
 }
 
-/** Those that every visitor may know. */
+/** The settings that are visible to every visitor. */
 export function publicSettings(values: Settings) {
   const names = settingNames.filter((name) => catalogue[name]?.open)
   return Object.fromEntries(names.map((name) => [name, values[name]]))

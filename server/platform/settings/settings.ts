@@ -15,10 +15,10 @@ function checkOf(name: string): Validator | undefined {
   return checks.get(name)
 }
 
-/** The settings in force, read from memory. */
+/** The current settings, cached in memory. */
 export interface SettingsStore {
   readonly values: Settings
-  /** Reads them again, after they were changed. */
+  /** Reloads them after a change. */
   reload(): Promise<void>
 }
 
@@ -38,7 +38,7 @@ export async function openSettings(
   }
 }
 
-/** The settings as the database has them. A value that this version knows no more, or not so, is left aside. */
+/** Reads the settings from the database. Values that are unknown to this version or invalid are ignored. */
 export async function readSettings(
   db: Reading<DB> | Reading<GlobalTables>,
   config: Config,
@@ -58,7 +58,7 @@ export async function readSettings(
   for (const { name, new_value } of changed) {
     const fits = checkOf(name)?.(new_value)
     if (fits) values.set(name, new_value)
-    else log.warn({ setting: name }, 'a setting that is unknown or out of bounds is left aside')
+    else log.warn({ setting: name }, 'ignored a setting that is unknown or invalid')
   }
   return Object.freeze(Object.fromEntries(values)) as Settings
 }

@@ -1,5 +1,5 @@
 import { Person, personOf } from '@powernode/modules/identity/domains/users/person.ts'
-import { type Ctx, type PlatformCtx, userBehind } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, callingUser, type PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
@@ -61,7 +61,7 @@ export async function requestExport(
   ctx: Ctx,
   { format = 'csv', filters = {} }: Static<typeof NewAuditExport>,
 ): Promise<Export> {
-  const requester = userBehind(ctx)
+  const requester = callingUser(ctx)
   if (!requester) throw fail.with('forbidden')
   const id = await ctx.transaction(async (tx) => {
     const created = await tx

@@ -157,7 +157,7 @@ export async function createAuditLog(
       new: new_values,
       metadata: { ...metadata, worker_id },
       ...(user_id && { userId: user_id }),
-      told: columns,
+      overrides: columns,
     })
     return { id, action, created_at: tx.now() }
   })

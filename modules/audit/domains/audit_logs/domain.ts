@@ -14,7 +14,7 @@ export default defineDomain({
       rows: [{ by: 'expires_at', days: 0 }],
     },
   },
-  givenUp: {
+  onDeadLetter: {
     export_audit_logs: (ctx, { export_id }, reason) => markExportFailed(ctx, export_id, reason),
   },
   examples: {

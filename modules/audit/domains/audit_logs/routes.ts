@@ -39,7 +39,7 @@ import {
 } from './summaries.ts'
 import { ActivityTimeline, EventLimit, Granularity, readTimeline } from './timeline.ts'
 
-const reading = { can: 'audit_logs.read', elsewhere: 'admin.audit_logs.read' } as const
+const reading = { can: 'audit_logs.read', otherAccount: 'admin.audit_logs.read' } as const
 const analysing = { ...reading, class: 'heavy' } as const
 const time_range = SummaryRange
 

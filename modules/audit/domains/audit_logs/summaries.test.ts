@@ -37,7 +37,7 @@ beforeAll(async () => {
         .system()
         .inAccount(accountId)
         .transaction((tx) =>
-          tx.audit(action, null, { ...(user && { userId: user }), told: { ip_address: ip } }),
+          tx.audit(action, null, { ...(user && { userId: user }), overrides: { ip_address: ip } }),
         )
     }
   }

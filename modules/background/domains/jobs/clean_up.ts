@@ -1,7 +1,7 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { assembled, Count, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
-import { cleanedUp } from '@powernode/server/platform/module.ts'
+import { cleanupCounts } from '@powernode/server/platform/module.ts'
 import type { Expiry } from '@powernode/server/platform/retention.ts'
 import type { Kysely } from 'kysely'
 
@@ -9,7 +9,7 @@ import type { Kysely } from 'kysely'
 export const CleanUp = assembled<Record<string, number>>('CleanUp', () =>
   Shape(
     Object.fromEntries(
-      Object.entries(cleanedUp()).map(([name, { counts }]) => [name, Count(counts)]),
+      Object.entries(cleanupCounts()).map(([name, { counts }]) => [name, Count(counts)]),
     ),
   ),
 )

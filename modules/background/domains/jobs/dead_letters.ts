@@ -12,12 +12,12 @@ const OVERLAP_MS = MINUTE_MS
  * batch if there are more.
  */
 export async function recordDeadLetters(ctx: PlatformCtx, from: Date): Promise<Date | undefined> {
-  const { givenUp } = ctx.platform.composition
-  const names = Object.keys(givenUp) as JobName[]
-  const letters = await ctx.platform.queue.console.givenUp(names, from, AT_ONCE)
+  const { onDeadLetter } = ctx.platform.composition
+  const names = Object.keys(onDeadLetter) as JobName[]
+  const letters = await ctx.platform.queue.console.deadLetters(names, from, AT_ONCE)
   for (const { job_type, parameters, error } of letters) {
     // The type of the table ties each handler to its own input; TypeScript loses that for a union of names.
-    const fail = givenUp[job_type] as ((...args: unknown[]) => Promise<unknown>) | undefined
+    const fail = onDeadLetter[job_type] as ((...args: unknown[]) => Promise<unknown>) | undefined
     const reason = `The worker gave up: ${error ?? 'no reason is known'}`
     await fail?.(ctx, parameters, reason).catch((problem: Error) =>
       ctx.log.warn({ job: job_type, reason: problem.message }, 'cannot record a dead letter'),

@@ -26,6 +26,6 @@ export const metrics = {
     label: 'New dead letters in an hour',
     description: 'Jobs that became dead letters within the last hour',
     unit: 'count',
-    read: (ctx) => ctx.platform.queue.console.givenUpSince(hourAgo(ctx)),
+    read: (ctx) => ctx.platform.queue.console.countDeadLetters(hourAgo(ctx)),
   },
 } satisfies Record<string, Metric>

@@ -119,7 +119,7 @@ export const jobConsole = resource(
       '/redrive',
       {
         can: 'admin.jobs.update',
-        whileActing: 'repeats what was accepted before',
+        whileImpersonating: 'repeats what was accepted before',
         body: Redrive,
         of: Redriven,
         status: 200,
@@ -135,7 +135,7 @@ export const jobConsole = resource(
       '/:id/retry',
       {
         can: 'admin.jobs.update',
-        whileActing: 'repeats what was accepted before',
+        whileImpersonating: 'repeats what was accepted before',
         of: Redriven,
         status: 200,
         summary: 'Retry a dead letter',
@@ -148,7 +148,7 @@ export const jobConsole = resource(
       '/:id/cancel',
       {
         can: 'admin.jobs.update',
-        whileActing: 'gives no access',
+        whileImpersonating: 'gives no access',
         of: JobDetail,
         status: 200,
         summary: 'Cancel a job',

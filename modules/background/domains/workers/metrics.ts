@@ -1,4 +1,4 @@
-import { figure, type Metric } from '@powernode/server/platform/metrics.ts'
+import { type Metric, queryMetric } from '@powernode/server/platform/metrics.ts'
 import { sql } from 'kysely'
 import { OFFLINE_AFTER_SECONDS } from './worker.ts'
 
@@ -8,7 +8,7 @@ export const metrics = {
     description: `Active workers that have not called for ${OFFLINE_AFTER_SECONDS / 60} minutes`,
     unit: 'count',
     read: (ctx) =>
-      figure(
+      queryMetric(
         ctx,
         sql`select count(*) as value from workers where status = 'active' and
           coalesce(last_seen_at, created_at) < ${new Date(ctx.now().getTime() - OFFLINE_AFTER_SECONDS * 1000)}`,

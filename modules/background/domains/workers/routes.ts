@@ -130,7 +130,7 @@ export const workers = resource('/workers', 'Workers and their tokens', (r) => {
     '/:id/health_check',
     {
       can: 'admin.workers.read',
-      whileActing: 'changes nothing',
+      whileImpersonating: 'changes nothing',
       of: WorkerHealth,
       status: 200,
       name: 'checkHealth',
@@ -142,7 +142,7 @@ export const workers = resource('/workers', 'Workers and their tokens', (r) => {
     '/:id/test_worker',
     {
       can: 'admin.workers.update',
-      whileActing: 'the job does nothing',
+      whileImpersonating: 'the job does nothing',
       of: WorkerTest,
       status: 200,
       name: 'test',

@@ -1,10 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto'
 import {
+  callingUser,
   type PlatformCtx,
   type PlatformTx,
-  userBehind,
 } from '@powernode/server/platform/db/context.ts'
-import { breaksReference, isDuplicate, json } from '@powernode/server/platform/db/database.ts'
+import { isDuplicate, isReferenceViolation, json } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
@@ -175,7 +175,7 @@ export async function deletePlan(ctx: PlatformCtx, id: string): Promise<void> {
       await tx.audit('plan.deleted', id, { old: { name, slug } })
     })
     .catch((error) => {
-      if (breaksReference(error)) throw fail.with('plan_in_use')
+      if (isReferenceViolation(error)) throw fail.with('plan_in_use')
       throw error
     })
 }
@@ -255,7 +255,7 @@ function throwNameTaken(error: unknown): never {
 }
 
 function visiblePlans(ctx: PlatformCtx) {
-  const all = userBehind(ctx)?.permissions.has('admin.plans.update') ?? false
+  const all = callingUser(ctx)?.permissions.has('admin.plans.update') ?? false
   const query = selectPlans(ctx, all)
   return all ? query : query.where('status', '=', 'active').where('is_public', '=', true)
 }

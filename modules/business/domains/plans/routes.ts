@@ -37,7 +37,7 @@ export const plans = resource('/plans', 'Plans that accounts subscribe to', (r) 
     '/',
     {
       can: 'admin.plans.create',
-      whileActing: 'a plan gives nobody access',
+      whileImpersonating: 'a plan gives nobody access',
       body: NewPlan,
       of: Plan,
       summary: 'Create a plan',
@@ -52,7 +52,7 @@ export const plans = resource('/plans', 'Plans that accounts subscribe to', (r) 
     '/:id',
     {
       can: 'admin.plans.update',
-      whileActing: 'a plan gives nobody access',
+      whileImpersonating: 'a plan gives nobody access',
       body: PlanChanges,
       of: Plan,
       summary: 'Change a plan',
@@ -64,7 +64,7 @@ export const plans = resource('/plans', 'Plans that accounts subscribe to', (r) 
     '/:id',
     {
       can: 'admin.plans.delete',
-      whileActing: 'a plan gives nobody access',
+      whileImpersonating: 'a plan gives nobody access',
       of: Empty,
       summary: 'Delete a plan that no account ever had',
       says: 'Plan deleted',

@@ -1,4 +1,4 @@
-import { type Ctx, type Tx, userBehind } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, callingUser, type Tx } from '@powernode/server/platform/db/context.ts'
 import { isDuplicate } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
@@ -111,7 +111,7 @@ export async function createDelegation(ctx: Ctx, input: Static<typeof NewDelegat
           permissions,
           notes,
           expires_at,
-          delegated_by_id: userBehind(tx)?.userId ?? null,
+          delegated_by_id: callingUser(tx)?.userId ?? null,
         })
         .returning('id')
         .executeTakeFirstOrThrow()
@@ -214,7 +214,7 @@ async function requireDelegable(ctx: Ctx, roleId: string | null, permissions: st
   if (outside.length > 0)
     throw fail.invalid({ permissions: [`not in the role: ${outside.join(', ')}`] })
 
-  const callerPermissions = userBehind(ctx)?.permissions
+  const callerPermissions = callingUser(ctx)?.permissions
   const beyond = requested.filter((name) => {
     const granted = callerPermissions?.has(name as Permission) ?? true
     return !granted || !isDelegable(name as Permission)

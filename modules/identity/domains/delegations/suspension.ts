@@ -26,7 +26,7 @@ export async function suspendDelegationsTo(
     const target = tx.inAccount(account_id, { kind: 'system' })
     await target.audit('delegation.deactivated', id, {
       metadata: { reason: REASON },
-      told: hiddenSource,
+      overrides: hiddenSource,
     })
     await target.emit('delegation.deactivated', { id })
     const owners = await ownersOf(target)

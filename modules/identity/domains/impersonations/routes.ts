@@ -16,8 +16,8 @@ import {
   validateToken,
 } from './impersonation.ts'
 
-const read = { can: 'impersonations.read', elsewhere: 'admin.users.impersonate' } as const
-const impersonating = { can: 'users.impersonate', elsewhere: 'admin.users.impersonate' } as const
+const read = { can: 'impersonations.read', otherAccount: 'admin.users.impersonate' } as const
+const impersonating = { can: 'users.impersonate', otherAccount: 'admin.users.impersonate' } as const
 
 export default resource('/impersonations', 'Impersonation of other users, for support', (r) => {
   r.list(
@@ -54,7 +54,7 @@ export default resource('/impersonations', 'Impersonation of other users, for su
     '/',
     {
       ...impersonating,
-      whileActing: 'responds with impersonation_active, which tells the caller to stop first',
+      whileImpersonating: 'responds with impersonation_active, which tells the caller to stop first',
       throttle: 'impersonation',
       body: NewImpersonation,
       of: StartedImpersonation,
@@ -67,7 +67,7 @@ export default resource('/impersonations', 'Impersonation of other users, for su
     '/',
     {
       can: 'signed_in',
-      whileActing: 'ends the impersonation',
+      whileImpersonating: 'ends the impersonation',
       duringMaintenance: true,
       of: EndedImpersonation,
       name: 'stop',

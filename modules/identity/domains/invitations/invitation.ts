@@ -1,11 +1,11 @@
 import { digestOf, randomSecret } from '@powernode/server/platform/crypto/vault.ts'
 import {
   type Ctx,
+  callingUser,
   type PlatformCtx,
   type Tx,
-  userBehind,
 } from '@powernode/server/platform/db/context.ts'
-import { breaksReference, isDuplicate } from '@powernode/server/platform/db/database.ts'
+import { isDuplicate, isReferenceViolation } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
@@ -82,7 +82,7 @@ export async function createInvitation(ctx: Ctx, input: Static<typeof NewInvitat
       await expireFor(tx, email)
       const { token, ...secret } = newToken(tx)
       const row = { email, roles, name: input.name ?? null, message: input.message ?? null }
-      const inviter_id = userBehind(tx)?.userId ?? null
+      const inviter_id = callingUser(tx)?.userId ?? null
       const made = await tx
         .own('invitations')
         .insert({ ...row, ...secret, inviter_id })
@@ -95,7 +95,7 @@ export async function createInvitation(ctx: Ctx, input: Static<typeof NewInvitat
       return made.id
     })
     .catch((error) => {
-      if (breaksReference(error)) throw fail.invalid({ roles: ['were deleted'] })
+      if (isReferenceViolation(error)) throw fail.invalid({ roles: ['were deleted'] })
       if (!isDuplicate(error, 'invitations_pending')) throw error
       throw fail.invalid({ email: ['has already been invited'] })
     })
@@ -123,7 +123,7 @@ export async function resendInvitation(ctx: Ctx, id: string) {
     await storeInvitedRoles(tx, id, roles)
     await tx
       .own('invitations')
-      .update({ roles: names, inviter_id: userBehind(tx)?.userId ?? null })
+      .update({ roles: names, inviter_id: callingUser(tx)?.userId ?? null })
       .where('id', '=', id)
       .execute()
     await mail(tx, id, token)

@@ -1,6 +1,6 @@
 import { isStorable } from '@powernode/contract/text.ts'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
-import { breaksReference } from '@powernode/server/platform/db/database.ts'
+import { isReferenceViolation } from '@powernode/server/platform/db/database.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 
@@ -22,7 +22,7 @@ export async function storeChallenge(
         .execute()
     })
     .catch((error) => {
-      throw breaksReference(error) ? fail.notFound('user') : error // deleted concurrently
+      throw isReferenceViolation(error) ? fail.notFound('user') : error // deleted concurrently
     })
 }
 

@@ -1,5 +1,5 @@
-import { type Ctx, type Tx, userBehind } from '@powernode/server/platform/db/context.ts'
-import { breaksReference, isDuplicate } from '@powernode/server/platform/db/database.ts'
+import { type Ctx, callingUser, type Tx } from '@powernode/server/platform/db/context.ts'
+import { isDuplicate, isReferenceViolation } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import { Changes, Count, ListOf, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
@@ -109,7 +109,7 @@ export async function deleteRole(ctx: Ctx, id: string): Promise<void> {
       await tx.emit('role.deleted', { id, name: role.name })
     })
     .catch((error) => {
-      throw breaksReference(error) ? fail.with('role_in_use') : error
+      throw isReferenceViolation(error) ? fail.with('role_in_use') : error
     })
 }
 
@@ -158,7 +158,7 @@ export async function listRoleUsers(ctx: Ctx, id: string, page: PageRequest) {
 async function grant(tx: Tx, roleId: string, names: string[], current: string[] = []) {
   const ids = await permissionIdsOf(tx, names)
   const changed = new Set(names).symmetricDifference(new Set(current))
-  const callerPermissions = userBehind(tx)?.permissions
+  const callerPermissions = callingUser(tx)?.permissions
   if (callerPermissions) {
     const beyond = [...changed].filter((name) => !callerPermissions.has(name as Permission))
     if (beyond.length > 0) throw fail.with('permission_not_grantable', undefined, { beyond })

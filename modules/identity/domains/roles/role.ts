@@ -1,4 +1,4 @@
-import { type Ctx, type Tx, userBehind } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, callingUser, type Tx } from '@powernode/server/platform/db/context.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
@@ -84,7 +84,7 @@ export function listAssignable(ctx: Ctx, page: PageRequest) {
       ),
     ])
     .where('roles.role_type', '!=', 'system')
-    .where(hasOnly(userBehind(ctx)?.permissions))
+    .where(hasOnly(callingUser(ctx)?.permissions))
   return paginate(query, page, 'roles')
 }
 
@@ -136,7 +136,7 @@ export async function requireAssignable(
       'id',
       'name',
       eb
-        .and([eb('role_type', '!=', 'system'), hasOnly(userBehind(ctx)?.permissions)])
+        .and([eb('role_type', '!=', 'system'), hasOnly(callingUser(ctx)?.permissions)])
         .as('assignable'),
     ])
     .where('name', 'in', names)

@@ -85,7 +85,7 @@ export const roles = resource('/roles', 'Roles: sets of permissions for users', 
     '/:id/preview',
     {
       can: 'roles.read',
-      whileActing: 'changes nothing',
+      whileImpersonating: 'changes nothing',
       body: RolePreviewInput,
       of: RolePreview,
       status: 200,

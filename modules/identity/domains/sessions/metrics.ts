@@ -1,4 +1,4 @@
-import { figure, hourAgo, type Metric } from '@powernode/server/platform/metrics.ts'
+import { hourAgo, type Metric, queryMetric } from '@powernode/server/platform/metrics.ts'
 import { sql } from 'kysely'
 
 /** Metrics for alert rules. */
@@ -8,7 +8,7 @@ export const metrics = {
     description: 'Failed sign-in attempts within the last hour, in all accounts',
     unit: 'count',
     read: (ctx) =>
-      figure(
+      queryMetric(
         ctx,
         sql`select count(*) as value from audit_logs
           where action = 'user.login_failed' and created_at > ${hourAgo(ctx)}`,

@@ -106,7 +106,7 @@ export const auth = resource('/auth', 'Registration, sign-in, sign-out and email
     '/logout',
     {
       can: 'signed_in',
-      whileActing: 'it ends the impersonation',
+      whileImpersonating: 'it ends the impersonation',
       duringMaintenance: true,
       body: RefreshToken,
       of: Empty,

@@ -86,7 +86,7 @@ async function releaseAddress(tx: Tx, user: UserRow): Promise<void> {
       await tx.audit('user.deleted', id, {
         old: { name, email },
         metadata: { reason: REASON },
-        told: hiddenSource,
+        overrides: hiddenSource,
       })
       await tx.emit('user.deleted', { id, name, email })
       return tx.forget({ user: id })
@@ -100,6 +100,6 @@ async function releaseAddress(tx: Tx, user: UserRow): Promise<void> {
   await tx.own('one_time_tokens').delete().where('user_id', '=', id).execute()
   await suspendDelegationsTo(tx, { id, name })
   await endSessions(tx, id, { reason: REASON })
-  await tx.audit('user.address_released', id, { old: { email }, told: hiddenSource })
+  await tx.audit('user.address_released', id, { old: { email }, overrides: hiddenSource })
   await tx.emit('user.updated', { id, changes: ['email'] })
 }

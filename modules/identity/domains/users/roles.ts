@@ -1,4 +1,4 @@
-import { type Ctx, userBehind } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, callingUser } from '@powernode/server/platform/db/context.ts'
 import { lockRowForReference } from '@powernode/server/platform/db/reference_lock.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { lockAccount } from '../accounts/account.ts'
@@ -25,7 +25,7 @@ async function changeRoles(
 ) {
   const user = await readUser(ctx, userId)
   const role = await readRole(ctx, roleId)
-  if (userBehind(ctx)?.userId === userId) {
+  if (callingUser(ctx)?.userId === userId) {
     throw fail.invalid({ base: ['You cannot change your own roles'] })
   }
   requireRank(ctx, user.permissions)

@@ -1,4 +1,4 @@
-import { type Ctx, userBehind } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, callingUser } from '@powernode/server/platform/db/context.ts'
 import { lockRowForReference } from '@powernode/server/platform/db/reference_lock.ts'
 import { Count, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
@@ -106,7 +106,7 @@ export async function resetUserPassword(ctx: Ctx, id: string): Promise<void> {
 /** Another user whom the caller may manage; never the caller. */
 async function readManageableUser(ctx: Ctx, id: string) {
   const user = await readUser(ctx, id)
-  if (userBehind(ctx)?.userId === id) {
+  if (callingUser(ctx)?.userId === id) {
     throw fail.invalid({ base: ['You cannot do this to yourself'] })
   }
   requireRank(ctx, user.permissions)

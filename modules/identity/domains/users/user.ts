@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { type Ctx, userBehind } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, callingUser } from '@powernode/server/platform/db/context.ts'
 import { contains, isDuplicate } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
@@ -160,7 +160,7 @@ export async function createUser(ctx: Ctx, input: Static<typeof NewUser>) {
  */
 export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
   const before = await readUser(ctx, id)
-  const self = userBehind(ctx)?.userId === id
+  const self = callingUser(ctx)?.userId === id
   if (!self) requireRank(ctx, before.permissions)
   requireEditableFields(self, changes)
   if (ctx.actor.kind === 'user' && ctx.actor.impersonation) {
@@ -172,7 +172,7 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
   const email = changes.email && normalise(changes.email)
   const emailChanged = email !== undefined && email !== before.email
   // The owner of the address can reset the password, so an API key needs all permissions of the user.
-  if (emailChanged && !self) requireRank(ctx, before.permissions, userBehind(ctx)?.permissions)
+  if (emailChanged && !self) requireRank(ctx, before.permissions, callingUser(ctx)?.permissions)
   const needsPassword = self && (emailChanged || password !== undefined)
   const transactor = needsPassword ? withOwnPassword(ctx, id, current_password) : ctx
   await transactor
@@ -215,7 +215,7 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
 }
 
 export async function deleteUser(ctx: Ctx, id: string): Promise<void> {
-  if (userBehind(ctx)?.userId === id) {
+  if (callingUser(ctx)?.userId === id) {
     throw fail.invalid({ base: ['You cannot delete yourself'] })
   }
   const user = await readUser(ctx, id)
@@ -279,7 +279,7 @@ function requireEditableFields(self: boolean, changes: Changed) {
 }
 
 /** 403 `insufficient_rank` if the other user has permissions that the caller lacks. */
-export function requireRank(ctx: Ctx, permissions: string[], rank = userBehind(ctx)?.rank) {
+export function requireRank(ctx: Ctx, permissions: string[], rank = callingUser(ctx)?.rank) {
   if (!rank) return
   const beyond = permissions.filter((name) => !rank.has(name as Permission))
   if (beyond.length > 0) throw fail.with('insufficient_rank', undefined, { beyond })

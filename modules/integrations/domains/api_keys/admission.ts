@@ -1,4 +1,4 @@
-import type { Asked, Conditions } from '@powernode/server/platform/auth/authenticator.ts'
+import type { AdmissionRequest, Conditions } from '@powernode/server/platform/auth/authenticator.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { isWithin, type Network } from '@powernode/server/platform/kernel/addresses.ts'
 import { Failure, fail, type LimitRule } from '@powernode/server/platform/kernel/fail.ts'
@@ -46,7 +46,7 @@ async function countUse(
   apiKeyId: string,
   quota: number | null,
   ip: string,
-  { route, reply, count }: Asked,
+  { route, reply, count }: AdmissionRequest,
 ) {
   const usage = keyUsageOf(platform)
   const { method } = reply.request

@@ -1,6 +1,6 @@
 import { Person, personOf } from '@powernode/modules/identity/domains/users/person.ts'
 import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
-import { type Ctx, userBehind } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, callingUser } from '@powernode/server/platform/db/context.ts'
 import { contains } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
@@ -143,7 +143,7 @@ export async function createApiKey(ctx: Ctx, input: Static<typeof NewApiKey>) {
         environment,
         prefix,
         digest: digestOf(key_value),
-        created_by_id: userBehind(tx)?.userId ?? null,
+        created_by_id: callingUser(tx)?.userId ?? null,
       })
       .returning('id')
       .executeTakeFirstOrThrow()

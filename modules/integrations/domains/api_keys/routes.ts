@@ -62,7 +62,7 @@ export default resource('/api_keys', 'API keys for programs', (r) => {
     '/validate',
     {
       can: 'api_keys.read',
-      whileActing: 'changes nothing; the caller already has the key',
+      whileImpersonating: 'changes nothing; the caller already has the key',
       body: KeyToValidate,
       of: ApiKeyValidity,
       status: 200,

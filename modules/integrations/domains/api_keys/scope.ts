@@ -1,5 +1,5 @@
 import { permissionsOf } from '@powernode/modules/identity/domains/roles/role.ts'
-import { type Ctx, userBehind } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, callingUser } from '@powernode/server/platform/db/context.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import { Flag, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
@@ -29,7 +29,7 @@ export const Scope = Shape('ApiKeyScope', {
 const grantable = () => allPermissions.filter((name) => !needsPerson(name))
 
 export function listScopes(ctx: Ctx, page: PageRequest) {
-  const ownPermissions = [...(userBehind(ctx)?.permissions ?? [])]
+  const ownPermissions = [...(callingUser(ctx)?.permissions ?? [])]
   const query = ctx.db
     .selectFrom('permissions')
     .select([
@@ -68,7 +68,7 @@ export async function requireGrantable(ctx: Ctx, scopes: string[], before?: Befo
 }
 
 async function missingPermissions(ctx: Ctx, names: string[], creatorId: string | undefined) {
-  const me = userBehind(ctx)
+  const me = callingUser(ctx)
   const known = names.filter((name) => grantable().includes(name as Permission))
   const missing = known.filter((name) => !me?.permissions.has(name as Permission))
   if (missing.length > 0 || known.length === 0 || !creatorId || creatorId === me?.userId)

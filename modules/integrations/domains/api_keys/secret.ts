@@ -1,5 +1,5 @@
 import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
-import { type Ctx, userBehind } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, callingUser } from '@powernode/server/platform/db/context.ts'
 import { Choice, Flag, Nullable, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import type { ErrorCode } from '@powernode/server/platform/kernel/errors.ts'
 import { Failure, fail } from '@powernode/server/platform/kernel/fail.ts'
@@ -55,7 +55,7 @@ export async function regenerateApiKey(
     .executeTakeFirst()
   if (!secret) throw fail.notFound('api_key')
   const { digest } = secret
-  const callerPermissions = userBehind(ctx)?.permissions
+  const callerPermissions = callingUser(ctx)?.permissions
   const beyond = key.scopes.filter((name) => !callerPermissions?.has(name as Permission))
   if (beyond.length > 0) {
     throw fail.with('permission_not_grantable', 'This key has permissions that you lack', {

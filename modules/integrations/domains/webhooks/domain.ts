@@ -27,7 +27,7 @@ export default defineDomain({
       rows: [{ by: 'created_at', days: 30 }],
     },
   },
-  givenUp: { deliver_webhook: failDelivery },
+  onDeadLetter: { deliver_webhook: failDelivery },
   mails,
   settings,
   examples: {

@@ -1,4 +1,4 @@
-import { figure, hourAgo, type Metric } from '@powernode/server/platform/metrics.ts'
+import { hourAgo, type Metric, queryMetric } from '@powernode/server/platform/metrics.ts'
 import { sql } from 'kysely'
 
 /** Metrics for alert rules. */
@@ -8,7 +8,7 @@ export const metrics = {
     description: 'Percentage of the attempted deliveries of the last hour that have not succeeded',
     unit: 'percent',
     read: (ctx) =>
-      figure(
+      queryMetric(
         ctx,
         sql`select coalesce(100.0 * count(*) filter (where status in ('failed', 'max_retries_reached'))
           / nullif(count(*) filter (where attempt_count > 0), 0), 0)::float8 as value

@@ -87,7 +87,7 @@ export const webhooks = resource(
       {
         can: 'webhooks.update',
         class: 'webhook',
-        whileActing: 'sends only to URLs that the account configured',
+        whileImpersonating: 'sends only to URLs that the account configured',
         body: FailedDeliveriesSince,
         of: Replayed,
         status: 200,
@@ -157,7 +157,7 @@ export const webhooks = resource(
       {
         can: 'webhooks.update',
         class: 'webhook',
-        whileActing: 'sends only to the URL that the account configured',
+        whileImpersonating: 'sends only to the URL that the account configured',
         throttle: 'webhook_test',
         body: WebhookTest,
         of: DeliveryDetail,
@@ -171,7 +171,7 @@ export const webhooks = resource(
       {
         can: 'webhooks.update',
         class: 'webhook',
-        whileActing: 'sends only to the URL that the account configured',
+        whileImpersonating: 'sends only to the URL that the account configured',
         body: ReplayRange,
         of: Replayed,
         status: 200,
@@ -213,7 +213,7 @@ export const deliveries = resource(
       {
         can: 'webhooks.update',
         class: 'webhook',
-        whileActing: 'sends only to the URL that the account configured',
+        whileImpersonating: 'sends only to the URL that the account configured',
         of: DeliveryDetail,
         status: 200,
         summary: 'Resend a delivery',

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type EventType, eventTypes } from '@powernode/contract/events.ts'
 import { isPublicAddress, targetRefusal } from '@powernode/contract/targets.ts'
 import { Person, personOf } from '@powernode/modules/identity/domains/users/person.ts'
-import { type Ctx, type Tx, userBehind } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, callingUser, type Tx } from '@powernode/server/platform/db/context.ts'
 import { contains } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
@@ -157,7 +157,7 @@ export async function createWebhook(ctx: Ctx, input: Static<typeof NewWebhook>) 
         ...sealed,
         id,
         timeout_seconds,
-        created_by_id: userBehind(tx)?.userId ?? null,
+        created_by_id: callingUser(tx)?.userId ?? null,
       })
       .execute()
     await tx.audit('webhook.created', id, { new: input })

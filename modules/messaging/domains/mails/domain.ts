@@ -11,7 +11,7 @@ export default defineDomain({
   contract,
   routes: [mailbox, outgoing],
   metrics,
-  givenUp: { deliver_mail: giveUpMail },
+  onDeadLetter: { deliver_mail: giveUpMail },
   health,
   examples: {
     async mails({ owner, admin }) {

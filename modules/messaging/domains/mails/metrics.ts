@@ -1,4 +1,4 @@
-import { figure, hourAgo, type Metric } from '@powernode/server/platform/metrics.ts'
+import { hourAgo, type Metric, queryMetric } from '@powernode/server/platform/metrics.ts'
 import { sql } from 'kysely'
 
 /** Metrics for alert rules. */
@@ -9,7 +9,7 @@ export const metrics = {
       'Emails that a mail server refused within the last hour, temporarily or permanently',
     unit: 'count',
     read: (ctx) =>
-      figure(
+      queryMetric(
         ctx,
         sql`select count(*) as value from mails
           where status in ('deferred', 'failed') and (attempted_at > ${hourAgo(ctx)}

@@ -41,7 +41,7 @@ export default resource(
       '/read_all',
       {
         can: 'signed_in',
-        whileActing: 'only marks notifications as read',
+        whileImpersonating: 'only marks notifications as read',
         of: Empty,
         name: 'markAllRead',
         summary: 'Mark all notifications as read',
@@ -92,7 +92,7 @@ export default resource(
       '/:id/read',
       {
         can: 'signed_in',
-        whileActing: 'only marks notifications as read',
+        whileImpersonating: 'only marks notifications as read',
         of: Empty,
         name: 'markRead',
         summary: 'Mark a notification as read',
@@ -104,7 +104,7 @@ export default resource(
       '/:id',
       {
         can: 'signed_in',
-        whileActing: 'the user was already notified of the impersonation by email',
+        whileImpersonating: 'the user was already notified of the impersonation by email',
         of: Empty,
         summary: 'Dismiss a notification',
         says: 'Notification dismissed',

@@ -1,4 +1,4 @@
-import { CLASSES_MS } from '@powernode/server/platform/http/sample.ts'
+import { BUCKETS_MS } from '@powernode/server/platform/http/sample.ts'
 import { metricNames } from '@powernode/server/platform/metrics.ts'
 import { rowsOf } from '@powernode/server/test/rows.ts'
 import { world } from '@powernode/server/test/world.ts'
@@ -53,7 +53,7 @@ test('rules can use recent responses of servers, and services that are down', as
   expect(await valueOfMetric('requests_failed_share')).toBe(0)
   const minute = new Date(Math.floor(Date.now() / 60_000) * 60_000)
   const counts = { requests: 10, server_errors: 2, jobs_completed: 0, jobs_failed: 0 }
-  const durations = CLASSES_MS.map((end) => (end === 100 ? 10 : 0))
+  const durations = BUCKETS_MS.map((end) => (end === 100 ? 10 : 0))
   await platform.database
     .insertInto('metric_samples')
     .values({

@@ -31,7 +31,7 @@ export default resource('/admin/alert_rules', 'Rules that open alerts', (r) => {
     '/',
     {
       can: 'admin.alert_rules.create',
-      whileActing: 'notifies only administrators, about the server',
+      whileImpersonating: 'notifies only administrators, about the server',
       body: NewAlertRule,
       of: AlertRule,
       summary: 'Create an alert rule',
@@ -53,7 +53,7 @@ export default resource('/admin/alert_rules', 'Rules that open alerts', (r) => {
     '/preview',
     {
       can: 'admin.alert_rules.read',
-      whileActing: 'changes nothing',
+      whileImpersonating: 'changes nothing',
       body: AlertRulePreviewInput,
       of: AlertRulePreview,
       status: 200,
@@ -71,7 +71,7 @@ export default resource('/admin/alert_rules', 'Rules that open alerts', (r) => {
     '/:id',
     {
       can: 'admin.alert_rules.update',
-      whileActing: 'notifies only administrators, about the server',
+      whileImpersonating: 'notifies only administrators, about the server',
       body: AlertRuleChanges,
       of: AlertRule,
       summary: 'Change, enable or disable an alert rule',
@@ -83,7 +83,7 @@ export default resource('/admin/alert_rules', 'Rules that open alerts', (r) => {
     '/:id',
     {
       can: 'admin.alert_rules.delete',
-      whileActing: 'notifies only administrators, about the server',
+      whileImpersonating: 'notifies only administrators, about the server',
       of: Empty,
       summary: 'Delete an alert rule; its open alert is resolved, older ones stay',
       says: 'Rule deleted',

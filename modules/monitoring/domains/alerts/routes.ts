@@ -31,7 +31,7 @@ export const alerts = resource('/admin/alerts', 'Alerts of the installation', (r
     '/:id/acknowledge',
     {
       can: 'admin.alerts.update',
-      whileActing: 'changes only the status of an alert; both users are recorded',
+      whileImpersonating: 'changes only the status of an alert; both users are recorded',
       body: AlertNote,
       of: Alert,
       status: 200,
@@ -45,7 +45,7 @@ export const alerts = resource('/admin/alerts', 'Alerts of the installation', (r
     '/:id/resolve',
     {
       can: 'admin.alerts.update',
-      whileActing: 'changes only the status of an alert; both users are recorded',
+      whileImpersonating: 'changes only the status of an alert; both users are recorded',
       body: AlertNote,
       of: Alert,
       status: 200,

@@ -1,5 +1,5 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import { CLASSES_MS, type Sample } from '@powernode/server/platform/http/sample.ts'
+import { BUCKETS_MS, type Sample } from '@powernode/server/platform/http/sample.ts'
 import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type RawBuilder, sql } from 'kysely'
 
@@ -27,7 +27,7 @@ export async function readSamples(
   seconds = 60,
 ): Promise<SampleInterval[]> {
   const sum = (column: RawBuilder<unknown>) => sql<number>`sum(${column})::integer`
-  const classes = Array.from({ length: CLASSES_MS.length + 1 }, (_, index) =>
+  const classes = Array.from({ length: BUCKETS_MS.length + 1 }, (_, index) =>
     sum(sql`durations[${sql.lit(index + 1)}]`),
   )
   return ctx.db
@@ -60,7 +60,7 @@ export function mergeSamples(samples: Sample[]): Sample {
     server_errors: sum((sample) => sample.server_errors),
     jobs_completed: sum((sample) => sample.jobs_completed),
     jobs_failed: sum((sample) => sample.jobs_failed),
-    durations: Array.from({ length: CLASSES_MS.length + 1 }, (_, index) =>
+    durations: Array.from({ length: BUCKETS_MS.length + 1 }, (_, index) =>
       sum((sample) => sample.durations[index] ?? 0),
     ),
   }

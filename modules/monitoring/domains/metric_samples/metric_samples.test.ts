@@ -1,4 +1,4 @@
-import { CLASSES_MS } from '@powernode/server/platform/http/sample.ts'
+import { BUCKETS_MS } from '@powernode/server/platform/http/sample.ts'
 import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { world } from '@powernode/server/test/world.ts'
 import { beforeEach, expect, test, vi } from 'vitest'
@@ -23,7 +23,7 @@ async function minute(
   slow = 0,
   fields = {},
 ) {
-  const durations = CLASSES_MS.map((end) => (end === 1 ? requests - slow : end === 100 ? slow : 0))
+  const durations = BUCKETS_MS.map((end) => (end === 1 ? requests - slow : end === 100 ? slow : 0))
   const row = {
     minute: new Date(now() - minutesAgo * MINUTE_MS),
     process_id: crypto.randomUUID(),

@@ -1,11 +1,11 @@
-import { watchtower } from '@powernode/server/test/checks.ts'
+import { monitoringWorld } from '@powernode/server/test/service_checks.ts'
 import { expect, test } from 'vitest'
 import { enqueueDueChecks } from './checking.ts'
 
 const MINUTES_LOST = 6
 
 /** The checks enqueued for a worker. */
-async function queued({ platform }: Awaited<ReturnType<typeof watchtower>>, id: string) {
+async function queued({ platform }: Awaited<ReturnType<typeof monitoringWorld>>, id: string) {
   const { rows } = await platform.pool.query(
     `select data->'input'->>'turn' as turn from pgboss.job
      where data->'input'->>'service_id' = $1 order by 1`,
@@ -15,7 +15,7 @@ async function queued({ platform }: Awaited<ReturnType<typeof watchtower>>, id: 
 }
 
 test('a new service is checked at once, and again after its interval', async () => {
-  const here = await watchtower()
+  const here = await monitoringWorld()
   const { id } = await here.watch({ interval_seconds: 120 })
   expect(await queued(here, id)).toEqual([1])
   await here.report({ ...(await here.turnOf(id)), latency_ms: 5 })
@@ -27,7 +27,7 @@ test('a new service is checked at once, and again after its interval', async () 
 })
 
 test('of concurrent servers, one enqueues each check', async () => {
-  const here = await watchtower()
+  const here = await monitoringWorld()
   const { id } = await here.watch()
   await here.report({ ...(await here.turnOf(id)), latency_ms: 5 })
   here.travel(5)
@@ -37,7 +37,7 @@ test('of concurrent servers, one enqueues each check', async () => {
 })
 
 test('no further check is enqueued while one is pending; a lost one makes the state unknown', async () => {
-  const here = await watchtower()
+  const here = await monitoringWorld()
   const { id } = await here.watch({ interval_seconds: 30 })
   await here.report({ ...(await here.turnOf(id)), latency_ms: 5 })
   here.travel(1)
@@ -54,7 +54,7 @@ test('no further check is enqueued while one is pending; a lost one makes the st
 })
 
 test('a paused service is not checked, however long', async () => {
-  const here = await watchtower()
+  const here = await monitoringWorld()
   const { id } = await here.watch()
   await here.admin.patch(`/admin/services/${id}`, { paused: true })
   here.travel(600)
@@ -64,7 +64,7 @@ test('a paused service is not checked, however long', async () => {
 })
 
 test('a worker gets the checks in order, and nothing for outdated turns or deleted services', async () => {
-  const here = await watchtower()
+  const here = await monitoringWorld()
   const http = await here.watch({ expected_text: 'ok' })
   const internal = { kind: 'internal', check_type: 'tcp', host: '10.0.0.7', port: 25 }
   const tcp = await here.watch({ ...internal, url: undefined })
@@ -86,7 +86,7 @@ test('a worker gets the checks in order, and nothing for outdated turns or delet
 })
 
 test('a change to how a service is checked makes a pending check outdated', async () => {
-  const here = await watchtower()
+  const here = await monitoringWorld()
   const { id } = await here.watch()
   const before = await here.turnOf(id)
   await here.admin.patch(`/admin/services/${id}`, { url: 'https://new.example.com/' })
@@ -99,7 +99,7 @@ test('a change to how a service is checked makes a pending check outdated', asyn
 })
 
 test('the server itself notices a missing worker', async () => {
-  const here = await watchtower()
+  const here = await monitoringWorld()
   const { data } = await here.admin.get('/admin/services?search=Workers')
   here.travel(60)
   for (let check = 0; check < 3; check++) {

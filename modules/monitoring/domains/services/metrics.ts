@@ -1,4 +1,4 @@
-import { figure, type Metric } from '@powernode/server/platform/metrics.ts'
+import { type Metric, queryMetric } from '@powernode/server/platform/metrics.ts'
 import { sql } from 'kysely'
 
 export const metrics = {
@@ -7,6 +7,6 @@ export const metrics = {
     description: 'Monitored services that are down',
     unit: 'count',
     read: (ctx) =>
-      figure(ctx, sql`select count(*) as value from service_incidents where ended_at is null`),
+      queryMetric(ctx, sql`select count(*) as value from service_incidents where ended_at is null`),
   },
 } satisfies Record<string, Metric>

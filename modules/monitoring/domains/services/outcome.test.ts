@@ -1,10 +1,10 @@
-import { REFUSED, watchtower } from '@powernode/server/test/checks.ts'
+import { monitoringWorld, REFUSED } from '@powernode/server/test/service_checks.ts'
 import { expect, test } from 'vitest'
 
 const SLOW = 3000
 
 test('a service is down from its threshold on, with one incident, and up with the first success', async () => {
-  const { admin, watch, found } = await watchtower()
+  const { admin, watch, found } = await monitoringWorld()
   const { id } = await watch()
   expect(await found(id, { http_status: 200 })).toMatchObject({ state: 'up', uptime_24h: 100 })
   expect((await found(id, REFUSED)).state).toBe('degraded')
@@ -19,7 +19,7 @@ test('a service is down from its threshold on, with one incident, and up with th
 })
 
 test('the health page lists services that are down by name, until they recover', async () => {
-  const { admin, watch, found } = await watchtower()
+  const { admin, watch, found } = await monitoringWorld()
   // The first name in the limited list of the page.
   const { id, name } = await watch({ failure_threshold: 1, name: `0 ${Math.random()}` })
   await found(id, REFUSED)
@@ -33,7 +33,7 @@ test('the health page lists services that are down by name, until they recover',
 })
 
 test('a response slower than allowed makes it degraded, and counts as uptime', async () => {
-  const { watch, found } = await watchtower()
+  const { watch, found } = await monitoringWorld()
   const { id } = await watch({ slow_after_ms: 1000 })
   expect(await found(id, { latency_ms: SLOW })).toMatchObject({
     state: 'degraded',
@@ -44,7 +44,7 @@ test('a response slower than allowed makes it degraded, and counts as uptime', a
 })
 
 test('a repeated report, or one of an outdated turn, changes nothing', async () => {
-  const { admin, watch, turnOf, report, look } = await watchtower()
+  const { admin, watch, turnOf, report, look } = await monitoringWorld()
   const { id } = await watch()
   const first = { ...(await turnOf(id)), latency_ms: 5 }
   expect((await report(first)).data.recorded_count).toBe(1)
@@ -56,7 +56,7 @@ test('a repeated report, or one of an outdated turn, changes nothing', async () 
 })
 
 test('of two concurrent equal reports one counts', async () => {
-  const { admin, watch, turnOf, report } = await watchtower()
+  const { admin, watch, turnOf, report } = await monitoringWorld()
   const { id } = await watch({ failure_threshold: 1 })
   const finding = { ...(await turnOf(id)), latency_ms: 5, ...REFUSED }
   const responses = await Promise.all([report(finding), report(finding), report(finding)])
@@ -66,7 +66,7 @@ test('of two concurrent equal reports one counts', async () => {
 })
 
 test('an event is emitted once in the platform’s account, and every administrator is notified', async () => {
-  const { admin, member, join, watch, found, platform } = await watchtower()
+  const { admin, member, join, watch, found, platform } = await monitoringWorld()
   const colleague = await join('admin')
   const ordinary = await member()
   const { id, name } = await watch({ failure_threshold: 1 })
@@ -90,7 +90,7 @@ test('an event is emitted once in the platform’s account, and every administra
 })
 
 test('pausing a service ends its incident; resuming it starts with a new state', async () => {
-  const { admin, watch, found, look, turnOf, report } = await watchtower()
+  const { admin, watch, found, look, turnOf, report } = await monitoringWorld()
   const { id } = await watch({ failure_threshold: 1 })
   await found(id, REFUSED)
   const path = `/admin/services/${id}`
@@ -106,7 +106,7 @@ test('pausing a service ends its incident; resuming it starts with a new state',
 })
 
 test('checks and totals agree, by hour and by day', async () => {
-  const { admin, watch, found, look, travel } = await watchtower()
+  const { admin, watch, found, look, travel } = await monitoringWorld()
   const { id } = await watch({ failure_threshold: 10 })
   await found(id, { latency_ms: 100, http_status: 200 })
   await found(id, { latency_ms: 300, http_status: 200 })
@@ -137,7 +137,7 @@ test('checks and totals agree, by hour and by day', async () => {
 })
 
 test('the clean-up keeps checks for 90 days, and totals longer', async () => {
-  const { worker, watch, found, travel, platform } = await watchtower()
+  const { worker, watch, found, travel, platform } = await monitoringWorld()
   const { id } = await watch()
   await found(id)
   travel(91 * 24 * 60)

@@ -1,8 +1,8 @@
-import { watchtower } from '@powernode/server/test/checks.ts'
+import { monitoringWorld } from '@powernode/server/test/service_checks.ts'
 import { expect, test } from 'vitest'
 
 test('a new installation monitors its own parts by default', async () => {
-  const { admin } = await watchtower()
+  const { admin } = await monitoringWorld()
   const { data } = await admin.get('/admin/services?sort=position')
   expect(data.map((item: { part: string }) => item.part).slice(0, 5)).toEqual([
     'database',

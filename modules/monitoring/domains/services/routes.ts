@@ -86,7 +86,7 @@ export const services = resource(
       '/:id/check',
       {
         can: 'admin.services.update',
-        whileActing: 'requests an address that is already monitored',
+        whileImpersonating: 'requests an address that is already monitored',
         of: Service,
         status: 200,
         summary: 'Check a service now',

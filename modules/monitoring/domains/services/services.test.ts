@@ -1,11 +1,11 @@
-import { REFUSED, watchtower } from '@powernode/server/test/checks.ts'
+import { monitoringWorld, REFUSED } from '@powernode/server/test/service_checks.ts'
 import { expect, test } from 'vitest'
 import { ServiceChannel } from './channel.ts'
 
 const http = { kind: 'outside', check_type: 'http', url: 'https://shop.example.com/' }
 
 test('a part of the installation is checked on request, and reports its state', async () => {
-  const { admin, look } = await watchtower()
+  const { admin, look } = await monitoringWorld()
   const { data } = await admin.get('/admin/services?search=Database')
   const { data: checked } = await admin.post(`/admin/services/${data[0].id}/check`)
   expect(checked).toMatchObject({ state: 'up', last_error: null })
@@ -13,7 +13,7 @@ test('a part of the installation is checked on request, and reports its state', 
 })
 
 test('fields have sensible defaults, and names are unique', async () => {
-  const { admin, watch } = await watchtower()
+  const { admin, watch } = await monitoringWorld()
   const created = await watch({ failure_threshold: undefined })
   expect(created).toMatchObject({
     method: 'GET',
@@ -43,7 +43,7 @@ test.each([
   [{ ...http, url: 'http://shop.example.com/', bearer_token: 's3cr3t' }, 'url'],
   [{ ...http, colour: 'red' }, 'colour'],
 ])('%j is refused on the field %s', async (input, field) => {
-  const { admin } = await watchtower()
+  const { admin } = await monitoringWorld()
   const response = await admin.post('/admin/services', { kind: 'outside', name: 'Odd', ...input })
   expect(response.status).toBe(422)
   expect(Object.keys(response.errors ?? {})).toEqual([field])
@@ -52,7 +52,7 @@ test.each([
 const addresses = ['10.0.0.7', '127.0.0.1', 'localhost', '::1', 'fd12::1', 'db.internal', 'db']
 
 test.each(addresses)('%s can be monitored as internal, but not as external', async (host) => {
-  const { admin, watch } = await watchtower()
+  const { admin, watch } = await monitoringWorld()
   const target = { check_type: 'tcp', host, port: 5432, url: undefined }
   await watch({ ...target, kind: 'internal' })
   const { errors } = await admin.post('/admin/services', { name: 'X', kind: 'outside', ...target })
@@ -75,7 +75,7 @@ test.each([
   'metadata.google.internal',
   '224.0.0.1',
 ])('%s cannot be monitored, by connection or by request', async (host) => {
-  const { admin } = await watchtower()
+  const { admin } = await monitoringWorld()
   const name = `Metadata ${host}`
   for (const target of [
     { check_type: 'tcp', host, port: 80 },
@@ -88,7 +88,7 @@ test.each([
 })
 
 test('platform administrators can monitor services; an account owner cannot even see them', async () => {
-  const { owner, watch } = await watchtower()
+  const { owner, watch } = await monitoringWorld()
   const { id } = await watch()
   for (const response of [
     await owner.get('/admin/services'),
@@ -102,7 +102,7 @@ test('platform administrators can monitor services; an account owner cannot even
 })
 
 test('a bearer token is sent to the worker only', async () => {
-  const { admin, watch, turnOf, prepared, platform } = await watchtower()
+  const { admin, watch, turnOf, prepared, platform } = await monitoringWorld()
   const created = await watch({ bearer_token: 's3cr3t-token' })
   await admin.patch(`/admin/services/${created.id}`, { bearer_token: 'n3w-s3cr3t-token' })
   const [request] = await prepared(await turnOf(created.id))
@@ -120,7 +120,7 @@ test('a bearer token is sent to the worker only', async () => {
 })
 
 test('a stored token must be entered again when the address changes', async () => {
-  const { admin, watch, look } = await watchtower()
+  const { admin, watch, look } = await monitoringWorld()
   const { id } = await watch({ bearer_token: 's3cr3t' })
   const path = `/admin/services/${id}`
   const other = { url: 'https://thief.example.com/' }
@@ -132,7 +132,7 @@ test('a stored token must be entered again when the address changes', async () =
 })
 
 test('every change is in the audit log', async () => {
-  const { admin, platform, watch } = await watchtower()
+  const { admin, platform, watch } = await monitoringWorld()
   const { id } = await watch()
   await admin.patch(`/admin/services/${id}`, { paused: true })
   await admin.delete(`/admin/services/${id}`)
@@ -151,7 +151,7 @@ test('every change is in the audit log', async () => {
 })
 
 test('two concurrent changes to a service are both kept', async () => {
-  const { admin, watch, look } = await watchtower()
+  const { admin, watch, look } = await monitoringWorld()
   const { id } = await watch()
   const path = `/admin/services/${id}`
   await Promise.all([
@@ -170,7 +170,7 @@ test('a user without the permission cannot subscribe to the channel', () => {
 })
 
 test('a service that is no longer allowed can still be paused', async () => {
-  const { admin, platform, watch } = await watchtower()
+  const { admin, platform, watch } = await monitoringWorld()
   const { id } = await watch()
   const hidden = { url: 'http://10.0.0.7/' }
   await platform.database.updateTable('services').set(hidden).where('id', '=', id).execute()
@@ -180,7 +180,7 @@ test('a service that is no longer allowed can still be paused', async () => {
 })
 
 test('services are counted by state in one response', async () => {
-  const { admin, watch, found } = await watchtower()
+  const { admin, watch, found } = await monitoringWorld()
   const before = (await admin.get('/admin/services/stats')).data
   const { id } = await watch({ failure_threshold: 1 })
   await found(id, REFUSED)

@@ -1,10 +1,10 @@
-import { REFUSED, watchtower } from '@powernode/server/test/checks.ts'
+import { monitoringWorld, REFUSED } from '@powernode/server/test/service_checks.ts'
 import { expect, test } from 'vitest'
 
 const SECRETS = /shop\.example|10\.0\.0\.7|refused|Hidden|Inside name|[0-9a-f]{8}-[0-9a-f]{4}-/
 
 test('is 404 until it is enabled, and again when it is disabled', async () => {
-  const { admin, visitor } = await watchtower()
+  const { admin, visitor } = await monitoringWorld()
   const disabled = await visitor.get('/status')
   expect(disabled).toMatchObject({ status: 404, code: 'not_found' })
   await admin.patch('/admin_settings', { status_page_enabled: true })
@@ -14,7 +14,7 @@ test('is 404 until it is enabled, and again when it is disabled', async () => {
 })
 
 test('shows the state of public services, and nothing else', async () => {
-  const { admin, visitor, watch, found, travel } = await watchtower()
+  const { admin, visitor, watch, found, travel } = await monitoringWorld()
   await admin.patch('/admin_settings', { status_page_enabled: true, maintenance_mode: true })
   const shown = { on_status_page: true, failure_threshold: 1, position: 2 }
   const first = await watch({ ...shown, name: 'Inside name', public_name: 'Shop' })
@@ -52,7 +52,7 @@ test('shows the state of public services, and nothing else', async () => {
 })
 
 test('is computed once for all requests within a few seconds', async () => {
-  const { admin, visitor, watch, travel } = await watchtower()
+  const { admin, visitor, watch, travel } = await monitoringWorld()
   await admin.patch('/admin_settings', { status_page_enabled: true })
   travel(10)
   const [item, other] = await Promise.all([visitor.get('/status'), visitor.get('/status')])

@@ -1,4 +1,4 @@
-import { figure, hourAgo, type Metric } from '@powernode/server/platform/metrics.ts'
+import { hourAgo, type Metric, queryMetric } from '@powernode/server/platform/metrics.ts'
 import { sql } from 'kysely'
 
 export const metrics = {
@@ -7,7 +7,7 @@ export const metrics = {
     description: 'Errors of servers and workers in the system log of the last hour',
     unit: 'count',
     read: (ctx) =>
-      figure(
+      queryMetric(
         ctx,
         sql`select count(*) as value from system_logs
           where level in ('error', 'fatal') and created_at > ${hourAgo(ctx)}`,

@@ -4,22 +4,22 @@ import type { FieldErrors } from '../kernel/fail.ts'
 const UNSTORABLE = 'contains characters that cannot be stored'
 
 /**
- * The fields of a body or query with text that PostgreSQL cannot hold, in values or names: NUL, and halves of a
- * character. JSON can escape both.
+ * Errors for fields of a body or query whose values or names PostgreSQL cannot store: NUL and unpaired surrogates. JSON can
+ * contain both as escapes.
  */
 export function unstorable(value: unknown): FieldErrors | undefined {
   const fields: FieldErrors = Object.create(null) // a field may be called __proto__
-  look(value, '')
+  visit(value, '')
   return Object.keys(fields).length > 0 ? fields : undefined
 
-  function look(inner: unknown, path: string) {
+  function visit(inner: unknown, path: string) {
     if (typeof inner === 'string') {
       if (!isStorable(inner)) fields[path || 'base'] = [UNSTORABLE]
       return
     }
     if (!inner || typeof inner !== 'object') return
     for (const [name, of] of Object.entries(inner)) {
-      if (isStorable(name)) look(of, path ? `${path}.${name}` : name)
+      if (isStorable(name)) visit(of, path ? `${path}.${name}` : name)
       else fields[path || 'base'] = [UNSTORABLE]
     }
   }

@@ -2,13 +2,13 @@ import { readService } from '@powernode/modules/monitoring/domains/services/serv
 import { expect } from 'vitest'
 import { world } from './world.ts'
 
-/** A world with somebody who runs the platform, and words for watching services. */
-export async function watchtower() {
+/** A world with an administrator, and helpers for service checks. */
+export async function monitoringWorld() {
   const here = await world()
   const admin = await here.join('owner', 'admin')
   const { worker } = here
 
-  /** A service outside that is taken for down at the second failure. */
+  /** Creates an external service that is down after the second failure. */
   async function watch(input: object = {}) {
     const { data, status } = await admin.post('/admin/services', {
       name: `Shop ${Math.random()}`,
@@ -21,7 +21,7 @@ export async function watchtower() {
     expect(status).toBe(201)
     return data as { id: string; name: string }
   }
-  /** As the system sees it, which is not signed out when the clock moves on. */
+  /** Reads as the system, whose session does not expire when the clock is moved. */
   const look = (id: string) => readService(here.platform.system(), id)
   const turnOf = async (service_id: string) => {
     const row = await here.platform.database
@@ -41,7 +41,7 @@ export async function watchtower() {
     look,
     turnOf,
     report,
-    /** Has it checked once more and reports what that found; returns how it is then. */
+    /** Requests another check and reports its result; returns the service. */
     async found(id: string, finding: object = {}) {
       await admin.post(`/admin/services/${id}/check`)
       const turn = await turnOf(id)

@@ -1,10 +1,10 @@
-/** A queue that has jobs which could run now. */
+/** A queue with ready jobs. */
 export interface ReadyQueue<Name extends string = string> {
   name: Name
   weight: number
 }
 
-/** Shares slots out among queues by their weights: whole slots, all of them, and one for each as long as there are enough. */
+/** Divides all slots among queues in proportion to their weights, with at least one slot each if there are enough. */
 export function shareSlots<Name extends string>(
   slots: number,
   queues: ReadyQueue<Name>[],
@@ -13,9 +13,9 @@ export function shareSlots<Name extends string>(
   let left = slots
   let weights = queues.reduce((sum, { weight }) => sum + weight, 0)
   for (const [index, { name, weight }] of queues.entries()) {
-    const others = queues.length - index - 1
-    const fair = Math.min(Math.round((left * weight) / weights), left - others)
-    const share = Math.min(left, Math.max(1, fair))
+    const remaining = queues.length - index - 1
+    const proportional = Math.min(Math.round((left * weight) / weights), left - remaining)
+    const share = Math.min(left, Math.max(1, proportional))
     if (share > 0) shares.set(name, share)
     left -= share
     weights -= weight

@@ -2,13 +2,13 @@ import type { FastifyBaseLogger as Logger } from 'fastify'
 import type pg from 'pg'
 import type { PgBoss } from 'pg-boss'
 
-const REASON = 'No server and worker that took it within a day knew this job'
+const REASON = 'No server or worker that leased this job within a day knows it'
 
-/** For jobs that a process of another version, or with other extensions, may know. */
+/** Handles jobs that only a process of another version, or with other extensions, may know. */
 export interface UnknownJobs {
   /**
-   * Gives leased jobs back for a process that knows them, as if nobody had taken them; after a day of that they go to the
-   * dead letters.
+   * Returns leased jobs to the queue for a process that knows them, without counting an attempt; after a day they become dead
+   * letters.
    */
   giveBack(queue: string, jobs: { id: string; name: string }[]): Promise<void>
 }
@@ -22,10 +22,7 @@ export function openUnknownJobs(boss: PgBoss, pool: pg.Pool, log: Logger): Unkno
       for (const { name } of jobs) {
         if (logged.has(name)) continue
         logged.add(name)
-        log.warn(
-          { job: name, queue },
-          'a job that is not known here waits for a process that knows it',
-        )
+        log.warn({ job: name, queue }, 'an unknown job was released for a process that knows it')
       }
       const { rows: expired } = await pool.query<{ id: string }>(
         `update pgboss.job set retry_limit = retry_count, data = data - 'unknown_since'
@@ -35,11 +32,11 @@ export function openUnknownJobs(boss: PgBoss, pool: pg.Pool, log: Logger): Unkno
         [queue, ids],
       )
       if (expired.length > 0) {
-        const given = expired.map(({ id }) => id)
-        await boss.fail(queue, given, { message: REASON })
-        log.error({ queue, jobs: given }, 'jobs that nobody knows are among the dead letters')
+        const expiredIds = expired.map(({ id }) => id)
+        await boss.fail(queue, expiredIds, { message: REASON })
+        log.error({ queue, jobs: expiredIds }, 'unknown jobs became dead letters')
       }
-      // The wait varies, or the same process could be the first to look each time.
+      // A random delay, so that not always the same process fetches it first.
       await pool.query(
         `update pgboss.job set started_on = null, heartbeat_on = null,
            state = case when retry_count = 0 then 'created' else 'retry' end::pgboss.job_state,

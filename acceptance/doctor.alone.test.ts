@@ -95,7 +95,7 @@ test('doctor reports a missing, unset or wrong master key', async () => {
   const missing = await doctor()
   await rename(`${path}.away`, path)
   expect(missing.code).toBe(1)
-  expect(missing.findings[0]).toMatch(/^✗ master key: .*master\.key is missing: put it back from/)
+  expect(missing.findings[0]).toMatch(/^✗ master key: .*master\.key is missing: restore it from/)
 
   const DATABASE_URL = await databaseUrl()
   const notGiven = await doctor({ DATABASE_URL })

@@ -49,7 +49,7 @@ test('a missing master key of a database with secrets is reported, never generat
     for (const args of [['up'], ['user', 'reset-password', '--email', 'ops@example.com']]) {
       await expectOneLine(
         args,
-        /^powernode: .*master\.key is missing, .*put it back from your backup$/,
+        /^powernode: .*master\.key is missing, .*restore it from your backup$/,
       )
     }
     await expect(readFile(file('master.key'))).rejects.toThrow('ENOENT')
@@ -71,10 +71,10 @@ test('a wrong master key is refused in one line', async () => {
 })
 
 test.for([
-  ['master.key', '', /^powernode: .*master\.key is empty: put it back from your backup$/],
+  ['master.key', '', /^powernode: .*master\.key is empty: restore it from your backup$/],
   ['master.key', 'short', /^powernode: .*master\.key is damaged, it must be 32 bytes in base64 .*/],
-  ['postgres.json', '', /^powernode: .*postgres\.json is damaged: put it back .*, or delete it/],
-  ['postgres.json', '{"port":1', /^powernode: .*postgres\.json is damaged: put it back .*/],
+  ['postgres.json', '', /^powernode: .*postgres\.json is damaged: restore it .*, or delete it/],
+  ['postgres.json', '{"port":1', /^powernode: .*postgres\.json is damaged: restore it .*/],
 ] as const)('a truncated file is reported with its fix: %s “%s”', async ([name, text, message]) => {
   await withContent(name, text, () => expectOneLine(['up'], message))
 })
@@ -87,7 +87,7 @@ test('an empty worker token file is reported with its fix', async () => {
 
 test('a wrong password in postgres.json is reported with its fix', async () => {
   const message =
-    /^powernode: The password in .*postgres\.json is not that of the database: delete .*postgres\.json, and the next start makes a new password$/
+    /^powernode: The password in .*postgres\.json is not the one of the database: delete .*postgres\.json, and the next start sets a new password$/
   await withContent('postgres.json', '{"port":0,"password":"wrong"}', async () => {
     await expectOneLine(['up'], message)
     await expectOneLine(['audit', 'verify'], message)

@@ -100,7 +100,7 @@ const checks: Record<string, Check> = {
       if (await configuredMasterKey(config)) return undefined
       const required = !(db instanceof ConfigError) && (await sealedSample(db))
       const path = masterKeyFile(config)
-      return required ? `${path} is missing: put it back from your backup` : undefined
+      return required ? `${path} is missing: restore it from your backup` : undefined
     },
   },
   'sealed secrets': {

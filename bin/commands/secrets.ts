@@ -40,14 +40,14 @@ export async function configuredMasterKey(
       'POWERNODE_MASTER_KEY is needed with DATABASE_URL (openssl rand -base64 32)',
     )
   }
-  return readStored(masterKeyFile(config), parseMasterKey, 'put it back from your backup')
+  return readStored(masterKeyFile(config), parseMasterKey, 'restore it from your backup')
 }
 
 async function generateMasterKey(config: Config, db: Database) {
   const path = masterKeyFile(config)
   if (await sealedSample(db)) {
     throw new ConfigError(
-      `${path} is missing, and the database contains secrets that need it: put it back from your backup`,
+      `${path} is missing, and the database contains secrets that need it: restore it from your backup`,
     )
   }
   const key = randomBytes(32)

@@ -75,7 +75,7 @@ export async function readSection(
     throw error
   })
   if (measured.bytes !== section.bytes || measured.sha256() !== section.sha256) {
-    throw damagedBackup(path, `the checksum of table ${name} does not match`)
+    throw damagedBackup(path, `table ${name} does not match its checksum`)
   }
 }
 

@@ -88,7 +88,7 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
       reply.code(status)
       const run = async () => {
         const asked = request.query as Record<string, unknown>
-        const { page: _, per_page: __, sort: ___, ...query } = asked
+        const { page: _, per_page: __, sort: ___, after: ____, ...query } = asked
         if (spec.elsewhere) delete query.account_id // the context is inside it already
         const input = {
           ...(request.params as Record<string, string>),
@@ -158,6 +158,8 @@ function envelope({ spec, sorts }: Route) {
       current_page: Type.Integer(),
       total_pages: Type.Integer(),
       total_count: Type.Integer(),
+      total_count_exact: Type.Boolean(),
+      next_cursor: Type.Union([Type.String(), Type.Null()]),
       per_page: Type.Integer(),
       ...spec.meta,
     },

@@ -78,7 +78,7 @@ export const subscriptionStream = (accountId: string) => `subscriptions:account:
 export function listSubscriptions(ctx: Ctx, page: PageRequest, { status }: Filters) {
   let query = shown(ctx, ctx.own('subscriptions').select())
   if (status) query = query.where(statusAt(ctx.now()), '=', status)
-  return paginate(query, page, 'subscriptions')
+  return paginate(ctx, query, page, 'subscriptions')
 }
 
 export async function readSubscription(ctx: Ctx, id: string) {
@@ -95,7 +95,7 @@ export function listAllSubscriptions(ctx: Ctx, page: PageRequest, { status, plan
   let query = withAccount(shown(ctx, all))
   if (status) query = query.where(statusAt(ctx.now()), '=', status)
   if (plan_id) query = query.where('subscriptions.plan_id', '=', plan_id)
-  return paginate(query, page, 'subscriptions')
+  return paginate(ctx, query, page, 'subscriptions')
 }
 
 /** The one that an account has, or had last; null when there never was any. */

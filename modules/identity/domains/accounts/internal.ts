@@ -22,7 +22,7 @@ export const AccountForMails = Shape('AccountForMails', {
 
 /** Accounts that are in use. */
 export function listActiveAccounts(ctx: PlatformCtx, page: PageRequest) {
-  return paginate(selectAccounts(ctx).where('status', '=', 'active'), page, 'accounts')
+  return paginate(ctx, selectAccounts(ctx).where('status', '=', 'active'), page, 'accounts')
 }
 
 export async function readAnyAccount(ctx: PlatformCtx, id: string) {

@@ -66,7 +66,7 @@ export const InvitationFilters = { status: Status }
 export function listInvitations(ctx: Ctx, page: PageRequest, status?: Static<typeof Status>) {
   const query = selectInvitations(ctx)
   const filtered = status ? query.where(sql`${shownStatus(ctx)}`, '=', status) : query
-  return paginate(filtered, page, 'invitations')
+  return paginate(ctx, filtered, page, 'invitations')
 }
 
 /** Invites a person by mail. One pending invitation per address, which nobody has confirmed. */

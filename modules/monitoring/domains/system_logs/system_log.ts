@@ -80,7 +80,7 @@ export function listSystemLogs(
       ]),
     )
   }
-  return paginate(query, page, 'system_logs')
+  return paginate(ctx, query, page, 'system_logs')
 }
 
 /** Keeps what a worker hands over, each line judged by itself. */

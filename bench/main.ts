@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { audit } from './audit.ts'
 import { login, permitted, refresh } from './auth.ts'
 import { cable } from './cable.ts'
+import { growth } from './growth.ts'
 import { install } from './installation.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
@@ -22,6 +23,7 @@ const measures = {
   jobs,
   webhooks,
   audit,
+  growth,
   start,
 }
 type Name = keyof typeof measures

@@ -33,7 +33,7 @@ export async function users(installation: Installation): Promise<Measurement> {
   const { accountId } = await installation.signIn()
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
-  await client.query(SEED_USERS_SQL, [accountId, USERS])
+  await client.query(SEED_USERS_SQL, [accountId, 1, USERS])
   await client.query('vacuum analyze users, user_roles')
   await client.end()
 

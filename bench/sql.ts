@@ -18,7 +18,7 @@ export const SEED_USERS_SQL = `
     insert into users (id, account_id, name, email, email_verified_at, created_at)
     select gen_random_uuid(), $1, 'Person ' || n, 'person' || n || '@example.com', now(),
       now() - n * interval '1 minute'
-    from generate_series(1, $2::int) n
+    from generate_series($2::int, $3::int) n
     returning id, account_id
   )
   insert into user_roles (account_id, user_id, role_id)

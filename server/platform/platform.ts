@@ -17,6 +17,7 @@ import { platformContext } from './db/transaction.ts'
 import { openWriteProbe, type WriteProbe } from './db/write_probe.ts'
 import { addGauges } from './gauges.ts'
 import { createRateLimiter, type RateLimiter } from './http/limits.ts'
+import { createListCounts, type ListCounts } from './http/list_counts.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import { version } from './http/openapi.ts'
 import { type JobQueue, openQueue } from './jobs/queue.ts'
@@ -52,6 +53,7 @@ declare module './kernel/platform.ts' {
     redis: SharedRedis | undefined
     metrics: Metrics
     queue: JobQueue
+    listCounts: ListCounts
     cable: Cable
     composition: Composition
     /** Drops cached principals of this process. */
@@ -93,7 +95,8 @@ export async function openPlatform(
     () => listener.connected,
   )
   const metrics = createMetrics({ version })
-  const queue = await openQueue(pool, listener, log, metrics)
+  const listCounts = createListCounts(database, log)
+  const queue = await openQueue({ pool, database, listener, log, metrics, listCounts })
   let draining = false
   const stopping = new AbortController()
   const redis = config.REDIS_URL ? await openRedis(config.REDIS_URL, log) : undefined
@@ -118,6 +121,7 @@ export async function openPlatform(
     redis,
     metrics,
     queue,
+    listCounts,
     composition,
     get draining() {
       return draining

@@ -68,8 +68,8 @@ test('the test data has the expected size', async () => {
   const { data } = await admin.get('/admin_settings/metrics')
   expect(data.total_accounts).toBeGreaterThan(10_000)
   expect(data.total_users).toBeGreaterThan(100_000)
-  const { meta } = await admin.get('/admin/jobs?status=completed')
-  expect(meta.total_count).toBe(950_000)
+  const completed = async () => (await admin.get('/admin/jobs?status=completed')).meta.total_count
+  await expect.poll(completed, { timeout: 20_000 }).toBe(950_000)
   expect(big).toEqual(expect.arrayContaining(['accounts', 'users', 'mails', 'job_common']))
 })
 
@@ -84,6 +84,12 @@ describe.each(lists)('$name', ({ route }) => {
       const most = found === 0 && route.path.includes('/:id') ? 3 : 2
       expect([asked, queries.length <= most]).toEqual([asked, true])
       for (const query of queries) expect([asked, await scannedTables(query)]).toEqual([asked, []])
+    }
+    for (const sort of route.sorts ?? []) {
+      const { meta } = await admin.get(`${path}?sort=${sort}&page=50`)
+      if (!meta.next_cursor) continue
+      const { queries } = await queriesOf(`${path}?after=${meta.next_cursor}`)
+      for (const query of queries) expect([sort, await scannedTables(query)]).toEqual([sort, []])
     }
   })
 })
@@ -100,18 +106,18 @@ describe.each(others)('$name', ({ route }) => {
 // What each page must show: texts, and the number of table rows.
 const pages: { path: string; shows: RegExp[]; rows?: number }[] = [
   { path: '/admin', shows: [/10,0\d\d/, /100,0\d\d/] },
-  { path: '/admin/accounts', shows: [/of 10,0\d\d/], rows: 20 },
+  { path: '/admin/accounts', shows: [/of about 10,0\d\d/], rows: 20 },
   { path: '/admin/accounts?search=Observatory', shows: [/of 1,250/], rows: 20 },
   { path: '/admin/accounts?status=suspended&sort=name', shows: [/of 200/], rows: 20 },
-  { path: '/admin/users', shows: [/of 100,0\d\d/], rows: 20 },
-  { path: '/admin/users?search=Lovelace&page=40', shows: [/of 14,28\d/], rows: 20 },
+  { path: '/admin/users', shows: [/of about 100,0\d\d/], rows: 20 },
+  { path: '/admin/users?search=Lovelace&page=40', shows: [/of about 14,28\d/], rows: 20 },
   { path: '/admin/workers', shows: [/of 1,001/], rows: 20 },
   { path: '/admin/jobs', shows: [/\b50,0\d\d\b/] },
-  { path: '/admin/jobs/all', shows: [/of 1,000,\d\d\d/], rows: 20 },
-  { path: '/admin/jobs/all?status=failed', shows: [/of 50,0\d\d/], rows: 20 },
-  { path: '/admin/jobs/dead_letters', shows: [/of 50,0\d\d/], rows: 20 },
+  { path: '/admin/jobs/all', shows: [/of about 1,000,\d\d\d/], rows: 20 },
+  { path: '/admin/jobs/all?status=failed', shows: [/of about 50,0\d\d/], rows: 20 },
+  { path: '/admin/jobs/dead_letters', shows: [/of about 50,0\d\d/], rows: 20 },
   { path: '/admin/jobs/schedules', shows: [/clean_up_expired/] },
-  { path: '/admin/logs', shows: [/of 100,\d\d\d/], rows: 20 },
+  { path: '/admin/logs', shows: [/of about 100,\d\d\d/], rows: 20 },
   { path: '/admin/logs?level=fatal', shows: [/of 100\b/], rows: 20 },
   { path: '/admin/mails', shows: [/Confirm your address/] },
   { path: '/admin/settings', shows: [/system_name/] },
@@ -206,9 +212,13 @@ async function queriesOf(path: string): Promise<{ queries: Query[]; found: numbe
   const { status, data } = await recordedQueries.run(queries, () => admin.get(path))
   expect([path, status]).toEqual([path, 200])
   // Without the query that authenticates the caller, which is cached for a minute.
-  const asked = queries.filter(({ text }) => !text.includes('from sessions s'))
+  const asked = queries.filter(({ text }) => !text.includes('from sessions s') && !isRenewal(text))
   return { queries: asked, found: data.length }
 }
+
+/** Whether a query renews the count of a long list in the background. */
+const isRenewal = (text: string) =>
+  /^\s*select count\(\*\) as total from/.test(text) && !text.includes('limit 10001')
 
 interface Plan {
   'Node Type': string

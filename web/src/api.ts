@@ -25,6 +25,9 @@ export type Meta = {
   current_page: number
   total_pages: number
   total_count: number
+  /** False for a long list: then the total is the last count, or 10,001 for more than 10,000. */
+  total_count_exact: boolean
+  next_cursor: string | null
   per_page: number
 }
 export type ApiPage<T> = { data: T[]; meta: Meta }
@@ -77,12 +80,18 @@ export async function countRows(call: Promise<ApiResult<ApiPage<unknown>>>): Pro
   return (await reply(call)).meta.total_count
 }
 
-/** Every row of a list, from all pages. */
-export async function allRows<T>(read: (page: number) => Promise<ApiPage<T>>): Promise<T[]> {
-  const first = await read(1)
-  const pages = Array.from({ length: first.meta.total_pages - 1 }, (_, index) => index + 2)
-  const rest = await Promise.all(pages.map(read))
-  return [first, ...rest].flatMap((page) => page.data)
+/** Every row of a list, page by page. `read` gets the query parameters that select a page. */
+export async function allRows<T>(
+  read: (page: { per_page: number; after?: string }) => Promise<ApiPage<T>>,
+): Promise<T[]> {
+  const rows: T[] = []
+  let after: string | null = ''
+  while (after !== null) {
+    const page: ApiPage<T> = await read({ ...LARGEST_PAGE, ...(after && { after }) })
+    rows.push(...page.data)
+    after = page.meta.next_cursor
+  }
+  return rows
 }
 
 async function authorizedFetch(request: Request): Promise<Response> {

@@ -1181,7 +1181,13 @@ CREATE INDEX user_roles_role ON user_roles USING btree (role_id, account_id);
 
 CREATE INDEX users_account_created ON users USING btree (account_id, created_at, id);
 
+CREATE INDEX users_account_email ON users USING btree (account_id, email, id);
+
+CREATE INDEX users_account_last_login ON users USING btree (account_id, last_login_at, id);
+
 CREATE INDEX users_account_name ON users USING btree (account_id, name, id);
+
+CREATE INDEX users_account_status ON users USING btree (account_id, status, created_at, id);
 
 CREATE INDEX users_address ON users USING btree (email);
 

@@ -88,7 +88,7 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
       reply.code(status)
       const run = async () => {
         const rawQuery = request.query as Record<string, unknown>
-        const { page: _, per_page: __, sort: ___, ...query } = rawQuery
+        const { page: _, per_page: __, sort: ___, after: ____, ...query } = rawQuery
         if (spec.otherAccount) delete query.account_id // the context is already in that account
         const input = {
           ...(request.params as Record<string, string>),
@@ -160,6 +160,8 @@ function envelope({ spec, sorts }: Route) {
       current_page: Type.Integer(),
       total_pages: Type.Integer(),
       total_count: Type.Integer(),
+      total_count_exact: Type.Boolean(),
+      next_cursor: Type.Union([Type.String(), Type.Null()]),
       per_page: Type.Integer(),
       ...spec.meta,
     },

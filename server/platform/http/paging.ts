@@ -1,5 +1,8 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import { type TProperties, Type } from 'typebox'
+import type { PlatformCtx } from '../db/context.ts'
+import { fail } from '../kernel/fail.ts'
+import { type Cursor, readCursor, rowsAfter, writeCursor } from './cursor.ts'
 import { Choice } from './shapes.ts'
 
 const DEFAULT_PER_PAGE = 20
@@ -12,12 +15,18 @@ export interface PageRequest {
   number: number
   size: number
   sort: { column: string; descending: boolean }
+  /** Start after this row, instead of at page `number`. */
+  after?: Cursor
 }
 
 /** One page of a list. `summary` fields are added to `meta`. */
 export interface Listing<T> {
   rows: T[]
   total: number
+  /** Omitted if exact. */
+  totalIsExact?: boolean
+  /** Cursor of the next page; null on the last page. */
+  nextCursor: string | null
   page: PageRequest
   summary?: Record<string, unknown>
 }
@@ -43,6 +52,13 @@ export function listQuery(sorts: readonly string[], filters: TProperties) {
           `Sort order; a leading minus means descending. Default ${sorts[0]}`,
         ),
       ),
+      after: Type.Optional(
+        Type.String({
+          maxLength: 2000,
+          description:
+            'Cursor: `meta.next_cursor` of the previous page. Use it instead of `page` so that rows added meanwhile are neither repeated nor skipped',
+        }),
+      ),
       ...filters,
     },
     { additionalProperties: false },
@@ -56,11 +72,19 @@ export function normalisePaging(query: Record<string, unknown>): void {
 }
 
 export function pageOf(query: Record<string, unknown>, sorts: readonly string[]): PageRequest {
-  const sort = String(query.sort ?? sorts[0])
+  const { after } = query
+  const cursor = typeof after === 'string' ? readCursor(after) : undefined
+  const sort = String(query.sort ?? cursor?.sort ?? sorts[0])
+  const column = sort.replace('-', '')
+  const isOfList = cursor?.sort === sort && sorts.some((one) => one.replace('-', '') === column)
+  if (after !== undefined && !isOfList) {
+    throw fail.invalid({ after: ['is not a cursor of this list and sort order'] })
+  }
   return {
-    number: Number(query.page ?? 1),
+    number: cursor ? 1 : Number(query.page ?? 1),
     size: Number(query.per_page ?? DEFAULT_PER_PAGE),
-    sort: { column: sort.replace('-', ''), descending: sort.startsWith('-') },
+    sort: { column, descending: sort.startsWith('-') },
+    ...(cursor && { after: cursor }),
   }
 }
 
@@ -69,28 +93,79 @@ export function pageOf(query: Record<string, unknown>, sorts: readonly string[])
  * is shown twice or skipped.
  */
 export async function paginate<DB, TB extends keyof DB, O>(
+  { platform }: PlatformCtx,
   query: SelectQueryBuilder<DB, TB, O>,
   page: PageRequest,
   table: string,
 ): Promise<Listing<O>> {
-  const direction = page.sort.descending ? 'desc' : 'asc'
-  const [rows, count] = await Promise.all([
-    query
-      .orderBy(sql.ref(`${table}.${page.sort.column}`), direction)
-      .orderBy(sql.ref(`${table}.id`), direction)
-      .limit(page.size)
-      .offset((page.number - 1) * page.size)
-      .execute(),
-    query.clearSelect().select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow(),
+  const [rows, { total, isExact }] = await Promise.all([
+    readPage(query, page, table),
+    platform.listCounts.count(query.clearSelect().select(sql`1`.as('row'))),
   ])
-  return { rows, total: (count as { total: number }).total, page }
+  const last = rows.length > page.size ? rows[page.size - 1]?.cursor : undefined
+  return {
+    rows: rows.slice(0, page.size).map(({ cursor: _, ...row }) => row as unknown as O),
+    total,
+    totalIsExact: isExact,
+    nextCursor: last ? writeCursor(sortOf(page), { value: last[0], id: last[1] }) : null,
+    page,
+  }
 }
 
-export function listMeta({ total, page, summary }: Listing<unknown>) {
+/** A page of sorted rows that are all in memory. */
+export function pageOfRows<T>(all: readonly T[], page: PageRequest): Listing<T> {
+  const start = page.after ? Number(page.after.id) || 0 : (page.number - 1) * page.size
+  const end = start + page.size
+  const nextCursor =
+    end < all.length ? writeCursor(sortOf(page), { value: null, id: String(end) }) : null
+  return { rows: all.slice(start, end), total: all.length, nextCursor, page }
+}
+
+export function sortOf({ sort }: PageRequest): string {
+  return `${sort.descending ? '-' : ''}${sort.column}`
+}
+
+type Placed<O> = O & { cursor: [value: string | null, id: string] }
+
+/** The rows of a page and the one after it, if any, each with its cursor. */
+async function readPage<DB, TB extends keyof DB, O>(
+  query: SelectQueryBuilder<DB, TB, O>,
+  { number, size, sort, after }: PageRequest,
+  table: string,
+): Promise<Placed<O>[]> {
+  const direction = sort.descending ? 'desc' : 'asc'
+  const column = sql.ref(`${table}.${sort.column}`)
+  const id = sql.ref(`${table}.id`)
+  const ordered = query
+    .select(
+      sql<[value: string | null, id: string]>`json_build_array(${column}::text, ${id}::text)`.as(
+        'cursor',
+      ),
+    )
+    .orderBy(column, direction)
+    .orderBy(id, direction)
+  if (!after) {
+    return (await ordered
+      .limit(size + 1)
+      .offset((number - 1) * size)
+      .execute()) as Placed<O>[]
+  }
+  const rows: Placed<O>[] = []
+  for (const condition of rowsAfter(column, id, after, sort.descending)) {
+    const wanted = size + 1 - rows.length
+    if (wanted > 0)
+      rows.push(...((await ordered.where(condition).limit(wanted).execute()) as Placed<O>[]))
+  }
+  return rows
+}
+
+export function listMeta({ total, totalIsExact, nextCursor, page, summary }: Listing<unknown>) {
   return {
     current_page: page.number,
     total_pages: Math.ceil(total / page.size),
     total_count: total,
+    total_count_exact: totalIsExact ?? true,
+    next_cursor: nextCursor,
     per_page: page.size,
     ...summary,
   }

@@ -6,9 +6,13 @@ import {
   type QueueName,
   queues,
 } from '@powernode/contract/jobs.ts'
+import { sql } from 'kysely'
 import type pg from 'pg'
 import { fromKysely, type PgBoss, type QueueStats } from 'pg-boss'
 import type { Database } from '../db/database.ts'
+import { writeCursor } from '../http/cursor.ts'
+import type { ListCounts } from '../http/list_counts.ts'
+import { type Listing, type PageRequest, sortOf } from '../http/paging.ts'
 
 export type JobStatus = 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled'
 
@@ -35,8 +39,6 @@ export interface JobFilter {
   queue: QueueName | typeof DEAD_LETTERS | undefined
   status: JobStatus | undefined
   jobType: JobName | undefined
-  limit: number
-  offset: number
 }
 
 export interface QueueCounts {
@@ -60,7 +62,7 @@ export interface JobSchedule {
 /** Inspects the queues, cancels jobs and retries dead letters. */
 export interface JobConsole {
   /** Newest first. */
-  list(filter: JobFilter): Promise<{ rows: QueuedJob[]; total: number }>
+  list(filter: JobFilter, page: PageRequest): Promise<Listing<QueuedJob>>
   find(id: string): Promise<QueuedJob | undefined>
   /** Counts at most two seconds old. */
   counts(): Promise<QueueCounts[]>
@@ -96,7 +98,12 @@ const COLUMNS = `id, name as queue, data->>'name' as job_type, data->>'account_i
   retry_count + case when state = 'created' then 0 else 1 end as attempt,
   case when state in ('created', 'retry') then 'pending' when state = 'active' then 'processing' else state::text end as status`
 
-export function openConsole(boss: PgBoss, pool: pg.Pool): JobConsole {
+export function openConsole(
+  boss: PgBoss,
+  pool: pg.Pool,
+  db: Database,
+  listCounts: ListCounts,
+): JobConsole {
   async function countsOf(names: string[]): Promise<QueueCounts[]> {
     const all = await boss.getQueues(names)
     return all.map((queue) => ({
@@ -112,25 +119,38 @@ export function openConsole(boss: PgBoss, pool: pg.Pool): JobConsole {
   const everyQueue = () => countsOf([...queues, DEAD_LETTERS])
 
   return {
-    async list({ queue, status, jobType, limit, offset }) {
+    async list({ queue, status, jobType }, page) {
       const from = queue ? [queue] : jobType ? [catalogue[jobType].queue as QueueName] : queues
       const states = status ? stateOf[status] : Object.values(stateOf).flat()
       // If a queue has only one type of job, the filter is unnecessary and counting is faster.
       const kind = jobType && from.every((name) => isOnlyKindOf(name, jobType)) ? null : jobType
-      const where = `state = any($2::pgboss.job_state[]) and ($3::text is null or data->>'name' = $3)`
+      const wanted = sql`state = any(${states}::pgboss.job_state[])
+        and ${kind ? sql`data->>'name' = ${kind}` : sql`true`}`
+      const { size, number, after } = page
+      const start = after
+        ? sql`(created_on, id) < (${after.value}::timestamptz, ${after.id}::uuid)`
+        : sql`true`
+      const offset = after ? 0 : (number - 1) * size
       // Each queue is read in order by the index (name, created_on); the few rows are then merged.
-      const page = pool.query<QueuedJob>(
-        `select ${COLUMNS} from unnest($1::text[]) q cross join lateral (
-           select * from pgboss.job where name = q and ${where} order by created_on desc limit $4::int + $5::int
-         ) job order by created_on desc, id desc limit $4 offset $5`,
-        [from, states, kind ?? null, limit, offset],
-      )
-      const count = pool.query<{ total: number }>(
-        `select count(*)::int as total from pgboss.job where name = any($1) and ${where}`,
-        [from, states, kind ?? null],
-      )
-      const [{ rows }, { rows: counted }] = await Promise.all([page, count])
-      return { rows, total: counted[0]?.total ?? 0 }
+      const [{ rows }, { total, isExact }] = await Promise.all([
+        sql<QueuedJob & { created_text: string }>`
+          select ${sql.raw(COLUMNS)}, created_on::text as created_text
+          from unnest(${from}::text[]) q cross join lateral (
+            select * from pgboss.job where name = q and ${wanted} and ${start}
+            order by created_on desc, id desc limit ${size + 1 + offset}
+          ) job order by created_on desc, id desc limit ${size + 1} offset ${offset}`.execute(db),
+        listCounts.count(sql`select 1 from pgboss.job where name = any(${from}) and ${wanted}`),
+      ])
+      const last = rows.length > size ? rows[size - 1] : undefined
+      const nextCursor =
+        last && writeCursor(sortOf(page), { value: last.created_text, id: last.id })
+      return {
+        rows: rows.slice(0, size).map(({ created_text: _, ...row }) => row),
+        total,
+        totalIsExact: isExact,
+        nextCursor: nextCursor ?? null,
+        page,
+      }
     },
     async find(id) {
       const { rows } = await pool.query<QueuedJob>(

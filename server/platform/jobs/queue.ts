@@ -20,6 +20,7 @@ import { PgBoss } from 'pg-boss'
 import { JOBS_CHANNEL } from '../channels.ts'
 import type { Database } from '../db/database.ts'
 import type { NotifyListener } from '../db/listener.ts'
+import type { ListCounts } from '../http/list_counts.ts'
 import type { Metrics } from '../http/metrics.ts'
 import type { JobOptions } from '../kernel/job_options.ts'
 import { failWithoutRetry, releaseAttempts, restoreLeases } from './attempts.ts'
@@ -84,13 +85,24 @@ export interface JobQueue {
   close(): Promise<void>
 }
 
+interface Basis {
+  pool: pg.Pool
+  database: Database
+  listener: NotifyListener
+  log: Logger
+  metrics: Metrics
+  listCounts: ListCounts
+}
+
 /** Opens the job queue: pg-boss in the same database, its tables in the schema `pgboss`. */
-export async function openQueue(
-  pool: pg.Pool,
-  listener: NotifyListener,
-  log: Logger,
-  metrics: Metrics,
-): Promise<JobQueue> {
+export async function openQueue({
+  pool,
+  database,
+  listener,
+  log,
+  metrics,
+  listCounts,
+}: Basis): Promise<JobQueue> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => executeAll(pool, text, values) },
     // The data for the charts of Admin → Jobs.
@@ -134,7 +146,7 @@ export async function openQueue(
   }
 
   return {
-    console: openConsole(boss, pool),
+    console: openConsole(boss, pool, database, listCounts),
     async send(trx, name, jobs, accountId) {
       const { queue, retries, timeoutSeconds, share } = catalogue[name] as JobDefinition
       return inSpan(`send ${name}`, sendSpan(queue, name), async () => {

@@ -1,3 +1,5 @@
+import type { Meta } from '../api'
+
 /** "1.6 s", "230 ms" with two significant digits; a dash for null. */
 export function formatMilliseconds(value: number | null): string {
   if (value === null) return '–'
@@ -15,4 +17,10 @@ export function formatSeconds(seconds: number): string {
   if (seconds < 60) return `${Number(seconds.toPrecision(2))} s`
   if (seconds < 3600) return `${Math.round(seconds / 60)} min`
   return seconds < 172_800 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86_400)} d`
+}
+
+/** The number of rows of a list: "1,504", "about 14,281", "10,000+". */
+export function formatTotal({ total_count, total_count_exact }: Meta): string {
+  if (total_count_exact) return total_count.toLocaleString('en')
+  return total_count > 10_001 ? `about ${total_count.toLocaleString('en')}` : '10,000+'
 }

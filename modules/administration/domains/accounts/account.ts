@@ -25,7 +25,7 @@ export const AdminAccountFilters = {
 type Filters = { [K in keyof typeof AdminAccountFilters]?: Static<(typeof AdminAccountFilters)[K]> }
 
 export function listAdminAccounts(ctx: Ctx, page: PageRequest, filters: Filters = {}) {
-  return paginate(selectAdminAccounts(ctx, 'admin.accounts.read', filters), page, 'accounts')
+  return paginate(ctx, selectAdminAccounts(ctx, 'admin.accounts.read', filters), page, 'accounts')
 }
 
 export function selectAdminAccounts(

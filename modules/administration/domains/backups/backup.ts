@@ -38,7 +38,7 @@ export function listBackups(
 ) {
   let query = selectBackups(ctx)
   if (status) query = query.where('status', '=', status)
-  return paginate(query, page, 'backups')
+  return paginate(ctx, query, page, 'backups')
 }
 
 export function selectBackups(ctx: Ctx) {

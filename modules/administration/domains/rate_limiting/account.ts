@@ -46,7 +46,7 @@ export async function listRateLimitedAccounts(
       ]),
     )
   }
-  const listing = await paginate(query, page, 'accounts')
+  const listing = await paginate(ctx, query, page, 'accounts')
   return { ...listing, rows: listing.rows.map((row) => withTier(ctx, row)) }
 }
 

@@ -66,5 +66,5 @@ export function listViolations(ctx: Ctx, page: PageRequest, { rule, identifier, 
     .where('last_at', '>=', since ?? new Date(ctx.now().getTime() - DAY_MS))
   if (rule) query = query.where('rule', '=', rule)
   if (identifier) query = query.where('identifier', '=', identifier)
-  return paginate(query, page, 'rate_limit_violations')
+  return paginate(ctx, query, page, 'rate_limit_violations')
 }

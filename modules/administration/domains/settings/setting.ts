@@ -92,7 +92,7 @@ export function listSettingChanges(ctx: Ctx, page: PageRequest, { name }: { name
     ])
     .where('admin_settings.name', 'in', settingNames)
   if (name) query = query.where('admin_settings.name', '=', name)
-  return paginate(query, page, 'admin_settings')
+  return paginate(ctx, query, page, 'admin_settings')
 }
 
 /** Requiring a second factor of administrators needs one, so that the caller is not locked out. */

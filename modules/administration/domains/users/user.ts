@@ -24,7 +24,7 @@ export const AdminUserFilters = {
 type Filters = { [K in keyof typeof AdminUserFilters]?: Static<(typeof AdminUserFilters)[K]> }
 
 export function listAdminUsers(ctx: Ctx, page: PageRequest, filters: Filters = {}) {
-  return paginate(selectAdminUsers(ctx, 'admin.users.read', filters), page, 'users')
+  return paginate(ctx, selectAdminUsers(ctx, 'admin.users.read', filters), page, 'users')
 }
 
 export function selectAdminUsers(

@@ -83,7 +83,7 @@ export async function requestExport(
 }
 
 export async function listExports(ctx: Ctx, page: PageRequest) {
-  const { rows, ...listing } = await paginate(selectExports(ctx), page, 'audit_exports')
+  const { rows, ...listing } = await paginate(ctx, selectExports(ctx), page, 'audit_exports')
   return { ...listing, rows: rows.map((row) => toExport(ctx, row)) }
 }
 

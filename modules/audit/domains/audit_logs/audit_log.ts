@@ -109,7 +109,12 @@ export const AuditLogCreated = Shape('AuditLogCreated', {
 type Entry = Static<typeof AuditLog>
 
 export async function listAuditLogs(ctx: Ctx, page: PageRequest, filters: AuditFilterValues) {
-  const { rows, ...listing } = await paginate(selectAuditLogs(ctx, filters), page, 'audit_logs')
+  const { rows, ...listing } = await paginate(
+    ctx,
+    selectAuditLogs(ctx, filters),
+    page,
+    'audit_logs',
+  )
   return { ...listing, rows: rows.map(withChangesSummary) }
 }
 

@@ -1,6 +1,6 @@
 import { allQueues, DEAD_LETTERS, type QueueName, queues } from '@powernode/contract/jobs.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import type { Listing, PageRequest } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, pageOfRows } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
   Count,
@@ -104,14 +104,8 @@ export const Redriven = Shape('RedrivenJobs', {
 })
 
 export async function listJobs(ctx: PlatformCtx, page: PageRequest, filters: Filters) {
-  const { rows, total } = await ctx.platform.queue.console.list({
-    queue: filters.queue,
-    status: filters.status,
-    jobType: filters.job_type,
-    limit: page.size,
-    offset: (page.number - 1) * page.size,
-  })
-  return { rows, total, page }
+  const { queue, status, job_type: jobType } = filters
+  return ctx.platform.queue.console.list({ queue, status, jobType }, page)
 }
 
 export async function readJobRow(ctx: PlatformCtx, id: string) {
@@ -187,17 +181,12 @@ export async function readJobStats(
 }
 
 export async function listSchedules(ctx: PlatformCtx, page: PageRequest) {
-  return part(await ctx.platform.queue.console.schedules(), page)
+  return pageOfRows(await ctx.platform.queue.console.schedules(), page)
 }
 
 /** The counts of every queue, at most two seconds old. */
 export async function listQueues(ctx: PlatformCtx, page: PageRequest) {
   const all = await ctx.platform.queue.console.counts()
   const up = (a: Static<typeof QueueRow>, b: typeof a) => a.name.localeCompare(b.name)
-  return part(page.sort.descending ? all.sort((a, b) => up(b, a)) : all.sort(up), page)
-}
-
-function part<T>(all: T[], page: PageRequest): Listing<T> {
-  const rows = all.slice((page.number - 1) * page.size, page.number * page.size)
-  return { rows, total: all.length, page }
+  return pageOfRows(page.sort.descending ? all.sort((a, b) => up(b, a)) : all.sort(up), page)
 }

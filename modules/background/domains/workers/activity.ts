@@ -57,7 +57,7 @@ export function listWorkerActivities(
     .where('worker_id', '=', workerId)
   if (action) query = query.where('action', '=', action)
   if (successful !== undefined) query = query.where('successful', '=', successful)
-  return paginate(query, page, 'worker_activities')
+  return paginate(ctx, query, page, 'worker_activities')
 }
 
 /** Records an activity of a worker. */

@@ -98,7 +98,7 @@ export function listWorkers(ctx: PlatformCtx, page: PageRequest, { status, searc
   let query = selectWorkers(ctx)
   if (status) query = query.where('status', '=', status)
   if (search) query = query.where((eb) => contains(eb.ref('name'), search))
-  return paginate(query, page, 'workers')
+  return paginate(ctx, query, page, 'workers')
 }
 
 export async function readWorker(ctx: PlatformCtx, id: string) {

@@ -63,7 +63,7 @@ export function listPaymentMethods(ctx: Ctx, page: PageRequest, filters: Filters
   let query = ctx.own('payment_methods').select().select(columns)
   if (filters.default !== undefined) query = query.where('is_default', '=', filters.default)
   if (filters.active !== undefined) query = query.where('is_active', '=', filters.active)
-  return paginate(query, page, 'payment_methods')
+  return paginate(ctx, query, page, 'payment_methods')
 }
 
 /**

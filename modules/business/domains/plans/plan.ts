@@ -105,7 +105,7 @@ export function listPlans(
 ) {
   let query = visiblePlans(ctx)
   if (status) query = query.where('status', '=', status)
-  return paginate(query, page, 'plans')
+  return paginate(ctx, query, page, 'plans')
 }
 
 export async function readPlan(ctx: PlatformCtx, id: string): Promise<Static<typeof Plan>> {

@@ -76,7 +76,7 @@ export const subscriptionStream = (accountId: string) => `subscriptions:account:
 export function listSubscriptions(ctx: Ctx, page: PageRequest, { status }: Filters) {
   let query = selectShape(ctx, ctx.own('subscriptions').select())
   if (status) query = query.where(statusAt(ctx.now()), '=', status)
-  return paginate(query, page, 'subscriptions')
+  return paginate(ctx, query, page, 'subscriptions')
 }
 
 export async function readSubscription(ctx: Ctx, id: string) {
@@ -93,7 +93,7 @@ export function listAllSubscriptions(ctx: Ctx, page: PageRequest, { status, plan
   let query = withAccount(selectShape(ctx, all))
   if (status) query = query.where(statusAt(ctx.now()), '=', status)
   if (plan_id) query = query.where('subscriptions.plan_id', '=', plan_id)
-  return paginate(query, page, 'subscriptions')
+  return paginate(ctx, query, page, 'subscriptions')
 }
 
 /** The current or last subscription of an account; null if it never had one. */

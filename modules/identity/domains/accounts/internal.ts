@@ -21,7 +21,7 @@ export const AccountForMails = Shape('AccountForMails', {
 })
 
 export function listActiveAccounts(ctx: PlatformCtx, page: PageRequest) {
-  return paginate(selectAccounts(ctx).where('status', '=', 'active'), page, 'accounts')
+  return paginate(ctx, selectAccounts(ctx).where('status', '=', 'active'), page, 'accounts')
 }
 
 export async function readAnyAccount(ctx: PlatformCtx, id: string) {

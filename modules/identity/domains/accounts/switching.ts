@@ -1,5 +1,5 @@
 import { type Ctx, type PlatformCtx, requireUser } from '@powernode/server/platform/db/context.ts'
-import type { PageRequest } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, pageOfRows } from '@powernode/server/platform/http/paging.ts'
 import { Flag, Id, Nullable, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Static } from 'typebox'
@@ -19,9 +19,7 @@ export const AccountChoice = Shape('AccountChoice', { account_id: Id('Account to
 
 /** The accounts a user can work in: their own, and those with an active delegation to them. */
 export async function listAccessible(ctx: Ctx, page: PageRequest) {
-  const rows = await accessible(ctx)
-  const start = (page.number - 1) * page.size
-  return { rows: rows.slice(start, start + page.size), total: rows.length, page }
+  return pageOfRows(await accessible(ctx), page)
 }
 
 /**

@@ -79,7 +79,7 @@ export function listDelegations(ctx: Ctx, page: PageRequest, { status, role_id }
   let query = selectDelegations(ctx)
   if (status) query = query.where(shownStatus(ctx), '=', status)
   if (role_id) query = query.where('delegations.role_id', '=', role_id)
-  return paginate(query, page, 'delegations')
+  return paginate(ctx, query, page, 'delegations')
 }
 
 export async function readDelegation(ctx: Ctx, id: string) {

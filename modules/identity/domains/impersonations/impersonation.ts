@@ -83,11 +83,11 @@ export function listActive(ctx: Ctx, page: PageRequest) {
     .where('ended_at', 'is', null)
     .where('impersonations.expires_at', '>', ctx.now())
     .where(endOf(ctx), 'is', null)
-  return paginate(query, page, 'impersonations')
+  return paginate(ctx, query, page, 'impersonations')
 }
 
 export function listHistory(ctx: Ctx, page: PageRequest) {
-  return paginate(selectVisible(ctx), page, 'impersonations')
+  return paginate(ctx, selectVisible(ctx), page, 'impersonations')
 }
 
 /** Active users with no permission that the caller lacks, except the caller. */
@@ -100,7 +100,7 @@ export function listCandidates(ctx: Ctx, page: PageRequest) {
       select from user_roles ur join role_permissions rp on rp.role_id = ur.role_id
       join permissions p on p.id = rp.permission_id
       where ur.user_id = users.id and p.name <> all(${[...permissions]}::text[]))`)
-  return paginate(query, page, 'users')
+  return paginate(ctx, query, page, 'users')
 }
 
 /**

@@ -54,7 +54,8 @@ export default resource('/impersonations', 'Impersonation of other users, for su
     '/',
     {
       ...impersonating,
-      whileImpersonating: 'responds with impersonation_active, which tells the caller to stop first',
+      whileImpersonating:
+        'responds with impersonation_active, which tells the caller to stop first',
       throttle: 'impersonation',
       body: NewImpersonation,
       of: StartedImpersonation,

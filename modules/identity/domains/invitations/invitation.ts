@@ -66,7 +66,7 @@ export const InvitationFilters = { status: Status }
 export function listInvitations(ctx: Ctx, page: PageRequest, status?: Static<typeof Status>) {
   const query = selectInvitations(ctx)
   const filtered = status ? query.where(sql`${shownStatus(ctx)}`, '=', status) : query
-  return paginate(filtered, page, 'invitations')
+  return paginate(ctx, filtered, page, 'invitations')
 }
 
 /** Invites a user by email. At most one pending invitation per address; refused if a user confirmed the address. */

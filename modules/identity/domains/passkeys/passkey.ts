@@ -43,7 +43,7 @@ export function listPasskeys(ctx: Ctx, page: PageRequest) {
     .select()
     .select(['id', 'name', 'last_used_at', 'created_at'])
     .where('user_id', '=', requireUser(ctx).userId)
-  return paginate(query, page, 'passkeys')
+  return paginate(ctx, query, page, 'passkeys')
 }
 
 /** Options for adding a passkey. Requires a recent proof, because a passkey outlives the session. */

@@ -151,7 +151,7 @@ export async function listRoleUsers(ctx: Ctx, id: string, page: PageRequest) {
   const query = selectUsers(ctx).where(
     sql<boolean>`exists (select from user_roles ur where ur.user_id = users.id and ur.role_id = ${id})`,
   )
-  return paginate(query, page, 'users')
+  return paginate(ctx, query, page, 'users')
 }
 
 /** Replaces the permissions of a role. The caller must have every permission that is added or removed. */

@@ -62,7 +62,7 @@ export const PermissionRow = Shape('Permission', {
 })
 
 export function listRoles(ctx: Ctx, page: PageRequest) {
-  return paginate(selectRoles(ctx), page, 'roles')
+  return paginate(ctx, selectRoles(ctx), page, 'roles')
 }
 
 export async function readRole(ctx: Ctx, id: string) {
@@ -85,7 +85,7 @@ export function listAssignable(ctx: Ctx, page: PageRequest) {
     ])
     .where('roles.role_type', '!=', 'system')
     .where(hasOnly(callingUser(ctx)?.permissions))
-  return paginate(query, page, 'roles')
+  return paginate(ctx, query, page, 'roles')
 }
 
 export function listPermissions(ctx: Ctx, page: PageRequest) {
@@ -100,7 +100,7 @@ export function listPermissions(ctx: Ctx, page: PageRequest) {
         where rp.permission_id = ${eb.ref('permissions.id')}
           and (r.account_id is null or r.account_id = ${ctx.account.id}))`.as('roles_count'),
   ])
-  return paginate(query, page, 'permissions')
+  return paginate(ctx, query, page, 'permissions')
 }
 
 /**

@@ -34,7 +34,7 @@ export async function listSessions(ctx: Ctx, page: PageRequest) {
     .where('revoked_at', 'is', null)
     .where('expires_at', '>', ctx.now())
     .where(sql<boolean>`not exists (select from impersonations i where i.session_id = sessions.id)`)
-  const { rows, ...listing } = await paginate(query, page, 'sessions')
+  const { rows, ...listing } = await paginate(ctx, query, page, 'sessions')
   return {
     ...listing,
     rows: rows.map(

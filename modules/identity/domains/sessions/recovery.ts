@@ -97,7 +97,10 @@ export async function sendResetLink(
   for (const user of pending) {
     await ctx.inAccount(user.account_id).transaction(async (tx) => {
       await sendLink(tx, 'reset_password', user)
-      await tx.audit('user.password_reset_requested', user.id, { userId: user.id, overrides: source })
+      await tx.audit('user.password_reset_requested', user.id, {
+        userId: user.id,
+        overrides: source,
+      })
     })
   }
   return { sent: pending.length > 0 }

@@ -62,7 +62,8 @@ export default resource('/users', 'Users of an account', (r) => {
     '/:id',
     {
       can: 'users.update',
-      whileImpersonating: 'limited to name and preferences; address, password and roles are refused',
+      whileImpersonating:
+        'limited to name and preferences; address, password and roles are refused',
       orSelf: true,
       body: UserChanges,
       of: UserDetail,

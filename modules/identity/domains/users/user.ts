@@ -114,7 +114,7 @@ export function listUsers(ctx: Ctx, page: PageRequest, { search, status, role }:
         where ur.user_id = users.id and r.name = ${role})`,
     )
   }
-  return paginate(query, page, 'users')
+  return paginate(ctx, query, page, 'users')
 }
 
 export async function readUser(ctx: Ctx, id: string): Promise<Static<typeof UserDetail>> {

@@ -41,7 +41,14 @@ describe('listing', () => {
   test('corrects invalid paging and refuses unknown filters', async () => {
     const { owner } = await world()
     const { meta } = await owner.get('/users?page=-3&per_page=5000')
-    expect(meta).toEqual({ current_page: 1, total_pages: 1, total_count: 1, per_page: 100 })
+    expect(meta).toEqual({
+      current_page: 1,
+      total_pages: 1,
+      total_count: 1,
+      total_count_exact: true,
+      next_cursor: null,
+      per_page: 100,
+    })
     expect((await owner.get('/users?page=x&per_page=')).meta).toMatchObject({
       current_page: 1,
       per_page: 20,

@@ -118,7 +118,10 @@ export async function listApiKeys(
       ),
     )
   }
-  const [listing, stats] = await Promise.all([paginate(query, page, 'api_keys'), readStats(ctx)])
+  const [listing, stats] = await Promise.all([
+    paginate(ctx, query, page, 'api_keys'),
+    readStats(ctx),
+  ])
   return { ...listing, summary: { stats } }
 }
 

@@ -39,7 +39,7 @@ export function listScopes(ctx: Ctx, page: PageRequest) {
       sql<boolean>`name = any(${ownPermissions}::text[])`.as('held'),
     ])
     .where('name', 'in', grantable())
-  return paginate(query, page, 'permissions')
+  return paginate(ctx, query, page, 'permissions')
 }
 
 interface Before {

@@ -1,5 +1,5 @@
 import { eventDefinitions, eventTypes, exampleOf } from '@powernode/contract/events.ts'
-import type { PageRequest } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, pageOfRows } from '@powernode/server/platform/http/paging.ts'
 import { Choice, Dictionary, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import type { Static } from 'typebox'
 
@@ -26,6 +26,5 @@ export function listEvents(page: PageRequest) {
     }),
   )
   if (page.sort.descending) rows.reverse()
-  const first = (page.number - 1) * page.size
-  return { rows: rows.slice(first, first + page.size), total: rows.length, page }
+  return pageOfRows(rows, page)
 }

@@ -126,7 +126,7 @@ export function listDeliveries(ctx: Ctx, page: PageRequest, filters: Filters) {
   if (event_id) query = query.where('event_id', '=', event_id.slice(4))
   if (date_from) query = query.where(created, '>=', new Date(date_from))
   if (date_to) query = query.where(created, '<', new Date(Date.parse(date_to) + DAY_MS))
-  return paginate(query, page, 'webhook_deliveries')
+  return paginate(ctx, query, page, 'webhook_deliveries')
 }
 
 export async function readDelivery(ctx: Ctx, id: string): Promise<Static<typeof DeliveryDetail>> {

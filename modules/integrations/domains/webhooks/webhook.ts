@@ -124,7 +124,7 @@ export function listWebhooks(ctx: Ctx, page: PageRequest, { status, search }: Fi
       eb.or([contains(eb.ref('url'), search), contains(eb.ref('webhooks.description'), search)]),
     )
   }
-  return paginate(query, page, 'webhooks')
+  return paginate(ctx, query, page, 'webhooks')
 }
 
 export async function readWebhook(ctx: Ctx, id: string) {

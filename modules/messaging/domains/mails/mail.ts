@@ -59,7 +59,7 @@ export function listMails(ctx: Ctx, page: PageRequest, { search, status }: Filte
       ]),
     )
   }
-  return paginate(query, page, 'mails')
+  return paginate(ctx, query, page, 'mails')
 }
 
 export async function readMail(ctx: Ctx, id: string): Promise<Static<typeof MailBody>> {

@@ -61,7 +61,10 @@ export async function listNotifications(ctx: Ctx, page: PageRequest, read: boole
     .select(sql<number>`count(*)`.as('count'))
     .where('read_at', 'is', null)
     .executeTakeFirstOrThrow()
-  const [listing, { count }] = await Promise.all([paginate(query, page, 'notifications'), unread])
+  const [listing, { count }] = await Promise.all([
+    paginate(ctx, query, page, 'notifications'),
+    unread,
+  ])
   return { ...listing, summary: { unread_count: count } }
 }
 

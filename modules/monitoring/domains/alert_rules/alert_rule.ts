@@ -85,7 +85,7 @@ export function listAlertRules(ctx: Ctx, page: PageRequest, { search, state, ena
   if (search) query = query.where((eb) => contains(eb.ref('name'), search))
   if (state) query = query.where('state', '=', state)
   if (enabled !== undefined) query = query.where('enabled', '=', enabled)
-  return paginate(query, page, 'alert_rules')
+  return paginate(ctx, query, page, 'alert_rules')
 }
 
 export async function readAlertRule(ctx: Ctx, id: string) {

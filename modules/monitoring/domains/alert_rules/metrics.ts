@@ -1,5 +1,5 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import type { PageRequest } from '@powernode/server/platform/http/paging.ts'
+import { type PageRequest, pageOfRows } from '@powernode/server/platform/http/paging.ts'
 import { Choice, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { type Metric, metricNames, metrics } from '@powernode/server/platform/metrics.ts'
 import { type Static, Type } from 'typebox'
@@ -33,12 +33,11 @@ export const WatchedMetric = {
 export function listMetrics(page: PageRequest) {
   const names = metricNames.toSorted()
   if (page.sort.descending) names.reverse()
-  const first = (page.number - 1) * page.size
-  const rows = names.slice(first, first + page.size).map((name): Static<typeof MetricKind> => {
+  const rows = names.map((name): Static<typeof MetricKind> => {
     const { label, description, unit } = metricOf(name)
     return { name, label, description, unit }
   })
-  return { rows, total: names.length, page }
+  return pageOfRows(rows, page)
 }
 
 /** The current values. A metric that cannot be read is left out and logged. */

@@ -25,7 +25,7 @@ export function listAlertActivities(ctx: Ctx, alertId: string, page: PageRequest
     .select(['alert_activities.id', 'action', 'note', 'value', 'performed_at'])
     .select(personOf('users').as('user'))
     .where('alert_id', '=', alertId)
-  return paginate(query, page, 'alert_activities')
+  return paginate(ctx, query, page, 'alert_activities')
 }
 
 /** Records an activity of an alert. */

@@ -77,7 +77,7 @@ export function listAlerts(ctx: Ctx, page: PageRequest, { status, severity, rule
   if (status) query = query.where('alerts.status', '=', status)
   if (severity) query = query.where('alerts.severity', '=', severity)
   if (rule_id) query = query.where('alerts.rule_id', '=', rule_id)
-  return paginate(query, page, 'alerts')
+  return paginate(ctx, query, page, 'alerts')
 }
 
 export async function readAlert(ctx: Ctx, id: string) {

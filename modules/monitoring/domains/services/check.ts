@@ -28,15 +28,15 @@ export const CheckFilters = {
 
 /** The checks of the last 90 days. */
 export function listChecks(
-  { db }: PlatformCtx,
+  ctx: PlatformCtx,
   serviceId: string,
   page: PageRequest,
   { ok }: { ok?: boolean },
 ) {
-  let query = db
+  let query = ctx.db
     .selectFrom('service_checks')
     .select(['id', 'ok', 'latency_ms', 'http_status', 'error', 'checked_at'])
     .where('service_id', '=', serviceId)
   if (ok !== undefined) query = query.where('ok', '=', ok)
-  return paginate(query, page, 'service_checks')
+  return paginate(ctx, query, page, 'service_checks')
 }

@@ -11,12 +11,12 @@ export const Incident = Shape('ServiceIncident', {
   ended_at: Nullable(Time('When it recovered or was paused; null while it is down')),
 })
 
-export function listIncidents({ db }: PlatformCtx, serviceId: string, page: PageRequest) {
-  const query = db
+export function listIncidents(ctx: PlatformCtx, serviceId: string, page: PageRequest) {
+  const query = ctx.db
     .selectFrom('service_incidents')
     .select(['id', 'reason', 'started_at', 'ended_at'])
     .where('service_id', '=', serviceId)
-  return paginate(query, page, 'service_incidents')
+  return paginate(ctx, query, page, 'service_incidents')
 }
 
 /** Opens an incident for a service that went down, and emits an event in the platform's account. */

@@ -106,7 +106,7 @@ export function listServices(ctx: PlatformCtx, page: PageRequest, filters: Filte
       eb.or([contains(eb.ref('name'), search), contains(eb.ref('description'), search)]),
     )
   }
-  return paginate(query, page, 'services')
+  return paginate(ctx, query, page, 'services')
 }
 
 export async function readService(ctx: PlatformCtx, id: string) {

@@ -80,7 +80,7 @@ export function listSystemLogs(
       ]),
     )
   }
-  return paginate(query, page, 'system_logs')
+  return paginate(ctx, query, page, 'system_logs')
 }
 
 /** Stores the lines of a worker; invalid ones are refused individually. */

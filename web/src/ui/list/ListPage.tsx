@@ -1,6 +1,7 @@
 import { Group, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Breadcrumb, type Parent } from '../Breadcrumb'
+import { formatTotal } from '../format'
 import { usePageTitle } from '../usePageTitle'
 import { ListView, type ListViewProps } from './ListView'
 import classes from './list.module.css'
@@ -26,11 +27,7 @@ export function ListPage<Row extends { id: string }>(props: Props<Row>) {
       <Group justify="space-between" gap="xs" mih={30}>
         <Group gap="xs" align="baseline">
           <Title order={1}>{title}</Title>
-          {query.data && (
-            <span className={classes.count}>
-              {query.data.meta.total_count.toLocaleString('en')}
-            </span>
-          )}
+          {query.data && <span className={classes.count}>{formatTotal(query.data.meta)}</span>}
         </Group>
         {primary}
       </Group>

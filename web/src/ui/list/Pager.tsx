@@ -1,5 +1,6 @@
 import { Group, NativeSelect, Pagination, Text } from '@mantine/core'
 import type { Meta } from '../../api'
+import { formatTotal } from '../format'
 import classes from './list.module.css'
 import type { ListState } from './state'
 
@@ -11,7 +12,7 @@ export function Pager({ meta, state }: { meta: Meta; state: ListState }) {
   return (
     <nav className={classes.pager} aria-label="Pages">
       <Text size="sm" c="dimmed">
-        {first}–{Math.min(page * size, total)} of {total.toLocaleString('en')}
+        {first}–{Math.min(page * size, total)} of {formatTotal(meta)}
       </Text>
       <Group gap="sm">
         {total > 20 && (

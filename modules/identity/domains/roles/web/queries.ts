@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { allRows, api, type Data, data, LARGEST_PAGE, type Query, reply } from '~/api'
+import { allRows, api, type Data, data, type Query, reply } from '~/api'
 import type { Role } from '~/roles'
 import { queryClient } from '~/session'
 
@@ -41,11 +41,7 @@ export const roleUsersQuery = (id: string) =>
 export const permissionsQuery = queryOptions({
   queryKey: ['permissions'],
   queryFn: ({ signal }) =>
-    allRows((page) =>
-      reply(
-        api.GET('/api/v1/permissions', { params: { query: { ...LARGEST_PAGE, page } }, signal }),
-      ),
-    ),
+    allRows((query) => reply(api.GET('/api/v1/permissions', { params: { query }, signal }))),
   staleTime: 5 * 60_000,
 })
 

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { api, type Data, data, type Query, reply } from '~/api'
+import { allRows, api, type Data, data, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
 
 export type ApiKey = Data<'/api/v1/api_keys', 'get'>[number]
@@ -52,15 +52,8 @@ export const usageQuery = (id: string, days: number) =>
 /** Every scope, from all pages. */
 export const scopesQuery = queryOptions({
   queryKey: ['api_keys', 'scopes'],
-  queryFn: async ({ signal }) => {
-    const read = (page: number) => {
-      const query = { per_page: 100, page }
-      return reply(api.GET('/api/v1/api_keys/scopes', { params: { query }, signal }))
-    }
-    const first = await read(1)
-    const rest = Array.from({ length: first.meta.total_pages - 1 }, (_, index) => index + 2)
-    return [first, ...(await Promise.all(rest.map(read)))].flatMap((page) => page.data)
-  },
+  queryFn: ({ signal }) =>
+    allRows((query) => reply(api.GET('/api/v1/api_keys/scopes', { params: { query }, signal }))),
   staleTime: 60_000,
 })
 

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { allRows, api, type Data, data, LARGEST_PAGE, type Query, reply } from '~/api'
+import { allRows, api, type Data, data, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
 
 export type Webhook = Data<'/api/v1/webhooks', 'get'>[number]
@@ -29,7 +29,7 @@ export const allWebhooksQuery = queryOptions({
   queryKey: choicesKey,
   queryFn: ({ signal }) =>
     allRows((page) => {
-      const query = { ...LARGEST_PAGE, page, sort: 'url' } as const
+      const query = { ...page, sort: 'url' } as const
       return reply(api.GET('/api/v1/webhooks', { params: { query }, signal }))
     }),
   staleTime: 60_000,
@@ -56,10 +56,10 @@ export const webhookStatsQuery = (webhook_id?: string) =>
 export const eventsQuery = queryOptions({
   queryKey: ['webhook_events'],
   queryFn: ({ signal }) =>
-    allRows((page) =>
+    allRows((query) =>
       reply(
         api.GET('/api/v1/webhooks/available_events', {
-          params: { query: { ...LARGEST_PAGE, page } },
+          params: { query },
           signal,
         }),
       ),

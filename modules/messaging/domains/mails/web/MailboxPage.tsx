@@ -3,6 +3,7 @@ import { IconChevronLeft, IconMail } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { api, type Data, reply } from '~/api'
+import { formatTotal } from '~/ui/format'
 import { LoadError } from '~/ui/LoadError'
 import { ListEmpty } from '~/ui/list/ListEmpty'
 import { Pager } from '~/ui/list/Pager'
@@ -36,9 +37,7 @@ export function MailboxPage() {
     <section className={classes.page} data-reading={selectedId ? true : undefined}>
       <Group gap="xs" align="baseline">
         <Title order={1}>Mailbox</Title>
-        {mails.data && (
-          <span className={classes.count}>{mails.data.meta.total_count.toLocaleString('en')}</span>
-        )}
+        {mails.data && <span className={classes.count}>{formatTotal(mails.data.meta)}</span>}
       </Group>
       <div className={classes.bar}>
         <Toolbar plural="emails" state={state} searchable />

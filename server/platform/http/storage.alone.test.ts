@@ -83,7 +83,7 @@ test('a read-only database has its own error code, and still serves reads', asyn
     expect(health.data.database).toMatchObject({
       status: 'error',
       reason: expect.stringMatching(
-        /^It takes no writes \(.*read-only.*\): free up space, or make/,
+        /^It is read-only \(.*read-only.*\): free space, or end/,
       ),
     })
   } finally {

@@ -50,7 +50,7 @@ test('a key is created step by step, and a validation error opens its step', asy
   await button('Continue').click()
   await button('Continue').click()
   await ada.waitForText('Select at least one scope.')
-  await ada.field('Search scopes').fill('people of the account')
+  await ada.field('Search scopes').fill('users of the account')
   await page.getByRole('checkbox', { name: 'users.read' }).check()
   await button('Continue').click()
   await ada.field('Allowed IP addresses').fill('127.0.0.1, ::1, here')

@@ -116,14 +116,14 @@ test('working hours use the time zone of the account', async () => {
   }
   await choose(night)
   await ada.open('/audit_logs/security')
-  await ada.waitForText('Most of what happens is outside working hours.')
+  await ada.waitForText('Most activity is outside working hours.')
   await choose(noon)
 })
 
 test('the security overview shows metrics and risks with links to the entries', async () => {
   await ada.open('/audit_logs/security')
   await ada.heading('Security overview').waitFor()
-  await ada.waitForText('Nothing stands out.')
+  await ada.waitForText('No unusual activity.')
   await ada.waitForText(`Activity outside 06:00 to 22:59 ${noon}`)
   await ada.page.getByText('30d', { exact: true }).click()
   await ada.page.waitForURL(/time_range=30d/)

@@ -93,7 +93,7 @@ test('changing from a free to a paid plan is refused without a payment', async (
   await owner.button('Change plan').click()
   await owner.dialog.getByRole('radio', { name: 'Team, $29.99 per month' }).check()
   await owner.dialog.getByRole('button', { name: 'Change plan' }).click()
-  await owner.dialog.getByText(/this server does not take payments yet/).waitFor()
+  await owner.dialog.getByText(/this server does not accept payments yet/).waitFor()
   owner.page.once('dialog', (dialog) => void dialog.accept())
   await owner.dialog.getByRole('button', { name: 'Cancel' }).click()
 })

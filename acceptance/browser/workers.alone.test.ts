@@ -61,7 +61,7 @@ test('a registered worker shows its token once, with its start command', async (
 
   const token = await shownToken()
   await operator.heading('worker-1').waitFor()
-  await health('It has never called').waitFor()
+  await health('The worker has never called').waitFor()
   await page.reload()
   await activity('Registered').waitFor()
   expect(await page.content()).not.toContain(token)

@@ -9,6 +9,7 @@ import type { Config } from './config.ts'
 import { loadModules } from './modules.ts'
 import type { MigrationSet } from './platform/db/migrations.ts'
 import { buildServer } from './platform/http/server.ts'
+import { ConfigError } from './platform/kernel/config_error.ts'
 import type { Platform } from './platform/kernel/platform.ts'
 import { type Composition, compose, migrationSets } from './platform/module.ts'
 
@@ -19,8 +20,21 @@ let composed: Promise<Composition> | undefined
 
 /** Composes the required modules and the configured optional ones, once per process. */
 export function openModules({ POWERNODE_EXTENSIONS: names }: Config): Promise<Composition> {
+  requireOptional(names)
   composed ??= loadModules(names).then((optional) => compose(modules, optional))
   return composed
+}
+
+/** Throws if `POWERNODE_EXTENSIONS` names a required module, or a module twice. */
+function requireOptional(names: readonly string[]) {
+  for (const [index, name] of names.entries()) {
+    if (modules.some((module) => module.name === name)) {
+      throw new ConfigError(`POWERNODE_EXTENSIONS names ${name}, which is always loaded`)
+    }
+    if (names.indexOf(name) !== index) {
+      throw new ConfigError(`POWERNODE_EXTENSIONS names ${name} twice`)
+    }
+  }
 }
 
 /** The migrations of the product including these optional modules, whether or not they are configured. */

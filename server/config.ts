@@ -33,6 +33,12 @@ const origin: Parse<string> = (value) => {
   )
 }
 
+/** `address` or `Name <address>`. */
+const sender: Parse<string> = (value) => {
+  if (/^([^<>]*<[^\s<>@]+@[^\s<>@]+>|[^\s<>@]+@[^\s<>@]+)$/.test(value)) return value
+  throw new Error('must be an email address, such as Powernode <no-reply@example.com>')
+}
+
 const origins: Parse<string[]> = (value) => words(value).map(origin)
 
 const sslModes = ['disable', 'prefer', 'require', 'verify-ca', 'verify-full', 'no-verify']
@@ -97,7 +103,7 @@ export const settings = {
   DRAIN_SECONDS: { parse: integer(0, 300), default: 5 },
   WORKER_TOKEN: { parse: parseWorkerToken, default: undefined },
   SMTP_URL: { parse: url('smtp:', 'smtps:'), default: undefined },
-  MAIL_FROM: { parse: text, default: 'Powernode <no-reply@localhost>' },
+  MAIL_FROM: { parse: sender, default: 'Powernode <no-reply@localhost>' },
   AUDIT_RETENTION_MIN_DAYS: { parse: integer(1, 3650), default: 90 },
   CORS_ORIGINS: { parse: origins, default: [] as string[] },
   TRUST_PROXY: { parse: trustedProxies, default: 0 },

@@ -102,7 +102,7 @@ export function startRunner(
         for (const job of leased) start(job)
       } catch (error) {
         if (stopping.signal.aborted) return
-        log.warn({ reason: (error as Error).message }, 'cannot reach the server')
+        log.warn({ reason: (error as Error).message }, 'cannot lease jobs')
         await sleep(RECONNECT_MS, undefined, { ref: false })
       }
     }

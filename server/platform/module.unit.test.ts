@@ -1,10 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Contract } from '@powernode/contract/declare.ts'
 import { eventTypes } from '@powernode/contract/events.ts'
 import { jobNames } from '@powernode/contract/jobs.ts'
 import { expect, test } from 'vitest'
+import { openModules } from '../app.ts'
+import { readConfig } from '../config.ts'
 import { loadModules } from '../modules.ts'
 import type { Authenticator } from './auth/authenticator.ts'
 import { assertUniqueTables } from './db/migrations.ts'
@@ -182,3 +184,27 @@ test.each(['nowhere', '../server', 'business/../business', 'Business'])(
     )
   },
 )
+
+test.each([
+  ['export default {{{', 'Error'],
+  ['throw new Error("no luck")', 'Error: no luck'],
+  ['import "./missing.ts"', 'missing.ts'],
+  ['export const name = "lakes"', 'needs defineModule({ name, domains, migrations })'],
+  ['export default { name: "lakes", domains: [] }', 'needs defineModule('],
+  ['export default { name: "ponds", domains: [], migrations: "." }', 'calls it ponds'],
+])('a broken module stops the start in one line: %s', async (source, line) => {
+  const folder = await mkdtemp(join(tmpdir(), 'powernode-module-'))
+  await mkdir(join(folder, 'lakes'))
+  await writeFile(join(folder, 'lakes', 'module.ts'), source)
+  const error: Error = await loadModules(['lakes'], [folder]).catch((error) => error)
+  expect(error).toBeInstanceOf(ConfigError)
+  expect(error.message).toMatch(/^The module lakes cannot be loaded: .+$/)
+  expect(error.message).toContain(line)
+  await rm(folder, { recursive: true })
+})
+
+test('required modules and repeated names are refused by name', () => {
+  const open = (names: string) => () => openModules(readConfig({ POWERNODE_EXTENSIONS: names }))
+  expect(open('identity')).toThrow('names identity, which is always loaded')
+  expect(open('business,business')).toThrow('names business twice')
+})

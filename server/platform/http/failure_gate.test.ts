@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { world } from '../../test/world.ts'
 import { createFailureGate } from './failure_gate.ts'
@@ -34,15 +35,16 @@ async function openGate() {
   }
 }
 
-test('a count that was read before the first failure and arrives after it permits no more failures', async () => {
+test('counts that were read before the first failure and arrive after it permit no more failures', async () => {
   const { delayNext, attempt, guess } = await openGate()
   const open = await attempt() // keeps the counts in memory
-  const arrive = delayNext()
-  const late = guess()
+  const arrivals = [delayNext(), delayNext()]
+  const late = [guess(), guess()]
   expect([await guess(), await guess()]).toEqual([true, true])
-  arrive()
+  for (const arrive of arrivals) arrive()
+  await setImmediate()
   if (typeof open === 'function') await open(true)
-  expect([await late, await guess()]).toEqual([false, false])
+  expect([...(await Promise.all(late)), await guess()]).toEqual([false, false, false])
 })
 
 test('a count that was read before all failures and arrives when all attempts have ended permits none', async () => {

@@ -1,8 +1,8 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
 import { Overview, readOverview } from './overview.ts'
 import {
+  KeyRotation,
   RotatedKey,
-  Rotation,
   readSecurityConfig,
   regenerateSigningKey,
   SecurityChanges,
@@ -83,7 +83,7 @@ export default resource(
         can: 'admin.signing_keys.rotate',
         notImpersonating: true,
         throttle: 'key_rotation',
-        body: Rotation,
+        body: KeyRotation,
         of: RotatedKey,
         status: 200,
         summary: 'Sign tokens with a new key; the previous key stays valid for one day',

@@ -49,7 +49,7 @@ export const SecurityConfig = assembled<SettingsOf<'security'> & Static<typeof R
 
 export const SecurityChanges = changesOf('security')
 
-export const Rotation = Shape('SigningKeyRotation', {
+export const KeyRotation = Shape('SigningKeyRotation', {
   reason: Type.Optional(
     Text(500, { description: 'Reason, kept in the audit log', examples: ['Yearly rotation'] }),
   ),
@@ -100,7 +100,7 @@ export async function updateSecurityConfig(ctx: Ctx, changes: Static<typeof Secu
 /** Signs with a new key. No user is signed out within the grace period, unless a second rotation is forced. */
 export function regenerateSigningKey(
   ctx: Ctx,
-  { reason, force = false }: Static<typeof Rotation>,
+  { reason, force = false }: Static<typeof KeyRotation>,
 ): Promise<Static<typeof RotatedKey>> {
   return ctx.transaction(async (tx) => {
     const { id, previousId, previousUntil } = await rotateSigningKey(tx, { force })

@@ -38,6 +38,7 @@ export function targetRefusal(url: string, allowPrivate: boolean): string | unde
   if (protocol !== 'https:' && protocol !== 'http:') return 'must start with https://'
   if (username || password) return 'must not contain a user name or password'
   if (hash) return 'must not have a fragment'
+  if (port === '0') return 'must not use this port'
   if (allowPrivate) return undefined
   if (protocol !== 'https:') return 'must start with https://'
 

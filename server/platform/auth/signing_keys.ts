@@ -5,6 +5,7 @@ import type { Vault } from '../crypto/vault.ts'
 import type { PlatformTx } from '../db/context.ts'
 import type { Database } from '../db/database.ts'
 import { serialised } from '../db/serialised.ts'
+import { fail } from '../kernel/fail.ts'
 import { HOUR_MS } from '../kernel/time.ts'
 
 /** How long the previous key still verifies tokens. */
@@ -71,11 +72,12 @@ export async function openKeyRing(db: Database, vault: Vault): Promise<KeyRing> 
 }
 
 /**
- * Creates a new key, which signs tokens after the commit. The previous key verifies for another day, older keys no longer.
- * Returns the ids of both and the expiry of the previous key.
+ * Creates a new key, which signs tokens after the commit. The previous key verifies for another day, older keys no longer:
+ * if one is still valid, 409 unless `force`. Returns the ids of both and the expiry of the previous key.
  */
 export async function rotateSigningKey(
   tx: PlatformTx,
+  { force }: { force: boolean },
 ): Promise<{ id: string; previousId: string | null; previousUntil: Date }> {
   await lockKeys(tx)
   const id = randomUUIDv7()
@@ -83,8 +85,14 @@ export async function rotateSigningKey(
   const dropped = await tx.db
     .deleteFrom('signing_keys')
     .where('retired_at', 'is not', null)
-    .returning('id')
+    .returning(['id', 'retired_at'])
     .execute()
+  if (!force && dropped.some(({ retired_at }) => retired_at && retired_at > tx.now())) {
+    throw fail.with(
+      'invalid_transition',
+      'The previous key is still valid, and its tokens would stop working. Set force to rotate anyway',
+    )
+  }
   const retired = await tx.db
     .updateTable('signing_keys')
     .set({ retired_at: previousUntil })

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { type WebSocket, WebSocketServer } from 'ws'
+import { bearerOf } from '../auth/principals.ts'
 import { CABLE_CHANNEL } from '../channels.ts'
 import type { NotifyListener } from '../db/listener.ts'
 import { requestInfo } from '../kernel/addresses.ts'
@@ -130,10 +131,8 @@ export function createCable(
     forget(whom) {
       const isAffected = isAffectedBy(whom)
       for (const connection of connections) {
-        if (!connection.principal || !isAffected(connection.principal)) continue
-        connection
-          .recheck()
-          .catch((error) => log.warn(error, 'a live connection could not be checked'))
+        // A token that is still being looked up is looked up again by `principals`.
+        if (connection.principal && isAffected(connection.principal)) connection.forget()
       }
     },
     close() {
@@ -148,10 +147,14 @@ export function createCable(
 }
 
 /** The token of a caller: in the query, as browsers must send it, or as a bearer token. */
-function tokenOf(url: string, { headers }: IncomingMessage) {
-  const [scheme, bearer] = headers.authorization?.split(' ') ?? []
+function tokenOf(url: string, request: IncomingMessage) {
   const queryToken = new URLSearchParams(url.split('?')[1]).get('token')
-  return queryToken ?? (scheme?.toLowerCase() === 'bearer' ? bearer : '') ?? ''
+  if (queryToken !== null) return queryToken
+  try {
+    return bearerOf(request) ?? ''
+  } catch {
+    return '' // refused like any invalid token
+  }
 }
 
 /** Browsers send the origin of the page, which must be ours or allowed by CORS. Other clients send none. */

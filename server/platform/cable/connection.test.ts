@@ -1,9 +1,14 @@
 import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { createCable } from '@anycable/core'
 import { adapters, createConsumer } from '@rails/actioncable'
 import { beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { listening, type TestUser, world } from '../../test/world.ts'
+import type { Forget } from '../kernel/forget.ts'
+import { createCable as openCable } from './cable.ts'
+import type { Channel } from './channel.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
@@ -29,6 +34,8 @@ async function open(url: string) {
   socket.on('message', (data) => frames.push(JSON.parse(String(data))))
   await once(socket, 'open')
   return {
+    frames,
+    send: (command: object) => socket.send(JSON.stringify(command)),
     hungUp: async () => {
       const last = () => frames.find(({ type }) => type === 'disconnect')
       await expect.poll(last, { timeout: 10_000 }).toBeDefined()
@@ -40,6 +47,41 @@ async function open(url: string) {
 
 const renew = async ({ visitor }: World, { refreshToken }: TestUser) =>
   (await visitor.post('/auth/refresh', { refresh_token: refreshToken })).data.access_token as string
+
+/** A cable whose channel reads the permissions at once and answers when told to. */
+async function slowCable({ platform }: World) {
+  const entered = Promise.withResolvers<void>()
+  const { promise: told, resolve: answer } = Promise.withResolvers<void>()
+  const SlowChannel: Channel = {
+    summary: 'Answers late',
+    params: {},
+    messages: {},
+    async stream({ actor }) {
+      const allowed = 'permissions' in actor && actor.permissions.has('webhooks.create')
+      entered.resolve()
+      await told
+      return allowed ? 'slow' : undefined
+    },
+  }
+  const cable = openCable(platform, { SlowChannel }, platform.listener)
+  const server = createServer().on('upgrade', cable.upgrade).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  return {
+    cable,
+    open: (token: string) => open(`ws://127.0.0.1:${port}/cable?token=${token}`),
+    entered: entered.promise,
+    forget(whom: Forget) {
+      platform.principals.forget(whom)
+      cable.forget(whom)
+    },
+    answer,
+    close() {
+      cable.close()
+      server.close()
+    },
+  }
+}
 
 test('an expired and a revoked token have different disconnect reasons', async () => {
   const here = await world()
@@ -112,4 +154,22 @@ test('@rails/actioncable stays connected if its URL is a function', async () => 
     .toBe(true)
   expect(words).not.toContain('closed')
   consumer.disconnect()
+})
+
+test('a permission removed while a subscription is looked up rejects the subscription', async () => {
+  const here = await world()
+  const user = await here.join('developer')
+  const { cable, forget, open, entered, answer, close } = await slowCable(here)
+  const socket = await open(user.accessToken)
+  await socket.welcomed()
+  const identifier = JSON.stringify({ channel: 'SlowChannel' })
+  socket.send({ command: 'subscribe', identifier })
+  await entered
+  expect((await here.owner.patch(`/users/${user.id}`, { roles: ['member'] })).status).toBe(200)
+  forget({ user: user.id })
+  answer()
+  const reply = () => socket.frames.find((frame) => 'identifier' in frame)?.type
+  await expect.poll(reply).toBe('reject_subscription')
+  expect(cable.subscriptions).toBe(0)
+  close()
 })

@@ -6,7 +6,7 @@ import { Failure } from '../kernel/fail.ts'
 import type { Platform } from '../kernel/platform.ts'
 import type { RequestInfo } from '../kernel/request_info.ts'
 import { openBacklog } from './backlog.ts'
-import type { Channels } from './channel.ts'
+import type { Channel, Channels } from './channel.ts'
 import { type Command, type DisconnectReason, frames, parseCommand } from './protocol.ts'
 
 const MAX_MALFORMED = 10
@@ -27,7 +27,7 @@ export interface Connection {
   /** Sends a ping, or rechecks an expired principal. */
   beat(ping: string): void
   /** Rechecks the token and the permissions: disconnects, or ends subscriptions that are no longer allowed. */
-  recheck(): Promise<void>
+  forget(): void
   /** `reconnect` tells clients whether to reconnect; by default this depends on the reason. */
   disconnect(reason: DisconnectReason, reconnect?: boolean): void
   leaveAll(): void
@@ -60,6 +60,9 @@ export function openConnection(
   let malformed = 0
   let dropped = 0
   let check: Promise<void> | undefined
+  // How often the principal was forgotten: in total, and before the current one was requested.
+  let forgotten = 0
+  let current = 0
   let signedIn: Promise<void> = Promise.resolve()
   const backlog = openBacklog(
     () => signedIn,
@@ -100,13 +103,9 @@ export function openConnection(
         if (!isExpired() && subscriptions.has(identifier)) connection.send(frame)
       })
     },
-    async recheck() {
-      if (!(await assumeIdentity())) return
-      for (const [identifier, { channel, params, stream }] of subscriptions) {
-        if (ctx && (await channels[channel]?.stream(ctx, params)) === stream) continue
-        leave(identifier)
-        connection.send(frames.reject(identifier))
-      }
+    forget() {
+      forgotten++
+      recheck().catch(warn)
     },
     disconnect(reason, reconnect) {
       if (socket.readyState !== socket.OPEN) return
@@ -124,15 +123,27 @@ export function openConnection(
     return principal !== undefined && principal.expiresAt <= Date.now()
   }
 
+  async function recheck() {
+    if (!(await assumeIdentity())) return
+    for (const [identifier, { channel, params, stream }] of subscriptions) {
+      if (ctx && (await channels[channel]?.stream(ctx, params)) === stream) continue
+      leave(identifier)
+      connection.send(frames.reject(identifier))
+    }
+  }
+
   /** Concurrent calls share one check. */
   function recheckOnce(): Promise<void> {
-    check ??= connection
-      .recheck()
-      .catch((error) => platform.log.warn(error, 'a live connection could not be checked'))
+    check ??= recheck()
+      .catch(warn)
       .finally(() => {
         check = undefined
       })
     return check
+  }
+
+  function warn(error: unknown) {
+    platform.log.warn(error, 'a live connection could not be checked')
   }
 
   async function signIn() {
@@ -145,6 +156,7 @@ export function openConnection(
 
   /** Authenticates the token; if the database does not respond, keeps the current principal until it expires. */
   async function assumeIdentity(): Promise<boolean> {
+    const before = forgotten
     try {
       const authenticated = await platform.principals.authenticate(token)
       const { actor, accountId } = authenticated
@@ -152,12 +164,13 @@ export function openConnection(
         throw new Failure('unauthorized')
       }
       principal = authenticated
+      current = before
       ctx = platformContext(platform, platform.log, actor, info).inAccount(accountId)
       return true
     } catch (error) {
       if (error instanceof Failure) reject(error)
       else if (!principal || isExpired()) connection.disconnect('service_unavailable')
-      else platform.log.warn(error, 'a live connection could not be checked')
+      else warn(error)
       return false
     }
   }
@@ -182,18 +195,19 @@ export function openConnection(
 
   async function execute(command: Command) {
     if (!ctx || socket.readyState !== socket.OPEN) return
-    if (command.command === 'subscribe') return subscribe(ctx, command)
+    if (command.command === 'subscribe') return subscribe(command)
     if (command.command === 'unsubscribe') return leave(command.identifier)
     await act(command)
   }
 
-  async function subscribe(ctx: Ctx, command: Extract<Command, { command: 'subscribe' }>) {
+  async function subscribe(command: Extract<Command, { command: 'subscribe' }>) {
     const { identifier, channel: name, params } = command
     if (subscriptions.has(identifier)) return connection.send(frames.confirm(identifier))
     if (subscriptions.size >= MAX_SUBSCRIPTIONS) return connection.send(frames.reject(identifier))
     const channel = Object.hasOwn(channels, name) ? channels[name] : undefined
-    const stream = await channel?.stream(ctx, params)
-    if (!stream) return connection.send(frames.reject(identifier))
+    const stream = channel && (await streamOf(channel, params))
+    if (socket.readyState !== socket.OPEN) return
+    if (!stream || !ctx) return connection.send(frames.reject(identifier))
 
     subscriptions.set(identifier, { channel: name, params, stream })
     const listeners = streams.get(stream) ?? new Map<Connection, Set<string>>()
@@ -202,6 +216,18 @@ export function openConnection(
     connection.send(frames.confirm(identifier))
     const greeting = channel?.greeting?.(ctx, params)
     if (greeting) connection.send(frames.message(identifier, JSON.stringify(greeting)))
+  }
+
+  /** The stream by the current permissions: a recheck during the look-up does not know the subscription yet. */
+  async function streamOf(channel: Channel, params: Record<string, unknown>) {
+    let stream: string | undefined
+    let before: number
+    do {
+      if (current !== forgotten && !(await assumeIdentity())) return undefined
+      before = current
+      stream = ctx && (await channel.stream(ctx, params))
+    } while (before !== forgotten)
+    return stream
   }
 
   function leave(identifier: string) {
@@ -217,7 +243,7 @@ export function openConnection(
 
   /** Permissions are rechecked for each action: they may have changed since the subscription. */
   async function act({ identifier, action, data }: Extract<Command, { command: 'message' }>) {
-    await connection.recheck()
+    await recheck()
     const subscription = subscriptions.get(identifier)
     if (!subscription || !ctx || socket.readyState !== socket.OPEN) return
     const actions = channels[subscription.channel]?.actions ?? {}

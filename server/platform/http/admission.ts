@@ -90,7 +90,7 @@ export async function readmit(
   { spec }: Route,
   request: FastifyRequest,
 ): Promise<Principal> {
-  const principal = await platform.principals.identify(request.headers)
+  const principal = await platform.principals.identify(request.raw)
   if (!principal) throw fail.with('unauthorized')
   if (!allowsAddress(principal, request.ctx.request?.ip ?? '')) throw fail.with('ip_not_allowed')
   await permit(platform, spec, principal, request)
@@ -118,12 +118,12 @@ export function callerOf({ ctx }: FastifyRequest): string {
 async function authenticate(
   { principals, limits }: Platform,
   route: Route,
-  { headers }: FastifyRequest,
+  { raw }: FastifyRequest,
   reply: FastifyReply,
   ip: string,
 ): Promise<Principal> {
   try {
-    const principal = await principals.identify(headers)
+    const principal = await principals.identify(raw)
     if (!principal) throw fail.with('unauthorized')
     return principal
   } catch (error) {
@@ -146,7 +146,7 @@ async function publicCaller(
   request: FastifyRequest,
   ip: string,
 ): Promise<Caller> {
-  const principal = await platform.principals.identify(request.headers).catch(() => undefined)
+  const principal = await platform.principals.identify(request.raw).catch(() => undefined)
   return principal && allowsAddress(principal, ip)
     ? callerFor(principal)
     : { kind: 'public', id: ip }

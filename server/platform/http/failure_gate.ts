@@ -29,11 +29,16 @@ export function createFailureGate(throttles: Throttles) {
     limit: () => number,
   ): Promise<SettleAttempt | RateCount> => {
     const key = throttleKey(name, identity)
-    const stored = await throttles.look(name, identity)
     const attempts = callers.get(key) ?? { holders: 0, used: 0, endsAt: 0, running: 0, waiting: [] }
     callers.set(key, attempts)
+    // Before the read, so that failures counted during it are not lost with the last other holder.
     attempts.holders++
-    update(attempts, stored)
+    try {
+      update(attempts, await throttles.look(name, identity))
+    } catch (error) {
+      leave()
+      throw error
+    }
     while (attempts.running >= limit() - attempts.used) {
       if (attempts.used >= limit()) {
         leave()
@@ -58,9 +63,13 @@ export function createFailureGate(throttles: Throttles) {
   }
 }
 
-/** Applies the count from the database; within the same window, the local count may be newer. */
+/**
+ * Applies a count from the database. Counts may arrive in another order than they were read, so within a window neither the
+ * count nor the end of the window decreases.
+ */
 function update(attempts: Attempts, { used, seconds }: RateCount) {
   const now = Date.now()
-  attempts.used = attempts.endsAt > now ? Math.max(attempts.used, used) : used
-  attempts.endsAt = now + seconds * 1000
+  const current = attempts.endsAt > now
+  attempts.used = current ? Math.max(attempts.used, used) : used
+  attempts.endsAt = current ? Math.max(attempts.endsAt, now + seconds * 1000) : now + seconds * 1000
 }

@@ -21,7 +21,7 @@ import {
   type Route,
   type RouteKind,
 } from './route.ts'
-import { unstorable } from './storable_text.ts'
+import { unstorable } from './storable.ts'
 import { eventWriter, sendStream } from './stream.ts'
 import { countsGuesses } from './throttles.ts'
 import { openUpload, throwUploadFailure, type Upload, uploadIdentity } from './upload.ts'
@@ -130,7 +130,7 @@ function unwrap(body: unknown, singular: string): unknown {
   return alone && inner && typeof inner === 'object' && !Array.isArray(inner) ? inner : body
 }
 
-/** Refuses text that cannot be stored. Lists that workers send contain external data; their verbs validate each item. */
+/** Refuses values that cannot be stored. Lists that workers send contain external data; their verbs validate each item. */
 function refuseUnstorable({ query, params, body, ctx }: FastifyRequest, kind: RouteKind) {
   const json = kind === 'json' ? body : undefined
   const checked = ctx.actor.kind === 'worker' ? withoutLists(json) : json

@@ -133,6 +133,26 @@ test('the first and the last valid day are accepted', async () => {
   })
 })
 
+test('a number that would be stored as null is refused on its field, at any depth', async () => {
+  const { owner, app } = await world()
+  for (const [value, field] of [
+    ['1e400', 'preferences.a'],
+    ['[{"of": -1e400}]', 'preferences.a.0.of'],
+  ]) {
+    const response = await app.inject({
+      method: 'PATCH',
+      url: `/api/v1/users/${owner.id}`,
+      headers: {
+        authorization: `Bearer ${owner.accessToken}`,
+        'content-type': 'application/json',
+      },
+      payload: `{"preferences": {"a": ${value}}}`,
+    })
+    expect(response.statusCode).toBe(422)
+    expect(response.json().errors).toEqual({ [field ?? '']: ['is out of range'] })
+  }
+})
+
 test('text that cannot be stored is refused on its field, at any depth and in the URL', async () => {
   const { owner } = await world()
   for (const bad of ['a\0b', 'a\ud800b', '\udfff']) {

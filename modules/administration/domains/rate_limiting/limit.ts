@@ -18,7 +18,12 @@ import { type Static, Type } from 'typebox'
 import { findCaller, type IdentifierMatch } from './identifier.ts'
 
 /** Throttles that count an email address, whoever calls. */
-const PER_ADDRESS = new Set<ThrottleName>(['unknown_email', 'reset_mail', 'confirmation_mail'])
+const PER_ADDRESS = new Set<ThrottleName>([
+  'unknown_email',
+  'reset_mail',
+  'confirmation_mail',
+  'invitation_mail',
+])
 
 export const LimitScopes = Choice(
   ['ip', 'user', 'api_key', 'account', 'worker', 'email'],

@@ -1,8 +1,8 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
 import { Overview, readOverview } from './overview.ts'
 import {
+  KeyRotation,
   RotatedKey,
-  RotationReason,
   readSecurityConfig,
   regenerateSigningKey,
   SecurityChanges,
@@ -83,11 +83,12 @@ export default resource(
         can: 'admin.signing_keys.rotate',
         notImpersonating: true,
         throttle: 'key_rotation',
-        body: RotationReason,
+        body: KeyRotation,
         of: RotatedKey,
         status: 200,
         summary: 'Sign tokens with a new key; the previous key stays valid for one day',
         says: 'Tokens are signed with a new key',
+        fails: ['invalid_transition'],
       },
       ({ ctx, body }) => regenerateSigningKey(ctx, body),
     )

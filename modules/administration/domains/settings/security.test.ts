@@ -8,8 +8,8 @@ import { Secret, TOTP } from 'otpauth'
 import { expect, inject, test } from 'vitest'
 
 const path = '/admin_settings/security'
-const rotate = (admin: TestUser, reason?: string) =>
-  admin.post(`${path}/regenerate_jwt_secret`, reason ? { reason } : {})
+const rotate = (admin: TestUser, body: { reason?: string; force?: boolean } = {}) =>
+  admin.post(`${path}/regenerate_jwt_secret`, body)
 
 async function admins() {
   const here = await world()
@@ -175,7 +175,7 @@ test('a required second factor is checked everywhere: in other accounts, by key 
 test('a new key signs at once, the previous key is valid for a day, and neither is ever shown', async () => {
   const { admin, owner, visitor, travel, platform } = await admins()
   const before = (await admin.get(path)).data.signing_key
-  const { data } = await rotate(admin, 'Yearly')
+  const { data } = await rotate(admin, { reason: 'Yearly', force: true })
   expect(data).toMatchObject({ previous_key_id: before.id, grace_period_hours: 24 })
   const after = (await admin.get(path)).data.signing_key
   expect(after).toMatchObject({ id: data.key_id, previous_id: before.id })
@@ -205,11 +205,22 @@ test('a new key signs at once, the previous key is valid for a day, and neither 
   expect((await visitor.post('/auth/refresh', refreshBody)).status).toBe(200)
 })
 
-test('rotating twice removes the oldest key and invalidates its tokens', async () => {
+test('a second rotation within the grace period is refused and changes nothing', async () => {
+  const { admin, owner, visitor, platform } = await admins()
+  await platform.database.deleteFrom('signing_keys').where('retired_at', 'is not', null).execute()
+  const twice = await Promise.all([rotate(admin), rotate(admin)])
+  expect(twice.map(({ status }) => status).sort()).toEqual([200, 409])
+  expect((await rotate(admin)).code).toBe('invalid_transition')
+  expect((await owner.get('/auth/me')).status).toBe(200)
+  const refreshed = await visitor.post('/auth/refresh', { refresh_token: owner.refreshToken })
+  expect(refreshed.status).toBe(200)
+})
+
+test('a forced rotation removes the oldest key and invalidates its tokens', async () => {
   const { admin, owner } = await admins()
   expect((await owner.get('/auth/me')).status).toBe(200)
-  await rotate(admin)
-  await rotate(admin)
+  await rotate(admin, { force: true })
+  await rotate(admin, { force: true })
   expect((await owner.get('/auth/me')).code).toBe('unauthorized')
   expect((await rotate(admin)).status).toBe(401)
 })
@@ -245,7 +256,7 @@ test('fifty clients that keep calling two servers see no errors during a rotatio
       if (here.status !== 200) failures.push(`first server ${here.status}`)
     }
   })
-  const rotation = rotate(admin).then(({ data }) => {
+  const rotation = rotate(admin, { force: true }).then(({ data }) => {
     rotated = data.key_id
   })
   await rotation

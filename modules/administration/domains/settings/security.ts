@@ -49,9 +49,14 @@ export const SecurityConfig = assembled<SettingsOf<'security'> & Static<typeof R
 
 export const SecurityChanges = changesOf('security')
 
-export const RotationReason = Shape('SigningKeyRotation', {
+export const KeyRotation = Shape('SigningKeyRotation', {
   reason: Type.Optional(
     Text(500, { description: 'Reason, kept in the audit log', examples: ['Yearly rotation'] }),
+  ),
+  force: Type.Optional(
+    Flag(
+      'Rotate even if the previous key is still valid; tokens signed with that key stop working',
+    ),
   ),
 })
 
@@ -92,13 +97,13 @@ export async function updateSecurityConfig(ctx: Ctx, changes: Static<typeof Secu
   return readSecurityConfig(ctx)
 }
 
-/** Signs with a new key. No user is signed out within the grace period; a second rotation ends it early. */
+/** Signs with a new key. No user is signed out within the grace period, unless a second rotation is forced. */
 export function regenerateSigningKey(
   ctx: Ctx,
-  { reason }: Static<typeof RotationReason>,
+  { reason, force = false }: Static<typeof KeyRotation>,
 ): Promise<Static<typeof RotatedKey>> {
   return ctx.transaction(async (tx) => {
-    const { id, previousId, previousUntil } = await rotateSigningKey(tx)
+    const { id, previousId, previousUntil } = await rotateSigningKey(tx, { force })
     await tx.audit('signing_key.rotated', id, {
       metadata: { reason: reason ?? null, previous: previousId },
     })

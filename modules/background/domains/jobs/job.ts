@@ -18,6 +18,7 @@ import {
 } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
+import { leasedToOthers } from './holder.ts'
 
 export const Name = Choice(jobNames, 'Name of the job')
 export const JobAttempt = Type.Integer({
@@ -70,13 +71,17 @@ async function findJob({ platform }: PlatformCtx, id: string) {
   return job
 }
 
-/** Repeating the current status changes nothing; leaving a final status is refused. */
+/** Repeating the current status changes nothing; leaving a final status is refused, and so is a job of another worker. */
 export async function reportJob(ctx: PlatformCtx, id: string, report: Static<typeof JobReport>) {
   const { queue } = ctx.platform
   const job = await findJob(ctx, id)
   const { status = job.status, progress, attempt, error } = report
   if (job.status !== 'processing' && job.status !== status) {
     throw fail.with('invalid_transition', `A ${job.status} job cannot become ${status}`)
+  }
+  const isOthers = await leasedToOthers(ctx, [{ id }])
+  if (job.status === 'processing' && isOthers({ id })) {
+    throw fail.with('invalid_transition', 'This job is leased to another worker')
   }
   const outcome = { id, name: job.job_type, attempt }
   if (job.status === 'processing' && (status === 'completed' || status === 'failed')) {

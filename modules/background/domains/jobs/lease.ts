@@ -8,6 +8,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { countEnded } from '../workers/counts.ts'
+import { leasedToOthers } from './holder.ts'
 import { JobAttempt, JobInputField, Name } from './job.ts'
 
 const LONGEST_SEARCH_SECONDS = 30
@@ -43,7 +44,8 @@ export const LeaseRequest = Shape('LeaseRequest', {
   finished: Type.Optional(
     Batch(Finished, {
       maxItems: 1000,
-      description: 'Attempts that ended; each counts once, even if repeated',
+      description:
+        'Attempts that ended; each counts once, even if repeated. Those leased to another worker are ignored',
     }),
   ),
   running: Type.Optional(
@@ -67,7 +69,7 @@ export const Lease = Shape('Lease', {
 
 /**
  * One request of a worker: reports are recorded first, so that a free slot is filled at once. `refused` has what is
- * wrong in `finished`; invalid entries of `running` count as lost.
+ * wrong in `finished`; invalid entries of `running` count as lost. Jobs leased to another worker are not touched.
  */
 export async function leaseJobs(
   ctx: PlatformCtx,
@@ -85,7 +87,8 @@ export async function leaseJobs(
   const { workerId, concurrency, queues } = ctx.actor
   const { good: valid, refused } = checkItems(Finished, reported)
   const endedAttempts = valid.map(({ item }) => item)
-  const finished = endedAttempts.filter(({ unknown }) => !unknown)
+  const isOthers = await leasedToOthers(ctx, endedAttempts)
+  const finished = endedAttempts.filter((job) => !job.unknown && !isOthers(job))
   await releaseUnknownJobs(
     ctx,
     workerId,
@@ -108,16 +111,15 @@ export async function leaseJobs(
 }
 
 /** Extends leases; returns the ids of those that are lost. */
-async function extendLeases(
-  { platform }: PlatformCtx,
-  leased: Static<typeof Running>[],
-): Promise<string[]> {
+async function extendLeases(ctx: PlatformCtx, leased: Static<typeof Running>[]): Promise<string[]> {
   const { good: valid, refused } = checkItems(Running, leased)
-  const lost = await platform.queue.heartbeat(valid.map(({ item }) => item))
+  const running = valid.map(({ item }) => item)
+  const isOthers = await leasedToOthers(ctx, running)
+  const lost = await ctx.platform.queue.heartbeat(running.filter((job) => !isOthers(job)))
   const unread = refused
     .map(({ index }) => leased[index]?.id)
     .filter((id) => typeof id === 'string')
-  return [...lost, ...unread]
+  return [...lost, ...running.filter(isOthers).map(({ id }) => id), ...unread]
 }
 
 /** Releases the leased jobs of a worker at once; its later reports about them are ignored. */

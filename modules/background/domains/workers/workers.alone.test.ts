@@ -80,6 +80,34 @@ test('suspending releases leased jobs to other workers at once, and ends a waiti
   ])
 })
 
+test('a worker can neither end, fail nor extend a job that another worker has leased', async () => {
+  const { owner, register, platform } = await setUp()
+  const [holder, other] = [await register(), await register()]
+  await drain(holder.client)
+  const id = await owner.ctx.transaction((tx) => tx.enqueue('test_worker', {}))
+  const { data } = await lease(holder.client)
+  const attempt = { id, name: 'test_worker', attempt: data.jobs[0].attempt }
+  const status = async () => (await holder.client.get(`/internal/jobs/${id}`)).data.status
+  const reports = [attempt, { ...attempt, error: 'no', final: true }]
+  for (const finished of [...reports, { ...attempt, unknown: true }]) {
+    await lease(other.client, { slots: 0, finished: [finished] })
+    expect(await status()).toBe('processing')
+  }
+  for (const change of ['completed', 'failed']) {
+    const report = { status: change, attempt: attempt.attempt }
+    const refused = await other.client.patch(`/internal/jobs/${id}`, report)
+    expect([refused.code, await status()]).toEqual(['invalid_transition', 'processing'])
+  }
+  const extended = await lease(other.client, { slots: 0, running: [attempt] })
+  expect(extended.data.lost).toEqual([id])
+  expect((await lease(holder.client, { slots: 0, running: [attempt] })).data.lost).toEqual([])
+
+  // A crash of PostgreSQL empties the table; the holder’s report must still count.
+  await platform.database.deleteFrom('job_leases').where('job_id', '=', id).execute()
+  await lease(holder.client, { slots: 0, finished: [attempt] })
+  expect(await status()).toBe('completed')
+})
+
 test('a rotated token stays valid until its grace period ends, and is invalid at once without one', async () => {
   const { admin, register, as, travel } = await setUp()
   const { id, client } = await register()

@@ -18,6 +18,7 @@ import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { readRole } from '../roles/role.ts'
+import { requireMailAllowed } from '../users/mail_limits.ts'
 import { findPersonByEmail, Person, personOf } from '../users/person.ts'
 import { normalise } from '../users/user.ts'
 
@@ -99,6 +100,7 @@ export async function createDelegation(ctx: Ctx, input: Static<typeof NewDelegat
   const { role_id = null, permissions = [], notes = null } = input
   const expires_at = requireFuture(ctx, input.expires_at)
   await requireDelegable(ctx, role_id, permissions)
+  await requireMailAllowed(ctx, 'invitation_mail', person.email)
 
   const id = await ctx
     .transaction(async (tx) => {

@@ -28,6 +28,8 @@ export const contract = declare({
   },
   throttles: {
     invitation: { points: 20, duration: 3600, of: 'guesses' },
+    /** Invitations and delegations mailed to an address; counted by the caller of the throttle. */
+    invitation_mail: { points: 5, duration: 3600 },
   },
 })
 

@@ -24,6 +24,7 @@ import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { RoleName, requireAssignable } from '../roles/role.ts'
+import { requireMailAllowed } from '../users/mail_limits.ts'
 import { findPersonByEmail, isAddressInAccount, Person, personOf } from '../users/person.ts'
 import { normalise } from '../users/user.ts'
 import { invitedRoles, rolesOfInvitation, storeInvitedRoles } from './roles.ts'
@@ -73,6 +74,7 @@ export function listInvitations(ctx: Ctx, page: PageRequest, status?: Static<typ
 export async function createInvitation(ctx: Ctx, input: Static<typeof NewInvitation>) {
   const email = normalise(input.email)
   const roles = [...new Set(input.roles ?? ['member'])]
+  await requireMailAllowed(ctx, 'invitation_mail', email)
   const id = await ctx
     .transaction(async (tx) => {
       const assignable = await requireAssignable(tx, roles)
@@ -107,6 +109,8 @@ export async function createInvitation(ctx: Ctx, input: Static<typeof NewInvitat
  * inviter, so they must be able to assign its roles.
  */
 export async function resendInvitation(ctx: Ctx, id: string) {
+  const { email } = await readInvitation(ctx, id)
+  await requireMailAllowed(ctx, 'invitation_mail', email)
   await ctx.transaction(async (tx) => {
     const { token, ...secret } = newToken(tx)
     const { numUpdatedRows } = await tx

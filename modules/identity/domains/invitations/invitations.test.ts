@@ -113,6 +113,24 @@ describe('an invitation', () => {
     expect((await again.post(`/invitations/${data.id}/resend`)).code).toBe('invalid_transition')
   })
 
+  test('is mailed to an address at most five times an hour, across accounts', async () => {
+    const { owner, stranger, mailsTo } = await world({ limits: true })
+    const other = await stranger()
+    const email = address()
+    const { data } = await owner.post('/invitations', { email, name: 'Grace' })
+    const statuses = []
+    for (let n = 1; n <= 3; n++) {
+      statuses.push((await owner.post(`/invitations/${data.id}/resend`)).status)
+    }
+    await owner.delete(`/invitations/${data.id}`)
+    statuses.push((await owner.post('/invitations', { email })).status)
+    statuses.push((await other.post('/invitations', { email })).status)
+    expect(statuses).toEqual([200, 200, 200, 201, 429])
+    const refused = await owner.post(`/invitations/${data.id}/resend`)
+    expect(refused.body).toMatchObject({ success: false, code: 'rate_limited' })
+    expect(await mailsTo(email)).toHaveLength(5)
+  })
+
   test('cannot be accepted after it was cancelled, and can be replaced by another', async () => {
     const { owner, visitor, mailedToken } = await world()
     const email = address()

@@ -1,13 +1,12 @@
-import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { Email, Flag, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
-import { allowedBy } from '@powernode/server/platform/http/throttles.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { removeAllPasskeys } from '../passkeys/removal.ts'
 import { isOnlyUserAt, lockAddressOf } from '../users/addresses.ts'
 import { confirmAddress } from '../users/changes.ts'
 import { clearFailures } from '../users/lockout.ts'
+import { exceedsMailLimit } from '../users/mail_limits.ts'
 import { redeemToken, sendLink } from '../users/one_time_tokens.ts'
 import { storePassword } from '../users/passwords.ts'
 import { confirmedFirst, MAX_USERS_PER_ADDRESS } from '../users/person.ts'
@@ -40,9 +39,7 @@ export async function forgotPassword(
   { email }: Static<typeof ForgottenPassword>,
 ): Promise<void> {
   const address = normalise(email)
-  const points = allowedBy('reset_mail', ctx.platform.settings.values) + 1
-  const budget = { points, seconds: 3600 }
-  if (await ctx.platform.limits.exhausted('reset_mail', digestOf(address), budget)) return
+  if (await exceedsMailLimit(ctx, 'reset_mail', address)) return
   await ctx.transaction(async (tx) => {
     await tx.enqueue('send_reset_link', {
       email: address,

@@ -1,15 +1,13 @@
-import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
 import type { Ctx, PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { Email, Id, Shape } from '@powernode/server/platform/http/shapes.ts'
-import { allowedBy } from '@powernode/server/platform/http/throttles.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { claimAddress, lockAddressOf } from '../users/addresses.ts'
 import { confirmAddress } from '../users/changes.ts'
+import { requireMailAllowed } from '../users/mail_limits.ts'
 import { redeemToken, sendLink } from '../users/one_time_tokens.ts'
 
 const RESEND_SECONDS = 300
-const HOUR = 3600
 
 export const VerificationToken = Shape('VerificationToken', {
   token: Type.String({
@@ -52,11 +50,7 @@ export async function resendVerification(ctx: Ctx): Promise<void> {
   if (ctx.actor.kind !== 'user') return
   const { userId } = ctx.actor
   const { email } = await requireResendable(ctx, userId)
-  // Before the transaction, because the counter uses its own connection.
-  const limit = allowedBy('confirmation_mail', ctx.platform.settings.values)
-  const budget = { points: limit + 1, seconds: HOUR }
-  if (await ctx.platform.limits.exhausted('confirmation_mail', digestOf(email), budget))
-    throw fail.rateLimited({ name: 'resend', limit, window: HOUR, seconds: HOUR })
+  await requireMailAllowed(ctx, 'confirmation_mail', email)
   await ctx.transaction(async (tx) => {
     await tx.own('users').select().select('id').where('id', '=', userId).forNoKeyUpdate().execute()
     await sendLink(tx, 'verify_email', await requireResendable(tx, userId))

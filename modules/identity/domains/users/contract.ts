@@ -57,6 +57,7 @@ export const contract = declare({
     token_invalid: { status: 422, says: 'This link is invalid or has expired', wrongGuess: true },
   },
   throttles: {
+    /** Emails per address to confirm it or choose a password; counted by the caller of the throttle. */
     confirmation_mail: { points: 10, duration: 3600 },
   },
   audit: {

@@ -162,12 +162,14 @@ describe('attempts in a session', () => {
     expect((await login()).data.access_token).toBeDefined()
   })
 
-  test('by an API key with the password of its creator count', async () => {
+  test('by an API key are refused, whether the password of its creator is right or wrong', async () => {
     const { owner, keyOf } = await world()
     const key = await keyOf(owner, ['users.update'])
-    const body = { email: `new-${owner.id}@example.com`, current_password: wrong }
-    await key.patch(`/users/${owner.id}`, body)
-    expect(await failuresOf(owner)).toBe(1)
+    for (const current_password of [wrong, PASSWORD]) {
+      const body = { email: `new-${owner.id}@example.com`, current_password }
+      expect((await key.patch(`/users/${owner.id}`, body)).code).toBe('forbidden')
+    }
+    expect(await failuresOf(owner)).toBe(0)
   })
 
   test('are refused with the name of the rule until the lock ends, even with the correct password', async () => {

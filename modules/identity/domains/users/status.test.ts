@@ -55,6 +55,37 @@ test('a reset by an administrator emails a link and never a password', async () 
   expect((await user.get('/auth/me')).status).toBe(401)
 })
 
+test('an address gets at most three reset links an hour, whoever requests them', async () => {
+  const { owner, member, visitor, mailsTo } = await world({ limits: true })
+  const user = await member()
+  await visitor.post('/auth/forgot-password', { email: user.email })
+  const statuses = []
+  for (let n = 1; n <= 3; n++) {
+    statuses.push((await owner.post(`/users/${user.id}/reset_password`)).status)
+  }
+  expect(statuses).toEqual([200, 200, 429])
+  const refused = await owner.post(`/users/${user.id}/reset_password`)
+  expect(refused.body).toMatchObject({ success: false, code: 'rate_limited' })
+  expect(refused.headers['retry-after']).toBeDefined()
+  expect(await mailsTo(user.email)).toHaveLength(3)
+})
+
+test('an address gets at most ten mails an hour from users created or moved to it', async () => {
+  const { owner, member, mailsTo } = await world({ limits: true })
+  const email = `victim-${owner.id}@example.com`
+  const user = await member()
+  const statuses = []
+  for (let n = 1; n <= 6; n++) {
+    const created = await owner.post('/users', { name: 'Grace', email })
+    statuses.push(created.status)
+    if (created.status === 201) await owner.delete(`/users/${created.data.id}`)
+    statuses.push((await owner.patch(`/users/${user.id}`, { email })).status)
+    await owner.patch(`/users/${user.id}`, { email: `${n}-${user.email}` })
+  }
+  expect(statuses).toEqual([...Array(5).fill([201, 200]).flat(), 429, 429])
+  expect(await mailsTo(email)).toHaveLength(15)
+})
+
 test('the statistics count only the caller’s account', async () => {
   const { owner, member, stranger } = await world()
   const user = await member()

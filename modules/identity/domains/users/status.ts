@@ -8,6 +8,7 @@ import { type Static, Type } from 'typebox'
 import { lockAccount } from '../accounts/account.ts'
 import { endSessions } from '../sessions/ending.ts'
 import { clearFailures } from './lockout.ts'
+import { requireMailAllowed } from './mail_limits.ts'
 import { revokeTokens, sendLink } from './one_time_tokens.ts'
 import { requireAnOwner } from './owners.ts'
 import { readUser, requireRank } from './user.ts'
@@ -92,9 +93,11 @@ export async function unlockUser(ctx: Ctx, id: string) {
   return readUser(ctx, id)
 }
 
+/** Ends the sessions of a user and emails a link; counts against the limit of reset links to the address. */
 export async function resetUserPassword(ctx: Ctx, id: string): Promise<void> {
   const user = await readManageableUser(ctx, id)
   if (user.status !== 'active') throw fail.with('invalid_transition', 'This user is not active')
+  await requireMailAllowed(ctx, 'reset_mail', user.email)
   await ctx.transaction(async (tx) => {
     await lockRowForReference(tx, 'users', id)
     await sendLink(tx, 'reset_password', user)

@@ -28,6 +28,7 @@ import { suspendDelegationsTo } from '../delegations/suspension.ts'
 import { permissionsOf, RoleName, setRoles } from '../roles/role.ts'
 import { addUser } from './changes.ts'
 import { withOwnPassword } from './lockout.ts'
+import { requireMailAllowed } from './mail_limits.ts'
 import { revokeTokens, sendLink } from './one_time_tokens.ts'
 import { requireAnOwner } from './owners.ts'
 import { acceptPassword, changeOwnPassword } from './passwords.ts'
@@ -141,6 +142,7 @@ export async function createUser(ctx: Ctx, input: Static<typeof NewUser>) {
   const email = normalise(input.email)
   const secret = password === undefined ? {} : await acceptPassword(ctx, password)
   const id = randomUUIDv7()
+  await requireMailAllowed(ctx, 'confirmation_mail', email)
   await ctx
     .transaction(async (tx) => {
       await addUser(tx, { id, name, email, ...secret })
@@ -167,12 +169,20 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
     if (changes.email ?? changes.password ?? changes.roles)
       throw fail.with('impersonation_restricted')
   }
+  if (self && ctx.actor.kind === 'api_key') {
+    if ((changes.email ?? changes.password ?? changes.current_password) !== undefined)
+      throw fail.with(
+        'forbidden',
+        'API keys cannot change the address or password of their creator',
+      )
+  }
 
   const { name, preferences, roles, password, current_password } = changes
   const email = changes.email && normalise(changes.email)
   const emailChanged = email !== undefined && email !== before.email
   // The owner of the address can reset the password, so an API key needs all permissions of the user.
   if (emailChanged && !self) requireRank(ctx, before.permissions, callingUser(ctx)?.permissions)
+  if (emailChanged) await requireMailAllowed(ctx, 'confirmation_mail', email)
   const needsPassword = self && (emailChanged || password !== undefined)
   const transactor = needsPassword ? withOwnPassword(ctx, id, current_password) : ctx
   await transactor

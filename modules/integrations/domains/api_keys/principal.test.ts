@@ -24,6 +24,23 @@ describe('a key as a credential', () => {
     expect((await visitor.get(`/users?api_key=${value}`)).status).toBe(401)
   })
 
+  test('cannot change the address or password of its creator, but the rest', async () => {
+    const { owner, keyOf, visitor } = await world()
+    const key = await keyOf(owner, ['users.update'])
+    const update = (body: object) => key.patch(`/users/${owner.id}`, body)
+    const current_password = PASSWORD
+    for (const body of [
+      { email: `other-${owner.email}`, current_password },
+      { password: 'Another-Horse-8-Battery', current_password },
+      { current_password },
+    ]) {
+      expect((await update(body)).code).toBe('forbidden')
+    }
+    expect((await update({ name: 'Renamed' })).data.name).toBe('Renamed')
+    const login = await visitor.post('/auth/login', { email: owner.email, password: PASSWORD })
+    expect(login.status).toBe(200)
+  })
+
   test('is refused without a query if mistyped, and needs no query when cached', async () => {
     const { owner, keyOf, platform, as } = await world()
     const key = await keyOf(owner, ['users.read'])
@@ -184,7 +201,7 @@ describe('an action by a key', () => {
       key.post('/roles', { name: 'mine', permissions: ['audit_logs.read'] }),
     ])
     expect(refused.map(({ code }) => code)).toEqual([
-      'validation_error',
+      'forbidden',
       'validation_error',
       'validation_error',
       'validation_error',

@@ -32,6 +32,9 @@ test('fields have sensible defaults, and names are unique', async () => {
 test.each([
   [{ check_type: 'http' }, 'url'],
   [{ check_type: 'tcp', host: 'db.example.com' }, 'port'],
+  [{ check_type: 'tcp', host: 'db.example.com', port: 0 }, 'port'],
+  [{ ...http, url: 'https://shop.example.com:0/' }, 'url'],
+  [{ ...http, url: 'http://shop.internal:0/', kind: 'internal' }, 'url'],
   [{ check_type: 'part', kind: 'internal' }, 'part'],
   [{ check_type: 'part', kind: 'outside', part: 'disk' }, 'kind'],
   [{ ...http, host: 'db.example.com' }, 'host'],

@@ -41,6 +41,7 @@ const rules: Record<string, string> = {
   unknown_email: 'Sign-in with an unknown email',
   reset_mail: 'Reset emails per address',
   confirmation_mail: 'Confirmation emails per address',
+  invitation_mail: 'Invitation emails per address',
 }
 
 /** The label of a rule. */

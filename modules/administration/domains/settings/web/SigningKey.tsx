@@ -50,7 +50,7 @@ function Rotate({ repeated, onClose }: { repeated: boolean; onClose: () => void 
       title="Rotate the signing key?"
       actionLabel="Rotate key"
       {...(repeated && { confirmText: 'sign users out' })}
-      onConfirm={() => rotateKey(reason.trim())}
+      onConfirm={() => rotateKey(reason.trim(), repeated)}
       onDone={() => {
         toast.done('The signing key was rotated.')
         onClose()

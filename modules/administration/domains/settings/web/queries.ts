@@ -57,8 +57,9 @@ export async function changeSecurity(body: Partial<SecurityConfig>) {
   await changed()
 }
 
-export async function rotateKey(reason: string) {
-  const body = reason ? { reason } : {}
+/** `force` ends the grace period of the previous key. */
+export async function rotateKey(reason: string, force: boolean) {
+  const body = { ...(reason && { reason }), ...(force && { force }) }
   await reply(api.POST('/api/v1/admin_settings/security/regenerate_jwt_secret', { body }))
   await changed()
 }

@@ -1,5 +1,7 @@
-import { rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { execFile } from 'node:child_process'
+import { readFile, rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { promisify } from 'node:util'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startBrowser } from './browser/browser.ts'
@@ -66,3 +68,21 @@ test('the queue of its job is known to the job console', async () => {
   const { body } = await installation.call('GET', '/api/v1/admin/jobs/types', { token })
   expect(body.data).toContainEqual({ job_type: 'paint_boat', queue: 'maintenance' })
 })
+
+test('its generated types are up to date', async () => {
+  const env = { ...process.env, POWERNODE_EXTENSIONS: 'fleet' }
+  const options = { cwd: checkout, env }
+  await promisify(execFile)(process.execPath, ['server/generate_extensions.ts'], options)
+  const committed = resolve(import.meta.dirname, '../docs/examples/extension/fleet/generated')
+  const written = join(checkout, 'extensions/fleet/generated')
+  for (const name of ['names.ts', 'rows.ts', 'public.ts', 'internal.ts']) {
+    const [was, is] = await Promise.all(
+      [committed, written].map((folder) => readFile(join(folder, name), 'utf8')),
+    )
+    expect(pathsIn(is ?? ''), name).toBe(pathsIn(was ?? ''))
+  }
+})
+
+/** Without what all paths share, such as the shapes of errors, which changes of Powernode change. */
+const pathsIn = (text: string) =>
+  text.replace(/export type webhooks[\s\S]*?(?=\nexport interface operations)/, '')

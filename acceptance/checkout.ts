@@ -33,7 +33,7 @@ async function linkDependencies(folder: string, workspace: string) {
   if (names.length === 0) return
   const to = join(folder, workspace, 'node_modules')
   await mkdir(to)
-  for (const name of names.filter((one) => one !== '@powernode' && !one.startsWith('.'))) {
+  for (const name of names.filter((one) => one !== '@powernode')) {
     await symlink(join(from, name), join(to, name))
   }
 }

@@ -6,7 +6,7 @@ const fast = [
   'server/test/architecture.test.ts',
   'server/config.test.ts',
   'server/**/*.unit.test.ts',
-  'modules/**/*.unit.test.ts',
+  '{modules,extensions}/**/*.unit.test.ts',
   'contract/**/*.unit.test.ts',
   'worker/**/*.test.ts',
   'web/**/*.unit.test.ts',
@@ -50,7 +50,7 @@ export default defineConfig({
         test: {
           ...onDatabase,
           name: 'server',
-          include: ['server/**/*.test.ts', 'modules/**/*.test.ts'],
+          include: ['{server,modules,extensions}/**/*.test.ts'],
           exclude: [...fast, coreMode],
         },
       },

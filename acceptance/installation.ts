@@ -7,10 +7,14 @@ import { ADMIN_EMAIL, type Installation, runUp, type Shared } from './up.ts'
 
 /**
  * Starts an installation for one test file, which may configure, kill and restart it; the name of the file ends in
- * `.alone.test.ts`. It starts with a data folder that is already initialised.
+ * `.alone.test.ts`. It starts with a data folder that is already initialised. `program` is the
+ * `bin/powernode.ts` of another checkout.
  */
-export function startInstallation(settings: LaunchSettings = {}): Promise<Installation> {
-  return runUp(settings, inject('template'))
+export function startInstallation(
+  settings: LaunchSettings = {},
+  program?: string,
+): Promise<Installation> {
+  return runUp(settings, inject('template'), program)
 }
 
 /** The installation for all test files that do not change its settings and use only accounts of their own. */

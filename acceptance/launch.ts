@@ -22,9 +22,10 @@ export function launch(
   folder: string,
   settings: LaunchSettings,
   command = ['up'],
+  program = PROGRAM,
 ): LaunchedProcess {
   const { PATH = '', HOME = '' } = process.env
-  const child = spawn(process.execPath, [PROGRAM, ...command], {
+  const child = spawn(process.execPath, [program, ...command], {
     cwd: folder,
     env: { PATH, HOME, POWERNODE_DATA_DIR: dataFolder(folder), LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

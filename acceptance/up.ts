@@ -44,7 +44,11 @@ export interface Installation extends Shared {
 }
 
 /** Runs `powernode up` in a new folder, with a copy of the data folder `template` if given. */
-export async function runUp(extra: LaunchSettings, template?: string): Promise<Installation> {
+export async function runUp(
+  extra: LaunchSettings,
+  template?: string,
+  program?: string,
+): Promise<Installation> {
   const folder = await freshFolder()
   if (template) await copyFolder(template, dataFolder(folder))
   const port = await freePort()
@@ -56,7 +60,7 @@ export async function runUp(extra: LaunchSettings, template?: string): Promise<I
     DISABLE_RATE_LIMITING: 'true',
     ...extra,
   }
-  let up = launch(folder, settings)
+  let up = launch(folder, settings, ['up'], program)
   const call = caller(url)
 
   async function stop() {
@@ -81,7 +85,7 @@ export async function runUp(extra: LaunchSettings, template?: string): Promise<I
       mailTo: (address, subject) => mailTo(admin, address, subject),
       pids: () => processesOf(up.pid),
       async restart() {
-        up = launch(folder, settings)
+        up = launch(folder, settings, ['up'], program)
         await untilReady(up, call)
       },
     }

@@ -90,23 +90,34 @@ function split({
   for (const reference of usedReferences.flatMap((references) => [...references])) {
     users.set(reference, (users.get(reference) ?? 0) + 1)
   }
-  const filterComponents = (includes: (reference: string) => boolean) => {
-    const kinds = Object.entries(components).map(([kind, named]): [string, Named] => {
-      const kept = Object.entries(named).filter(([name]) => includes(`${kind}/${name}`))
-      return [kind, Object.fromEntries(kept)]
-    })
-    return Object.fromEntries(kinds.filter(([, named]) => Object.keys(named).length > 0))
-  }
   for (const [index, [, part]] of parts.entries()) {
     part.components = filterComponents(
+      components,
       (component) => users.get(component) === 1 && usedReferences[index]?.has(component) === true,
     )
   }
   const shared = {
     ...rest,
-    components: filterComponents((component) => users.get(component) !== 1),
+    components: filterComponents(components, (component) => users.get(component) !== 1),
   }
   return new Map<string, Part>([...parts, [SHARED, shared]])
+}
+
+/** The operations of these tags, and the components that they use. */
+export function onlyTags(document: CommittedDocument, tags: Set<string>): CommittedDocument {
+  const { webhooks: _, components, ...rest } = document
+  const paths = Object.assign({}, ...[...tags].map((tag) => operationsOf(document.paths, tag)))
+  const used = referencesOf(paths, components)
+  return { ...rest, paths, components: filterComponents(components, (name) => used.has(name)) }
+}
+
+/** The components whose reference, such as `schemas/User`, is included. */
+function filterComponents(components: Components, includes: (reference: string) => boolean) {
+  const kinds = Object.entries(components).map(([kind, named]): [string, Named] => {
+    const kept = Object.entries(named).filter(([name]) => includes(`${kind}/${name}`))
+    return [kind, Object.fromEntries(kept)]
+  })
+  return Object.fromEntries(kinds.filter(([, named]) => Object.keys(named).length > 0))
 }
 
 function operationsOf(all: Components, tag: string): Components {

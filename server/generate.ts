@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { writeClientTypes } from '@powernode/contract/client_types.ts'
-import { jobDefinitions, jobNames } from '@powernode/contract/jobs.ts'
 import {
   type CommittedDocument,
   committedFiles,
@@ -13,13 +12,12 @@ import {
 } from '@powernode/contract/openapi.ts'
 import { sql } from 'kysely'
 import { buildApp, openModules } from './app.ts'
-import { readConfig } from './config.ts'
+import { type Config, readConfig } from './config.ts'
 import { createLog, migrateOnce } from './main.ts'
 import { withReference } from './platform/cable/reference.ts'
 import { type Database, openDatabase } from './platform/db/database.ts'
 import { dumpSchema } from './platform/db/dump.ts'
 import { startEmbedded } from './platform/db/embedded.ts'
-import { errorCodes } from './platform/kernel/errors.ts'
 import { allPermissions } from './platform/kernel/permissions.ts'
 import { openPlatform } from './platform/platform.ts'
 import { withTable } from './test/credential_table.ts'
@@ -36,11 +34,14 @@ export async function generateFiles(databaseUrl: string): Promise<Map<string, st
   const { db } = openDatabase(databaseUrl, 2)
   const files = new Map([
     [join(root, 'server/platform/db/schema.sql'), await dumpSchema(db as never)],
-    [join(root, 'server/platform/db/rows.ts'), await rowTypes(db, databaseUrl)],
+    [
+      join(root, 'server/platform/db/rows.ts'),
+      (await rowTypes(db, databaseUrl)) + (await tablesWithoutId(db)),
+    ],
   ])
   await db.destroy()
 
-  const documents = await openapi(databaseUrl)
+  const documents = await openapi(readConfig({ LOG_LEVEL: 'silent' }), databaseUrl)
   for (const name of documentNames) {
     for (const [path, text] of filesOf(documents[name] as CommittedDocument, name))
       files.set(path, text)
@@ -52,22 +53,19 @@ export async function generateFiles(databaseUrl: string): Promise<Map<string, st
   return files
 }
 
-/** The names that the domains declare, for programs that do not load the domains. */
+/** The permissions, for programs that do not load the domains. */
 async function names() {
   await openModules(readConfig({}))
-  const unionOf = (all: readonly string[]) => all.map((name) => `\n  | '${name}'`).join('')
-  const entries = jobNames.map((name) => `  ${name}: '${jobDefinitions[name].queue}',\n`).join('')
   return `// Written by \`npm run generate\`.
 
-/** Every permission. */
-export type Permission =${unionOf(allPermissions.toSorted())}
+/** Every permission. Modules in \`extensions/\` add theirs by declaration merging. */
+export interface PermissionNames {
+${allPermissions
+  .toSorted()
+  .map((name) => `  '${name}': true\n`)
+  .join('')}}
 
-/** Every error code. */
-export type ErrorCode =${unionOf(Object.keys(errorCodes).toSorted())}
-
-/** The queue of each job. */
-export const queueOfJob = {
-${entries}} as const
+export type Permission = keyof PermissionNames
 `
 }
 
@@ -76,8 +74,8 @@ async function cableReference() {
   return withReference(await readFile(join(root, 'docs/cable.md'), 'utf8'), channels)
 }
 
-async function openapi(databaseUrl: string) {
-  const config = readConfig({ LOG_LEVEL: 'silent' })
+/** The OpenAPI documents of a server with this configuration. */
+export async function openapi(config: Config, databaseUrl: string) {
   const composition = await openModules(config)
   const platform = await openPlatform(
     config,
@@ -94,8 +92,11 @@ async function openapi(databaseUrl: string) {
   return documents
 }
 
-/** Columns with `CHECK (x IN (…))` become unions of these values, jsonb a dictionary, bigint a number. */
-async function rowTypes(db: Database, databaseUrl: string) {
+/**
+ * The types of the rows of these tables. Columns with `CHECK (x IN (…))` become unions of these values, jsonb a
+ * dictionary, bigint a number.
+ */
+export async function rowTypes(db: Database, databaseUrl: string, tables = '*'): Promise<string> {
   const { rows } = await sql<{
     column: string
     choices: string[]
@@ -131,7 +132,7 @@ async function rowTypes(db: Database, databaseUrl: string) {
       '--default-schema',
       'public',
       '--include-pattern',
-      'public.*',
+      `public.${tables}`,
       '--exclude-pattern',
       '*.kysely_*',
       '--log-level',
@@ -145,7 +146,7 @@ async function rowTypes(db: Database, databaseUrl: string) {
   )
   const text = await readFile(file, 'utf8')
   await rm(folder, { recursive: true })
-  return text + (await tablesWithoutId(db))
+  return text
 }
 
 async function tablesWithoutId(db: Database) {

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { SpanKind } from '@opentelemetry/api'
+import type { paths } from '@powernode/contract/generated/internal.d.ts'
 import {
   type JobInput,
   type JobName,
@@ -38,6 +39,9 @@ export type HandlersOf<Names extends JobName> = {
 
 /** A handler for every job of the catalogue. Each may run twice, so it must be idempotent. */
 export type Handlers = HandlersOf<JobName>
+
+type LeaseRequest =
+  paths['/api/v1/worker/leases']['post']['requestBody']['content']['application/json']
 
 interface Attempt {
   id: string
@@ -123,13 +127,14 @@ export function startRunner(
         refused = [], // a server of an older version leaves it out
       } = dataOf(
         await leases.POST('/api/v1/worker/leases', {
+          // The document lists the jobs that come with Powernode; extensions have more.
           body: {
             slots,
             wait_seconds: waitSeconds,
             ...knows,
             finished: ended.map(({ errorRemoved: _, ...outcome }) => outcome),
             running: [...running.values()].map(({ id, name, attempt }) => ({ id, name, attempt })),
-          },
+          } as LeaseRequest,
           ...(signal && { signal }),
         }),
       )

@@ -91,7 +91,7 @@ export interface Domain {
   notify?: Notify
   /** Whether an account must be kept. Otherwise, accounts without a verified email address are deleted. */
   keeps?(ctx: Ctx): Promise<boolean>
-  /** Example records for tests that call every route, by the last word of the path, as in `/boats` or `/fleets/boats`. */
+  /** Example records for tests that call every route, by the last word of the path, as in `/<resource>` or `/<parent>/<resource>`. */
   examples?: Record<string, Example>
 }
 

@@ -22,7 +22,10 @@ export default async function setup(project: TestProject) {
   const postgres = await startEmbedded(folder, false)
   const template = databaseUrl(postgres.url, 'template')
   await query(postgres.url, 'create database template')
-  const config = readConfig({ LOG_LEVEL: 'silent' })
+  const config = readConfig({
+    LOG_LEVEL: 'silent',
+    POWERNODE_EXTENSIONS: process.env.POWERNODE_EXTENSIONS,
+  })
   await migrateOnce(config, template)
   const composition = await openModules(config)
   const platform = await openPlatform(

@@ -146,8 +146,8 @@ function tagsOf(resources: Resource[]) {
 }
 
 /**
- * OpenAPI treats paths that differ only in parameter names, such as `/boats/:id` and `/boats/:token`, as the same. Maps each
- * such form to the path whose names are used.
+ * OpenAPI treats paths that differ only in parameter names, such as `/<resource>/:id` and `/<resource>/:token`, as the
+ * same. Maps each such form to the path whose names are used.
  */
 function templates(routes: Route[]): Map<string, string> {
   return new Map(routes.map(({ path }) => [formOf(path), path] as const).reverse())

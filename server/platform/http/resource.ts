@@ -160,7 +160,7 @@ export interface Routes {
 
 export interface Resource {
   path: string
-  /** OpenAPI tag, from the words of the path: `admin.boats`. */
+  /** OpenAPI tag, from the words of the path: `admin.<resource>`. */
   tag: string
   /** Description of the resource in the documentation; once for each path. */
   about: string | undefined

@@ -87,7 +87,7 @@ export interface Route {
   operation: string
   /** The tag of its resource. */
   tag: string
-  /** Last word of the resource's path: `boats`. */
+  /** Last word of the resource's path. */
   noun: string
   /** Class for rate limits; see `rate_rules.ts`. */
   class: RouteClass

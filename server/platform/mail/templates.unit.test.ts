@@ -24,27 +24,10 @@ test('both bodies contain the complete link', () => {
 })
 
 test('every template has a subject and a text', () => {
-  const variables = {
-    name: 'Ada',
-    url: 'u',
-    account_name: 'A',
-    unconfirmed_since: '2026-05-03',
-    new_email: 'e',
-    state: 'on',
-    device: 'Firefox',
-    ip_address: '::1',
-    time: 'now',
-    inviter: 'Grace',
-    message: '',
-    impersonator: 'Grace',
-    reason: 'help',
-    title: 'Hello',
-    kind: 'Greetings',
-    unsubscribe_url: 'u',
-    one_click_url: 'u',
-  }
+  // Answers any variable of any template.
+  const variables = new Proxy({}, { get: () => 'Example' })
   for (const name of Object.keys(templates) as (keyof typeof templates)[]) {
-    const { subject, text } = renderMail(name, variables)
+    const { subject, text } = renderMail(name, variables as never)
     expect(subject).toMatch(/^[A-Z]/)
     expect(text.length).toBeGreaterThan(40)
   }

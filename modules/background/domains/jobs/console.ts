@@ -1,4 +1,11 @@
-import { allQueues, DEAD_LETTERS, type QueueName, queues } from '@powernode/contract/jobs.ts'
+import {
+  allQueues,
+  DEAD_LETTERS,
+  jobDefinitions,
+  jobNames,
+  type QueueName,
+  queues,
+} from '@powernode/contract/jobs.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { type PageRequest, pageOfRows } from '@powernode/server/platform/http/paging.ts'
 import {
@@ -95,6 +102,11 @@ export const ScheduleRow = Shape('Schedule', {
   last_job_id: Nullable(Id('The last job it enqueued')),
 })
 
+export const JobType = Shape('JobType', {
+  job_type: Name,
+  queue: Queue,
+})
+
 export const Redrive = Shape('JobRedrive', {
   queue: Type.Optional(Queue),
 })
@@ -182,6 +194,16 @@ export async function readJobStats(
 
 export async function listSchedules(ctx: PlatformCtx, page: PageRequest) {
   return pageOfRows(await ctx.platform.queue.console.schedules(), page)
+}
+
+/** Every job that the loaded modules declare. */
+export function listJobTypes(page: PageRequest) {
+  const names = jobNames.toSorted()
+  if (page.sort.descending) names.reverse()
+  const rows = names.map((job_type): Static<typeof JobType> => {
+    return { job_type, queue: jobDefinitions[job_type].queue as QueueName }
+  })
+  return pageOfRows(rows, page)
 }
 
 /** The counts of every queue, at most two seconds old. */

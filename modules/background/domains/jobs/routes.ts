@@ -6,7 +6,9 @@ import {
   JobFilters,
   JobStats,
   JobStatsQuery,
+  JobType,
   listJobs,
+  listJobTypes,
   listQueues,
   listSchedules,
   QueueRow,
@@ -114,6 +116,16 @@ export const jobConsole = resource(
         summary: 'List scheduled jobs',
       },
       ({ ctx, page }) => listSchedules(ctx, page),
+    )
+    r.list(
+      '/types',
+      {
+        can: 'admin.jobs.read',
+        of: JobType,
+        sorts: ['job_type'],
+        summary: 'List the jobs of the loaded modules, with their queues',
+      },
+      ({ page }) => listJobTypes(page),
     )
     r.post(
       '/redrive',

@@ -2,6 +2,7 @@ import { Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useCanUnlessImpersonating } from '~/session'
 import { LoadError } from '~/ui/LoadError'
+import { stateOptions } from '~/ui/list/state'
 import { type Field, SettingsForm } from '~/ui/SettingsForm'
 import { SettingsLayout as Page, SettingsSection } from '~/ui/SettingsLayout'
 import { changeSettings, type GeneralSettings, overviewQuery } from './queries'
@@ -63,10 +64,19 @@ const rules: Field<keyof GeneralSettings>[] = [
   },
 ]
 
+const named = new Set<string>([...general, ...rules].map(({ name }) => name))
+
+/** Settings that are not listed above, such as those of extensions. */
+const otherFields = (values: GeneralSettings) =>
+  stateOptions(...(Object.keys(values) as (keyof GeneralSettings)[]))
+    .filter(({ value }) => !named.has(value))
+    .map(({ value, label }) => ({ name: value, label, help: '' }))
+
 export function GeneralSettingsPage() {
   const overview = useQuery(overviewQuery)
   const disabled = !useCanUnlessImpersonating('admin.settings.update')
   const values = overview.data?.settings
+  const others = values ? otherFields(values) : []
   const form = (fields: Field<keyof GeneralSettings>[]) =>
     values && <SettingsForm {...{ fields, values, disabled, save: changeSettings }} />
   return (
@@ -79,6 +89,7 @@ export function GeneralSettingsPage() {
         <>
           <SettingsSection title="General">{form(general)}</SettingsSection>
           <SettingsSection title="Rules">{form(rules)}</SettingsSection>
+          {others.length > 0 && <SettingsSection title="Other">{form(others)}</SettingsSection>}
           <SettingChanges />
         </>
       )}

@@ -8,7 +8,7 @@ import { useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { toast } from '~/ui/toast'
-import { kindFilter, queueOf } from './catalogue'
+import { QueueOfType, useJobCatalogue } from './catalogue'
 import { JobTabs } from './JobTabs'
 import { DEAD_LETTERS_QUEUE, type Job, jobsQuery, retryJob } from './queries'
 import { RetryJobsDialog } from './RetryJobsDialog'
@@ -16,7 +16,7 @@ import { JobLink, SelectedJobDrawer } from './SelectedJobDrawer'
 
 const columns: Column<Job>[] = [
   { key: 'job', label: 'Job', cell: (job) => <JobLink id={job.id}>{job.job_type}</JobLink> },
-  { key: 'queue', label: 'Queue', cell: (job) => queueOf(job.job_type) },
+  { key: 'queue', label: 'Queue', cell: (job) => <QueueOfType type={job.job_type} /> },
   {
     key: 'error',
     label: 'Error',
@@ -29,11 +29,10 @@ const columns: Column<Job>[] = [
   },
 ]
 
-const filters = { job_type: kindFilter }
-
 /** Jobs that failed after all attempts and can be retried. */
 export function DeadLettersPage() {
-  const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
+  const { typeFilter } = useJobCatalogue()
+  const state = useListState({ job_type: typeFilter }, { by: ['created_at'], first: '-created_at' })
   const { page, per_page } = state.paging
   const query = {
     page,

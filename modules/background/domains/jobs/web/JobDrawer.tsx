@@ -10,7 +10,7 @@ import list from '~/ui/list/list.module.css'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
-import { queueOf } from './catalogue'
+import { QueueOfType } from './catalogue'
 import { jobDuration } from './chartPoints'
 import classes from './jobs.module.css'
 import { cancelJob, DEAD_LETTERS_QUEUE, type Job, jobQuery, retryJob } from './queries'
@@ -127,7 +127,7 @@ function facts(job: Job): [string, ReactNode][] {
 }
 
 const deadLetterFacts = (job: Job): [string, ReactNode][] => [
-  ['Queue', queueOf(job.job_type)],
+  ['Queue', <QueueOfType key="queue" type={job.job_type} />],
   ['Failed', <When key="g" at={job.created_at} />],
 ]
 

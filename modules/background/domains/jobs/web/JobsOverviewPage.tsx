@@ -1,7 +1,7 @@
 import { Group, NativeSelect, SegmentedControl, SimpleGrid, Stack, Title } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { usePageTitle } from '~/ui/usePageTitle'
-import { queueNames } from './catalogue'
+import { useJobCatalogue } from './catalogue'
 import { jobRanges } from './chartPoints'
 import { JobHistory } from './JobHistory'
 import { JobTabs } from './JobTabs'
@@ -11,6 +11,7 @@ import { Queues } from './Queues'
 export function JobsOverviewPage() {
   usePageTitle('Jobs')
   const url: Record<string, string | undefined> = useSearch({ strict: false })
+  const { queueNames } = useJobCatalogue()
   const navigate = useNavigate()
   const range = jobRanges.find((one) => one === url.time_range) ?? '1h'
   const queue = queueNames.find((one) => one === url.queue)

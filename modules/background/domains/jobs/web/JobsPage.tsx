@@ -8,7 +8,7 @@ import type { Column } from '~/ui/list/useColumns'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
-import { kindFilter, queueFilter, statusFilter } from './catalogue'
+import { statusFilter, useJobCatalogue } from './catalogue'
 import { jobDuration } from './chartPoints'
 import { JobTabs } from './JobTabs'
 import { cancelJob, type Job, jobsQuery } from './queries'
@@ -44,9 +44,9 @@ const columns: Column<Job>[] = [
   },
 ]
 
-const filters = { queue: queueFilter, status: statusFilter, job_type: kindFilter }
-
 export function JobsPage() {
+  const { queueFilter, typeFilter } = useJobCatalogue()
+  const filters = { queue: queueFilter, status: statusFilter, job_type: typeFilter }
   const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
   const { page, per_page } = state.paging
   const jobs = useQuery(jobsQuery({ page, per_page, ...state.activeFilters }))

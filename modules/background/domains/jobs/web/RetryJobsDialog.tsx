@@ -2,11 +2,12 @@ import { NativeSelect, Text } from '@mantine/core'
 import { useState } from 'react'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { toast } from '~/ui/toast'
-import { queueNames } from './catalogue'
+import { useJobCatalogue } from './catalogue'
 import { redrive } from './queries'
 
 /** Asks before retrying many jobs, because their external effects may happen again. */
 export function RetryJobsDialog({ onClose }: { onClose: () => void }) {
+  const { queueNames } = useJobCatalogue()
   const [selectedQueue, setSelectedQueue] = useState('')
   const queue = queueNames.find((one) => one === selectedQueue)
   const run = async () => {

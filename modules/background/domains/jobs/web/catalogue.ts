@@ -1,22 +1,28 @@
-import { queueOfJob } from '@powernode/contract/names.ts'
+import { useQuery } from '@tanstack/react-query'
 import { choice, stateOptions } from '~/ui/list/state'
+import { jobTypesQuery } from './queries'
 
-const kinds = Object.keys(queueOfJob) as (keyof typeof queueOfJob)[]
-
-export const queueNames = [...new Set(Object.values(queueOfJob))]
-
-export const queueFilter = choice(
-  'Queue',
-  queueNames.map((value) => ({ value, label: value })),
-)
-export const kindFilter = choice(
-  'Job',
-  kinds.map((value) => ({ value, label: value })),
-)
 export const statusFilter = choice(
   'Status',
   stateOptions('pending', 'processing', 'completed', 'failed', 'cancelled'),
 )
 
+const namesAsOptions = <Name extends string>(names: Name[] | undefined) =>
+  names?.map((value) => ({ value, label: value })) ?? null
+
+/** The queues, and filters by queue and job type. Without names until they are loaded. */
+export function useJobCatalogue() {
+  const { data: types } = useQuery(jobTypesQuery)
+  const queueNames = types && [...new Set(types.map(({ queue }) => queue))]
+  return {
+    queueNames: queueNames ?? [],
+    queueFilter: choice('Queue', namesAsOptions(queueNames)),
+    typeFilter: choice('Job', namesAsOptions(types?.map(({ job_type }) => job_type))),
+  }
+}
+
 /** The queue of a job type, also for a job that is a dead letter. */
-export const queueOf = (kind: string) => (queueOfJob as Record<string, string>)[kind] ?? '–'
+export function QueueOfType({ type }: { type: string }) {
+  const { data: types } = useQuery(jobTypesQuery)
+  return types?.find(({ job_type }) => job_type === type)?.queue ?? '–'
+}

@@ -46,6 +46,14 @@ export const historyQuery = (time_range: JobRange) =>
     refetchInterval: CHARTS_REFETCH_MS,
   })
 
+/** Every job type and its queue. They change only when the server restarts with other modules. */
+export const jobTypesQuery = queryOptions({
+  queryKey: ['jobs', 'types'],
+  queryFn: ({ signal }) =>
+    data(api.GET('/api/v1/admin/jobs/types', { params: { query: LARGEST_PAGE }, signal })),
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
 export const schedulesQuery = queryOptions({
   queryKey: ['jobs', 'schedules'],
   queryFn: async ({ signal }) => {

@@ -1,0 +1,15 @@
+import { template } from '@powernode/server/platform/mail/templates.ts'
+
+export const mails = {
+  boat_painted: template<{ name: string; boat: string; url: string }>(({ name, boat, url }) => ({
+    subject: `${boat} was painted`,
+    paragraphs: [`Hello ${name},`, `Your boat ${boat} was painted.`],
+    button: { label: 'Open boats', url },
+  })),
+}
+
+declare module '@powernode/contract/registry.ts' {
+  interface Registry {
+    'boats/mails': { mails: typeof mails }
+  }
+}

@@ -82,9 +82,7 @@ test('a read-only database has its own error code, and still serves reads', asyn
     expect(read.status).toBe(200)
     expect(health.data.database).toMatchObject({
       status: 'error',
-      reason: expect.stringMatching(
-        /^It is read-only \(.*read-only.*\): free space, or end/,
-      ),
+      reason: expect.stringMatching(/^It is read-only \(.*read-only.*\): free space, or end/),
     })
   } finally {
     await setReadOnly(false)

@@ -106,7 +106,7 @@ export const rateLimiting = resource(
         ...changing,
         of: ClearedRateLimits,
         name: 'resetLimits',
-        summary: 'Reset its counters, on every server and for sign-in',
+        summary: 'Reset the counters of an id or address, on every server and for sign-in',
         says: 'Limits reset',
         fails: ['bad_request'],
       },

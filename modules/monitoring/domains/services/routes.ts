@@ -152,7 +152,7 @@ export const checking = resource(
         body: DueChecks,
         of: PreparedChecks,
         status: 200,
-        summary: 'Get how to check each of these turns',
+        summary: 'Get the targets and settings of due checks',
       },
       ({ ctx, body }) => prepareChecks(ctx, body.checks),
     )

@@ -138,7 +138,7 @@ function Fields({ api: { form }, inUse }: FieldsProps) {
       />
       <NumberInput
         label="Users"
-        description={`${NO_LIMIT} or more means unlimited, here and below.`}
+        description={`Enter ${NO_LIMIT} for no limit.`}
         {...integer}
         {...field('max_users')}
       />
@@ -148,7 +148,7 @@ function Fields({ api: { form }, inUse }: FieldsProps) {
       </Group>
       <Select
         label="Rate limit tier"
-        description="Limits the requests of its accounts."
+        description="How many requests accounts on this plan can send."
         data={[
           { value: 'free', label: 'Free' },
           { value: 'starter', label: 'Starter' },

@@ -98,7 +98,7 @@ function AccessFields({ api: { form } }: { api: ApiForm<DelegationValues> }) {
         description={
           selectedRole
             ? 'Optional. Restricts the role to these permissions. Leave empty for all of them.'
-            : 'Required without a role.'
+            : 'Select at least one if you choose no role.'
         }
         data={[...new Set([...grantable, ...form.getValues().permissions])]}
         searchable

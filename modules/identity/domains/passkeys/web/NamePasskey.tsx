@@ -28,7 +28,7 @@ export default function NamePasskey(props: Props) {
           <FormProblem problem={problem} />
           <TextInput
             label="Name"
-            description="Helps you recognize it, such as “Work laptop”."
+            description="A name you will recognize, such as “Work laptop”."
             required
             maxLength={100}
             data-autofocus

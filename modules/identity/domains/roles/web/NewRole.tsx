@@ -30,7 +30,7 @@ export default function NewRole({ from, onClose }: Props) {
   const field = api.form.getInputProps
   return (
     <FormDrawer
-      title={from ? `Copy ${from.display_name}` : 'Create role'}
+      title={from ? `Duplicate ${from.display_name}` : 'Create role'}
       actionLabel="Create role"
       api={api}
       onClose={onClose}

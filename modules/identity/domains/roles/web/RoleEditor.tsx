@@ -81,7 +81,7 @@ export function RoleEditor({ role, permissions, actions }: Props) {
             />
             <Textarea
               label="Description"
-              description="Optional. What it is for."
+              description="Optional. What the role is for."
               rows={2}
               maxLength={500}
               {...form.getInputProps('description')}
@@ -92,7 +92,7 @@ export function RoleEditor({ role, permissions, actions }: Props) {
             <Text>{role.description}</Text>
             {role.immutable && (
               <Text c="dimmed">
-                Built-in roles cannot be edited. Copy the role to customize it.
+                Built-in roles cannot be edited. Duplicate the role to customize it.
               </Text>
             )}
           </div>

@@ -34,7 +34,7 @@ function rowsOf(permissions: PermissionRow[]): MatrixRow[] {
   return [...resources]
     .map(([resource, own]) => ({
       resource,
-      label: permissionLabel(resource.replace(/^(admin|system)\./, '')),
+      label: resourceLabel(resource.replace(/^(admin|system)\./, '')),
       common: COMMON_VERBS.map((verb) => own.find(({ name }) => verbOf(name) === verb)),
       others: own.filter(({ name }) => !COMMON_VERBS.some((verb) => verb === verbOf(name))),
     }))
@@ -46,7 +46,18 @@ export const sameNames = (some: string[], others: string[]) =>
 
 export const verbOf = (name: string) => name.slice(name.lastIndexOf('.') + 1)
 
-/** `audit_logs` → "Audit logs". */
+/** Resources whose label in the navigation is not their name. */
+const navigationLabels: Record<string, string> = {
+  api_keys: 'API keys',
+  audit_logs: 'Audit log',
+  mails: 'Mailbox',
+  rate_limiting: 'Rate limits',
+  system_logs: 'Logs',
+}
+
+const resourceLabel = (resource: string) => navigationLabels[resource] ?? permissionLabel(resource)
+
+/** `payment_methods` → "Payment methods". */
 export function permissionLabel(name: string) {
   const text = name.replace(/[_.]+/g, ' ')
   return text.charAt(0).toUpperCase() + text.slice(1)

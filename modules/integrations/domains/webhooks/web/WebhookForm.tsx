@@ -132,7 +132,7 @@ function Fields({ api: { form } }: { api: ApiForm<WebhookValues> }) {
           />
           <NumberInput
             label="Retries"
-            description="Attempts after the first one fails, up to 10. Nine take about three days."
+            description="Extra attempts after a failure, 0 to 10. Nine retries take about three days."
             min={0}
             max={10}
             allowDecimal={false}

@@ -45,7 +45,7 @@ test('a key is created step by step, and a validation error opens its step', asy
   await page.getByRole('link', { name: 'Create key' }).first().click()
   await ada.heading('Create key').waitFor()
   await button('Continue').click()
-  await ada.waitForText('Enter a name')
+  await ada.waitForText('Enter a name.')
   await ada.field('Name').fill('Nightly export')
   await button('Continue').click()
   await button('Continue').click()

@@ -13,7 +13,7 @@ type Props = {
 export default function ImpersonateDialog({ user, accountId, onClose }: Props) {
   const { form, problem, busy, onSubmit } = useApiForm({
     initialValues: { reason: '' },
-    validate: { reason: isNotEmpty('Enter a reason') },
+    validate: { reason: isNotEmpty('Enter a reason.') },
     submit: ({ reason }) => startImpersonation(user.id, reason.trim(), accountId),
     onDone: () => {},
   })

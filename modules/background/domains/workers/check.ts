@@ -30,7 +30,7 @@ export async function checkWorker(
   const silentMs = last_seen_at ? ctx.now().getTime() - last_seen_at.getTime() : 0
   const reasons = [
     status === 'suspended' && 'The worker is suspended and gets no jobs',
-    last_seen_at === null && 'The worker has not connected yet. Start the worker with this token',
+    last_seen_at === null && 'Not connected yet. Start the worker with this token',
     last_seen_at !== null &&
       !online &&
       `The worker has not contacted the server since ${last_seen_at.toISOString().slice(0, 16).replace('T', ' ')} UTC`,

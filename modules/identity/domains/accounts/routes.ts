@@ -94,7 +94,7 @@ export default resource(
     )
     r.get(
       '/:id',
-      { can: 'system.accounts.read', of: WorkerAccount, summary: 'Get any account' },
+      { can: 'system.accounts.read', of: WorkerAccount, summary: 'Get an account' },
       ({ ctx, id }) => readAnyAccount(ctx, id),
     )
   },

@@ -164,7 +164,7 @@ export const checking = resource(
         of: RecordedChecks,
         status: 200,
         name: 'reportFindings',
-        summary: 'Report results of checks',
+        summary: 'Report the results of checks',
       },
       ({ ctx, body }) => recordFindings(ctx, body.findings),
     )

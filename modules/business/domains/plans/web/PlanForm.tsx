@@ -7,7 +7,7 @@ import { toast } from '~/ui/toast'
 import { changePlan, createPlan, NO_LIMIT, type PlanValues } from './queries'
 
 const validate = {
-  name: hasLength({ min: 2, max: 100 }, 'Enter 2 to 100 characters'),
+  name: hasLength({ min: 2, max: 100 }, 'Enter 2 to 100 characters.'),
   price: (price: number | string) => (price === '' ? 'Enter a price. 0 is free.' : null),
 }
 

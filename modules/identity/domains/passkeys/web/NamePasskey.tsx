@@ -16,7 +16,7 @@ export default function NamePasskey(props: Props) {
   const { title, description, actionLabel, name = '', submit, onDone, onClose } = props
   const { form, problem, busy, onSubmit } = useApiForm({
     initialValues: { name },
-    validate: { name: isNotEmpty('Enter a name') },
+    validate: { name: isNotEmpty('Enter a name.') },
     submit: (values) => submit(values.name.trim()),
     onDone,
   })

@@ -20,7 +20,7 @@ export default function NewRole({ from, onClose }: Props) {
   const [nameEdited, setNameEdited] = useState(false)
   const api = useApiForm({
     initialValues: { display_name: '', name: '', description: from?.description ?? '' },
-    validate: { display_name: isNotEmpty('Enter a display name'), name: nameProblem },
+    validate: { display_name: isNotEmpty('Enter a display name.'), name: nameProblem },
     submit: (values) => createRole({ ...values, permissions }),
     onDone: async (role) => {
       toast.done(`The role ${role.display_name} was created.`)

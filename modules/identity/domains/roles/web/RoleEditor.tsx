@@ -28,7 +28,7 @@ export function RoleEditor({ role, permissions, actions }: Props) {
   }
   const api = useApiForm({
     initialValues: saved,
-    validate: { display_name: isNotEmpty('Enter a display name'), name: nameProblem },
+    validate: { display_name: isNotEmpty('Enter a display name.'), name: nameProblem },
     submit: (values) => changeRole(role.id, changesIn(values, role)),
     onDone: ({ display_name }) => toast.done(`The role ${display_name} was saved.`),
   })
@@ -89,7 +89,7 @@ export function RoleEditor({ role, permissions, actions }: Props) {
           </Stack>
         ) : (
           <div>
-            <Text>{role.description}</Text>
+            <Text>{role.description || '–'}</Text>
             {role.immutable && (
               <Text c="dimmed">
                 Built-in roles cannot be edited. Duplicate the role to customize it.

@@ -12,9 +12,10 @@ import classes from './webhooks.module.css'
 const WIDTH = 560
 
 const validate = {
-  url: (url: string) => (URL.canParse(url) ? null : 'Enter a full URL, such as https://…'),
+  url: (url: string) =>
+    URL.canParse(url) ? null : 'Enter a full URL, such as https://example.com.',
   event_types: (types: WebhookValues['event_types']) =>
-    types?.length === 0 ? 'Select at least one event, or all events' : null,
+    types?.length === 0 ? 'Select at least one event, or all events.' : null,
 }
 
 type NewProps = { onCreated: (id: string) => void; onClose: () => void }

@@ -52,7 +52,11 @@ export const mailbox = resource(
 export const outgoing = resource('/internal/mails', 'Delivery of emails by workers', (r) => {
   r.get(
     '/:id',
-    { can: 'system.jobs.process', of: Outgoing, summary: 'Get an email to send, and its mail server' },
+    {
+      can: 'system.jobs.process',
+      of: Outgoing,
+      summary: 'Get an email to send, and its mail server',
+    },
     ({ ctx, id }) => readOutgoing(ctx, id),
   )
   r.patch(

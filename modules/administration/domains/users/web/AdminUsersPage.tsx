@@ -31,7 +31,7 @@ const columns: Column<AdminUser>[] = [
       </Anchor>
     ),
   },
-  { key: 'roles', label: 'Roles', cell: (user) => <RoleNames names={user.roles} /> },
+  { key: 'roles', label: 'Roles', cell: (user) => <RoleNames names={user.roles} builtInOnly /> },
   {
     key: 'status',
     label: 'Status',

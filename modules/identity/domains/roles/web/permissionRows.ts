@@ -7,7 +7,7 @@ export type MatrixRow = {
   resource: string
   label: string
   common: (PermissionRow | undefined)[]
-  others: PermissionRow[]
+  more: PermissionRow[]
 }
 export type MatrixSection = { label: string; rows: MatrixRow[] }
 
@@ -32,17 +32,21 @@ export function matrixOf(
 function rowsOf(permissions: PermissionRow[]): MatrixRow[] {
   const resources = Map.groupBy(permissions, ({ name }) => name.slice(0, name.lastIndexOf('.')))
   return [...resources]
-    .map(([resource, own]) => ({
+    .map(([resource, resourcePermissions]) => ({
       resource,
       label: resourceLabel(resource.replace(/^(admin|system)\./, '')),
-      common: COMMON_VERBS.map((verb) => own.find(({ name }) => verbOf(name) === verb)),
-      others: own.filter(({ name }) => !COMMON_VERBS.some((verb) => verb === verbOf(name))),
+      common: COMMON_VERBS.map((verb) =>
+        resourcePermissions.find(({ name }) => verbOf(name) === verb),
+      ),
+      more: resourcePermissions.filter(
+        ({ name }) => !COMMON_VERBS.some((verb) => verb === verbOf(name)),
+      ),
     }))
-    .sort((one, other) => one.label.localeCompare(other.label))
+    .sort((a, b) => a.label.localeCompare(b.label))
 }
 
-export const sameNames = (some: string[], others: string[]) =>
-  some.length === others.length && some.every((name) => others.includes(name))
+export const sameNames = (a: string[], b: string[]) =>
+  a.length === b.length && a.every((name) => b.includes(name))
 
 export const verbOf = (name: string) => name.slice(name.lastIndexOf('.') + 1)
 

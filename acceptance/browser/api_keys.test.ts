@@ -57,7 +57,7 @@ test('a key is created step by step, and a validation error opens its step', asy
   await button('Continue').click()
   await ada.waitForText('127.0.0.1, ::1, here')
   await button('Create key').click()
-  await ada.waitForText('cannot include here')
+  await ada.waitForText('contains here, which is not an IP address or network')
   await ada.field('Allowed IP addresses').fill('127.0.0.1\n::1')
   await button('Continue').click()
   await button('Create key').click()

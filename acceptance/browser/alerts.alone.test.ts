@@ -38,7 +38,7 @@ test('a rule previews its condition and is added', async () => {
   await row('A worker is away').waitFor()
   await operator.button('Add rule').click()
   await dialog.getByRole('button', { name: 'Add rule' }).click()
-  await dialog.getByText('Enter a name').waitFor()
+  await dialog.getByText('Enter a name.').waitFor()
   await dialog.getByLabel('Name').fill('a worker IS away')
   await dialog.getByLabel('Metric').selectOption('Dead letters')
   await dialog.getByLabel('Threshold').fill('0')

@@ -71,7 +71,7 @@ test('a webhook is added, and its secret is shown once', async () => {
   await ada.button('Add webhook').first().click()
   await dialog.getByLabel('URL').fill('ftp://127.0.0.1/hooks')
   await dialog.getByRole('button', { name: 'Add webhook' }).click()
-  await dialog.getByText('Select at least one event, or all events').waitFor()
+  await dialog.getByText('Select at least one event, or all events.').waitFor()
 
   await dialog.getByLabel('Search events').fill('account')
   await dialog.getByRole('button', { name: 'Example of account.updated' }).click()

@@ -61,7 +61,7 @@ test('a registered worker shows its token once, with its start command', async (
 
   const token = await shownToken()
   await operator.heading('worker-1').waitFor()
-  await health('The worker has never called').waitFor()
+  await health('Not connected yet').waitFor()
   await page.reload()
   await activity('Registered').waitFor()
   expect(await page.content()).not.toContain(token)
@@ -89,7 +89,7 @@ test('the concurrency is changed within its bounds while the worker runs', async
   const { page } = operator
   await operator.field('Concurrency').fill('501')
   await operator.button('Save configuration').click()
-  await operator.waitForText('Enter a whole number from 1 to 500')
+  await operator.waitForText('Enter a whole number from 1 to 500.')
   await operator.field('Concurrency').fill('7')
   await operator.button('Save configuration').click()
   await activity('Configuration changed').waitFor()

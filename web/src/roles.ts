@@ -25,8 +25,9 @@ export function roleLabel(name: string) {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** Display names of the account's roles, by their API names. */
-export function useRoleNames(): (name: string) => string {
+/** Display names of the account's roles, or only of built-in roles, by their API names. */
+export function useRoleNames(builtInOnly = false): (name: string) => string {
   const { data: roles = [] } = useQuery({ ...rolesQuery, enabled: useCan('roles.read') })
-  return (name) => roles.find((role) => role.name === name)?.display_name ?? roleLabel(name)
+  const known = builtInOnly ? roles.filter((role) => role.immutable) : roles
+  return (name) => known.find((role) => role.name === name)?.display_name ?? roleLabel(name)
 }

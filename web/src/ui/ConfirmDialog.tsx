@@ -7,6 +7,7 @@ export type ConfirmProps = {
   /** What happens, and whether it can be undone. */
   children: ReactNode
   actionLabel: string
+  cancelLabel?: string
   /** For irreversible actions: the user must type this text to enable the button. */
   confirmText?: string
   onConfirm: () => Promise<unknown>
@@ -15,7 +16,8 @@ export type ConfirmProps = {
 }
 
 export default function ConfirmDialog(props: ConfirmProps) {
-  const { title, children, actionLabel, confirmText, onConfirm, onDone, onClose } = props
+  const { title, children, actionLabel, cancelLabel, confirmText, onConfirm, onDone, onClose } =
+    props
   const [typed, setTyped] = useState('')
   const action = useMutation({ mutationFn: onConfirm, onSuccess: onDone })
   const ready = confirmText === undefined || typed.trim() === confirmText
@@ -45,7 +47,7 @@ export default function ConfirmDialog(props: ConfirmProps) {
           )}
           <Group justify="flex-end" gap="xs">
             <Button variant="default" onClick={onClose}>
-              Cancel
+              {cancelLabel ?? 'Cancel'}
             </Button>
             <Button type="submit" color="red" disabled={!ready} loading={action.isPending}>
               {actionLabel}

@@ -41,8 +41,8 @@ export default function ConfirmIdentityDialog({
   const { form, problem, busy, onSubmit } = useApiForm({
     initialValues: { code: '', password: '' },
     validate: {
-      code: (code) => (method === 'code' && !code.trim() ? 'Enter a code' : null),
-      password: (password) => (method === 'password' && !password ? 'Enter your password' : null),
+      code: (code) => (method === 'code' && !code.trim() ? 'Enter a code.' : null),
+      password: (password) => (method === 'password' && !password ? 'Enter your password.' : null),
     },
     submit: ({ code, password }) =>
       onConfirm(method === 'code' ? { code: code.replaceAll(' ', '') } : { password }),

@@ -13,7 +13,7 @@ type Props = {
 export default function ImpersonateDialog({ user, accountId, onClose }: Props) {
   const { form, problem, busy, onSubmit } = useApiForm({
     initialValues: { reason: '' },
-    validate: { reason: isNotEmpty('Enter a reason') },
+    validate: { reason: isNotEmpty('Enter a reason.') },
     submit: ({ reason }) => startImpersonation(user.id, reason.trim(), accountId),
     onDone: () => {},
   })
@@ -27,8 +27,8 @@ export default function ImpersonateDialog({ user, accountId, onClose }: Props) {
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
           <Text>
-            You get the access of {user.name} until you stop or the time limit ends. All actions are
-            recorded with your name, and the user may be notified.
+            You act as {user.name}, with their access, until you stop or the time runs out. All
+            actions are recorded with your name, and the user may be notified.
           </Text>
           <FormProblem problem={problem} />
           <Textarea

@@ -14,7 +14,7 @@ const rules: [string, (password: string) => boolean][] = [
 ]
 
 export const passwordProblem = (password: string) =>
-  rules.every(([, isMet]) => isMet(password)) ? null : 'Meet all requirements below'
+  rules.every(([, isMet]) => isMet(password)) ? null : 'Meet all requirements below.'
 
 /** A field for a new password, with its rules checked while typing. */
 export function NewPasswordField(props: PasswordInputProps) {

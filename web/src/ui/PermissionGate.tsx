@@ -31,11 +31,9 @@ function Missing({ permission }: { permission: string }) {
     <EmptyState py={64} icon={<IconLock size={28} aria-hidden />}>
       <EmptyState.Title order={1}>You don’t have access to this page</EmptyState.Title>
       <EmptyState.Description>
-        It requires the permission <span className="mono">{permission}</span>, which none of your
-        roles includes. {granting.length > 0 && `It is part of the role ${anyOf(granting)}. `}
-        {me.impersonator
-          ? `You are impersonating ${me.name}.`
-          : `An owner of ${me.account.name} can assign you a role that includes it.`}
+        This page needs the permission <span className="mono">{permission}</span>. None of your
+        roles includes it. {granting.length > 0 && `The role ${anyOf(granting)} does. `}
+        {me.impersonator ? `You are impersonating ${me.name}.` : grantor(permission, me.account)}
       </EmptyState.Description>
     </EmptyState>
   )
@@ -47,7 +45,7 @@ function TwoFactorRequired({ permission }: { permission: string }) {
     <EmptyState py={64} icon={<IconLock size={28} aria-hidden />}>
       <EmptyState.Title order={1}>Turn on two-factor sign-in first</EmptyState.Title>
       <EmptyState.Description>
-        This page requires the permission <span className="mono">{permission}</span>, which you get
+        This page needs the permission <span className="mono">{permission}</span>, which you get
         after you turn on two-factor sign-in under{' '}
         <Anchor
           inherit
@@ -61,5 +59,10 @@ function TwoFactorRequired({ permission }: { permission: string }) {
     </EmptyState>
   )
 }
+
+const grantor = (permission: string, account: { name: string }) =>
+  permission.startsWith('admin.')
+    ? 'Ask a platform administrator.'
+    : `An owner of ${account.name} can assign you a role that includes it.`
 
 const anyOf = (names: string[]) => new Intl.ListFormat('en', { type: 'disjunction' }).format(names)

@@ -16,6 +16,7 @@ type Props = {
 
 /** A dialog with a secret that is shown once. It stays open until the user confirms that it is saved. */
 export function SecretValue({ title, label, value, children, onDone }: Props) {
+  const name = label.startsWith('API') ? label : label.charAt(0).toLowerCase() + label.slice(1)
   const [saved, setSaved] = useState(false)
   return (
     <Modal
@@ -28,7 +29,7 @@ export function SecretValue({ title, label, value, children, onDone }: Props) {
       onClose={onDone}
     >
       <Stack gap="md">
-        <Text>Copy it now and store it in a safe place. It is not shown again.</Text>
+        <Text>Copy the {name} now and store it in a safe place. It is not shown again.</Text>
         <div className={classes.box}>
           <output className={classes.value} aria-label={label}>
             {value}

@@ -19,6 +19,14 @@ export function formatSeconds(seconds: number): string {
   return seconds < 172_800 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86_400)} d`
 }
 
+/** "512 B", "7.3 kB", "1.2 MB". */
+export function formatBytes(bytes: number): string {
+  const units = ['B', 'kB', 'MB', 'GB']
+  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
+  const value = (bytes / 1000 ** power).toLocaleString('en', { maximumFractionDigits: 1 })
+  return `${value} ${units[power]}`
+}
+
 /** The number of rows of a list: "1,504", "about 14,281", "10,000+". */
 export function formatTotal({ total_count, total_count_exact }: Meta): string {
   if (total_count_exact) return total_count.toLocaleString('en')

@@ -48,7 +48,7 @@ export const rateLimiting = resource(
     )
     r.get(
       '/status',
-      { ...reading, of: RateLimitingStatus, summary: 'Get whether rate limits are enabled' },
+      { ...reading, of: RateLimitingStatus, summary: 'Check whether rate limits are enabled' },
       ({ ctx }) => readRateLimitingStatus(ctx),
     )
     r.post(
@@ -58,7 +58,7 @@ export const rateLimiting = resource(
         body: Duration,
         of: RateLimitingStatus,
         status: 200,
-        summary: 'Disable the general limits for a while; those of sign-in stay enabled',
+        summary: 'Disable the general rate limits for a while; sign-in limits stay enabled',
         says: 'Rate limiting is disabled for now',
       },
       ({ ctx, body }) => disableRateLimiting(ctx, body),
@@ -69,14 +69,14 @@ export const rateLimiting = resource(
         ...changing,
         of: RateLimitingStatus,
         status: 200,
-        summary: 'Enable the general limits again',
+        summary: 'Enable the general rate limits again',
         says: 'Rate limiting is enabled',
       },
       ({ ctx }) => enableRateLimiting(ctx),
     )
     r.get(
       '/settings',
-      { ...reading, of: RateLimits, summary: 'Get the settings of rate limits' },
+      { ...reading, of: RateLimits, summary: 'Get the rate limit settings' },
       ({ ctx }) => readRateLimits(ctx),
     )
     r.update(
@@ -85,7 +85,7 @@ export const rateLimiting = resource(
         ...changing,
         body: RateLimitChanges,
         of: RateLimits,
-        summary: 'Change the settings; every process applies them within a second',
+        summary: 'Change the rate limit settings; every process applies them within a second',
         says: 'Limits updated',
       },
       ({ ctx, body }) => updateRateLimits(ctx, body),
@@ -106,7 +106,7 @@ export const rateLimiting = resource(
         ...changing,
         of: ClearedRateLimits,
         name: 'resetLimits',
-        summary: 'Reset its counters, on every server and for sign-in',
+        summary: 'Reset the counters of an id or address, on every server and for sign-in',
         says: 'Limits reset',
         fails: ['bad_request'],
       },
@@ -136,7 +136,7 @@ export const rateLimitedAccounts = resource(
         ...changing,
         body: TierChange,
         of: RateLimitedAccount,
-        summary: 'Assign a tier to an account, or remove it',
+        summary: 'Assign a rate limit tier to an account, or remove it',
         says: 'Tier changed',
         fails: ['not_found'],
       },

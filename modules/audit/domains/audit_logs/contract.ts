@@ -28,14 +28,14 @@ export const contract = declare({
     audit_export_completed: {
       category: 'Audit log',
       label: 'Your export is ready',
-      description: 'When the file is ready to download',
+      description: 'Sent when the file is ready to download',
       in_app: true,
       mail: false,
     },
     audit_export_failed: {
       category: 'Audit log',
       label: 'Your export failed',
-      description: 'When the file could not be created',
+      description: 'Sent when the file could not be created',
       in_app: true,
       mail: false,
     },

@@ -96,7 +96,7 @@ export const auditLogs = resource('/audit_logs', 'Audit log entries and their su
       ...analysing,
       query: { time_range, granularity: Granularity, limit: EventLimit },
       of: ActivityTimeline,
-      summary: 'Get a timeline of the activity',
+      summary: 'Get a timeline of the account’s activity',
     },
     ({ ctx, query }) => readTimeline(ctx, query),
   )
@@ -112,7 +112,7 @@ export const auditLogs = resource('/audit_logs', 'Audit log entries and their su
   )
   r.get(
     '/integrity',
-    { ...reading, of: Integrity, summary: 'Get the state of the chain of entries' },
+    { ...reading, of: Integrity, summary: 'Get the integrity of the audit log' },
     ({ ctx }) => readIntegrity(ctx),
   )
   r.post(
@@ -123,7 +123,7 @@ export const auditLogs = resource('/audit_logs', 'Audit log entries and their su
       class: 'heavy',
       body: NewAuditExport,
       of: AuditExport,
-      summary: 'Export entries into a file',
+      summary: 'Export audit log entries to a file',
       says: 'Export started',
       status: 201,
       location: '/audit_logs/exports',
@@ -137,7 +137,8 @@ export const auditLogs = resource('/audit_logs', 'Audit log entries and their su
       query: { cutoff_date: WholeDay },
       of: AuditCleanUp,
       name: 'cleanUp',
-      summary: 'Delete the oldest entries of every account, up to a day; one year ago by default',
+      summary:
+        'Delete the oldest audit log entries of every account, up to a day; one year ago by default',
       says: 'Audit log cleaned up',
       notImpersonating: true,
     },
@@ -184,7 +185,7 @@ export const auditExports = resource('/audit_logs/exports', 'Exports of the audi
         signature: Text(100, { description: 'Signature of the link' }),
       },
       types: ['text/csv', 'application/json'],
-      summary: 'Download the file with its signed link',
+      summary: 'Download an export with its signed link',
       fails: ['token_invalid'],
     },
     ({ ctx, id, query }) => downloadExport(ctx, id, query),

@@ -23,7 +23,7 @@ export const metrics = {
     read: async ({ platform }) => (await platform.queue.console.depth()).dead,
   },
   jobs_failed_per_hour: {
-    label: 'New dead letters in an hour',
+    label: 'New dead letters per hour',
     description: 'Jobs that became dead letters within the last hour',
     unit: 'count',
     read: (ctx) => ctx.platform.queue.console.countDeadLetters(hourAgo(ctx)),

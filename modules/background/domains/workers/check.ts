@@ -21,20 +21,19 @@ export const TestResults = Shape('WorkerTestResults', {
   message: Type.Optional(Text(500, { description: 'Error message' })),
 })
 
-/** What the server knows about the health of a worker: whether it calls, and whether it gets jobs. */
+/** What the server knows about the health of a worker: whether it is connected, and whether it gets jobs. */
 export async function checkWorker(
   ctx: PlatformCtx,
   id: string,
 ): Promise<Static<typeof WorkerHealth>> {
   const { status, online, last_seen_at } = await readWorker(ctx, id)
-  const silentMs = last_seen_at ? ctx.now().getTime() - last_seen_at.getTime() : Infinity
+  const silentMs = last_seen_at ? ctx.now().getTime() - last_seen_at.getTime() : 0
   const reasons = [
     status === 'suspended' && 'The worker is suspended and gets no jobs',
-    last_seen_at === null &&
-      'The worker has never called: check that it is running with this token',
+    last_seen_at === null && 'Not connected yet. Start the worker with this token',
     last_seen_at !== null &&
       !online &&
-      `The worker has not called since ${last_seen_at.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+      `The worker has not contacted the server since ${last_seen_at.toISOString().slice(0, 16).replace('T', ' ')} UTC`,
   ].filter((reason) => reason !== false)
   if (reasons.length === 0) return { status: 'healthy', reasons }
   return { status: silentMs > DAY_MS ? 'error' : 'warning', reasons }
@@ -58,7 +57,7 @@ export async function recordTest(
   { status, duration_ms, message }: Static<typeof TestResults>,
 ): Promise<void> {
   await readWorker(ctx, id)
-  // Any free worker can lease the job, but another worker's result proves nothing about this one.
+  // Any free worker can lease the job, but the result of another worker does not describe this one.
   const own = ctx.actor.kind === 'worker' && ctx.actor.workerId === id
   await ctx.transaction(async (tx) => {
     tx.unaudited('the worker’s own activities record the result')

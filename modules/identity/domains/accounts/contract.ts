@@ -17,7 +17,7 @@ export const contract = declare({
       delegable: false,
     },
     'accounts.read': {
-      description: 'See the account’s usage of its limits',
+      description: 'See how much of its limits the account uses',
       roles: ['manager'],
     },
     'system.accounts.read': { description: 'Read any account' },

@@ -12,14 +12,22 @@ import {
 import { AccessibleAccount, AccountChoice, listAccessible, switchAccount } from './switching.ts'
 import { AccountUsage, readUsage } from './usage.ts'
 
-/** Used by workers for emails about an account. */
-export const internalAccounts = resource('/internal/accounts', 'Any account, for emails', (r) => {
-  r.get(
-    '/:id',
-    { can: 'system.accounts.read', of: AccountForMails, summary: 'Any account, for emails' },
-    ({ ctx, id }) => readAccountForMails(ctx, id),
-  )
-})
+/** Used by workers that send email about an account. */
+export const internalAccounts = resource(
+  '/internal/accounts',
+  'Accounts, for sending email',
+  (r) => {
+    r.get(
+      '/:id',
+      {
+        can: 'system.accounts.read',
+        of: AccountForMails,
+        summary: 'Get an account for sending email',
+      },
+      ({ ctx, id }) => readAccountForMails(ctx, id),
+    )
+  },
+)
 
 export default resource(
   '/accounts',
@@ -47,7 +55,7 @@ export default resource(
       {
         can: 'accounts.read',
         of: AccountUsage,
-        summary: 'Get the account’s usage of its limits',
+        summary: 'Get how much of its limits the account uses',
       },
       ({ ctx }) => readUsage(ctx),
     )
@@ -86,7 +94,7 @@ export default resource(
     )
     r.get(
       '/:id',
-      { can: 'system.accounts.read', of: WorkerAccount, summary: 'Get any account' },
+      { can: 'system.accounts.read', of: WorkerAccount, summary: 'Get an account' },
       ({ ctx, id }) => readAnyAccount(ctx, id),
     )
   },

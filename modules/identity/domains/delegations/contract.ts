@@ -34,7 +34,8 @@ export const contract = declare({
     delegation_suspended: {
       category: 'People',
       label: 'A delegation was deactivated',
-      description: 'Sent to owners when the user’s email address changes',
+      description:
+        'Sent to owners when a delegation is deactivated because the user’s email address changed',
       in_app: true,
       mail: true,
       fixed: { in_app: ALWAYS_ON_FOR_SAFETY },

@@ -57,7 +57,7 @@ export default resource(
         ...change,
         fails: ['invalid_transition'],
         body: DelegationChanges,
-        summary: 'Update the permissions, expiry or notes',
+        summary: 'Update the permissions, expiry or notes of a delegation',
         says: 'Delegation updated',
       },
       ({ ctx, id, body }) => updateDelegation(ctx, id, body),

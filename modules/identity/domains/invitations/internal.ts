@@ -28,14 +28,14 @@ export const WorkerInvitation = Shape('WorkerInvitation', {
 
 export const internalInvitations = resource(
   '/internal/invitations',
-  'Any invitation, for emails',
+  'Invitations, for sending email',
   (r) => {
     r.get(
       '/:id',
       {
         can: 'system.invitations.read',
         of: WorkerInvitation,
-        summary: 'Any invitation, for emails',
+        summary: 'Get an invitation for sending email',
       },
       ({ ctx, id }) => readAnyInvitation(ctx, id),
     )

@@ -15,7 +15,7 @@ export const mails = {
     subject: 'Reset your password',
     paragraphs: [
       `Hello ${name},`,
-      `A password reset was requested for your user${inAccount(account_name)}.`,
+      `Someone asked to reset the password of your Powernode account${inAccount(account_name)}.`,
       ...(unconfirmed_since
         ? [
             `This address was entered there on ${unconfirmed_since} and has not been confirmed. You get one email per account with this address: use only the link for the account that you created.`,

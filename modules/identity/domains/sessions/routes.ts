@@ -159,7 +159,7 @@ export const auth = resource('/auth', 'Registration, sign-in, sign-out and email
       body: VerificationToken,
       of: VerifiedEmail,
       status: 200,
-      summary: 'Confirm an address with an emailed link',
+      summary: 'Confirm an email address with an emailed link',
       says: 'Email address confirmed',
       fails: ['token_invalid'],
     },
@@ -190,7 +190,7 @@ export const resetLinks = resource('/internal/reset_links', 'Password reset link
       body: ResetLinkRequest,
       of: SentResetLink,
       status: 200,
-      summary: 'Email a reset link to the users of an address',
+      summary: 'Email a password reset link to the users of an address',
     },
     ({ ctx, body }) => sendResetLink(ctx, body),
   )

@@ -79,7 +79,7 @@ export const contract = declare({
     password_changed: {
       category: 'Security',
       label: 'Your password was changed',
-      description: 'Sent when you or someone with a reset link changes it',
+      description: 'Sent after any password change, including by reset link',
       in_app: true,
       mail: true,
       fixed: { in_app: ALWAYS_ON_FOR_SAFETY, mail: SENT_AS_OWN_MAIL },

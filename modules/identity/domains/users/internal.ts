@@ -25,11 +25,11 @@ export const WorkerUser = Shape('WorkerUser', {
 
 export const internalUsers = resource(
   '/internal/users',
-  'Users of any account, for emails',
+  'Users of any account, for sending email',
   (r) => {
     r.get(
       '/:id',
-      { can: 'system.users.read', of: WorkerUser, summary: 'Get any user, for emails' },
+      { can: 'system.users.read', of: WorkerUser, summary: 'Get a user for sending email' },
       ({ ctx, id }) => readAnyUser(ctx, id),
     )
   },

@@ -50,7 +50,7 @@ export default resource('/users', 'Users of an account', (r) => {
   )
   r.get(
     '/stats',
-    { can: 'users.read', of: UserStats, summary: 'Number of users by status' },
+    { can: 'users.read', of: UserStats, summary: 'Count users by status' },
     ({ ctx }) => readUserStats(ctx),
   )
   r.get(

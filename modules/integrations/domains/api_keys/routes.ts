@@ -43,7 +43,7 @@ export default resource('/api_keys', 'API keys for programs', (r) => {
       can: 'api_keys.read',
       of: Scope,
       sorts: ['name'],
-      summary: 'List permissions that a key can have',
+      summary: 'List permissions that an API key can have',
     },
     ({ ctx, page }) => listScopes(ctx, page),
   )
@@ -66,7 +66,7 @@ export default resource('/api_keys', 'API keys for programs', (r) => {
       body: KeyToValidate,
       of: ApiKeyValidity,
       status: 200,
-      summary: 'Check a key without using it',
+      summary: 'Check an API key without using it',
     },
     ({ ctx, body }) => validateKey(ctx, body),
   )
@@ -77,13 +77,13 @@ export default resource('/api_keys', 'API keys for programs', (r) => {
       notImpersonating: true,
       body: NewApiKey,
       of: ApiKeyWithSecret,
-      summary: 'Create a key; it is shown only once',
+      summary: 'Create an API key; it is shown only once',
       says: 'API key created',
       fails: ['impersonation_restricted'],
     },
     ({ ctx, body }) => createApiKey(ctx, body),
   )
-  r.get('/:id', { can: 'api_keys.read', of: ApiKey, summary: 'Get a key' }, ({ ctx, id }) =>
+  r.get('/:id', { can: 'api_keys.read', of: ApiKey, summary: 'Get an API key' }, ({ ctx, id }) =>
     readApiKey(ctx, id),
   )
   r.update(
@@ -93,7 +93,7 @@ export default resource('/api_keys', 'API keys for programs', (r) => {
       notImpersonating: true,
       body: ApiKeyChanges,
       of: ApiKey,
-      summary: 'Update a key; its secret is kept',
+      summary: 'Update an API key; its secret is kept',
       says: 'API key updated',
       fails: ['impersonation_restricted'],
     },
@@ -105,7 +105,7 @@ export default resource('/api_keys', 'API keys for programs', (r) => {
       can: 'api_keys.delete',
       notImpersonating: true,
       of: Empty,
-      summary: 'Delete a key; it stops working immediately',
+      summary: 'Delete an API key; it stops working immediately',
       says: 'API key deleted',
       fails: ['impersonation_restricted'],
     },
@@ -119,7 +119,7 @@ export default resource('/api_keys', 'API keys for programs', (r) => {
       body: Regeneration,
       of: ApiKeyWithSecret,
       status: 200,
-      summary: 'Regenerate a key; the new secret is shown only once',
+      summary: 'Regenerate an API key; the new secret is shown only once',
       says: 'API key regenerated',
       fails: ['impersonation_restricted', 'permission_not_grantable', 'conflict'],
     },
@@ -132,7 +132,7 @@ export default resource('/api_keys', 'API keys for programs', (r) => {
       notImpersonating: true,
       of: ApiKey,
       status: 200,
-      summary: 'Revoke an active key, or activate a revoked one',
+      summary: 'Revoke an active API key, or activate a revoked one',
       says: 'API key status changed',
       fails: ['impersonation_restricted', 'invalid_transition', 'conflict'],
     },

@@ -146,7 +146,8 @@ export const webhooks = resource(
         body: Rotation,
         of: WebhookWithSecret,
         status: 200,
-        summary: 'Rotate the secret; the previous secret stays valid for a grace period',
+        summary:
+          'Rotate the secret of a webhook; the previous secret stays valid for a grace period',
         says: 'Secret rotated',
         fails: ['invalid_transition'],
       },
@@ -175,7 +176,7 @@ export const webhooks = resource(
         body: ReplayRange,
         of: Replayed,
         status: 200,
-        summary: 'Replay all deliveries of a time range',
+        summary: 'Replay all deliveries of a webhook in a time range',
         says: 'Deliveries enqueued',
         fails: ['invalid_transition'],
       },
@@ -237,7 +238,7 @@ export const outbound = resource(
         of: PreparedDeliveries,
         secret: true,
         status: 200,
-        summary: 'Prepare the requests of deliveries',
+        summary: 'Get the requests to send for deliveries',
       },
       ({ ctx, body }) => prepareDeliveries(ctx, body.deliveries),
     )
@@ -249,7 +250,7 @@ export const outbound = resource(
         of: RecordedDeliveries,
         status: 200,
         name: 'reportOutcomes',
-        summary: 'Report the outcomes of attempts',
+        summary: 'Report the results of delivery attempts',
       },
       ({ ctx, body }) => recordOutcomes(ctx, body.outcomes),
     )

@@ -39,7 +39,7 @@ export const mailbox = resource(
         of: MailBody,
         secret: true,
         status: 200,
-        summary: 'Resend an email that is deferred, failed or was captured',
+        summary: 'Resend a deferred, failed or captured email',
         says: 'Email enqueued',
         fails: ['invalid_transition'],
       },
@@ -52,7 +52,11 @@ export const mailbox = resource(
 export const outgoing = resource('/internal/mails', 'Delivery of emails by workers', (r) => {
   r.get(
     '/:id',
-    { can: 'system.jobs.process', of: Outgoing, summary: 'Get an email and how to send it' },
+    {
+      can: 'system.jobs.process',
+      of: Outgoing,
+      summary: 'Get an email to send, and its mail server',
+    },
     ({ ctx, id }) => readOutgoing(ctx, id),
   )
   r.patch(
@@ -61,7 +65,7 @@ export const outgoing = resource('/internal/mails', 'Delivery of emails by worke
       can: 'system.jobs.process',
       body: MailDelivery,
       of: Empty,
-      summary: 'Report the result of an attempt',
+      summary: 'Report the result of a delivery attempt',
       says: 'Result recorded',
     },
     ({ ctx, id, body }) => recordDelivery(ctx, id, body),

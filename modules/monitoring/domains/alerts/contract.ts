@@ -24,8 +24,14 @@ export const contract = declare({
         }),
       },
     ),
-    'alert.acknowledged': event('An alert was acknowledged', alert),
-    'alert.resolved': event('An alert was resolved', alert),
+    'alert.acknowledged': event(
+      'An alert was acknowledged; only webhooks of platform administrators receive it',
+      alert,
+    ),
+    'alert.resolved': event(
+      'An alert was resolved; only webhooks of platform administrators receive it',
+      alert,
+    ),
   },
   audit: {
     'alert.triggered': { risk: 'low', severity: 'medium' },
@@ -35,7 +41,7 @@ export const contract = declare({
       needs: 'admin.alerts.read',
       category: 'Alerts',
       label: 'An alert was triggered',
-      description: 'When an alert of this server is triggered; sent to platform administrators',
+      description: 'Sent to platform administrators when an alert of this server is triggered',
       in_app: true,
       mail: true,
     },
@@ -43,8 +49,7 @@ export const contract = declare({
       needs: 'admin.alerts.read',
       category: 'Alerts',
       label: 'An alert was resolved automatically',
-      description:
-        'When the condition of an alert no longer holds; sent to platform administrators',
+      description: 'Sent to platform administrators when the condition of an alert no longer holds',
       in_app: true,
       mail: true,
     },

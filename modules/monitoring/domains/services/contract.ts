@@ -14,16 +14,19 @@ export const contract = declare({
   },
   events: {
     'service.down': event(
-      'A monitored service is down; only webhooks of the platform’s account receive it',
+      'A monitored service is down; only webhooks of platform administrators receive it',
       {
         ...service,
         reason: text('Error of the last check', 'The connection was refused'),
       },
     ),
-    'service.up': event('A monitored service works again', {
-      ...service,
-      down_seconds: count('How long it was down', 420),
-    }),
+    'service.up': event(
+      'A monitored service is up again; only webhooks of platform administrators receive it',
+      {
+        ...service,
+        down_seconds: count('How long it was down', 420),
+      },
+    ),
   },
   jobs: {
     check_service: {
@@ -50,7 +53,7 @@ export const contract = declare({
       needs: 'admin.services.read',
       category: 'Services',
       label: 'A service is down',
-      description: 'When a monitored service fails its checks; sent to administrators',
+      description: 'Sent to platform administrators when a monitored service fails its checks',
       in_app: true,
       mail: true,
     },
@@ -58,7 +61,7 @@ export const contract = declare({
       needs: 'admin.services.read',
       category: 'Services',
       label: 'A service works again',
-      description: 'When a service that was down passes its check; sent to administrators',
+      description: 'Sent to platform administrators when a service that was down passes its check',
       in_app: true,
       mail: false,
     },

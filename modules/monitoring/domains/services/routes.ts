@@ -152,7 +152,7 @@ export const checking = resource(
         body: DueChecks,
         of: PreparedChecks,
         status: 200,
-        summary: 'Get how to check each of these turns',
+        summary: 'Get the targets and settings of due checks',
       },
       ({ ctx, body }) => prepareChecks(ctx, body.checks),
     )
@@ -164,7 +164,7 @@ export const checking = resource(
         of: RecordedChecks,
         status: 200,
         name: 'reportFindings',
-        summary: 'Report results of checks',
+        summary: 'Report the results of checks',
       },
       ({ ctx, body }) => recordFindings(ctx, body.findings),
     )

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 
 export const metrics = {
   errors_logged_per_hour: {
-    label: 'Errors logged in an hour',
+    label: 'Errors logged per hour',
     description: 'Errors of servers and workers in the system log of the last hour',
     unit: 'count',
     read: (ctx) =>

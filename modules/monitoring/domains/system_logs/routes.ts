@@ -17,7 +17,7 @@ export const systemLogs = resource('/admin_settings', (r) => {
       of: SystemLog,
       query: SystemLogFilters,
       sorts: ['-created_at'],
-      summary: 'List log lines of all processes of the last seven days',
+      summary: 'List log lines of all processes from the last seven days',
     },
     ({ ctx, page, query }) => listSystemLogs(ctx, page, query),
   )

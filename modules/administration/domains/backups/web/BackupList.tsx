@@ -1,6 +1,7 @@
 import { Button, Skeleton, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useCan, useMe } from '~/session'
+import { formatBytes } from '~/ui/format'
 import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { Rows } from '~/ui/Rows'
@@ -9,8 +10,6 @@ import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import classes from './backups.module.css'
 import { type Backup, backUpNow, backupsQuery } from './queries'
-
-const MEGABYTE = 1_000_000
 
 /** The latest backups, newest first. */
 export function BackupList() {
@@ -61,15 +60,12 @@ export function BackupList() {
 
 function Row({ backup }: { backup: Backup }) {
   const { status, scheduled, path, size_bytes, error, started_at, started_by } = backup
-  const megabytes = ((size_bytes ?? 0) / MEGABYTE).toLocaleString('en', {
-    maximumFractionDigits: 1,
-  })
   return (
     <Rows.Row>
       <StatusPill state={status} />
       <span className={classes.details}>{error ?? <span className="mono">{path}</span>}</span>
       <Rows.More>
-        {size_bytes !== null && `${megabytes} MB, `}
+        {size_bytes !== null && `${formatBytes(size_bytes)}, `}
         {scheduled ? 'scheduled' : (started_by?.name ?? 'deleted user')},{' '}
         <RelativeTime at={started_at} />
       </Rows.More>

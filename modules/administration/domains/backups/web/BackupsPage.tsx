@@ -18,14 +18,14 @@ const fields = (settings: BackupSettings): Field<keyof Values>[] => [
   {
     name: 'backup_interval_hours',
     label: 'Interval',
-    help: '24 is daily, 168 weekly.',
+    help: 'Every 24 hours is daily; every 168 hours is weekly.',
     unit: 'hours',
     bounds: [1, 168],
   },
   {
     name: 'backup_hour',
     label: 'Start hour',
-    help: 'In UTC. The interval is counted from it.',
+    help: 'The hour (UTC) of the first backup. Later ones follow at the interval.',
     bounds: [0, 23],
   },
   {

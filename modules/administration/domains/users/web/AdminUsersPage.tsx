@@ -8,6 +8,7 @@ import { ListPage } from '~/ui/list/ListPage'
 import { choice, stateOptions, textFilter, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
+import { RoleNames } from '~/ui/RoleNames'
 import { StatusPill } from '~/ui/StatusPill'
 import { type AdminUser, adminUsersQuery } from './queries'
 
@@ -30,7 +31,7 @@ const columns: Column<AdminUser>[] = [
       </Anchor>
     ),
   },
-  { key: 'roles', label: 'Roles', cell: (user) => user.roles.join(', ') || 'None' },
+  { key: 'roles', label: 'Roles', cell: (user) => <RoleNames names={user.roles} builtInOnly /> },
   {
     key: 'status',
     label: 'Status',

@@ -75,7 +75,8 @@ export function AuditLogPage() {
             Hash
           </Title>
           <Text size="sm" c="dimmed" mb="xs">
-            Computed from this entry and the previous hash. Changing either invalidates this hash.
+            Computed from this entry and the previous hash. If the entry or the previous hash
+            changes, this hash no longer matches.
           </Text>
           <Copyable value={entry.integrity_hash} label="hash" />
         </section>

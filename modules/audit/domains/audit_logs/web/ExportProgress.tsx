@@ -1,5 +1,6 @@
 import { Progress as Bar, Button, Group, Text } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
+import { formatBytes } from '~/ui/format'
 import { StatusPill } from '~/ui/StatusPill'
 import type { AuditExport } from './queries'
 
@@ -44,15 +45,3 @@ export function DownloadLink({ file, compact }: { file: AuditExport; compact?: t
 /** "1 entry", "2,000 entries". */
 export const entryCount = (count: number) =>
   `${count.toLocaleString('en')} ${count === 1 ? 'entry' : 'entries'}`
-
-export function formatBytes(bytes: number): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte']
-  const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
-  const style = {
-    style: 'unit',
-    unit: units[power],
-    maximumFractionDigits: 1,
-    unitDisplay: 'long',
-  } as const
-  return new Intl.NumberFormat('en', style).format(bytes / 1000 ** power)
-}

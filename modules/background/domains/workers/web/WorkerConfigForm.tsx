@@ -79,5 +79,5 @@ function concurrencyProblem(concurrency: string) {
   if (concurrency === '') return null
   const number = Number(concurrency)
   const valid = Number.isInteger(number) && number >= 1 && number <= MAX_CONCURRENCY
-  return valid ? null : `Enter a whole number from 1 to ${MAX_CONCURRENCY}`
+  return valid ? null : `Enter a whole number from 1 to ${MAX_CONCURRENCY}.`
 }

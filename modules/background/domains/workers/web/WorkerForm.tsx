@@ -8,7 +8,7 @@ import { toast } from '~/ui/toast'
 import { NewToken } from './NewToken'
 import { changeWorker, registerWorker, type Worker, type WorkerValues } from './queries'
 
-const validate = { name: hasLength({ min: 3, max: 50 }, 'Enter 3 to 50 characters') }
+const validate = { name: hasLength({ min: 3, max: 50 }, 'Enter 3 to 50 characters.') }
 
 /** Registers a worker, then shows its token and start commands. */
 export function RegisterWorkerForm({ onClose }: { onClose: () => void }) {

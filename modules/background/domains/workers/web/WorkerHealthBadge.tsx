@@ -1,7 +1,7 @@
 import { Alert, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { LoadError } from '~/ui/LoadError'
-import { workerHealthQuery } from './queries'
+import { type Worker, workerHealthQuery } from './queries'
 
 const statuses = {
   healthy: { color: 'green', title: 'Healthy' },
@@ -10,9 +10,18 @@ const statuses = {
 }
 
 /** The health of a worker, with the server's reasons. */
-export function WorkerHealthBadge({ id }: { id: string }) {
-  const { data: health, error, refetch } = useQuery(workerHealthQuery(id))
+export function WorkerHealthBadge({ worker }: { worker: Worker }) {
+  const { data: health, error, refetch } = useQuery(workerHealthQuery(worker.id))
   if (error && !health) return <LoadError error={error} retry={() => void refetch()} />
+  if (worker.last_seen_at === null && worker.status !== 'suspended') {
+    return (
+      <section aria-label="Health">
+        <Alert color="gray" role="status">
+          Not connected yet. Start the worker with this token.
+        </Alert>
+      </section>
+    )
+  }
   if (!health) return <Skeleton height={74} aria-busy="true" />
   const { color, title } = statuses[health.status]
   const reasons = health.reasons.map((reason) => <div key={reason}>{reason}</div>)

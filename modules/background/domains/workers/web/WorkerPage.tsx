@@ -64,7 +64,7 @@ export function WorkerPage() {
         ]}
         rail={<WorkerActivities id={worker.id} />}
       >
-        <WorkerHealthBadge id={worker.id} />
+        <WorkerHealthBadge worker={worker} />
         <WorkerConfigForm key={worker.id} worker={worker} editable={can.update} />
       </DetailPage>
       <WorkerDialogs

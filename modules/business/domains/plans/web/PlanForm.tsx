@@ -7,7 +7,7 @@ import { toast } from '~/ui/toast'
 import { changePlan, createPlan, NO_LIMIT, type PlanValues } from './queries'
 
 const validate = {
-  name: hasLength({ min: 2, max: 100 }, 'Enter 2 to 100 characters'),
+  name: hasLength({ min: 2, max: 100 }, 'Enter 2 to 100 characters.'),
   price: (price: number | string) => (price === '' ? 'Enter a price. 0 is free.' : null),
 }
 
@@ -138,7 +138,7 @@ function Fields({ api: { form }, inUse }: FieldsProps) {
       />
       <NumberInput
         label="Users"
-        description={`${NO_LIMIT} or more means unlimited, here and below.`}
+        description={`Enter ${NO_LIMIT} for no limit.`}
         {...integer}
         {...field('max_users')}
       />
@@ -148,7 +148,7 @@ function Fields({ api: { form }, inUse }: FieldsProps) {
       </Group>
       <Select
         label="Rate limit tier"
-        description="Limits the requests of its accounts."
+        description="How many requests accounts on this plan can send."
         data={[
           { value: 'free', label: 'Free' },
           { value: 'starter', label: 'Starter' },

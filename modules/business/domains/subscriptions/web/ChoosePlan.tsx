@@ -14,7 +14,7 @@ export default function ChoosePlan({ current, onClose }: Props) {
   const { data: plans = [], isPending } = useQuery(offeredPlansQuery)
   const api = useApiForm<PlanChoice, Subscription>({
     initialValues: { plan_id: current?.plan.id ?? null, quantity: current?.quantity ?? 1 },
-    validate: { plan_id: isNotEmpty('Choose a plan') },
+    validate: { plan_id: isNotEmpty('Choose a plan.') },
     submit: (values) => choosePlan(current, values),
     onDone: ({ plan, status }) => {
       toast.done(

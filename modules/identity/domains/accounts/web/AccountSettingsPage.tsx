@@ -58,7 +58,7 @@ function General({ account }: { account: Account }) {
       billing_email: account.billing_email ?? '',
       tax_id: account.tax_id ?? '',
     },
-    validate: { name: isNotEmpty('Enter a name') },
+    validate: { name: isNotEmpty('Enter a name.') },
     submit: ({ name, time_zone, billing_email, tax_id }) =>
       save({ name, time_zone, billing_email: billing_email || null, tax_id: tax_id || null }),
     onDone: () => toast.done('The account was saved.'),

@@ -16,7 +16,7 @@ import {
 export function NewDelegation({ onClose }: { onClose: () => void }) {
   const api = useApiForm<DelegationValues, string>({
     initialValues: { email: '', role_id: null, permissions: [], expires_at: '', notes: '' },
-    validate: { email: isEmail('Enter a valid email address'), role_id: requireRoleOrPermission },
+    validate: { email: isEmail('Enter a valid email address.'), role_id: requireRoleOrPermission },
     submit: async (values) => {
       await createDelegation(values)
       return values.email
@@ -98,7 +98,7 @@ function AccessFields({ api: { form } }: { api: ApiForm<DelegationValues> }) {
         description={
           selectedRole
             ? 'Optional. Restricts the role to these permissions. Leave empty for all of them.'
-            : 'Required without a role.'
+            : 'Select at least one if you choose no role.'
         }
         data={[...new Set([...grantable, ...form.getValues().permissions])]}
         searchable
@@ -124,4 +124,4 @@ function AccessFields({ api: { form } }: { api: ApiForm<DelegationValues> }) {
 }
 
 const requireRoleOrPermission = (role: string | null, { permissions }: DelegationValues) =>
-  role || permissions.length > 0 ? null : 'Select a role or permissions'
+  role || permissions.length > 0 ? null : 'Select a role or permissions.'

@@ -16,7 +16,7 @@ export function AcceptForm({ token, invitation }: { token: string; invitation: P
   const navigate = useNavigate()
   const { form, problem, busy, onSubmit } = useApiForm({
     initialValues: { name: invitation.name ?? '', password: '' },
-    validate: { name: isNotEmpty('Enter your name'), password: passwordProblem },
+    validate: { name: isNotEmpty('Enter your name.'), password: passwordProblem },
     submit: (body) =>
       reply(api.POST('/api/v1/invitations/{token}/accept', { params: { path: { token } }, body })),
     onDone: async () => {

@@ -2,7 +2,6 @@ import { Button, Menu } from '@mantine/core'
 import { IconMailForward, IconMailPlus, IconPlus, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { useRoleNames } from '~/roles'
 import { useCanUnlessImpersonating } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { ListPage } from '~/ui/list/ListPage'
@@ -10,6 +9,7 @@ import { choice, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
+import { RoleNames } from '~/ui/RoleNames'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import { cancel, type Invitation, invitationsQuery, resend } from './queries'
@@ -25,7 +25,7 @@ const voidReasons: Record<NonNullable<Invitation['void_reason']>, string> = {
 const columns: Column<Invitation>[] = [
   { key: 'email', label: 'Email', sort: 'email', cell: (one) => one.email },
   { key: 'name', label: 'Name', cell: (one) => one.name ?? '–' },
-  { key: 'roles', label: 'Roles', cell: (one) => <Roles names={one.roles} /> },
+  { key: 'roles', label: 'Roles', cell: (one) => <RoleNames names={one.roles} /> },
   {
     key: 'status',
     label: 'Status',
@@ -49,13 +49,14 @@ const columns: Column<Invitation>[] = [
     key: 'expires_at',
     label: 'Expires',
     sort: 'expires_at',
-    cell: (one) => <RelativeTime at={one.expires_at} />,
+    cell: ({ status, expires_at }) =>
+      status === 'accepted' || status === 'cancelled' ? '–' : <RelativeTime at={expires_at} />,
   },
   {
     key: 'accepted_at',
     label: 'Accepted',
     optional: true,
-    cell: (one) => <RelativeTime at={one.accepted_at} />,
+    cell: (one) => <RelativeTime at={one.accepted_at} never="–" />,
   },
 ]
 
@@ -63,11 +64,6 @@ const filters = {
   status: choice('Status', stateOptions('pending', 'accepted', 'expired', 'cancelled')),
 }
 const sorting = { by: ['email', 'created_at', 'expires_at'], first: '-created_at' } as const
-
-function Roles({ names }: { names: string[] }) {
-  const nameOf = useRoleNames()
-  return names.map(nameOf).join(', ') || 'None'
-}
 
 export function InvitationsPage() {
   const state = useListState(filters, sorting)
@@ -135,6 +131,7 @@ export function InvitationsPage() {
         <ConfirmDanger
           title="Cancel this invitation?"
           actionLabel="Cancel invitation"
+          cancelLabel="Keep invitation"
           onConfirm={() => cancel(cancelling)}
           onDone={() => {
             toast.done(`The invitation for ${cancelling.email} was cancelled.`)

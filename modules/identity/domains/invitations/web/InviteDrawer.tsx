@@ -9,7 +9,7 @@ import { invite } from './queries'
 export default function InviteDrawer({ onClose }: { onClose: () => void }) {
   const form = useApiForm({
     initialValues: { email: '', name: '', roles: ['member'], message: '' },
-    validate: { email: isEmail('Enter a valid email address') },
+    validate: { email: isEmail('Enter a valid email address.') },
     submit: async (values) => {
       await invite(values)
       return values.email

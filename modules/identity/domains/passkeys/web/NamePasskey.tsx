@@ -16,7 +16,7 @@ export default function NamePasskey(props: Props) {
   const { title, description, actionLabel, name = '', submit, onDone, onClose } = props
   const { form, problem, busy, onSubmit } = useApiForm({
     initialValues: { name },
-    validate: { name: isNotEmpty('Enter a name') },
+    validate: { name: isNotEmpty('Enter a name.') },
     submit: (values) => submit(values.name.trim()),
     onDone,
   })
@@ -28,7 +28,7 @@ export default function NamePasskey(props: Props) {
           <FormProblem problem={problem} />
           <TextInput
             label="Name"
-            description="Helps you recognize it, such as “Work laptop”."
+            description="A name you will recognize, such as “Work laptop”."
             required
             maxLength={100}
             data-autofocus

@@ -107,7 +107,7 @@ export function PasskeysSection() {
         {dialog?.action === 'add' && (
           <NamePasskey
             title="Add passkey"
-            description="Your browser asks where to save it."
+            description="Next, your browser asks where to save the passkey."
             actionLabel="Add passkey"
             submit={add}
             onDone={done('The passkey was added.')}
@@ -117,7 +117,7 @@ export function PasskeysSection() {
         {dialog?.action === 'confirm' && (
           <ConfirmIdentityDialog
             title="Confirm your identity"
-            description="Your last sign-in was a while ago. Your browser then asks where to save the passkey."
+            description="Your last sign-in was a while ago. Next, your browser asks where to save the passkey."
             actionLabel="Continue"
             onConfirm={(proof) => addPasskeyAfter(proof, dialog.name)}
             onDone={done('The passkey was added.')}

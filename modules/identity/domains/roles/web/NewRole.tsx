@@ -20,7 +20,7 @@ export default function NewRole({ from, onClose }: Props) {
   const [nameEdited, setNameEdited] = useState(false)
   const api = useApiForm({
     initialValues: { display_name: '', name: '', description: from?.description ?? '' },
-    validate: { display_name: isNotEmpty('Enter a display name'), name: nameProblem },
+    validate: { display_name: isNotEmpty('Enter a display name.'), name: nameProblem },
     submit: (values) => createRole({ ...values, permissions }),
     onDone: async (role) => {
       toast.done(`The role ${role.display_name} was created.`)
@@ -30,7 +30,7 @@ export default function NewRole({ from, onClose }: Props) {
   const field = api.form.getInputProps
   return (
     <FormDrawer
-      title={from ? `Copy ${from.display_name}` : 'Create role'}
+      title={from ? `Duplicate ${from.display_name}` : 'Create role'}
       actionLabel="Create role"
       api={api}
       onClose={onClose}

@@ -53,7 +53,7 @@ export function PermissionMatrix({ permissions, selected, onChange }: Props) {
               <th colSpan={COMMON_VERBS.length + 2}>{label}</th>
             </tr>
           )}
-          {rows.map(({ resource, label, common, others }) => (
+          {rows.map(({ resource, label, common, more }) => (
             <tr key={resource}>
               <th scope="row">{label}</th>
               {COMMON_VERBS.map((verb, index) => {
@@ -64,8 +64,8 @@ export function PermissionMatrix({ permissions, selected, onChange }: Props) {
                   </td>
                 )
               })}
-              <td className={classes.more} data-blank={others.length === 0 || undefined}>
-                {others.map((permission) =>
+              <td className={classes.more} data-blank={more.length === 0 || undefined}>
+                {more.map((permission) =>
                   box(permission, permissionLabel(verbOf(permission.name))),
                 )}
               </td>

@@ -28,7 +28,7 @@ export function RoleEditor({ role, permissions, actions }: Props) {
   }
   const api = useApiForm({
     initialValues: saved,
-    validate: { display_name: isNotEmpty('Enter a display name'), name: nameProblem },
+    validate: { display_name: isNotEmpty('Enter a display name.'), name: nameProblem },
     submit: (values) => changeRole(role.id, changesIn(values, role)),
     onDone: ({ display_name }) => toast.done(`The role ${display_name} was saved.`),
   })
@@ -81,7 +81,7 @@ export function RoleEditor({ role, permissions, actions }: Props) {
             />
             <Textarea
               label="Description"
-              description="Optional. What it is for."
+              description="Optional. What the role is for."
               rows={2}
               maxLength={500}
               {...form.getInputProps('description')}
@@ -89,10 +89,10 @@ export function RoleEditor({ role, permissions, actions }: Props) {
           </Stack>
         ) : (
           <div>
-            <Text>{role.description}</Text>
+            <Text>{role.description || '–'}</Text>
             {role.immutable && (
               <Text c="dimmed">
-                Built-in roles cannot be edited. Copy the role to customize it.
+                Built-in roles cannot be edited. Duplicate the role to customize it.
               </Text>
             )}
           </div>

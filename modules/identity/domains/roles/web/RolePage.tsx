@@ -18,7 +18,7 @@ export function RolePage() {
   const navigate = useNavigate()
   const impersonating = useMe().impersonator !== null
   const can = { create: useCan('roles.create'), delete: useCan('roles.delete') }
-  const [dialog, setDialog] = useState<'copy' | 'delete' | null>(null)
+  const [dialog, setDialog] = useState<'duplicate' | 'delete' | null>(null)
   const closeDialog = () => setDialog(null)
 
   const failed = [role, permissions].find(({ error }) => error)
@@ -34,8 +34,8 @@ export function RolePage() {
           !impersonating && (
             <>
               {can.create && (
-                <Button variant="default" onClick={() => setDialog('copy')}>
-                  Copy
+                <Button variant="default" onClick={() => setDialog('duplicate')}>
+                  Duplicate
                 </Button>
               )}
               {can.delete && !role.data.immutable && (
@@ -52,7 +52,7 @@ export function RolePage() {
         }
       />
       <Suspense>
-        {dialog === 'copy' && <NewRole from={role.data} onClose={closeDialog} />}
+        {dialog === 'duplicate' && <NewRole from={role.data} onClose={closeDialog} />}
         {dialog === 'delete' && (
           <DeleteRole
             role={role.data}

@@ -50,7 +50,7 @@ export function RolesPage() {
   const roles = useQuery(roleListQuery(state.query))
   const can = { create: useCan('roles.create'), delete: useCan('roles.delete') }
   const drawer = useNewDrawer()
-  const [copying, setCopying] = useState<Role | null>(null)
+  const [duplicating, setDuplicating] = useState<Role | null>(null)
   const [deleting, setDeleting] = useState<Role | null>(null)
   const create = can.create && (
     <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
@@ -73,8 +73,11 @@ export function RolesPage() {
           menu: (role: Role) => (
             <>
               {can.create && (
-                <Menu.Item leftSection={<IconCopy size={15} />} onClick={() => setCopying(role)}>
-                  Copy
+                <Menu.Item
+                  leftSection={<IconCopy size={15} />}
+                  onClick={() => setDuplicating(role)}
+                >
+                  Duplicate
                 </Menu.Item>
               )}
               {can.delete && (
@@ -93,7 +96,7 @@ export function RolesPage() {
       />
       <Suspense>
         {drawer.opened && can.create && <NewRole onClose={drawer.close} />}
-        {copying && <NewRole from={copying} onClose={() => setCopying(null)} />}
+        {duplicating && <NewRole from={duplicating} onClose={() => setDuplicating(null)} />}
         {deleting && (
           <DeleteRole
             role={deleting}

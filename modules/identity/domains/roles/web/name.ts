@@ -1,2 +1,2 @@
 export const nameProblem = (name: string) =>
-  /^[a-z_.]{1,100}$/.test(name) ? null : 'Use lowercase letters, dots and underscores'
+  /^[a-z_.]{1,100}$/.test(name) ? null : 'Use lowercase letters, dots and underscores.'

@@ -7,7 +7,7 @@ export type MatrixRow = {
   resource: string
   label: string
   common: (PermissionRow | undefined)[]
-  others: PermissionRow[]
+  more: PermissionRow[]
 }
 export type MatrixSection = { label: string; rows: MatrixRow[] }
 
@@ -32,21 +32,36 @@ export function matrixOf(
 function rowsOf(permissions: PermissionRow[]): MatrixRow[] {
   const resources = Map.groupBy(permissions, ({ name }) => name.slice(0, name.lastIndexOf('.')))
   return [...resources]
-    .map(([resource, own]) => ({
+    .map(([resource, resourcePermissions]) => ({
       resource,
-      label: permissionLabel(resource.replace(/^(admin|system)\./, '')),
-      common: COMMON_VERBS.map((verb) => own.find(({ name }) => verbOf(name) === verb)),
-      others: own.filter(({ name }) => !COMMON_VERBS.some((verb) => verb === verbOf(name))),
+      label: resourceLabel(resource.replace(/^(admin|system)\./, '')),
+      common: COMMON_VERBS.map((verb) =>
+        resourcePermissions.find(({ name }) => verbOf(name) === verb),
+      ),
+      more: resourcePermissions.filter(
+        ({ name }) => !COMMON_VERBS.some((verb) => verb === verbOf(name)),
+      ),
     }))
-    .sort((one, other) => one.label.localeCompare(other.label))
+    .sort((a, b) => a.label.localeCompare(b.label))
 }
 
-export const sameNames = (some: string[], others: string[]) =>
-  some.length === others.length && some.every((name) => others.includes(name))
+export const sameNames = (a: string[], b: string[]) =>
+  a.length === b.length && a.every((name) => b.includes(name))
 
 export const verbOf = (name: string) => name.slice(name.lastIndexOf('.') + 1)
 
-/** `audit_logs` → "Audit logs". */
+/** Resources whose label in the navigation is not their name. */
+const navigationLabels: Record<string, string> = {
+  api_keys: 'API keys',
+  audit_logs: 'Audit log',
+  mails: 'Mailbox',
+  rate_limiting: 'Rate limits',
+  system_logs: 'Logs',
+}
+
+const resourceLabel = (resource: string) => navigationLabels[resource] ?? permissionLabel(resource)
+
+/** `payment_methods` → "Payment methods". */
 export function permissionLabel(name: string) {
   const text = name.replace(/[_.]+/g, ' ')
   return text.charAt(0).toUpperCase() + text.slice(1)

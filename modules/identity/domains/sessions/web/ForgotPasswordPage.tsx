@@ -10,7 +10,7 @@ export function ForgotPasswordPage() {
   const [sentTo, setSentTo] = useState<string | null>(null)
   const { form, problem, busy, onSubmit } = useApiForm({
     initialValues: { email: '' },
-    validate: { email: isEmail('Enter your email address') },
+    validate: { email: isEmail('Enter your email address.') },
     submit: async (body) => {
       await reply(api.POST('/api/v1/auth/forgot-password', { body }))
       return body.email

@@ -15,8 +15,8 @@ export function PasswordStep({ email = '', onDone }: Props) {
   const { form, problem, busy, onSubmit } = useApiForm({
     initialValues: { email, password: '' },
     validate: {
-      email: isEmail('Enter your email address'),
-      password: isNotEmpty('Enter your password'),
+      email: isEmail('Enter your email address.'),
+      password: isNotEmpty('Enter your password.'),
     },
     submit: signIn,
     onDone,

@@ -11,9 +11,9 @@ export function RegisterPage() {
   const { form, problem, busy, onSubmit } = useApiForm({
     initialValues: { name: '', email: '', password: '', account_name: '' },
     validate: {
-      name: isNotEmpty('Enter your name'),
-      email: isEmail('Enter a valid email address'),
-      account_name: isNotEmpty('Enter a name for the account'),
+      name: isNotEmpty('Enter your name.'),
+      email: isEmail('Enter a valid email address.'),
+      account_name: isNotEmpty('Enter a name for the account.'),
       password: passwordProblem,
     },
     submit: register,

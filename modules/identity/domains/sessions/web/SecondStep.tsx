@@ -11,7 +11,7 @@ export function SecondStep({ token, onDone, onRestart }: Props) {
   const [backup, setBackup] = useState(false)
   const { form, problem, busy, onSubmit } = useApiForm({
     initialValues: { code: '' },
-    validate: { code: isNotEmpty('Enter a code') },
+    validate: { code: isNotEmpty('Enter a code.') },
     submit: ({ code }) => signInWithCode({ verification_token: token, code: code.trim() }),
     onDone,
   })

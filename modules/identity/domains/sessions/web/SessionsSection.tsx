@@ -36,8 +36,8 @@ export function SessionsSection() {
       title="Sessions"
       description={
         <>
-          Devices where you are signed in. End any you don’t recognize, then change your password in
-          your{' '}
+          Devices where you are signed in. End every session you don’t recognize, then change your
+          password in your{' '}
           <Anchor
             inherit
             underline="always"

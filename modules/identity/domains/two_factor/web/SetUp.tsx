@@ -40,7 +40,7 @@ function Scan({ onDone, onClose }: { onDone: (codes: string[]) => void; onClose:
   const api = useApiForm({
     initialValues: { code: '' },
     validate: {
-      code: (code) => (/^\d{6}$/.test(code.replaceAll(' ', '')) ? null : 'Enter six digits'),
+      code: (code) => (/^\d{6}$/.test(code.replaceAll(' ', '')) ? null : 'Enter six digits.'),
     },
     submit: ({ code }) => turnOn(code),
     onDone,

@@ -31,8 +31,10 @@ function Profile() {
   const edit = useApiForm({
     initialValues: { name: me.name, email: me.email, current_password: '' },
     validate: {
-      name: isNotEmpty('Enter your name'),
-      email: isEmail('Enter an email address'),
+      name: isNotEmpty('Enter your name.'),
+      email: isEmail('Enter an email address.'),
+      current_password: (password, { email }) =>
+        email !== me.email && !password ? 'Enter your password.' : null,
     },
     submit: ({ name, email, current_password }) =>
       changeUser(me.id, email === me.email ? { name } : { name, email, current_password }),
@@ -83,7 +85,7 @@ function Password() {
   const edit = useApiForm({
     initialValues: { current_password: '', password: '' },
     validate: {
-      current_password: isNotEmpty('Enter your current password'),
+      current_password: isNotEmpty('Enter your current password.'),
       password: passwordProblem,
     },
     submit: (values) => changeUser(me.id, values),

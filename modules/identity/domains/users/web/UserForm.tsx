@@ -10,8 +10,8 @@ import { changeUser, inviteUser } from './queries'
 type Values = { name: string; email: string; roles: string[] }
 
 const validate = {
-  name: isNotEmpty('Enter a name'),
-  email: isEmail('Enter a valid email address'),
+  name: isNotEmpty('Enter a name.'),
+  email: isEmail('Enter a valid email address.'),
 }
 
 export function InviteUserForm({ onClose }: { onClose: () => void }) {

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useParam } from '~/params'
+import { useRoleNames } from '~/roles'
 import { useCan, useMe } from '~/session'
 import { ActivityList } from '~/ui/ActivityList'
 import { DetailPage } from '~/ui/DetailPage'
@@ -21,6 +22,7 @@ export function UserPage() {
   const { data: user, error, refetch } = useQuery(userQuery(id))
   const navigate = useNavigate()
   const me = useMe()
+  const roleName = useRoleNames()
   const mayEdit = useCan('users.update')
   const mayDelete = useCan('users.delete') && !me.impersonator
   const mayReadAudit = useCan('audit_logs.read')
@@ -63,7 +65,7 @@ export function UserPage() {
         facts={[
           ['Email', user.email],
           ['Email confirmed', user.email_verified ? 'Yes' : 'No'],
-          ['Roles', user.roles.join(', ') || 'None'],
+          ['Roles', user.roles.map(roleName).join(', ') || 'None'],
           ['Two-factor sign-in', user.two_factor_enabled ? 'On' : 'Off'],
           ['Last sign-in', <RelativeTime key="l" at={user.last_login_at} />],
           ['Failed sign-ins', user.failed_login_attempts],
@@ -72,7 +74,7 @@ export function UserPage() {
         ]}
         rail={
           mayReadAudit && (
-            <ActivityList title="Activity" userId={user.id} empty={'No activity yet.'} />
+            <ActivityList title="Activity" userId={user.id} empty="No activity yet." />
           )
         }
       >

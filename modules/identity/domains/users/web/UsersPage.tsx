@@ -11,6 +11,7 @@ import { choice, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
+import { RoleNames } from '~/ui/RoleNames'
 import { StatusPill } from '~/ui/StatusPill'
 import { InviteUser, type UserDialog } from './dialogs'
 import { usersQuery } from './queries'
@@ -34,7 +35,7 @@ const columns: Column<User>[] = [
     ),
   },
   { key: 'email', label: 'Email', sort: 'email', cell: (user) => user.email },
-  { key: 'roles', label: 'Roles', cell: (user) => user.roles.join(', ') || 'None' },
+  { key: 'roles', label: 'Roles', cell: (user) => <RoleNames names={user.roles} /> },
   {
     key: 'status',
     label: 'Status',

@@ -96,7 +96,7 @@ function factsOf(key: ApiKey): [string, React.ReactNode][] {
         {key.masked_key}
       </span>,
     ],
-    ['Description', key.description ?? 'None'],
+    ['Description', key.description ?? '–'],
     ['Created by', key.created_by?.name ?? 'Deleted user (the key no longer works)'],
     ['Created', <RelativeTime key="c" at={key.created_at} />],
     ['Last used', <RelativeTime key="l" at={key.last_used_at} />],

@@ -10,7 +10,7 @@ import { requireScope, ScopePicker } from './ScopePicker'
 export default function EditApiKey({ apiKey, onClose }: { apiKey: ApiKey; onClose: () => void }) {
   const api = useApiForm<ApiKeyValues, ApiKey>({
     initialValues: apiKeyValues(apiKey),
-    validate: { name: isNotEmpty('Enter a name'), scopes: requireScope },
+    validate: { name: isNotEmpty('Enter a name.'), scopes: requireScope },
     submit: (values) => changeApiKey(apiKey.id, values),
     onDone: ({ name }) => {
       toast.done(`${name} was saved.`)

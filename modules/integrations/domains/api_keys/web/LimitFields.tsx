@@ -16,7 +16,7 @@ export function LimitFields({ form }: { form: UseFormReturnType<ApiKeyValues> })
       />
       <Textarea
         label="Allowed IP addresses"
-        description="Optional. IP addresses or CIDR ranges such as 203.0.113.0/24, one per line. Empty allows any."
+        description="Optional. IP addresses or CIDR ranges such as 203.0.113.0/24, one per line. Leave empty to allow any address."
         autosize
         minRows={2}
         maxRows={8}

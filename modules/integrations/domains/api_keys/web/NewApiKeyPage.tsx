@@ -59,7 +59,7 @@ export function NewApiKeyPage() {
   const [created, setCreated] = useState<ApiKeyWithSecret | null>(null)
   const api = useApiForm<ApiKeyValues, ApiKeyWithSecret>({
     initialValues,
-    validate: { name: isNotEmpty('Enter a name'), scopes: requireScope },
+    validate: { name: isNotEmpty('Enter a name.'), scopes: requireScope },
     submit: (values) =>
       createApiKey(values).catch((error) => {
         const invalid = isFailure(error) ? Object.keys(error.fields) : []

@@ -7,7 +7,7 @@ export function Review({ values }: { values: ApiKeyValues }) {
   const { name, description, environment, scopes, expires_at } = values
   const facts = [
     ['Name', name],
-    ['Description', description || 'None'],
+    ['Description', description || '–'],
     ['Environment', environment === 'live' ? 'Live' : 'Test'],
     ['Scopes', <ScopeList key="s" names={scopes} />],
     ['Expires', expires_at ? `At the end of ${expires_at}, UTC` : 'Never'],

@@ -64,11 +64,12 @@ export function EventPicker({ value, onChange, error }: Props) {
   )
 }
 
-/** "api_key" reads "API keys", "user" reads "User". */
+/** `api_key` → "API keys", `user` → "Users". */
 function titleOf(category: string) {
   if (category === 'api_key') return 'API keys'
+  if (category === 'test') return 'Test events'
   const text = category.replaceAll('_', ' ')
-  return text.charAt(0).toUpperCase() + text.slice(1)
+  return `${text.charAt(0).toUpperCase()}${text.slice(1)}s`
 }
 
 type GroupProps = {

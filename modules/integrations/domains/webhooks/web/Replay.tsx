@@ -43,7 +43,7 @@ export default function Replay({ webhook, onClose }: Props) {
     },
     validate: {
       since: (since, { scope, span }) =>
-        scope === 'all' && span === 'custom' && !since ? 'Enter a start time' : null,
+        scope === 'all' && span === 'custom' && !since ? 'Enter a start time.' : null,
     },
     submit: async ({ scope, span, since, until, event_types }) => {
       const from = new Date(Date.now() - Number(span) * HOUR_MS + MARGIN_MS).toISOString()

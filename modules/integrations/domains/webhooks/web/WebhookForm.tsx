@@ -12,9 +12,10 @@ import classes from './webhooks.module.css'
 const WIDTH = 560
 
 const validate = {
-  url: (url: string) => (URL.canParse(url) ? null : 'Enter a full URL, such as https://…'),
+  url: (url: string) =>
+    URL.canParse(url) ? null : 'Enter a full URL, such as https://example.com.',
   event_types: (types: WebhookValues['event_types']) =>
-    types?.length === 0 ? 'Select at least one event, or all events' : null,
+    types?.length === 0 ? 'Select at least one event, or all events.' : null,
 }
 
 type NewProps = { onCreated: (id: string) => void; onClose: () => void }
@@ -132,7 +133,7 @@ function Fields({ api: { form } }: { api: ApiForm<WebhookValues> }) {
           />
           <NumberInput
             label="Retries"
-            description="Attempts after the first one fails, up to 10. Nine take about three days."
+            description="Extra attempts after a failure, 0 to 10. Nine retries take about three days."
             min={0}
             max={10}
             allowDecimal={false}

@@ -4,7 +4,7 @@ import type { Webhook } from './queries'
 /** The displayed state of a webhook. A delivery problem takes precedence over `active`. */
 export function webhookState({ status, disabled_reason, circuit_status, failing_since }: Webhook) {
   if (status === 'inactive') return disabled_reason ? 'disabled' : 'inactive'
-  if (circuit_status !== 'closed') return 'waiting'
+  if (circuit_status !== 'closed') return 'paused'
   return failing_since ? 'failing' : 'active'
 }
 
@@ -15,4 +15,8 @@ const states: Record<Delivery['status'], string> = {
   max_retries_reached: 'retries_exhausted',
 }
 
-export const deliveryState = ({ status }: Pick<Delivery, 'status'>) => states[status]
+export const deliveryState = ({
+  status,
+  next_retry_at,
+}: Pick<Delivery, 'status' | 'next_retry_at'>) =>
+  status === 'failed' && next_retry_at ? 'retrying' : states[status]

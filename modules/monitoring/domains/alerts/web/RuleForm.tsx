@@ -18,8 +18,8 @@ type RuleFormValues = Omit<RuleValues, 'threshold' | 'for_minutes' | 'renotify_m
 const WIDTH = 520
 
 const validate = {
-  name: isNotEmpty('Enter a name'),
-  threshold: isNotEmpty('Enter a number'),
+  name: isNotEmpty('Enter a name.'),
+  threshold: isNotEmpty('Enter a number.'),
 }
 
 const newRuleValues: RuleFormValues = {

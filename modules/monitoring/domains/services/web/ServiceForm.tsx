@@ -11,13 +11,15 @@ const WIDTH = 520
 const INTERVALS = [30, 60, 120, 300, 600, 1800, 3600, 21_600, 86_400]
 
 const validate = {
-  name: (name: string) => (name.trim() ? null : 'Enter a name'),
+  name: (name: string) => (name.trim() ? null : 'Enter a name.'),
   url: (url: string, { check_type }: ServiceValues) =>
-    check_type !== 'http' || URL.canParse(url) ? null : 'Enter a full URL, such as https://…',
+    check_type !== 'http' || URL.canParse(url)
+      ? null
+      : 'Enter a full URL, such as https://example.com.',
   host: (host: string, { check_type }: ServiceValues) =>
-    check_type !== 'tcp' || host.trim() ? null : 'Enter a host name or an IP address',
+    check_type !== 'tcp' || host.trim() ? null : 'Enter a host name or an IP address.',
   port: (port: number | string, { check_type }: ServiceValues) =>
-    check_type !== 'tcp' || port ? null : 'Enter a port from 1 to 65535',
+    check_type !== 'tcp' || port ? null : 'Enter a port from 1 to 65535.',
 }
 
 type NewProps = { onCreated: (id: string) => void; onClose: () => void }

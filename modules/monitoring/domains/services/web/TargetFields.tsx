@@ -78,7 +78,7 @@ function HttpFields({ form, hasToken }: Props) {
       <SimpleGrid cols={3} spacing="sm">
         <NativeSelect label="Method" data={['GET', 'HEAD']} {...form.getInputProps('method')} />
         <NumberInput
-          label="Status from"
+          label="Lowest accepted status"
           min={100}
           max={599}
           allowDecimal={false}
@@ -86,7 +86,7 @@ function HttpFields({ form, hasToken }: Props) {
           {...form.getInputProps('expected_status_min')}
         />
         <NumberInput
-          label="Status to"
+          label="Highest accepted status"
           min={100}
           max={599}
           allowDecimal={false}
@@ -97,7 +97,7 @@ function HttpFields({ form, hasToken }: Props) {
       {method === 'GET' && (
         <TextInput
           label="Expected text"
-          description="Optional. Must occur in the beginning of the response."
+          description="Optional. Must appear in the first 64 kB of the response."
           maxLength={200}
           {...form.getInputProps('expected_text')}
         />

@@ -26,6 +26,8 @@ export async function growth({ url, databaseUrl, signIn }: Installation): Promis
   const headers = { authorization: `Bearer ${token}` }
   const client = new pg.Client({ connectionString: databaseUrl })
   await client.connect()
+  const deleteUsers = () => client.query(`delete from users where email like 'person%@example.com'`)
+  await deleteUsers()
   const measurements: Measurement[] = []
   const first = new Map<string, number>()
   let seeded = 0
@@ -54,7 +56,7 @@ export async function growth({ url, databaseUrl, signIn }: Installation): Promis
       }
     }
   }
-  await client.query(`delete from users where email like 'person%@example.com'`)
+  await deleteUsers()
   await client.end()
   return measurements
 }

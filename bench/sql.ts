@@ -6,12 +6,14 @@ export const PAGE_SQL = `
     coalesce(users.locked_until > $1, false) as "locked",
     array(
       select r.name from user_roles ur join roles r on r.id = ur.role_id
-      where ur.user_id = users.id order by r.name) as "roles"
+      where ur.user_id = users.id order by r.name) as "roles",
+    json_build_array("users"."created_at"::text, "users"."id"::text) as "cursor"
   from "users" where "users"."account_id" = $2
   order by "users"."created_at" desc, "users"."id" desc limit $3 offset $4`
 
 export const COUNT_SQL = `
-  select count(*) as "total" from "users" where "users"."account_id" = $1`
+  select count(*) as total from (
+    (select 1 as "row" from "users" where "users"."account_id" = $1) limit 10001) counted`
 
 export const SEED_USERS_SQL = `
   with new_users as (

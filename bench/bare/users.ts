@@ -23,17 +23,21 @@ const pool = new pg.Pool({
 listenAndReport(
   createServer(async (_request, response) => {
     const [page, count] = await Promise.all([
-      pool.query(PAGE_SQL, [new Date(), accountId, PER_PAGE, 0]),
+      pool.query(PAGE_SQL, [new Date(), accountId, PER_PAGE + 1, 0]),
       pool.query<{ total: number }>(COUNT_SQL, [accountId]),
     ])
     const total = count.rows[0]?.total ?? 0
+    const rows = page.rows.slice(0, PER_PAGE)
+    const cursor = JSON.stringify(['-created_at', ...rows[PER_PAGE - 1].cursor])
     const body = JSON.stringify({
       success: true,
-      data: page.rows,
+      data: rows.map(({ cursor: _, ...row }) => row),
       meta: {
         current_page: 1,
         total_pages: Math.ceil(total / PER_PAGE),
         total_count: total,
+        total_count_exact: true,
+        next_cursor: Buffer.from(cursor).toString('base64url'),
         per_page: PER_PAGE,
       },
     })

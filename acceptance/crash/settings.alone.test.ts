@@ -24,7 +24,10 @@ async function expectOneLine(settings: LaunchSettings, message: RegExp) {
 }
 
 test('a taken port is reported in one line', async () => {
-  await expectOneLine({ PORT: String(taken) }, new RegExp(`^powernode: Port ${taken} is already in use`))
+  await expectOneLine(
+    { PORT: String(taken) },
+    new RegExp(`^powernode: Port ${taken} is already in use`),
+  )
 })
 
 test.for([

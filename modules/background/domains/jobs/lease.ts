@@ -87,7 +87,11 @@ export async function leaseJobs(
   const { workerId, concurrency, queues } = ctx.actor
   const { good: valid, refused } = checkItems(Finished, reported)
   const endedAttempts = valid.map(({ item }) => item)
-  const isOthers = await leasedToOthers(ctx, endedAttempts)
+  const running = checkItems(Running, leased)
+  const isOthers = await leasedToOthers(ctx, [
+    ...endedAttempts,
+    ...running.good.map(({ item }) => item),
+  ])
   const finished = endedAttempts.filter((job) => !job.unknown && !isOthers(job))
   await releaseUnknownJobs(
     ctx,
@@ -96,7 +100,10 @@ export async function leaseJobs(
   )
   await queue.settle(finished)
   if (finished.length > 0) await countFinished(ctx, workerId, finished)
-  const lost = await extendLeases(ctx, leased)
+  const unread = running.refused
+    .map(({ index }) => leased[index]?.id)
+    .filter((id) => typeof id === 'string')
+  const lost = [...(await extendLeases(ctx, running.good, isOthers)), ...unread]
   if (slots === 0) return { jobs: [], lost, concurrency, refused }
 
   // If the worker has disconnected, jobs would be blocked until their lease expires.
@@ -111,15 +118,14 @@ export async function leaseJobs(
 }
 
 /** Extends leases; returns the ids of those that are lost. */
-async function extendLeases(ctx: PlatformCtx, leased: Static<typeof Running>[]): Promise<string[]> {
-  const { good: valid, refused } = checkItems(Running, leased)
-  const running = valid.map(({ item }) => item)
-  const isOthers = await leasedToOthers(ctx, running)
-  const lost = await ctx.platform.queue.heartbeat(running.filter((job) => !isOthers(job)))
-  const unread = refused
-    .map(({ index }) => leased[index]?.id)
-    .filter((id) => typeof id === 'string')
-  return [...lost, ...running.filter(isOthers).map(({ id }) => id), ...unread]
+async function extendLeases(
+  { platform }: PlatformCtx,
+  leased: { item: Static<typeof Running> }[],
+  isOthers: (job: { id: string }) => boolean,
+): Promise<string[]> {
+  const running = leased.map(({ item }) => item)
+  const lost = await platform.queue.heartbeat(running.filter((job) => !isOthers(job)))
+  return [...lost, ...running.filter(isOthers).map(({ id }) => id)]
 }
 
 /** Releases the leased jobs of a worker at once; its later reports about them are ignored. */

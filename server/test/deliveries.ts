@@ -3,10 +3,10 @@ import type { TestUser, world } from './world.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
-export const url = 'https://example.com/hooks'
+export const receiverUrl = 'https://example.com/hooks'
 
 export async function webhookOf(owner: TestUser, input: object = {}) {
-  const { data, status } = await owner.post('/webhooks', { url, ...input })
+  const { data, status } = await owner.post('/webhooks', { url: receiverUrl, ...input })
   expect(status).toBe(201)
   return data as { id: string; secret: string }
 }
@@ -37,7 +37,7 @@ export async function prepare({ worker }: World, deliveries: Turn[]) {
   return data.requests as ({ url: string; headers: Record<string, string>; body: string } | null)[]
 }
 
-export function report({ worker }: World, turn: Turn, outcome: object) {
+export function reportDeliveries({ worker }: World, turn: Turn, outcome: object) {
   const outcomes = [{ ...turn, response_time_ms: 12, ...outcome }]
   return worker.post('/internal/webhook_deliveries/outcomes', { outcomes })
 }

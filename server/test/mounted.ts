@@ -46,7 +46,7 @@ export function headOf(request: ClientRequest): Promise<IncomingMessage> {
 }
 
 /** Sends a request with its body, and returns the response. */
-export function send(request: ClientRequest, body: string | Buffer = ''): Promise<Reply> {
+export function sendToMounted(request: ClientRequest, body: string | Buffer = ''): Promise<Reply> {
   const reply = replyTo(request)
   request.end(body)
   return reply

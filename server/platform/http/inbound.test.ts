@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { mounted, replyTo, send } from '../../test/mounted.ts'
+import { mounted, replyTo, sendToMounted } from '../../test/mounted.ts'
 import { world } from '../../test/world.ts'
 import { fail } from '../kernel/fail.ts'
 import { resource } from './resource.ts'
@@ -39,21 +39,21 @@ describe('an inbound route', () => {
     ['', ''],
   ])('passes the raw bytes to its handler: %s %j', async (type, bytes) => {
     const headers = { 'x-signature': sign(bytes), ...(type && { 'content-type': type }) }
-    const { status, body } = await send(post(headers), bytes)
+    const { status, body } = await sendToMounted(post(headers), bytes)
     expect([status, body.data]).toEqual([200, { size: Buffer.byteLength(bytes) }])
   })
 
   test('returns errors in the envelope, and ignores credentials', async () => {
-    const { status, body } = await send(post({ authorization: 'Bearer broken' }), 'x')
+    const { status, body } = await sendToMounted(post({ authorization: 'Bearer broken' }), 'x')
     expect([status, body.success, body.error]).toEqual([400, false, 'Not signed'])
-    expect((await send(post({}, '/no-id/silent'))).status).toBe(404)
+    expect((await sendToMounted(post({}, '/no-id/silent'))).status).toBe(404)
   })
 
   test.each([
     ['with its length', { 'content-length': String(2_000_000) }],
     ['without', { 'transfer-encoding': 'chunked' }],
   ])('refuses a body that is too large, %s', async (_, headers) => {
-    const { status, body } = await send(post(headers as never), Buffer.alloc(2_000_000))
+    const { status, body } = await sendToMounted(post(headers as never), Buffer.alloc(2_000_000))
     expect([status, body.code]).toEqual([413, 'payload_too_large'])
   })
 
@@ -63,7 +63,7 @@ describe('an inbound route', () => {
     asked.write('half')
     asked.destroy()
     expect(await reply).toBe('ECONNRESET')
-    expect((await send(post({ 'x-signature': sign('next') }), 'next')).status).toBe(200)
+    expect((await sendToMounted(post({ 'x-signature': sign('next') }), 'next')).status).toBe(200)
   })
 
   test('is documented as public, with a body of any type', () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { mounted, send } from '../../test/mounted.ts'
+import { mounted, sendToMounted } from '../../test/mounted.ts'
 import { world } from '../../test/world.ts'
 import { isInAccount } from '../db/context.ts'
 import { resource } from './resource.ts'
@@ -24,7 +24,7 @@ afterAll(() => server.app.close())
 
 const WORKER = 'swt_test-worker'
 const ask = (token: string, path = '') =>
-  send(server.open('GET', `/test_invoices${path}`, { authorization: `Bearer ${token}` }))
+  sendToMounted(server.open('GET', `/test_invoices${path}`, { authorization: `Bearer ${token}` }))
 
 test('a shared path requires a separate permission for each kind of token', async () => {
   const { owner, join, keyOf } = here

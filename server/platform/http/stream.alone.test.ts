@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Type } from 'typebox'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
-import { headOf, mounted, send } from '../../test/mounted.ts'
+import { headOf, mounted, sendToMounted } from '../../test/mounted.ts'
 import { UNKNOWN } from '../../test/routes.ts'
 import { rowsOf } from '../../test/rows.ts'
 import { type TestUser, world } from '../../test/world.ts'
@@ -128,7 +128,7 @@ describe('a stream', () => {
       [here.owner, '/no-id', 404],
       [here.owner, `/${KNOWN}/failing`, 409],
     ] as const) {
-      const reply = await send(ask(person, path))
+      const reply = await sendToMounted(ask(person, path))
       expect([path, reply.status, reply.body.success]).toEqual([path, status, false])
     }
   })

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { mounted, replyTo, send } from '../../test/mounted.ts'
+import { mounted, replyTo, sendToMounted } from '../../test/mounted.ts'
 import { UNKNOWN } from '../../test/routes.ts'
 import { type TestUser, world } from '../../test/world.ts'
 import { fail } from '../kernel/fail.ts'
@@ -94,8 +94,8 @@ describe('an upload', () => {
 
   test('has its type without parameters, and its size if the client sent it', async () => {
     const headers = { 'content-type': 'Text/Plain; charset=utf-8', 'content-length': '5' }
-    expect((await send(upload(undefined, headers), 'hello')).status).toBe(200)
-    expect((await send(upload(), '')).status).toBe(200)
+    expect((await sendToMounted(upload(undefined, headers), 'hello')).status).toBe(200)
+    expect((await sendToMounted(upload(), '')).status).toBe(200)
     expect(uploads).toEqual(['text/plain 5 5', 'text/plain 0 0'])
   })
 
@@ -124,13 +124,13 @@ describe('an upload', () => {
   test('with another type, without a type or compressed gets 415 with the accepted types', async () => {
     const types = [{ 'content-type': 'application/json' }, { 'content-encoding': 'gzip' }]
     for (const headers of types) {
-      const { status, body } = await send(upload(undefined, headers), '{}')
+      const { status, body } = await sendToMounted(upload(undefined, headers), '{}')
       expect([status, body.code]).toEqual([415, 'unsupported_media_type'])
     }
     const authorization = `Bearer ${owner.accessToken}`
     for (const given of ['', 'text']) {
       const request = server.open('POST', `/test_files/${KNOWN}`, { authorization })
-      const { status, body } = await send(request, given)
+      const { status, body } = await sendToMounted(request, given)
       expect([status, body.error]).toEqual([415, 'Send a body of the type text/plain or image/png'])
     }
     expect(uploads).toEqual([])
@@ -145,7 +145,7 @@ describe('an upload', () => {
       [`/${UNKNOWN}`, owner, 404],
       ['/no-id', owner, 404],
     ] as const) {
-      const reply = await send(upload(path, {}, person), body)
+      const reply = await sendToMounted(upload(path, {}, person), body)
       expect([path, reply.status, reply.body.success]).toEqual([path, status, false])
     }
     expect(uploads).toEqual([])
@@ -158,12 +158,12 @@ describe('an upload', () => {
     for (const connection of ['keep-alive', 'close']) {
       for (const path of [`/${KNOWN}`, `/${KNOWN}/wrapped`]) {
         const request = upload(path, { ...headers, connection } as Record<string, string>)
-        const { status, body } = await send(request, Buffer.alloc(MAX_BYTES + 1))
+        const { status, body } = await sendToMounted(request, Buffer.alloc(MAX_BYTES + 1))
         expect([status, body.code]).toEqual([413, 'payload_too_large'])
       }
     }
     expect(uploads).toEqual([])
-    expect((await send(upload(), Buffer.alloc(MAX_BYTES))).status).toBe(200)
+    expect((await sendToMounted(upload(), Buffer.alloc(MAX_BYTES))).status).toBe(200)
   })
 
   test.each(['', '/wrapped', '/late'])(
@@ -179,22 +179,25 @@ describe('an upload', () => {
       await arrived.promise
       await sleep(150)
       expect([uploads, uncaught]).toEqual([[], []])
-      expect((await send(upload(), 'next')).status).toBe(200)
+      expect((await sendToMounted(upload(), 'next')).status).toBe(200)
     },
   )
 
   test('that the handler does not read gets a response', async () => {
-    const reply = await send(upload(`/${KNOWN}/unread`), Buffer.alloc(2_000_000))
+    const reply = await sendToMounted(upload(`/${KNOWN}/unread`), Buffer.alloc(2_000_000))
     expect([reply.status, reply.body.data]).toEqual([200, { size: 0 }])
   })
 
   test('supports an Idempotency-Key, compared by type and size', async () => {
     const key = { 'idempotency-key': crypto.randomUUID(), 'content-length': '5' }
-    const first = await send(upload(undefined, key), 'hello')
-    const again = await send(upload(undefined, key), 'hello')
+    const first = await sendToMounted(upload(undefined, key), 'hello')
+    const again = await sendToMounted(upload(undefined, key), 'hello')
     expect(again.body).toEqual(first.body)
     expect(again.headers['idempotency-replayed']).toBe('true')
-    const other = await send(upload(undefined, { ...key, 'content-length': '6' }), 'longer')
+    const other = await sendToMounted(
+      upload(undefined, { ...key, 'content-length': '6' }),
+      'longer',
+    )
     expect(other.body.code).toBe('idempotency_key_reused')
     expect(uploads).toEqual(['text/plain 5 5'])
   })

@@ -12,7 +12,7 @@ import {
   Counts,
   countEntries,
   countsBy,
-  DAY,
+  DAY_SQL,
   entriesSince,
   type SummaryRangeName,
   startOfRange,
@@ -99,7 +99,7 @@ export async function readRiskAnalysis(
       countEntries(sql`action = 'api_key.access_denied'`).as('unauthorized_access'),
       countsBy(sql`action`, { maxRows: 5, where: serious }).as('top_threats'),
       countsBy(sql`ip_address`, { maxRows: 10, where: failed }).as('suspicious_ip_details'),
-      countsBy(DAY, { where: serious }).as('risk_trend'),
+      countsBy(DAY_SQL, { where: serious }).as('risk_trend'),
     ])
     .executeTakeFirstOrThrow()
   const { total, high, medium, low, off_hours, suspicious_ips, time_zone, ...rest } = counts

@@ -92,7 +92,7 @@ export async function readAuditStats(ctx: Ctx): Promise<Static<typeof AuditStats
           maxRows: 5,
         }).as('top_users'),
         countsBy(HOUR, { where: since(now - hours['24h'] * HOUR_MS) }).as('hourly_distribution'),
-        countsBy(DAY, {
+        countsBy(DAY_SQL, {
           where: sql`status = 'error' and ${since(now - hours['7d'] * HOUR_MS)}`,
         }).as('error_trend'),
       ])
@@ -179,7 +179,7 @@ export function entriesSince(ctx: Ctx, since: Date) {
 }
 
 const HOUR = sql`to_char(created_at at time zone 'UTC', 'HH24')`
-export const DAY = sql`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD')`
+export const DAY_SQL = sql`to_char(created_at at time zone 'UTC', 'YYYY-MM-DD')`
 
 export const inGroup = (group: AuditGroup) => sql`action = any(${actionsOf(group)}::text[])`
 

@@ -1,10 +1,10 @@
 import {
   newest,
   prepare,
+  receiverUrl,
   rename,
-  report,
+  reportDeliveries,
   turnsOf,
-  url,
   webhookOf,
 } from '@powernode/server/test/deliveries.ts'
 import { world } from '@powernode/server/test/world.ts'
@@ -16,8 +16,8 @@ describe('a delivery', () => {
     const { id } = await webhookOf(here.owner)
     const [turn] = await rename(here.owner)
     if (!turn) throw new Error('no delivery')
-    expect((await report(here, turn, { http_status: 204 })).data.recorded_count).toBe(1)
-    expect((await report(here, turn, { http_status: 500 })).data.recorded_count).toBe(0)
+    expect((await reportDeliveries(here, turn, { http_status: 204 })).data.recorded_count).toBe(1)
+    expect((await reportDeliveries(here, turn, { http_status: 500 })).data.recorded_count).toBe(0)
     expect(await newest(here.owner)).toMatchObject({ status: 'successful', attempt_count: 1 })
     expect((await here.owner.get(`/webhooks/${id}`)).data).toMatchObject({
       success_count: 1,
@@ -31,7 +31,7 @@ describe('a delivery', () => {
     await webhookOf(here.owner, { retry_limit: 1 })
     const [turn] = await rename(here.owner)
     if (!turn) throw new Error('no delivery')
-    await report(here, turn, { http_status: 503, retry_after_seconds: 120 })
+    await reportDeliveries(here, turn, { http_status: 503, retry_after_seconds: 120 })
     const failed = await newest(here.owner)
     expect(failed).toMatchObject({
       status: 'failed',
@@ -40,7 +40,7 @@ describe('a delivery', () => {
     })
     expect(Date.parse(failed.next_retry_at) - Date.now()).toBeGreaterThan(110_000)
     const [again] = await turnsOf(here.owner)
-    if (again) await report(here, again, { error: 'No answer in time' })
+    if (again) await reportDeliveries(here, again, { error: 'No answer in time' })
     expect(await newest(here.owner)).toMatchObject({
       status: 'max_retries_reached',
       next_retry_at: null,
@@ -65,7 +65,7 @@ describe('a delivery', () => {
     )
     expect(resumed?.turn).toBeGreaterThan(turn.turn)
     const [request] = await prepare(here, resumed ? [resumed] : [])
-    expect(request?.url).toBe(url)
+    expect(request?.url).toBe(receiverUrl)
   })
 
   test('is postponed while the circuit is open; then one probe is sent first', async () => {
@@ -73,7 +73,7 @@ describe('a delivery', () => {
     const { id } = await webhookOf(here.owner)
     for (let failures = 0; failures < 5; failures++) {
       const [turn] = await rename(here.owner, `Name ${failures}`)
-      if (turn) await report(here, turn, { http_status: 500 })
+      if (turn) await reportDeliveries(here, turn, { http_status: 500 })
     }
     expect((await here.owner.get(`/webhooks/${id}`)).data.circuit_status).toBe('open')
     const turns = await rename(here.owner, 'While it is open')
@@ -87,7 +87,7 @@ describe('a delivery', () => {
     const probe = probes[0]?.headers['webhook-id']
     const { data } = await here.owner.get(`/webhooks/deliveries?event_id=${probe}`)
     const turn = later.find((one) => one.delivery_id === data[0].id)
-    if (turn) await report(here, turn, { http_status: 200 })
+    if (turn) await reportDeliveries(here, turn, { http_status: 200 })
     expect((await here.owner.get(`/webhooks/${id}`)).data).toMatchObject({
       circuit_status: 'closed',
       consecutive_failures: 0,
@@ -99,7 +99,7 @@ describe('a delivery', () => {
     await webhookOf(here.owner, { retry_limit: 0 })
     const [turn] = await rename(here.owner)
     if (!turn) throw new Error('no delivery')
-    await report(here, turn, { http_status: 500 })
+    await reportDeliveries(here, turn, { http_status: 500 })
     const path = `/webhooks/deliveries/${turn.delivery_id}/replay`
     const both = await Promise.all([
       here.owner.post(path),
@@ -119,7 +119,7 @@ describe('a delivery', () => {
     const since = new Date(Date.now() - 1000).toISOString()
     const [turn] = await rename(here.owner)
     if (!turn) throw new Error('no delivery')
-    await report(here, turn, { http_status: 200 })
+    await reportDeliveries(here, turn, { http_status: 200 })
     const before = await newest(here.owner)
     const { data } = await here.owner.post(`/webhooks/${id}/replay`, {
       since,
@@ -138,7 +138,7 @@ describe('a receiver', () => {
     const here = await world()
     const { id } = await webhookOf(here.owner)
     const [turn] = await rename(here.owner)
-    if (turn) await report(here, turn, { http_status: 410 })
+    if (turn) await reportDeliveries(here, turn, { http_status: 410 })
     expect((await here.owner.get(`/webhooks/${id}`)).data).toMatchObject({
       status: 'inactive',
       disabled_reason: 'gone',
@@ -161,10 +161,10 @@ describe('a receiver', () => {
     const here = await world()
     const { id } = await webhookOf(here.owner)
     const [turn] = await rename(here.owner)
-    if (turn) await report(here, turn, { http_status: 500 })
+    if (turn) await reportDeliveries(here, turn, { http_status: 500 })
     here.travel(5 * 24 * 60 + 1)
     const [again] = await turnsOf(here.owner)
-    if (again) await report(here, again, { error: 'The connection was refused' })
+    if (again) await reportDeliveries(here, again, { error: 'The connection was refused' })
     // The session has expired by then.
     const webhook = await here.owner.ctx
       .own('webhooks')
@@ -181,7 +181,7 @@ test('the statistics count deliveries by day', async () => {
   const { id } = await webhookOf(here.owner)
   for (const http_status of [200, 200, 500]) {
     const [turn] = await rename(here.owner, `Name ${http_status} ${Math.random()}`)
-    if (turn) await report(here, turn, { http_status, response_time_ms: 100 })
+    if (turn) await reportDeliveries(here, turn, { http_status, response_time_ms: 100 })
   }
   const { data } = await here.owner.get(`/webhooks/stats?webhook_id=${id}`)
   expect(data).toMatchObject({

@@ -1,10 +1,10 @@
 import { type EventType, eventDefinitions, eventTypes } from '@powernode/contract/events.ts'
 import {
   prepare,
+  receiverUrl,
   rename,
-  report,
+  reportDeliveries,
   turnsOf,
-  url,
   webhookOf,
 } from '@powernode/server/test/deliveries.ts'
 import { world } from '@powernode/server/test/world.ts'
@@ -42,7 +42,10 @@ describe('a webhook', () => {
 
   test('refuses an event that does not exist', async () => {
     const { owner } = await world()
-    const response = await owner.post('/webhooks', { url, event_types: ['user.exploded'] })
+    const response = await owner.post('/webhooks', {
+      url: receiverUrl,
+      event_types: ['user.exploded'],
+    })
     expect(response.status).toBe(422)
   })
 
@@ -127,7 +130,7 @@ describe('an event', () => {
       account_id: here.owner.accountId,
       data: { id: here.owner.accountId, changes: ['name'] },
     })
-    await report(here, turn, { http_status: 500 })
+    await reportDeliveries(here, turn, { http_status: 500 })
     const [again] = await turnsOf(here.owner)
     const [second] = await prepare(here, again ? [again] : [])
     expect(second?.body).toBe(first?.body)

@@ -9,7 +9,9 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { startBrowser } from '../../acceptance/browser/browser.ts'
 import { openSignedIn, type SignedInPage } from '../../acceptance/browser/signed_in.ts'
 import type { Database } from '../platform/db/database.ts'
+import { canBePrepared } from '../platform/db/prepared.ts'
 import type { Route } from '../platform/http/route.ts'
+import { type SentQuery, sentQuery } from './queries.ts'
 import { named } from './routes.ts'
 import { listening, PASSWORD, type TestUser, world } from './world.ts'
 
@@ -26,13 +28,8 @@ const forAdmins = named.filter(
 const lists = forAdmins.filter(({ route }) => route.sorts)
 const others = forAdmins.filter(({ route }) => !route.sorts && route.kind === 'json')
 
-interface Query {
-  text: string
-  values: unknown[] | undefined
-}
-
 /** Records the queries of one request; those of schedules and other requests are not included. */
-const recordedQueries = new AsyncLocalStorage<Query[]>()
+const recordedQueries = new AsyncLocalStorage<SentQuery[]>()
 
 let here: Awaited<ReturnType<typeof world>>
 let admin: TestUser
@@ -53,12 +50,10 @@ beforeAll(async () => {
     this: pg.Client,
     ...args: unknown[]
   ) {
-    const [text, values] = args
+    const sent = sentQuery(args)
     // Connection setup and write probes are not recorded.
-    if (/^\s*(select|with|insert|update|delete)\b/i.test(String(text)))
-      recordedQueries
-        .getStore()
-        ?.push({ text: String(text), values: values as unknown[] | undefined })
+    if (/^\s*(select|with|insert|update|delete)\b/i.test(sent.text))
+      recordedQueries.getStore()?.push(sent)
     return (query as (...args: unknown[]) => unknown).apply(this, args) as never
   })
 }, 600_000)
@@ -222,8 +217,8 @@ async function pathOf({ path }: Route): Promise<string> {
   return `${list}/${data[0].id}${rest}`
 }
 
-async function queriesOf(path: string): Promise<{ queries: Query[]; found: number }> {
-  const queries: Query[] = []
+async function queriesOf(path: string): Promise<{ queries: SentQuery[]; found: number }> {
+  const queries: SentQuery[] = []
   const { status, data } = await recordedQueries.run(queries, () => admin.get(path))
   expect([path, status]).toEqual([path, 200])
   // Without the query that authenticates the caller, which is cached for a minute.
@@ -242,11 +237,18 @@ interface Plan {
 }
 
 /** The large tables that a query scans. */
-async function scannedTables({ text, values }: Query): Promise<string[]> {
-  const { rows } = await here.platform.pool.query(`explain (format json) ${text}`, values)
+async function scannedTables({ text, values }: SentQuery): Promise<string[]> {
+  const { pool } = here.platform
+  const { rows } = await pool.query(`explain (format json) ${text}`, values)
+  // A prepared statement may also be planned for unknown values.
+  const generic = canBePrepared(text)
+    ? (await pool.query(`explain (generic_plan, format json) ${text}`)).rows
+    : []
   const reads = (plan: Plan): string[] => [
     ...(plan['Node Type'] === 'Seq Scan' ? [plan['Relation Name'] ?? ''] : []),
     ...(plan.Plans ?? []).flatMap(reads),
   ]
-  return reads(rows[0]['QUERY PLAN'][0].Plan).filter((table) => big.includes(table))
+  return [...rows, ...generic]
+    .flatMap((row) => reads(row['QUERY PLAN'][0].Plan))
+    .filter((table) => big.includes(table))
 }

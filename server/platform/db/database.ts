@@ -8,6 +8,7 @@ import {
   sql,
 } from 'kysely'
 import pg from 'pg'
+import { preparing } from './prepared.ts'
 import type { DB } from './rows.ts'
 
 export type Database = Kysely<DB>
@@ -36,6 +37,8 @@ const SESSION = `
   set client_encoding = 'UTF8'; set standard_conforming_strings = on;
   set default_transaction_isolation = 'read committed'; set random_page_cost = 1.1`
 
+const MAX_LIFETIME_SECONDS = 600
+
 /** Opens a pool. It connects on demand, so an unreachable server causes an error only at the first query. */
 export function openDatabase(url: string, poolSize: number) {
   const pool = new pg.Pool({
@@ -45,13 +48,15 @@ export function openDatabase(url: string, poolSize: number) {
     application_name: 'powernode',
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 60_000,
+    // Renews the plans of prepared statements.
+    maxLifetimeSeconds: MAX_LIFETIME_SECONDS,
     onConnect: async (client) => {
       await client.query(SESSION)
     },
   })
   pool.on('error', () => {}) // an idle connection was lost; the pool replaces it and the next query reports the error
   pool.on('connect', (client) => client.on('error', () => {})) // a connection in use: its query reports the error
-  const db: Database = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) })
+  const db: Database = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
   return { db, pool }
 }
 

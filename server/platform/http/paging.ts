@@ -145,16 +145,17 @@ async function readPage<DB, TB extends keyof DB, O>(
     .orderBy(column, direction)
     .orderBy(id, direction)
   if (!after) {
-    return (await ordered
-      .limit(size + 1)
-      .offset((number - 1) * size)
-      .execute()) as Placed<O>[]
+    const page = ordered.limit(sql.lit(size + 1))
+    const skipped = (number - 1) * size
+    return (await (skipped > 0 ? page.offset(skipped) : page).execute()) as Placed<O>[]
   }
   const rows: Placed<O>[] = []
   for (const condition of rowsAfter(column, id, after, sort.descending)) {
     const wanted = size + 1 - rows.length
     if (wanted > 0)
-      rows.push(...((await ordered.where(condition).limit(wanted).execute()) as Placed<O>[]))
+      rows.push(
+        ...((await ordered.where(condition).limit(sql.lit(wanted)).execute()) as Placed<O>[]),
+      )
   }
   return rows
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Database } from '@powernode/server/platform/db/database.ts'
+import { sentQuery } from '@powernode/server/test/queries.ts'
 import { world } from '@powernode/server/test/world.ts'
 import { sql } from 'kysely'
 import pg from 'pg'
@@ -59,12 +60,12 @@ test('lists, searches and summaries of 200,000 entries never read all of them', 
     const sent = vi.spyOn(pg.Client.prototype, 'query')
     const { status } = await owner.get(`/audit_logs${path}`)
     expect([path, status]).toEqual([path, 200])
-    const requests = sent.mock.calls.map(([text, values]) => ({ text: String(text), values }))
+    const requests = sent.mock.calls.map(sentQuery)
     sent.mockRestore()
     const queries = requests.filter(({ text }) => text.includes('"audit_logs"'))
     expect(queries.length, path).toBeGreaterThan(0)
     for (const { text, values } of queries) {
-      const { rows } = await platform.pool.query(`explain (format json) ${text}`, values as never)
+      const { rows } = await platform.pool.query(`explain (format json) ${text}`, values)
       const found = scans(rows[0]['QUERY PLAN'][0].Plan)
       expect(found.length, path).toBeGreaterThan(0)
       expect([path, found.filter((node) => node === 'Seq Scan')]).toEqual([path, []])

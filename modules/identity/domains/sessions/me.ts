@@ -1,10 +1,12 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { Flag, Id, Nullable, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import type { Actor } from '@powernode/server/platform/kernel/actor.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import { AccountBrief } from '../accounts/account.ts'
 import { readPerson } from '../users/person.ts'
-import { readUser, UserDetail } from '../users/user.ts'
+import { selectUsers, UserDetail } from '../users/user.ts'
 
 const { failed_login_attempts: _failures, ...detail } = UserDetail.properties
 
@@ -47,21 +49,25 @@ type Identity = Pick<
 
 /** The user from their home account, with their permissions in the current account. */
 export async function loadMe(ctx: Ctx, identity: Identity): Promise<Static<typeof Me>> {
-  const [{ failed_login_attempts: _, ...user }, account, impersonator] = await Promise.all([
-    readUser(ctx.inAccount(identity.homeAccountId), identity.userId),
-    ctx.db
-      .selectFrom('accounts')
-      .select(['id', 'name', 'status', 'subdomain'])
-      .where('id', '=', ctx.account.id)
-      .executeTakeFirstOrThrow(),
-    identity.impersonation && readPerson(ctx, identity.impersonation.impersonatorId),
+  const { userId, homeAccountId, impersonation } = identity
+  const [user, impersonator] = await Promise.all([
+    selectUsers(ctx.inAccount(homeAccountId))
+      .select(['users.preferences', accountBrief(ctx.account.id)])
+      .where('users.id', '=', userId)
+      .executeTakeFirst(),
+    impersonation && readPerson(ctx, impersonation.impersonatorId),
   ])
+  if (!user) throw fail.notFound('user')
   return {
     ...user,
     permissions: [...identity.permissions].sort(),
-    account,
-    home_account_id: identity.homeAccountId,
+    home_account_id: homeAccountId,
     two_factor_required: identity.withheld.size > 0,
     impersonator: impersonator ? { id: impersonator.id, name: impersonator.name } : null,
   }
 }
+
+const accountBrief = (id: string) =>
+  sql<Static<typeof AccountBrief>>`(
+    select jsonb_build_object('id', id, 'name', name, 'status', status, 'subdomain', subdomain)
+    from accounts where id = ${id})`.as('account')

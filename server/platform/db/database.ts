@@ -93,6 +93,11 @@ export function json<T>(value: T): RawBuilder<T> {
   return sql<T>`${JSON.stringify(value)}::jsonb`
 }
 
+/** `column like 'text%'`, with wildcards in the text escaped. Needs an index with `text_pattern_ops`. */
+export function beginsWith(column: Expression<unknown>, text: string): RawBuilder<boolean> {
+  return sql<boolean>`${column} like ${`${literal(text)}%`}`
+}
+
 /** `column ilike '%text%'`, with wildcards in the text escaped. */
 export function contains(column: Expression<unknown>, text: string): RawBuilder<boolean> {
   return sql<boolean>`${column} ilike ${`%${literal(text)}%`}`

@@ -12,7 +12,7 @@ const MAX_COUNTED = 2000
  * Statements that must be planned for their values each time: which index finds a pattern depends on the pattern, and the
  * result of `*` changes with the table, which PostgreSQL refuses for a prepared statement.
  */
-const NOT_PREPARED = /\bilike\b|\bselect \*|\.\*|\breturning \*/i
+const NOT_PREPARED = /\bi?like\b|\bselect \*|\.\*|\breturning \*/i
 const STATEMENT = /^\s*(select|with|insert|update|delete)\b/i
 
 /**

@@ -1191,6 +1191,8 @@ CREATE INDEX users_account_status ON users USING btree (account_id, status, crea
 
 CREATE INDEX users_address ON users USING btree (email);
 
+CREATE INDEX users_address_beginning ON users USING btree (email text_pattern_ops);
+
 CREATE INDEX users_created ON users USING btree (created_at, id);
 
 CREATE UNIQUE INDEX users_email ON users USING btree (email) WHERE (email_verified_at IS NOT NULL);

@@ -1,10 +1,15 @@
 import { AccountBrief } from '@powernode/modules/identity/domains/accounts/account.ts'
 import { RoleName } from '@powernode/modules/identity/domains/roles/role.ts'
-import { User, userColumns } from '@powernode/modules/identity/domains/users/user.ts'
+import {
+  matchesUser,
+  User,
+  UserSearch,
+  userColumns,
+} from '@powernode/modules/identity/domains/users/user.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { matchesWordStart } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
-import { Id, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { Id, Shape } from '@powernode/server/platform/http/shapes.ts'
 import type { AdminPermission } from '@powernode/server/platform/kernel/permissions.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
@@ -15,7 +20,7 @@ const { subdomain: _, ...account } = AccountBrief.properties
 export const AdminUser = Shape('AdminUser', { ...User.properties, account: Shape(account) })
 
 export const AdminUserFilters = {
-  search: Text(100, { description: 'Part of a name or email address' }),
+  search: UserSearch,
   status: User.properties.status,
   role: RoleName,
   account_id: Id('Only users of this account'),
@@ -43,14 +48,7 @@ export function selectAdminUsers(
     )
   if (status) query = query.where('users.status', '=', status)
   if (account_id) query = query.where('users.account_id', '=', account_id)
-  if (search) {
-    query = query.where((eb) =>
-      eb.or([
-        matchesWordStart(eb.ref('users.name'), search),
-        matchesWordStart(eb.ref('users.email'), search),
-      ]),
-    )
-  }
+  if (search) query = query.where(matchesUser(search, matchesWordStart))
   if (role) {
     query = query.where(
       sql<boolean>`users.id in (select ur.user_id from user_roles ur join roles r on r.id = ur.role_id

@@ -7,7 +7,7 @@ import type { Download } from './download.ts'
 import type { Listing, PageRequest } from './paging.ts'
 import type { RouteClass } from './rate_rules.ts'
 import type { Can, Method, Route, RouteKind, RouteSpec } from './route.ts'
-import type { Empty } from './shapes.ts'
+import type { Empty, QueryValues } from './shapes.ts'
 import type { StreamEvent } from './stream.ts'
 import type { Upload } from './upload.ts'
 
@@ -44,7 +44,7 @@ type Params<P extends string> = P extends `${string}:${infer Name}/${infer Rest}
 type Input<P extends string, C extends Can, Body, Q extends TProperties, W> = {
   ctx: CtxFor<C, W>
   body: Body
-  query: { [K in keyof Q]?: Static<Q[K]> }
+  query: QueryValues<Q>
   page: PageRequest
   request: FastifyRequest
   reply: FastifyReply

@@ -8,7 +8,7 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { AuditExport, expiry, progressOf } from './audit_export.ts'
 import { selectAuditLogs } from './audit_log.ts'
-import type { AuditFilterValues } from './filters.ts'
+import { readStoredFilters } from './filters.ts'
 
 const PART_ROWS = 5000
 const deflate = promisify<Buffer, object, Buffer>(deflateRaw)
@@ -121,7 +121,7 @@ const stateOf = (row: Pick<Locked, 'status' | 'row_count' | 'total_count'>): Sta
 })
 
 function entriesOf(ctx: Ctx, { filters, created_at }: Locked) {
-  return selectAuditLogs(ctx, filters as AuditFilterValues).where(
+  return selectAuditLogs(ctx, readStoredFilters(filters)).where(
     'audit_logs.created_at',
     '<=',
     created_at,

@@ -14,6 +14,7 @@ import {
   Id,
   ListOf,
   Nullable,
+  type QueryValues,
   Shape,
   Text,
   Time,
@@ -55,7 +56,7 @@ export const JobFilters = {
 
 const queueRows = { because: 'the rows of the queue belong to pg-boss, not to an account' }
 
-type Filters = { [K in keyof typeof JobFilters]?: Static<(typeof JobFilters)[K]> }
+type Filters = QueryValues<typeof JobFilters>
 
 export const JobStatsQuery = {
   queue: Queue,
@@ -167,7 +168,7 @@ const hours = { '1h': 1, '6h': 6, '24h': 24, '7d': 168 }
 
 export async function readJobStats(
   ctx: PlatformCtx,
-  { queue, time_range = '1h' }: { queue?: QueueName; time_range?: keyof typeof hours },
+  { queue, time_range = '1h' }: QueryValues<typeof JobStatsQuery>,
 ): Promise<Static<typeof JobStats>> {
   const from = new Date(ctx.now().getTime() - hours[time_range] * HOUR_MS)
   const names = queue ? [queue] : queues

@@ -8,6 +8,7 @@ import {
   Id,
   ListOf,
   Nullable,
+  type QueryValues,
   Shape,
   Text,
   Time,
@@ -74,7 +75,7 @@ export const DelegationChanges = Changes(
 
 export const DelegationFilters = { status: Status, role_id: fields.role_id }
 
-type Filters = { status?: Static<typeof Status>; role_id?: string }
+type Filters = QueryValues<typeof DelegationFilters>
 
 export function listDelegations(ctx: Ctx, page: PageRequest, { status, role_id }: Filters) {
   let query = selectDelegations(ctx)

@@ -11,12 +11,13 @@ import {
   ListOf,
   Nullable,
   Pattern,
+  type QueryValues,
   Shape,
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
-import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
+import { DAY_MS, nextDay } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { queueDeliveries } from './scheduling.ts'
@@ -96,7 +97,7 @@ export const DeliveryFilters = {
   date_to: WholeDay,
 }
 
-type Filters = { [K in keyof typeof DeliveryFilters]?: Static<(typeof DeliveryFilters)[K]> }
+type Filters = QueryValues<typeof DeliveryFilters>
 
 export const FailedDeliveriesSince = Shape('FailedDeliveriesSince', {
   webhook_id: Type.Optional(Id('Only deliveries of this webhook')),
@@ -124,8 +125,8 @@ export function listDeliveries(ctx: Ctx, page: PageRequest, filters: Filters) {
   }
   const created = sql.ref('webhook_deliveries.created_at')
   if (event_id) query = query.where('event_id', '=', event_id.slice(4))
-  if (date_from) query = query.where(created, '>=', new Date(date_from))
-  if (date_to) query = query.where(created, '<', new Date(Date.parse(date_to) + DAY_MS))
+  if (date_from) query = query.where(created, '>=', date_from)
+  if (date_to) query = query.where(created, '<', nextDay(date_to))
   return paginate(ctx, query, page, 'webhook_deliveries')
 }
 

@@ -14,6 +14,7 @@ import {
   Id,
   ListOf,
   Nullable,
+  type QueryValues,
   Secret,
   Shape,
   Text,
@@ -114,7 +115,7 @@ export const WebhookFilters = {
   search: Text(100, { description: 'Part of the URL or description' }),
 }
 
-type Filters = { status?: Static<typeof WebhookStatus>; search?: string }
+type Filters = QueryValues<typeof WebhookFilters>
 
 export function listWebhooks(ctx: Ctx, page: PageRequest, { status, search }: Filters) {
   let query = selectWebhooks(ctx)

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type QueueName, queues } from '@powernode/contract/jobs.ts'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
-import { contains, isDuplicate } from '@powernode/server/platform/db/database.ts'
+import { contains, refuseDuplicate } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
@@ -11,6 +11,7 @@ import {
   Id,
   ListOf,
   Nullable,
+  type QueryValues,
   Secret,
   Shape,
   Text,
@@ -92,7 +93,7 @@ export const WorkerFilters = {
   search: Text(50, { description: 'Part of the name' }),
 }
 
-type Filters = { status?: Static<typeof WorkerStatus>; search?: string }
+type Filters = QueryValues<typeof WorkerFilters>
 
 export function listWorkers(ctx: PlatformCtx, page: PageRequest, { status, search }: Filters) {
   let query = selectWorkers(ctx)
@@ -191,10 +192,7 @@ export async function lockWorker(tx: PlatformTx, id: string) {
   return worker
 }
 
-function nameTaken(error: unknown): never {
-  if (isDuplicate(error, 'workers_name_key')) throw fail.invalid({ name: ['is already taken'] })
-  throw error
-}
+const nameTaken = refuseDuplicate('workers_name_key', 'name')
 
 function selectWorkers(ctx: PlatformCtx) {
   const since = new Date(ctx.now().getTime() - OFFLINE_AFTER_SECONDS * 1000)

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Ctx, callingUser } from '@powernode/server/platform/db/context.ts'
-import { contains, isDuplicate } from '@powernode/server/platform/db/database.ts'
+import { contains, refuseDuplicate } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
@@ -12,6 +12,7 @@ import {
   Id,
   ListOf,
   Nullable,
+  type QueryValues,
   Shape,
   Text,
   Time,
@@ -99,7 +100,7 @@ export const UserFilters = {
 }
 
 type Changed = Static<typeof UserChanges>
-type Filters = { search?: string; status?: Static<typeof User>['status']; role?: string }
+type Filters = QueryValues<typeof UserFilters>
 
 export function listUsers(ctx: Ctx, page: PageRequest, { search, status, role }: Filters) {
   let query = selectUsers(ctx)
@@ -251,10 +252,7 @@ export function normalise(email: string): string {
   return email.trim().toLowerCase()
 }
 
-export function emailTaken(error: unknown): never {
-  if (isDuplicate(error, 'users_email')) throw fail.invalid({ email: ['is already taken'] })
-  throw error
-}
+export const emailTaken = refuseDuplicate('users_email', 'email')
 
 /** Query for `User` rows. */
 export const selectUsers = (ctx: Ctx) => ctx.own('users').select().select(userColumns(ctx.now()))

@@ -34,7 +34,7 @@ export const AccountFilters = {
   tier_override: Choice(tierNames, 'Only accounts that this tier is assigned to'),
 }
 
-export const TierChange = Shape('RateLimitTierChange', { tier_override: AssignedTier })
+export const RateLimitTierChange = Shape('RateLimitTierChange', { tier_override: AssignedTier })
 
 type Filters = QueryValues<typeof AccountFilters>
 
@@ -61,7 +61,7 @@ export async function listRateLimitedAccounts(
 export async function changeTier(
   ctx: Ctx,
   id: string,
-  { tier_override }: Static<typeof TierChange>,
+  { tier_override }: Static<typeof RateLimitTierChange>,
 ): Promise<Static<typeof RateLimitedAccount>> {
   await ctx.transaction(async (ownTx) => {
     const before = await ownTx.db

@@ -15,7 +15,7 @@ import { type Tier, tierNames } from '@powernode/server/platform/kernel/tiers.ts
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 
 /** Requests of one caller refused within an hour. */
-export const Violation = Shape('RateLimitViolation', {
+export const RateLimitViolation = Shape('RateLimitViolation', {
   id: Id(),
   rule: Text(40, { description: 'The limit', examples: ['user_minute'] }),
   scope: Choice<RuleScope[]>(

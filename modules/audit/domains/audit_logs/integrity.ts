@@ -9,7 +9,7 @@ import { Hash } from './filters.ts'
 
 const DEFAULT_KEEP_DAYS = 365
 
-export const Integrity = Shape('AuditIntegrity', {
+export const AuditIntegrity = Shape('AuditIntegrity', {
   checkpoint: Nullable(
     Shape({
       sequence_number: Type.Integer({
@@ -37,7 +37,7 @@ export const AuditCleanUp = Shape('AuditCleanUp', {
 })
 
 /** The state of the account's chain. `powernode audit verify` checks the chain itself, because that reads all of it. */
-export async function readIntegrity(ctx: Ctx): Promise<Static<typeof Integrity>> {
+export async function readIntegrity(ctx: Ctx): Promise<Static<typeof AuditIntegrity>> {
   const [checkpoints, { unsealed }] = await Promise.all([
     ctx
       .own('audit_checkpoints')

@@ -86,7 +86,7 @@ export const WorkerWithToken = Shape('WorkerWithToken', {
 
 export const NewWorker = Shape('NewWorker', { name: Name, description: Type.Optional(Description) })
 export const WorkerChanges = Changes('WorkerChanges', NewWorker)
-export const ConfigChanges = Changes('WorkerConfigChanges', WorkerConfig)
+export const WorkerConfigChanges = Changes('WorkerConfigChanges', WorkerConfig)
 
 export const WorkerFilters = {
   status: WorkerStatus,
@@ -160,7 +160,7 @@ export async function readWorkerConfig(ctx: PlatformCtx, id: string) {
 export async function configureWorker(
   ctx: PlatformCtx,
   id: string,
-  changes: Static<typeof ConfigChanges>,
+  changes: Static<typeof WorkerConfigChanges>,
 ) {
   await ctx.transaction(async (tx) => {
     const before = await change(tx, id, changes)

@@ -101,12 +101,10 @@ export const ApiKeyStats = {
   }),
 }
 
-type Filters = QueryValues<typeof ApiKeyFilters>
-
 export async function listApiKeys(
   ctx: Ctx,
   page: PageRequest,
-  { search, status, environment }: Filters,
+  { search, status, environment }: QueryValues<typeof ApiKeyFilters>,
 ) {
   let query = selectApiKeys(ctx)
   if (status) query = query.where(statusAt(ctx), '=', status)

@@ -25,7 +25,7 @@ export interface KeyUsage {
   /** Counts one request towards a quota; false, without counting, if the quota is used up. */
   charge(apiKeyId: string, quota: number): boolean
   /** Undoes a charge for a request that was refused later. */
-  giveBack(apiKeyId: string): void
+  undo(apiKeyId: string): void
   /** Whether a quota is used up. */
   isSpent(apiKeyId: string, quota: number): boolean
   record(request: KeyRequest): void
@@ -81,7 +81,7 @@ export function createKeyUsage(db: Database, log: Logger): KeyUsage {
       spentBy(apiKeyId).unsettled++
       return true
     },
-    giveBack(apiKeyId) {
+    undo(apiKeyId) {
       spentBy(apiKeyId).unsettled--
     },
     isSpent(apiKeyId, quota) {

@@ -104,7 +104,7 @@ export const FailedDeliveriesSince = Shape('FailedDeliveriesSince', {
   since: Type.Optional(Time('Start of the range, at most 7 days ago; default: 24 hours ago')),
 })
 
-export const ReplayRange = Shape('DeliveryReplayRange', {
+export const DeliveryReplayRange = Shape('DeliveryReplayRange', {
   since: Time('Start of the range, at most 30 days ago'),
   until: Type.Optional(Time('End of the range; default: now')),
   event_types: Type.Optional(
@@ -112,7 +112,7 @@ export const ReplayRange = Shape('DeliveryReplayRange', {
   ),
 })
 
-export const Replayed = Shape('ReplayedDeliveries', {
+export const ReplayedDeliveries = Shape('ReplayedDeliveries', {
   queued_count: Count('Deliveries that were enqueued'),
   matching_count: Count('Deliveries that matched; one request enqueues at most 1000'),
 })
@@ -185,7 +185,11 @@ export async function replayFailed(ctx: Ctx, input: Static<typeof FailedDeliveri
 }
 
 /** Resends all deliveries of a webhook in a time range, for a receiver that lost them. */
-export async function replayRange(ctx: Ctx, webhookId: string, input: Static<typeof ReplayRange>) {
+export async function replayRange(
+  ctx: Ctx,
+  webhookId: string,
+  input: Static<typeof DeliveryReplayRange>,
+) {
   const { since } = input
   await requireActive(ctx, webhookId)
   if (ctx.now().getTime() - since.getTime() > 30 * DAY_MS) {
@@ -213,7 +217,7 @@ async function replayAll(
   ctx: Ctx,
   query: ReturnType<typeof candidates>,
   webhookId: string | null,
-): Promise<Static<typeof Replayed>> {
+): Promise<Static<typeof ReplayedDeliveries>> {
   const { count } = await query.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()
   const rows = await query
     .select('webhook_deliveries.id')

@@ -13,7 +13,13 @@ import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { webhookStream } from './channel.ts'
-import { type CircuitState, disabledBy, healthAfter, isSuccess, nextDeliveryAt } from './circuit.ts'
+import {
+  type CircuitState,
+  circuitAfter,
+  disableReasonOf,
+  isSuccess,
+  nextDeliveryAt,
+} from './circuit.ts'
 import { queueDeliveries } from './scheduling.ts'
 
 const MAX_BATCH = 50
@@ -40,7 +46,7 @@ const Outcome = Shape('DeliveryOutcome', {
   retry_after_seconds: Type.Optional(Count('Delay requested by the receiver, in seconds', [60])),
 })
 
-export const Outcomes = Shape('DeliveryOutcomes', {
+export const DeliveryOutcomes = Shape('DeliveryOutcomes', {
   outcomes: Batch(Outcome, {
     minItems: 1,
     maxItems: MAX_BATCH,
@@ -106,10 +112,9 @@ async function recordBatch(ctx: PlatformCtx, outcomes: Outcome[]): Promise<numbe
         account,
         batch.flatMap((row) => (row.next_retry_at ? [{ ...row, runAt: row.next_retry_at }] : [])),
       )
-      const ids = new Set(batch.map((row) => row.webhook_id))
       await account.broadcast(webhookStream(accountId), {
         type: 'deliveries_changed',
-        webhook_ids: [...ids],
+        webhook_ids: [...new Set(batch.map((row) => row.webhook_id))],
         timestamp: tx.now().toISOString(),
       })
     }
@@ -137,12 +142,12 @@ function applyOutcome(
 ) {
   const response = responseOf(outcome)
   const success = isSuccess(response)
-  const after = healthAfter(health, response, now)
+  const after = circuitAfter(health, response, now)
   return {
     health: after,
     succeeded: succeeded + Number(success),
     failed: failed + Number(!success),
-    disabled: disabled ?? disabledBy(response, after, now),
+    disabled: disabled ?? disableReasonOf(response, after, now),
   }
 }
 
@@ -198,16 +203,13 @@ function lockDeliveries(tx: PlatformTx, outcomes: Outcome[]) {
 
 async function lockWebhooks(tx: PlatformTx, deliveries: Delivery[]) {
   if (deliveries.length === 0) return []
+  const ids = deliveries.map((delivery) => delivery.webhook_id)
   return tx
     .acrossAccounts(EVERY_ACCOUNT)
     .selectFrom('webhooks')
     .select(['id', 'account_id', 'url', 'status', 'circuit_status', 'circuit_step'])
     .select(['circuit_until', 'consecutive_failures', 'failing_since'])
-    .where(
-      'id',
-      'in',
-      deliveries.map((delivery) => delivery.webhook_id),
-    )
+    .where('id', 'in', ids)
     .orderBy('id')
     .forNoKeyUpdate()
     .execute()

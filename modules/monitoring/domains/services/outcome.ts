@@ -34,7 +34,7 @@ const Finding = Shape('CheckFinding', {
   error: Type.Optional(Text(500, { description: 'Why the check failed' })),
 })
 
-export const Findings = Shape('CheckFindings', {
+export const CheckFindings = Shape('CheckFindings', {
   findings: Batch(Finding, {
     minItems: 1,
     maxItems: MAX_BATCH,

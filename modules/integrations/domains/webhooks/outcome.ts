@@ -89,7 +89,7 @@ async function recordBatch(ctx: PlatformCtx, outcomes: Outcome[]): Promise<numbe
   const recorded = await ctx.transaction(async (tx) => {
     const deliveries = await lockDeliveries(tx, outcomes)
     const webhooks = new Map((await lockWebhooks(tx, deliveries)).map((row) => [row.id, row]))
-    const states = new Map<string, WebhookState>()
+    const states: WebhookStates = new Map()
     const updated = []
     for (const outcome of outcomes) {
       const delivery = deliveries.find((row) => row.id === outcome.delivery_id)
@@ -130,6 +130,9 @@ interface WebhookState {
   failed: number
   disabled: 'gone' | 'failing' | undefined
 }
+
+/** The states by the id of the webhook. */
+type WebhookStates = Map<string, WebhookState>
 
 function initialState(health: CircuitState): WebhookState {
   return { health, succeeded: 0, failed: 0, disabled: undefined }
@@ -254,11 +257,7 @@ async function writeAttempts(tx: PlatformTx, updated: UpdatedDelivery[]) {
   await tx.acrossAccounts(EVERY_ACCOUNT).insertInto('webhook_attempts').values(rows).execute()
 }
 
-async function writeWebhooks(
-  tx: PlatformTx,
-  webhooks: Webhook[],
-  states: Map<string, WebhookState>,
-) {
+async function writeWebhooks(tx: PlatformTx, webhooks: Webhook[], states: WebhookStates) {
   for (const webhook of webhooks) {
     const after = states.get(webhook.id)
     if (!after || after.succeeded + after.failed === 0) continue

@@ -15,7 +15,7 @@ const CONNECT_MS = 5000
 /** A URL that must not be requested: it, or the address it resolves to, is not on the public internet. */
 export class ForbiddenTarget extends Error {}
 
-export interface OutgoingMail {
+export interface OutgoingRequest {
   url: string
   headers: Record<string, string>
   body: string
@@ -64,7 +64,7 @@ const open = new Agent({ connect: { timeout: CONNECT_MS } })
 
 /** Sends a POST request to an external server, without following redirects. Throws if there is no response in time. */
 export async function postToUrl(
-  { url, headers, body, timeoutMs, allowPrivate }: OutgoingMail,
+  { url, headers, body, timeoutMs, allowPrivate }: OutgoingRequest,
   stop: AbortSignal,
 ): Promise<ExternalResponse> {
   const refusal = targetRefusal(url, allowPrivate)

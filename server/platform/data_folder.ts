@@ -12,7 +12,7 @@ export function makeFolder(dir: string): void {
   try {
     makeLevels(dir)
   } catch (error) {
-    explain(error as NodeJS.ErrnoException, dir)
+    throwFileError(error as NodeJS.ErrnoException, dir)
   }
 }
 
@@ -104,7 +104,7 @@ export async function writeSecret(path: string, text: string): Promise<void> {
     await syncFolder(dirname(path))
   } catch (error) {
     await rm(temporaryPath, { force: true }).catch(() => {})
-    explain(error as NodeJS.ErrnoException, path)
+    throwFileError(error as NodeJS.ErrnoException, path)
   }
 }
 
@@ -124,7 +124,7 @@ async function syncFolder(dir: string) {
 }
 
 /** Throws a one-line ConfigError for an error of the file system. */
-export function explain(error: NodeJS.ErrnoException, path = error.path): never {
+export function throwFileError(error: NodeJS.ErrnoException, path = error.path): never {
   if (error.code === 'ENOSPC' || error.code === 'EDQUOT') {
     throw new ConfigError(
       `The disk is full: ${path} could not be written; free up space and start again`,

@@ -21,9 +21,9 @@ import { createListCounts, type ListCounts } from './http/list_counts.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import { version } from './http/openapi.ts'
 import { type JobQueue, openQueue } from './jobs/queue.ts'
+import type { CachedData } from './kernel/cached_data.ts'
 import type { Forget } from './kernel/forget.ts'
 import type { Platform } from './kernel/platform.ts'
-import type { Refreshed } from './kernel/refreshed.ts'
 import type { Composition } from './module.ts'
 import { openRedis, type SharedRedis } from './redis.ts'
 import { permissionSettingsDiffer } from './settings/catalogue.ts'
@@ -59,7 +59,7 @@ declare module './kernel/platform.ts' {
     /** Drops cached principals of this process. */
     forgetLocally(whom: Forget): void | Promise<void>
     /** Reloads changed data, and retries until it succeeds. */
-    refreshLocally(what: Refreshed): Promise<void>
+    refreshLocally(what: CachedData): Promise<void>
     /** The process is stopping: it reports not ready, and closes connections after each response. */
     readonly draining: boolean
     drain(): void
@@ -176,7 +176,7 @@ function watch(listener: NotifyListener, platform: Platform) {
   listener.on(FORGET_CHANNEL, (payload) => {
     void platform.forgetLocally(JSON.parse(payload) as Forget)
   })
-  listener.on(REFRESH_CHANNEL, (what) => void platform.refreshLocally(what as Refreshed))
+  listener.on(REFRESH_CHANNEL, (what) => void platform.refreshLocally(what as CachedData))
   listener.onGap(() => {
     void platform.forgetLocally({ everyone: true })
     void platform.refreshLocally('settings')

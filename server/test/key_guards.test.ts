@@ -1,7 +1,7 @@
 import { newKey } from '@powernode/modules/integrations/domains/api_keys/key_material.ts'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { acceptsKeys } from '../platform/http/route.ts'
-import { allPermissions, needsPerson } from '../platform/kernel/permissions.ts'
+import { allPermissions, isForUsersOnly } from '../platform/kernel/permissions.ts'
 import { exampleBody, guarded, rowCounts, send, UNKNOWN } from './routes.ts'
 import { type Client, world } from './world.ts'
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
   const admin = await here.join('owner', 'admin')
   full = await here.keyOf(
     admin,
-    allPermissions.filter((permission) => !needsPerson(permission)),
+    allPermissions.filter((permission) => !isForUsersOnly(permission)),
   )
   usersOnly = await here.keyOf(admin, ['users.read'])
   rolesOnly = await here.keyOf(admin, ['roles.read'])

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Route } from '../platform/http/route.ts'
-import { allPermissions, needsPerson } from '../platform/kernel/permissions.ts'
+import { allPermissions, isForUsersOnly } from '../platform/kernel/permissions.ts'
 import { makeExamples } from './examples.ts'
 import { exampleBody, guarded, send, UNKNOWN } from './routes.ts'
 import { type Client, world } from './world.ts'
@@ -29,7 +29,7 @@ beforeAll(async () => {
   documented = new Map(operations.map((operation) => [operation.operationId, operation]))
   key = await keyOf(
     owner,
-    allPermissions.filter((permission) => !needsPerson(permission)),
+    allPermissions.filter((permission) => !isForUsersOnly(permission)),
   )
   const examples = await makeExamples(here, await join('owner', 'admin'), owner)
   // Deletes a user other than the creator of the key, because the key is deleted with its creator.

@@ -1,4 +1,4 @@
--- A row for each change; the newest of a name is in force, and without any the default is.
+-- A row for each change. The newest row of a name is its value; without a row, the default applies.
 create table admin_settings (
   id uuid primary key,
   name text not null check (name ~ '^[a-z_]{1,100}$'),
@@ -18,7 +18,7 @@ create index users_created on users (created_at, id);
 create index users_name on users (name, id);
 create index users_status on users (status, created_at, id);
 
--- Searching for a part of a name needs trigrams. Where the extension is missing, search works and is slower.
+-- Searching for a part of a name uses trigrams. Without the extension, search works but is slower.
 do $$ begin
   if exists (select from pg_available_extensions where name = 'pg_trgm') then
     create extension if not exists pg_trgm;
@@ -29,7 +29,7 @@ exception when insufficient_privilege then
   raise notice 'pg_trgm is not there and may not be created: search across accounts will be slower';
 end $$;
 
--- What the processes of this installation have to say. Losing it in a crash costs nothing but the reading.
+-- Log lines of the processes of this installation. Unlogged, because they may be lost in a crash.
 create unlogged table system_logs (
   id uuid primary key,
   level text not null check (level in ('info', 'warn', 'error', 'fatal')),

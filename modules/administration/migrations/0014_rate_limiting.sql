@@ -1,9 +1,9 @@
--- Which tier an account has; null leaves it to the setting default_rate_limit_tier.
+-- Tier of an account; null for the tier of the setting default_rate_limit_tier.
 alter table accounts add column rate_limit_tier text
   check (rate_limit_tier in ('free', 'starter', 'professional', 'business', 'unlimited'));
 create index accounts_rate_limit_tier on accounts (rate_limit_tier, created_at, id);
 
--- The one row says until when an administrator has switched rate limiting off.
+-- One row: until when an administrator has disabled rate limiting.
 create table rate_limiting (
   id boolean primary key default true check (id),
   disabled_until timestamptz,
@@ -28,7 +28,7 @@ create table rate_limit_violations (
 create index rate_limit_violations_last on rate_limit_violations (last_at, id);
 create index rate_limit_violations_identifier on rate_limit_violations (identifier, last_at);
 
--- How much was asked and refused in each hour; without an account for visitors and workers.
+-- Requests and refused requests per hour; account_id is null for visitors and workers.
 create table rate_limit_totals (
   hour timestamptz not null,
   account_id uuid references accounts on delete cascade,

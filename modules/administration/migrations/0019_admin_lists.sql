@@ -2,7 +2,7 @@
 create index mails_status on mails (status, created_at desc, id desc);
 create index system_logs_source on system_logs (source, level);
 
--- Searching for a part of a text needs trigrams. Where the extension is missing, search works and is slower.
+-- Searching for a part of a text uses trigrams. Without the extension, search works but is slower.
 do $$ begin
   if exists (select from pg_extension where extname = 'pg_trgm') then
     create index mails_search on mails using gin (to_address gin_trgm_ops, subject gin_trgm_ops);

@@ -1,4 +1,4 @@
--- Backups that this installation takes by itself or was asked for; the files lie in a folder of the server.
+-- Scheduled and requested backups; the files are in a folder of the server.
 create table backups (
   id uuid primary key,
   scheduled boolean not null,
@@ -9,7 +9,7 @@ create table backups (
   row_count bigint,
   error text,
   started_at timestamptz not null,
-  -- The server that writes it says every few seconds that it still does.
+  -- Heartbeat of the server that writes it, every few seconds.
   seen_at timestamptz not null,
   ended_at timestamptz
 );

@@ -24,7 +24,7 @@ create index audit_logs_resource on audit_logs (account_id, resource_type, resou
 create index audit_logs_user on audit_logs (account_id, user_id, created_at desc);
 create index audit_logs_action on audit_logs (account_id, action, created_at desc);
 
--- The outbox: what happened, written in the transaction in which it happened.
+-- The outbox: events, written in the transaction of the change.
 create table events (
   id uuid primary key,
   account_id uuid references accounts on delete cascade,

@@ -1,6 +1,6 @@
 -- The audit trail becomes a chain (docs/decisions/0008-audit-chain.md) that can be searched and exported.
 alter table audit_logs
-  drop constraint audit_logs_account_id_fkey, -- an account that goes must not change its own trail
+  drop constraint audit_logs_account_id_fkey, -- deleting an account must not change its own trail
   drop constraint audit_logs_source_check,
   add constraint audit_logs_source_check check (source in (
     'web', 'api', 'system', 'worker', 'webhook', 'admin_panel', 'mobile_app', 'integration', 'automation',
@@ -11,14 +11,14 @@ alter table audit_logs
   add constraint audit_logs_sealed_check check ((sequence_number is null) = (integrity_hash is null));
 create unique index audit_logs_sequence on audit_logs (account_id, sequence_number) nulls not distinct
   where sequence_number is not null;
--- In the order of sealing: what was written before there was a chain comes first.
+-- In the order of sealing: entries from before the chain come first.
 create index audit_logs_unsealed on audit_logs (account_id, (row_mac is not null), created_at, id)
   where sequence_number is null;
 create index audit_logs_ip on audit_logs (account_id, ip_address, created_at desc);
 create index audit_logs_risky on audit_logs (account_id, created_at desc) where risk_level in ('high', 'critical');
 
--- The head of each chain, every thousandth link, where a cleaned-up chain begins (base), and how many of its first
--- rows were written before there was a chain (adopted). account_id is null for the rows of no account.
+-- The head of each chain, every thousandth entry, where a cleaned-up chain begins (base), and how many of its first
+-- entries were written before the chain existed (adopted). account_id is null for entries without an account.
 create table audit_checkpoints (
   id uuid primary key,
   account_id uuid,
@@ -37,7 +37,7 @@ begin
   raise exception 'audit_logs is append-only' using errcode = 'restrict_violation';
 end $$;
 
--- Sealing is the one change: the two columns of the chain, once.
+-- The only allowed change is sealing: it sets the two columns of the chain, once.
 create trigger audit_logs_update before update on audit_logs for each row
   when (old.sequence_number is not null or new.sequence_number is null or
     (new.id, new.account_id, new.user_id, new.impersonator_id, new.action, new.resource_type, new.resource_id, new.source,
@@ -49,7 +49,7 @@ create trigger audit_logs_update before update on audit_logs for each row
   execute function audit_logs_refuse();
 create trigger audit_logs_truncate before truncate on audit_logs execute function audit_logs_refuse();
 
--- Deleting is for the clean-up, which leaves a base checkpoint at or beyond what it deletes.
+-- Only the clean-up may delete entries; it stores a base checkpoint at or after the last one.
 create function audit_logs_keep() returns trigger language plpgsql as $$
 begin
   if exists (
@@ -62,8 +62,8 @@ begin
 end $$;
 create trigger audit_logs_delete before delete on audit_logs for each row execute function audit_logs_keep();
 
--- What the full-text search looks through. Separators become spaces, so that the parts of `user.login_failed`, of an
--- address or of an id are words of their own.
+-- The text of the full-text search. Separators become spaces, so that the parts of `user.login_failed`, of an
+-- address or of an id are separate words.
 create function audit_words(
   action text, message text, resource_id text, ip_address text, request_id text,
   old_values jsonb, new_values jsonb, metadata jsonb
@@ -77,7 +77,7 @@ $$;
 create index audit_logs_words on audit_logs using gin (
   audit_words(action, message, resource_id, ip_address, request_id, old_values, new_values, metadata));
 
--- Words, "phrases", OR and - as on the web; the last word may be the beginning of one.
+-- Words, "phrases", OR and - as in a web search; the last word may be a prefix.
 create function audit_query(words text) returns tsquery language sql immutable parallel safe as $$
   select case when query::text like '%''' then (query::text || ':*')::tsquery else query end
   from (select websearch_to_tsquery('simple', words)) as asked (query)
@@ -106,7 +106,7 @@ create index audit_exports_account on audit_exports (account_id, created_at desc
 create index audit_exports_user on audit_exports (user_id);
 create index audit_exports_expires on audit_exports (expires_at);
 
--- Pieces of one deflate stream. size_bytes and crc above are those of the text before it was compressed.
+-- Parts of one deflate stream. size_bytes and crc above are those of the uncompressed text.
 create table audit_export_parts (
   id uuid primary key,
   account_id uuid not null references accounts on delete cascade,

@@ -10,15 +10,15 @@ create table workers (
 );
 create unique index workers_one_system on workers (is_system) where is_system;
 
--- Progress of running jobs; everything else about a job is pg-boss's own row.
+-- Progress of running jobs; everything else about a job is in the row of pg-boss.
 create table job_progress (
   job_id uuid primary key,
   progress integer not null check (progress between 0 and 100),
   updated_at timestamptz not null default now()
 );
 
--- Replies to POSTs that carried an Idempotency-Key. committed_at is set in the transaction of the change
--- itself, so a key whose server died is known to have changed something or nothing.
+-- Replies to POSTs with an Idempotency-Key. committed_at is set in the transaction of the change
+-- itself, so that after a crash of the server it shows whether the request changed anything.
 create table idempotency_keys (
   scope text not null,
   key text not null,
@@ -30,7 +30,7 @@ create table idempotency_keys (
 );
 create index idempotency_keys_created on idempotency_keys (created_at);
 
--- Broadcasts too large for NOTIFY travel by reference.
+-- Broadcasts too large for NOTIFY, which then contains a reference to the row.
 create unlogged table cable_payloads (
   id uuid primary key,
   message text not null,

@@ -1,11 +1,11 @@
 alter table workers
   add column description text,
   add column token_preview text not null default '',
-  -- Works as well until its time is over.
+  -- Also valid until it expires.
   add column previous_token_digest text unique,
   add column previous_token_expires_at timestamptz,
   add column token_rotated_at timestamptz,
-  -- What the worker is told with every lease: how many jobs at a time, of which queues.
+  -- Configuration sent with each lease: how many jobs at a time, of which queues.
   add column concurrency integer check (concurrency between 1 and 500),
   add column queues text[] not null default '{}',
   add column completed_count bigint not null default 0,
@@ -14,7 +14,7 @@ alter table workers
   add constraint workers_status_check check (status in ('active', 'suspended'));
 create index workers_created on workers (created_at, id);
 
--- What happened to and with a worker, for whoever looks after it.
+-- Activities of a worker, for its administrators.
 create table worker_activities (
   id uuid primary key,
   worker_id uuid not null references workers on delete cascade,
@@ -27,7 +27,7 @@ create table worker_activities (
 );
 create index worker_activities_worker on worker_activities (worker_id, performed_at desc, id desc);
 
--- Which worker has which job. Losing it with a crash does no harm: silent leases run out by themselves.
+-- Which worker has which job. Unlogged, because leases without a heartbeat expire anyway.
 create unlogged table job_leases (
   job_id uuid primary key,
   worker_id uuid not null references workers on delete cascade,

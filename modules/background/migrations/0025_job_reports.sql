@@ -1,2 +1,2 @@
--- Which attempt a worker has, so that each of its reports counts once. Null in rows of the version before.
+-- Attempt that a worker has leased, so that each report counts once. Null in rows of the previous version.
 alter table job_leases add column attempt integer;

@@ -10,7 +10,7 @@ create table plans (
   trial_days integer not null default 0 check (trial_days between 0 and 365),
   status text not null default 'active' check (status in ('active', 'inactive', 'archived')),
   is_public boolean not null default true,
-  -- What a new account is subscribed to.
+  -- Plan of new accounts.
   is_default boolean not null default false,
   features jsonb not null default '{}',
   limits jsonb not null default '{}',
@@ -30,10 +30,10 @@ create table subscriptions (
   quantity integer not null default 1 check (quantity between 1 and 100000),
   status text not null check (status in ('trialing', 'active', 'past_due', 'unpaid', 'paused',
     'suspended', 'incomplete', 'cancelled', 'incomplete_expired')),
-  -- Half open, [start, end). Null until it has begun.
+  -- Half open, [start, end). Null before it begins.
   current_period_start timestamptz,
   current_period_end timestamptz,
-  -- The day of the month that periods begin on, where the month has it.
+  -- Day of the month on which periods begin, or the last day of a shorter month.
   billing_anchor_day integer check (billing_anchor_day between 1 and 31),
   trial_start timestamptz,
   trial_end timestamptz,
@@ -60,7 +60,7 @@ create table payment_methods (
   id uuid primary key,
   account_id uuid not null references accounts on delete cascade,
   gateway text not null check (gateway in ('stripe', 'paypal')),
-  -- What the gateway calls it. Card numbers are never stored.
+  -- Id at the payment gateway. Card numbers are never stored.
   external_id text not null,
   payment_type text not null
     check (payment_type in ('card', 'bank', 'paypal', 'apple_pay', 'google_pay')),

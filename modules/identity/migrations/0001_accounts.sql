@@ -34,7 +34,7 @@ create unique index users_email on users (email);
 create index users_account_created on users (account_id, created_at, id);
 create index users_account_name on users (account_id, name, id);
 
--- One-time links that were mailed: only a digest is kept, and a newer one replaces an older one.
+-- One-time links that were emailed: only a digest is stored, and a newer link replaces an older one.
 create table one_time_tokens (
   user_id uuid not null references users on delete cascade,
   purpose text not null check (purpose in ('verify_email', 'reset_password')),

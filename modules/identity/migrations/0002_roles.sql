@@ -6,7 +6,7 @@ create table permissions (
   created_at timestamptz not null default now()
 );
 
--- account_id is null for the built-in roles, which every account shares and none can change.
+-- account_id is null for built-in roles, which all accounts share and none can change.
 create table roles (
   id uuid primary key,
   account_id uuid references accounts on delete cascade,

@@ -1,4 +1,4 @@
--- One sign-in on one device: the family of refresh tokens that descend from it.
+-- One sign-in on one device, with all refresh tokens issued for it.
 create table sessions (
   id uuid primary key,
   account_id uuid not null references accounts on delete cascade,
@@ -14,7 +14,7 @@ create table sessions (
 create index sessions_user on sessions (user_id) where revoked_at is null;
 create index sessions_expiry on sessions (expires_at);
 
--- The id is the token's jti. It is no secret: a token is worthless without its signature.
+-- The id is the token's jti. It is not secret, because a token needs its signature.
 create table refresh_tokens (
   id uuid primary key,
   account_id uuid not null references accounts on delete cascade,

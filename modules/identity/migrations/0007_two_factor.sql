@@ -19,7 +19,7 @@ create table backup_codes (
 );
 create index backup_codes_user on backup_codes (user_id);
 
--- When the person last proved who they are on this session, by password, code or passkey.
+-- When the user last proved their identity in this session, by password, code or passkey.
 alter table sessions add column proved_at timestamptz not null default now();
 create index sessions_device on sessions (user_id, user_agent);
 
@@ -42,7 +42,7 @@ create table passkeys (
 );
 create index passkeys_user on passkeys (user_id, created_at);
 
--- Challenges that wait for an authenticator's answer. A sign-in has no user yet.
+-- Pending WebAuthn challenges. A sign-in has no user yet.
 create table passkey_challenges (
   challenge text primary key,
   user_id uuid references users on delete cascade,

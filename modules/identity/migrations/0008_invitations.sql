@@ -17,7 +17,7 @@ create index invitations_account on invitations (account_id, created_at desc, id
 create unique index invitations_pending on invitations (account_id, email) where status = 'pending';
 create index invitations_due on invitations (expires_at) where status = 'pending';
 
--- Rights inside account_id for a person of another account: a role of it, or a list of permissions.
+-- Access to account_id for a user of another account: one of its roles, or a list of permissions.
 create table delegations (
   id uuid primary key,
   account_id uuid not null references accounts on delete cascade,
@@ -41,7 +41,7 @@ create unique index delegations_live on delegations (account_id, user_id) where 
 alter table sessions add column delegation_id uuid references delegations on delete cascade;
 create index sessions_delegation on sessions (delegation_id) where delegation_id is not null;
 
--- Somebody acting as somebody else: the session is the target's, and this remembers who is behind it.
+-- A user acting as another user: the session is the target's; this row has the impersonator.
 create table impersonations (
   id uuid primary key,
   account_id uuid not null references accounts on delete cascade,

@@ -1,13 +1,13 @@
--- A mailed link or half sign-in holds for the address and the password it was made for: a digest of the two.
--- Links under way stay good where the person has not changed since; those of a server that still runs the version
--- before hold for nothing.
+-- An emailed link or unfinished sign-in is valid only for the address and password it was created for: their digest.
+-- Pending links stay valid if the user's credentials have not changed; links from a server that still runs the previous
+-- version are not valid.
 alter table one_time_tokens add column made_for text not null default '';
 update one_time_tokens t
 set made_for = encode(sha256(convert_to(u.email || ' ' || coalesce(u.password_digest, ''), 'UTF8')), 'hex')
 from users u
 where u.id = t.user_id and u.updated_at <= t.created_at;
 
--- Who acted as whom is history: it outlives both people and their sessions, and keeps their names.
+-- Impersonations are history: they outlive both users and their sessions, and keep their names.
 alter table impersonations
   drop constraint impersonations_impersonator_id_fkey,
   drop constraint impersonations_user_id_fkey,

@@ -1,6 +1,6 @@
--- Which roles an invitation gives: references, so that a rename keeps them and another role of the name gives nothing.
--- The names in invitations.roles stay as a record, and for a server of the version before. What such a server invites
--- to while this version starts has no references and has to be sent again.
+-- The roles of an invitation, as references: a renamed role is kept, and a new role with the old name is not assigned.
+-- The names in invitations.roles remain as a record and for servers of the previous version. An invitation that such a
+-- server creates while this version starts has no references and must be sent again.
 create table invitation_roles (
   account_id uuid not null references accounts on delete cascade,
   invitation_id uuid not null references invitations on delete cascade,
@@ -8,13 +8,13 @@ create table invitation_roles (
   primary key (invitation_id, role_id)
 );
 create index invitation_roles_role on invitation_roles (role_id);
--- A role made after the invitation was sent is not the one that was meant.
+-- A role created after the invitation was sent is not the one it meant.
 insert into invitation_roles (account_id, invitation_id, role_id)
   select i.account_id, i.id, r.id from invitations i
   join roles r on r.name = any(i.roles)
     and (r.account_id is null or (r.account_id = i.account_id and r.created_at <= i.created_at));
 
--- Since when somebody has never confirmed any address; null once they have. Those who are here already begin today.
+-- Since when a user has not confirmed any address; null once they have. For existing users it starts today.
 alter table users add column unconfirmed_since timestamptz default now();
 update users set unconfirmed_since = null where email_verified_at is not null or exists (
   select from audit_logs where audit_logs.account_id = users.account_id and resource_type = 'user'
@@ -22,11 +22,11 @@ update users set unconfirmed_since = null where email_verified_at is not null or
     and (action = 'user.email_verified' or (action = 'user.updated' and old_values ? 'email')));
 create index users_unconfirmed on users (unconfirmed_since) where unconfirmed_since is not null;
 
--- An address belongs to whoever confirmed it. Until somebody has, several may have given it, one of each account.
+-- An address belongs to the user who confirmed it. Until then, several users may have it, one in each account.
 drop index users_email;
 create unique index users_email on users (email) where email_verified_at is not null;
 create index users_address on users (email);
--- A plan that was kept since the table was small would read all of it.
+-- A query plan cached while the table was small would scan all of it.
 create function users_address() returns trigger language plpgsql set enable_seqscan = off as $$
 begin
   if new.email_verified_at is not null then
@@ -41,7 +41,8 @@ begin
   end if;
   return new;
 end $$;
--- Whoever decides whose an address is waits here for whoever else does. The locks are few, for many rows at once.
+-- Transactions that decide which user has an address wait for each other. The number of locks is fixed, because one
+-- statement may lock many rows.
 create function lock_address(email text) returns void language sql as $$
   select pg_advisory_xact_lock(hashtext('powernode address'), hashtext(email) & 1023)
 $$;

@@ -1,4 +1,4 @@
--- Since when somebody has given the address they have. Of several who gave one without confirming it, the first ones count.
+-- Since when a user has their address. Of several users with the same unconfirmed address, the earliest count.
 alter table users add column email_since timestamptz not null default now();
 update users set email_since = created_at;
 create or replace function users_address() returns trigger language plpgsql set enable_seqscan = off as $$
@@ -17,10 +17,10 @@ begin
   return new;
 end $$;
 
--- The address that a delegation was given to; it gives nothing to another, even of the same person.
+-- The address that a delegation is for; it is not valid for another address, even of the same user.
 alter table delegations add column given_to text;
 update delegations d set given_to = u.email from users u where u.id = d.user_id;
--- A server of the version before does not name it.
+-- A server of the previous version does not set it.
 create function delegations_given_to() returns trigger language plpgsql as $$
 begin
   new.given_to := coalesce(new.given_to, (select email from users where id = new.user_id));

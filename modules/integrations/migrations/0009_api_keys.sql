@@ -1,4 +1,4 @@
--- Keys that programs call the API with. Only digests are kept; `prefix` is the part a person may see again.
+-- Keys with which programs call the API. Only digests are stored; `prefix` is the part that is shown again.
 create table api_keys (
   id uuid primary key,
   account_id uuid not null references accounts on delete cascade,
@@ -8,7 +8,7 @@ create table api_keys (
   environment text not null check (environment in ('live', 'test')),
   prefix text not null,
   digest text not null unique,
-  -- The secret before the last regeneration, good until its overlap ends.
+  -- The secret before the last regeneration, valid until its overlap ends.
   previous_digest text unique,
   previous_expires_at timestamptz,
   scopes text[] not null,
@@ -20,10 +20,10 @@ create table api_keys (
   last_used_at timestamptz,
   last_used_ip text,
   usage_count bigint not null default 0,
-  -- What counts against the quota, and in which month: another month's count is none.
+  -- Requests counted against the quota, and their month; in another month the count is 0.
   quota_month date,
   quota_used bigint not null default 0,
-  -- When a refused address was last written to the audit log.
+  -- When a refused address was last recorded in the audit log.
   denied_at timestamptz,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
@@ -32,7 +32,7 @@ create table api_keys (
 create index api_keys_account on api_keys (account_id, created_at desc, id desc);
 create index api_keys_maker on api_keys (created_by_id);
 
--- Requests by key, day, route and answer: what the charts are drawn from.
+-- Requests by key, day, route and HTTP status, for the charts.
 create table api_key_usage (
   api_key_id uuid not null references api_keys on delete cascade,
   account_id uuid not null references accounts on delete cascade,

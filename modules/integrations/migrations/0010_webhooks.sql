@@ -10,11 +10,11 @@ create table webhooks (
   retry_limit integer not null default 9 check (retry_limit between 0 and 10),
   sealed_secret bytea not null,
   secret_preview text not null,
-  -- Signs as well until its time is over.
+  -- Also signs until it expires.
   previous_sealed_secret bytea,
   previous_secret_expires_at timestamptz,
   circuit_status text not null default 'closed' check (circuit_status in ('closed', 'open', 'half_open')),
-  -- How often it has opened in a row, which sets how long it stays open.
+  -- How often it has opened in a row, which determines how long it stays open.
   circuit_step integer not null default 0,
   circuit_until timestamptz,
   consecutive_failures integer not null default 0,
@@ -37,12 +37,12 @@ create table webhook_deliveries (
   event_id uuid not null references events on delete cascade,
   event_type text not null,
   test boolean not null default false,
-  -- pending waits for its first try, failed for the next one where next_retry_at says when.
+  -- pending: before the first attempt. failed: before the next one, at next_retry_at if set.
   status text not null default 'pending'
     check (status in ('pending', 'successful', 'failed', 'max_retries_reached')),
   attempt_count integer not null default 0,
   max_attempts integer not null,
-  -- Which of the jobs queued for it is the current one.
+  -- Number of the current job; earlier jobs are outdated.
   turn integer not null default 1,
   next_retry_at timestamptz,
   http_status integer,
@@ -60,7 +60,7 @@ create index webhook_deliveries_waiting on webhook_deliveries (webhook_id)
   where status = 'pending' or next_retry_at is not null;
 create index webhook_deliveries_created on webhook_deliveries (created_at);
 
--- One try of a delivery: what the receiver answered.
+-- One attempt of a delivery, with the response of the receiver.
 create table webhook_attempts (
   id uuid primary key,
   account_id uuid not null references accounts on delete cascade,

@@ -15,7 +15,7 @@ create table notifications (
 create index notifications_user on notifications (user_id, created_at desc, id desc);
 create index notifications_unread on notifications (user_id) where read_at is null;
 
--- Variables hold one-time links, so they are sealed; a mail is rendered when it is sent or read.
+-- Variables contain one-time links, so they are sealed; a mail is rendered when it is sent or read.
 create table mails (
   id uuid primary key,
   account_id uuid references accounts on delete cascade,

@@ -1,4 +1,4 @@
--- What a person chose to be told of, and how. Where there is no row, the default of the kind holds.
+-- Notification preferences of a user. Without a row, the default of the kind applies.
 create table notification_preferences (
   account_id uuid not null references accounts on delete cascade,
   user_id uuid not null references users on delete cascade,

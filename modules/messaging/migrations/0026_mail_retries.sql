@@ -1,5 +1,5 @@
--- A mail that a server turned away for now is sent again later: `turn` counts how often it was queued, and an older job
--- finds nothing to do.
+-- A mail that was refused temporarily is retried: `turn` counts how often it was enqueued, and an older job
+-- does nothing.
 alter table mails
   add column turn integer not null default 1,
   add column attempt_count integer not null default 0,

@@ -1,4 +1,4 @@
--- What this installation watches: parts of itself, and services inside and outside the house.
+-- Monitored services: parts of this installation, and internal and external services.
 create table services (
   id uuid primary key,
   name text not null constraint services_name_key unique,
@@ -28,9 +28,9 @@ create table services (
   last_checked_at timestamptz,
   last_latency_ms integer,
   last_error text,
-  -- Counts how often it was asked for a check; what an older turn found is no news.
+  -- Number of the current check; results of earlier checks are ignored.
   turn integer not null default 0,
-  -- Since when a check is on its way; null while none is.
+  -- When the pending check was enqueued; null without one.
   asked_at timestamptz,
   next_check_at timestamptz not null default now(),
   created_at timestamptz not null default now(),
@@ -46,7 +46,7 @@ create index services_created on services (created_at, id);
 create index services_position on services (position, id);
 create index services_due on services (next_check_at) where state <> 'paused';
 
--- Every check of the last 90 days.
+-- All checks of the last 90 days.
 create table service_checks (
   id uuid primary key,
   service_id uuid not null references services on delete cascade,
@@ -60,14 +60,14 @@ create index service_checks_service on service_checks (service_id, checked_at de
 create index service_checks_failed on service_checks (service_id, checked_at desc, id desc) where not ok;
 create index service_checks_checked on service_checks (checked_at);
 
--- The same in sums: by hour for eight days, by day (UTC) for 400.
+-- Totals of the checks: by hour for eight days, by day (UTC) for 400 days.
 create table service_uptimes (
   service_id uuid not null references services on delete cascade,
   unit text not null check (unit in ('hour', 'day')),
   starts_at timestamptz not null,
   checks integer not null,
   failed integer not null,
-  -- Of those that were answered.
+  -- Only of checks with a response.
   answered integer not null,
   latency_ms_sum bigint not null,
   latency_ms_max integer not null,
@@ -86,7 +86,7 @@ create unique index service_incidents_open on service_incidents (service_id) whe
 create index service_incidents_service on service_incidents (service_id, started_at desc, id desc);
 create index service_incidents_started on service_incidents (started_at);
 
--- What an installation stands on is watched from the start. Whoever does not want that deletes it for good.
+-- The essential parts of an installation are monitored from the start. If one is deleted, it stays deleted.
 insert into services (id, name, description, kind, check_type, part, position)
 values
   (gen_random_uuid(), 'Database', 'PostgreSQL answers', 'internal', 'part', 'database', 1),

@@ -1,4 +1,4 @@
--- What operators want to hear of: a figure of this server that stays above or below a bound for some time.
+-- Alert rules: a metric of this server that stays above or below a threshold for some time.
 create table alert_rules (
   id uuid primary key,
   name text not null,
@@ -10,7 +10,7 @@ create table alert_rules (
   enabled boolean not null default true,
   notify_by_mail boolean not null default true,
   renotify_minutes integer check (renotify_minutes between 5 and 10080),
-  -- pending from the first minute in which the condition holds, firing once it has held long enough.
+  -- pending: the condition holds. firing: it has held for long enough.
   state text not null default 'ok' check (state in ('ok', 'pending', 'firing')),
   state_since timestamptz not null default now(),
   current_value double precision,
@@ -30,7 +30,7 @@ create table alerts (
   severity text not null check (severity in ('low', 'medium', 'high', 'critical')),
   status text not null default 'open' check (status in ('open', 'acknowledged', 'resolved')),
   summary text,
-  -- Whom it is about. An alert belongs to whoever runs the server, not to that account.
+  -- The account it concerns. Alerts belong to the administrators of the server, not to that account.
   about_account_id uuid references accounts on delete set null,
   metric text,
   condition text check (condition in ('above', 'below')),
@@ -59,7 +59,7 @@ create index alerts_account on alerts (about_account_id);
 create index alerts_acknowledged_by on alerts (acknowledged_by_id);
 create index alerts_resolved_by on alerts (resolved_by_id);
 
--- What happened to an alert, for whoever looks after it.
+-- Activities of an alert, for administrators.
 create table alert_activities (
   id uuid primary key,
   alert_id uuid not null references alerts on delete cascade,
@@ -72,10 +72,10 @@ create table alert_activities (
 create index alert_activities_alert on alert_activities (alert_id, performed_at desc, id desc);
 create index alert_activities_user on alert_activities (user_id);
 
--- How many sign-ins failed lately, in all accounts.
+-- Recent failed sign-ins, in all accounts.
 create index audit_logs_login_failed on audit_logs (created_at) where action = 'user.login_failed';
 
--- To begin with; whoever runs the server may change and delete them.
+-- Default rules; administrators can change and delete them.
 insert into alert_rules (id, name, metric, condition, threshold, for_minutes, severity) values
   ('019ab000-0000-7000-8000-000000000001', 'Jobs were given up', 'jobs_dead', 'above', 0, 5, 'medium'),
   ('019ab000-0000-7000-8000-000000000002', 'Jobs wait too long', 'oldest_job_wait_seconds', 'above', 300, 5, 'high'),

@@ -29,7 +29,7 @@ export function actionsOf(group: AuditGroup): string[] {
 }
 
 /** The actions with this weight in the risk analysis. */
-export function threats(weight: 'high' | 'medium' | 'low'): string[] {
+export function actionsByThreat(weight: 'high' | 'medium' | 'low'): string[] {
   return Object.keys(kinds).filter((action) => kinds[action]?.threat === weight)
 }
 

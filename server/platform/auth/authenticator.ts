@@ -17,11 +17,11 @@ export interface Principal {
   expiresAt: number
   /** The dependencies by which `tx.forget` drops it. */
   dependsOn: ReadonlySet<Dependency>
-  conditions?: Conditions
+  conditions?: CredentialConditions
 }
 
 /** Conditions for each request with this credential, besides the permission. Checked in memory. */
-export interface Conditions {
+export interface CredentialConditions {
   /** Whether it can be used from this address. */
   allowsFrom(ip: string): boolean
   /** Requests per minute; null for the general limit. */

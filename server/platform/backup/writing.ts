@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createZstdCompress } from 'node:zlib'
-import { explain } from '../data_folder.ts'
+import { throwFileError } from '../data_folder.ts'
 import {
   type BackupHeader,
   type BackupIndex,
@@ -30,7 +30,9 @@ export interface BackupWriter {
 /** Starts a backup in a temporary file next to `path`, readable by its owner only. `path` is replaced at the end. */
 export async function writeBackup(path: string, header: BackupHeader): Promise<BackupWriter> {
   const temporaryPath = `${path}.${randomBytes(4).toString('hex')}${PART}`
-  const file: FileHandle = await open(temporaryPath, 'wx', 0o600).catch((error) => explain(error))
+  const file: FileHandle = await open(temporaryPath, 'wx', 0o600).catch((error) =>
+    throwFileError(error),
+  )
   const headerLine = `${JSON.stringify(header)}\n`
   const sections: BackupSection[] = []
   let size = 0
@@ -39,7 +41,7 @@ export async function writeBackup(path: string, header: BackupHeader): Promise<B
     const bytes = Buffer.from(chunk as string)
     await file
       .appendFile(bytes)
-      .catch((error) => explain(Object.assign(error, { path: temporaryPath })))
+      .catch((error) => throwFileError(Object.assign(error, { path: temporaryPath })))
     size += bytes.length
   }
 
@@ -80,7 +82,7 @@ export async function writeBackup(path: string, header: BackupHeader): Promise<B
       await write(indexLine + end)
       await file.sync()
       await file.close()
-      await rename(temporaryPath, path).catch((error) => explain(error))
+      await rename(temporaryPath, path).catch((error) => throwFileError(error))
       await syncFolder(dirname(path))
       return size
     },

@@ -4,13 +4,13 @@ import type { FastifyBaseLogger as Logger } from 'fastify'
 import type { Kysely } from 'kysely'
 import type { Actor } from '../kernel/actor.ts'
 import type { AuditEntry } from '../kernel/audit_entry.ts'
+import type { CachedData } from '../kernel/cached_data.ts'
 import { fail } from '../kernel/fail.ts'
 import type { Forget } from '../kernel/forget.ts'
 import type { JobOptions } from '../kernel/job_options.ts'
 import type { NotificationContent } from '../kernel/notification.ts'
 import type { AdminPermission } from '../kernel/permissions.ts'
 import type { Platform } from '../kernel/platform.ts'
-import type { Refreshed } from '../kernel/refreshed.ts'
 import type { RequestInfo } from '../kernel/request_info.ts'
 import type { Database, Reading } from './database.ts'
 import type { Own, OwnReading, TenantTable } from './own.ts'
@@ -75,7 +75,7 @@ export interface Transaction {
   /** Drops cached principals and rechecks their live connections after commit, in every process. */
   forget(whom: Forget): Promise<void>
   /** Makes every process reload what changed, after commit; this process before the transaction returns. */
-  refresh(what: Refreshed): Promise<void>
+  refresh(what: CachedData): Promise<void>
 }
 
 export interface PlatformTx extends PlatformCtx, Transaction {

@@ -8,6 +8,7 @@ import {
   sql,
 } from 'kysely'
 import pg from 'pg'
+import { fail } from '../kernel/fail.ts'
 import { preparing } from './prepared.ts'
 import type { DB } from './rows.ts'
 
@@ -64,6 +65,14 @@ export function openDatabase(url: string, poolSize: number) {
 export function isDuplicate(error: unknown, name: string): boolean {
   return error instanceof pg.DatabaseError && error.code === '23505' && error.constraint === name
 }
+
+/** For `catch`: a duplicate in the unique index or constraint `name` is 422 on `field`. */
+export const refuseDuplicate =
+  (name: string, field: string) =>
+  (error: unknown): never => {
+    if (isDuplicate(error, name)) throw fail.invalid({ [field]: ['is already taken'] })
+    throw error
+  }
 
 /**
  * Whether an error is a foreign key violation: other rows refer to the deleted row, or the referenced row does not exist.

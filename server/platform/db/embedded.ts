@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { explain, makeFolder } from '../data_folder.ts'
+import { makeFolder, throwFileError } from '../data_folder.ts'
 import { ConfigError } from '../kernel/config_error.ts'
 import { freePort, isFree, waitUntilFree } from './ports.ts'
 import { newAccess, readAccess, resetAccess, urlOf, writeAccess } from './postgres_access.ts'
@@ -99,8 +99,8 @@ async function initialise(initdb: string, dir: string, user: DatabaseUser, signa
   }
   await clean()
   try {
-    await mkdir(unfinished, { mode: 0o700 }).catch(explain)
-    await writeFile(passwordFile, access.password, { mode: 0o600 }).catch(explain)
+    await mkdir(unfinished, { mode: 0o700 }).catch(throwFileError)
+    await writeFile(passwordFile, access.password, { mode: 0o600 }).catch(throwFileError)
     for (const path of user ? [unfinished, passwordFile] : []) {
       await chown(path, user?.uid ?? 0, user?.gid ?? 0)
     }
@@ -116,7 +116,7 @@ async function initialise(initdb: string, dir: string, user: DatabaseUser, signa
       throw new ConfigError(`PostgreSQL could not be set up in ${dir}: ${failureLine(text)}`)
     await writeAccess(dir, access)
     await rename(unfinished, join(dir, 'postgres')).catch((error) => {
-      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') return explain(error)
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') return throwFileError(error)
       throw new ConfigError(
         `${join(dir, 'postgres')} contains files but no database: restore it from your backup, or delete it`,
       )

@@ -10,7 +10,7 @@ import { singularOf } from '../kernel/nouns.ts'
 import type { Permission } from '../kernel/permissions.ts'
 import type { Platform } from '../kernel/platform.ts'
 import { isId } from './formats.ts'
-import type { Caller, GiveBackUsage } from './limits.ts'
+import type { Caller, UndoUsage } from './limits.ts'
 import { acceptsKeys, type Route } from './route.ts'
 import { countsGuesses, countsUsers, type ThrottleName } from './throttles.ts'
 
@@ -27,14 +27,14 @@ export async function admit(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<void> {
-  const counted: GiveBackUsage[] = []
-  request.giveBack = async () => {
-    await Promise.all(counted.splice(0).map((giveBack) => giveBack()))
+  const counted: UndoUsage[] = []
+  request.undoUsage = async () => {
+    await Promise.all(counted.splice(0).map((undo) => undo()))
   }
   try {
     await checkRequest(platform, route, request, reply, counted)
   } catch (error) {
-    if (error instanceof Failure && error.extra.rule) await request.giveBack()
+    if (error instanceof Failure && error.extra.rule) await request.undoUsage()
     throw error
   }
 }
@@ -44,7 +44,7 @@ async function checkRequest(
   route: Route,
   request: FastifyRequest,
   reply: FastifyReply,
-  counted: GiveBackUsage[],
+  counted: UndoUsage[],
 ): Promise<void> {
   const { spec, noun } = route
   const params = request.params as Record<string, string>
@@ -163,7 +163,7 @@ async function throttle(
   name: ThrottleName,
   route: Route,
   { ctx }: FastifyRequest,
-  counted: GiveBackUsage[],
+  counted: UndoUsage[],
 ) {
   counted.push(await limits.throttle(name, 'ip', ctx.request?.ip ?? '', route))
   if (!countsUsers(name) || ctx.actor.kind !== 'user') return

@@ -15,7 +15,7 @@ export async function withAttemptCount<T>(
   const settle = await limits
     .attempt(throttle, request.ctx.request?.ip ?? '', route)
     .catch(async (error) => {
-      await request.giveBack()
+      await request.undoUsage()
       throw error
     })
   let failed = false

@@ -7,6 +7,13 @@ export interface Cursor {
   id: string
 }
 
+/** A row with its position in its list. */
+export type Placed<O> = O & { cursor: [value: string | null, id: string] }
+
+/** The position of a row, selected as `cursor`. */
+export const cursorOf = (column: Expression<unknown>, id: Expression<unknown>) =>
+  sql<Placed<object>['cursor']>`json_build_array(${column}::text, ${id}::text)`
+
 /** Encodes a cursor for `next_cursor`; it is valid for one sort order. */
 export function writeCursor(sort: string, { value, id }: Cursor): string {
   return Buffer.from(JSON.stringify([sort, value, id])).toString('base64url')

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { type ServerResponse, STATUS_CODES } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { type DatabaseRefusal, databaseRefusal } from '../db/refusals.ts'
+import { type StatementFailure, statementFailure } from '../db/statement_failures.ts'
 import { type ErrorCode, errorCodes } from '../kernel/errors.ts'
 import { Failure, fail, limitHeaders } from '../kernel/fail.ts'
 import { failureOf } from './outages.ts'
@@ -19,10 +19,10 @@ const frameworkCodes: Record<string, ErrorCode> = {
   FST_ERR_MAX_PARAM_LENGTH: 'not_found',
 }
 
-const refusals: Record<DatabaseRefusal, () => Failure> = {
-  raced: () => fail.with('conflict', 'Another request changed the same record. Try again'),
-  vanished: () => fail.with('not_found', 'This record has just been deleted'),
-  unstorable: () => fail.invalid({ base: ['contains a value that cannot be stored'] }),
+const statementFailures: Record<StatementFailure, () => Failure> = {
+  conflict: () => fail.with('conflict', 'Another request changed the same record. Try again'),
+  not_found: () => fail.with('not_found', 'This record has just been deleted'),
+  invalid_value: () => fail.invalid({ base: ['contains a value that cannot be stored'] }),
 }
 
 const unparsable: Record<string, ErrorCode> = {
@@ -117,7 +117,7 @@ export function failureEnvelope(error: Error, request: FastifyRequest) {
 
 function logCause({ status }: Failure, cause: Error | undefined, { id, log }: FastifyRequest) {
   if (status === 500) log.error({ reqId: id, err: cause }, 'request failed')
-  else if (cause && databaseRefusal(cause)) log.warn({ reqId: id, err: cause }, 'refused')
+  else if (cause && statementFailure(cause)) log.warn({ reqId: id, err: cause }, 'refused')
 }
 
 function envelopeOf({ message, code, extra }: Failure, request_id: string) {
@@ -140,8 +140,8 @@ export function toFailure(error: Error): Failure {
   if (known) return fail.with(known)
   const outage = failureOf(error)
   if (outage) return outage
-  const refusal = databaseRefusal(error)
-  if (refusal) return refusals[refusal]()
+  const failure = statementFailure(error)
+  if (failure) return statementFailures[failure]()
   const byStatus = Object.entries(errorCodes).find(([, { status }]) => status === statusCode)
   if (byStatus && statusCode && statusCode < 500) return fail.with(byStatus[0] as ErrorCode)
   return fail.with('internal_error')

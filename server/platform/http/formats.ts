@@ -12,9 +12,8 @@ interface Format {
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i
 // Within this range every year has four digits, as PostgreSQL and `toISOString` write it.
-export const FIRST_DAY = '0001-01-01'
-const FIRST = Date.parse(FIRST_DAY)
-const LAST = Date.parse('9999-12-31T23:59:59.999Z')
+export const FIRST_DAY = new Date('0001-01-01')
+const LAST = new Date('9999-12-31T23:59:59.999Z')
 // Letters, digits, punctuation and symbols, except invisible ones.
 const VISIBLE = /(?![\u115f\u1160\u2800\u3164\uffa0])[\p{L}\p{N}\p{P}\p{S}]/u
 // Line breaks and other control characters, and characters that change the direction of the following text.
@@ -31,7 +30,10 @@ const formats: Record<string, Format> = {
     wrong: (text) => unless(fits('date-time', text) && isWithin(text), 'is not a valid time'),
     decode: (text) => new Date(text),
   },
-  date: { wrong: (text) => unless(fits('date', text) && isWithin(text), 'is not a valid date') },
+  date: {
+    wrong: (text) => unless(fits('date', text) && isWithin(text), 'is not a valid date'),
+    decode: (text) => new Date(text),
+  },
   uuid: {
     wrong: (text) => unless(isId(text), 'is not a valid id'),
     decode: (text) => text.toLowerCase(),
@@ -59,7 +61,7 @@ export function replySchema<T>(schema: T): T {
 }
 
 /**
- * Validates texts by their format and converts them in one step: a time to a `Date`, an id to lower case. Throws for an
+ * Validates texts by their format and converts them in one step: a time or day to a `Date`, an id to lower case. Throws for an
  * unknown format.
  */
 export function decodeFormats(ajv: Ajv): Ajv {
@@ -100,6 +102,6 @@ function fits(name: 'date' | 'date-time' | 'email', text: string): boolean {
 }
 
 function isWithin(text: string) {
-  const time = Date.parse(text)
-  return time >= FIRST && time <= LAST
+  const time = new Date(text)
+  return time >= FIRST_DAY && time <= LAST
 }

@@ -3,7 +3,7 @@ import type { FastifyBaseLogger as Logger } from 'fastify'
 import { sql } from 'kysely'
 import { type Database, json } from '../db/database.ts'
 import type { Tier } from '../kernel/tiers.ts'
-import { HOUR_MS } from '../kernel/time.ts'
+import { HOUR_MS, startOfStep } from '../kernel/time.ts'
 import type { RuleScope } from './rate_rules.ts'
 
 const FLUSH_MS = 1000
@@ -118,7 +118,7 @@ export function createLimitUsage(db: Database, log: Logger) {
 }
 
 function hourOf(moment: Date) {
-  return new Date(moment.getTime() - (moment.getTime() % HOUR_MS)).toISOString()
+  return startOfStep(moment, HOUR_MS).toISOString()
 }
 
 function keyOf({ hour, rule, identifier, endpoint }: Line) {

@@ -39,7 +39,7 @@ export interface Caller {
 type Called = Pick<Route, 'method' | 'path' | 'class'>
 
 /** Undoes the counts of a request that another rule refuses. */
-export type GiveBackUsage = () => Promise<void>
+export type UndoUsage = () => Promise<void>
 
 export interface RateLimiter {
   /** Whether rate limiting is enabled in the environment. */
@@ -49,7 +49,7 @@ export interface RateLimiter {
   /** Reloads `disabledUntil` after a change. */
   reload(): Promise<void>
   /** Counts one request and sets the standard headers of the strictest rule. Throws 429 if a limit is exceeded. */
-  count(reply: FastifyReply, caller: Caller, route: Called): Promise<GiveBackUsage>
+  count(reply: FastifyReply, caller: Caller, route: Called): Promise<UndoUsage>
   /** Counts one live connection. Returns undefined, or the number of seconds to wait if a limit is exceeded. */
   connect(caller: Caller): Promise<number | undefined>
   /** Counts one call of a throttled route. Throws 429. Still applies while the general limits are disabled. */
@@ -58,7 +58,7 @@ export interface RateLimiter {
     scope: 'ip' | 'user',
     identity: string,
     route: Called,
-  ): Promise<GiveBackUsage>
+  ): Promise<UndoUsage>
   /** Starts an attempt on a route whose failures are throttled; it must be settled. Throws 429. */
   attempt(name: ThrottleName, address: string, route: Called): Promise<SettleAttempt>
   /** Counts one against a custom budget and returns whether it is exhausted, without throwing. */
@@ -116,7 +116,7 @@ export async function createRateLimiter(
     async count(reply, caller, route) {
       if (!enabled) return nothing
       usage.count(caller.accountId ?? null)
-      const { strictest, giveBack } = await spend(caller, route)
+      const { strictest, undoUsage } = await spend(caller, route)
       if (!strictest) return nothing
       const { rule, limit, used, seconds } = strictest
       const { name, seconds: window } = rule
@@ -125,7 +125,7 @@ export async function createRateLimiter(
         throw fail.rateLimited({ name, limit, window, seconds }, details)
       }
       reply.headers(limitHeaders({ name, limit, window, seconds }, limit - used))
-      return giveBack
+      return undoUsage
     },
     async connect(caller) {
       if (!enabled) return undefined
@@ -138,7 +138,7 @@ export async function createRateLimiter(
       const id = scope === 'ip' ? addressOf(identity) : identity
       const { used, seconds } = await throttles.consume(name, id)
       if (used > allowedBy(name, settings.values)) throw refused(name, scope, id, route, seconds)
-      return () => throttles.giveBack(name, id).catch(warn)
+      return () => throttles.undo(name, id).catch(warn)
     },
     async attempt(name, address, route) {
       if (!enabled) return async () => {}
@@ -191,7 +191,7 @@ export async function createRateLimiter(
 
   /** Counts against all applicable rules at once, and picks the strictest. A refused request does not use up other rules. */
   async function spend(caller: Caller, called: Called): Promise<Spent> {
-    if (disabledUntil > Date.now()) return { strictest: undefined, giveBack: nothing }
+    if (disabledUntil > Date.now()) return { strictest: undefined, undoUsage: nothing }
     const terms = termsOf(caller)
     const hits: CountedHit[] = []
     for (const rule of cachedRulesFor(caller.kind, called.class)) {
@@ -201,12 +201,12 @@ export async function createRateLimiter(
       const points = rule.weighed ? routeClasses[called.class] : 1
       hits.push({ rule, subject, limit, points, used: 0, seconds: 0 })
     }
-    if (hits.length === 0) return { strictest: undefined, giveBack: nothing }
+    if (hits.length === 0) return { strictest: undefined, undoUsage: nothing }
     const counts = await counters.consume(hits)
     for (const [index, hit] of hits.entries()) Object.assign(hit, counts[index])
     const strictest = tightestOf(hits)
     if (strictest && strictest.used > strictest.limit) {
-      await giveBack(hits.filter(({ used, limit }) => used <= limit))
+      await undoUsage(hits.filter(({ used, limit }) => used <= limit))
       const { rule, limit } = strictest
       usage.refuse(caller.accountId ?? null, {
         rule: rule.name,
@@ -217,11 +217,11 @@ export async function createRateLimiter(
         endpoint: `${called.method} ${called.path}`,
       })
     }
-    return { strictest, giveBack: () => giveBack(hits) }
+    return { strictest, undoUsage: () => undoUsage(hits) }
   }
 
   /** Skips windows that end within a second, because the next window may have started. */
-  async function giveBack(hits: CountedHit[]): Promise<void> {
+  async function undoUsage(hits: CountedHit[]): Promise<void> {
     const open = hits.filter(({ seconds }) => seconds > 1)
     await counters.consume(open.map((hit) => ({ ...hit, points: -hit.points }))).catch(warn)
   }
@@ -240,9 +240,9 @@ function rulesOf(scope: string | undefined) {
 }
 
 type CountedHit = RuleUsage & Hit
-type Spent = { strictest: RuleUsage | undefined; giveBack: GiveBackUsage }
+type Spent = { strictest: RuleUsage | undefined; undoUsage: UndoUsage }
 
-const nothing: GiveBackUsage = async () => {}
+const nothing: UndoUsage = async () => {}
 
 const rulesCache = new Map<string, ReturnType<typeof rulesFor>>()
 

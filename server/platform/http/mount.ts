@@ -10,10 +10,10 @@ import { bodyParserOf } from './bodies.ts'
 import { type Download, sendDownload } from './download.ts'
 import { replySchema } from './formats.ts'
 import { idempotently } from './idempotency.ts'
-import type { GiveBackUsage } from './limits.ts'
+import type { UndoUsage } from './limits.ts'
 import { documentation } from './operations.ts'
 import { type Listing, listMeta, normalisePaging, pageOf } from './paging.ts'
-import type { Made } from './resource.ts'
+import type { CreateResult } from './resource.ts'
 import {
   type HandlerInput,
   handsOutCredentials,
@@ -30,7 +30,7 @@ declare module 'fastify' {
   interface FastifyRequest {
     ctx: Ctx
     /** Undoes the counts of this request, if one of the limits refuses it. */
-    giveBack: GiveBackUsage
+    undoUsage: UndoUsage
   }
   interface FastifyContextConfig {
     /** Not logged unless it fails. */
@@ -110,7 +110,7 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
               ? throwUploadFailure(request.body as Upload, handle)
               : handle())
         if (kind === 'download') return sendDownload(request, reply, result as Download)
-        const data = spec.mayExist ? dataOf(result as Made<unknown>, reply) : result
+        const data = spec.mayExist ? dataOf(result as CreateResult<unknown>, reply) : result
         locate(route, reply, data)
         return success(route, data)
       }
@@ -175,9 +175,9 @@ function envelope({ spec, sorts }: Route) {
   })
 }
 
-/** The record of a `Made` result; sets 200 if it already existed. */
-function dataOf({ made, data }: Made<unknown>, reply: FastifyReply) {
-  if (!made) reply.code(200)
+/** The record of a `CreateResult`; sets 200 if it already existed. */
+function dataOf({ created, data }: CreateResult<unknown>, reply: FastifyReply) {
+  if (!created) reply.code(200)
   return data
 }
 

@@ -2,7 +2,8 @@ import { type SelectQueryBuilder, sql } from 'kysely'
 import { type TProperties, Type } from 'typebox'
 import type { PlatformCtx } from '../db/context.ts'
 import { fail } from '../kernel/fail.ts'
-import { type Cursor, readCursor, rowsAfter, writeCursor } from './cursor.ts'
+import { type Cursor, cursorOf, type Placed, readCursor, rowsAfter, writeCursor } from './cursor.ts'
+import type { ListCount } from './list_counts.ts'
 import { Choice } from './shapes.ts'
 
 const DEFAULT_PER_PAGE = 20
@@ -98,10 +99,19 @@ export async function paginate<DB, TB extends keyof DB, O>(
   page: PageRequest,
   table: string,
 ): Promise<Listing<O>> {
-  const [rows, { total, isExact }] = await Promise.all([
+  const [rows, count] = await Promise.all([
     readPage(query, page, table),
     platform.listCounts.count(query.clearSelect().select(sql`1`.as('row'))),
   ])
+  return listingOf(rows, count, page)
+}
+
+/** The listing of a page from its rows and the one after it, if any. */
+export function listingOf<O>(
+  rows: Placed<O>[],
+  { total, isExact }: ListCount,
+  page: PageRequest,
+): Listing<O> {
   const last = rows.length > page.size ? rows[page.size - 1]?.cursor : undefined
   return {
     rows: rows.slice(0, page.size).map(({ cursor: _, ...row }) => row as unknown as O),
@@ -121,11 +131,9 @@ export function pageOfRows<T>(all: readonly T[], page: PageRequest): Listing<T> 
   return { rows: all.slice(start, end), total: all.length, nextCursor, page }
 }
 
-export function sortOf({ sort }: PageRequest): string {
+function sortOf({ sort }: PageRequest): string {
   return `${sort.descending ? '-' : ''}${sort.column}`
 }
-
-type Placed<O> = O & { cursor: [value: string | null, id: string] }
 
 /** The rows of a page and the one after it, if any, each with its cursor. */
 async function readPage<DB, TB extends keyof DB, O>(
@@ -137,11 +145,7 @@ async function readPage<DB, TB extends keyof DB, O>(
   const column = sql.ref(`${table}.${sort.column}`)
   const id = sql.ref(`${table}.id`)
   const ordered = query
-    .select(
-      sql<[value: string | null, id: string]>`json_build_array(${column}::text, ${id}::text)`.as(
-        'cursor',
-      ),
-    )
+    .select(cursorOf(column, id).as('cursor'))
     .orderBy(column, direction)
     .orderBy(id, direction)
   if (!after) {

@@ -7,7 +7,7 @@ import type { Download } from './download.ts'
 import type { Listing, PageRequest } from './paging.ts'
 import type { RouteClass } from './rate_rules.ts'
 import type { Can, Method, Route, RouteKind, RouteSpec } from './route.ts'
-import type { Empty } from './shapes.ts'
+import type { Empty, QueryValues } from './shapes.ts'
 import type { StreamEvent } from './stream.ts'
 import type { Upload } from './upload.ts'
 
@@ -44,7 +44,7 @@ type Params<P extends string> = P extends `${string}:${infer Name}/${infer Rest}
 type Input<P extends string, C extends Can, Body, Q extends TProperties, W> = {
   ctx: CtxFor<C, W>
   body: Body
-  query: { [K in keyof Q]?: Static<Q[K]> }
+  query: QueryValues<Q>
   page: PageRequest
   request: FastifyRequest
   reply: FastifyReply
@@ -52,12 +52,12 @@ type Input<P extends string, C extends Can, Body, Q extends TProperties, W> = {
 
 type Worker = SystemPermission | undefined
 type MaybePromise<T> = T | Promise<T>
-// biome-ignore lint/suspicious/noConfusingVoidType: a handler of Nothing returns nothing
+// biome-ignore lint/suspicious/noConfusingVoidType: a handler with `of: Empty` returns nothing
 type Data<Of extends TSchema> = Of extends typeof Empty ? void : Static<Of>
 
 /** The result of a handler with `mayExist`: the record, and whether it was created by this request. */
-export interface Made<T> {
-  made: boolean
+export interface CreateResult<T> {
+  created: boolean
   data: T
 }
 
@@ -74,7 +74,7 @@ type Declare = <
   spec: RouteSpec<C, Of, B, Q, W, M>,
   handler: (
     input: Input<P, C, Static<B>, Q, W>,
-  ) => MaybePromise<M extends true ? Made<Data<Of>> : Data<Of>>,
+  ) => MaybePromise<M extends true ? CreateResult<Data<Of>> : Data<Of>>,
 ) => void
 
 type DeclareList = <

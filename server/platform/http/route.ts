@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { type TProperties, type TSchema, Type } from 'typebox'
 import type { ErrorCode } from '../kernel/errors.ts'
-import { needsPerson, type Permission, type SystemPermission } from '../kernel/permissions.ts'
+import { isForUsersOnly, type Permission, type SystemPermission } from '../kernel/permissions.ts'
 import { listQuery, type PageRequest } from './paging.ts'
 import type { RateName, RouteClass } from './rate_rules.ts'
 import { holdsSecret, Id, Shape } from './shapes.ts'
@@ -60,7 +60,7 @@ export interface RouteSpec<
   status?: 200 | 201
   /** Path below `/api/v1` where the created record can be read, if it differs from the route's own path. */
   location?: string
-  /** Responds 200 instead of 201 if the record already existed; the handler returns `Made`. */
+  /** Responds 200 instead of 201 if the record already existed; the handler returns `CreateResult`. */
   mayExist?: M
   /** Media types of a download, or accepted by an upload. */
   types?: readonly string[]
@@ -110,7 +110,7 @@ export interface HandlerInput {
 
 /** Whether a route accepts API keys whose scopes include its permission. */
 export function acceptsKeys({ can, personal }: RouteSpec): boolean {
-  return can !== 'public' && can !== 'signed_in' && !personal && !needsPerson(can)
+  return can !== 'public' && can !== 'signed_in' && !personal && !isForUsersOnly(can)
 }
 
 /** Whether a reply may contain a credential. Such replies are never stored. */

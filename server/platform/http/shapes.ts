@@ -26,8 +26,11 @@ export const Time = (description: string) =>
     examples: ['2026-11-23T09:30:00.000Z'],
   })
 
-/** A day, `2026-11-23`. */
-export const Day = (description: string) =>
+/** A day in a request: `2026-11-23` in JSON, a Date in the code, its start in UTC. */
+export const Day = (description: string) => Type.Unsafe<Date>(DayText(description))
+
+/** A day in a response, a text in the code too: serialisers would write a Date in the time zone of the process. */
+export const DayText = (description: string) =>
   Type.String({ format: 'date', description, examples: ['2026-11-23'] })
 
 const BLANK = 'cannot be blank'
@@ -149,6 +152,9 @@ export const Changes = <T extends TProperties>(name: string, of: TObject<T>) =>
 
 /** Stores the name of a shape in a keyword that schema compilers ignore and copies keep. */
 const named = (title: string | undefined) => title !== undefined && { title }
+
+/** The values of a route's query or of the filters of a list: those the caller gave. */
+export type QueryValues<Q extends TProperties> = { [K in keyof Q]?: Static<Q[K]> }
 
 /** A response without data, only with the route's message. */
 export const Empty = Type.Null()

@@ -90,7 +90,7 @@ export function createThrottles(pool: pg.Pool) {
       return state && state.msBeforeNext > 0 ? read(state) : { used: 0, seconds: 0 }
     },
     secondsOf: (name: ThrottleName): number => throttles[name].duration,
-    async giveBack(name: ThrottleName, identity: string): Promise<void> {
+    async undo(name: ThrottleName, identity: string): Promise<void> {
       await limiters[name].reward(identity, 1)
     },
   }

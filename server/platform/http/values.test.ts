@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { world } from '../../test/world.ts'
+import { DAY_MS, HOUR_MS } from '../kernel/time.ts'
 
 const address = () => `${randomUUID()}@example.com`
 
@@ -116,6 +117,40 @@ test.each([
   expect(made.errors).toEqual({ expires_at: ['is not a valid time'] })
   const since = await admin.get(`/admin/rate_limiting/violations?since=${encodeURIComponent(time)}`)
   expect(since.errors).toEqual({ since: ['is not a valid time'] })
+})
+
+test.each([
+  '2026-02-30',
+  '2026-11-23T00:00:00Z',
+  '2026-11-23+02:00',
+  '23.11.2026',
+  '0000-12-31',
+  '10000-01-01',
+  'yesterday',
+])('an invalid day is refused on its field: %s', async (day) => {
+  const { owner, join } = await world()
+  const admin = await join('owner', 'admin')
+  const value = encodeURIComponent(day)
+  for (const path of ['/audit_logs', '/webhooks/deliveries', '/api_keys/usage']) {
+    for (const field of ['date_from', 'date_to']) {
+      const { status, errors } = await owner.get(`${path}?${field}=${value}`)
+      expect([path, status, errors?.[field]?.[0]]).toEqual([path, 422, expect.any(String)])
+    }
+  }
+  const cleanUp = await admin.delete(`/audit_logs/cleanup?cutoff_date=${value}`)
+  expect([cleanUp.status, Object.keys(cleanUp.errors ?? {})]).toEqual([422, ['cutoff_date']])
+})
+
+test('a time with an offset is the same time in UTC, in bodies and in queries', async () => {
+  const { owner, join } = await world()
+  const admin = await join('owner', 'admin')
+  const tomorrow = new Date(Date.now() + DAY_MS)
+  const inParis = new Date(tomorrow.getTime() + 2 * HOUR_MS).toISOString().replace('Z', '+02:00')
+  const body = { name: 'K', scopes: ['users.read'], expires_at: inParis }
+  const { data } = await owner.post('/api_keys', body)
+  expect(data.expires_at).toBe(tomorrow.toISOString())
+  const since = `/admin/rate_limiting/violations?since=${encodeURIComponent(inParis)}`
+  expect((await admin.get(since)).status).toBe(200)
 })
 
 test('the first and the last valid day are accepted', async () => {

@@ -10,9 +10,9 @@ import { sql } from 'kysely'
 import type pg from 'pg'
 import { fromKysely, type PgBoss, type QueueStats } from 'pg-boss'
 import type { Database } from '../db/database.ts'
-import { writeCursor } from '../http/cursor.ts'
+import { cursorOf, type Placed, rowsAfter } from '../http/cursor.ts'
 import type { ListCounts } from '../http/list_counts.ts'
-import { type Listing, type PageRequest, sortOf } from '../http/paging.ts'
+import { type Listing, listingOf, type PageRequest } from '../http/paging.ts'
 
 export type JobStatus = 'pending' | 'processing' | 'completed' | 'failed' | 'cancelled'
 
@@ -61,7 +61,7 @@ export interface JobSchedule {
 
 /** Inspects the queues, cancels jobs and retries dead letters. */
 export interface JobConsole {
-  /** Newest first. */
+  /** By time of creation. */
   list(filter: JobFilter, page: PageRequest): Promise<Listing<QueuedJob>>
   find(id: string): Promise<QueuedJob | undefined>
   /** Counts at most two seconds old. */
@@ -126,31 +126,23 @@ export function openConsole(
       const kind = jobType && from.every((name) => isOnlyKindOf(name, jobType)) ? null : jobType
       const wanted = sql`state = any(${states}::pgboss.job_state[])
         and ${kind ? sql`data->>'name' = ${kind}` : sql`true`}`
-      const { size, number, after } = page
-      const start = after
-        ? sql`(created_on, id) < (${after.value}::timestamptz, ${after.id}::uuid)`
-        : sql`true`
+      const { size, number, after, sort } = page
+      const [column, rowId] = [sql.ref('created_on'), sql.ref('id')]
+      const [start = sql`true`] = after ? rowsAfter(column, rowId, after, sort.descending) : []
+      const direction = sql.raw(sort.descending ? 'desc' : 'asc')
+      const order = sql`order by created_on ${direction}, id ${direction}`
       const offset = after ? 0 : (number - 1) * size
       // Each queue is read in order by the index (name, created_on); the few rows are then merged.
-      const [{ rows }, { total, isExact }] = await Promise.all([
-        sql<QueuedJob & { created_text: string }>`
-          select ${sql.raw(COLUMNS)}, created_on::text as created_text
+      const [{ rows }, count] = await Promise.all([
+        sql<Placed<QueuedJob>>`
+          select ${sql.raw(COLUMNS)}, ${cursorOf(column, rowId)} as cursor
           from unnest(${from}::text[]) q cross join lateral (
             select * from pgboss.job where name = q and ${wanted} and ${start}
-            order by created_on desc, id desc limit ${size + 1 + offset}
-          ) job order by created_on desc, id desc limit ${size + 1} offset ${offset}`.execute(db),
+            ${order} limit ${size + 1 + offset}
+          ) job ${order} limit ${size + 1} offset ${offset}`.execute(db),
         listCounts.count(sql`select 1 from pgboss.job where name = any(${from}) and ${wanted}`),
       ])
-      const last = rows.length > size ? rows[size - 1] : undefined
-      const nextCursor =
-        last && writeCursor(sortOf(page), { value: last.created_text, id: last.id })
-      return {
-        rows: rows.slice(0, size).map(({ created_text: _, ...row }) => row),
-        total,
-        totalIsExact: isExact,
-        nextCursor: nextCursor ?? null,
-        page,
-      }
+      return listingOf(rows, count, page)
     },
     async find(id) {
       const { rows } = await pool.query<QueuedJob>(

@@ -21,7 +21,7 @@ export function categoryOf(permission: Permission): 'resource' | 'admin' | 'syst
 }
 
 /** Whether API keys cannot have it: admin and system permissions, and those with which a key could create other credentials. */
-export function needsPerson(permission: Permission): boolean {
+export function isForUsersOnly(permission: Permission): boolean {
   return categoryOf(permission) !== 'resource' || definitions[permission]?.byKey === false
 }
 

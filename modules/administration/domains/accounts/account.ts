@@ -3,7 +3,14 @@ import { Person } from '@powernode/modules/identity/domains/users/person.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { matchesWordStart } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
-import { Count, Nullable, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
+import {
+  Count,
+  Nullable,
+  type QueryValues,
+  Shape,
+  Text,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
 import type { AdminPermission } from '@powernode/server/platform/kernel/permissions.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
@@ -22,7 +29,7 @@ export const AdminAccountFilters = {
   status: AccountBrief.properties.status,
 }
 
-type Filters = { [K in keyof typeof AdminAccountFilters]?: Static<(typeof AdminAccountFilters)[K]> }
+type Filters = QueryValues<typeof AdminAccountFilters>
 
 export function listAdminAccounts(ctx: Ctx, page: PageRequest, filters: Filters = {}) {
   return paginate(ctx, selectAdminAccounts(ctx, 'admin.accounts.read', filters), page, 'accounts')

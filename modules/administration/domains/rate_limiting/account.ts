@@ -4,7 +4,14 @@ import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { matchesWordStart } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import { tierOf } from '@powernode/server/platform/http/rate_rules.ts'
-import { Choice, Count, Nullable, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import {
+  Choice,
+  Count,
+  Nullable,
+  type QueryValues,
+  Shape,
+  Text,
+} from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Tier, tierNames } from '@powernode/server/platform/kernel/tiers.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
@@ -27,9 +34,9 @@ export const AccountFilters = {
   tier_override: Choice(tierNames, 'Only accounts that this tier is assigned to'),
 }
 
-export const TierChange = Shape('RateLimitTierChange', { tier_override: AssignedTier })
+export const RateLimitTierChange = Shape('RateLimitTierChange', { tier_override: AssignedTier })
 
-type Filters = { [K in keyof typeof AccountFilters]?: Static<(typeof AccountFilters)[K]> }
+type Filters = QueryValues<typeof AccountFilters>
 
 export async function listRateLimitedAccounts(
   ctx: Ctx,
@@ -54,7 +61,7 @@ export async function listRateLimitedAccounts(
 export async function changeTier(
   ctx: Ctx,
   id: string,
-  { tier_override }: Static<typeof TierChange>,
+  { tier_override }: Static<typeof RateLimitTierChange>,
 ): Promise<Static<typeof RateLimitedAccount>> {
   await ctx.transaction(async (ownTx) => {
     const before = await ownTx.db

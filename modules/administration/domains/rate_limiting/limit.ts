@@ -30,7 +30,7 @@ export const LimitScopes = Choice(
   'What the limit counts by',
 )
 
-export const Limit = Shape('RateLimit', {
+export const RateLimit = Shape('RateLimit', {
   rule: Text(40, { description: 'The limit', examples: ['user_minute'] }),
   scope: LimitScopes,
   current: Count('Requests in this window', [42]),
@@ -45,7 +45,7 @@ export const IdentifierLimits = Shape('RateLimits', {
     ['memory', 'redis'],
     'Redis counts for all servers; in memory each server counts its own requests and reports only these',
   ),
-  limits: ListOf(Limit, {
+  limits: ListOf(RateLimit, {
     description: 'The store of the counters at present; null when nothing is counted',
   }),
 })
@@ -83,7 +83,10 @@ export function counterStore({ platform }: Ctx) {
   return platform.redis?.up ? ('redis' as const) : ('memory' as const)
 }
 
-async function currentLimits(ctx: Ctx, found: IdentifierMatch): Promise<Static<typeof Limit>[]> {
+async function currentLimits(
+  ctx: Ctx,
+  found: IdentifierMatch,
+): Promise<Static<typeof RateLimit>[]> {
   const [general, throttled] = await Promise.all([
     ctx.platform.limits.look(found.counted),
     ctx.db
@@ -115,7 +118,7 @@ function limitOf(
   current: number,
   limit: number,
   reset_in: number,
-): Static<typeof Limit> {
+): Static<typeof RateLimit> {
   if (limit === Number.POSITIVE_INFINITY) {
     return { rule, scope, current, limit: null, remaining: null, reset_in }
   }

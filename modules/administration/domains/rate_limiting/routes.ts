@@ -4,19 +4,19 @@ import {
   changeTier,
   listRateLimitedAccounts,
   RateLimitedAccount,
-  TierChange,
+  RateLimitTierChange,
 } from './account.ts'
 import { ClearedRateLimits, clearLimits, IdentifierLimits, readLimits } from './limit.ts'
 import { RateLimitChanges, RateLimits, readRateLimits, updateRateLimits } from './setting.ts'
-import { readStatistics, Statistics } from './statistics.ts'
+import { RateLimitingStatistics, readStatistics } from './statistics.ts'
 import {
-  Duration,
   disableRateLimiting,
   enableRateLimiting,
+  RateLimitingPause,
   RateLimitingStatus,
   readRateLimitingStatus,
 } from './status.ts'
-import { listViolations, Violation, ViolationFilters } from './violation.ts'
+import { listViolations, RateLimitViolation, ViolationFilters } from './violation.ts'
 
 const reading = { can: 'admin.rate_limiting.read' } as const
 const changing = { can: 'admin.rate_limiting.update', notImpersonating: true } as const
@@ -30,7 +30,7 @@ export const rateLimiting = resource(
       '/statistics',
       {
         ...reading,
-        of: Statistics,
+        of: RateLimitingStatistics,
         summary: 'Count the requests and refusals of the last 24 hours',
       },
       ({ ctx }) => readStatistics(ctx),
@@ -39,7 +39,7 @@ export const rateLimiting = resource(
       '/violations',
       {
         ...reading,
-        of: Violation,
+        of: RateLimitViolation,
         query: ViolationFilters,
         sorts: ['-count', '-last_at'],
         summary: 'List violations, the most refused first',
@@ -55,7 +55,7 @@ export const rateLimiting = resource(
       '/disable',
       {
         ...changing,
-        body: Duration,
+        body: RateLimitingPause,
         of: RateLimitingStatus,
         status: 200,
         summary: 'Disable the general rate limits for a while; sign-in limits stay enabled',
@@ -134,7 +134,7 @@ export const rateLimitedAccounts = resource(
       '/:id',
       {
         ...changing,
-        body: TierChange,
+        body: RateLimitTierChange,
         of: RateLimitedAccount,
         summary: 'Assign a rate limit tier to an account, or remove it',
         says: 'Tier changed',

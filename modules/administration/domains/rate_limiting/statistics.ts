@@ -34,7 +34,7 @@ const TierLimits = Shape('RateLimitTierFigures', {
   burst_percent: Count('Burst allowed in one minute, in percent of its limit', [120]),
 })
 
-export const Statistics = Shape('RateLimitingStatistics', {
+export const RateLimitingStatistics = Shape('RateLimitingStatistics', {
   enabled: Flag('Whether general limits are enabled now'),
   counted_in: IdentifierLimits.properties.counted_in,
   current_violations: Count('Callers with a refused request within the last hour'),
@@ -53,9 +53,9 @@ export const Statistics = Shape('RateLimitingStatistics', {
   tiers: ListOf(TierLimits, { description: 'The limits of each tier, the smallest first' }),
 })
 
-type Hour = Static<typeof Statistics>['over_time'][number]
+type Hour = Static<typeof RateLimitingStatistics>['over_time'][number]
 
-export async function readStatistics(ctx: Ctx): Promise<Static<typeof Statistics>> {
+export async function readStatistics(ctx: Ctx): Promise<Static<typeof RateLimitingStatistics>> {
   const { limits, settings } = ctx.platform
   const now = ctx.now().getTime()
   const first = now - (now % HOUR_MS) - (HOURS - 1) * HOUR_MS

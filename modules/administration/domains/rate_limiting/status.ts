@@ -22,7 +22,7 @@ export const RateLimitingStatus = Shape('RateLimitingStatus', {
   last_updated: Time('When this was last changed'),
 })
 
-export const Duration = Shape('RateLimitingPause', {
+export const RateLimitingPause = Shape('RateLimitingPause', {
   duration_minutes: Type.Optional(
     Type.Integer({
       minimum: 1,
@@ -55,7 +55,7 @@ export async function readRateLimitingStatus({
 /** Disables the general limits for a while, in every process. Those of sign-in stay enabled. */
 export async function disableRateLimiting(
   ctx: Ctx,
-  { duration_minutes: minutes = DEFAULT_MINUTES }: Static<typeof Duration>,
+  { duration_minutes: minutes = DEFAULT_MINUTES }: Static<typeof RateLimitingPause>,
 ) {
   await ctx.transaction(async (tx) => {
     const now = tx.now()

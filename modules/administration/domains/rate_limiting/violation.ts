@@ -6,16 +6,16 @@ import {
   Count,
   Id,
   Nullable,
+  type QueryValues,
   Shape,
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
 import { type Tier, tierNames } from '@powernode/server/platform/kernel/tiers.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
-import type { Static } from 'typebox'
 
 /** Requests of one caller refused within an hour. */
-export const Violation = Shape('RateLimitViolation', {
+export const RateLimitViolation = Shape('RateLimitViolation', {
   id: Id(),
   rule: Text(40, { description: 'The limit', examples: ['user_minute'] }),
   scope: Choice<RuleScope[]>(
@@ -44,7 +44,7 @@ export const ViolationFilters = {
   since: Time('Only since this time; the last 24 hours by default'),
 }
 
-type Filters = { [K in keyof typeof ViolationFilters]?: Static<(typeof ViolationFilters)[K]> }
+type Filters = QueryValues<typeof ViolationFilters>
 
 /** Refused callers, recorded within a second and kept for 30 days. */
 export function listViolations(ctx: Ctx, page: PageRequest, { rule, identifier, since }: Filters) {

@@ -11,14 +11,14 @@ import { GeneralSettings, readGeneralSettings } from './setting.ts'
 
 const RECENT = 10
 
-export const Overview = Shape('SettingsOverview', {
+export const SettingsOverview = Shape('SettingsOverview', {
   metrics: SystemMetrics,
   recent_users: ListOf(AdminUser, { description: 'The newest users, at most ten' }),
   recent_accounts: ListOf(AdminAccount, { description: 'The newest accounts, at most ten' }),
   settings: GeneralSettings,
 })
 
-export async function readOverview(ctx: Ctx): Promise<Static<typeof Overview>> {
+export async function readOverview(ctx: Ctx): Promise<Static<typeof SettingsOverview>> {
   const permission = 'admin.settings.read'
   const [metrics, recent_users, recent_accounts] = await Promise.all([
     readSystemMetrics(ctx),

@@ -1,12 +1,12 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
-import { Overview, readOverview } from './overview.ts'
+import { readOverview, SettingsOverview } from './overview.ts'
 import {
-  KeyRotation,
-  RotatedKey,
+  RotatedSigningKey,
   readSecurityConfig,
   regenerateSigningKey,
   SecurityChanges,
   SecurityConfig,
+  SigningKeyRotation,
   updateSecurityConfig,
 } from './security.ts'
 import {
@@ -27,7 +27,7 @@ export default resource(
       '/',
       {
         can: 'admin.settings.read',
-        of: Overview,
+        of: SettingsOverview,
         summary: 'Get metrics, the newest users and accounts, and the settings',
       },
       ({ ctx }) => readOverview(ctx),
@@ -83,8 +83,8 @@ export default resource(
         can: 'admin.signing_keys.rotate',
         notImpersonating: true,
         throttle: 'key_rotation',
-        body: KeyRotation,
-        of: RotatedKey,
+        body: SigningKeyRotation,
+        of: RotatedSigningKey,
         status: 200,
         summary: 'Sign tokens with a new key; the previous key stays valid for one day',
         says: 'Tokens are signed with a new key',

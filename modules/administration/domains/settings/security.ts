@@ -49,7 +49,7 @@ export const SecurityConfig = assembled<SettingsOf<'security'> & Static<typeof R
 
 export const SecurityChanges = changesOf('security')
 
-export const KeyRotation = Shape('SigningKeyRotation', {
+export const SigningKeyRotation = Shape('SigningKeyRotation', {
   reason: Type.Optional(
     Text(500, { description: 'Reason, kept in the audit log', examples: ['Yearly rotation'] }),
   ),
@@ -60,7 +60,7 @@ export const KeyRotation = Shape('SigningKeyRotation', {
   ),
 })
 
-export const RotatedKey = Shape('RotatedSigningKey', {
+export const RotatedSigningKey = Shape('RotatedSigningKey', {
   key_id: Id('The new signing key; only its id, the key itself never leaves the server'),
   previous_key_id: Nullable(Id('The previous key')),
   grace_period_hours: Count('How long tokens of the previous key are valid', [GRACE_HOURS]),
@@ -100,8 +100,8 @@ export async function updateSecurityConfig(ctx: Ctx, changes: Static<typeof Secu
 /** Signs with a new key. No user is signed out within the grace period, unless a second rotation is forced. */
 export function regenerateSigningKey(
   ctx: Ctx,
-  { reason, force = false }: Static<typeof KeyRotation>,
-): Promise<Static<typeof RotatedKey>> {
+  { reason, force = false }: Static<typeof SigningKeyRotation>,
+): Promise<Static<typeof RotatedSigningKey>> {
   return ctx.transaction(async (tx) => {
     const { id, previousId, previousUntil } = await rotateSigningKey(tx, { force })
     await tx.audit('signing_key.rotated', id, {

@@ -9,7 +9,7 @@ import {
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { matchesWordStart } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
-import { Id, Shape } from '@powernode/server/platform/http/shapes.ts'
+import { Id, type QueryValues, Shape } from '@powernode/server/platform/http/shapes.ts'
 import type { AdminPermission } from '@powernode/server/platform/kernel/permissions.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
@@ -26,7 +26,7 @@ export const AdminUserFilters = {
   account_id: Id('Only users of this account'),
 }
 
-type Filters = { [K in keyof typeof AdminUserFilters]?: Static<(typeof AdminUserFilters)[K]> }
+type Filters = QueryValues<typeof AdminUserFilters>
 
 export function listAdminUsers(ctx: Ctx, page: PageRequest, filters: Filters = {}) {
   return paginate(ctx, selectAdminUsers(ctx, 'admin.users.read', filters), page, 'users')

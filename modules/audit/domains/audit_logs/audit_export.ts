@@ -15,7 +15,7 @@ import {
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type Static, Type } from 'typebox'
-import { AuditFilters, type AuditFilterValues } from './filters.ts'
+import { AuditFilters, storedFilters } from './filters.ts'
 
 const KEPT_HOURS = 24
 
@@ -59,17 +59,18 @@ type Export = Static<typeof AuditExport>
 /** Enqueues a job that writes the entries into a file. */
 export async function requestExport(
   ctx: Ctx,
-  { format = 'csv', filters = {} }: Static<typeof NewAuditExport>,
+  { format = 'csv', ...input }: Static<typeof NewAuditExport>,
 ): Promise<Export> {
   const requester = callingUser(ctx)
   if (!requester) throw fail.with('forbidden')
+  const filters = storedFilters(input.filters ?? {})
   const id = await ctx.transaction(async (tx) => {
     const created = await tx
       .own('audit_exports')
       .insert({
         user_id: requester.userId,
         format,
-        filters: { ...filters },
+        filters,
         created_at: tx.now(),
         expires_at: expiry(tx),
       })
@@ -141,7 +142,6 @@ function toExport(ctx: Ctx, { total_count, ...row }: Row): Export {
   const done = row.status === 'completed'
   return {
     ...row,
-    filters: row.filters as AuditFilterValues,
     progress: progressOf({ ...row, total_count }),
     download_url: done ? linkTo(ctx, row.id, row.expires_at) : null,
   }

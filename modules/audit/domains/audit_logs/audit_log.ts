@@ -191,7 +191,7 @@ export function selectAuditLogs(ctx: Ctx, filters: AuditFilterValues) {
       'metadata',
       'sequence_number',
       'audit_logs.created_at',
-      LEVEL.as('level'),
+      entryLevel.as('level'),
       sql<string | null>`encode(integrity_hash, 'hex')`.as('integrity_hash'),
       personOf('users').as('user'),
       personOf('behind').as('impersonator'),
@@ -201,7 +201,7 @@ export function selectAuditLogs(ctx: Ctx, filters: AuditFilterValues) {
 }
 
 /** The log level of an entry. */
-export const LEVEL = sql<
+export const entryLevel = sql<
   Entry['level']
 >`case when audit_logs.status <> 'success' then audit_logs.status
   when audit_logs.action ~ '\\.(created|updated|deleted|login|logout)$' then 'info' else 'debug' end`

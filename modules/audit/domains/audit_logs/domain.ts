@@ -1,13 +1,13 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { contract } from './contract.ts'
 import { markExportFailed } from './export_parts.ts'
-import { auditExports, auditLogs, exporting } from './routes.ts'
+import { auditExports, auditLogs, internalExports } from './routes.ts'
 
 export default defineDomain({
   name: 'audit_logs',
   tables: ['audit_exports', 'audit_export_parts'],
   contract,
-  routes: [auditLogs, auditExports, exporting],
+  routes: [auditLogs, auditExports, internalExports],
   retention: {
     audit_exports: {
       counts: 'Export files older than 24 hours',

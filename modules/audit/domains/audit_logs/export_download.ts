@@ -3,6 +3,7 @@ import { permissionsIn } from '@powernode/modules/identity/domains/roles/effecti
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import type { Download } from '@powernode/server/platform/http/download.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { dayOf } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { exportSignature } from './audit_export.ts'
 
@@ -44,7 +45,7 @@ export async function downloadExport(
     )
     .executeTakeFirst()
   if (!found) throw fail.with('token_invalid')
-  const day = found.created_at.toISOString().slice(0, 10).replaceAll('-', '')
+  const day = dayOf(found.created_at).replaceAll('-', '')
   return {
     filename: `audit_logs_${day}.${found.format}`,
     type: types[found.format],

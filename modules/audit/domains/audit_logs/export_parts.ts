@@ -8,25 +8,25 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { AuditExport, expiry, progressOf } from './audit_export.ts'
 import { selectAuditLogs } from './audit_log.ts'
-import type { AuditFilterValues } from './filters.ts'
+import { readStoredFilters } from './filters.ts'
 
 const PART_ROWS = 5000
 const deflate = promisify<Buffer, object, Buffer>(deflateRaw)
 
 const { status, progress, row_count } = AuditExport.properties
-export const ExportState = Shape('AuditExportProgress', { status, progress, row_count })
-export const PartRequest = Shape('AuditExportPartRequest', {
+export const AuditExportProgress = Shape('AuditExportProgress', { status, progress, row_count })
+export const AuditExportPartRequest = Shape('AuditExportPartRequest', {
   part: Type.Integer({
     minimum: 1,
     maximum: 1_000_000,
     description: 'Number of the part, from 1, in order',
   }),
 })
-export const ExportFailure = Shape('AuditExportFailure', {
+export const AuditExportFailure = Shape('AuditExportFailure', {
   error: Text(2000, { description: 'Why it cannot be written' }),
 })
 
-type State = Static<typeof ExportState>
+type State = Static<typeof AuditExportProgress>
 
 /**
  * Writes the next part of an export, at most 5,000 entries, newest first. For a part that exists it only returns the
@@ -121,7 +121,7 @@ const stateOf = (row: Pick<Locked, 'status' | 'row_count' | 'total_count'>): Sta
 })
 
 function entriesOf(ctx: Ctx, { filters, created_at }: Locked) {
-  return selectAuditLogs(ctx, filters as AuditFilterValues).where(
+  return selectAuditLogs(ctx, readStoredFilters(filters)).where(
     'audit_logs.created_at',
     '<=',
     created_at,

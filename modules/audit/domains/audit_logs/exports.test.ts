@@ -84,6 +84,30 @@ test('a JSON export is one array, also without entries, and CSV formulas stay te
   expect(await read({ filters })).toContain(",'=1+1,")
 })
 
+test('a range of days includes all of its last day, in a list and in an export, which shows it as days', async () => {
+  const { owner, worker } = await world()
+  const times = ['09T23:59:59.999', '10T00:00:00', '11T23:59:59.999', '12T00:00:00']
+  for (const time of times) {
+    await sql`insert into audit_logs (id, account_id, action, resource_type, source, status, severity, risk_level, message, created_at)
+      values (gen_random_uuid(), ${owner.accountId}, 'row.imported', 'row', 'api', 'success', 'low', 'low', 'Row imported',
+        ${`2020-03-${time}Z`})`.execute(owner.ctx.acrossAccounts({ because: 'a test' }))
+  }
+  const filters = { action: 'row.imported', date_from: '2020-03-10', date_to: '2020-03-11' }
+  const { data: listed } = await owner.get(`/audit_logs?${new URLSearchParams(filters)}`)
+  expect(listed.map((entry: { created_at: string }) => entry.created_at)).toEqual([
+    '2020-03-11T23:59:59.999Z',
+    '2020-03-10T00:00:00.000Z',
+  ])
+  const { data } = await owner.post('/audit_logs/export', { filters })
+  expect(await work(worker, data.id)).toEqual([100])
+  expect((await owner.get(`/audit_logs/exports/${data.id}`)).data).toMatchObject({
+    row_count: 2,
+    filters,
+  })
+  const { data: audited } = await owner.get('/audit_logs?action=audit_log.exported')
+  expect(audited[0].metadata).toEqual({ format: 'csv', filters })
+})
+
 test('a repeated part is not written again, and none is skipped', async () => {
   const { owner, worker } = await world()
   await many(owner, 5001)

@@ -1,8 +1,16 @@
 import type { DB } from '@powernode/server/platform/db/rows.ts'
-import { Choice, Day, Email, Id, Pattern, Text } from '@powernode/server/platform/http/shapes.ts'
+import {
+  Choice,
+  Day,
+  Email,
+  Id,
+  Pattern,
+  type QueryValues,
+  Text,
+} from '@powernode/server/platform/http/shapes.ts'
 import { auditSources } from '@powernode/server/platform/kernel/audit_entry.ts'
+import { dayOf, nextDay } from '@powernode/server/platform/kernel/time.ts'
 import { type SelectQueryBuilder, sql } from 'kysely'
-import type { Static } from 'typebox'
 
 export const AuditAction = Pattern('^[a-z0-9_.]{1,100}$', 'may contain only a–z, 0–9, _ and .', {
   description: 'The action, as noun and past verb',
@@ -46,8 +54,24 @@ export const AuditFilters = {
   date_to: WholeDay,
 }
 
-export type AuditFilterValues = {
-  [K in keyof typeof AuditFilters]?: Static<(typeof AuditFilters)[K]>
+export type AuditFilterValues = QueryValues<typeof AuditFilters>
+
+/** The filters as an export stores and shows them: JSON, with days as text. */
+export function storedFilters({ date_from, date_to, ...rest }: AuditFilterValues) {
+  return {
+    ...rest,
+    ...(date_from && { date_from: dayOf(date_from) }),
+    ...(date_to && { date_to: dayOf(date_to) }),
+  }
+}
+
+export function readStoredFilters(stored: unknown): AuditFilterValues {
+  const { date_from, date_to, ...rest } = stored as ReturnType<typeof storedFilters>
+  return {
+    ...rest,
+    ...(date_from && { date_from: new Date(date_from) }),
+    ...(date_to && { date_to: new Date(date_to) }),
+  }
 }
 
 /** Only entries that match every filter. Each filter uses its own index. */
@@ -69,12 +93,8 @@ export function filterEntries<O>(
       audit_logs.resource_id, audit_logs.ip_address, audit_logs.request_id, audit_logs.old_values,
       audit_logs.new_values, audit_logs.metadata) @@ audit_query(${inWords(search)})`)
   }
-  if (date_from) query = query.where('audit_logs.created_at', '>=', new Date(date_from))
-  if (date_to) {
-    const end = new Date(date_to)
-    end.setUTCDate(end.getUTCDate() + 1)
-    query = query.where('audit_logs.created_at', '<', end)
-  }
+  if (date_from) query = query.where('audit_logs.created_at', '>=', date_from)
+  if (date_to) query = query.where('audit_logs.created_at', '<', nextDay(date_to))
   return query
 }
 

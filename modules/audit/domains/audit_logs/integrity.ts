@@ -1,15 +1,15 @@
 import { chainsBefore, pruneChain } from '@powernode/server/platform/audit/prune.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { Count, Nullable, Shape, Time } from '@powernode/server/platform/http/shapes.ts'
+import { Count, DayText, Nullable, Shape, Time } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
-import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
+import { DAY_MS, dayOf, startOfStep } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import { Hash, WholeDay } from './filters.ts'
+import { Hash } from './filters.ts'
 
 const DEFAULT_KEEP_DAYS = 365
 
-export const Integrity = Shape('AuditIntegrity', {
+export const AuditIntegrity = Shape('AuditIntegrity', {
   checkpoint: Nullable(
     Shape({
       sequence_number: Type.Integer({
@@ -33,11 +33,11 @@ export const Integrity = Shape('AuditIntegrity', {
 
 export const AuditCleanUp = Shape('AuditCleanUp', {
   deleted_count: Count('Entries deleted, in all accounts'),
-  cutoff_date: WholeDay,
+  cutoff_date: DayText('A day in UTC, inclusive'),
 })
 
 /** The state of the account's chain. `powernode audit verify` checks the chain itself, because that reads all of it. */
-export async function readIntegrity(ctx: Ctx): Promise<Static<typeof Integrity>> {
+export async function readIntegrity(ctx: Ctx): Promise<Static<typeof AuditIntegrity>> {
   const [checkpoints, { unsealed }] = await Promise.all([
     ctx
       .own('audit_checkpoints')
@@ -71,11 +71,11 @@ export async function readIntegrity(ctx: Ctx): Promise<Static<typeof Integrity>>
  */
 export async function cleanUpAuditLogs(
   ctx: Ctx,
-  day: string | undefined,
+  day: Date | undefined,
 ): Promise<Static<typeof AuditCleanUp>> {
   const now = ctx.now().getTime()
-  const cutoff_date = day ?? new Date(now - DEFAULT_KEEP_DAYS * DAY_MS).toISOString().slice(0, 10)
-  const cutoff = new Date(cutoff_date)
+  const cutoff = day ?? startOfStep(new Date(now - DEFAULT_KEEP_DAYS * DAY_MS), DAY_MS)
+  const cutoff_date = dayOf(cutoff)
   const minDays = ctx.platform.config.AUDIT_RETENTION_MIN_DAYS
   if (cutoff.getTime() > now) throw fail.with('bad_request', 'Invalid cutoff date')
   if (cutoff.getTime() > now - minDays * DAY_MS) {

@@ -3,7 +3,7 @@ import {
   TimeZone,
   zoneOf,
 } from '@powernode/modules/identity/domains/accounts/time_zone.ts'
-import { threats } from '@powernode/server/platform/audit/classification.ts'
+import { actionsByThreat } from '@powernode/server/platform/audit/classification.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { Choice, Count, ListOf, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { sql } from 'kysely'
@@ -78,8 +78,8 @@ export async function readRiskAnalysis(
   range: SummaryRangeName = '7d',
 ): Promise<Static<typeof RiskAnalysis>> {
   const countByThreat = (weight: 'high' | 'medium' | 'low') =>
-    sql`action = any(${threats(weight)}::text[])`
-  const serious = sql`action = any(${[...threats('high'), ...threats('medium')]}::text[])`
+    sql`action = any(${actionsByThreat(weight)}::text[])`
+  const serious = sql`action = any(${[...actionsByThreat('high'), ...actionsByThreat('medium')]}::text[])`
   const groups = (key: ReturnType<typeof sql>, where: typeof serious, having: typeof serious) =>
     sql<number>`(select count(*) from (
       select ${key} from entries where ${where} and ${key} is not null group by 1 having ${having}) as found)`

@@ -19,14 +19,14 @@ import {
 } from './audit_log.ts'
 import { downloadExport } from './export_download.ts'
 import {
-  ExportFailure,
-  ExportState,
+  AuditExportFailure,
+  AuditExportPartRequest,
+  AuditExportProgress,
   markExportFailed,
-  PartRequest,
   writePart,
 } from './export_parts.ts'
 import { AuditFilters, WholeDay } from './filters.ts'
-import { AuditCleanUp, cleanUpAuditLogs, Integrity, readIntegrity } from './integrity.ts'
+import { AuditCleanUp, AuditIntegrity, cleanUpAuditLogs, readIntegrity } from './integrity.ts'
 import { RiskAnalysis, readRiskAnalysis } from './risk.ts'
 import {
   AuditStats,
@@ -112,7 +112,7 @@ export const auditLogs = resource('/audit_logs', 'Audit log entries and their su
   )
   r.get(
     '/integrity',
-    { ...reading, of: Integrity, summary: 'Get the integrity of the audit log' },
+    { ...reading, of: AuditIntegrity, summary: 'Get the integrity of the audit log' },
     ({ ctx }) => readIntegrity(ctx),
   )
   r.post(
@@ -192,7 +192,7 @@ export const auditExports = resource('/audit_logs/exports', 'Exports of the audi
   )
 })
 
-export const exporting = resource(
+export const internalExports = resource(
   '/internal/audit_exports',
   'Writing of exports by workers',
   (r) => {
@@ -200,8 +200,8 @@ export const exporting = resource(
       '/:id/parts',
       {
         can: 'system.jobs.process',
-        body: PartRequest,
-        of: ExportState,
+        body: AuditExportPartRequest,
+        of: AuditExportProgress,
         name: 'addPart',
         summary: 'Write the next part of an export',
         status: 200,
@@ -213,8 +213,8 @@ export const exporting = resource(
       '/:id/failure',
       {
         can: 'system.jobs.process',
-        body: ExportFailure,
-        of: ExportState,
+        body: AuditExportFailure,
+        of: AuditExportProgress,
         name: 'reportFailure',
         summary: 'Mark an export as failed',
         status: 200,

@@ -5,7 +5,7 @@ import { Choice, Count, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import { LEVEL } from './audit_log.ts'
+import { entryLevel } from './audit_log.ts'
 
 const hours = { '1h': 1, '6h': 6, '24h': 24, '7d': 168, '30d': 720, '90d': 2160 }
 
@@ -170,7 +170,7 @@ export function entriesSince(ctx: Ctx, since: Date) {
           'ip_address',
           'resource_id',
           'created_at',
-          LEVEL.as('level'),
+          entryLevel.as('level'),
         ])
         .where('created_at', '>=', since)
         .where('created_at', '<=', ctx.now()),

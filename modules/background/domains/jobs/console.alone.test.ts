@@ -40,6 +40,31 @@ test('each queue can be listed, newest first, by state and kind', async () => {
   expect((await admin.get('/admin/jobs?queue=email&job_type=test_worker')).data).toEqual([])
 })
 
+test('jobs are listed oldest or newest first, page by page, by number or by cursor', async () => {
+  const { admin, queue } = await setUp()
+  for (let n = 0; n < 5; n++) await queue({ runAt: new Date(Date.now() + 3600_000) })
+  const newest = '/admin/jobs?status=pending&job_type=test_worker&per_page=2'
+  const oldest = `${newest}&sort=created_at`
+  const idsOf = ({ data }: { data: { id: string }[] }) => data.map(({ id }) => id)
+  const all = async (first: string) => {
+    const ids = []
+    for (let path = first; ; ) {
+      const page = await admin.get(path)
+      ids.push(...idsOf(page))
+      if (!page.meta.next_cursor) return ids
+      path = `${first}&after=${page.meta.next_cursor}`
+    }
+  }
+  const ids = await all(newest)
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(ids.length).toBeGreaterThanOrEqual(5)
+  expect(await all(oldest)).toEqual(ids.toReversed())
+  expect(idsOf(await admin.get(`${newest}&page=2`))).toEqual(ids.slice(2, 4))
+  const { data } = await admin.get('/admin/jobs?status=pending&job_type=test_worker')
+  const times = data.map(({ created_at }: { created_at: string }) => created_at)
+  expect(times).toEqual(times.toSorted().toReversed())
+})
+
 test('queues can be read with permission to read jobs, sorted by name', async () => {
   const { admin } = await setUp()
   const last = queues.toSorted().reverse().slice(0, 2)

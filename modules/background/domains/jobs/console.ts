@@ -14,6 +14,7 @@ import {
   Id,
   ListOf,
   Nullable,
+  type QueryValues,
   Shape,
   Text,
   Time,
@@ -21,7 +22,7 @@ import {
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type Static, Type } from 'typebox'
-import { JobInputField, Name } from './job.ts'
+import { JobInputField, JobTypeName } from './job.ts'
 
 const POINTS = 60
 
@@ -50,12 +51,12 @@ export const JobDetail = Shape('Job', {
 export const JobFilters = {
   queue: Choice(allQueues, 'A queue; `dead_letters` has jobs that failed, for 14 days'),
   status: Status,
-  job_type: Name,
+  job_type: JobTypeName,
 }
 
 const queueRows = { because: 'the rows of the queue belong to pg-boss, not to an account' }
 
-type Filters = { [K in keyof typeof JobFilters]?: Static<(typeof JobFilters)[K]> }
+type Filters = QueryValues<typeof JobFilters>
 
 export const JobStatsQuery = {
   queue: Queue,
@@ -103,15 +104,15 @@ export const ScheduleRow = Shape('Schedule', {
 })
 
 export const JobType = Shape('JobType', {
-  job_type: Name,
+  job_type: JobTypeName,
   queue: Queue,
 })
 
-export const Redrive = Shape('JobRedrive', {
+export const JobRedrive = Shape('JobRedrive', {
   queue: Type.Optional(Queue),
 })
 
-export const Redriven = Shape('RedrivenJobs', {
+export const RedrivenJobs = Shape('RedrivenJobs', {
   queued_count: Count('Jobs that were retried'),
 })
 
@@ -146,7 +147,7 @@ export async function retryJob(ctx: PlatformCtx, id: string) {
   return redrive(ctx, { ids: [id] }, { job_id: id, job_type })
 }
 
-export function redriveJobs(ctx: PlatformCtx, { queue }: Static<typeof Redrive>) {
+export function redriveJobs(ctx: PlatformCtx, { queue }: Static<typeof JobRedrive>) {
   return redrive(ctx, { queue }, { queue: queue ?? null })
 }
 
@@ -154,7 +155,7 @@ function redrive(
   ctx: PlatformCtx,
   filter: { ids?: string[]; queue?: QueueName | undefined },
   metadata: Record<string, unknown>,
-): Promise<Static<typeof Redriven>> {
+): Promise<Static<typeof RedrivenJobs>> {
   return ctx.transaction(async (tx) => {
     const { console } = tx.platform.queue
     const queued_count = await console.redrive(tx.acrossAccounts(queueRows), filter)
@@ -167,7 +168,7 @@ const hours = { '1h': 1, '6h': 6, '24h': 24, '7d': 168 }
 
 export async function readJobStats(
   ctx: PlatformCtx,
-  { queue, time_range = '1h' }: { queue?: QueueName; time_range?: keyof typeof hours },
+  { queue, time_range = '1h' }: QueryValues<typeof JobStatsQuery>,
 ): Promise<Static<typeof JobStats>> {
   const from = new Date(ctx.now().getTime() - hours[time_range] * HOUR_MS)
   const names = queue ? [queue] : queues

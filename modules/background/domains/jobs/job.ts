@@ -20,7 +20,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { leasedToOthers } from './holder.ts'
 
-export const Name = Choice(jobNames, 'Name of the job')
+export const JobTypeName = Choice(jobNames, 'Name of the job')
 export const JobAttempt = Type.Integer({
   minimum: 1,
   maximum: 100,
@@ -31,7 +31,7 @@ export const JobInputField = Type.Unsafe<JobInput<JobName>>(Dictionary('Input of
 
 export const WorkerJob = Shape('LeasedJob', {
   job_id: Id(),
-  job_type: Name,
+  job_type: JobTypeName,
   status: Choice(['pending', 'processing', 'completed', 'failed', 'cancelled'], 'Status'),
   progress: Type.Integer({ minimum: 0, maximum: 100, description: 'Percent done', examples: [50] }),
   parameters: JobInputField,

@@ -9,11 +9,11 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { countEnded } from '../workers/counts.ts'
 import { leasedToOthers } from './holder.ts'
-import { JobAttempt, JobInputField, Name } from './job.ts'
+import { JobAttempt, JobInputField, JobTypeName } from './job.ts'
 
 const LONGEST_SEARCH_SECONDS = 30
 
-const LeasedAttempt = { id: Id(), name: Name, attempt: JobAttempt }
+const LeasedAttempt = { id: Id(), name: JobTypeName, attempt: JobAttempt }
 const Running = Shape('RunningJob', LeasedAttempt)
 const Finished = Shape('FinishedJob', {
   ...LeasedAttempt,

@@ -7,6 +7,7 @@ import {
   Flag,
   Id,
   Nullable,
+  type QueryValues,
   Shape,
   Text,
   Time,
@@ -42,7 +43,7 @@ export const ActivityFilters = {
   successful: Type.Boolean({ description: 'Only successful ones, or only failed ones' }),
 }
 
-type Filters = { action?: Static<typeof Action>; successful?: boolean }
+type Filters = QueryValues<typeof ActivityFilters>
 
 export function listWorkerActivities(
   ctx: PlatformCtx,

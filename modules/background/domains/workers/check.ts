@@ -15,7 +15,7 @@ export const WorkerHealth = Shape('WorkerHealth', {
 
 export const WorkerTest = Shape('WorkerTest', { job_id: Id('The job that runs the test') })
 
-export const TestResults = Shape('WorkerTestResults', {
+export const WorkerTestResults = Shape('WorkerTestResults', {
   status: Choice(['completed', 'failed'], 'Result'),
   duration_ms: Count('Duration', [12]),
   message: Type.Optional(Text(500, { description: 'Error message' })),
@@ -54,7 +54,7 @@ export async function testWorker(ctx: PlatformCtx, id: string) {
 export async function recordTest(
   ctx: PlatformCtx,
   id: string,
-  { status, duration_ms, message }: Static<typeof TestResults>,
+  { status, duration_ms, message }: Static<typeof WorkerTestResults>,
 ): Promise<void> {
   await readWorker(ctx, id)
   // Any free worker can lease the job, but the result of another worker does not describe this one.

@@ -8,7 +8,7 @@ import { lockWorker, readWorker } from './worker.ts'
 
 const MAX_GRACE_SECONDS = 3600
 
-export const Grace = Shape('WorkerTokenRotation', {
+export const WorkerTokenRotation = Shape('WorkerTokenRotation', {
   grace_period_seconds: Type.Optional(
     Type.Integer({
       minimum: 0,
@@ -24,7 +24,11 @@ export const Grace = Shape('WorkerTokenRotation', {
  * refused meanwhile, because it would end the first one early; a rotation without one ends it. If WORKER_TOKEN sets the
  * token of the installation's own worker, rotation is refused, because the next start would restore the old token.
  */
-export async function rotateToken(ctx: PlatformCtx, id: string, input: Static<typeof Grace>) {
+export async function rotateToken(
+  ctx: PlatformCtx,
+  id: string,
+  input: Static<typeof WorkerTokenRotation>,
+) {
   const { grace_period_seconds: seconds = 0 } = input
   const { token, ...stored } = newToken()
   await ctx.transaction(async (tx) => {

@@ -4,16 +4,15 @@ import { ActivityFilters, listWorkerActivities, WorkerActivity } from './activit
 import {
   checkWorker,
   recordTest,
-  TestResults,
   testWorker,
   WorkerHealth,
   WorkerTest,
+  WorkerTestResults,
 } from './check.ts'
-import { Grace, rotateToken } from './rotation.ts'
+import { rotateToken, WorkerTokenRotation } from './rotation.ts'
 import { readWorkerStats, WorkerStats } from './stats.ts'
 import { activateWorker, suspendWorker, WorkerSuspension } from './status.ts'
 import {
-  ConfigChanges,
   configureWorker,
   createWorker,
   deleteWorker,
@@ -25,6 +24,7 @@ import {
   Worker,
   WorkerChanges,
   WorkerConfig,
+  WorkerConfigChanges,
   WorkerFilters,
   WorkerWithToken,
 } from './worker.ts'
@@ -90,7 +90,7 @@ export const workers = resource('/workers', 'Workers and their tokens', (r) => {
     {
       can: 'admin.workers.update',
       notImpersonating: true,
-      body: Grace,
+      body: WorkerTokenRotation,
       of: WorkerWithToken,
       status: 200,
       summary: 'Rotate a worker’s token',
@@ -176,7 +176,7 @@ export const workers = resource('/workers', 'Workers and their tokens', (r) => {
     {
       can: 'admin.workers.update',
       notImpersonating: true,
-      body: ConfigChanges,
+      body: WorkerConfigChanges,
       of: WorkerConfig,
       name: 'updateConfig',
       summary: 'Change how many jobs a worker runs at a time, and of which queues',
@@ -191,7 +191,7 @@ export const workerTests = resource('/internal/workers', 'Tests of workers', (r)
     '/:id/test_results',
     {
       can: 'system.jobs.process',
-      body: TestResults,
+      body: WorkerTestResults,
       of: Empty,
       status: 200,
       name: 'reportTestResults',

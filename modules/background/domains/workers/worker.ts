@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type QueueName, queues } from '@powernode/contract/jobs.ts'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
-import { contains, isDuplicate } from '@powernode/server/platform/db/database.ts'
+import { contains, refuseDuplicate } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
@@ -11,6 +11,7 @@ import {
   Id,
   ListOf,
   Nullable,
+  type QueryValues,
   Secret,
   Shape,
   Text,
@@ -85,14 +86,14 @@ export const WorkerWithToken = Shape('WorkerWithToken', {
 
 export const NewWorker = Shape('NewWorker', { name: Name, description: Type.Optional(Description) })
 export const WorkerChanges = Changes('WorkerChanges', NewWorker)
-export const ConfigChanges = Changes('WorkerConfigChanges', WorkerConfig)
+export const WorkerConfigChanges = Changes('WorkerConfigChanges', WorkerConfig)
 
 export const WorkerFilters = {
   status: WorkerStatus,
   search: Text(50, { description: 'Part of the name' }),
 }
 
-type Filters = { status?: Static<typeof WorkerStatus>; search?: string }
+type Filters = QueryValues<typeof WorkerFilters>
 
 export function listWorkers(ctx: PlatformCtx, page: PageRequest, { status, search }: Filters) {
   let query = selectWorkers(ctx)
@@ -159,7 +160,7 @@ export async function readWorkerConfig(ctx: PlatformCtx, id: string) {
 export async function configureWorker(
   ctx: PlatformCtx,
   id: string,
-  changes: Static<typeof ConfigChanges>,
+  changes: Static<typeof WorkerConfigChanges>,
 ) {
   await ctx.transaction(async (tx) => {
     const before = await change(tx, id, changes)
@@ -191,10 +192,7 @@ export async function lockWorker(tx: PlatformTx, id: string) {
   return worker
 }
 
-function nameTaken(error: unknown): never {
-  if (isDuplicate(error, 'workers_name_key')) throw fail.invalid({ name: ['is already taken'] })
-  throw error
-}
+const nameTaken = refuseDuplicate('workers_name_key', 'name')
 
 function selectWorkers(ctx: PlatformCtx) {
   const since = new Date(ctx.now().getTime() - OFFLINE_AFTER_SECONDS * 1000)

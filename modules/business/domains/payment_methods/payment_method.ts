@@ -6,6 +6,7 @@ import {
   Flag,
   Id,
   Nullable,
+  type QueryValues,
   Shape,
   Text,
   Time,
@@ -37,7 +38,7 @@ export const PaymentMethodFilters = {
   active: Flag('Only active ones, or only inactive ones'),
 }
 
-type Filters = { default?: boolean; active?: boolean }
+type Filters = QueryValues<typeof PaymentMethodFilters>
 type Attached = Omit<
   Static<typeof PaymentMethod>,
   'id' | 'is_default' | 'is_active' | 'created_at' | 'updated_at'

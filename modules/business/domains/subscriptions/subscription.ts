@@ -6,6 +6,7 @@ import {
   Flag,
   Id,
   Nullable,
+  type QueryValues,
   Shape,
   Text,
   Time,
@@ -16,7 +17,7 @@ import { type Static, Type } from 'typebox'
 import { usableMethod } from '../payment_methods/payment_method.ts'
 import { Plan } from '../plans/plan.ts'
 import { isLiveAt, statusAt } from './status.ts'
-import { type SubscriptionStatusName, statuses } from './transitions.ts'
+import { statuses } from './transitions.ts'
 
 const { name, slug, price_cents, currency, billing_cycle, features } = Plan.properties
 
@@ -68,7 +69,7 @@ export const AccountSubscription = Shape('AccountSubscription', {
 export const SubscriptionFilters = { status: SubscriptionStatus }
 export const AdminFilters = { ...SubscriptionFilters, plan_id: Id('Only of this plan') }
 
-type Filters = { status?: SubscriptionStatusName; plan_id?: string }
+type Filters = QueryValues<typeof AdminFilters>
 
 /** The channel topic of an account's subscription. */
 export const subscriptionStream = (accountId: string) => `subscriptions:account:${accountId}`

@@ -1,5 +1,5 @@
 import type { Ctx, PlatformTx } from '@powernode/server/platform/db/context.ts'
-import { isDuplicate, json } from '@powernode/server/platform/db/database.ts'
+import { json, refuseDuplicate } from '@powernode/server/platform/db/database.ts'
 import {
   Changes,
   Choice,
@@ -15,7 +15,6 @@ import {
   Title,
 } from '@powernode/server/platform/http/shapes.ts'
 import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
-import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import { acceptTimeZone, TimeZone } from './time_zone.ts'
@@ -112,12 +111,7 @@ export async function updateAccount(ctx: Ctx, input: Static<typeof AccountChange
       await tx.emit('account.updated', { id: ctx.account.id, changes: Object.keys(changes) })
       await tx.forget({ account: ctx.account.id })
     })
-    .catch((error) => {
-      if (isDuplicate(error, 'accounts_subdomain_key')) {
-        throw fail.invalid({ subdomain: ['is already taken'] })
-      }
-      throw error
-    })
+    .catch(refuseDuplicate('accounts_subdomain_key', 'subdomain'))
   return readAccount(ctx)
 }
 

@@ -8,6 +8,7 @@ import {
   Id,
   ListOf,
   Nullable,
+  type QueryValues,
   Shape,
   Text,
   Time,
@@ -19,7 +20,7 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { readRole } from '../roles/role.ts'
 import { requireMailAllowed } from '../users/mail_limits.ts'
-import { findPersonByEmail, Person, personOf } from '../users/person.ts'
+import { findUserByEmail, Person, personOf } from '../users/person.ts'
 import { normalise } from '../users/user.ts'
 
 const Permissions = ListOf(Text(100, { examples: ['users.read'] }), {
@@ -74,7 +75,7 @@ export const DelegationChanges = Changes(
 
 export const DelegationFilters = { status: Status, role_id: fields.role_id }
 
-type Filters = { status?: Static<typeof Status>; role_id?: string }
+type Filters = QueryValues<typeof DelegationFilters>
 
 export function listDelegations(ctx: Ctx, page: PageRequest, { status, role_id }: Filters) {
   let query = selectDelegations(ctx)
@@ -93,7 +94,7 @@ export async function readDelegation(ctx: Ctx, id: string) {
 
 /** Delegates permissions to a user of another account and notifies them by email. */
 export async function createDelegation(ctx: Ctx, input: Static<typeof NewDelegation>) {
-  const person = await findPersonByEmail(ctx, normalise(input.email))
+  const person = await findUserByEmail(ctx, normalise(input.email))
   if (!person) throw fail.invalid({ email: ['belongs to no user on this server'] })
   if (person.account_id === ctx.account.id) throw fail.invalid({ email: ['is a member already'] })
   if (!person.email_verified) throw fail.invalid({ email: ['is not confirmed yet'] })
@@ -159,7 +160,7 @@ export async function activateDelegation(ctx: Ctx, id: string) {
   if (status === 'expired' || (expires_at && expires_at < ctx.now())) {
     throw fail.with('invalid_transition', 'This delegation has expired: set a later expiry first')
   }
-  const current = await findPersonByEmail(ctx, user.email)
+  const current = await findUserByEmail(ctx, user.email)
   if (current?.id !== user.id || !current.email_verified) {
     throw fail.with('invalid_transition', 'The user has not confirmed their address yet')
   }

@@ -33,7 +33,7 @@ export const PublicInvitation = Shape('PublicInvitation', {
   account_name: Text(100, { description: 'Name of the account' }),
 })
 
-export const Acceptance = Shape('InvitationAcceptance', {
+export const InvitationAcceptance = Shape('InvitationAcceptance', {
   name: Type.Optional(Title(100, { description: 'Full name', examples: ['Grace Hopper'] })),
   password: Password,
   password_confirmation: Type.Optional(Password),
@@ -60,7 +60,7 @@ export async function lookUpInvitation(ctx: PlatformCtx, token: string) {
 export async function acceptInvitation(
   ctx: PlatformCtx,
   token: string,
-  input: Static<typeof Acceptance>,
+  input: Static<typeof InvitationAcceptance>,
 ): Promise<Static<typeof AcceptedInvitation>> {
   const { password, password_confirmation } = input
   if (password_confirmation !== undefined && password_confirmation !== password) {

@@ -25,7 +25,7 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { RoleName, requireAssignable } from '../roles/role.ts'
 import { requireMailAllowed } from '../users/mail_limits.ts'
-import { findPersonByEmail, isAddressInAccount, Person, personOf } from '../users/person.ts'
+import { findUserByEmail, isAddressInAccount, Person, personOf } from '../users/person.ts'
 import { normalise } from '../users/user.ts'
 import { invitedRoles, rolesOfInvitation, storeInvitedRoles } from './roles.ts'
 import { VoidReason, voidFailure, voidReasonOf } from './validity.ts'
@@ -78,7 +78,7 @@ export async function createInvitation(ctx: Ctx, input: Static<typeof NewInvitat
   const id = await ctx
     .transaction(async (tx) => {
       const assignable = await requireAssignable(tx, roles)
-      const user = await findPersonByEmail(tx, email)
+      const user = await findUserByEmail(tx, email)
       if (user?.email_verified || (await isAddressInAccount(tx, email)))
         throw fail.invalid({ email: ['is already taken'] })
       await expireFor(tx, email)

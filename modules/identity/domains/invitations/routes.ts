@@ -1,9 +1,9 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
 import { Empty } from '@powernode/server/platform/http/shapes.ts'
 import {
-  Acceptance,
   AcceptedInvitation,
   acceptInvitation,
+  InvitationAcceptance,
   lookUpInvitation,
   PublicInvitation,
 } from './acceptance.ts'
@@ -83,7 +83,7 @@ export default resource('/invitations', 'Invitations to join an account', (r) =>
     {
       can: 'public',
       throttle: 'invitation',
-      body: Acceptance,
+      body: InvitationAcceptance,
       of: AcceptedInvitation,
       status: 201,
       summary: 'Accept an invitation and set a password',

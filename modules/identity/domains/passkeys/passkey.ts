@@ -29,7 +29,7 @@ export const Passkey = Shape('Passkey', {
 })
 
 /** Options for `navigator.credentials` in the format of `@simplewebauthn/browser`. */
-export const Options = Dictionary('Options for the browser', [{ challenge: 'q7Ck…' }])
+export const PasskeyOptions = Dictionary('Options for the browser', [{ challenge: 'q7Ck…' }])
 
 const Response = Dictionary('Response of the browser', [{ id: 'AYHt…', type: 'public-key' }])
 
@@ -47,7 +47,7 @@ export function listPasskeys(ctx: Ctx, page: PageRequest) {
 }
 
 /** Options for adding a passkey. Requires a recent proof, because a passkey outlives the session. */
-export async function startPasskeyRegistration(ctx: Ctx): Promise<Static<typeof Options>> {
+export async function startPasskeyRegistration(ctx: Ctx): Promise<Static<typeof PasskeyOptions>> {
   await requireRecentProof(ctx)
   const user = await ctx
     .own('users')
@@ -149,7 +149,7 @@ export async function deletePasskey(ctx: Ctx, id: string): Promise<void> {
 }
 
 /** Options for a sign-in. They name no user, so the browser offers all passkeys of this site. */
-export async function startPasskeySignIn(ctx: PlatformCtx): Promise<Static<typeof Options>> {
+export async function startPasskeySignIn(ctx: PlatformCtx): Promise<Static<typeof PasskeyOptions>> {
   const options = await webauthn.generateAuthenticationOptions({
     rpID: relyingParty(ctx).id,
     userVerification: 'required',

@@ -1,5 +1,5 @@
 import { type Ctx, callingUser, type Tx } from '@powernode/server/platform/db/context.ts'
-import { isDuplicate, isReferenceViolation } from '@powernode/server/platform/db/database.ts'
+import { isReferenceViolation, refuseDuplicate } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import { Changes, Count, ListOf, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
@@ -199,11 +199,7 @@ async function refuseBuiltInName(tx: Tx, name: string) {
   if (builtIn) throw fail.invalid({ name: ['is the name of a built-in role'] })
 }
 
-function nameTaken(error: unknown): never {
-  if (isDuplicate(error, 'roles_account_id_name_key'))
-    throw fail.invalid({ name: ['is already taken'] })
-  throw error
-}
+const nameTaken = refuseDuplicate('roles_account_id_name_key', 'name')
 
 /** `billing_clerk` → "Billing clerk". */
 function titleOf(name: string) {

@@ -69,11 +69,11 @@ async function recordProof(tx: Tx): Promise<void> {
 
 /** 403 `proof_required` without a recent proof. Protects operations whose effect outlives a stolen session. */
 export async function requireRecentProof(ctx: Ctx): Promise<void> {
-  if (!(await provedRecently(ctx))) throw fail.with('proof_required')
+  if (!(await hasRecentProof(ctx))) throw fail.with('proof_required')
 }
 
 /** Whether the user of this session proved their identity within the last ten minutes. Signing in counts. */
-export async function provedRecently(ctx: Ctx): Promise<boolean> {
+export async function hasRecentProof(ctx: Ctx): Promise<boolean> {
   const since = new Date(ctx.now().getTime() - RECENT_MINUTES * MINUTE_MS)
   const session = await ctx
     .acrossAccounts(OWN_SESSION)

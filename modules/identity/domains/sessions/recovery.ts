@@ -76,7 +76,7 @@ export async function sendResetLink(
       join
         .onRef('one_time_tokens.user_id', '=', 'users.id')
         .on('one_time_tokens.purpose', '=', 'reset_password')
-        .on('one_time_tokens.created_at', '>', new Date(asked_at)),
+        .on('one_time_tokens.created_at', '>', asked_at),
     )
     .select(['users.id', 'users.name', 'users.email', 'users.account_id'])
     .select('one_time_tokens.digest as sent')

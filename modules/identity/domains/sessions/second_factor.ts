@@ -7,7 +7,7 @@ import { credentialsAt } from '../users/credentials.ts'
 import { verifyCredential } from '../users/lockout.ts'
 import { consumeToken } from '../users/one_time_tokens.ts'
 import { signedIn } from './session.ts'
-import { completeSignIn, locked } from './sign_in.ts'
+import { accountLocked, completeSignIn } from './sign_in.ts'
 
 export const SecondFactor = Shape('SecondFactor', {
   verification_token: Type.String({
@@ -56,7 +56,7 @@ export async function verifySecondFactor(
   })
   if ('refused' in outcome) {
     if (outcome.refused === 'spent') throw spent()
-    throw outcome.refused === 'locked' ? locked() : fail.with('invalid_2fa')
+    throw outcome.refused === 'locked' ? accountLocked() : fail.with('invalid_2fa')
   }
   return signedIn(ctx, outcome.result)
 }

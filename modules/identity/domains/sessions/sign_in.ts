@@ -74,7 +74,7 @@ export async function signIn(
     refusals.add(outcome.refused)
   }
   // If any user is not locked, the response does not mention the lock, so that it does not reveal the others.
-  throw refusals.has('wrong') ? fail.with('invalid_credentials') : locked()
+  throw refusals.has('wrong') ? fail.with('invalid_credentials') : accountLocked()
 }
 
 /** Counts a failed attempt for an unknown address, with the same limit and lock time as for a user. */
@@ -85,7 +85,7 @@ async function refuseUnknown(ctx: PlatformCtx, email: string, password: string) 
     points: max_failed_login_attempts,
     seconds: account_lockout_minutes * 60,
   })
-  return exhausted ? locked() : fail.with('invalid_credentials')
+  return exhausted ? accountLocked() : fail.with('invalid_credentials')
 }
 
 async function requestSecondFactor(tx: Tx, user: LockedUser) {
@@ -120,4 +120,4 @@ export async function completeSignIn(tx: Tx, id: string, method: Method): Promis
   return issued
 }
 
-export const locked = () => fail.with('account_locked')
+export const accountLocked = () => fail.with('account_locked')

@@ -5,15 +5,15 @@ import {
   BackupCodes,
   completeTwoFactorSetup,
   disableTwoFactor,
-  Enabled,
   readTwoFactorStatus,
   regenerateBackupCodes,
-  Setup,
-  SetupCode,
-  ShownCodes,
   showBackupCodes,
   startTwoFactorSetup,
+  TwoFactorEnabled,
+  TwoFactorSetup,
+  TwoFactorSetupCode,
   TwoFactorStatus,
+  UnusedBackupCodes,
 } from './two_factor.ts'
 
 // Only for the user's own account.
@@ -30,7 +30,7 @@ export default resource('/two_factor', 'Two-factor sign-in of the caller', (r) =
     {
       ...own,
       throttle: 'two_factor',
-      of: Setup,
+      of: TwoFactorSetup,
       status: 200,
       summary: 'Start the setup of two-factor sign-in',
       fails: ['two_factor_already_enabled', 'proof_required'],
@@ -42,8 +42,8 @@ export default resource('/two_factor', 'Two-factor sign-in of the caller', (r) =
     {
       ...own,
       throttle: 'two_factor',
-      body: SetupCode,
-      of: Enabled,
+      body: TwoFactorSetupCode,
+      of: TwoFactorEnabled,
       status: 200,
       summary: 'Complete the setup of two-factor sign-in with the first code',
       says: 'Two-factor sign-in enabled',
@@ -69,7 +69,7 @@ export default resource('/two_factor', 'Two-factor sign-in of the caller', (r) =
     '/backup_codes',
     {
       ...own,
-      of: ShownCodes,
+      of: UnusedBackupCodes,
       summary: 'List unused backup codes',
       fails: ['two_factor_not_enabled'],
     },

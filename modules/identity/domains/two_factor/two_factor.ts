@@ -14,7 +14,7 @@ import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import QRCode from 'qrcode'
 import { type Static, Type } from 'typebox'
 import { endSessions } from '../sessions/ending.ts'
-import { provedRecently, requireRecentProof, withProof } from '../sessions/proof.ts'
+import { hasRecentProof, requireRecentProof, withProof } from '../sessions/proof.ts'
 import { setTwoFactor } from '../users/changes.ts'
 import { verifyOwnCredential } from '../users/lockout.ts'
 import { revokeTokens } from '../users/one_time_tokens.ts'
@@ -42,26 +42,26 @@ export const TwoFactorStatus = Shape('TwoFactorStatus', {
   backup_codes_count: Count('Number of unused backup codes', [10]),
 })
 
-export const Setup = Shape('TwoFactorSetup', {
+export const TwoFactorSetup = Shape('TwoFactorSetup', {
   qr_code: Secret('The provisioning URI as a QR code in SVG', '<svg…'),
   manual_entry_key: Secret('The secret for manual entry', 'JBSWY3DPEHPK3PXP'),
   provisioning_uri: Secret('The URI in the QR code', 'otpauth://totp/…'),
 })
 
-export const SetupCode = Shape('TwoFactorSetupCode', { code: Code })
+export const TwoFactorSetupCode = Shape('TwoFactorSetupCode', { code: Code })
 
 export const BackupCodes = Shape('BackupCodes', {
   backup_codes: Codes,
   generated_at: Time('When they were generated'),
 })
 
-export const Enabled = Shape('TwoFactorEnabled', {
+export const TwoFactorEnabled = Shape('TwoFactorEnabled', {
   two_factor_enabled: Type.Literal(true, { description: 'Always true' }),
   backup_codes: Codes,
   generated_at: Time('When the backup codes were generated'),
 })
 
-export const ShownCodes = Shape('UnusedBackupCodes', {
+export const UnusedBackupCodes = Shape('UnusedBackupCodes', {
   backup_codes: ListOf(BackupCode, { description: 'Unused codes; masked without a recent proof' }),
   masked: Flag(
     'Whether the codes are masked; confirm your identity (POST /auth/confirm) to see them',
@@ -84,7 +84,7 @@ export async function readTwoFactorStatus(ctx: Ctx): Promise<Static<typeof TwoFa
  * Starts a setup: creates a secret that has no effect until a code proves that an app has it. Requires a recent proof,
  * because codes of that secret will prove the user's identity.
  */
-export async function startTwoFactorSetup(ctx: Ctx): Promise<Static<typeof Setup>> {
+export async function startTwoFactorSetup(ctx: Ctx): Promise<Static<typeof TwoFactorSetup>> {
   await requireRecentProof(ctx)
   const secret = newTotpSecret()
   const email = await ctx.transaction(async (tx) => {
@@ -123,7 +123,7 @@ export async function startTwoFactorSetup(ctx: Ctx): Promise<Static<typeof Setup
  * Enables two-factor sign-in with the first correct code and returns the backup codes once. Wrong codes count
  * toward the lock, because a correct code yields backup codes that can sign in.
  */
-export function completeTwoFactorSetup(ctx: Ctx, { code }: Static<typeof SetupCode>) {
+export function completeTwoFactorSetup(ctx: Ctx, { code }: Static<typeof TwoFactorSetupCode>) {
   const { userId } = requireUser(ctx)
   const take = async (tx: Tx) => {
     const row = await readRow(tx, true)
@@ -167,11 +167,11 @@ export async function disableTwoFactor(
 }
 
 /** The unused codes: in plain text (audited) within ten minutes of a proof, otherwise masked. */
-export async function showBackupCodes(ctx: Ctx): Promise<Static<typeof ShownCodes>> {
+export async function showBackupCodes(ctx: Ctx): Promise<Static<typeof UnusedBackupCodes>> {
   const row = await readRow(ctx)
   if (!row?.enabled_at) throw fail.with('two_factor_not_enabled')
   const codes = (await unusedBackupCodes(ctx, requireUser(ctx).userId)).map(({ code }) => code)
-  const masked = !(await provedRecently(ctx))
+  const masked = !(await hasRecentProof(ctx))
   if (!masked) {
     await ctx.transaction((tx) => tx.audit('backup_codes.shown', requireUser(tx).userId))
   }

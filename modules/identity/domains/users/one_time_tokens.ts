@@ -1,6 +1,6 @@
 import { digestOf, randomSecret } from '@powernode/server/platform/crypto/vault.ts'
 import type { PlatformTx, Tx } from '@powernode/server/platform/db/context.ts'
-import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
+import { dayOf, HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { credentialsAt, credentialsOf } from './credentials.ts'
 
@@ -147,7 +147,7 @@ async function unconfirmedSince(tx: Tx, id: string): Promise<string> {
     .select(['email_since', 'email_verified_at'])
     .where('id', '=', id)
     .executeTakeFirstOrThrow()
-  return email_verified_at ? '' : email_since.toISOString().slice(0, 10)
+  return email_verified_at ? '' : dayOf(email_since)
 }
 
 async function passwordOf(tx: Tx, id: string): Promise<string | null> {

@@ -70,7 +70,7 @@ export async function isAddressInAccount(ctx: Ctx, email: string): Promise<boole
  * The user of an address, in any account: the one who confirmed it, else the one who has had it longest. Do not return
  * this row to the caller.
  */
-export function findPersonByEmail(ctx: PlatformCtx, email: string) {
+export function findUserByEmail(ctx: PlatformCtx, email: string) {
   return ctx
     .acrossAccounts({ because: 'an address is unique across accounts' })
     .selectFrom('users')

@@ -5,9 +5,9 @@ import {
   activateUser,
   readUserStats,
   resetUserPassword,
-  Suspension,
   suspendUser,
   UserStats,
+  UserSuspension,
   unlockUser,
 } from './status.ts'
 import {
@@ -90,7 +90,7 @@ export default resource('/users', 'Users of an account', (r) => {
     {
       can: 'users.suspend',
       notImpersonating: true,
-      body: Suspension,
+      body: UserSuspension,
       of: UserDetail,
       summary: 'Suspend a user and end all their sessions',
       says: 'User suspended',

@@ -23,7 +23,7 @@ export const UserStats = Shape('UserStats', {
   recent_logins: Count(`Users who signed in within the last ${RECENT_DAYS} days`),
 })
 
-export const Suspension = Shape('UserSuspension', {
+export const UserSuspension = Shape('UserSuspension', {
   reason: Type.Optional(
     Text(500, { description: 'Reason; stored in the audit log', examples: ['Left'] }),
   ),
@@ -44,7 +44,7 @@ export function readUserStats(ctx: Ctx): Promise<Static<typeof UserStats>> {
     .executeTakeFirstOrThrow()
 }
 
-export async function suspendUser(ctx: Ctx, id: string, { reason }: Static<typeof Suspension>) {
+export async function suspendUser(ctx: Ctx, id: string, { reason }: Static<typeof UserSuspension>) {
   await readManageableUser(ctx, id)
   await ctx.transaction(async (tx) => {
     await lockAccount(tx, ctx.account.id)

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Ctx, callingUser } from '@powernode/server/platform/db/context.ts'
-import { beginsWith, contains, isDuplicate } from '@powernode/server/platform/db/database.ts'
+import { beginsWith, contains, refuseDuplicate } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
@@ -12,6 +12,7 @@ import {
   Id,
   ListOf,
   Nullable,
+  type QueryValues,
   Shape,
   Text,
   Time,
@@ -103,7 +104,7 @@ export const UserFilters = {
 }
 
 type Changed = Static<typeof UserChanges>
-type Filters = { search?: string; status?: Static<typeof User>['status']; role?: string }
+type Filters = QueryValues<typeof UserFilters>
 
 export function listUsers(ctx: Ctx, page: PageRequest, { search, status, role }: Filters) {
   let query = selectUsers(ctx)
@@ -251,10 +252,7 @@ export function normalise(email: string): string {
   return email.trim().toLowerCase()
 }
 
-export function emailTaken(error: unknown): never {
-  if (isDuplicate(error, 'users_email')) throw fail.invalid({ email: ['is already taken'] })
-  throw error
-}
+export const emailTaken = refuseDuplicate('users_email', 'email')
 
 /**
  * A search in the users that a query joins, by one of the text searches. A text like `ada@` finds addresses that begin with

@@ -1,4 +1,7 @@
-import type { AdmissionRequest, Conditions } from '@powernode/server/platform/auth/authenticator.ts'
+import type {
+  AdmissionRequest,
+  CredentialConditions,
+} from '@powernode/server/platform/auth/authenticator.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { isWithin, type Network } from '@powernode/server/platform/kernel/addresses.ts'
 import { Failure, fail, type LimitRule } from '@powernode/server/platform/kernel/fail.ts'
@@ -19,7 +22,7 @@ interface KeyTerms {
 export function conditionsOf(
   apiKeyId: string,
   { networks, perMinute, quota }: KeyTerms,
-): Conditions {
+): CredentialConditions {
   /** When a refused IP address was last recorded, in milliseconds since the epoch. */
   let deniedAt = 0
   const allowsFrom = (ip: string) => networks.length === 0 || isWithin(ip, networks)
@@ -55,17 +58,17 @@ async function countUse(
     const status = reply.raw.writableEnded ? reply.statusCode : CLIENT_GONE
     usage.record({ apiKeyId, route: route.path, method, status, ip, charged })
   })
-  const giveBack = await count()
-  if (quota === null) return giveBack
+  const undoUsage = await count()
+  if (quota === null) return undoUsage
   charged = usage.charge(apiKeyId, quota)
   if (charged) {
     return () => {
       charged = false
-      usage.giveBack(apiKeyId)
-      return giveBack()
+      usage.undo(apiKeyId)
+      return undoUsage()
     }
   }
-  await giveBack()
+  await undoUsage()
   throw quotaExceeded({ name: 'key_month', limit: quota, ...monthOf(now()) })
 }
 

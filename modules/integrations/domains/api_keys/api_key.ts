@@ -10,6 +10,7 @@ import {
   Id,
   ListOf,
   Nullable,
+  type QueryValues,
   Secret,
   Shape,
   Text,
@@ -18,6 +19,7 @@ import {
 } from '@powernode/server/platform/http/shapes.ts'
 import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { dayOf } from '@powernode/server/platform/kernel/time.ts'
 import { type Expression, sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { newKey, visiblePart } from './key_material.ts'
@@ -99,12 +101,10 @@ export const ApiKeyStats = {
   }),
 }
 
-type Filters = { [K in keyof typeof ApiKeyFilters]?: Static<(typeof ApiKeyFilters)[K]> }
-
 export async function listApiKeys(
   ctx: Ctx,
   page: PageRequest,
-  { search, status, environment }: Filters,
+  { search, status, environment }: QueryValues<typeof ApiKeyFilters>,
 ) {
   let query = selectApiKeys(ctx)
   if (status) query = query.where(statusAt(ctx), '=', status)
@@ -243,7 +243,7 @@ function readStats(ctx: Ctx) {
     .own('api_key_usage')
     .select()
     .select(sql<number>`coalesce(sum(requests), 0)::bigint`.as('requests'))
-    .where(sql<boolean>`day = ${ctx.now().toISOString().slice(0, 10)}::date`)
+    .where(sql<boolean>`day = ${dayOf(ctx.now())}::date`)
   return ctx
     .own('api_keys')
     .select()

@@ -1,5 +1,6 @@
 import { type Database, json } from '@powernode/server/platform/db/database.ts'
 import type { Platform } from '@powernode/server/platform/kernel/platform.ts'
+import { dayOf } from '@powernode/server/platform/kernel/time.ts'
 import type { FastifyBaseLogger as Logger } from 'fastify'
 import { sql } from 'kysely'
 
@@ -24,7 +25,7 @@ export interface KeyUsage {
   /** Counts one request towards a quota; false, without counting, if the quota is used up. */
   charge(apiKeyId: string, quota: number): boolean
   /** Undoes a charge for a request that was refused later. */
-  giveBack(apiKeyId: string): void
+  undo(apiKeyId: string): void
   /** Whether a quota is used up. */
   isSpent(apiKeyId: string, quota: number): boolean
   record(request: KeyRequest): void
@@ -80,7 +81,7 @@ export function createKeyUsage(db: Database, log: Logger): KeyUsage {
       spentBy(apiKeyId).unsettled++
       return true
     },
-    giveBack(apiKeyId) {
+    undo(apiKeyId) {
       spentBy(apiKeyId).unsettled--
     },
     isSpent(apiKeyId, quota) {
@@ -88,9 +89,14 @@ export function createKeyUsage(db: Database, log: Logger): KeyUsage {
       return settled + unsettled >= quota
     },
     record({ apiKeyId, route, method, status, ip, charged }) {
-      const now = new Date().toISOString()
-      const line = { api_key_id: apiKeyId, day: now.slice(0, 10), route, method, status }
-      const counts = { requests: 1, charged: charged ? 1 : 0, last_at: now, last_ip: ip }
+      const now = new Date()
+      const line = { api_key_id: apiKeyId, day: dayOf(now), route, method, status }
+      const counts = {
+        requests: 1,
+        charged: charged ? 1 : 0,
+        last_at: now.toISOString(),
+        last_ip: ip,
+      }
       add(lines, { ...line, ...counts })
     },
     flush() {

@@ -14,11 +14,11 @@ import {
   toggleApiKey,
   updateApiKey,
 } from './api_key.ts'
-import { listScopes, Scope } from './scope.ts'
+import { ApiKeyScope, listScopes } from './scope.ts'
 import {
+  ApiKeyRegeneration,
+  ApiKeyToValidate,
   ApiKeyValidity,
-  KeyToValidate,
-  Regeneration,
   regenerateApiKey,
   validateKey,
 } from './secret.ts'
@@ -41,7 +41,7 @@ export default resource('/api_keys', 'API keys for programs', (r) => {
     '/scopes',
     {
       can: 'api_keys.read',
-      of: Scope,
+      of: ApiKeyScope,
       sorts: ['name'],
       summary: 'List permissions that an API key can have',
     },
@@ -63,7 +63,7 @@ export default resource('/api_keys', 'API keys for programs', (r) => {
     {
       can: 'api_keys.read',
       whileImpersonating: 'changes nothing; the caller already has the key',
-      body: KeyToValidate,
+      body: ApiKeyToValidate,
       of: ApiKeyValidity,
       status: 200,
       summary: 'Check an API key without using it',
@@ -116,7 +116,7 @@ export default resource('/api_keys', 'API keys for programs', (r) => {
     {
       can: 'api_keys.update',
       notImpersonating: true,
-      body: Regeneration,
+      body: ApiKeyRegeneration,
       of: ApiKeyWithSecret,
       status: 200,
       summary: 'Regenerate an API key; the new secret is shown only once',

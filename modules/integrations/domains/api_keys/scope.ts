@@ -5,7 +5,7 @@ import { Flag, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import {
   allPermissions,
-  needsPerson,
+  isForUsersOnly,
   type Permission,
 } from '@powernode/server/platform/kernel/permissions.ts'
 import { sql } from 'kysely'
@@ -15,7 +15,7 @@ export const ScopeName = Text(100, {
   examples: ['users.read'],
 })
 
-export const Scope = Shape('ApiKeyScope', {
+export const ApiKeyScope = Shape('ApiKeyScope', {
   name: ScopeName,
   description: Text(200, {
     description: 'What the permission allows',
@@ -26,7 +26,7 @@ export const Scope = Shape('ApiKeyScope', {
 })
 
 /** All permissions that a key can have. */
-const grantable = () => allPermissions.filter((name) => !needsPerson(name))
+const grantable = () => allPermissions.filter((name) => !isForUsersOnly(name))
 
 export function listScopes(ctx: Ctx, page: PageRequest) {
   const ownPermissions = [...(callingUser(ctx)?.permissions ?? [])]
@@ -57,7 +57,7 @@ export async function requireGrantable(ctx: Ctx, scopes: string[], before?: Befo
   const violations = {
     'is unknown': added.filter((name) => !allPermissions.includes(name as Permission)),
     'cannot be given to a key': added.filter(
-      (name) => allPermissions.includes(name as Permission) && needsPerson(name as Permission),
+      (name) => allPermissions.includes(name as Permission) && isForUsersOnly(name as Permission),
     ),
     'exceeds your own permissions': await missingPermissions(ctx, added, before?.created_by?.id),
   }

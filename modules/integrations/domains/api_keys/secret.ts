@@ -9,7 +9,7 @@ import { ApiKey, readApiKey } from './api_key.ts'
 import { isWellFormed, newKey, visiblePart } from './key_material.ts'
 import { keyUsageOf } from './key_usage.ts'
 
-export const Regeneration = Shape('ApiKeyRegeneration', {
+export const ApiKeyRegeneration = Shape('ApiKeyRegeneration', {
   grace_period_seconds: Type.Optional(
     Type.Integer({
       minimum: 0,
@@ -21,7 +21,7 @@ export const Regeneration = Shape('ApiKeyRegeneration', {
   ),
 })
 
-export const KeyToValidate = Shape('ApiKeyToValidate', {
+export const ApiKeyToValidate = Shape('ApiKeyToValidate', {
   key: Text(200, { description: 'The key to check', examples: ['pk_live_…'] }),
 })
 
@@ -44,7 +44,7 @@ export const ApiKeyValidity = Shape('ApiKeyValidity', {
 export async function regenerateApiKey(
   ctx: Ctx,
   id: string,
-  { grace_period_seconds = 0 }: Static<typeof Regeneration>,
+  { grace_period_seconds = 0 }: Static<typeof ApiKeyRegeneration>,
 ) {
   const key = await readApiKey(ctx, id)
   const secret = await ctx
@@ -101,7 +101,7 @@ const codes: Partial<Record<ErrorCode, Static<typeof Code>>> = {
 /** Checks a key without using it. A key of another account is reported as not found. */
 export async function validateKey(
   ctx: Ctx,
-  { key }: Static<typeof KeyToValidate>,
+  { key }: Static<typeof ApiKeyToValidate>,
 ): Promise<Static<typeof ApiKeyValidity>> {
   if (!isWellFormed(key)) return refused('malformed', 'This API key is malformed')
   const digest = digestOf(key)

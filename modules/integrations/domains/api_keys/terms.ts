@@ -1,8 +1,14 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { ListOf, Nullable, Text, Time } from '@powernode/server/platform/http/shapes.ts'
+import {
+  ListOf,
+  Nullable,
+  type QueryValues,
+  Text,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
 import { isNetwork } from '@powernode/server/platform/kernel/addresses.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
-import { type Static, Type } from 'typebox'
+import { Type } from 'typebox'
 
 const MAX_YEARS = 10
 
@@ -30,7 +36,7 @@ export const OptionalTerms = {
   expires_at: Type.Optional(KeyRestrictions.expires_at),
 }
 
-type Restrictions = { [K in keyof typeof KeyRestrictions]?: Static<(typeof KeyRestrictions)[K]> }
+type Restrictions = QueryValues<typeof KeyRestrictions>
 
 /** Validates and normalises expiry and networks; 422 if they are invalid. */
 export function checkTerms(ctx: Ctx, { expires_at, allowed_ips }: Restrictions) {

@@ -4,13 +4,15 @@ import {
   Choice,
   Count,
   Day,
+  DayText,
   Id,
   ListOf,
+  type QueryValues,
   Shape,
   Text,
 } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
-import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
+import { DAY_MS, dayOf, nextDay, startOfStep } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 
@@ -29,13 +31,13 @@ export const UsageFilters = {
 
 export const ApiKeyUsage = Shape('ApiKeyUsage', {
   summary: Shape({
-    date_from: Day('First day (UTC), inclusive'),
-    date_to: Day('Last day (UTC), inclusive'),
+    date_from: DayText('First day (UTC), inclusive'),
+    date_to: DayText('Last day (UTC), inclusive'),
     total_requests: Requests,
     failed_requests: Errors,
     keys_used: Count('Keys that were used'),
   }),
-  by_day: ListOf(Shape({ date: Day('Day (UTC)'), requests: Requests, errors: Errors }), {
+  by_day: ListOf(Shape({ date: DayText('Day (UTC)'), requests: Requests, errors: Errors }), {
     description: 'Every day of the range, including days without requests',
   }),
   by_route: ListOf(
@@ -68,7 +70,7 @@ export const ApiKeyUsage = Shape('ApiKeyUsage', {
   ),
 })
 
-type Filters = { [K in keyof typeof UsageFilters]?: Static<(typeof UsageFilters)[K]> }
+type Filters = QueryValues<typeof UsageFilters>
 type StatusClass = Static<typeof ApiKeyUsage>['by_status'][number]['status_class']
 
 /** Usage of keys in four groupings from one query. Default range: the last 30 days. */
@@ -76,7 +78,7 @@ export async function readKeyUsage(
   ctx: Ctx,
   filters: Filters,
 ): Promise<Static<typeof ApiKeyUsage>> {
-  const range = rangeOf(ctx, filters)
+  const { first, last } = rangeOf(ctx, filters)
   const rows = await ctx
     .own('api_key_usage')
     .select()
@@ -90,7 +92,7 @@ export async function readKeyUsage(
       sql<number>`sum(requests)::bigint`.as('requests'),
       sql<number>`coalesce(sum(requests) filter (where status >= 400), 0)::bigint`.as('errors'),
     ])
-    .where(sql<boolean>`day between ${range.date_from}::date and ${range.date_to}::date`)
+    .where(sql<boolean>`day between ${dayOf(first)}::date and ${dayOf(last)}::date`)
     .$if(filters.api_key_id !== undefined, (query) =>
       query.where('api_key_id', '=', filters.api_key_id ?? ''),
     )
@@ -99,7 +101,7 @@ export async function readKeyUsage(
     .execute()
 
   const days = new Map(rows.filter((row) => row.date).map((row) => [row.date, row]))
-  const by_day = daysOf(range).map((date) => {
+  const by_day = daysOf(first, last).map((date) => {
     const { requests = 0, errors = 0 } = days.get(date) ?? {}
     return { date, requests, errors }
   })
@@ -108,7 +110,8 @@ export async function readKeyUsage(
     by_day.reduce((total, day) => total + day[column], 0)
   return {
     summary: {
-      ...range,
+      date_from: dayOf(first),
+      date_to: dayOf(last),
       total_requests: sum('requests'),
       failed_requests: sum('errors'),
       keys_used: keys.length,
@@ -123,24 +126,20 @@ export async function readKeyUsage(
   }
 }
 
-function rangeOf(ctx: Ctx, filters: Filters) {
-  const date_to = filters.date_to ?? dayOf(ctx.now())
-  const first = Math.max(Date.parse(date_to) - (DEFAULT_DAYS - 1) * DAY_MS, Date.parse(FIRST_DAY))
-  const date_from = filters.date_from ?? dayOf(new Date(first))
-  const days = (Date.parse(date_to) - Date.parse(date_from)) / DAY_MS + 1
+function rangeOf(ctx: Ctx, { date_from, date_to }: Filters) {
+  const last = date_to ?? startOfStep(ctx.now(), DAY_MS)
+  const byDefault = Math.max(last.getTime() - (DEFAULT_DAYS - 1) * DAY_MS, FIRST_DAY.getTime())
+  const first = date_from ?? new Date(byDefault)
+  const days = (last.getTime() - first.getTime()) / DAY_MS + 1
   if (days < 1) throw fail.invalid({ date_from: ['must not be after date_to'] })
   if (days > MAX_DAYS) {
     throw fail.invalid({ date_from: [`must be within ${MAX_DAYS} days before date_to`] })
   }
-  return { date_from, date_to }
+  return { first, last }
 }
 
-function daysOf({ date_from, date_to }: { date_from: string; date_to: string }) {
+function daysOf(first: Date, last: Date) {
   const days: string[] = []
-  for (let at = Date.parse(date_from); at <= Date.parse(date_to); at += DAY_MS) {
-    days.push(dayOf(new Date(at)))
-  }
+  for (let day = first; day <= last; day = nextDay(day)) days.push(dayOf(day))
   return days
 }
-
-const dayOf = (moment: Date) => moment.toISOString().slice(0, 10)

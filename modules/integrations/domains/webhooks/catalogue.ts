@@ -3,7 +3,7 @@ import { type PageRequest, pageOfRows } from '@powernode/server/platform/http/pa
 import { Choice, Dictionary, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import type { Static } from 'typebox'
 
-export const EventKind = Shape('WebhookEvent', {
+export const WebhookEvent = Shape('WebhookEvent', {
   type: Choice(eventTypes, 'Name of the event'),
   category: Text(50, {
     description: 'Category: the part of the name before the dot',
@@ -17,7 +17,7 @@ export const EventKind = Shape('WebhookEvent', {
 /** All events, by name. */
 export function listEvents(page: PageRequest) {
   const rows = eventTypes.toSorted().map(
-    (type): Static<typeof EventKind> => ({
+    (type): Static<typeof WebhookEvent> => ({
       type,
       category: type.split('.')[0] ?? type,
       description: eventDefinitions[type].description,

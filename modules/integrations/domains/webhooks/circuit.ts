@@ -28,7 +28,7 @@ export interface EndpointResponse {
   retryAfterSeconds: number | undefined
 }
 
-export const HEALTHY: CircuitState = {
+export const CLOSED_CIRCUIT: CircuitState = {
   circuit_status: 'closed',
   circuit_step: 0,
   circuit_until: null,
@@ -53,7 +53,7 @@ export function nextDeliveryAt(
 }
 
 /** The state after one more response. */
-export function healthAfter(
+export function circuitAfter(
   before: CircuitState,
   response: EndpointResponse,
   now: Date,
@@ -81,7 +81,11 @@ export function healthAfter(
 }
 
 /** The reason to disable the webhook after this response, if there is one. */
-export function disabledBy(response: EndpointResponse, { failing_since }: CircuitState, now: Date) {
+export function disableReasonOf(
+  response: EndpointResponse,
+  { failing_since }: CircuitState,
+  now: Date,
+) {
   if (response.httpStatus === 410) return 'gone'
   const since = failing_since?.getTime() ?? now.getTime()
   return now.getTime() - since >= DISABLE_AFTER_MS ? 'failing' : undefined
@@ -90,7 +94,7 @@ export function disabledBy(response: EndpointResponse, { failing_since }: Circui
 /** A success of a request sent before the circuit opened does not close it, because `Retry-After` still applies. */
 function afterSuccess({ circuit_status, circuit_until }: CircuitState, now: Date): CircuitState {
   const open = circuit_status === 'open' && circuit_until !== null && circuit_until > now
-  return open ? { ...HEALTHY, circuit_status, circuit_until } : HEALTHY
+  return open ? { ...CLOSED_CIRCUIT, circuit_status, circuit_until } : CLOSED_CIRCUIT
 }
 
 /** A response with `Retry-After` is not counted as a failure; deliveries wait until that time. */

@@ -2,10 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
   type CircuitState,
-  disabledBy,
+  CLOSED_CIRCUIT,
+  circuitAfter,
+  disableReasonOf,
   type EndpointResponse,
-  HEALTHY,
-  healthAfter,
   nextDeliveryAt,
 } from './circuit.ts'
 
@@ -15,9 +15,9 @@ const response = (httpStatus?: number, retryAfterSeconds?: number): EndpointResp
   httpStatus,
   retryAfterSeconds,
 })
-const failing = (times: number, from: CircuitState = HEALTHY, at = now) =>
+const failing = (times: number, from: CircuitState = CLOSED_CIRCUIT, at = now) =>
   Array.from({ length: times }).reduce<CircuitState>(
-    (so) => healthAfter(so, response(500), at),
+    (so) => circuitAfter(so, response(500), at),
     from,
   )
 
@@ -59,7 +59,7 @@ describe('the circuit', () => {
     let health = failing(5)
     for (const minutes of [1, 5, 15, 60, 240, 240]) {
       expect(health).toMatchObject({ circuit_status: 'open', circuit_until: later(minutes * 60) })
-      health = healthAfter({ ...health, circuit_status: 'half_open' }, response(undefined), now)
+      health = circuitAfter({ ...health, circuit_status: 'half_open' }, response(undefined), now)
     }
   })
 
@@ -77,17 +77,17 @@ describe('the circuit', () => {
     fc.assert(
       fc.property(anyHealth, fc.integer({ min: 200, max: 299 }), (health, status) => {
         const probed = { ...health, circuit_status: 'half_open' as const }
-        expect(healthAfter(probed, response(status), now)).toEqual(HEALTHY)
+        expect(circuitAfter(probed, response(status), now)).toEqual(CLOSED_CIRCUIT)
         const { circuit_status, circuit_until } = health
-        const stored = { ...HEALTHY, circuit_status, circuit_until }
-        expect(healthAfter(health, response(status), now)).toEqual(stored)
-        expect(healthAfter(health, response(status), later(86_400))).toEqual(HEALTHY)
+        const stored = { ...CLOSED_CIRCUIT, circuit_status, circuit_until }
+        expect(circuitAfter(health, response(status), now)).toEqual(stored)
+        expect(circuitAfter(health, response(status), later(86_400))).toEqual(CLOSED_CIRCUIT)
       }),
     )
   })
 
   test('waits for `Retry-After` without counting a failure', () => {
-    const health = healthAfter(failing(2), response(429, 90), now)
+    const health = circuitAfter(failing(2), response(429, 90), now)
     expect(health).toMatchObject({
       circuit_status: 'open',
       circuit_until: later(90),
@@ -99,16 +99,18 @@ describe('the circuit', () => {
 
 describe('disabling', () => {
   test('410 means gone, immediately', () => {
-    expect(disabledBy(response(410), healthAfter(HEALTHY, response(410), now), now)).toBe('gone')
+    expect(
+      disableReasonOf(response(410), circuitAfter(CLOSED_CIRCUIT, response(410), now), now),
+    ).toBe('gone')
   })
 
   test('five days without a success mean failing, one hour less does not', () => {
     const health = failing(9)
     const hours = (count: number) => later(count * 3600)
-    expect(disabledBy(response(500), health, hours(119))).toBeUndefined()
-    expect(disabledBy(response(500), health, hours(120))).toBe('failing')
+    expect(disableReasonOf(response(500), health, hours(119))).toBeUndefined()
+    expect(disableReasonOf(response(500), health, hours(120))).toBe('failing')
     expect(
-      disabledBy(response(200), healthAfter(health, response(200), hours(120)), hours(120)),
+      disableReasonOf(response(200), circuitAfter(health, response(200), hours(120)), hours(120)),
     ).toBe(undefined)
   })
 })

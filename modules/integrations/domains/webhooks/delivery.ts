@@ -11,12 +11,13 @@ import {
   ListOf,
   Nullable,
   Pattern,
+  type QueryValues,
   Shape,
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
-import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
+import { DAY_MS, nextDay } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { queueDeliveries } from './scheduling.ts'
@@ -96,14 +97,14 @@ export const DeliveryFilters = {
   date_to: WholeDay,
 }
 
-type Filters = { [K in keyof typeof DeliveryFilters]?: Static<(typeof DeliveryFilters)[K]> }
+type Filters = QueryValues<typeof DeliveryFilters>
 
 export const FailedDeliveriesSince = Shape('FailedDeliveriesSince', {
   webhook_id: Type.Optional(Id('Only deliveries of this webhook')),
   since: Type.Optional(Time('Start of the range, at most 7 days ago; default: 24 hours ago')),
 })
 
-export const ReplayRange = Shape('DeliveryReplayRange', {
+export const DeliveryReplayRange = Shape('DeliveryReplayRange', {
   since: Time('Start of the range, at most 30 days ago'),
   until: Type.Optional(Time('End of the range; default: now')),
   event_types: Type.Optional(
@@ -111,7 +112,7 @@ export const ReplayRange = Shape('DeliveryReplayRange', {
   ),
 })
 
-export const Replayed = Shape('ReplayedDeliveries', {
+export const ReplayedDeliveries = Shape('ReplayedDeliveries', {
   queued_count: Count('Deliveries that were enqueued'),
   matching_count: Count('Deliveries that matched; one request enqueues at most 1000'),
 })
@@ -124,8 +125,8 @@ export function listDeliveries(ctx: Ctx, page: PageRequest, filters: Filters) {
   }
   const created = sql.ref('webhook_deliveries.created_at')
   if (event_id) query = query.where('event_id', '=', event_id.slice(4))
-  if (date_from) query = query.where(created, '>=', new Date(date_from))
-  if (date_to) query = query.where(created, '<', new Date(Date.parse(date_to) + DAY_MS))
+  if (date_from) query = query.where(created, '>=', date_from)
+  if (date_to) query = query.where(created, '<', nextDay(date_to))
   return paginate(ctx, query, page, 'webhook_deliveries')
 }
 
@@ -184,7 +185,11 @@ export async function replayFailed(ctx: Ctx, input: Static<typeof FailedDeliveri
 }
 
 /** Resends all deliveries of a webhook in a time range, for a receiver that lost them. */
-export async function replayRange(ctx: Ctx, webhookId: string, input: Static<typeof ReplayRange>) {
+export async function replayRange(
+  ctx: Ctx,
+  webhookId: string,
+  input: Static<typeof DeliveryReplayRange>,
+) {
   const { since } = input
   await requireActive(ctx, webhookId)
   if (ctx.now().getTime() - since.getTime() > 30 * DAY_MS) {
@@ -212,7 +217,7 @@ async function replayAll(
   ctx: Ctx,
   query: ReturnType<typeof candidates>,
   webhookId: string | null,
-): Promise<Static<typeof Replayed>> {
+): Promise<Static<typeof ReplayedDeliveries>> {
   const { count } = await query.select(sql<number>`count(*)`.as('count')).executeTakeFirstOrThrow()
   const rows = await query
     .select('webhook_deliveries.id')

@@ -2,12 +2,12 @@ import { defineDomain } from '@powernode/server/platform/module.ts'
 import { WebhookChannel } from './channel.ts'
 import { contract } from './contract.ts'
 import { documents } from './documents.ts'
-import { failDelivery } from './exhausted.ts'
+import { markDeliveryFailed } from './exhausted.ts'
 import { mails } from './mails.ts'
 import { metrics } from './metrics.ts'
 import { reactions } from './reactions.ts'
-import { deliveries, outbound, webhooks } from './routes.ts'
-import { fanOut } from './scheduling.ts'
+import { deliveries, internalDeliveries, webhooks } from './routes.ts'
+import { createDeliveries } from './scheduling.ts'
 import { settings } from './settings.ts'
 import { countActiveWebhooks } from './webhook.ts'
 
@@ -15,10 +15,10 @@ export default defineDomain({
   name: 'webhooks',
   tables: ['webhooks', 'webhook_deliveries', 'webhook_attempts'],
   contract,
-  routes: [webhooks, deliveries, outbound],
+  routes: [webhooks, deliveries, internalDeliveries],
   documents,
   channels: { WebhookChannel },
-  before: { ...reactions, every: [fanOut] },
+  before: { ...reactions, every: [createDeliveries] },
   metrics,
   limits: { max_webhooks: countActiveWebhooks },
   retention: {
@@ -27,7 +27,7 @@ export default defineDomain({
       rows: [{ by: 'created_at', days: 30 }],
     },
   },
-  onDeadLetter: { deliver_webhook: failDelivery },
+  onDeadLetter: { deliver_webhook: markDeliveryFailed },
   mails,
   settings,
   examples: {

@@ -5,7 +5,7 @@ import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 const MAX_REASON = 500
 
 /** Marks a delivery as failed when its job became a dead letter. It can still be sent by retrying the dead letter. */
-export async function failDelivery(
+export async function markDeliveryFailed(
   ctx: PlatformCtx,
   { delivery_id, turn }: JobInput<'deliver_webhook'>,
   reason: string,

@@ -7,7 +7,7 @@ import {
   ForbiddenTarget,
   isStatus,
   networkFailureReason,
-  type OutgoingMail,
+  type OutgoingRequest,
   postToUrl,
 } from '@powernode/worker/external.ts'
 import { inBatches } from '@powernode/worker/reports.ts'
@@ -75,7 +75,10 @@ export default defineHandlers(contract.jobs, {
 })
 
 /** Sends the request in its own span, and passes its `traceparent` to the receiver. */
-async function send(outgoing: OutgoingMail, stop: AbortSignal): Promise<Omit<Outcome, keyof Turn>> {
+async function send(
+  outgoing: OutgoingRequest,
+  stop: AbortSignal,
+): Promise<Omit<Outcome, keyof Turn>> {
   const { hostname, port } = new URL(outgoing.url)
   const attributes = {
     'http.request.method': 'POST',
@@ -85,7 +88,7 @@ async function send(outgoing: OutgoingMail, stop: AbortSignal): Promise<Omit<Out
   return inSpan('POST', { kind: SpanKind.CLIENT, attributes }, async (span) => {
     const { traceparent } = traceContext() ?? {}
     const headers = { ...outgoing.headers, ...(traceparent && { traceparent }) }
-    const outcome = await exchange({ ...outgoing, headers }, stop)
+    const outcome = await attemptDelivery({ ...outgoing, headers }, stop)
     const { http_status: status, error } = outcome
     if (status) span.setAttribute('http.response.status_code', status)
     if (error || (status && status >= 400)) markFailed(span, status ? String(status) : 'no_answer')
@@ -94,8 +97,8 @@ async function send(outgoing: OutgoingMail, stop: AbortSignal): Promise<Omit<Out
 }
 
 /** One attempt and its outcome. The status decides; the body is read for at most two seconds. */
-export async function exchange(
-  outgoing: OutgoingMail,
+export async function attemptDelivery(
+  outgoing: OutgoingRequest,
   stop: AbortSignal,
 ): Promise<Omit<Outcome, keyof Turn>> {
   const started = performance.now()
@@ -140,7 +143,7 @@ function secondsOf(header: string): number | undefined {
   return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), MAX_WAIT_SECONDS)
 }
 
-function toOutgoing(request: Prepared): OutgoingMail {
+function toOutgoing(request: Prepared): OutgoingRequest {
   const { url, headers, body, timeout_seconds, allow_private } = request
   return {
     url,

@@ -1,7 +1,7 @@
 import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
-import { exchange } from './handlers.ts'
+import { attemptDelivery } from './handlers.ts'
 
 const closing: (() => void)[] = []
 afterEach(() => {
@@ -30,24 +30,30 @@ async function receiver(head: string, body: string | Buffer = '', { hold = false
 const stop = new AbortController().signal
 
 test('a receiver’s response is reported as text that can be stored, whatever it sent', async () => {
-  const nul = await exchange(await receiver('200 OK', 'a\0b'), stop)
+  const nul = await attemptDelivery(await receiver('200 OK', 'a\0b'), stop)
   expect(nul).toMatchObject({ http_status: 200, response_body: 'a\ufffdb' })
-  const emoji = await exchange(await receiver('200 OK', `${'x'.repeat(999)}😀😀`), stop)
+  const emoji = await attemptDelivery(await receiver('200 OK', `${'x'.repeat(999)}😀😀`), stop)
   expect(emoji.response_body).toBe(`${'x'.repeat(999)}😀`)
   const packed = await receiver('500 No\r\ncontent-encoding: gzip', gzipSync('out of order'))
-  expect(await exchange(packed, stop)).toMatchObject({
+  expect(await attemptDelivery(packed, stop)).toMatchObject({
     http_status: 500,
     response_body: 'out of order',
   })
-  const binary = await exchange(await receiver('200 OK', Buffer.from([0xff, 0, 0x80, 0xd8])), stop)
+  const binary = await attemptDelivery(
+    await receiver('200 OK', Buffer.from([0xff, 0, 0x80, 0xd8])),
+    stop,
+  )
   expect(binary.response_body).toBe('\ufffd'.repeat(4))
   const unpackable = await receiver('200 OK\r\ncontent-encoding: gzip', 'not gzip')
-  expect(await exchange(unpackable, stop)).toMatchObject({ http_status: 200, response_body: '' })
+  expect(await attemptDelivery(unpackable, stop)).toMatchObject({
+    http_status: 200,
+    response_body: '',
+  })
 })
 
 test('an invalid HTTP status is reported as an error', async () => {
   for (const status of ['000', '099', '600', '999']) {
-    const outcome = await exchange(await receiver(`${status} Odd`), stop)
+    const outcome = await attemptDelivery(await receiver(`${status} Odd`), stop)
     expect(outcome.http_status).toBeUndefined()
     expect(outcome.error).toBeTypeOf('string')
   }
@@ -55,7 +61,8 @@ test('an invalid HTTP status is reported as an error', async () => {
 
 test('`Retry-After` is reported as a number that can be stored', async () => {
   const waitOf = async (header: string) =>
-    (await exchange(await receiver(`503 Busy\r\nretry-after: ${header}`), stop)).retry_after_seconds
+    (await attemptDelivery(await receiver(`503 Busy\r\nretry-after: ${header}`), stop))
+      .retry_after_seconds
   expect(await waitOf('120')).toBe(120)
   expect(await waitOf('999999999')).toBe(366 * 24 * 3600)
   expect(await waitOf('Fri, 31 Dec 9999 23:59:59 GMT')).toBe(366 * 24 * 3600)
@@ -65,10 +72,13 @@ test('`Retry-After` is reported as a number that can be stored', async () => {
 
 test('the status decides: a body that never ends or is cut off does not turn a success into a failure', async () => {
   const endless = await receiver('200 OK', 'thanks', { hold: true })
-  expect(await exchange(endless, stop)).toMatchObject({
+  expect(await attemptDelivery(endless, stop)).toMatchObject({
     http_status: 200,
     response_body: 'thanks',
   })
   const broken = await receiver('200 OK\r\ncontent-length: 100', 'half')
-  expect(await exchange(broken, stop)).toMatchObject({ http_status: 200, response_body: 'half' })
+  expect(await attemptDelivery(broken, stop)).toMatchObject({
+    http_status: 200,
+    response_body: 'half',
+  })
 })

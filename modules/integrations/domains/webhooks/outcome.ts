@@ -13,7 +13,13 @@ import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { webhookStream } from './channel.ts'
-import { type CircuitState, disabledBy, healthAfter, isSuccess, nextDeliveryAt } from './circuit.ts'
+import {
+  type CircuitState,
+  circuitAfter,
+  disableReasonOf,
+  isSuccess,
+  nextDeliveryAt,
+} from './circuit.ts'
 import { queueDeliveries } from './scheduling.ts'
 
 const MAX_BATCH = 50
@@ -40,7 +46,7 @@ const Outcome = Shape('DeliveryOutcome', {
   retry_after_seconds: Type.Optional(Count('Delay requested by the receiver, in seconds', [60])),
 })
 
-export const Outcomes = Shape('DeliveryOutcomes', {
+export const DeliveryOutcomes = Shape('DeliveryOutcomes', {
   outcomes: Batch(Outcome, {
     minItems: 1,
     maxItems: MAX_BATCH,
@@ -83,7 +89,7 @@ async function recordBatch(ctx: PlatformCtx, outcomes: Outcome[]): Promise<numbe
   const recorded = await ctx.transaction(async (tx) => {
     const deliveries = await lockDeliveries(tx, outcomes)
     const webhooks = new Map((await lockWebhooks(tx, deliveries)).map((row) => [row.id, row]))
-    const states = new Map<string, WebhookState>()
+    const states: WebhookStates = new Map()
     const updated = []
     for (const outcome of outcomes) {
       const delivery = deliveries.find((row) => row.id === outcome.delivery_id)
@@ -106,10 +112,9 @@ async function recordBatch(ctx: PlatformCtx, outcomes: Outcome[]): Promise<numbe
         account,
         batch.flatMap((row) => (row.next_retry_at ? [{ ...row, runAt: row.next_retry_at }] : [])),
       )
-      const ids = new Set(batch.map((row) => row.webhook_id))
       await account.broadcast(webhookStream(accountId), {
         type: 'deliveries_changed',
-        webhook_ids: [...ids],
+        webhook_ids: [...new Set(batch.map((row) => row.webhook_id))],
         timestamp: tx.now().toISOString(),
       })
     }
@@ -126,6 +131,9 @@ interface WebhookState {
   disabled: 'gone' | 'failing' | undefined
 }
 
+/** The states by the id of the webhook. */
+type WebhookStates = Map<string, WebhookState>
+
 function initialState(health: CircuitState): WebhookState {
   return { health, succeeded: 0, failed: 0, disabled: undefined }
 }
@@ -137,12 +145,12 @@ function applyOutcome(
 ) {
   const response = responseOf(outcome)
   const success = isSuccess(response)
-  const after = healthAfter(health, response, now)
+  const after = circuitAfter(health, response, now)
   return {
     health: after,
     succeeded: succeeded + Number(success),
     failed: failed + Number(!success),
-    disabled: disabled ?? disabledBy(response, after, now),
+    disabled: disabled ?? disableReasonOf(response, after, now),
   }
 }
 
@@ -198,16 +206,13 @@ function lockDeliveries(tx: PlatformTx, outcomes: Outcome[]) {
 
 async function lockWebhooks(tx: PlatformTx, deliveries: Delivery[]) {
   if (deliveries.length === 0) return []
+  const ids = deliveries.map((delivery) => delivery.webhook_id)
   return tx
     .acrossAccounts(EVERY_ACCOUNT)
     .selectFrom('webhooks')
     .select(['id', 'account_id', 'url', 'status', 'circuit_status', 'circuit_step'])
     .select(['circuit_until', 'consecutive_failures', 'failing_since'])
-    .where(
-      'id',
-      'in',
-      deliveries.map((delivery) => delivery.webhook_id),
-    )
+    .where('id', 'in', ids)
     .orderBy('id')
     .forNoKeyUpdate()
     .execute()
@@ -252,11 +257,7 @@ async function writeAttempts(tx: PlatformTx, updated: UpdatedDelivery[]) {
   await tx.acrossAccounts(EVERY_ACCOUNT).insertInto('webhook_attempts').values(rows).execute()
 }
 
-async function writeWebhooks(
-  tx: PlatformTx,
-  webhooks: Webhook[],
-  states: Map<string, WebhookState>,
-) {
+async function writeWebhooks(tx: PlatformTx, webhooks: Webhook[], states: WebhookStates) {
   for (const webhook of webhooks) {
     const after = states.get(webhook.id)
     if (!after || after.succeeded + after.failed === 0) continue

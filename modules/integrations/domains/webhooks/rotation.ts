@@ -7,7 +7,7 @@ import { lockWebhook, readWebhook } from './webhook.ts'
 
 const DAY_SECONDS = 86_400
 
-export const Rotation = Shape('WebhookSecretRotation', {
+export const WebhookSecretRotation = Shape('WebhookSecretRotation', {
   grace_period_seconds: Type.Optional(
     Type.Integer({
       minimum: 0,
@@ -22,7 +22,11 @@ export const Rotation = Shape('WebhookSecretRotation', {
  * Replaces the secret; the previous one also signs until the grace period ends. Another rotation would end the grace
  * period early, so until then only a rotation without a grace period is accepted.
  */
-export async function rotateSecret(ctx: Ctx, id: string, input: Static<typeof Rotation>) {
+export async function rotateSecret(
+  ctx: Ctx,
+  id: string,
+  input: Static<typeof WebhookSecretRotation>,
+) {
   const seconds = input.grace_period_seconds ?? DAY_SECONDS
   const { secret, ...sealed } = newWebhookSecret(ctx)
   await ctx.transaction(async (tx) => {

@@ -1,22 +1,22 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
 import { Empty, Id } from '@powernode/server/platform/http/shapes.ts'
-import { EventKind, listEvents } from './catalogue.ts'
+import { listEvents, WebhookEvent } from './catalogue.ts'
 import {
   Delivery,
   DeliveryDetail,
   DeliveryFilters,
+  DeliveryReplayRange,
   FailedDeliveriesSince,
   listDeliveries,
-  Replayed,
-  ReplayRange,
+  ReplayedDeliveries,
   readDelivery,
   replayDelivery,
   replayFailed,
   replayRange,
 } from './delivery.ts'
-import { Outcomes, RecordedDeliveries, recordOutcomes } from './outcome.ts'
-import { Rotation, rotateSecret } from './rotation.ts'
-import { DeliveryAttempts, PreparedDeliveries, prepareDeliveries } from './sending.ts'
+import { DeliveryOutcomes, RecordedDeliveries, recordOutcomes } from './outcome.ts'
+import { rotateSecret, WebhookSecretRotation } from './rotation.ts'
+import { DeliveryTurns, PreparedDeliveries, prepareDeliveries } from './sending.ts'
 import { readWebhookStats, WebhookStats } from './stats.ts'
 import { testWebhook, WebhookTest } from './test_delivery.ts'
 import {
@@ -65,7 +65,7 @@ export const webhooks = resource(
       '/available_events',
       {
         can: 'webhooks.read',
-        of: EventKind,
+        of: WebhookEvent,
         sorts: ['type'],
         summary: 'List all events with their schema and an example',
       },
@@ -89,7 +89,7 @@ export const webhooks = resource(
         class: 'webhook',
         whileImpersonating: 'sends only to URLs that the account configured',
         body: FailedDeliveriesSince,
-        of: Replayed,
+        of: ReplayedDeliveries,
         status: 200,
         summary: 'Resend failed deliveries',
         says: 'Failed deliveries enqueued',
@@ -143,7 +143,7 @@ export const webhooks = resource(
         can: 'webhooks.update',
         class: 'webhook',
         notImpersonating: true,
-        body: Rotation,
+        body: WebhookSecretRotation,
         of: WebhookWithSecret,
         status: 200,
         summary:
@@ -173,8 +173,8 @@ export const webhooks = resource(
         can: 'webhooks.update',
         class: 'webhook',
         whileImpersonating: 'sends only to the URL that the account configured',
-        body: ReplayRange,
-        of: Replayed,
+        body: DeliveryReplayRange,
+        of: ReplayedDeliveries,
         status: 200,
         summary: 'Replay all deliveries of a webhook in a time range',
         says: 'Deliveries enqueued',
@@ -226,7 +226,7 @@ export const deliveries = resource(
   },
 )
 
-export const outbound = resource(
+export const internalDeliveries = resource(
   '/internal/webhook_deliveries',
   'Delivery of webhooks by workers',
   (r) => {
@@ -234,7 +234,7 @@ export const outbound = resource(
       '/prepare',
       {
         can: 'system.webhooks.deliver',
-        body: DeliveryAttempts,
+        body: DeliveryTurns,
         of: PreparedDeliveries,
         secret: true,
         status: 200,
@@ -246,7 +246,7 @@ export const outbound = resource(
       '/outcomes',
       {
         can: 'system.webhooks.deliver',
-        body: Outcomes,
+        body: DeliveryOutcomes,
         of: RecordedDeliveries,
         status: 200,
         name: 'reportOutcomes',

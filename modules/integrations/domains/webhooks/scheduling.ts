@@ -4,7 +4,7 @@ import type { EventListener, RecordedEvent } from '@powernode/server/platform/db
 import { sql } from 'kysely'
 
 /** A turn of a delivery to enqueue. */
-export interface Due {
+export interface DueDelivery {
   id: string
   webhook_id: string
   turn: number
@@ -12,7 +12,7 @@ export interface Due {
 }
 
 /** Creates a delivery of an event for each active webhook that subscribes to it, in the transaction of the event. */
-export const fanOut: EventListener = {
+export const createDeliveries: EventListener = {
   wants: (tx, event) => sql<boolean>`exists (${subscribedTo(tx, event)})`,
   async react(tx, event) {
     const webhooks = await subscribedTo(tx, event)
@@ -50,7 +50,7 @@ function subscribedTo(tx: Tx, { type, data }: RecordedEvent) {
     : webhooks
 }
 
-export async function queueDeliveries(tx: Tx, due: Due[]): Promise<void> {
+export async function queueDeliveries(tx: Tx, due: DueDelivery[]): Promise<void> {
   if (due.length === 0) return
   await tx.enqueueAll(
     'deliver_webhook',

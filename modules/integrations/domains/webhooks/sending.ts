@@ -34,7 +34,7 @@ const Turn = Shape('DeliveryTurn', {
   turn: Type.Integer({ minimum: 1, description: 'Turn of the delivery', examples: [1] }),
 })
 
-export const DeliveryAttempts = Shape('DeliveryTurns', {
+export const DeliveryTurns = Shape('DeliveryTurns', {
   deliveries: Batch(Turn, {
     minItems: 1,
     maxItems: MAX_BATCH,

@@ -1,13 +1,13 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import {
   Count,
-  Day,
+  DayText,
   Dictionary,
   ListOf,
   Nullable,
   Shape,
 } from '@powernode/server/platform/http/shapes.ts'
-import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
+import { DAY_MS, dayOf, startOfStep } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 
@@ -35,7 +35,7 @@ export const WebhookStats = Shape('WebhookStats', {
   retries: Count('Retries in the last 7 days'),
   by_day: ListOf(
     Shape({
-      date: Day('Day in UTC'),
+      date: DayText('Day in UTC'),
       successful: Count('Successful deliveries'),
       failed: Count('Failed deliveries'),
       pending: Count('Deliveries without an attempt'),
@@ -71,8 +71,8 @@ export async function readWebhookStats(
   ctx: Ctx,
   webhookId?: string,
 ): Promise<Static<typeof WebhookStats>> {
-  const today = dayOf(ctx.now())
-  const first = new Date(Date.parse(today) - 6 * DAY_MS)
+  const today = startOfStep(ctx.now(), DAY_MS)
+  const first = new Date(today.getTime() - 6 * DAY_MS)
   const [rows, webhooks] = await Promise.all([
     readGroups(ctx, first, webhookId),
     ctx
@@ -86,7 +86,7 @@ export async function readWebhookStats(
   ])
   const all = sum(rows)
   const days = Map.groupBy(rows, (row) => row.day)
-  const ofToday = sum(days.get(today))
+  const ofToday = sum(days.get(dayOf(today)))
   const ended = all.successful + all.failed
   const byType = Map.groupBy(rows, (row) => row.event_type)
   const byWebhook = Map.groupBy(rows, (row) => row.webhook_id)
@@ -152,8 +152,4 @@ function readGroups(ctx: Ctx, since: Date, webhookId: string | undefined) {
 function sum(rows: Totals[] = []): Totals {
   const total = (field: keyof Totals) => rows.reduce((so, row) => so + Number(row[field]), 0)
   return Object.fromEntries(measures.map((field) => [field, total(field)])) as Totals
-}
-
-function dayOf(at: Date): string {
-  return at.toISOString().slice(0, 10)
 }

@@ -14,6 +14,7 @@ import {
   Id,
   ListOf,
   Nullable,
+  type QueryValues,
   Secret,
   Shape,
   Text,
@@ -23,7 +24,7 @@ import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import { HEALTHY } from './circuit.ts'
+import { CLOSED_CIRCUIT } from './circuit.ts'
 import { resumeDeliveries } from './scheduling.ts'
 import { newWebhookSecret } from './secret.ts'
 
@@ -114,7 +115,7 @@ export const WebhookFilters = {
   search: Text(100, { description: 'Part of the URL or description' }),
 }
 
-type Filters = { status?: Static<typeof WebhookStatus>; search?: string }
+type Filters = QueryValues<typeof WebhookFilters>
 
 export function listWebhooks(ctx: Ctx, page: PageRequest, { status, search }: Filters) {
   let query = selectWebhooks(ctx)
@@ -211,7 +212,11 @@ export async function toggleWebhook(ctx: Ctx, id: string) {
 }
 
 async function setStatus(tx: Tx, id: string, status: Static<typeof WebhookStatus>) {
-  const fresh = status === 'active' && { ...HEALTHY, disabled_reason: null, disabled_at: null }
+  const fresh = status === 'active' && {
+    ...CLOSED_CIRCUIT,
+    disabled_reason: null,
+    disabled_at: null,
+  }
   await tx
     .own('webhooks')
     .update({ status, ...fresh, updated_at: tx.now() })

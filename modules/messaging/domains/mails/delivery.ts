@@ -24,7 +24,7 @@ const Turn = Type.Integer({
   examples: [1],
 })
 
-export const Outgoing = Shape('OutgoingMail', {
+export const OutgoingMail = Shape('OutgoingMail', {
   id: Id(),
   from: Type.String({ description: 'Sender' }),
   to: Type.String({ description: 'Recipient' }),
@@ -53,7 +53,10 @@ export const MailDelivery = Shape('MailDelivery', {
   ),
 })
 
-export async function readOutgoing(ctx: PlatformCtx, id: string): Promise<Static<typeof Outgoing>> {
+export async function readOutgoing(
+  ctx: PlatformCtx,
+  id: string,
+): Promise<Static<typeof OutgoingMail>> {
   const mail = await ctx
     .acrossAccounts(EVERY_ACCOUNT)
     .selectFrom('mails')
@@ -103,7 +106,7 @@ export async function recordDelivery(
 }
 
 /** Marks a mail as failed when its job became a dead letter. */
-export async function giveUpMail(
+export async function markMailFailed(
   ctx: PlatformCtx,
   { mail_id, turn = 1 }: JobInput<'deliver_mail'>,
   reason: string,

@@ -1,17 +1,17 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { contract } from './contract.ts'
-import { giveUpMail } from './delivery.ts'
+import { markMailFailed } from './delivery.ts'
 import { health } from './health.ts'
 import { metrics } from './metrics.ts'
-import { mailbox, outgoing } from './routes.ts'
+import { internalMails, mailbox } from './routes.ts'
 
 export default defineDomain({
   name: 'mails',
   tables: ['mails'],
   contract,
-  routes: [mailbox, outgoing],
+  routes: [mailbox, internalMails],
   metrics,
-  onDeadLetter: { deliver_mail: giveUpMail },
+  onDeadLetter: { deliver_mail: markMailFailed },
   health,
   examples: {
     async mails({ owner, admin }) {

@@ -1,7 +1,7 @@
 import { defineHandlers } from '@powernode/worker/catalogue.ts'
 import { dataOf, RefusedError, requireAccepted } from '@powernode/worker/client.ts'
 import { contract } from './contract.ts'
-import { handOver, type SmtpResult } from './smtp.ts'
+import { type SmtpResult, sendOverSmtp } from './smtp.ts'
 
 type Report = SmtpResult | { status: 'captured' }
 
@@ -36,7 +36,7 @@ export default defineHandlers(contract.jobs, {
       messageId,
       ...unsubscribeHeaders(mail.one_click_url),
     }
-    const outcome = await handOver(mail.smtp_url, message, signal)
+    const outcome = await sendOverSmtp(mail.smtp_url, message, signal)
     if (outcome.status === 'failed') {
       log.warn({ mail: mail_id, reason: outcome.error }, 'a mail was refused')
     }

@@ -6,6 +6,7 @@ import {
   Count,
   Id,
   Nullable,
+  type QueryValues,
   Shape,
   Text,
   Time,
@@ -46,7 +47,7 @@ export const MailFilters = {
   status: Status,
 }
 
-type Filters = { search?: string; status?: Static<typeof Status> }
+type Filters = QueryValues<typeof MailFilters>
 
 export function listMails(ctx: Ctx, page: PageRequest, { search, status }: Filters) {
   let query = selectMails(ctx)

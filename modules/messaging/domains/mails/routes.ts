@@ -1,6 +1,6 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
 import { Empty } from '@powernode/server/platform/http/shapes.ts'
-import { MailDelivery, Outgoing, readOutgoing, recordDelivery } from './delivery.ts'
+import { MailDelivery, OutgoingMail, readOutgoing, recordDelivery } from './delivery.ts'
 import { listMails, Mail, MailBody, MailFilters, readMail } from './mail.ts'
 import { resendMail } from './resend.ts'
 
@@ -49,12 +49,12 @@ export const mailbox = resource(
 )
 
 /** Used by the job `deliver_mail`. */
-export const outgoing = resource('/internal/mails', 'Delivery of emails by workers', (r) => {
+export const internalMails = resource('/internal/mails', 'Delivery of emails by workers', (r) => {
   r.get(
     '/:id',
     {
       can: 'system.jobs.process',
-      of: Outgoing,
+      of: OutgoingMail,
       summary: 'Get an email to send, and its mail server',
     },
     ({ ctx, id }) => readOutgoing(ctx, id),

@@ -30,7 +30,7 @@ interface SmtpError extends Error {
  * Sends one mail to a mail server. Temporary failures are: no connection, a timeout, 4xx, and refused credentials. A 5xx
  * response about the mail itself is permanent. Throws if `stop` aborts first.
  */
-export async function handOver(
+export async function sendOverSmtp(
   url: string,
   mail: SendMailOptions,
   stop: AbortSignal,

@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { handOver } from './smtp.ts'
+import { sendOverSmtp } from './smtp.ts'
 
 const closing: (() => void)[] = []
 afterEach(() => {
@@ -48,7 +48,7 @@ function talk(socket: Socket, responses: Record<string, string | Buffer>) {
 
 const mail = { from: 'a@example.com', to: 'b@example.com', subject: 'Hello', text: 'Hello' }
 const stop = new AbortController().signal
-const send = (url: string) => handOver(url, mail, stop)
+const send = (url: string) => sendOverSmtp(url, mail, stop)
 const sendVia = async (answers: Record<string, string | Buffer>, who = '') =>
   send(`smtp://${who}127.0.0.1:${await mailServer(answers)}`)
 
@@ -121,5 +121,5 @@ test('a response is truncated and sanitised', async () => {
 test('an aborted attempt throws and returns no result', async () => {
   const port = await mailServer({ CONNECT: '' })
   const early = AbortSignal.timeout(50)
-  await expect(handOver(`smtp://127.0.0.1:${port}`, mail, early)).rejects.toThrow()
+  await expect(sendOverSmtp(`smtp://127.0.0.1:${port}`, mail, early)).rejects.toThrow()
 })

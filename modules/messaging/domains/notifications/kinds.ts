@@ -19,6 +19,6 @@ export function kindNameOf(notificationType: string): NotificationKind {
 }
 
 /** Why a channel of a kind cannot be changed; null if it can. */
-export function whyAlwaysOn(name: NotificationKind, channel: DeliveryChannel): string | null {
+export function alwaysOnReason(name: NotificationKind, channel: DeliveryChannel): string | null {
   return kindOf(name).fixed?.[channel] ?? null
 }

@@ -14,7 +14,7 @@ import {
 } from '@powernode/server/platform/notifications.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
-import { type DeliveryChannel, kindOf, whyAlwaysOn } from './kinds.ts'
+import { alwaysOnReason, type DeliveryChannel, kindOf } from './kinds.ts'
 import { notificationStream } from './stream.ts'
 
 const Kind = Choice(notificationKindNames, 'Kind of notification')
@@ -66,7 +66,7 @@ export async function listPreferences(ctx: Ctx): Promise<Static<typeof Preferenc
     .where('user_id', '=', requireUser(ctx).userId)
     .execute()
   const preferenceOf = (kind: NotificationKind, channel: DeliveryChannel) => {
-    const fixed_because = whyAlwaysOn(kind, channel)
+    const fixed_because = alwaysOnReason(kind, channel)
     const defaultEnabled = kindOf(kind)[channel]
     const row = rows.find((stored) => stored.kind === kind && stored.channel === channel)
     const enabled = fixed_because ? defaultEnabled : (row?.enabled ?? defaultEnabled)
@@ -87,11 +87,11 @@ export async function listPreferences(ctx: Ctx): Promise<Static<typeof Preferenc
 export async function changePreferences(ctx: Ctx, { preferences }: { preferences: Change[] }) {
   const { userId } = requireUser(ctx)
   for (const { kind, channel } of preferences) {
-    const reason = whyAlwaysOn(kind, channel)
+    const reason = alwaysOnReason(kind, channel)
     if (reason) throw fail.invalid({ preferences: [`${kind} ${channel}: ${reason}`] })
   }
   await ctx.transaction(async (tx) => {
-    await choose(tx, userId, preferences)
+    await storePreferences(tx, userId, preferences)
     await tx.broadcast(notificationStream(userId), {
       type: 'preferences_updated',
       data: { preferences },
@@ -103,7 +103,7 @@ export async function changePreferences(ctx: Ctx, { preferences }: { preferences
 }
 
 /** Stores preferences. If a kind and channel are given twice, the last one applies. */
-export async function choose(tx: Tx, user_id: string, changes: Change[]): Promise<void> {
+export async function storePreferences(tx: Tx, user_id: string, changes: Change[]): Promise<void> {
   const latest = new Map(changes.map((change) => [`${change.kind} ${change.channel}`, change]))
   await tx
     .own('notification_preferences')
@@ -127,7 +127,7 @@ export function recipientsOf(tx: Tx, userIds: string[], kind: NotificationKind) 
   const isEnabled = (channel: DeliveryChannel) => {
     const defaultEnabled = kindOf(kind)[channel]
     // If email is fixed for the kind, a separate email is sent.
-    if (whyAlwaysOn(kind, channel)) return sql<boolean>`${channel === 'in_app'}::boolean`
+    if (alwaysOnReason(kind, channel)) return sql<boolean>`${channel === 'in_app'}::boolean`
     return sql<boolean>`coalesce((select enabled from notification_preferences p
       where p.user_id = users.id and p.kind = ${kind} and p.channel = ${channel}), ${defaultEnabled})`
   }

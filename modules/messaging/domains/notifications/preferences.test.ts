@@ -6,7 +6,7 @@ import { unaudited } from '@powernode/server/test/rows.ts'
 import { isTest, sources } from '@powernode/server/test/sources.ts'
 import { confirmed, type TestUser, world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
-import { type DeliveryChannel, kindOf, whyAlwaysOn } from './kinds.ts'
+import { alwaysOnReason, type DeliveryChannel, kindOf } from './kinds.ts'
 import { notifyUsers } from './notification.ts'
 
 const rest = { title: 'Hello', message: 'World', severity: 'info', category: 'test' } as const
@@ -45,8 +45,8 @@ test('every kind in the code appears in the preferences', () => {
 
 /** Expected channels: fixed kinds are always shown in the app, and their emails are sent separately. */
 const expected = (kind: NotificationKind, requested: (channel: DeliveryChannel) => boolean) => ({
-  in_app: Number(whyAlwaysOn(kind, 'in_app') ? true : requested('in_app')),
-  mail: Number(whyAlwaysOn(kind, 'mail') ? false : requested('mail')),
+  in_app: Number(alwaysOnReason(kind, 'in_app') ? true : requested('in_app')),
+  mail: Number(alwaysOnReason(kind, 'mail') ? false : requested('mail')),
 })
 
 test.for(notificationKindNames)(
@@ -59,7 +59,7 @@ test.for(notificationKindNames)(
     const usual = kindOf(kind)
     for (const channel of ['in_app', 'mail'] as const) {
       const { status } = await choose(chooser, kind, channel, !usual[channel])
-      expect(status).toBe(whyAlwaysOn(kind, channel) ? 422 : 200)
+      expect(status).toBe(alwaysOnReason(kind, channel) ? 422 : 200)
     }
     await notify(owner, [owner.id, chooser.id], kind)
     expect(await notified(here, chooser, kind)).toEqual(

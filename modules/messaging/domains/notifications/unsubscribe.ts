@@ -7,8 +7,8 @@ import {
   notificationKindNames,
 } from '@powernode/server/platform/notifications.ts'
 import type { Static } from 'typebox'
-import { kindOf, whyAlwaysOn } from './kinds.ts'
-import { choose } from './preference.ts'
+import { alwaysOnReason, kindOf } from './kinds.ts'
+import { storePreferences } from './preference.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -41,7 +41,7 @@ export async function unsubscribe(
 ): Promise<Static<typeof Unsubscribed>> {
   const { user, kind } = await verifyToken(ctx, token)
   await ctx.inAccount(user.account_id).transaction(async (tx) => {
-    await choose(tx, user.id, [{ kind, channel: 'mail', enabled: false }])
+    await storePreferences(tx, user.id, [{ kind, channel: 'mail', enabled: false }])
   })
   return { kind, label: kindOf(kind).label }
 }
@@ -49,7 +49,7 @@ export async function unsubscribe(
 async function verifyToken(ctx: PlatformCtx, token: string) {
   const [userId = '', name = '', signature = ''] = token.split('.')
   const kind = notificationKindNames.find((candidate) => candidate === name)
-  if (!UUID.test(userId) || !kind || whyAlwaysOn(kind, 'mail')) throw fail.with('token_invalid')
+  if (!UUID.test(userId) || !kind || alwaysOnReason(kind, 'mail')) throw fail.with('token_invalid')
   const user = await ctx
     .acrossAccounts({ because: 'finds a user by an emailed link' })
     .selectFrom('users')

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Ctx, PlatformTx } from '@powernode/server/platform/db/context.ts'
-import { contains, isDuplicate } from '@powernode/server/platform/db/database.ts'
+import { contains, refuseDuplicate } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
@@ -8,6 +8,7 @@ import {
   Flag,
   Id,
   Nullable,
+  type QueryValues,
   Shape,
   Text,
   Time,
@@ -78,7 +79,7 @@ export const AlertRuleFilters = {
   enabled: fields.enabled,
 }
 
-type Filters = { [K in keyof typeof AlertRuleFilters]?: Static<(typeof AlertRuleFilters)[K]> }
+type Filters = QueryValues<typeof AlertRuleFilters>
 
 export function listAlertRules(ctx: Ctx, page: PageRequest, { search, state, enabled }: Filters) {
   let query = selectRules(ctx)
@@ -159,10 +160,7 @@ async function lockRule(tx: PlatformTx, id: string) {
   return rule
 }
 
-function nameTaken(error: unknown): never {
-  if (isDuplicate(error, 'alert_rules_name')) throw fail.invalid({ name: ['is already taken'] })
-  throw error
-}
+const nameTaken = refuseDuplicate('alert_rules_name', 'name')
 
 function selectRules(ctx: Ctx) {
   return ctx.db

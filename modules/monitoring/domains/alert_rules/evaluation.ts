@@ -2,7 +2,7 @@ import type { Ctx, PlatformCtx, PlatformTx } from '@powernode/server/platform/db
 import type { AlertRules } from '@powernode/server/platform/db/rows.ts'
 import { Flag, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
-import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
+import { MINUTE_MS, startOfStep } from '@powernode/server/platform/kernel/time.ts'
 import type { Selectable } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { AlertRow } from '../alerts/announcements.ts'
@@ -151,8 +151,7 @@ async function dueMetrics(ctx: PlatformCtx) {
 }
 
 function due(ctx: PlatformCtx) {
-  const now = ctx.now().getTime()
-  const minute = new Date(now - (now % MINUTE_MS))
+  const minute = startOfStep(ctx.now(), MINUTE_MS)
   return ctx.db
     .selectFrom('alert_rules')
     .where('enabled', '=', true)

@@ -8,7 +8,7 @@ import { Condition } from '../alerts/alert.ts'
 export const metricOf = (name: string): Metric => metrics[name] as Metric
 export const isMetric = (name: string) => Object.hasOwn(metrics, name)
 
-export const MetricKind = Shape('AlertRuleMetric', {
+export const AlertRuleMetric = Shape('AlertRuleMetric', {
   name: Choice(metricNames, 'A metric that rules can use'),
   label: Text(100, { description: 'Display name', examples: ['Jobs waiting'] }),
   description: Text(200, { description: 'Description' }),
@@ -24,7 +24,7 @@ const Threshold = Type.Number({
 
 /** The condition of a rule. */
 export const WatchedMetric = {
-  metric: MetricKind.properties.name,
+  metric: AlertRuleMetric.properties.name,
   condition: Condition,
   threshold: Threshold,
 }
@@ -33,7 +33,7 @@ export const WatchedMetric = {
 export function listMetrics(page: PageRequest) {
   const names = metricNames.toSorted()
   if (page.sort.descending) names.reverse()
-  const rows = names.map((name): Static<typeof MetricKind> => {
+  const rows = names.map((name): Static<typeof AlertRuleMetric> => {
     const { label, description, unit } = metricOf(name)
     return { name, label, description, unit }
   })

@@ -12,7 +12,7 @@ import {
   updateAlertRule,
 } from './alert_rule.ts'
 import { AlertRulePreview, AlertRulePreviewInput, previewRule } from './evaluation.ts'
-import { listMetrics, MetricKind } from './metrics.ts'
+import { AlertRuleMetric, listMetrics } from './metrics.ts'
 
 /** Admin → Alerts → Rules. */
 export default resource('/admin/alert_rules', 'Rules that open alerts', (r) => {
@@ -43,7 +43,7 @@ export default resource('/admin/alert_rules', 'Rules that open alerts', (r) => {
     '/metrics',
     {
       can: 'admin.alert_rules.read',
-      of: MetricKind,
+      of: AlertRuleMetric,
       sorts: ['name'],
       summary: 'List the metrics that a rule can use',
     },

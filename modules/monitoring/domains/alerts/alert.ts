@@ -7,6 +7,7 @@ import {
   Dictionary,
   Id,
   Nullable,
+  type QueryValues,
   Shape,
   Text,
   Time,
@@ -70,7 +71,7 @@ export const AlertNote = Shape('AlertRemark', {
   note: Type.Optional(Text(2000, { description: 'Comment', examples: ['The disk was full'] })),
 })
 
-type Filters = { [K in keyof typeof AlertFilters]?: Static<(typeof AlertFilters)[K]> }
+type Filters = QueryValues<typeof AlertFilters>
 
 export function listAlerts(ctx: Ctx, page: PageRequest, { status, severity, rule_id }: Filters) {
   let query = selectAlerts(ctx)

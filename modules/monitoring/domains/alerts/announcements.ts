@@ -3,7 +3,7 @@ import type { Alerts } from '@powernode/server/platform/db/rows.ts'
 import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
 import type { Selectable } from 'kysely'
 import { recordAlertActivity } from './activity.ts'
-import { STREAM } from './channel.ts'
+import { alertStream } from './channel.ts'
 
 /** An alert as it is stored. */
 export type AlertRow = Selectable<Alerts>
@@ -127,7 +127,7 @@ function notifyOf(
 const pageOf = (id: string) => `/admin/alerts?alert=${id}`
 
 function broadcast(tx: PlatformTx, type: string, alert: Record<string, unknown>) {
-  return tx.broadcast(STREAM, { type, alert, timestamp: tx.now().toISOString() })
+  return tx.broadcast(alertStream, { type, alert, timestamp: tx.now().toISOString() })
 }
 
 /** All users who can see alerts, by account, with a context in each account. */

@@ -11,7 +11,7 @@ import {
 import { Type } from 'typebox'
 
 /** The channel topic of this server's alerts. */
-export const STREAM = 'alerts'
+export const alertStream = 'alerts'
 
 const status = Choice(['open', 'acknowledged', 'resolved'], 'Status')
 const metricValue = (description: string) => Nullable(Type.Number({ description, examples: [90] }))
@@ -50,6 +50,8 @@ export const AlertChannel: Channel = {
     },
   },
   stream({ actor }) {
-    return actor.kind === 'user' && actor.permissions.has('admin.alerts.read') ? STREAM : undefined
+    return actor.kind === 'user' && actor.permissions.has('admin.alerts.read')
+      ? alertStream
+      : undefined
   },
 }

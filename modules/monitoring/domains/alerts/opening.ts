@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import type { Alerts } from '@powernode/server/platform/db/rows.ts'
-import type { Made } from '@powernode/server/platform/http/resource.ts'
+import type { CreateResult } from '@powernode/server/platform/http/resource.ts'
 import { Id, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
@@ -51,7 +51,7 @@ type Trigger = Pick<AlertRow, 'source' | 'type' | 'name' | 'severity'> &
 export function raiseAlert(
   ctx: PlatformCtx,
   input: Static<typeof NewAlert>,
-): Promise<Made<Raised>> {
+): Promise<CreateResult<Raised>> {
   const { account_id: accountId = null, severity = 'medium', dedupe_key, type, ...rest } = input
   const notify = severity === 'high' || severity === 'critical'
   const source = ctx.actor.kind === 'worker' ? ('worker' as const) : ('system' as const)
@@ -59,7 +59,7 @@ export function raiseAlert(
     const repeated = dedupe_key === undefined ? undefined : await repeat(tx, dedupe_key, rest)
     if (repeated) {
       tx.unaudited('a repeated report is counted in the row of the alert')
-      return { made: false, data: toRaisedAlert(repeated) }
+      return { created: false, data: toRaisedAlert(repeated) }
     }
     if (accountId) await requireAccount(tx, accountId)
     const trigger = {
@@ -75,7 +75,7 @@ export function raiseAlert(
       { ...trigger, ...(dedupe_key !== undefined && { dedupe_key }) },
       { notify, mail: notify },
     )
-    return { made: true, data: toRaisedAlert(alert) }
+    return { created: true, data: toRaisedAlert(alert) }
   })
 }
 

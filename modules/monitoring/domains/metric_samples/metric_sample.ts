@@ -1,6 +1,6 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { BUCKETS_MS, type Sample } from '@powernode/server/platform/http/sample.ts'
-import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
+import { MINUTE_MS, startOfStep } from '@powernode/server/platform/kernel/time.ts'
 import { type RawBuilder, sql } from 'kysely'
 
 /** The row of the current minute is written this often, so that charts are almost up to date. */
@@ -78,7 +78,7 @@ export interface Sampler {
 export function startSampling(ctx: PlatformCtx): Sampler {
   const { metrics, queriesWaiting, cable } = ctx.platform
   const process_id = crypto.randomUUID()
-  let minute = minuteOf(ctx.now())
+  let minute = startOfStep(ctx.now(), MINUTE_MS)
   let counted = mergeSamples([])
   let maxWaiting = 0
   const readTimer = setInterval(() => {
@@ -99,7 +99,7 @@ export function startSampling(ctx: PlatformCtx): Sampler {
 
   const sampler: Sampler = {
     async write() {
-      const now = minuteOf(new Date(ctx.now().getTime() - READ_MS))
+      const now = startOfStep(new Date(ctx.now().getTime() - READ_MS), MINUTE_MS)
       if (now.getTime() !== minute.getTime()) {
         minute = now
         counted = mergeSamples([])
@@ -125,8 +125,4 @@ export function startSampling(ctx: PlatformCtx): Sampler {
     },
   }
   return sampler
-}
-
-function minuteOf(time: Date) {
-  return new Date(time.getTime() - (time.getTime() % MINUTE_MS))
 }

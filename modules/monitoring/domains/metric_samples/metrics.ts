@@ -1,6 +1,6 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { Choice, Count, Shape } from '@powernode/server/platform/http/shapes.ts'
-import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
+import { DAY_MS, startOfStep } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
 
@@ -36,7 +36,7 @@ type Counted = Omit<
 
 export async function readSystemMetrics(ctx: Ctx): Promise<Static<typeof SystemMetrics>> {
   const now = ctx.now()
-  const midnight = new Date(now.getTime() - (now.getTime() % DAY_MS))
+  const midnight = startOfStep(now, DAY_MS)
   const counting = sql<Counted>`
     select u.*, a.*,
       (select count(*) from events where created_at >= ${midnight}) as events_today,

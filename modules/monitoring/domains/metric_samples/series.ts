@@ -5,6 +5,7 @@ import {
   Count,
   ListOf,
   Nullable,
+  type QueryValues,
   Shape,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
@@ -53,7 +54,7 @@ export const MetricSeries = Shape('MetricSeries', {
 /** The metrics of all processes over time, those of the whole range, and those of the previous range. */
 export async function readMetricSeries(
   ctx: Ctx,
-  { time_range = '1h' }: { time_range?: keyof typeof minutes },
+  { time_range = '1h' }: QueryValues<typeof MetricSeriesQuery>,
 ): Promise<Static<typeof MetricSeries>> {
   const length = minutes[time_range] * MINUTE_MS
   const step = length / STEPS

@@ -32,7 +32,7 @@ const Turn = Shape('CheckTurn', {
   turn: Type.Integer({ minimum: 1, description: 'Number of the check', examples: [1] }),
 })
 
-export const DueChecks = Shape('CheckTurns', {
+export const CheckTurns = Shape('CheckTurns', {
   checks: Batch(Turn, {
     minItems: 1,
     maxItems: MAX_BATCH,

@@ -4,7 +4,7 @@ import { contract } from './contract.ts'
 import { health } from './health.ts'
 import { metrics } from './metrics.ts'
 import { reactions } from './reactions.ts'
-import { checking, services, statusPage } from './routes.ts'
+import { internalChecks, services, statusPage } from './routes.ts'
 import { startCheckSchedule } from './schedule.ts'
 import { settings } from './settings.ts'
 
@@ -12,7 +12,7 @@ export default defineDomain({
   name: 'services',
   tables: ['services', 'service_checks', 'service_incidents', 'service_uptimes'],
   contract,
-  routes: [services, statusPage, checking],
+  routes: [services, statusPage, internalChecks],
   channels: { ServiceChannel },
   start: startCheckSchedule,
   metrics,

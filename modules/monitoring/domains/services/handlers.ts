@@ -42,7 +42,7 @@ export default defineHandlers(contract.jobs, {
   async check_service({ service_id, turn }, work) {
     const target = await checks.prepare({ service_id, turn }, work)
     if (!target) return
-    const verdict = await check(target, work.signal)
+    const verdict = await runCheck(target, work.signal)
     work.signal.throwIfAborted()
     const finding = { service_id, turn, ...verdict }
     const failedFinding = (error: string) => ({
@@ -59,7 +59,7 @@ export default defineHandlers(contract.jobs, {
  * Requests a service as configured, and returns the duration and what was wrong. The body is read only if a text is
  * expected, and only until it is found.
  */
-export async function check(target: Prepared, stop: AbortSignal): Promise<Verdict> {
+export async function runCheck(target: Prepared, stop: AbortSignal): Promise<Verdict> {
   const started = performance.now()
   const elapsed = () => Math.round(performance.now() - started)
   const { host, port, timeout_seconds, allow_private: allowPrivate } = target

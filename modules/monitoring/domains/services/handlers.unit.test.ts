@@ -9,7 +9,7 @@ import {
 } from 'node:zlib'
 import { ForbiddenTarget, watchableLookup } from '@powernode/worker/external.ts'
 import { afterEach, describe, expect, test } from 'vitest'
-import { check } from './handlers.ts'
+import { runCheck } from './handlers.ts'
 
 const closing: (() => void)[] = []
 afterEach(() => {
@@ -30,7 +30,7 @@ async function site(response: (request: IncomingMessage, res: ServerResponse) =>
   return `http://127.0.0.1:${await portOf(server)}/`
 }
 
-type Target = Parameters<typeof check>[0]
+type Target = Parameters<typeof runCheck>[0]
 
 const stop = new AbortController().signal
 const asHttp: Target = {
@@ -51,7 +51,7 @@ const asTcp: Target = { ...asHttp, check_type: 'tcp', method: null, host: '127.0
 describe('an HTTP check', () => {
   test('passes with an expected response, and reports the duration', async () => {
     const url = await site((_, res) => res.end('all is well'))
-    const verdict = await check({ ...asHttp, url, expected_text: 'is well' }, stop)
+    const verdict = await runCheck({ ...asHttp, url, expected_text: 'is well' }, stop)
     expect(verdict).toEqual({ http_status: 200, latency_ms: expect.any(Number) })
   })
 
@@ -61,7 +61,7 @@ describe('an HTTP check', () => {
       requests.push(request)
       res.end()
     })
-    await check({ ...asHttp, url, method: 'HEAD', bearer_token: 's3cr3t' }, stop)
+    await runCheck({ ...asHttp, url, method: 'HEAD', bearer_token: 's3cr3t' }, stop)
     expect(requests.map(({ method }) => method)).toEqual(['HEAD'])
     expect(requests[0]?.headers).toMatchObject({
       authorization: 'Bearer s3cr3t',
@@ -75,7 +75,7 @@ describe('an HTTP check', () => {
       requests.push(request.url)
       res.writeHead(302, { location: '/elsewhere' }).end()
     })
-    expect(await check({ ...asHttp, url }, stop)).toMatchObject({
+    expect(await runCheck({ ...asHttp, url }, stop)).toMatchObject({
       http_status: 302,
       error: 'Responded with 302, not 200 to 299',
     })
@@ -90,20 +90,20 @@ describe('an HTTP check', () => {
       res.on('drain', fields)
       fields()
     })
-    const { error } = await check({ ...asHttp, url, expected_text: 'ok' }, stop)
+    const { error } = await runCheck({ ...asHttp, url, expected_text: 'ok' }, stop)
     expect(error).toBe('The response does not contain “ok”')
   })
 
   test('fails on a timeout, also in the middle of a response', async () => {
     const unresponsive = await site(() => {})
-    const { error } = await check({ ...asHttp, url: unresponsive, timeout_seconds: 0.05 }, stop)
+    const { error } = await runCheck({ ...asHttp, url: unresponsive, timeout_seconds: 0.05 }, stop)
     expect(error).toBe('No response in time')
     const broken = await site((_, res) => {
       res.writeHead(200, { 'content-length': '100' }).write('half')
       setImmediate(() => res.destroy())
     })
     const target = { ...asHttp, url: broken, expected_text: 'whole' }
-    expect((await check(target, stop)).error).toMatch(/^The connection broke/)
+    expect((await runCheck(target, stop)).error).toMatch(/^The connection broke/)
   })
 
   test('reads no more than it needs: an endless response is up once its result is known', async () => {
@@ -114,12 +114,12 @@ describe('an HTTP check', () => {
       request.socket.once('close', resolve)
       res.writeHead(200, { 'content-type': 'text/event-stream' }).write('data: ready\n\n')
     })
-    expect((await check({ ...asHttp, url }, stop)).error).toBeUndefined()
-    expect((await check({ ...asHttp, url, expected_text: 'ready' }, stop)).error).toBeUndefined()
+    expect((await runCheck({ ...asHttp, url }, stop)).error).toBeUndefined()
+    expect((await runCheck({ ...asHttp, url, expected_text: 'ready' }, stop)).error).toBeUndefined()
     await Promise.all(disconnected)
     expect(disconnected).toHaveLength(2)
     const missing = { ...asHttp, url, expected_text: 'gone', timeout_seconds: 0.2 }
-    expect((await check(missing, stop)).error).toBe('No response in time')
+    expect((await runCheck(missing, stop)).error).toBe('No response in time')
   })
 
   test('finds its text across chunks', async () => {
@@ -127,7 +127,9 @@ describe('an HTTP check', () => {
       res.write('all is w')
       setTimeout(() => res.end('ell'), 20)
     })
-    expect((await check({ ...asHttp, url, expected_text: 'is well' }, stop)).error).toBeUndefined()
+    expect(
+      (await runCheck({ ...asHttp, url, expected_text: 'is well' }, stop)).error,
+    ).toBeUndefined()
   })
 
   const text = 'Der Dienst läuft, größtenteils: 100 €'
@@ -149,18 +151,21 @@ describe('an HTTP check', () => {
     }
     const url = await site((_, res) => res.writeHead(200, headers).end(body))
     const target = { ...asHttp, url, expected_text: 'läuft, größtenteils: 100 €' }
-    expect(await check(target, stop)).toEqual({ http_status: 200, latency_ms: expect.any(Number) })
+    expect(await runCheck(target, stop)).toEqual({
+      http_status: 200,
+      latency_ms: expect.any(Number),
+    })
   })
 
   test('decompresses 64 kB at most, and reports what cannot be decompressed', async () => {
     const headers = { 'content-encoding': 'gzip' }
     const bomb = gzipSync(Buffer.alloc(50_000_000, 'x'))
     const compressed = await site((_, res) => res.writeHead(200, headers).end(bomb))
-    expect((await check({ ...asHttp, url: compressed, expected_text: 'ok' }, stop)).error).toBe(
+    expect((await runCheck({ ...asHttp, url: compressed, expected_text: 'ok' }, stop)).error).toBe(
       'The response does not contain “ok”',
     )
     const broken = await site((_, res) => res.writeHead(200, headers).end('not gzip'))
-    expect((await check({ ...asHttp, url: broken, expected_text: 'ok' }, stop)).error).toBe(
+    expect((await runCheck({ ...asHttp, url: broken, expected_text: 'ok' }, stop)).error).toBe(
       'The response could not be decompressed',
     )
   })
@@ -171,7 +176,7 @@ describe('an HTTP check', () => {
         socket.on('error', () => {}).end('HTTP/1.1 999 No\r\ncontent-length: 0\r\n\r\n')
       }),
     )
-    const verdict = await check({ ...asHttp, url: `http://127.0.0.1:${port}/` }, stop)
+    const verdict = await runCheck({ ...asHttp, url: `http://127.0.0.1:${port}/` }, stop)
     expect(verdict).toEqual({
       latency_ms: expect.any(Number),
       error: 'Responded with 999, not 200 to 299',
@@ -181,7 +186,7 @@ describe('an HTTP check', () => {
   test('fails when the connection is refused', async () => {
     const url = await site((_, res) => res.end())
     for (const close of closing.splice(0)) close()
-    expect((await check({ ...asHttp, url }, stop)).error).toBe('The connection was refused')
+    expect((await runCheck({ ...asHttp, url }, stop)).error).toBe('The connection was refused')
   })
 })
 
@@ -192,15 +197,15 @@ describe('a TCP check', () => {
       socket.on('error', () => {}).on('close', disconnected.resolve),
     )
     const port = await portOf(server)
-    expect(await check({ ...asTcp, port }, stop)).toEqual({ latency_ms: expect.any(Number) })
+    expect(await runCheck({ ...asTcp, port }, stop)).toEqual({ latency_ms: expect.any(Number) })
     await disconnected.promise
   })
 
   test('fails when the connection is refused, and when the host name is unknown', async () => {
     const port = await portOf(createTcpServer())
     for (const close of closing.splice(0)) close()
-    expect((await check({ ...asTcp, port }, stop)).error).toBe('The connection was refused')
-    const { error } = await check({ ...asTcp, host: 'nowhere.invalid', port }, stop)
+    expect((await runCheck({ ...asTcp, port }, stop)).error).toBe('The connection was refused')
+    const { error } = await runCheck({ ...asTcp, host: 'nowhere.invalid', port }, stop)
     expect(error).toBe('The host name was not found')
   })
 })
@@ -219,7 +224,7 @@ describe('a forbidden address', () => {
       { ...asTcp, host, port: 80 },
       { ...asHttp, url },
     ]) {
-      const { error } = await check({ ...target, allow_private }, stop)
+      const { error } = await runCheck({ ...target, allow_private }, stop)
       expect(error).toMatch(/^This address must not point to/)
     }
   })

@@ -8,13 +8,12 @@ import {
   recordEach,
 } from '@powernode/server/platform/http/batch.ts'
 import { Count, Id, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
-import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
+import { DAY_MS, HOUR_MS, startOfStep } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { broadcastServices } from './channel.ts'
 import { closeIncident, openIncident } from './incident.ts'
 import { serviceStateAfter } from './state.ts'
-import { startOfStep } from './uptime.ts'
 
 const MAX_BATCH = 50
 /** The maximum of PostgreSQL’s `integer`. */
@@ -35,7 +34,7 @@ const Finding = Shape('CheckFinding', {
   error: Type.Optional(Text(500, { description: 'Why the check failed' })),
 })
 
-export const Findings = Shape('CheckFindings', {
+export const CheckFindings = Shape('CheckFindings', {
   findings: Batch(Finding, {
     minItems: 1,
     maxItems: MAX_BATCH,
@@ -191,7 +190,7 @@ async function writeUptimes({ db }: PlatformTx, checked: Checked[]) {
     }
     return [
       { ...totals, unit: 'hour' as const, starts_at: startOfStep(at, HOUR_MS) },
-      { ...totals, unit: 'day' as const, starts_at: startOfStep(at, 24 * HOUR_MS) },
+      { ...totals, unit: 'day' as const, starts_at: startOfStep(at, DAY_MS) },
     ]
   })
   await db

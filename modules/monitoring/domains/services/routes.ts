@@ -1,9 +1,9 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
 import { Empty } from '@powernode/server/platform/http/shapes.ts'
 import { CheckFilters, listChecks, ServiceCheck } from './check.ts'
-import { DueChecks, PreparedChecks, prepareChecks } from './checking.ts'
+import { CheckTurns, PreparedChecks, prepareChecks } from './checking.ts'
 import { Incident, listIncidents } from './incident.ts'
-import { Findings, RecordedChecks, recordFindings } from './outcome.ts'
+import { CheckFindings, RecordedChecks, recordFindings } from './outcome.ts'
 import {
   checkService,
   createService,
@@ -141,7 +141,7 @@ export const services = resource(
 )
 
 /** Where workers get checks and report results. */
-export const checking = resource(
+export const internalChecks = resource(
   '/internal/service_checks',
   'Checks of services by workers',
   (r) => {
@@ -149,7 +149,7 @@ export const checking = resource(
       '/prepare',
       {
         can: 'system.services.check',
-        body: DueChecks,
+        body: CheckTurns,
         of: PreparedChecks,
         status: 200,
         summary: 'Get the targets and settings of due checks',
@@ -160,7 +160,7 @@ export const checking = resource(
       '/findings',
       {
         can: 'system.services.check',
-        body: Findings,
+        body: CheckFindings,
         of: RecordedChecks,
         status: 200,
         name: 'reportFindings',

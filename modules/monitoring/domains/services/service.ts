@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
-import { contains, isDuplicate } from '@powernode/server/platform/db/database.ts'
+import { contains, refuseDuplicate } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
@@ -10,6 +10,7 @@ import {
   Id,
   ListOf,
   Nullable,
+  type QueryValues,
   Shape,
   Text,
   Time,
@@ -90,11 +91,7 @@ export const ServiceFilters = {
   search: Text(80, { description: 'Part of the name or description' }),
 }
 
-type Filters = {
-  state?: Static<typeof State>
-  kind?: Static<typeof Target.kind>
-  search?: string
-}
+type Filters = QueryValues<typeof ServiceFilters>
 
 export function listServices(ctx: PlatformCtx, page: PageRequest, filters: Filters) {
   const { state, kind, search } = filters
@@ -241,10 +238,7 @@ function plainFields<T extends object>(input: T) {
   return Object.fromEntries(fields) as Omit<T, keyof typeof NewTarget>
 }
 
-function nameTaken(error: unknown): never {
-  if (isDuplicate(error, 'services_name_key')) throw fail.invalid({ name: ['is already taken'] })
-  throw error
-}
+const nameTaken = refuseDuplicate('services_name_key', 'name')
 
 function selectServices(ctx: PlatformCtx) {
   return ctx.db

@@ -2,12 +2,13 @@ import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import {
   Choice,
   Count,
+  DayText,
   ListOf,
   Nullable,
   Shape,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
-import { DAY_MS, HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
+import { DAY_MS, HOUR_MS, startOfStep } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 
@@ -20,7 +21,7 @@ export const Uptime = (period: string) =>
   )
 
 export const UptimeDay = Shape('ServiceDay', {
-  date: Type.String({ format: 'date', description: 'Day in UTC', examples: ['2026-11-23'] }),
+  date: DayText('Day in UTC'),
   uptime: Uptime('the day'),
 })
 
@@ -103,9 +104,4 @@ function spanOf({ now }: PlatformCtx, range: Range) {
   const { unit, step, length } = spans[range]
   const last = startOfStep(now(), step)
   return { unit, step, first: new Date(last.getTime() - (length - 1) * step), last }
-}
-
-/** The start of the hour or day (UTC) of a moment. */
-export function startOfStep(at: Date, stepMs: number): Date {
-  return new Date(Math.floor(at.getTime() / stepMs) * stepMs)
 }

@@ -4,7 +4,15 @@ import type { Ctx, PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { json, matchesWordStart } from '@powernode/server/platform/db/database.ts'
 import { Batch, checkItems, RefusedItems } from '@powernode/server/platform/http/batch.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
-import { Choice, Count, Id, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
+import {
+  Choice,
+  Count,
+  Id,
+  type QueryValues,
+  Shape,
+  Text,
+  Time,
+} from '@powernode/server/platform/http/shapes.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 
@@ -52,7 +60,7 @@ export const StoredLines = Shape('KeptSystemLogs', {
   refused: RefusedItems,
 })
 
-type Filters = { [K in keyof typeof SystemLogFilters]?: Static<(typeof SystemLogFilters)[K]> }
+type Filters = QueryValues<typeof SystemLogFilters>
 
 /** Log lines of all processes, within their retention. */
 export function listSystemLogs(

@@ -6,10 +6,10 @@ import { LoadError } from '../LoadError'
 import { Cards } from './Cards'
 import { downloadCsv } from './csv'
 import { ListEmpty, type ListEmptyProps } from './ListEmpty'
+import { ListSkeleton } from './ListSkeleton'
 import { ListTable } from './ListTable'
 import classes from './list.module.css'
 import { Pager } from './Pager'
-import { Placeholder } from './Placeholder'
 import type { ListRowsProps } from './rows'
 import { Toolbar } from './Toolbar'
 import { type Column, useColumns } from './useColumns'
@@ -61,7 +61,7 @@ export function ListView<Row extends { id: string }>(props: ListViewProps<Row>) 
           )}
         </div>
       )}
-      {query.isPending && <Placeholder columns={columns.shown.length} phone={phone} />}
+      {query.isPending && <ListSkeleton columns={columns.shown.length} phone={phone} />}
       {query.error && !query.data && (
         <LoadError error={query.error} retry={() => void query.refetch()} />
       )}

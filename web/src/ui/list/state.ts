@@ -31,7 +31,7 @@ export type ListState<F extends ListFilters = ListFilters, By extends string = s
   clear: () => void
 }
 
-export const choice = <Value extends string>(
+export const choiceFilter = <Value extends string>(
   label: string,
   options: readonly Option<Value>[] | null,
 ): Filter<Value> => ({ label, kind: 'choice', options })

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCan, useMe } from '~/session'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, stateOptions, useListState } from '~/ui/list/state'
+import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
@@ -46,7 +46,7 @@ const columns: Column<AdminAccount>[] = [
   },
 ]
 
-const filters = { status: choice('Status', stateOptions('active', 'suspended', 'cancelled')) }
+const filters = { status: choiceFilter('Status', stateOptions('active', 'suspended', 'cancelled')) }
 const sorting = { by: ['name', 'created_at'], first: '-created_at' } as const
 
 /** Every account of the server. A name links to its users. */

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCan, useMe } from '~/session'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, useListState } from '~/ui/list/state'
+import { choiceFilter, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { StatusPill } from '~/ui/StatusPill'
 import { ChangeTier } from './ChangeTier'
@@ -34,7 +34,7 @@ const columns: Column<RateLimitedAccount>[] = [
   },
 ]
 
-const filters = { tier_override: choice('Assigned tier', tierOptions) }
+const filters = { tier_override: choiceFilter('Assigned tier', tierOptions) }
 const sorting = { by: ['name', 'created_at'], first: 'name' } as const
 
 /** The tier and request count of every account. */

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useMe } from '~/session'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, stateOptions, textFilter, useListState } from '~/ui/list/state'
+import { choiceFilter, stateOptions, textFilter, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { RoleNames } from '~/ui/RoleNames'
@@ -57,7 +57,7 @@ const columns: Column<AdminUser>[] = [
 ]
 
 const filters = {
-  status: choice('Status', stateOptions('active', 'inactive', 'suspended')),
+  status: choiceFilter('Status', stateOptions('active', 'inactive', 'suspended')),
   role: textFilter('Role'),
   account_id: textFilter('Account ID'),
 }

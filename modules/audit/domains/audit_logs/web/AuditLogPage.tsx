@@ -1,4 +1,4 @@
-import { Anchor, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Anchor, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { AuditLog } from '~/api'
@@ -6,6 +6,7 @@ import { useParam } from '~/params'
 import { actorName } from '~/ui/actorName'
 import { Copyable } from '~/ui/Copyable'
 import { DetailPage } from '~/ui/DetailPage'
+import { DetailSkeleton } from '~/ui/DetailSkeleton'
 import { Diff, Json } from '~/ui/Json'
 import { LoadErrorPage } from '~/ui/LoadError'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
@@ -18,7 +19,7 @@ export function AuditLogPage() {
   const id = useParam('id')
   const { data: entry, error, refetch } = useQuery(auditLogQuery(id))
   if (error) return <LoadErrorPage error={error} retry={() => void refetch()} />
-  if (!entry) return <Placeholder />
+  if (!entry) return <DetailSkeleton blocks={[240]} />
   const changed = Object.keys({ ...entry.old_values, ...entry.new_values }).length > 0
   const agent = entry.user_agent_parsed
   return (
@@ -115,15 +116,5 @@ function Related({ entries }: { entries: AuditLog[] }) {
         ))}
       </ul>
     </section>
-  )
-}
-
-function Placeholder() {
-  return (
-    <Stack gap="md" aria-busy="true">
-      <Skeleton height={16} width={80} />
-      <Skeleton height={24} width={260} />
-      <Skeleton height={240} />
-    </Stack>
   )
 }

@@ -1,4 +1,4 @@
-import { choice, dateFilter, stateOptions, textFilter } from '~/ui/list/state'
+import { choiceFilter, dateFilter, stateOptions, textFilter } from '~/ui/list/state'
 
 const levels = stateOptions('low', 'medium', 'high', 'critical')
 
@@ -8,10 +8,10 @@ export const filters = {
   resource_id: textFilter('Resource ID'),
   user_email: textFilter('Email'),
   ip_address: textFilter('IP address'),
-  status: choice('Outcome', stateOptions('success', 'warning', 'error')),
-  severity: choice('Severity', levels),
-  risk_level: choice('Risk', levels),
-  source: choice(
+  status: choiceFilter('Outcome', stateOptions('success', 'warning', 'error')),
+  severity: choiceFilter('Severity', levels),
+  risk_level: choiceFilter('Risk', levels),
+  source: choiceFilter(
     'Source',
     stateOptions(
       'web',

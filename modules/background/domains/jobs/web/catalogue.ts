@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { choice, stateOptions } from '~/ui/list/state'
+import { choiceFilter, stateOptions } from '~/ui/list/state'
 import { jobTypesQuery } from './queries'
 
-export const statusFilter = choice(
+export const statusFilter = choiceFilter(
   'Status',
   stateOptions('pending', 'processing', 'completed', 'failed', 'cancelled'),
 )
@@ -16,8 +16,8 @@ export function useJobCatalogue() {
   const queueNames = types && [...new Set(types.map(({ queue }) => queue))]
   return {
     queueNames: queueNames ?? [],
-    queueFilter: choice('Queue', namesAsOptions(queueNames)),
-    typeFilter: choice('Job', namesAsOptions(types?.map(({ job_type }) => job_type))),
+    queueFilter: choiceFilter('Queue', namesAsOptions(queueNames)),
+    typeFilter: choiceFilter('Job', namesAsOptions(types?.map(({ job_type }) => job_type))),
   }
 }
 

@@ -1,10 +1,11 @@
-import { Button, Skeleton, Stack } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useParam } from '~/params'
 import { useCanUnlessImpersonating } from '~/session'
 import { DetailPage } from '~/ui/DetailPage'
+import { DetailSkeleton } from '~/ui/DetailSkeleton'
 import { LoadErrorPage } from '~/ui/LoadError'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { RelativeTime } from '~/ui/RelativeTime'
@@ -29,7 +30,7 @@ export function WorkerPage() {
   const [dialog, setDialog] = useState<WorkerDialog | null>(null)
 
   if (error && !worker) return <LoadErrorPage error={error} retry={() => void refetch()} />
-  if (!worker) return <Placeholder />
+  if (!worker) return <DetailSkeleton blocks={[160, 220]} />
   return (
     <>
       <DetailPage
@@ -108,16 +109,5 @@ function Buttons({ worker, onChoose }: ButtonsProps) {
         </Button>
       )}
     </>
-  )
-}
-
-function Placeholder() {
-  return (
-    <Stack gap="md" aria-busy="true">
-      <Skeleton height={16} width={60} />
-      <Skeleton height={24} width={220} />
-      <Skeleton height={160} />
-      <Skeleton height={220} />
-    </Stack>
   )
 }

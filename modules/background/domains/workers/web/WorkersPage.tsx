@@ -6,7 +6,7 @@ import { Suspense, useState } from 'react'
 import { useCan, useCanUnlessImpersonating, useMe } from '~/session'
 import { LiveDot } from '~/ui/LiveDot'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, stateOptions, useListState } from '~/ui/list/state'
+import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
@@ -68,7 +68,7 @@ const columns: Column<Worker>[] = [
   },
 ]
 
-const filters = { status: choice('Status', stateOptions('active', 'suspended')) }
+const filters = { status: choiceFilter('Status', stateOptions('active', 'suspended')) }
 const sorting = { by: ['name', 'created_at', 'last_seen_at'], first: 'name' } as const
 
 export function WorkersPage() {

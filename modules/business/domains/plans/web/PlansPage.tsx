@@ -6,7 +6,7 @@ import { formatPrice, type Plan } from '~/plans'
 import { useCan } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, stateOptions, useListState } from '~/ui/list/state'
+import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
@@ -48,7 +48,7 @@ const columns: Column<Plan>[] = [
   },
 ]
 
-const filters = { status: choice('Status', stateOptions('active', 'inactive', 'archived')) }
+const filters = { status: choiceFilter('Status', stateOptions('active', 'inactive', 'archived')) }
 const sorting = { by: ['price_cents', 'name', 'created_at'], first: 'price_cents' } as const
 
 /** Plans that accounts can subscribe to, for administrators. */

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { formatPrice } from '~/plans'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, stateOptions, useListState } from '~/ui/list/state'
+import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
@@ -50,7 +50,7 @@ const columns: Column<AccountSubscription>[] = [
 const waitsFor = { payment_method: 'Payment method', payment: 'Payment', none: '–' }
 
 const filters = {
-  status: choice(
+  status: choiceFilter(
     'Status',
     stateOptions('trialing', 'active', 'past_due', 'incomplete', 'cancelled', 'incomplete_expired'),
   ),

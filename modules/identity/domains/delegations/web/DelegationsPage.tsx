@@ -6,7 +6,7 @@ import { useRoleNames } from '~/roles'
 import { useCan, useMe } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, stateOptions, useListState } from '~/ui/list/state'
+import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
@@ -50,7 +50,7 @@ const columns: Column<Delegation>[] = [
 ]
 
 const filters = {
-  status: choice('Status', stateOptions('active', 'inactive', 'expired', 'revoked')),
+  status: choiceFilter('Status', stateOptions('active', 'inactive', 'expired', 'revoked')),
 }
 const sorting = { by: ['created_at', 'expires_at'], first: '-created_at' } as const
 

@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useCanUnlessImpersonating } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, stateOptions, useListState } from '~/ui/list/state'
+import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
@@ -61,7 +61,7 @@ const columns: Column<Invitation>[] = [
 ]
 
 const filters = {
-  status: choice('Status', stateOptions('pending', 'accepted', 'expired', 'cancelled')),
+  status: choiceFilter('Status', stateOptions('pending', 'accepted', 'expired', 'cancelled')),
 }
 const sorting = { by: ['email', 'created_at', 'expires_at'], first: '-created_at' } as const
 

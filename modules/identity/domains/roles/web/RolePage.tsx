@@ -1,9 +1,10 @@
-import { Button, Skeleton, Stack } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useParam } from '~/params'
 import { useCan, useMe } from '~/session'
+import { DetailSkeleton } from '~/ui/DetailSkeleton'
 import { LoadErrorPage } from '~/ui/LoadError'
 import { permissionsQuery, roleQuery } from './queries'
 import { RoleEditor } from './RoleEditor'
@@ -23,7 +24,7 @@ export function RolePage() {
 
   const failed = [role, permissions].find(({ error }) => error)
   if (failed) return <LoadErrorPage error={failed.error} retry={() => void failed.refetch()} />
-  if (!role.data || !permissions.data) return <Placeholder />
+  if (!role.data || !permissions.data) return <DetailSkeleton blocks={[120, 320]} />
   return (
     <>
       <RoleEditor
@@ -62,16 +63,5 @@ export function RolePage() {
         )}
       </Suspense>
     </>
-  )
-}
-
-function Placeholder() {
-  return (
-    <Stack gap="md" aria-busy="true">
-      <Skeleton height={16} width={60} />
-      <Skeleton height={24} width={220} />
-      <Skeleton height={120} />
-      <Skeleton height={320} />
-    </Stack>
   )
 }

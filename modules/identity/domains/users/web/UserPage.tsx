@@ -1,4 +1,4 @@
-import { Button, Skeleton, Stack } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -7,6 +7,7 @@ import { useRoleNames } from '~/roles'
 import { useCan, useMe } from '~/session'
 import { ActivityList } from '~/ui/ActivityList'
 import { DetailPage } from '~/ui/DetailPage'
+import { DetailSkeleton } from '~/ui/DetailSkeleton'
 import { LoadErrorPage } from '~/ui/LoadError'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { RelativeTime } from '~/ui/RelativeTime'
@@ -31,7 +32,7 @@ export function UserPage() {
   const closeDialog = () => setDialog(null)
 
   if (error) return <LoadErrorPage error={error} retry={() => void refetch()} />
-  if (!user) return <Placeholder />
+  if (!user) return <DetailSkeleton blocks={[240]} />
   return (
     <>
       <DetailPage
@@ -86,15 +87,5 @@ export function UserPage() {
         onDeleted={() => void navigate({ to: '/users' })}
       />
     </>
-  )
-}
-
-function Placeholder() {
-  return (
-    <Stack gap="md" aria-busy="true">
-      <Skeleton height={16} width={60} />
-      <Skeleton height={24} width={220} />
-      <Skeleton height={240} />
-    </Stack>
   )
 }

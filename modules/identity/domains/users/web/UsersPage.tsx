@@ -7,7 +7,7 @@ import type { User } from '~/api'
 import { assignableRolesQuery } from '~/roles'
 import { useCanUnlessImpersonating } from '~/session'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, stateOptions, useListState } from '~/ui/list/state'
+import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
@@ -78,8 +78,8 @@ export function UsersPage() {
   const roles = useQuery(assignableRolesQuery)
   const state = useListState(
     {
-      status: choice('Status', stateOptions('active', 'inactive', 'suspended')),
-      role: choice(
+      status: choiceFilter('Status', stateOptions('active', 'inactive', 'suspended')),
+      role: choiceFilter(
         'Role',
         roles.data?.map((role) => ({ value: role.name, label: role.display_name })) ?? null,
       ),

@@ -1,4 +1,4 @@
-import { Alert, Button, Skeleton, Stack, Title } from '@mantine/core'
+import { Alert, Button, Title } from '@mantine/core'
 import { IconClock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
@@ -7,6 +7,7 @@ import { useParam } from '~/params'
 import { useCan } from '~/session'
 import { ActivityList } from '~/ui/ActivityList'
 import { DetailPage } from '~/ui/DetailPage'
+import { DetailSkeleton } from '~/ui/DetailSkeleton'
 import { LoadErrorPage } from '~/ui/LoadError'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { RelativeTime } from '~/ui/RelativeTime'
@@ -14,7 +15,6 @@ import { StatusPill } from '~/ui/StatusPill'
 import { type ApiKeyDialog, ApiKeyDialogs } from './ApiKeyDialogs'
 import { ApiKeyMenu, useHasApiKeyMenu } from './ApiKeyMenu'
 import { ApiKeyUsageChart } from './ApiKeyUsageChart'
-import classes from './api_keys.module.css'
 import { type ApiKey, apiKeyQuery } from './queries'
 import { ScopeList } from './ScopeList'
 
@@ -28,7 +28,7 @@ export function ApiKeyPage() {
   const [dialog, setDialog] = useState<ApiKeyDialog | null>(null)
 
   if (error && !key) return <LoadErrorPage error={error} retry={() => void refetch()} />
-  if (!key) return <Placeholder />
+  if (!key) return <DetailSkeleton blocks={[200, 320]} />
   return (
     <>
       <DetailPage
@@ -111,15 +111,4 @@ function factsOf(key: ApiKey): [string, React.ReactNode][] {
         : 'No quota',
     ],
   ]
-}
-
-function Placeholder() {
-  return (
-    <Stack gap="md" aria-busy="true" className={classes.usage}>
-      <Skeleton height={16} width={60} />
-      <Skeleton height={24} width={220} />
-      <Skeleton height={200} />
-      <Skeleton height={320} />
-    </Stack>
-  )
 }

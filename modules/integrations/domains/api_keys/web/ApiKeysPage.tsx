@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCan, useMe } from '~/session'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, stateOptions, useListState } from '~/ui/list/state'
+import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
@@ -70,8 +70,8 @@ const columns: Column<ApiKey>[] = [
 ]
 
 const filters = {
-  status: choice('Status', stateOptions('active', 'revoked', 'expired')),
-  environment: choice('Environment', stateOptions('live', 'test')),
+  status: choiceFilter('Status', stateOptions('active', 'revoked', 'expired')),
+  environment: choiceFilter('Environment', stateOptions('live', 'test')),
 }
 const sorting = {
   by: ['name', 'usage_count', 'last_used_at', 'expires_at', 'created_at'],

@@ -5,7 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { useCan } from '~/session'
 import { formatMilliseconds } from '~/ui/format'
 import type { ListViewProps } from '~/ui/list/ListView'
-import { choice, dateFilter, type Option, useListState } from '~/ui/list/state'
+import { choiceFilter, dateFilter, type Option, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
@@ -82,8 +82,8 @@ export function useDeliveries(webhookId?: string): ListViewProps<Delivery> {
   const { data: events } = useQuery(eventsQuery)
   const { data: webhooks } = useQuery({ ...allWebhooksQuery, enabled: !webhookId })
   const common = {
-    status: choice('Status', statuses),
-    event_type: choice<WebhookEventType>(
+    status: choiceFilter('Status', statuses),
+    event_type: choiceFilter<WebhookEventType>(
       'Event',
       events?.map(({ type }) => ({ value: type, label: type })) ?? null,
     ),
@@ -92,7 +92,7 @@ export function useDeliveries(webhookId?: string): ListViewProps<Delivery> {
   }
   const webhookOptions = webhooks?.map(({ id, url }) => ({ value: id, label: url })) ?? null
   const state = useListState(
-    webhookId ? common : { ...common, webhook_id: choice('Webhook', webhookOptions) },
+    webhookId ? common : { ...common, webhook_id: choiceFilter('Webhook', webhookOptions) },
     sorting,
   )
   const mayCreate = useCan('webhooks.create')

@@ -5,7 +5,7 @@ import { type ReactNode, useState } from 'react'
 import { LoadError } from '~/ui/LoadError'
 import { DeliveryPayload } from './DeliveryPayload'
 import classes from './EventPicker.module.css'
-import { type EventKind, eventsQuery, type WebhookEventType } from './queries'
+import { eventsQuery, type WebhookEvent, type WebhookEventType } from './queries'
 
 type Props = {
   /** Null means all events, including future ones. */
@@ -74,7 +74,7 @@ function titleOf(category: string) {
 
 type GroupProps = {
   category: string
-  kinds: EventKind[]
+  kinds: WebhookEvent[]
   selected: WebhookEventType[]
   onChange: (selected: WebhookEventType[]) => void
 }

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Stack, Title } from '@mantine/core'
+import { Button, Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
@@ -7,6 +7,7 @@ import { useCan, useCanUnlessImpersonating } from '~/session'
 import { ActivityList } from '~/ui/ActivityList'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { DetailPage } from '~/ui/DetailPage'
+import { DetailSkeleton } from '~/ui/DetailSkeleton'
 import { LoadErrorPage } from '~/ui/LoadError'
 import { ListView } from '~/ui/list/ListView'
 import { RowMenu } from '~/ui/list/RowMenu'
@@ -39,7 +40,7 @@ export function WebhookPage() {
   useLiveDeliveries(id)
 
   if (error) return <LoadErrorPage error={error} retry={() => void refetch()} />
-  if (!webhook) return <Placeholder />
+  if (!webhook) return <DetailSkeleton blocks={[180, 320]} />
   return (
     <>
       <DetailPage
@@ -162,16 +163,5 @@ function Dialogs({ webhook, dialog, onClose }: DialogsProps) {
         </ConfirmDanger>
       )}
     </Suspense>
-  )
-}
-
-function Placeholder() {
-  return (
-    <Stack gap="md" aria-busy="true">
-      <Skeleton height={16} width={80} />
-      <Skeleton height={24} width={320} />
-      <Skeleton height={180} />
-      <Skeleton height={320} />
-    </Stack>
   )
 }

@@ -6,7 +6,7 @@ import { lazy, Suspense } from 'react'
 import { useCan } from '~/session'
 import { formatPercent } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, stateOptions, useListState } from '~/ui/list/state'
+import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
@@ -60,7 +60,7 @@ const columns: Column<Webhook>[] = [
   },
 ]
 
-const filters = { status: choice('Status', stateOptions('active', 'inactive')) }
+const filters = { status: choiceFilter('Status', stateOptions('active', 'inactive')) }
 const sorting = { by: ['url', 'created_at', 'last_delivery_at'], first: '-created_at' } as const
 
 export function WebhooksPage() {

@@ -3,8 +3,8 @@ import { allRows, api, type Data, data, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
 
 export type Webhook = Data<'/api/v1/webhooks', 'get'>[number]
-export type EventKind = Data<'/api/v1/webhooks/available_events', 'get'>[number]
-export type WebhookEventType = EventKind['type']
+export type WebhookEvent = Data<'/api/v1/webhooks/available_events', 'get'>[number]
+export type WebhookEventType = WebhookEvent['type']
 export type WebhookValues = {
   url: string
   description: string

@@ -7,7 +7,7 @@ import { formatTotal } from '~/ui/format'
 import { LoadError } from '~/ui/LoadError'
 import { ListEmpty } from '~/ui/list/ListEmpty'
 import { Pager } from '~/ui/list/Pager'
-import { choice, stateOptions, useListState } from '~/ui/list/state'
+import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import { Toolbar } from '~/ui/list/Toolbar'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
@@ -16,7 +16,7 @@ import { isInProgress, MAIL_REFETCH_MS, MailMessage } from './MailMessage'
 import classes from './mails.module.css'
 
 const filters = {
-  status: choice('Status', stateOptions('queued', 'deferred', 'sent', 'captured', 'failed')),
+  status: choiceFilter('Status', stateOptions('queued', 'deferred', 'sent', 'captured', 'failed')),
 }
 
 /** Every email of the installation: the list on the left, the selected one on the right. */

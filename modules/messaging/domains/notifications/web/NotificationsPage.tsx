@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconBell, IconCheck, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, useListState } from '~/ui/list/state'
+import { choiceFilter, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
@@ -32,7 +32,7 @@ const columns: Column<Notification>[] = [
 ]
 
 const filters = {
-  read: choice('State', [
+  read: choiceFilter('State', [
     { value: 'false', label: 'Unread' },
     { value: 'true', label: 'Read' },
   ]),

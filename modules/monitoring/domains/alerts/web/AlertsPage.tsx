@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { LARGEST_PAGE } from '~/api'
 import { useCan } from '~/session'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, stateOptions, useListState } from '~/ui/list/state'
+import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
@@ -45,9 +45,9 @@ export function AlertsPage() {
   const { data: rules } = useQuery({ ...rulesQuery(LARGEST_PAGE), enabled: mayReadRules })
   const options = rules?.data.map(({ id, name }) => ({ value: id, label: name })) ?? null
   const filters = {
-    status: choice('Status', stateOptions('open', 'acknowledged', 'resolved')),
-    severity: choice('Severity', stateOptions('low', 'medium', 'high', 'critical')),
-    ...(mayReadRules && { rule_id: choice('Rule', options) }),
+    status: choiceFilter('Status', stateOptions('open', 'acknowledged', 'resolved')),
+    severity: choiceFilter('Severity', stateOptions('low', 'medium', 'high', 'critical')),
+    ...(mayReadRules && { rule_id: choiceFilter('Rule', options) }),
   }
   const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
   const { page, per_page } = state.paging

@@ -5,7 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useCan } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, stateOptions, useListState } from '~/ui/list/state'
+import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
@@ -24,8 +24,8 @@ const NewRule = lazy(async () => ({ default: (await form()).NewRule }))
 const EditRule = lazy(async () => ({ default: (await form()).EditRule }))
 
 const filters = {
-  state: choice('State', stateOptions('ok', 'pending', 'firing')),
-  enabled: choice('Enabled', [
+  state: choiceFilter('State', stateOptions('ok', 'pending', 'firing')),
+  enabled: choiceFilter('Enabled', [
     { value: 'true', label: 'Yes' },
     { value: 'false', label: 'No' },
   ]),

@@ -3,7 +3,7 @@ import { IconHeartbeat } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { formatMilliseconds } from '~/ui/format'
 import { ListView } from '~/ui/list/ListView'
-import { choice, useListState } from '~/ui/list/state'
+import { choiceFilter, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
@@ -23,7 +23,7 @@ const columns: Column<ServiceCheck>[] = [
 ]
 
 const filters = {
-  ok: choice('Result', [
+  ok: choiceFilter('Result', [
     { value: 'true', label: 'Passed' },
     { value: 'false', label: 'Failed' },
   ]),

@@ -4,7 +4,13 @@ import { type ApiForm, useApiForm } from '~/ui/form'
 import { toast } from '~/ui/toast'
 import { changeService, createService, type Service } from './queries'
 import { TargetFields } from './TargetFields'
-import { differences, newServiceValues, type ServiceValues, serviceValues, wire } from './values'
+import {
+  differences,
+  newServiceValues,
+  type ServiceValues,
+  serviceBody,
+  serviceValues,
+} from './values'
 import { durationText } from './words'
 
 const WIDTH = 520
@@ -28,7 +34,7 @@ export function NewService({ onCreated, onClose }: NewProps) {
   const api = useApiForm<ServiceValues, Service>({
     initialValues: newServiceValues,
     validate,
-    submit: (values) => createService(wire(values)),
+    submit: (values) => createService(serviceBody(values)),
     onDone: ({ id, name }) => {
       toast.done(`${name} was added.`)
       onCreated(id)

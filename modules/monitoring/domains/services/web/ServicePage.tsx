@@ -1,4 +1,4 @@
-import { Button, Skeleton, Stack } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import { useParam } from '~/params'
 import { useCan, useCanUnlessImpersonating } from '~/session'
 import { ActivityList } from '~/ui/ActivityList'
 import { DetailPage } from '~/ui/DetailPage'
+import { DetailSkeleton } from '~/ui/DetailSkeleton'
 import { formatMilliseconds } from '~/ui/format'
 import { LoadErrorPage } from '~/ui/LoadError'
 import { RowMenu } from '~/ui/list/RowMenu'
@@ -36,7 +37,7 @@ export function ServicePage() {
   useLiveServices(id)
 
   if (error && !service) return <LoadErrorPage error={error} retry={() => void refetch()} />
-  if (!service) return <Placeholder />
+  if (!service) return <DetailSkeleton blocks={[240, 120, 320]} />
   return (
     <>
       <DetailPage
@@ -124,17 +125,5 @@ function Buttons({ service, onChoose }: ButtonsProps) {
         Edit
       </Button>
     </>
-  )
-}
-
-function Placeholder() {
-  return (
-    <Stack gap="md" aria-busy="true">
-      <Skeleton height={16} width={80} />
-      <Skeleton height={24} width={220} />
-      <Skeleton height={240} />
-      <Skeleton height={120} />
-      <Skeleton height={320} />
-    </Stack>
   )
 }

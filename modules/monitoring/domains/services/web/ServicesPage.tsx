@@ -7,7 +7,7 @@ import { installation } from '~/installation'
 import { useCanUnlessImpersonating } from '~/session'
 import { formatMilliseconds } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, useListState } from '~/ui/list/state'
+import { choiceFilter, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
@@ -76,8 +76,8 @@ const columns: Column<Service>[] = [
 ]
 
 const filters = {
-  state: choice('State', serviceStateOptions),
-  kind: choice('Network', [
+  state: choiceFilter('State', serviceStateOptions),
+  kind: choiceFilter('Network', [
     { value: 'internal', label: 'Internal' },
     { value: 'outside', label: 'Internet' },
   ]),

@@ -58,7 +58,7 @@ export function serviceValues(service: Service): ServiceValues {
 }
 
 /** The request body, with only the fields of the check type. */
-export function wire(values: ServiceValues) {
+export function serviceBody(values: ServiceValues) {
   const { check_type, kind, slow_after_ms, on_status_page, position } = values
   const { timeout_seconds, interval_seconds, failure_threshold } = values
   const common = {
@@ -97,7 +97,7 @@ export function wire(values: ServiceValues) {
 export function differences(service: Service, values: ServiceValues) {
   const differs = ([field, value]: [string, unknown]) =>
     JSON.stringify(value) !== JSON.stringify(service[field as keyof Service])
-  return Object.fromEntries(Object.entries(wire(values)).filter(differs)) as Partial<
-    ReturnType<typeof wire>
+  return Object.fromEntries(Object.entries(serviceBody(values)).filter(differs)) as Partial<
+    ReturnType<typeof serviceBody>
   >
 }

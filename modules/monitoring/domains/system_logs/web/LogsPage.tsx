@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Json } from '~/ui/Json'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, stateOptions, useListState } from '~/ui/list/state'
+import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
@@ -40,8 +40,8 @@ const levelOptions = stateOptions('info', 'warn', 'error', 'fatal').map(({ value
 }))
 
 const filters = {
-  level: choice('Level', levelOptions),
-  source: choice('Source', stateOptions('server', 'worker')),
+  level: choiceFilter('Level', levelOptions),
+  source: choiceFilter('Source', stateOptions('server', 'worker')),
 }
 
 /** The live log. Updates are paused while the pointer is over it, so that rows do not move. */

@@ -1,12 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
-import { contains, isDuplicate } from '@powernode/server/platform/db/database.ts'
+import { contains, refuseDuplicate } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
   Choice,
   Id,
   Nullable,
+  type QueryValues,
   Shape,
   Text,
   Time,
@@ -38,7 +39,7 @@ export const BoatFilters = {
   search: Text(100, { description: 'Part of the name' }),
 }
 
-type Filters = { [K in keyof typeof BoatFilters]?: Static<(typeof BoatFilters)[K]> }
+type Filters = QueryValues<typeof BoatFilters>
 
 export function listBoats(ctx: Ctx, page: PageRequest, { status, search }: Filters) {
   let query = selectBoats(ctx)
@@ -108,10 +109,7 @@ export async function lockBoat(tx: Tx, id: string) {
   return boat
 }
 
-function nameTaken(error: unknown): never {
-  if (isDuplicate(error, 'boats_name')) throw fail.invalid({ name: ['is already taken'] })
-  throw error
-}
+const nameTaken = refuseDuplicate('boats_name', 'name')
 
 function selectBoats(ctx: Ctx) {
   return ctx

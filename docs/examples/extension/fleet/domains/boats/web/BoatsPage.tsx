@@ -6,7 +6,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useCan, useCanUnlessImpersonating } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { ListPage } from '~/ui/list/ListPage'
-import { choice, stateOptions, useListState } from '~/ui/list/state'
+import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
@@ -29,7 +29,7 @@ const columns: Column<Boat>[] = [
   },
 ]
 
-const filters = { status: choice('Status', stateOptions('active', 'retired')) }
+const filters = { status: choiceFilter('Status', stateOptions('active', 'retired')) }
 const sorting = { by: ['name', 'created_at'], first: '-created_at' } as const
 
 export function BoatsPage() {

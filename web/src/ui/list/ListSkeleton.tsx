@@ -4,7 +4,7 @@ import classes from './list.module.css'
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)
 
 /** Skeleton of the list's layout, so that nothing moves when the rows arrive. */
-export function Placeholder({ columns, phone }: { columns: number; phone: boolean }) {
+export function ListSkeleton({ columns, phone }: { columns: number; phone: boolean }) {
   if (phone) {
     return (
       <div className={classes.cards} aria-busy="true">

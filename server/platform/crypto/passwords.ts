@@ -14,6 +14,15 @@ const COMMON = new Set([
   'football',
 ])
 
+/**
+ * Node.js has four threads for hashes, DNS look-ups, files, compression and token signatures. One stays free: otherwise
+ * these wait for all hashes of a burst. More threads than cores hash no faster.
+ */
+const MAX_HASHES_AT_ONCE = 3
+
+let hashing = 0
+const waiting: (() => void)[] = []
+
 let decoy: Promise<string> | undefined
 
 /**
@@ -30,7 +39,7 @@ export function isPasswordText(password: string): boolean {
 }
 
 export function hashPassword(password: string): Promise<string> {
-  return hash(normalisePassword(password), COST)
+  return inTurn(() => hash(normalisePassword(password), COST))
 }
 
 export type PasswordMatch = 'same' | 'outdated' | 'different'
@@ -46,9 +55,25 @@ export async function comparePassword(
   decoy ??= hashPassword('no such user')
   const known = digest ?? (await decoy)
   const normal = normalisePassword(password)
-  if (await verify(known, normal)) return digest === null ? 'different' : 'same'
-  const asTyped = normal !== password && (await verify(known, password))
+  if (await matches(known, normal)) return digest === null ? 'different' : 'same'
+  const asTyped = normal !== password && (await matches(known, password))
   return asTyped && digest !== null ? 'outdated' : 'different'
+}
+
+function matches(digest: string, password: string): Promise<boolean> {
+  return inTurn(() => verify(digest, password))
+}
+
+async function inTurn<T>(compute: () => Promise<T>): Promise<T> {
+  if (hashing < MAX_HASHES_AT_ONCE) hashing++
+  else await new Promise<void>((resolve) => waiting.push(resolve))
+  try {
+    return await compute()
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else hashing--
+  }
 }
 
 export async function passwordMatches(digest: string | null, password: string): Promise<boolean> {

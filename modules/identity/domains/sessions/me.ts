@@ -1,10 +1,12 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { Flag, Id, Nullable, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import type { Actor } from '@powernode/server/platform/kernel/actor.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import { AccountBrief } from '../accounts/account.ts'
 import { readPerson } from '../users/person.ts'
-import { readUser, UserDetail } from '../users/user.ts'
+import { selectUsers, UserDetail } from '../users/user.ts'
 
 const { failed_login_attempts: _failures, ...detail } = UserDetail.properties
 
@@ -24,6 +26,9 @@ export const Me = Shape('Me', {
 })
 
 export const CurrentUser = Shape('CurrentUser', { user: Me })
+
+const accountBrief = sql<Static<typeof AccountBrief>>`jsonb_build_object(
+  'id', accounts.id, 'name', accounts.name, 'status', accounts.status, 'subdomain', accounts.subdomain)`
 
 // Keyed by actor: when the user, roles or account change, the actor is replaced and the entry is collected.
 const cache = new WeakMap<Actor, Promise<Static<typeof Me>>>()
@@ -47,19 +52,18 @@ type Identity = Pick<
 
 /** The user from their home account, with their permissions in the current account. */
 export async function loadMe(ctx: Ctx, identity: Identity): Promise<Static<typeof Me>> {
-  const [{ failed_login_attempts: _, ...user }, account, impersonator] = await Promise.all([
-    readUser(ctx.inAccount(identity.homeAccountId), identity.userId),
-    ctx.db
-      .selectFrom('accounts')
-      .select(['id', 'name', 'status', 'subdomain'])
-      .where('id', '=', ctx.account.id)
-      .executeTakeFirstOrThrow(),
+  const [user, impersonator] = await Promise.all([
+    selectUsers(ctx.inAccount(identity.homeAccountId))
+      .innerJoin('accounts', (join) => join.on('accounts.id', '=', ctx.account.id))
+      .select(['users.preferences', accountBrief.as('account')])
+      .where('users.id', '=', identity.userId)
+      .executeTakeFirst(),
     identity.impersonation && readPerson(ctx, identity.impersonation.impersonatorId),
   ])
+  if (!user) throw fail.notFound('user')
   return {
     ...user,
     permissions: [...identity.permissions].sort(),
-    account,
     home_account_id: identity.homeAccountId,
     two_factor_required: identity.withheld.size > 0,
     impersonator: impersonator ? { id: impersonator.id, name: impersonator.name } : null,

@@ -4,7 +4,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { isDelegationUsable } from '../roles/effective_permissions.ts'
 import { revokeSession } from './ending.ts'
-import { addRefreshToken, type IssuedSession, signTokens, TokenPair } from './session.ts'
+import { type IssuedSession, refreshTokenOf, signTokens, TokenPair } from './session.ts'
 
 export { TokenPair }
 
@@ -83,18 +83,23 @@ async function rotate(
   }
 
   tx.unaudited('a refresh only continues the session')
-  const issued = await addRefreshToken(tx, session)
-  await tx
-    .own('refresh_tokens')
-    .update({ used_at: tx.now(), successor_id: issued.refreshId })
-    .where('id', '=', token.id)
-    .execute()
-  await tx
-    .own('sessions')
-    .update({ last_used_at: tx.now() })
-    .where('id', '=', session.sessionId)
-    .execute()
-  return issued
+  const now = tx.now()
+  const successor = refreshTokenOf(tx, session.sessionId, now)
+  await tx.db
+    .with('successor', () => tx.own('refresh_tokens').insert(successor).returning('id'))
+    .with('used', () =>
+      tx
+        .own('refresh_tokens')
+        .update({ used_at: now, successor_id: successor.id })
+        .where('id', '=', token.id),
+    )
+    .with('session', () =>
+      tx.own('sessions').update({ last_used_at: now }).where('id', '=', session.sessionId),
+    )
+    .selectFrom('successor')
+    .select('id')
+    .executeTakeFirstOrThrow()
+  return { ...session, refreshId: successor.id, issuedAt: now }
 }
 
 async function revokeStolen(

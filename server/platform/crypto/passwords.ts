@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
 
 // OWASP Password Storage Cheat Sheet: argon2id, 19 MiB, two passes, one lane.
@@ -16,9 +17,10 @@ const COMMON = new Set([
 
 /**
  * Node.js has four threads for hashes, DNS look-ups, files, compression and token signatures. One stays free: otherwise
- * these wait for all hashes of a burst. More threads than cores hash no faster.
+ * these wait for all hashes of a burst. More hashes than cores are no faster, and delay the thread that serves requests,
+ * also while a row is locked.
  */
-const MAX_HASHES_AT_ONCE = 3
+const MAX_HASHES_AT_ONCE = Math.min(availableParallelism(), 3)
 
 let hashing = 0
 const waiting: (() => void)[] = []

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { lockFolder, makeFolder, readSecret, writeSecret } from './data_folder.ts'
 
 const MODULE = JSON.stringify(join(import.meta.dirname, 'data_folder.ts'))
@@ -15,11 +15,18 @@ beforeAll(async () => {
 })
 afterAll(() => rm(folder, { recursive: true }))
 
-/** Runs a script in another process, with this module as `m`; `before` is a shell command. */
+/** A process takes several seconds to start on a busy machine. */
+const PROCESS_MS = 60_000
+
+/** Runs a script in another process until the test ends, with this module as `m`; `before` is a shell command. */
 function runInProcess(script: string, before = ''): ChildProcess {
   const text = `const m = await import(${MODULE}); ${script}`
   const command = `${before} exec "$0" --input-type=module -e "$1"`
-  return spawn('sh', ['-c', command, process.execPath, text], { stdio: ['ignore', 'pipe', 2] })
+  const stdio = ['ignore', 'pipe', 'inherit'] as const
+  const child = spawn('sh', ['-c', command, process.execPath, text], { stdio: [...stdio] })
+  // Vitest would otherwise wait for it after a failure, because it has inherited its output.
+  onTestFinished(() => void child.kill('SIGKILL'))
+  return child
 }
 
 async function outputOf(child: ChildProcess) {
@@ -62,7 +69,9 @@ test('an unchanged secret is not rewritten, but its mode is corrected', async ()
   expect((await stat(path)).ino).not.toBe(before.ino)
 })
 
-test('a full disk keeps the previous secret, and is reported in one line', async () => {
+test('a full disk keeps the previous secret, and is reported in one line', {
+  timeout: PROCESS_MS,
+}, async () => {
   const path = join(folder, 'full')
   await writeFile(path, 'former')
   const script = `await m.writeSecret(${JSON.stringify(path)}, 'new').catch((error) => console.log(error.message))`
@@ -73,7 +82,7 @@ test('a full disk keeps the previous secret, and is reported in one line', async
   expect(await readdir(folder)).not.toContain('full.new')
 })
 
-test('a data folder is locked by one process until it ends', async () => {
+test('a data folder is locked by one process until it ends', { timeout: PROCESS_MS }, async () => {
   const dir = join(folder, 'locked')
   const child = runInProcess(
     `m.lockFolder(${JSON.stringify(dir)}); console.log('locked'); setInterval(() => {}, 1000)`,

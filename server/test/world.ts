@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { ensureSystemWorker } from '@powernode/modules/background/domains/workers/token.ts'
 import { createAccountWithUser } from '@powernode/modules/identity/domains/accounts/creation.ts'
 import { openSession, signTokens } from '@powernode/modules/identity/domains/sessions/session.ts'
+import { acceptPassword } from '@powernode/modules/identity/domains/users/passwords.ts'
 import type { FastifyInstance } from 'fastify'
 import { expect, inject, vi } from 'vitest'
 import { buildApp, openModules } from '../app.ts'
@@ -153,8 +154,9 @@ export async function world({ limits = false } = {}) {
 
 async function found(app: FastifyInstance, platform: Platform): Promise<TestUser> {
   const email = `owner-${randomUUID()}@example.com`
+  const secret = await acceptPassword(platform.system(), PASSWORD)
   const { userId, accountId } = await platform.system().transaction(async (outer) => {
-    const person = { name: 'Olive Owner', email, password: PASSWORD }
+    const person = { name: 'Olive Owner', email, secret }
     const { tx, user } = await createAccountWithUser(outer, 'Test Company', {
       ...person,
       roles: ['owner'],

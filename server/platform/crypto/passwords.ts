@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
 
 // OWASP Password Storage Cheat Sheet: argon2id, 19 MiB, two passes, one lane.
@@ -13,6 +14,16 @@ const COMMON = new Set([
   'sunshine',
   'football',
 ])
+
+/**
+ * Node.js has four threads for hashes, DNS look-ups, files, compression and token signatures. One stays free: otherwise
+ * these wait for all hashes of a burst. More hashes than cores are no faster, and delay the thread that serves requests,
+ * also while a row is locked.
+ */
+const MAX_HASHES_AT_ONCE = Math.min(availableParallelism(), 3)
+
+let hashing = 0
+const waiting: (() => void)[] = []
 
 let decoy: Promise<string> | undefined
 
@@ -30,7 +41,7 @@ export function isPasswordText(password: string): boolean {
 }
 
 export function hashPassword(password: string): Promise<string> {
-  return hash(normalisePassword(password), COST)
+  return inTurn(() => hash(normalisePassword(password), COST))
 }
 
 export type PasswordMatch = 'same' | 'outdated' | 'different'
@@ -46,9 +57,25 @@ export async function comparePassword(
   decoy ??= hashPassword('no such user')
   const known = digest ?? (await decoy)
   const normal = normalisePassword(password)
-  if (await verify(known, normal)) return digest === null ? 'different' : 'same'
-  const asTyped = normal !== password && (await verify(known, password))
+  if (await matches(known, normal)) return digest === null ? 'different' : 'same'
+  const asTyped = normal !== password && (await matches(known, password))
   return asTyped && digest !== null ? 'outdated' : 'different'
+}
+
+function matches(digest: string, password: string): Promise<boolean> {
+  return inTurn(() => verify(digest, password))
+}
+
+async function inTurn<T>(compute: () => Promise<T>): Promise<T> {
+  if (hashing < MAX_HASHES_AT_ONCE) hashing++
+  else await new Promise<void>((resolve) => waiting.push(resolve))
+  try {
+    return await compute()
+  } finally {
+    const next = waiting.shift()
+    if (next) next()
+    else hashing--
+  }
 }
 
 export async function passwordMatches(digest: string | null, password: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises'
 import { expect, test } from 'vitest'
 import {
   comparePassword,
@@ -60,4 +61,23 @@ test('a digest matches any Unicode composition of its password, and a missing di
   expect(await comparePassword(digest, 'Zwo\u0308lf-Bo\u0308cke-7')).toBe('same')
   expect(await comparePassword(digest, 'Zwolf-Bocke-7')).toBe('different')
   expect(await comparePassword(null, 'Zwo\u0308lf-Bo\u0308cke-7')).toBe('different')
+})
+
+test('hashes of a burst all complete, and file access does not wait for them', async () => {
+  let finished = 0
+  const hashes = Array.from({ length: 30 }, async () => {
+    expect(await hashPassword('Correct-Horse-7-Battery')).toMatch(/^\$argon2id\$/)
+    finished++
+  })
+  await stat(import.meta.dirname)
+  expect(finished).toBeLessThan(15)
+  await Promise.all(hashes)
+  expect(finished).toBe(30)
+})
+
+test('a hash that fails lets the next one run', async () => {
+  const failures = Array.from({ length: 8 }, () => passwordMatches('not a digest', 'any'))
+  const results = await Promise.allSettled(failures)
+  expect(results.map(({ status }) => status)).toEqual(Array(8).fill('rejected'))
+  expect(await passwordMatches(await hashPassword('any'), 'any')).toBe(true)
 })

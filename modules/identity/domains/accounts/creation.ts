@@ -3,14 +3,15 @@ import type { PlatformTx, Tx } from '@powernode/server/platform/db/context.ts'
 import { setRoles } from '../roles/role.ts'
 import { claimAddress } from '../users/addresses.ts'
 import { addUser } from '../users/changes.ts'
-import { acceptPassword } from '../users/passwords.ts'
+import type { PasswordColumns } from '../users/passwords.ts'
 import { normalise } from '../users/user.ts'
 import { createAccount } from './account.ts'
 
 interface FirstUser {
   name: string
   email: string
-  password: string
+  /** From `acceptPassword`, called before the transaction: a hash in it would hold a connection. */
+  secret: PasswordColumns
   roles: string[]
   verified: boolean
 }
@@ -22,9 +23,8 @@ interface FirstUser {
 export async function createAccountWithUser(
   outer: PlatformTx,
   accountName: string,
-  { name, password, roles, verified, ...person }: FirstUser,
+  { name, secret, roles, verified, ...person }: FirstUser,
 ): Promise<{ tx: Tx; user: { id: string; name: string; email: string } }> {
-  const secret = await acceptPassword(outer, password)
   const email = normalise(person.email)
   if (verified) await claimAddress(outer, email)
   const account = await createAccount(outer, randomUUIDv7(), accountName)

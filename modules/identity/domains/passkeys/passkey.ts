@@ -15,7 +15,8 @@ import * as webauthn from '@simplewebauthn/server'
 import type { Static } from 'typebox'
 import { requireRecentProof } from '../sessions/proof.ts'
 import { type IssuedSession, signedIn } from '../sessions/session.ts'
-import { recordSuccess } from '../sessions/sign_in.ts'
+import { completeSignIn } from '../sessions/sign_in.ts'
+import { lockUser } from '../users/lockout.ts'
 import { challengeOf, consumeChallenge, storeChallenge } from './challenges.ts'
 import { notifyOfPasskeyChange } from './removal.ts'
 
@@ -206,16 +207,18 @@ async function verifyAssertion(
   if (passkey.status !== 'active') throw fail.with('user_inactive')
   if (passkey.account_status !== 'active') throw fail.with('account_inactive')
 
-  await ctx.inAccount(passkey.account_id).transaction(async (tx) => {
-    await tx
+  return ctx.inAccount(passkey.account_id).transaction(async (tx) => {
+    const user = await lockUser(tx, passkey.user_id)
+    if (user?.status !== 'active') throw fail.with('user_inactive')
+    const { numUpdatedRows } = await tx
       .own('passkeys')
       .update({ counter: authenticationInfo.newCounter, last_used_at: tx.now() })
       .where('id', '=', passkey.id)
-      .execute()
-    await tx.audit('passkey.used', passkey.id, { userId: passkey.user_id })
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) throw fail.with('invalid_passkey') // removed concurrently
+    await tx.audit('passkey.used', passkey.id, { userId: user.id })
+    return completeSignIn(tx, user.id, 'passkey')
   })
-  const user = { id: passkey.user_id, account_id: passkey.account_id }
-  return recordSuccess(ctx, user, 'passkey')
 }
 
 /** Passkeys belong to the host name of the public URL, regardless of the port. */

@@ -78,6 +78,13 @@ export async function endOtherSessions(ctx: Ctx): Promise<void> {
   })
 }
 
+/** Whether the user of a row of `users` has signed in with the user agent before. */
+export function isKnownDevice(userAgent: string | null) {
+  const same = userAgent === null ? sql`is null` : sql`= ${userAgent}`
+  return sql<boolean>`exists (
+    select from sessions s where s.user_id = users.id and s.user_agent ${same})`
+}
+
 /** Emails the user about a sign-in with a new user agent. Call it before the session is opened. */
 export async function notifyOfNewDevice(tx: Tx, userId: string): Promise<void> {
   const userAgent = tx.request?.userAgent ?? null
@@ -90,13 +97,11 @@ export async function notifyOfNewDevice(tx: Tx, userId: string): Promise<void> {
       sql<boolean>`exists (select from sessions s where s.user_id = ${eb.ref('users.id')})`.as(
         'known',
       ),
-      sql<boolean>`exists (
-        select from sessions s where s.user_id = ${eb.ref('users.id')}
-          and s.user_agent is not distinct from ${userAgent})`.as('same_device'),
+      isKnownDevice(userAgent).as('same_device'),
     ])
     .where('users.id', '=', userId)
-    .executeTakeFirstOrThrow()
-  if (!user.known || user.same_device) return
+    .executeTakeFirst()
+  if (!user?.known || user.same_device) return
   await sendMail(tx, 'new_device', user.email, {
     name: user.name,
     device: deviceOf(userAgent),

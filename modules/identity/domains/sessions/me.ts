@@ -27,6 +27,9 @@ export const Me = Shape('Me', {
 
 export const CurrentUser = Shape('CurrentUser', { user: Me })
 
+const accountBrief = sql<Static<typeof AccountBrief>>`jsonb_build_object(
+  'id', accounts.id, 'name', accounts.name, 'status', accounts.status, 'subdomain', accounts.subdomain)`
+
 // Keyed by actor: when the user, roles or account change, the actor is replaced and the entry is collected.
 const cache = new WeakMap<Actor, Promise<Static<typeof Me>>>()
 
@@ -49,25 +52,20 @@ type Identity = Pick<
 
 /** The user from their home account, with their permissions in the current account. */
 export async function loadMe(ctx: Ctx, identity: Identity): Promise<Static<typeof Me>> {
-  const { userId, homeAccountId, impersonation } = identity
   const [user, impersonator] = await Promise.all([
-    selectUsers(ctx.inAccount(homeAccountId))
-      .select(['users.preferences', accountBrief(ctx.account.id)])
-      .where('users.id', '=', userId)
+    selectUsers(ctx.inAccount(identity.homeAccountId))
+      .innerJoin('accounts', (join) => join.on('accounts.id', '=', ctx.account.id))
+      .select(['users.preferences', accountBrief.as('account')])
+      .where('users.id', '=', identity.userId)
       .executeTakeFirst(),
-    impersonation && readPerson(ctx, impersonation.impersonatorId),
+    identity.impersonation && readPerson(ctx, identity.impersonation.impersonatorId),
   ])
   if (!user) throw fail.notFound('user')
   return {
     ...user,
     permissions: [...identity.permissions].sort(),
-    home_account_id: homeAccountId,
+    home_account_id: identity.homeAccountId,
     two_factor_required: identity.withheld.size > 0,
     impersonator: impersonator ? { id: impersonator.id, name: impersonator.name } : null,
   }
 }
-
-const accountBrief = (id: string) =>
-  sql<Static<typeof AccountBrief>>`(
-    select jsonb_build_object('id', id, 'name', name, 'status', status, 'subdomain', subdomain)
-    from accounts where id = ${id})`.as('account')

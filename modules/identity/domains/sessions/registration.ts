@@ -5,6 +5,7 @@ import { type Static, Type } from 'typebox'
 import { Account } from '../accounts/account.ts'
 import { createAccountWithUser } from '../accounts/creation.ts'
 import { sendLink } from '../users/one_time_tokens.ts'
+import { acceptPassword } from '../users/passwords.ts'
 import { emailTaken, NewUser, Password } from '../users/user.ts'
 import { openSession, signedIn } from './session.ts'
 
@@ -18,10 +19,11 @@ export const Registration = Shape('Registration', {
 /** Creates an account with its owner, emails the confirmation link and signs in. */
 export async function register(ctx: PlatformCtx, input: Static<typeof Registration>) {
   if (!ctx.platform.settings.values.registration_enabled) throw fail.with('registration_disabled')
+  const { name, email, password, account_name } = input
+  const secret = await acceptPassword(ctx, password)
   const issued = await ctx
     .transaction(async (outer) => {
-      const { name, email, password, account_name } = input
-      const person = { name, email, password, roles: ['owner'], verified: false }
+      const person = { name, email, secret, roles: ['owner'], verified: false }
       const { tx, user } = await createAccountWithUser(outer, account_name, person)
       await sendLink(tx, 'verify_email', user)
       return openSession(tx, user.id)

@@ -1,7 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Ctx, PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import { Nullable, Secret, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
+import { type Expression, sql } from 'kysely'
 import { type Static, Type } from 'typebox'
+import type { signedInUser } from '../users/lockout.ts'
 import { revokeSession } from './ending.ts'
 import { loadMe, Me } from './me.ts'
 
@@ -36,51 +38,89 @@ export interface IssuedSession {
   issuedAt: Date
 }
 
+interface SessionOptions {
+  id?: string
+  delegationId?: string | null
+  /** When the user last proved their identity: now, except when an earlier session is continued or an impersonation starts. */
+  provedAt?: Date
+  seconds?: number
+}
+
 /**
  * Opens a session in a transaction; `signTokens` creates its tokens after commit. The session works in the account of the
- * context: the user's own, or another one through a delegation. `provedAt` is when the user last proved their identity:
- * now, except when an earlier session is continued or an impersonation starts.
+ * context: the user's own, or another one through a delegation.
  */
 export async function openSession(
   tx: Tx,
   userId: string,
-  {
-    delegationId = null,
-    provedAt = tx.now(),
-    seconds = tx.platform.settings.values.session_days * 24 * 3600,
-  }: { delegationId?: string | null; provedAt?: Date; seconds?: number } = {},
+  options: SessionOptions = {},
 ): Promise<IssuedSession> {
-  const sessionId = randomUUIDv7()
-  const issuedAt = tx.now()
-  await tx
-    .own('sessions')
-    .insert({
-      id: sessionId,
-      user_id: userId,
-      ip_address: tx.request?.ip ?? null,
-      user_agent: tx.request?.userAgent ?? null,
-      delegation_id: delegationId,
-      expires_at: new Date(issuedAt.getTime() + seconds * 1000),
-      last_used_at: issuedAt,
-      proved_at: provedAt,
-    })
-    .execute()
-  return addRefreshToken(tx, { userId, accountId: tx.account.id, sessionId })
+  const issued = await openSessionOf(
+    tx,
+    userId,
+    tx.db.selectNoFrom(sql.val(userId).as('id')),
+    options,
+  )
+  if (!issued) throw new Error('the session was not stored')
+  return issued
 }
 
-export async function addRefreshToken(
+/**
+ * The same if `user` returns a row, in the same statement: a change of the user that other requests wait for takes one
+ * round trip. Undefined if it returns none.
+ */
+export async function openSessionOf(
   tx: Tx,
-  session: Pick<IssuedSession, 'userId' | 'accountId' | 'sessionId'>,
-): Promise<IssuedSession> {
+  userId: string,
+  user: Expression<{ id: string }> | ReturnType<typeof signedInUser>,
+  { id = randomUUIDv7(), delegationId = null, provedAt = tx.now(), seconds }: SessionOptions = {},
+): Promise<IssuedSession | undefined> {
   const issuedAt = tx.now()
-  const row = {
-    id: randomUUIDv7(),
-    session_id: session.sessionId,
-    issued_at: issuedAt,
-    expires_at: new Date(issuedAt.getTime() + lifetimesOf(tx).refresh * 1000),
+  const lifetime = seconds ?? tx.platform.settings.values.session_days * 24 * 3600
+  const session = {
+    id,
+    account_id: tx.account.id,
+    user_id: userId,
+    ip_address: tx.request?.ip ?? null,
+    user_agent: tx.request?.userAgent ?? null,
+    delegation_id: delegationId,
+    expires_at: new Date(issuedAt.getTime() + lifetime * 1000),
+    last_used_at: issuedAt,
+    proved_at: provedAt,
   }
-  await tx.own('refresh_tokens').insert(row).execute()
-  return { ...session, refreshId: row.id, issuedAt }
+  const token = { account_id: tx.account.id, ...refreshTokenOf(tx, id, issuedAt) }
+  const stored = await tx
+    .acrossAccounts({ because: 'one statement of several tables, each with the account' })
+    .with('accepted', () => user)
+    .with('opened', (db) =>
+      db
+        .insertInto('sessions')
+        .columns(columnsOf(session))
+        .expression(db.selectFrom('accepted').select(valuesOf(session)))
+        .returning('id'),
+    )
+    .insertInto('refresh_tokens')
+    .columns(columnsOf(token))
+    .expression((db) => db.selectFrom('opened').select(valuesOf(token)))
+    .returning('id')
+    .executeTakeFirst()
+  return (
+    stored && { userId, accountId: tx.account.id, sessionId: id, refreshId: token.id, issuedAt }
+  )
+}
+
+const columnsOf = <Row extends object>(row: Row) => Object.keys(row) as (keyof Row & string)[]
+const valuesOf = (row: object) =>
+  Object.entries(row).map(([name, value]) => sql.val(value).as(name))
+
+/** The row of a new refresh token. */
+export function refreshTokenOf(ctx: PlatformCtx, sessionId: string, issuedAt: Date) {
+  return {
+    id: randomUUIDv7(),
+    session_id: sessionId,
+    issued_at: issuedAt,
+    expires_at: new Date(issuedAt.getTime() + lifetimesOf(ctx).refresh * 1000),
+  }
 }
 
 /** Lifetimes of new tokens, in seconds. */

@@ -1,16 +1,17 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { comparePassword, passwordMatches } from '@powernode/server/platform/crypto/passwords.ts'
 import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
 import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import { Email, Secret, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
-import { clearFailures, type LockedUser, verifyCredential } from '../users/lockout.ts'
+import { type LockedUser, signedInUser, verifyCredential } from '../users/lockout.ts'
 import { issueToken } from '../users/one_time_tokens.ts'
 import { requirePasswordText } from '../users/passwords.ts'
 import { confirmedFirst, MAX_USERS_PER_ADDRESS } from '../users/person.ts'
 import { normalise } from '../users/user.ts'
-import { notifyOfNewDevice } from './devices.ts'
-import { type IssuedSession, openSession, SignedIn, signedIn } from './session.ts'
+import { isKnownDevice, notifyOfNewDevice } from './devices.ts'
+import { type IssuedSession, openSessionOf, SignedIn, signedIn } from './session.ts'
 
 export const Credentials = Shape('Credentials', {
   email: Email(),
@@ -45,7 +46,8 @@ export async function signIn(
     .selectFrom('users')
     .innerJoin('accounts', 'accounts.id', 'users.account_id')
     .select(['users.id', 'users.account_id', 'users.password_digest', 'users.locked_until'])
-    .select('accounts.status as account_status')
+    .select(['users.status', 'users.two_factor_enabled', 'accounts.status as account_status'])
+    .select(isKnownDevice(ctx.request?.userAgent ?? null).as('known_device'))
     .where('users.email', '=', normalise(email))
     .orderBy(confirmedFirst)
     .limit(MAX_USERS_PER_ADDRESS)
@@ -63,6 +65,10 @@ export async function signIn(
   // Each user has their own count and lock. A wrong password counts for every user before the matching one, so that a
   // caller cannot hide guesses at another user's password behind a correct password of their own.
   for (const { user, attempt } of attempts) {
+    if (attempt.compared === 'same' && isOrdinary(user)) {
+      const issued = await signInUnchanged(ctx, user)
+      if (issued) return signedIn(ctx, issued)
+    }
     const outcome = await verifyCredential(ctx, user, attempt, async (tx, row) => {
       if (row.status !== 'active') throw fail.with('user_inactive')
       if (user.account_status !== 'active') throw fail.with('account_inactive')
@@ -88,6 +94,34 @@ async function refuseUnknown(ctx: PlatformCtx, email: string, password: string) 
   return exhausted ? accountLocked() : fail.with('invalid_credentials')
 }
 
+/** Whether the correct password alone signs the user in, without an email about a new device. */
+function isOrdinary(user: {
+  status: string
+  account_status: string
+  two_factor_enabled: boolean
+  known_device: boolean
+}): boolean {
+  const active = user.status === 'active' && user.account_status === 'active'
+  return active && user.known_device && !user.two_factor_enabled
+}
+
+/**
+ * Signs in with the correct password. All that other requests of the user wait for is the last statement and the commit.
+ * Undefined if the user was locked or changed since they were read: `verifyCredential` then decides.
+ */
+function signInUnchanged(
+  ctx: PlatformCtx,
+  user: { id: string; account_id: string; password_digest: string | null },
+): Promise<IssuedSession | undefined> {
+  return ctx
+    .inAccount(user.account_id)
+    .transaction((tx) => recordSignIn(tx, user.id, 'password', user.password_digest))
+    .catch((error) => {
+      if (error === CHANGED) return undefined
+      throw error
+    })
+}
+
 async function requestSecondFactor(tx: Tx, user: LockedUser) {
   const verification_token = await issueToken(tx, user, 'two_factor')
   await tx.audit('user.login_2fa_required', user.id, { userId: user.id })
@@ -96,28 +130,30 @@ async function requestSecondFactor(tx: Tx, user: LockedUser) {
 
 type Method = 'password' | 'password_2fa' | 'passkey'
 
-/** Opens a session for an authenticated user and resets the count of failures. */
-export function recordSuccess(
-  ctx: PlatformCtx,
-  { id, account_id }: { id: string; account_id: string },
-  method: Method,
-): Promise<IssuedSession> {
-  return ctx.inAccount(account_id).transaction((tx) => completeSignIn(tx, id, method))
+/**
+ * Opens a session for an authenticated user, whose row is locked, and resets the count of failures. `signedIn` creates the
+ * tokens after commit.
+ */
+export async function completeSignIn(tx: Tx, id: string, method: Method): Promise<IssuedSession> {
+  await notifyOfNewDevice(tx, id)
+  return recordSignIn(tx, id, method)
 }
 
-/** The same inside a transaction; `signedIn` creates the tokens after commit. */
-export async function completeSignIn(tx: Tx, id: string, method: Method): Promise<IssuedSession> {
-  const exists = await clearFailures(tx, id, { last_login_at: tx.now() })
-  if (!exists) throw fail.with('invalid_credentials') // deleted concurrently
-  await notifyOfNewDevice(tx, id)
-  const issued = await openSession(tx, id)
+/** With `digest`, throws CHANGED unless the password with this digest is enough to sign in. */
+async function recordSignIn(tx: Tx, id: string, method: Method, digest?: string | null) {
+  const sessionId = randomUUIDv7()
   await tx.audit('user.login', id, {
     userId: id,
-    metadata: { session_id: issued.sessionId, login_method: method },
+    metadata: { session_id: sessionId, login_method: method },
   })
   await tx.emit('user.login', { id })
-  await tx.forget({ user: id })
+  // Last, because other sign-ins of the user wait from here until the commit.
+  const issued = await openSessionOf(tx, id, signedInUser(tx, id, digest), { id: sessionId })
+  if (!issued) throw CHANGED
   return issued
 }
+
+/** Rolls the transaction back. */
+const CHANGED = new Error('the user changed during the sign-in')
 
 export const accountLocked = () => fail.with('account_locked')

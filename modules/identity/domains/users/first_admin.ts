@@ -7,6 +7,7 @@ import { type FieldErrors, fail } from '@powernode/server/platform/kernel/fail.t
 import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { createAccountWithUser } from '../accounts/creation.ts'
+import { acceptPassword } from './passwords.ts'
 import { NewUser } from './user.ts'
 
 const NAME = 'Administrator'
@@ -50,13 +51,15 @@ export async function ensureFirstAdmin(ctx: PlatformCtx): Promise<FirstAdmin | u
 /** Creates a platform administrator in a new account. Applies the same validation as the API. */
 export async function createAdmin(
   ctx: PlatformCtx,
-  user: { name: string; email: string; password: string },
+  { password, ...user }: { name: string; email: string; password: string },
 ): Promise<void> {
   const problems = userProblems(user)
   if (Object.keys(problems).length > 0) throw fail.invalid(problems)
+  const secret = await acceptPassword(ctx, password)
   await ctx.transaction(async (tx) => {
     await createAccountWithUser(tx, 'Powernode', {
       ...user,
+      secret,
       roles: ['owner', 'admin'],
       verified: true,
     })

@@ -122,18 +122,29 @@ export function withOwnPassword(ctx: Ctx, userId: string, currentPassword: strin
   }
 }
 
-/** Resets the count of failures and the lock, after a sign-in or by an administrator. */
-export async function clearFailures(
-  tx: Tx,
-  userId: string,
-  signedIn: { last_login_at?: Date } = {},
-): Promise<boolean> {
-  const { numUpdatedRows } = await tx
+const NO_FAILURES = { failed_login_attempts: 0, lock_count: 0, locked_until: null }
+
+/** Resets the count of failures and the lock, by an administrator or with a new password. */
+export async function clearFailures(tx: Tx, userId: string): Promise<void> {
+  await tx.own('users').update(NO_FAILURES).where('id', '=', userId).execute()
+}
+
+/**
+ * The update of a user who signs in, which returns their id. With `digest`, only if the password alone is enough and
+ * `digest` is still that of the password.
+ */
+export function signedInUser(tx: Tx, userId: string, digest?: string | null) {
+  const update = tx
     .own('users')
-    .update({ failed_login_attempts: 0, lock_count: 0, locked_until: null, ...signedIn })
+    .update({ ...NO_FAILURES, last_login_at: tx.now() })
     .where('id', '=', userId)
-    .executeTakeFirst()
-  return numUpdatedRows > 0n
+    .returning('id')
+  if (digest === undefined) return update
+  return update
+    .where('password_digest', '=', digest)
+    .where('status', '=', 'active')
+    .where('two_factor_enabled', '=', false)
+    .where((eb) => eb.or([eb('locked_until', 'is', null), eb('locked_until', '<=', tx.now())]))
 }
 
 function checkCode(
@@ -144,7 +155,8 @@ function checkCode(
   return 'take' in attempt ? attempt.take(tx) : acceptCode(tx, id, attempt.code)
 }
 
-function lockUser(tx: Tx, id: string) {
+/** Locks the row of a user. Undefined if they were deleted. */
+export function lockUser(tx: Tx, id: string) {
   return tx
     .own('users')
     .select()

@@ -14,7 +14,7 @@ import { revokeTokens, sendLink } from './one_time_tokens.ts'
 /** Number of most recent passwords, including the current one, that cannot be reused. */
 const HISTORY_SIZE = 12
 
-interface PasswordColumns {
+export interface PasswordColumns {
   password_digest: string | null
   previous_password_digests: string[]
 }

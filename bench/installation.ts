@@ -58,7 +58,7 @@ export async function install(): Promise<Installation> {
       const started = performance.now()
       const output = openSync(logFile, 'a')
       // Because of the IPC channel, `up` stops when the benchmark dies.
-      up = fork(join(import.meta.dirname, '../bin/powernode.ts'), ['up'], {
+      up = fork(join(import.meta.dirname, '../bin/powernode.mjs'), ['up'], {
         env,
         stdio: ['ignore', output, output, 'ipc'],
       })

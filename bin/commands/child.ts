@@ -32,7 +32,7 @@ export function keepRunning(command: 'server' | 'worker', initialEnvironment: En
   let stopping = false
 
   function start() {
-    child = fork(join(import.meta.dirname, '../powernode.ts'), [command], {
+    child = fork(join(import.meta.dirname, '../powernode.mjs'), [command], {
       env: environment,
       // A smaller young generation saves a third of the memory for a few percent of speed.
       execArgv: ['--max-semi-space-size=8'],
@@ -40,6 +40,7 @@ export function keepRunning(command: 'server' | 'worker', initialEnvironment: En
     })
     child.on('error', (error) => process.stderr.write(`powernode: ${command}: ${error.message}\n`))
     child.on('message', (report: Report) => {
+      if (report.failure && started) process.stderr.write(`powernode: ${report.failure}\n`)
       if (report.failure) reject(new ConfigError(report.failure))
       if (report.firstAdmin) process.stdout.write(firstAdminLines(report.firstAdmin))
       if (!report.ready) return

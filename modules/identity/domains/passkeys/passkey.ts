@@ -11,13 +11,15 @@ import {
 } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
-import * as webauthn from '@simplewebauthn/server'
 import type { Static } from 'typebox'
 import { requireRecentProof } from '../sessions/proof.ts'
 import { type IssuedSession, signedIn } from '../sessions/session.ts'
 import { recordSuccess } from '../sessions/sign_in.ts'
 import { challengeOf, consumeChallenge, storeChallenge } from './challenges.ts'
 import { notifyOfPasskeyChange } from './removal.ts'
+
+/** Loaded at first use, because it takes several megabytes. */
+const loadWebauthn = () => import('@simplewebauthn/server')
 
 const Name = Title(100, { description: 'Name of the passkey', examples: ['Laptop'] })
 
@@ -61,7 +63,8 @@ export async function startPasskeyRegistration(ctx: Ctx): Promise<Static<typeof 
     .select('credential_id')
     .where('user_id', '=', requireUser(ctx).userId)
     .execute()
-  const options = await webauthn.generateRegistrationOptions({
+  const { generateRegistrationOptions } = await loadWebauthn()
+  const options = await generateRegistrationOptions({
     rpName: 'Powernode',
     rpID: relyingParty(ctx).id,
     userName: user.email,
@@ -77,6 +80,7 @@ export async function startPasskeyRegistration(ctx: Ctx): Promise<Static<typeof 
 /** Adds a passkey that the browser created for the caller's challenge, and notifies the user by email. */
 export async function registerPasskey(ctx: Ctx, { name, response }: Static<typeof NewPasskey>) {
   await requireRecentProof(ctx)
+  const { verifyRegistrationResponse } = await loadWebauthn()
   const add = ctx.transaction(async (tx) => {
     const expectedChallenge = await consumeChallenge(
       tx,
@@ -84,14 +88,12 @@ export async function registerPasskey(ctx: Ctx, { name, response }: Static<typeo
       requireUser(tx).userId,
     )
     const { id, origin } = relyingParty(tx)
-    const { registrationInfo } = await webauthn
-      .verifyRegistrationResponse({
-        response: response as unknown as RegistrationResponseJSON,
-        expectedChallenge: expectedChallenge ?? '',
-        expectedOrigin: origin,
-        expectedRPID: id,
-      })
-      .catch(() => ({ registrationInfo: undefined }))
+    const { registrationInfo } = await verifyRegistrationResponse({
+      response: response as unknown as RegistrationResponseJSON,
+      expectedChallenge: expectedChallenge ?? '',
+      expectedOrigin: origin,
+      expectedRPID: id,
+    }).catch(() => ({ registrationInfo: undefined }))
     if (!registrationInfo)
       throw fail.invalid({ response: ['is not a passkey created for this request'] })
     const { credential } = registrationInfo
@@ -150,7 +152,8 @@ export async function deletePasskey(ctx: Ctx, id: string): Promise<void> {
 
 /** Options for a sign-in. They name no user, so the browser offers all passkeys of this site. */
 export async function startPasskeySignIn(ctx: PlatformCtx): Promise<Static<typeof Options>> {
-  const options = await webauthn.generateAuthenticationOptions({
+  const { generateAuthenticationOptions } = await loadWebauthn()
+  const options = await generateAuthenticationOptions({
     rpID: relyingParty(ctx).id,
     userVerification: 'required',
   })
@@ -189,19 +192,18 @@ async function verifyAssertion(
   if (!passkey || !expectedChallenge) throw fail.with('invalid_passkey')
 
   const { id, origin } = relyingParty(ctx)
-  const { verified, authenticationInfo } = await webauthn
-    .verifyAuthenticationResponse({
-      response,
-      expectedChallenge,
-      expectedOrigin: origin,
-      expectedRPID: id,
-      credential: {
-        id: passkey.credential_id,
-        publicKey: new Uint8Array(passkey.public_key),
-        counter: passkey.counter,
-      },
-    })
-    .catch(() => ({ verified: false, authenticationInfo: undefined }))
+  const { verifyAuthenticationResponse } = await loadWebauthn()
+  const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+    response,
+    expectedChallenge,
+    expectedOrigin: origin,
+    expectedRPID: id,
+    credential: {
+      id: passkey.credential_id,
+      publicKey: new Uint8Array(passkey.public_key),
+      counter: passkey.counter,
+    },
+  }).catch(() => ({ verified: false, authenticationInfo: undefined }))
   if (!verified || !authenticationInfo) throw fail.with('invalid_passkey')
   if (passkey.status !== 'active') throw fail.with('user_inactive')
   if (passkey.account_status !== 'active') throw fail.with('account_inactive')

@@ -33,7 +33,8 @@ export function keepRunning(command: 'server' | 'worker', initialEnvironment: En
 
   function start() {
     child = fork(join(import.meta.dirname, '../powernode.mjs'), [command], {
-      env: environment,
+      // Two heaps of glibc instead of eight for each core: less memory is lost to fragmentation between threads.
+      env: { MALLOC_ARENA_MAX: '2', ...environment },
       // A smaller young generation saves a third of the memory for a few percent of speed.
       execArgv: ['--max-semi-space-size=8'],
       detached: true, // on Ctrl-C, `up` stops its processes in order

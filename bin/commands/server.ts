@@ -4,6 +4,7 @@ import { type Running, startServer } from '../../server/main.ts'
 import { explainDatabase } from '../../server/platform/db/explanation.ts'
 import { verifyDatabasePassword } from '../../server/platform/db/postgres_password.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
+import { freeMemoryAfterStart } from './free_memory.ts'
 import { openMasterKey } from './master_key.ts'
 import { EMBEDDED_DATABASE, firstAdminLines, type Report } from './startup_report.ts'
 import { stopSignal, untilAborted } from './stop.ts'
@@ -32,6 +33,7 @@ export async function server(): Promise<void> {
       else process.stderr.write(firstAdminLines(firstAdmin))
     })
     report({ ready: { url: running.url, localUrl: running.localUrl } })
+    freeMemoryAfterStart()
     await untilAborted(stopping)
     await running.close()
     process.exit(0)

@@ -18,7 +18,7 @@ let admin: SignedInPage
 
 beforeAll(async () => {
   checkout = await checkoutWithExample()
-  const program = join(checkout, 'bin/powernode.ts')
+  const program = join(checkout, 'bin/powernode.mjs')
   installation = await startInstallation({ POWERNODE_EXTENSIONS: 'business,fleet' }, program)
   browser = await startBrowser()
   admin = await openSignedIn(browser, installation)

@@ -8,7 +8,7 @@ import { ADMIN_EMAIL, type Installation, runUp, type Shared } from './up.ts'
 /**
  * Starts an installation for one test file, which may configure, kill and restart it; the name of the file ends in
  * `.alone.test.ts`. It starts with a data folder that is already initialised. `program` is the
- * `bin/powernode.ts` of another checkout.
+ * `bin/powernode.mjs` of another checkout.
  */
 export function startInstallation(
   settings: LaunchSettings = {},

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 
-const PROGRAM = resolve(import.meta.dirname, '../bin/powernode.ts')
+const PROGRAM = resolve(import.meta.dirname, '../bin/powernode.mjs')
 
 export type LaunchSettings = Record<string, string>
 

@@ -3,8 +3,7 @@ import { startInstallation } from './installation.ts'
 import { type LaunchSettings, launch } from './launch.ts'
 import { createColleague, register } from './people.ts'
 import { type Pooler, startPooler } from './pgbouncer.ts'
-import { environmentOf } from './processes.ts'
-import { type SecondServer, startSecond } from './second.ts'
+import { databaseSettings, type SecondServer, startSecond } from './second.ts'
 import { until } from './until.ts'
 import type { Installation } from './up.ts'
 
@@ -19,9 +18,7 @@ let settings: LaunchSettings
 
 beforeAll(async () => {
   installation = await startInstallation()
-  const { DATABASE_URL = '', POWERNODE_MASTER_KEY = '' } = environmentOf(
-    installation.pids().server ?? 0,
-  )
+  const { DATABASE_URL, POWERNODE_MASTER_KEY } = await databaseSettings(installation)
   pooler = await startPooler(DATABASE_URL, 'transaction')
   settings = { DATABASE_URL: pooler.url, POWERNODE_MASTER_KEY, PORT: '0' }
 })

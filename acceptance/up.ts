@@ -137,8 +137,8 @@ function processesOf(up: number): Partial<Record<ProcessName, number>> {
   const find = (pattern: RegExp) =>
     descendants(up).find(({ command, parent }) => parent === up && pattern.test(command))?.pid
   const found = {
-    server: find(/powernode\.ts server$/),
-    worker: find(/powernode\.ts worker$/),
+    server: find(/powernode\.mjs server$/),
+    worker: find(/powernode\.mjs worker$/),
     postgres: find(/\/postgres -D /),
   }
   return Object.fromEntries(Object.entries(found).filter(([, pid]) => pid !== undefined))

@@ -20,8 +20,8 @@ export interface Installation {
   /** The output of server and worker so far. */
   log(): string
   signIn(): Promise<{ token: string; userId: string; accountId: string }>
-  /** Resident memory of the server process. */
-  serverMegabytes(): number
+  /** Resident memory of a process. */
+  megabytes(process: 'up' | 'server' | 'worker'): number
   stop(): Promise<void>
   /** Runs `up` on the existing data; returns the seconds until the health route responds. */
   start(): Promise<number>
@@ -58,7 +58,7 @@ export async function install(): Promise<Installation> {
       const started = performance.now()
       const output = openSync(logFile, 'a')
       // Because of the IPC channel, `up` stops when the benchmark dies.
-      up = fork(join(import.meta.dirname, '../bin/powernode.ts'), ['up'], {
+      up = fork(join(import.meta.dirname, '../bin/powernode.mjs'), ['up'], {
         env,
         stdio: ['ignore', output, output, 'ipc'],
       })
@@ -76,7 +76,7 @@ export async function install(): Promise<Installation> {
       const { data } = (await response.json()) as { data: SignedIn }
       return { token: data.access_token, userId: data.user.id, accountId: data.user.account.id }
     },
-    serverMegabytes: () => residentMegabytes(up.pid ?? 0),
+    megabytes: (process) => residentMegabytes(up.pid ?? 0, process),
     async stop() {
       if (up.exitCode !== null || up.signalCode !== null) return
       const exited = once(up, 'exit')
@@ -104,10 +104,13 @@ async function untilHealthy(url: string, up: ChildProcess) {
   throw new Error('Powernode did not start')
 }
 
-function residentMegabytes(upPid: number) {
-  const rows = execFileSync('ps', ['-eo', 'ppid=,rss=,args='], { encoding: 'utf8' }).split('\n')
-  const server = rows
+function residentMegabytes(upPid: number, command: string) {
+  const columns = 'pid=,ppid=,rss=,args='
+  const rows = execFileSync('ps', ['-eo', columns], { encoding: 'utf8' }).split('\n')
+  const found = rows
     .map((row) => row.trim().split(/\s+/))
-    .find(([parent, , ...args]) => parent === String(upPid) && args.at(-1) === 'server')
-  return Number(server?.[1]) / 1024
+    .find(([pid, parent, , ...args]) => {
+      return args.at(-1) === command && (command === 'up' ? pid : parent) === String(upPid)
+    })
+  return Number(found?.[2]) / 1024
 }

@@ -1,12 +1,6 @@
-#!/usr/bin/env node
-import { enableCompileCache } from 'node:module'
-import { join } from 'node:path'
 import { SettingError } from '@powernode/contract/environment.ts'
 import { program } from 'commander'
 import { explainDatabase } from '../server/platform/db/explanation.ts'
-
-// Caches compiled TypeScript for a faster next start.
-enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/powernode'))
 
 program
   .name('powernode')

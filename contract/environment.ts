@@ -55,6 +55,16 @@ export const share: Parse<number> = (value) => {
   throw new Error('must be a number from 0 to 1')
 }
 
+export const traceSampler = oneOf(
+  'always_on',
+  'always_off',
+  'traceidratio',
+  'parentbased_always_on',
+  'parentbased_always_off',
+  'parentbased_traceidratio',
+)
+export type TraceSampler = ReturnType<typeof traceSampler>
+
 export const logLevel = oneOf('fatal', 'error', 'warn', 'info', 'debug', 'silent')
 
 /** A worker's token, trimmed. Throws an Error that says what it must be. */

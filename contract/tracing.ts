@@ -11,6 +11,7 @@ import {
   trace,
 } from '@opentelemetry/api'
 import { type Static, Type } from 'typebox'
+import type { TraceSampler } from './environment.ts'
 
 /** An unresponsive collector delays the end of a process by no more than this. */
 const STOP_MS = 3000
@@ -38,21 +39,12 @@ export const TraceContext = Type.Object(
 
 export type TraceContext = Static<typeof TraceContext>
 
-export const traceSamplers = [
-  'always_on',
-  'always_off',
-  'traceidratio',
-  'parentbased_always_on',
-  'parentbased_always_off',
-  'parentbased_traceidratio',
-]
-
 /** The standard settings of OpenTelemetry. */
 export interface TracingSettings {
   /** OTEL_EXPORTER_OTLP_ENDPOINT; without it tracing is off. */
   endpoint: string | undefined
   /** OTEL_TRACES_SAMPLER */
-  sampler: (typeof traceSamplers)[number]
+  sampler: TraceSampler
   /** OTEL_TRACES_SAMPLER_ARG, 0 to 1 */
   ratio: number
 }

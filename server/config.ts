@@ -8,9 +8,9 @@ import {
   parseWorkerToken,
   readEnvironment,
   share,
+  traceSampler,
   url,
 } from '@powernode/contract/environment.ts'
-import { traceSamplers } from '@powernode/contract/tracing.ts'
 import { trustedProxies } from './platform/kernel/addresses.ts'
 import { ConfigError } from './platform/kernel/config_error.ts'
 
@@ -111,7 +111,7 @@ export const settings = {
   DISABLE_RATE_LIMITING: { parse: flag, default: false },
   METRICS_TOKEN: { parse: token, default: undefined },
   OTEL_EXPORTER_OTLP_ENDPOINT: { parse: url('http:', 'https:'), default: undefined },
-  OTEL_TRACES_SAMPLER: { parse: oneOf(...traceSamplers), default: 'parentbased_always_on' },
+  OTEL_TRACES_SAMPLER: { parse: traceSampler, default: 'parentbased_always_on' },
   OTEL_TRACES_SAMPLER_ARG: { parse: share, default: 1 },
   LOG_LEVEL: { parse: logLevel, default: 'info' },
 } as const

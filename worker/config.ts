@@ -1,15 +1,15 @@
 import {
   integer,
   logLevel,
-  oneOf,
   type Parse,
   parseWorkerToken,
   readEnvironment,
   SettingError,
   share,
+  traceSampler,
   url,
 } from '@powernode/contract/environment.ts'
-import { type TracingSettings, traceSamplers } from '@powernode/contract/tracing.ts'
+import type { TracingSettings } from '@powernode/contract/tracing.ts'
 
 /** The settings of a worker: the address of the server, and the token to authenticate with. */
 export interface ProcessConfig {
@@ -42,7 +42,7 @@ export function readProcessConfig(environment = readEnvironment()): ProcessConfi
     logLevel: read('LOG_LEVEL', logLevel, 'info'),
     tracing: {
       endpoint: environment[endpoint] ? read(endpoint, url('http:', 'https:'), '') : undefined,
-      sampler: read('OTEL_TRACES_SAMPLER', oneOf(...traceSamplers), 'parentbased_always_on'),
+      sampler: read('OTEL_TRACES_SAMPLER', traceSampler, 'parentbased_always_on'),
       ratio: read('OTEL_TRACES_SAMPLER_ARG', share, '1'),
     },
   }

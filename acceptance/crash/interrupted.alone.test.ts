@@ -24,10 +24,10 @@ test.for<[string, NodeJS.Signals, (up: LaunchedProcess) => boolean]>([
   ['sets up the database', 'SIGTERM', (up) => runs(up, /initdb/)],
   ['sets it up again', 'SIGINT', () => existsSync(join(dataFolder(folder), 'postgres.new/base'))],
   ['starts PostgreSQL', 'SIGTERM', (up) => runs(up, /\/postgres -D/)],
-  ['starts the server', 'SIGTERM', (up) => runs(up, /powernode\.ts server$/)],
-  ['starts the server again', 'SIGINT', (up) => runs(up, /powernode\.ts server$/)],
+  ['starts the server', 'SIGTERM', (up) => runs(up, /powernode\.mjs server$/)],
+  ['starts the server again', 'SIGINT', (up) => runs(up, /powernode\.mjs server$/)],
   ['has created the administrator', 'SIGTERM', (up) => up.output.stdout.includes('password  ')],
-  ['starts the worker', 'SIGTERM', (up) => runs(up, /powernode\.ts worker$/)],
+  ['starts the worker', 'SIGTERM', (up) => runs(up, /powernode\.mjs worker$/)],
 ])(
   'a start that is stopped when it %s exits soon and leaves no processes',
   async ([_, signal, reached]) => {

@@ -4,7 +4,7 @@ import { openVault } from '../../server/platform/crypto/vault.ts'
 import { openDatabase } from '../../server/platform/db/database.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 import { requireInstallation, withDatabase } from './installation.ts'
-import { openMasterKey } from './secrets.ts'
+import { openMasterKey } from './master_key.ts'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 

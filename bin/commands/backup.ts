@@ -5,7 +5,8 @@ import { fingerprintOf } from '../../server/platform/crypto/vault.ts'
 import { version } from '../../server/platform/http/openapi.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 import { requireInstallation, withDatabase } from './installation.ts'
-import { configuredMasterKey, masterKeyFile, openMasterKey } from './secrets.ts'
+import { openMasterKey } from './master_key.ts'
+import { configuredMasterKey, masterKeyFile } from './secrets.ts'
 
 /** Writes the whole installation to one file, while it runs or is stopped. */
 export async function backupCommand(file: string): Promise<void> {

@@ -32,14 +32,16 @@ export function keepRunning(command: 'server' | 'worker', initialEnvironment: En
   let stopping = false
 
   function start() {
-    child = fork(join(import.meta.dirname, '../powernode.ts'), [command], {
-      env: environment,
+    child = fork(join(import.meta.dirname, '../powernode.mjs'), [command], {
+      // Two heaps of glibc instead of eight for each core: less memory is lost to fragmentation between threads.
+      env: { MALLOC_ARENA_MAX: '2', ...environment },
       // A smaller young generation saves a third of the memory for a few percent of speed.
       execArgv: ['--max-semi-space-size=8'],
       detached: true, // on Ctrl-C, `up` stops its processes in order
     })
     child.on('error', (error) => process.stderr.write(`powernode: ${command}: ${error.message}\n`))
     child.on('message', (report: Report) => {
+      if (report.failure && started) process.stderr.write(`powernode: ${report.failure}\n`)
       if (report.failure) reject(new ConfigError(report.failure))
       if (report.firstAdmin) process.stdout.write(firstAdminLines(report.firstAdmin))
       if (!report.ready) return

@@ -1,7 +1,7 @@
 import type { Config } from '../../server/config.ts'
 import { lockFolder } from '../../server/platform/data_folder.ts'
 import { isInitialised, runningEmbedded, startEmbedded } from '../../server/platform/db/embedded.ts'
-import { verifyDatabasePassword } from '../../server/platform/db/postgres_access.ts'
+import { verifyDatabasePassword } from '../../server/platform/db/postgres_password.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 import { rejectWhenAborted, stopSignal } from './stop.ts'
 

@@ -1,32 +1,14 @@
-import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
 import { parseWorkerToken } from '@powernode/contract/environment.ts'
 import { type Config, parseMasterKey } from '../../server/config.ts'
-import { sealedSample, verifyMasterKey } from '../../server/platform/crypto/master_key.ts'
 import { randomSecret } from '../../server/platform/crypto/vault.ts'
 import { makeFolder, readSecret, writeSecret } from '../../server/platform/data_folder.ts'
-import { type Database, openDatabase } from '../../server/platform/db/database.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 
 /** A secret and its source: the name of a setting or the path of a file. */
 interface ConfiguredSecret<T> {
   secret: T
   source: string
-}
-
-/**
- * The master key that encrypts stored secrets, verified against the database. Generated on first use, but never for a
- * database that already contains encrypted secrets. Throws ConfigError.
- */
-export async function openMasterKey(config: Config, databaseUrl: string): Promise<Buffer> {
-  const configured = await configuredMasterKey(config)
-  const { db } = openDatabase(databaseUrl, 1)
-  try {
-    if (configured) await verifyMasterKey(db, configured.secret, configured.source)
-    return configured?.secret ?? (await generateMasterKey(config, db))
-  } finally {
-    await db.destroy()
-  }
 }
 
 /** The master key from the settings or the data folder. With DATABASE_URL it must be set. */
@@ -41,18 +23,6 @@ export async function configuredMasterKey(
     )
   }
   return readStored(masterKeyFile(config), parseMasterKey, 'restore it from your backup')
-}
-
-async function generateMasterKey(config: Config, db: Database) {
-  const path = masterKeyFile(config)
-  if (await sealedSample(db)) {
-    throw new ConfigError(
-      `${path} is missing, and the database contains secrets that need it: restore it from your backup`,
-    )
-  }
-  const key = randomBytes(32)
-  await writeSecret(path, key.toString('base64'))
-  return key
 }
 
 export function masterKeyFile({ POWERNODE_DATA_DIR }: Config): string {

@@ -1,3 +1,6 @@
+/** The variable in which `up` passes the address of the embedded PostgreSQL to the server. */
+export const EMBEDDED_DATABASE = 'POWERNODE_EMBEDDED_DATABASE'
+
 /** A message from the server to the `up` that started it. */
 export interface Report {
   /** It listens: its public URL and its URL on this machine. */

@@ -1,12 +1,11 @@
 import { type Environment, readEnvironment } from '@powernode/contract/environment.ts'
-import { type Config, readConfig } from '../../server/config.ts'
+import { readConfig } from '../../server/config.ts'
 import { lockFolder } from '../../server/platform/data_folder.ts'
-import { verifyDatabasePassword } from '../../server/platform/db/postgres_access.ts'
 import { readProcessConfig } from '../../worker/config.ts'
 import { keepRunning } from './child.ts'
 import { keepPostgres } from './postgres.ts'
-import { configuredMasterKey, openMasterKey, openWorkerToken } from './secrets.ts'
-import { readyLines } from './startup_report.ts'
+import { openWorkerToken } from './secrets.ts'
+import { EMBEDDED_DATABASE, readyLines } from './startup_report.ts'
 import { rejectWhenAborted, stopSignal, untilAborted } from './stop.ts'
 
 const STOP_MS = 15_000
@@ -28,10 +27,13 @@ export async function up(): Promise<void> {
   try {
     const WORKER_TOKEN = await openWorkerToken(config)
     checkWorker({ ...environment, WORKER_TOKEN })
-    const database = await openDatabaseOf(config, stopping, running)
+    const postgres = config.DATABASE_URL
+      ? undefined
+      : await keepPostgres(config.POWERNODE_DATA_DIR, stopping)
+    if (postgres) running.push(postgres)
     const server = keepRunning('server', {
       ...process.env,
-      ...database,
+      [EMBEDDED_DATABASE]: postgres?.url,
       WORKER_TOKEN,
       DRAIN_SECONDS: environment.DRAIN_SECONDS || '0',
     })
@@ -49,22 +51,6 @@ export async function up(): Promise<void> {
     unlock()
   }
   process.exit(0)
-}
-
-/** The database settings for the server: the configured or the embedded database, with its master key. */
-async function openDatabaseOf(config: Config, stopping: AbortSignal, running: Stoppable[]) {
-  if (config.DATABASE_URL) {
-    const configured = await configuredMasterKey(config)
-    return {
-      DATABASE_URL: config.DATABASE_URL,
-      POWERNODE_MASTER_KEY: configured?.secret.toString('base64'),
-    }
-  }
-  const postgres = await keepPostgres(config.POWERNODE_DATA_DIR, stopping)
-  running.push(postgres)
-  await verifyDatabasePassword(config.POWERNODE_DATA_DIR, postgres.url)
-  const masterKey = await openMasterKey(config, postgres.url)
-  return { DATABASE_URL: postgres.url, POWERNODE_MASTER_KEY: masterKey.toString('base64') }
 }
 
 /** Refuses invalid worker settings here, because a worker that cannot start would be restarted forever. */

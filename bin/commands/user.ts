@@ -16,7 +16,7 @@ import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 import { Failure } from '../../server/platform/kernel/fail.ts'
 import { openPlatform } from '../../server/platform/platform.ts'
 import { requireInstallation, withDatabase } from './installation.ts'
-import { openMasterKey } from './secrets.ts'
+import { openMasterKey } from './master_key.ts'
 
 interface Options {
   email: string

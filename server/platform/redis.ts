@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { FastifyBaseLogger as Logger } from 'fastify'
-import { Redis } from 'ioredis'
+import type { Redis } from 'ioredis'
 import { MINUTE_MS } from './kernel/time.ts'
 
 const START_MS = 2000
@@ -21,6 +21,7 @@ export interface SharedRedis {
 
 /** Connects; after two seconds, continues without Redis. */
 export async function openRedis(url: string, log: Logger): Promise<SharedRedis> {
+  const { Redis } = await import('ioredis') // most installations have no Redis
   const client = new Redis(url, {
     connectionName: 'powernode',
     // Commands of one event loop turn are sent together.
@@ -106,6 +107,7 @@ export async function openRedis(url: string, log: Logger): Promise<SharedRedis> 
 
 /** Checks whether Redis responds. Returns undefined, or the reason. */
 export async function probeRedis(url: string): Promise<string | undefined> {
+  const { Redis } = await import('ioredis')
   const client = new Redis(url, {
     lazyConnect: true,
     retryStrategy: null,

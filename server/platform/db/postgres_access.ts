@@ -1,12 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
-import { sql } from 'kysely'
 import { readSecret, writeSecret } from '../data_folder.ts'
 import { ConfigError } from '../kernel/config_error.ts'
-import { openDatabase } from './database.ts'
 import { type DatabaseUser, failureLine, runAs } from './postgres_process.ts'
-
-const WRONG_PASSWORD = '28P01'
 
 /** Port and password of the embedded PostgreSQL, stored in `postgres.json`. */
 export interface Access {
@@ -21,7 +17,7 @@ export function newAccess(): Access {
 
 /** Undefined if the file does not exist. Throws ConfigError if it is damaged. */
 export async function readAccess(dir: string): Promise<Access | undefined> {
-  const path = pathOf(dir)
+  const path = accessFile(dir)
   const text = await readSecret(path)
   if (text === undefined) return undefined
   const access = parse(text)
@@ -32,27 +28,11 @@ export async function readAccess(dir: string): Promise<Access | undefined> {
 }
 
 export function writeAccess(dir: string, access: Access): Promise<void> {
-  return writeSecret(pathOf(dir), JSON.stringify(access))
+  return writeSecret(accessFile(dir), JSON.stringify(access))
 }
 
 export function urlOf({ port, password }: Access): string {
   return `postgres://powernode:${password}@127.0.0.1:${port}/postgres`
-}
-
-/** Throws ConfigError if the running server does not accept the password stored in `dir`. */
-export async function verifyDatabasePassword(dir: string, url: string): Promise<void> {
-  const { db } = openDatabase(url, 1)
-  try {
-    await sql`select 1`.execute(db)
-  } catch (error) {
-    if ((error as { code?: string }).code !== WRONG_PASSWORD) return // reported by the next query
-    const path = pathOf(dir)
-    throw new ConfigError(
-      `The password in ${path} is not the one of the database: delete ${path}, and the next start sets a new password`,
-    )
-  } finally {
-    await db.destroy()
-  }
 }
 
 /** Sets a new password without the previous one. PostgreSQL must not be running. */
@@ -84,6 +64,7 @@ function parse(text: string): Access | undefined {
   }
 }
 
-function pathOf(dir: string) {
+/** The file that stores them. */
+export function accessFile(dir: string): string {
   return join(dir, 'postgres.json')
 }

@@ -11,7 +11,6 @@ import {
 } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server'
-import * as webauthn from '@simplewebauthn/server'
 import type { Static } from 'typebox'
 import { requireRecentProof } from '../sessions/proof.ts'
 import { type IssuedSession, signedIn } from '../sessions/session.ts'
@@ -19,6 +18,9 @@ import { completeSignIn } from '../sessions/sign_in.ts'
 import { lockUser } from '../users/lockout.ts'
 import { challengeOf, consumeChallenge, storeChallenge } from './challenges.ts'
 import { notifyOfPasskeyChange } from './removal.ts'
+
+/** Loaded at first use, because it takes several megabytes. */
+const loadWebauthn = () => import('@simplewebauthn/server')
 
 const Name = Title(100, { description: 'Name of the passkey', examples: ['Laptop'] })
 
@@ -62,7 +64,8 @@ export async function startPasskeyRegistration(ctx: Ctx): Promise<Static<typeof 
     .select('credential_id')
     .where('user_id', '=', requireUser(ctx).userId)
     .execute()
-  const options = await webauthn.generateRegistrationOptions({
+  const { generateRegistrationOptions } = await loadWebauthn()
+  const options = await generateRegistrationOptions({
     rpName: 'Powernode',
     rpID: relyingParty(ctx).id,
     userName: user.email,
@@ -78,6 +81,7 @@ export async function startPasskeyRegistration(ctx: Ctx): Promise<Static<typeof 
 /** Adds a passkey that the browser created for the caller's challenge, and notifies the user by email. */
 export async function registerPasskey(ctx: Ctx, { name, response }: Static<typeof NewPasskey>) {
   await requireRecentProof(ctx)
+  const { verifyRegistrationResponse } = await loadWebauthn()
   const add = ctx.transaction(async (tx) => {
     const expectedChallenge = await consumeChallenge(
       tx,
@@ -85,14 +89,12 @@ export async function registerPasskey(ctx: Ctx, { name, response }: Static<typeo
       requireUser(tx).userId,
     )
     const { id, origin } = relyingParty(tx)
-    const { registrationInfo } = await webauthn
-      .verifyRegistrationResponse({
-        response: response as unknown as RegistrationResponseJSON,
-        expectedChallenge: expectedChallenge ?? '',
-        expectedOrigin: origin,
-        expectedRPID: id,
-      })
-      .catch(() => ({ registrationInfo: undefined }))
+    const { registrationInfo } = await verifyRegistrationResponse({
+      response: response as unknown as RegistrationResponseJSON,
+      expectedChallenge: expectedChallenge ?? '',
+      expectedOrigin: origin,
+      expectedRPID: id,
+    }).catch(() => ({ registrationInfo: undefined }))
     if (!registrationInfo)
       throw fail.invalid({ response: ['is not a passkey created for this request'] })
     const { credential } = registrationInfo
@@ -151,7 +153,8 @@ export async function deletePasskey(ctx: Ctx, id: string): Promise<void> {
 
 /** Options for a sign-in. They name no user, so the browser offers all passkeys of this site. */
 export async function startPasskeySignIn(ctx: PlatformCtx): Promise<Static<typeof PasskeyOptions>> {
-  const options = await webauthn.generateAuthenticationOptions({
+  const { generateAuthenticationOptions } = await loadWebauthn()
+  const options = await generateAuthenticationOptions({
     rpID: relyingParty(ctx).id,
     userVerification: 'required',
   })
@@ -190,19 +193,18 @@ async function verifyAssertion(
   if (!passkey || !expectedChallenge) throw fail.with('invalid_passkey')
 
   const { id, origin } = relyingParty(ctx)
-  const { verified, authenticationInfo } = await webauthn
-    .verifyAuthenticationResponse({
-      response,
-      expectedChallenge,
-      expectedOrigin: origin,
-      expectedRPID: id,
-      credential: {
-        id: passkey.credential_id,
-        publicKey: new Uint8Array(passkey.public_key),
-        counter: passkey.counter,
-      },
-    })
-    .catch(() => ({ verified: false, authenticationInfo: undefined }))
+  const { verifyAuthenticationResponse } = await loadWebauthn()
+  const { verified, authenticationInfo } = await verifyAuthenticationResponse({
+    response,
+    expectedChallenge,
+    expectedOrigin: origin,
+    expectedRPID: id,
+    credential: {
+      id: passkey.credential_id,
+      publicKey: new Uint8Array(passkey.public_key),
+      counter: passkey.counter,
+    },
+  }).catch(() => ({ verified: false, authenticationInfo: undefined }))
   if (!verified || !authenticationInfo) throw fail.with('invalid_passkey')
   if (passkey.status !== 'active') throw fail.with('user_inactive')
   if (passkey.account_status !== 'active') throw fail.with('account_inactive')

@@ -11,7 +11,6 @@ import {
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
-import QRCode from 'qrcode'
 import { type Static, Type } from 'typebox'
 import { endSessions } from '../sessions/ending.ts'
 import { hasRecentProof, requireRecentProof, withProof } from '../sessions/proof.ts'
@@ -112,8 +111,9 @@ export async function startTwoFactorSetup(ctx: Ctx): Promise<Static<typeof TwoFa
     return user.email
   })
   const uri = provisioningUri(secret, email)
+  const { default: qrCode } = await import('qrcode')
   return {
-    qr_code: await QRCode.toString(uri, { type: 'svg', margin: 1 }),
+    qr_code: await qrCode.toString(uri, { type: 'svg', margin: 1 }),
     manual_entry_key: secret,
     provisioning_uri: uri,
   }

@@ -1,5 +1,5 @@
 import { sanitizeText } from '@powernode/contract/text.ts'
-import { createTransport, type SendMailOptions } from 'nodemailer'
+import type { SendMailOptions } from 'nodemailer'
 
 const MAX_REASON = 1000
 const TIMEOUTS = {
@@ -36,6 +36,7 @@ export async function sendOverSmtp(
   stop: AbortSignal,
 ): Promise<SmtpResult> {
   try {
+    const { createTransport } = await import('nodemailer') // loaded with the first mail
     await createTransport({ url, ...TIMEOUTS }).sendMail({ ...mail, signal: stop })
     return { status: 'sent' }
   } catch (error) {

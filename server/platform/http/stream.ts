@@ -31,7 +31,7 @@ export function eventWriter(schemas: Schemas): (event: StreamEvent) => string {
   return ({ event, data, id }) => {
     const write = writers.get(event)
     if (!write) throw new Error(`the route does not declare the event ${event}`)
-    return frame(event, write(data), id)
+    return frame(event, write(data as object), id)
   }
 }
 

@@ -22,12 +22,17 @@ export const compileStrict = (schema: unknown) =>
   atFirstUse(() => strict.compile(withoutItems(bounded(schema)) as object))
 export const compileQuery = (schema: unknown) =>
   atFirstUse(() => query.compile(bounded(schema, MAX_ADDRESS_LENGTH) as object))
-/** Serialises a reply: only fields that the schema names are sent. */
+/** Serialises a reply: only fields that the schema names are sent. Frozen `data` without `meta` is serialised once. */
 export const compileReply = (schema: object) => {
   let write: ReturnType<typeof serializerOf> | undefined
-  return (reply: unknown) => {
+  const texts = new WeakMap<object, string>()
+  return (reply: { data?: unknown; meta?: unknown }) => {
     write ??= serializerOf(schema)
-    return write(reply)
+    const { data, meta } = reply
+    if (typeof data !== 'object' || !data || meta || !Object.isFrozen(data)) return write(reply)
+    const text = texts.get(data) ?? write(reply)
+    texts.set(data, text)
+    return text
   }
 }
 

@@ -31,18 +31,18 @@ const accountBrief = sql<Static<typeof AccountBrief>>`jsonb_build_object(
   'id', accounts.id, 'name', accounts.name, 'status', accounts.status, 'subdomain', accounts.subdomain)`
 
 // Keyed by actor: when the user, roles or account change, the actor is replaced and the entry is collected.
-const cache = new WeakMap<Actor, Promise<Static<typeof Me>>>()
+const cache = new WeakMap<Actor, Promise<Readonly<Static<typeof CurrentUser>>>>()
 
 export async function readMe(ctx: Ctx): Promise<Static<typeof CurrentUser>> {
   const { actor } = ctx
   if (actor.kind !== 'user') throw new Error('only users have a profile')
   let me = cache.get(actor)
   if (!me) {
-    me = loadMe(ctx, actor)
+    me = loadMe(ctx, actor).then((user) => Object.freeze({ user }))
     cache.set(actor, me)
     me.catch(() => cache.delete(actor))
   }
-  return { user: await me }
+  return me
 }
 
 type Identity = Pick<

@@ -23,16 +23,12 @@ import type { NotifyListener } from '../db/listener.ts'
 import type { ListCounts } from '../http/list_counts.ts'
 import type { Metrics } from '../http/metrics.ts'
 import type { JobOptions } from '../kernel/job_options.ts'
-import { failWithoutRetry, releaseAttempts, restoreLeases } from './attempts.ts'
-import {
-  executeAll,
-  indexLists,
-  type JobConsole,
-  openConsole,
-  withinTransaction,
-} from './console.ts'
+import { completeAttempts, extendAttempts, forbidRetries, releaseAttempts } from './attempts.ts'
+import { executeAll, type JobConsole, openConsole, withinTransaction } from './console.ts'
+import { indexJobs } from './indexes.ts'
 import { createLeaser, type JobPayload } from './leasing.ts'
 import { renewSchedules } from './schedules.ts'
+import { FUNCTIONS } from './statements.ts'
 import { openUnknownJobs } from './unknown_jobs.ts'
 
 const DAY = 24 * 3600
@@ -116,7 +112,10 @@ export async function openQueue({
   })
   boss.on('error', (error) => log.error(error, 'job queue'))
   await boss.start()
-  await indexLists(pool)
+  await indexJobs(pool)
+  await pool.query(
+    `select pg_advisory_xact_lock(hashtext('powernode job functions')); ${FUNCTIONS}`,
+  )
   await boss.createQueue(DEAD_LETTERS, { deleteAfterSeconds: 14 * DAY, retentionSeconds: 14 * DAY })
   for (const name of queues) {
     await boss.createQueue(name, queueOptions)
@@ -125,24 +124,16 @@ export async function openQueue({
   await renewSchedules(boss)
 
   /** Queues with grouped jobs: how many jobs of one group may run at a time, over all workers. */
-  const groups = new Map<string, { groupConcurrency: number }>()
+  const groupLimits = new Map<string, number>()
   for (const { queue, share } of Object.values<JobDefinition>(catalogue))
-    if (share) groups.set(queue, { groupConcurrency: share.atOnce })
+    if (share) groupLimits.set(queue, share.atOnce)
   const unknown = openUnknownJobs(boss, pool, log)
-  const take = createLeaser({ boss, pool, metrics, unknown, groups })
+  const take = createLeaser({ pool, metrics, unknown, groupLimits })
   let waiters: (() => void)[] = []
   const recalls = new Map<string, AbortController>()
   listener.on(JOBS_CHANNEL, wake)
   function wake() {
     for (const waiter of waiters.splice(0)) waiter()
-  }
-
-  async function complete(queue: string, done: Outcome[]) {
-    const { settled } = (await boss.complete(queue, done.map(attempt))) as Settled
-    const left = done.filter((one) => !settled.includes(one.id))
-    const back = await restoreLeases(pool, queue, left, { done: true })
-    const again = left.filter((one) => back.includes(one.id))
-    if (again.length > 0) await boss.complete(queue, again.map(attempt))
   }
 
   return {
@@ -200,37 +191,31 @@ export async function openQueue({
       for (const [queue, batch] of byQueue(jobs)) await unknown.giveBack(queue, batch)
     },
     async settle(outcomes) {
-      for (const [queue, batch] of byQueue(outcomes)) {
-        const done = batch.filter((outcome) => outcome.error === undefined)
-        if (done.length > 0) await complete(queue, done)
-        for (const { error, final, ...failed } of batch) {
-          if (error === undefined) continue
-          if (final) await failWithoutRetry(pool, queue, failed.id)
-          await boss.fail(queue, [attempt(failed)], { message: error })
-        }
-        // A slot in a group is free, which sends no notification.
-        if (groups.has(queue)) wake()
-      }
+      const { done = [], failed = [] } = Object.groupBy(outcomes, ({ error }) =>
+        error === undefined ? 'done' : 'failed',
+      )
+      await completeAttempts(pool, done)
+      await forbidRetries(
+        pool,
+        failed.filter(({ final }) => final),
+      )
+      for (const [queue, batch] of byQueue(failed))
+        for (const [message, attempts] of Map.groupBy(batch, ({ error }) => error))
+          await boss.fail(
+            queue,
+            attempts.map(({ id, attempt }) => ({ id, retryCount: attempt - 1 })),
+            { message },
+          )
+      // A slot in a group is free, which sends no notification.
+      if (outcomes.some(({ name }) => groupLimits.has(catalogue[name].queue))) wake()
     },
-    async heartbeat(held) {
-      const lost: string[] = []
-      for (const [queue, batch] of byQueue(held)) {
-        const { settled } = (await boss.touch(queue, batch.map(attempt))) as Settled
-        const gone = batch.filter((one) => !settled.includes(one.id))
-        const back = await restoreLeases(pool, queue, gone, { done: false })
-        lost.push(...gone.map((one) => one.id).filter((id) => !back.includes(id)))
-      }
-      return lost
-    },
+    heartbeat: (held) => extendAttempts(pool, held),
     async close() {
       wake()
       await boss.stop({ graceful: false, close: false })
     },
   }
 }
-
-/** What pg-boss answers and its declared types leave out: the ids whose attempt was still current. */
-type Settled = { settled: string[] }
 
 const queueOptions = {
   heartbeatSeconds: LEASE_SECONDS,
@@ -253,10 +238,6 @@ function payload<N extends JobName>(
   account_id: string | null = null,
 ): JobPayload<N> {
   return { name, input, account_id }
-}
-
-function attempt({ id, attempt }: { id: string; attempt: number }) {
-  return { id, retryCount: attempt - 1 }
 }
 
 function byQueue<T extends { name: JobName }>(items: T[]): Map<string, T[]> {

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { world } from '../../test/world.ts'
+import type { JobOptions } from '../kernel/job_options.ts'
 
 type World = Awaited<ReturnType<typeof world>>
 
@@ -29,12 +31,17 @@ async function only({ owner, platform }: World, jobs: { name: JobOf; count: numb
 }
 type JobOf = 'test_worker' | 'clean_up_expired'
 
-async function enqueueDeliveries({ owner }: World, webhook_id: string, count: number) {
+async function enqueueDeliveries(
+  { owner }: World,
+  webhook_id: string,
+  count: number,
+  options: JobOptions = {},
+) {
   const input = () => ({ webhook_id, delivery_id: randomUUID(), turn: 1 })
   await owner.ctx.transaction((tx) =>
     tx.enqueueAll(
       'deliver_webhook',
-      Array.from({ length: count }, () => ({ input: input() })),
+      Array.from({ length: count }, () => ({ input: input(), ...options })),
     ),
   )
 }
@@ -94,6 +101,27 @@ test('simultaneous leases keep the limit of a group, and a full group does not h
     .map(({ input: _, ...attempt }) => attempt)
   await here.worker.post('/worker/leases', { slots: 0, finished })
   expect(countOf(await lease(here, 50), full)).toBe(3)
+})
+
+test('a lease sees what another, not yet committed one takes of a group', async () => {
+  const here = await world()
+  await only(here, [])
+  const webhook = randomUUID()
+  await enqueueDeliveries(here, webhook, LIMIT)
+  const { pool } = here.platform
+  const first = await pool.connect()
+  await first.query('begin')
+  await first.query('select pgboss.lease_jobs(50, array[$1], array[1], array[$2]::int[])', [
+    'webhooks',
+    LIMIT,
+  ])
+  // Due before the others: the next in order, for who counts no running jobs.
+  await enqueueDeliveries(here, webhook, 1, { runAt: new Date(Date.now() - 60_000) })
+  const second = lease(here, 50)
+  await sleep(100)
+  await first.query('commit')
+  first.release()
+  expect(await second).toEqual([])
 })
 
 test('jobs without a group have no limit in a queue with groups', async () => {

@@ -24,6 +24,9 @@ const Finished = Shape('FinishedJob', {
       description: 'This worker has no handler for the job; another may, so release it',
     }),
   ),
+  released: Type.Optional(
+    Type.Boolean({ description: 'This worker has not started the job; release it to others' }),
+  ),
 })
 
 export const LeaseRequest = Shape('LeaseRequest', {
@@ -92,12 +95,9 @@ export async function leaseJobs(
     ...endedAttempts,
     ...running.good.map(({ item }) => item),
   ])
-  const finished = endedAttempts.filter((job) => !job.unknown && !isOthers(job))
-  await releaseUnknownJobs(
-    ctx,
-    workerId,
-    endedAttempts.filter(({ unknown }) => unknown),
-  )
+  const returned = endedAttempts.filter(({ unknown, released }) => unknown || released)
+  const finished = endedAttempts.filter((job) => !returned.includes(job) && !isOthers(job))
+  await returnJobs(ctx, workerId, returned)
   await queue.settle(finished)
   if (finished.length > 0) await countFinished(ctx, workerId, finished)
   const unread = running.refused
@@ -149,15 +149,14 @@ function releaseJobs(ctx: PlatformCtx, jobs: LeasedJob[]): Promise<LeasedJob[]> 
 }
 
 /** Only jobs still leased to the worker; a repeated report may come when another worker has the job. */
-async function releaseUnknownJobs(
-  ctx: PlatformCtx,
-  workerId: string,
-  reported: Static<typeof Finished>[],
-) {
+async function returnJobs(ctx: PlatformCtx, workerId: string, reported: Static<typeof Finished>[]) {
   if (reported.length === 0) return
-  const leased = await ctx.transaction((tx) => {
-    tx.unaudited('releases jobs without a worker')
-    return tx.db
+  const unknownIds = new Set(
+    reported.flatMap(({ id, unknown }) => (unknown ? [id.toLowerCase()] : [])),
+  )
+  const unknownJobs = await ctx.transaction(async (tx) => {
+    tx.unaudited('returns jobs that did not run')
+    const leased = await tx.db
       .deleteFrom('job_leases')
       .where('worker_id', '=', workerId)
       .where(
@@ -168,8 +167,10 @@ async function releaseUnknownJobs(
       .returning(['job_id as id', 'name'])
       .$narrowType<{ name: JobName }>()
       .execute()
+    await tx.release(leased.filter(({ id }) => !unknownIds.has(id)))
+    return leased.filter(({ id }) => unknownIds.has(id))
   })
-  await ctx.platform.queue.giveBackUnknown(leased)
+  await ctx.platform.queue.giveBackUnknown(unknownJobs)
 }
 
 /** Records the leases. A worker suspended in the meantime gets no jobs. */

@@ -5,11 +5,12 @@ const BUILT_BY_ANOTHER_MS = 200
 /** Another server starts at the same time: it was first, or PostgreSQL had to choose between the two. */
 const CONCURRENT = ['42P07', '23505', '40P01']
 
-/** What pg-boss itself does not need: lists by state and by job type, and the next jobs of each group. */
+/** What pg-boss itself does not need: lists by state and by job type, the next jobs of each group, and what a worker runs. */
 const indexes = {
   job_common_states: '(name, state, created_on)',
   job_common_kinds: `(name, (data->>'name'), created_on)`,
   job_common_groups: `(name, (coalesce(group_id, '')), start_after) where state < 'active' and not blocked`,
+  job_common_holders: `(group_tier) where state = 'active'`,
 }
 
 /** Creates missing indexes on the jobs, while other servers continue to use them. */

@@ -111,7 +111,7 @@ test('a lease sees what another, not yet committed one takes of a group', async 
   const { pool } = here.platform
   const first = await pool.connect()
   await first.query('begin')
-  await first.query('select pgboss.lease_jobs(50, array[$1], array[1], array[$2]::int[])', [
+  await first.query('select pgboss.lease_jobs(50, array[$1], array[1], array[$2]::int[], null)', [
     'webhooks',
     LIMIT,
   ])
@@ -166,16 +166,20 @@ test.each([
       return { rows, fetched: after.fetched - before.fetched }
     }
 
-    await client.query('begin')
+    const holder = randomUUID()
+  await client.query('begin')
     try {
-      const lease = 'select * from pgboss.lease_jobs($1, $2, $3, $4)'
-      const { rows, fetched } = await counted(lease, [100, [queue], [1], [limit]])
+      const lease = 'select * from pgboss.lease_jobs($1, $2, $3, $4, $5)'
+      const { rows, fetched } = await counted(lease, [100, [queue], [1], [limit], holder])
       expect(rows).toHaveLength(100)
       // Counted, listed, locked, changed; and with groups, at most 10 of 50 groups are listed.
       expect(fetched).toBeLessThan(1000)
       const held = ['queue', 'id', 'attempt'].map((column) => rows.map((row) => row[column]))
-      for (const name of ['extend', 'complete']) {
-        const change = await counted(`select pgboss.${name}_attempts($1, $2, $3)`, held)
+      for (const name of ['extend', 'list', 'complete']) {
+        const change = await counted(`select pgboss.${name}_attempts($1, $2, $3, $4)`, [
+          ...held,
+          holder,
+        ])
         expect(change.rows).toHaveLength(100)
         expect(change.fetched).toBeLessThan(500)
       }

@@ -44,6 +44,7 @@ interface Row {
  */
 export function createLeaser({ pool, metrics, unknown, groupLimits }: LeaserOptions) {
   return async (
+    holder: string,
     slots: number,
     from: readonly QueueName[],
     isKnown: (name: string) => boolean,
@@ -52,12 +53,10 @@ export function createLeaser({ pool, metrics, unknown, groupLimits }: LeaserOpti
     const limits = from.map((name) => groupLimits.get(name) ?? null)
     const leased: LeasedJob[] = []
     for (let round = 0; leased.length < slots && round < MAX_ROUNDS; round++) {
-      const { rows } = await pool.query<Row>('select * from pgboss.lease_jobs($1, $2, $3, $4)', [
-        slots - leased.length,
-        from,
-        weights,
-        limits,
-      ])
+      const { rows } = await pool.query<Row>(
+        'select * from pgboss.lease_jobs($1, $2, $3, $4, $5)',
+        [slots - leased.length, from, weights, limits, holder],
+      )
       const { known = [], unknownJobs = [] } = Object.groupBy(rows, ({ data }) =>
         isKnown(data.name) ? 'known' : 'unknownJobs',
       )

@@ -23,7 +23,17 @@ import type { NotifyListener } from '../db/listener.ts'
 import type { ListCounts } from '../http/list_counts.ts'
 import type { Metrics } from '../http/metrics.ts'
 import type { JobOptions } from '../kernel/job_options.ts'
-import { completeAttempts, extendAttempts, forbidRetries, releaseAttempts } from './attempts.ts'
+import {
+  completeAttempts,
+  type EndedAttempt,
+  extendAttempts,
+  failAttempts,
+  type HeldJob,
+  jobsHeldBy,
+  listAttempts,
+  type Outcome,
+  releaseAttempts,
+} from './attempts.ts'
 import { executeAll, type JobConsole, openConsole, withinTransaction } from './console.ts'
 import { indexJobs } from './indexes.ts'
 import { createLeaser, type JobPayload } from './leasing.ts'
@@ -35,15 +45,6 @@ const DAY = 24 * 3600
 /** How often a waiting lease polls for scheduled jobs, which send no notification. */
 const POLL_MS = 1000
 
-/** The outcome of one attempt. `final` failures are not retried. */
-export interface Outcome {
-  id: string
-  name: JobName
-  attempt: number
-  error?: string
-  final?: boolean
-}
-
 export interface JobQueue {
   /** For operators. */
   console: JobConsole
@@ -54,8 +55,9 @@ export interface JobQueue {
     jobs: ({ input: JobInput<N> } & JobOptions)[],
     accountId: string | null,
   ): Promise<string[]>
-  /** Leases up to `slots` jobs; waits up to `waitMs`, or until `signal` aborts. */
+  /** Leases up to `slots` jobs to a holder; waits up to `waitMs`, or until `signal` aborts. */
   lease(
+    holder: string,
     slots: number,
     waitMs: number,
     signal: AbortSignal,
@@ -67,17 +69,27 @@ export interface JobQueue {
   /** Aborted when `recall` is called for this worker: ends its waiting lease. */
   recalled(workerId: string): AbortSignal
   recall(workerId: string): void
-  /** Releases running jobs, to be leased again after so many seconds; the attempt does not count. */
-  release(trx: Database, jobs: Pick<Outcome, 'id' | 'name'>[], seconds: number): Promise<void>
-  /** Releases running jobs that their worker does not know; after a day they become dead letters. */
-  giveBackUnknown(jobs: Pick<Outcome, 'id' | 'name'>[]): Promise<void>
   /**
-   * Records the outcome of attempts. An attempt whose lease was lost counts only if it succeeded before another attempt
-   * started; otherwise it is ignored.
+   * Releases running jobs of a holder, by default all, to be leased again after so many seconds; the attempt does not count.
+   * Returns their number.
    */
-  settle(outcomes: Outcome[]): Promise<void>
+  release(
+    trx: Database,
+    holder: string,
+    jobs: HeldJob[] | undefined,
+    seconds: number,
+  ): Promise<number>
+  /** Releases running jobs that their worker does not know; after a day they become dead letters. */
+  giveBackUnknown(jobs: HeldJob[], holder: string): Promise<void>
+  /** Who holds a running job; null if it does not run, or if a server of an older version leased it. */
+  holderOf(job: HeldJob): Promise<string | null>
+  /**
+   * Records the outcome of attempts, and returns those that counted. An attempt whose lease was lost counts only if it
+   * succeeded before another attempt started; that of another holder does not.
+   */
+  settle(outcomes: Outcome[], holder: string | null): Promise<EndedAttempt[]>
   /** Extends leases, including expired ones that no other worker has leased; returns the ids of lost leases. */
-  heartbeat(held: Pick<Outcome, 'id' | 'name' | 'attempt'>[]): Promise<string[]>
+  heartbeat(held: HeldJob[], holder: string): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -155,7 +167,7 @@ export async function openQueue({
         return rows.map((row) => row.id)
       })
     },
-    async lease(slots, waitMs, signal, only, supported) {
+    async lease(holder, slots, waitMs, signal, only, supported) {
       const from = only.length > 0 ? only : queues
       const isKnown = (name: string) =>
         Object.hasOwn(catalogue, name) && (supported?.includes(name) ?? true)
@@ -164,7 +176,7 @@ export async function openQueue({
         signal.addEventListener('abort', () => resolve(), { once: true })
       })
       for (;;) {
-        const jobs = await take(slots, from, isKnown)
+        const jobs = await take(holder, slots, from, isKnown)
         const left = deadline - Date.now()
         if (jobs.length > 0 || left <= 0 || signal.aborted) return jobs
         const { promise: woken, resolve } = Promise.withResolvers<void>()
@@ -182,34 +194,38 @@ export async function openQueue({
       recalls.get(workerId)?.abort()
       recalls.delete(workerId)
     },
-    async release(trx, jobs, seconds) {
-      if (jobs.length === 0) return
-      await releaseAttempts(trx, jobs, seconds)
+    async release(trx, holder, jobs, seconds) {
+      const held = jobs ?? (await jobsHeldBy(trx, holder))
+      if (held.length === 0) return 0
+      const released = await releaseAttempts(trx, held, holder, seconds)
       await sql`select pg_notify(${JOBS_CHANNEL}, '')`.execute(trx)
+      return released
     },
-    async giveBackUnknown(jobs) {
-      for (const [queue, batch] of byQueue(jobs)) await unknown.giveBack(queue, batch)
+    async giveBackUnknown(jobs, holder) {
+      const held = await listAttempts(pool, jobs, holder)
+      const own = jobs.filter(({ id }) => held.has(id.toLowerCase()))
+      for (const [queue, batch] of byQueue(own)) await unknown.giveBack(queue, batch)
     },
-    async settle(outcomes) {
+    async holderOf({ id, name }) {
+      const { rows } = await pool.query<{ holder: string | null }>(
+        `select group_tier as holder from pgboss.job_common where name = $1 and id = $2 and state = 'active'`,
+        [catalogue[name].queue, id],
+      )
+      return rows[0]?.holder ?? null
+    },
+    async settle(outcomes, holder) {
       const { done = [], failed = [] } = Object.groupBy(outcomes, ({ error }) =>
         error === undefined ? 'done' : 'failed',
       )
-      await completeAttempts(pool, done)
-      await forbidRetries(
-        pool,
-        failed.filter(({ final }) => final),
-      )
-      for (const [queue, batch] of byQueue(failed))
-        for (const [message, attempts] of Map.groupBy(batch, ({ error }) => error))
-          await boss.fail(
-            queue,
-            attempts.map(({ id, attempt }) => ({ id, retryCount: attempt - 1 })),
-            { message },
-          )
+      const completed = await completeAttempts(pool, done, holder)
+      const ended = [...completed, ...(await failAttempts(boss, pool, failed, holder))]
+      for (const { name, failed, seconds } of ended)
+        metrics.jobEnded(name, failed ? 'failed' : 'completed', seconds)
       // A slot in a group is free, which sends no notification.
-      if (outcomes.some(({ name }) => groupLimits.has(catalogue[name].queue))) wake()
+      if (ended.some(({ name }) => groupLimits.has(catalogue[name].queue))) wake()
+      return ended
     },
-    heartbeat: (held) => extendAttempts(pool, held),
+    heartbeat: (held, holder) => extendAttempts(pool, held, holder),
     async close() {
       wake()
       await boss.stop({ graceful: false, close: false })

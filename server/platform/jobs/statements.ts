@@ -60,8 +60,9 @@ language plpgsql ${ONLY_BY_ORDER} as $$ begin
 end $$;
 
 -- Leases up to slots jobs of several queues, in proportion to their weights: the n-th job of a queue comes at n / weight,
--- less a random fraction, so that slots that become free one at a time are shared fairly too.
-create or replace function pgboss.lease_jobs(slots int, queues text[], weights int[], group_limits int[])
+-- less a random fraction, so that slots that become free one at a time are shared fairly too. The holder is kept in
+-- group_tier, a column for options of pg-boss that Powernode does not use.
+create or replace function pgboss.lease_jobs(slots int, queues text[], weights int[], group_limits int[], holder text)
 returns table (id uuid, queue text, data jsonb, attempt int, seconds_waited float8)
 language plpgsql set enable_seqscan = off as $$
 declare
@@ -98,7 +99,7 @@ begin
   end loop;
   -- Written so that no partial index matches it.
   return query update pgboss.job_common j
-    set state = 'active', started_on = now(), heartbeat_on = now(),
+    set state = 'active', started_on = now(), heartbeat_on = now(), group_tier = holder,
       retry_count = j.retry_count + case when j.started_on is null then 0 else 1 end
     where j.ctid = any(places) and case when j.state < 'active' then true end
     returning j.id, j.name, j.data, j.retry_count + 1,
@@ -106,29 +107,31 @@ begin
 end $$;
 
 -- The rows of attempts that are current, or whose lease expired for one of these reasons and that have not started again.
--- Without a number it is the current attempt.
-create or replace function pgboss.lock_attempts(queues text[], ids uuid[], attempts int[], expired text[]) returns tid[]
-language plpgsql ${ONLY_BY_ORDER} as $$ begin
+-- Without a number it is the current attempt. Attempts of other holders are left out.
+create or replace function pgboss.lock_attempts(queues text[], ids uuid[], attempts int[], holder text, expired text[])
+returns tid[] language plpgsql ${ONLY_BY_ORDER} as $$ begin
   return array(select held.place from unnest(queues, ids, attempts) a(queue, id, attempt) cross join lateral (
     select j.ctid as place from pgboss.job_common j
     -- Only the primary key has this order; id = a.id would have none.
     where j.name = a.queue and j.id >= a.id and j.id <= a.id and j.retry_count = coalesce(a.attempt - 1, j.retry_count)
+      and (j.group_tier = holder or j.group_tier is null or holder is null)
       and (j.state = 'active' or j.state = 'retry' and j.output->'value'->>'message' = any(expired))
     order by j.id limit 1 for update
   ) held);
 end $$;
 
-create or replace function pgboss.complete_attempts(queues text[], ids uuid[], attempts int[]) returns setof uuid
-language plpgsql set enable_seqscan = off as $$
-declare places tid[] := pgboss.lock_attempts(queues, ids, attempts, '{${HEARTBEAT_LOST},${TIMED_OUT}}');
+create or replace function pgboss.complete_attempts(queues text[], ids uuid[], attempts int[], holder text)
+returns table (id uuid, job text, seconds float8) language plpgsql set enable_seqscan = off as $$
+declare places tid[] := pgboss.lock_attempts(queues, ids, attempts, holder, '{${HEARTBEAT_LOST},${TIMED_OUT}}');
 begin
   return query update pgboss.job_common j set state = 'completed', completed_on = now(), output = null
-    where j.ctid = any(places) returning j.id;
+    where j.ctid = any(places)
+    returning j.id, j.data->>'name', extract(epoch from now() - j.started_on)::float8;
 end $$;
 
-create or replace function pgboss.extend_attempts(queues text[], ids uuid[], attempts int[]) returns setof uuid
-language plpgsql set enable_seqscan = off as $$
-declare places tid[] := pgboss.lock_attempts(queues, ids, attempts, '{${HEARTBEAT_LOST}}');
+create or replace function pgboss.extend_attempts(queues text[], ids uuid[], attempts int[], holder text)
+returns setof uuid language plpgsql set enable_seqscan = off as $$
+declare places tid[] := pgboss.lock_attempts(queues, ids, attempts, holder, '{${HEARTBEAT_LOST}}');
 begin
   return query update pgboss.job_common j set state = 'active', heartbeat_on = now(),
       started_on = case j.state when 'retry' then now() else j.started_on end,
@@ -137,18 +140,27 @@ begin
 end $$;
 
 -- Returns running jobs to their queues for so many seconds; the attempt does not count.
-create or replace function pgboss.release_attempts(queues text[], ids uuid[], attempts int[], seconds float8) returns void
-language plpgsql set enable_seqscan = off as $$
-declare places tid[] := pgboss.lock_attempts(queues, ids, attempts, '{}');
+create or replace function pgboss.release_attempts(queues text[], ids uuid[], attempts int[], holder text, seconds float8)
+returns setof uuid language plpgsql set enable_seqscan = off as $$
+declare places tid[] := pgboss.lock_attempts(queues, ids, attempts, holder, '{}');
 begin
-  update pgboss.job_common j set state = 'retry', retry_limit = j.retry_limit + 1,
+  return query update pgboss.job_common j set state = 'retry', retry_limit = j.retry_limit + 1,
       start_after = now() + make_interval(secs => seconds)
+    where j.ctid = any(places) returning j.id;
+end $$;
+
+create or replace function pgboss.list_attempts(queues text[], ids uuid[], attempts int[], holder text)
+returns table (id uuid, seconds float8) language plpgsql set enable_seqscan = off as $$
+declare places tid[] := pgboss.lock_attempts(queues, ids, attempts, holder, '{}');
+begin
+  return query select j.id, extract(epoch from now() - j.started_on)::float8 from pgboss.job_common j
     where j.ctid = any(places);
 end $$;
 
-create or replace function pgboss.forbid_retries(queues text[], ids uuid[], attempts int[]) returns void
-language plpgsql set enable_seqscan = off as $$
-declare places tid[] := pgboss.lock_attempts(queues, ids, attempts, '{}');
+-- Lets attempts fail without further ones, which pg-boss supports only in its own workers.
+create or replace function pgboss.forbid_retries(queues text[], ids uuid[], attempts int[], holder text)
+returns void language plpgsql set enable_seqscan = off as $$
+declare places tid[] := pgboss.lock_attempts(queues, ids, attempts, holder, '{}');
 begin
   update pgboss.job_common j set retry_limit = j.retry_count where j.ctid = any(places);
 end $$;

@@ -5,7 +5,7 @@ import type { PgBoss } from 'pg-boss'
 const REASON = 'No server or worker that leased this job within a day knows it'
 /** The current attempts of jobs $2 in queue $1. */
 const THESE = `ctid = any(array(select unnest(pgboss.lock_attempts(
-  array_fill($1::text, array[cardinality($2::uuid[])]), $2, null, '{}'))))`
+  array_fill($1::text, array[cardinality($2::uuid[])]), $2, null, null, '{}'))))`
 
 /** Handles jobs that only a process of another version, or with other extensions, may know. */
 export interface UnknownJobs {

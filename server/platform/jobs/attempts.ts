@@ -122,12 +122,17 @@ export async function releaseAttempts(
 const isHeldBy = (holder: string | RawBuilder<string>) =>
   sql`state = 'active' and group_tier = ${holder}`
 
-/** The running jobs of a holder. */
-export async function jobsHeldBy(trx: Database, holder: string): Promise<HeldJob[]> {
-  const { rows } = await sql<HeldJob>`
-    select id, data->>'name' as name, retry_count + 1 as attempt from pgboss.job_common
-    where ${isHeldBy(holder)}`.execute(trx)
-  return rows
+/** The same for all running jobs of a holder. */
+export async function releaseHeld(trx: Database, holder: string, seconds: number): Promise<number> {
+  const { rows } = await sql`
+    select released from (
+      select array_agg(name order by id) as queues, array_agg(id order by id) as ids,
+        array_agg(retry_count + 1 order by id) as attempts
+      from pgboss.job_common where ${isHeldBy(holder)}
+    ) held, pgboss.release_attempts(held.queues, held.ids, held.attempts, ${holder}, ${seconds}) released`.execute(
+    trx,
+  )
+  return rows.length
 }
 
 /** The number of running jobs of a holder, for a query over holders. */

@@ -167,7 +167,7 @@ test.each([
     }
 
     const holder = randomUUID()
-  await client.query('begin')
+    await client.query('begin')
     try {
       const lease = 'select * from pgboss.lease_jobs($1, $2, $3, $4, $5)'
       const { rows, fetched } = await counted(lease, [100, [queue], [1], [limit], holder])

@@ -29,10 +29,10 @@ import {
   extendAttempts,
   failAttempts,
   type HeldJob,
-  jobsHeldBy,
   listAttempts,
   type Outcome,
   releaseAttempts,
+  releaseHeld,
 } from './attempts.ts'
 import { executeAll, type JobConsole, openConsole, withinTransaction } from './console.ts'
 import { indexJobs } from './indexes.ts'
@@ -195,9 +195,10 @@ export async function openQueue({
       recalls.delete(workerId)
     },
     async release(trx, holder, jobs, seconds) {
-      const held = jobs ?? (await jobsHeldBy(trx, holder))
-      if (held.length === 0) return 0
-      const released = await releaseAttempts(trx, held, holder, seconds)
+      const released = jobs
+        ? await releaseAttempts(trx, jobs, holder, seconds)
+        : await releaseHeld(trx, holder, seconds)
+      if (released === 0) return 0
       await sql`select pg_notify(${JOBS_CHANNEL}, '')`.execute(trx)
       return released
     },
@@ -222,7 +223,7 @@ export async function openQueue({
       for (const { name, failed, seconds } of ended)
         metrics.jobEnded(name, failed ? 'failed' : 'completed', seconds)
       // A slot in a group is free, which sends no notification.
-      if (ended.some(({ name }) => groupLimits.has(catalogue[name].queue))) wake()
+      if (outcomes.some(({ name }) => groupLimits.has(catalogue[name].queue))) wake()
       return ended
     },
     heartbeat: (held, holder) => extendAttempts(pool, held, holder),

@@ -18,6 +18,7 @@ import {
 } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
+import { countEnded } from '../workers/counts.ts'
 
 export const Name = Choice(jobNames, 'Name of the job')
 export const JobAttempt = Type.Integer({
@@ -84,12 +85,12 @@ export async function reportJob(ctx: PlatformCtx, id: string, report: Static<typ
     throw fail.with('invalid_transition', 'This job is leased to another worker')
   }
   const outcome = { id, name: job.job_type, attempt }
-  if (job.status === 'processing' && (status === 'completed' || status === 'failed')) {
-    const ended = status === 'failed' ? { ...outcome, error: error ?? 'failed' } : outcome
-    await queue.settle([ended], worker)
-  }
+  const hasEnded = job.status === 'processing' && (status === 'completed' || status === 'failed')
+  const failure = status === 'failed' && { error: error ?? 'failed' }
+  const ended = hasEnded ? await queue.settle([{ ...outcome, ...failure }], worker) : []
   await ctx.transaction(async (tx) => {
     tx.unaudited('progress of a job; pg-boss records its end')
+    if (worker && ended.length > 0) await countEnded(tx, worker, ended)
     if (progress !== undefined) {
       const row = { job_id: id, progress, updated_at: tx.now() }
       await tx.db

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import type { JobInput, LeasedJob } from '@powernode/contract/jobs.ts'
+import { type JobInput, LEASE_SECONDS, type LeasedJob } from '@powernode/contract/jobs.ts'
 import { TraceContext } from '@powernode/contract/tracing.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { Batch, checkItems, RefusedItems } from '@powernode/server/platform/http/batch.ts'
@@ -52,7 +52,7 @@ export const LeaseRequest = Shape('LeaseRequest', {
   running: Type.Optional(
     Batch(Running, {
       maxItems: 1000,
-      description: 'Running attempts; those left out lose their lease',
+      description: `Held attempts; one that is not listed for ${LEASE_SECONDS} seconds loses its lease`,
     }),
   ),
 })
@@ -64,7 +64,7 @@ export const Lease = Shape('Lease', {
   concurrency: Nullable(
     Type.Integer({ description: 'Concurrent jobs, if an operator has set it', examples: [100] }),
   ),
-  lost: ListOf(Id(), { description: 'Running attempts that have lost their lease: stop them' }),
+  lost: ListOf(Id(), { description: 'Listed attempts that have lost their lease: stop them' }),
   refused: RefusedItems,
 })
 

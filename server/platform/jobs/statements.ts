@@ -1,4 +1,4 @@
-/** Planner settings under which an index with the order of the query is the only plan, whatever the statistics say. */
+/** Planner settings under which an index with the order of the query is the only way, whatever the statistics say. */
 const ONLY_BY_ORDER = `set enable_sort = off set enable_incremental_sort = off set enable_hashagg = off
   set enable_seqscan = off set enable_bitmapscan = off`
 
@@ -12,9 +12,9 @@ const TIMED_OUT = 'job timed out'
 const GROUPS_LOCK = `hashtext('powernode job groups')`
 
 /**
- * The statements of a worker's turn, as functions in the database. Those of pg-boss are planned for each call, and with
- * statistics from before a flood of jobs the plans read all jobs of a queue. Here, functions that only the order of an index
- * can serve find and lock the rows, which are then changed by their physical address. PostgreSQL caches the plans.
+ * The statements of a worker's turn, as functions in the database. PostgreSQL prepares those of pg-boss for each call anew, and
+ * with statistics from before a flood of jobs they read all jobs of a queue. Here, functions that only the order of an index
+ * can serve find and lock the rows, which are then changed by their physical address.
  */
 export const FUNCTIONS = `
 create or replace function pgboss.lock_ready(queue text, most int) returns tid[]

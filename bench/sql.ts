@@ -27,13 +27,19 @@ export const SEED_USERS_SQL = `
   select new_users.account_id, new_users.id, roles.id
   from new_users, roles where roles.name = 'member' and roles.account_id is null`
 
-/** Like `boss.insert`: the queue provides the defaults of a job. */
+/** A few jobs of a quiet day. */
+export const SEED_ENDED_JOBS_SQL = `
+  insert into pgboss.job (name, data, state, started_on, completed_on)
+  select 'maintenance', '{"name":"clean_up_expired","input":{},"account_id":null}', 'completed', now(), now()
+  from generate_series(1, 50)`
+
+/** Like `boss.insert`: the queue provides the defaults of a job. They are due together, after time to analyze the table. */
 export const SEED_JOBS_SQL = `
   insert into pgboss.job (name, data, retry_limit, expire_seconds, retry_delay, retry_backoff,
-    retry_delay_max, policy, dead_letter, heartbeat_seconds, deletion_seconds, keep_until)
+    retry_delay_max, policy, dead_letter, heartbeat_seconds, deletion_seconds, keep_until, start_after)
   select q.name, '{"name":"test_worker","input":{},"account_id":null}', 3, 30, q.retry_delay,
     q.retry_backoff, q.retry_delay_max, q.policy, q.dead_letter, q.heartbeat_seconds,
-    q.deletion_seconds, now() + interval '14 days'
+    q.deletion_seconds, now() + interval '14 days', now() + interval '5 seconds'
   from pgboss.queue q, generate_series(1, $1::int) where q.name = 'services'`
 
 /** Events of the account, one delivery per event and webhook, and their jobs. */

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { pino } from 'pino'
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { loadHandlers } from './catalogue.ts'
 import { createApi, createLeaseApi, createOutcomeApi } from './client.ts'
 import { type Handlers, startRunner } from './runner.ts'
@@ -11,23 +11,23 @@ await loadHandlers() // which defines the timeout of each job
 interface LeaseBody {
   slots: number
   knows?: string[]
-  finished?: { id: string; error?: string; unknown?: boolean }[]
+  finished?: { id: string; error?: string; unknown?: boolean; released?: boolean }[]
 }
 
-/** A server that leases these jobs once, and a worker with a handler for `test_worker` only. */
-async function working(jobs: object[], { old = false } = {}) {
+/** A server that leases these batches of jobs, and a worker with a handler for `test_worker` only and five slots. */
+async function working(batches: object[][], { old = false, work = async (_: object) => {} } = {}) {
   const requests: LeaseBody[] = []
   const done: string[] = []
-  let left = jobs
+  const left = [...batches]
   const server = createServer(async (request, response) => {
     let text = ''
     for await (const piece of request) text += piece
     const body = JSON.parse(text) as LeaseBody
     requests.push(body)
     const refused = old && body.knows
-    const accepted = !refused && body.slots > 0 ? left : []
-    if (accepted.length > 0) left = []
-    else await new Promise((wait) => setTimeout(wait, 20))
+    const fits = body.slots >= (left[0]?.length ?? 0)
+    const accepted = (!refused && body.slots > 0 && fits && left.shift()) || []
+    if (accepted.length === 0) await new Promise((wait) => setTimeout(wait, 20))
     response.statusCode = refused ? 422 : 200
     response.setHeader('content-type', 'application/json')
     const data = { jobs: accepted, lost: [], concurrency: null, refused: [] }
@@ -44,7 +44,12 @@ async function working(jobs: object[], { old = false } = {}) {
     leases: () => createLeaseApi(config),
     outcomes: () => createOutcomeApi(config),
   }
-  const handlers = { test_worker: async () => void done.push('test_worker') }
+  const handlers = {
+    async test_worker(input: object) {
+      await work(input)
+      done.push('test_worker')
+    },
+  }
   const log = pino({ level: 'silent' })
   const runner = startRunner(config, connect, handlers as unknown as Handlers, log)
   const stop = async () => {
@@ -60,11 +65,11 @@ async function working(jobs: object[], { old = false } = {}) {
   return { requests, done, reported, stop }
 }
 
-const job = (id: string, name: string) => ({ id, name, attempt: 1, input: {} })
+const job = (id: string, name = 'test_worker', input = {}) => ({ id, name, attempt: 1, input })
 
 test('a job without a handler is reported as unknown, and the other jobs run', async () => {
   const jobs = [job('a', 'sing'), job('b', 'test_worker'), job('c', 'toString')]
-  const { requests, done, reported, stop } = await working(jobs)
+  const { requests, done, reported, stop } = await working([jobs])
   await vi.waitFor(() => expect(reported()).toHaveLength(3), { timeout: 20_000 })
   await stop()
   expect(done).toEqual(['test_worker'])
@@ -83,8 +88,58 @@ test('a job without a handler is reported as unknown, and the other jobs run', a
 })
 
 test('a server of an older version, which refuses the list of known jobs, is not sent it', async () => {
-  const { done, reported, stop } = await working([job('a', 'test_worker')], { old: true })
+  const { done, reported, stop } = await working([[job('a')]], { old: true })
   await vi.waitFor(() => expect(reported()).toHaveLength(1), { timeout: 20_000 })
   await stop()
   expect(done).toEqual(['test_worker'])
+})
+
+describe('jobs leased ahead while jobs are short', () => {
+  const short = ['a', 'b', 'c', 'd', 'e'].map((id) => job(id))
+  const long = Array.from({ length: 8 }, (_, n) => job(`long ${n}`, 'test_worker', { long: true }))
+  const notStarted = long.slice(5).map(({ id }) => id)
+
+  /** Eight jobs in a worker with five slots, after short ones; the first five run until `end` is called. */
+  async function holding() {
+    const { promise, resolve: end } = Promise.withResolvers<void>()
+    let started = 0
+    async function work(input: object) {
+      if (!('long' in input)) return
+      started++
+      await promise
+    }
+    const worker = await working([short, long], { work })
+    const released = () =>
+      worker
+        .reported()
+        .filter((item) => item.released)
+        .map(({ id }) => id)
+    await vi.waitFor(() => expect(started).toBe(5))
+    return { ...worker, released, end }
+  }
+
+  test('are released at shutdown, unless they have started', async () => {
+    const { stop, released, reported, end } = await holding()
+    const stopped = stop()
+    await vi.waitFor(() => expect(released()).toEqual(notStarted))
+    end()
+    await stopped
+    expect(reported().map(({ id }) => id)).toHaveLength(short.length + long.length)
+  })
+
+  test('are released to other workers if the jobs before them take long', async () => {
+    const { stop, released, done, end } = await holding()
+    await vi.waitFor(() => expect(released()).toEqual(notStarted), { timeout: 5000 })
+    end()
+    await stop()
+    expect(done).toHaveLength(short.length + 5)
+  })
+
+  test('run when a slot is free', async () => {
+    const { stop, reported, end } = await holding()
+    end()
+    await vi.waitFor(() => expect(reported()).toHaveLength(short.length + long.length))
+    await stop()
+    expect(reported().some(({ released }) => released)).toBe(false)
+  })
 })

@@ -11,7 +11,7 @@ import {
 import { sanitizeText } from '@powernode/contract/text.ts'
 import { inSpan, jobAttributes } from '@powernode/contract/tracing.ts'
 import type { Logger } from 'pino'
-import { type ApiClient, dataOf, FinalError, RefusedError } from './client.ts'
+import { type ApiClient, dataOf, FinalError, RefusedError, requireAccepted } from './client.ts'
 import type { ProcessConfig } from './config.ts'
 
 const WAIT_SECONDS = 20
@@ -20,6 +20,13 @@ const HEARTBEAT_MS = (LEASE_SECONDS * 1000) / 3
 const GATHER_MS = 10
 const RECONNECT_MS = 1000
 const MAX_SLOTS = 500
+/**
+ * As many jobs are leased ahead of free slots as started and ended within this time, so that slots are filled while a request
+ * is on its way, and the jobs wait about as long. While all jobs take longer, none wait here that an idle worker could run.
+ */
+const AHEAD_MS = 100
+/** A job leased ahead that has waited for longer, behind jobs that take long, is released to other workers. */
+const MAX_WAIT_MS = 1000
 /** How many outcomes fit into one request, with reasons of maximum length. */
 const MAX_OUTCOMES = 200
 const MAX_REASON = 1000
@@ -64,7 +71,12 @@ export function startRunner(
   handlers: Handlers,
   log: Logger,
 ) {
-  const running = new Map<string, Attempt & { abort: AbortController; done: Promise<void> }>()
+  const running = new Map<string, Attempt & { abort: AbortController; done: Promise<unknown> }>()
+  /** Leased ahead, in the order in which they start. */
+  let waiting: (LeasedJob & { since: number })[] = []
+  /** When short jobs ended, at most AHEAD_MS ago. */
+  let endTimes: number[] = []
+  let jobEnded = Promise.withResolvers<void>()
   const stopping = new AbortController()
   const leases = connect.leases()
   const outcomes = connect.outcomes()
@@ -80,12 +92,19 @@ export function startRunner(
   let gathering: NodeJS.Timeout | undefined
 
   const leasing = leaseLoop()
-  const heartbeat = setInterval(() => void report(), HEARTBEAT_MS)
+  const heartbeat = setInterval(() => void report({ heartbeat: true }), HEARTBEAT_MS)
+  const releasing = setInterval(() => {
+    const overdue = Date.now() - MAX_WAIT_MS
+    void release(waiting.filter(({ since }) => since < overdue))
+  }, MAX_WAIT_MS)
 
   return {
     async stop(graceMs: number) {
       stopping.abort()
+      jobEnded.resolve()
+      clearInterval(releasing)
       await leasing
+      await release(waiting)
       const all = Promise.all([...running.values()].map((job) => job.done))
       await Promise.race([all, sleep(graceMs, undefined, { ref: false })])
       clearInterval(heartbeat)
@@ -96,14 +115,17 @@ export function startRunner(
 
   async function leaseLoop() {
     while (!stopping.signal.aborted) {
-      const slots = Math.min(atOnce - running.size, MAX_SLOTS)
+      endTimes = endTimes.filter((time) => time > Date.now() - AHEAD_MS)
+      const capacity = atOnce + Math.min(atOnce, endTimes.length)
+      const slots = Math.min(capacity - running.size - waiting.length, MAX_SLOTS)
       if (slots <= 0) {
-        await Promise.race([...running.values()].map((job) => job.done))
+        await jobEnded.promise
         continue
       }
       try {
-        const leased = await reportAndLease(slots, WAIT_SECONDS, stopping.signal)
-        for (const job of leased) start(job)
+        const leased = await reportAndLease({ slots, waitSeconds: WAIT_SECONDS })
+        for (const job of leased) accept(job)
+        startNext()
       } catch (error) {
         if (stopping.signal.aborted) return
         log.warn({ reason: (error as Error).message }, 'cannot lease jobs')
@@ -113,10 +135,12 @@ export function startRunner(
   }
 
   /**
-   * Reports finished and running jobs, and leases up to `slots` jobs. Reports that could not be sent are kept for the
-   * next call.
+   * Reports finished jobs, with `heartbeat` also those held, and leases up to `slots` jobs. Reports that could not be sent
+   * are kept for the next call.
    */
-  async function reportAndLease(slots: number, waitSeconds: number, signal?: AbortSignal) {
+  async function reportAndLease({ slots = 0, waitSeconds = 0, heartbeat = false }) {
+    const signal = slots > 0 ? stopping.signal : undefined
+    const held = heartbeat || serverUnavailable ? [...running.values(), ...waiting] : []
     const ended = finished.splice(0, maxReported)
     const knows = sendsKnownJobs && slots > 0 && { knows: Object.keys(handlers) }
     try {
@@ -133,7 +157,7 @@ export function startRunner(
             wait_seconds: waitSeconds,
             ...knows,
             finished: ended.map(({ errorRemoved: _, ...outcome }) => outcome),
-            running: [...running.values()].map(({ id, name, attempt }) => ({ id, name, attempt })),
+            running: held.map(attemptOf),
           } as LeaseRequest,
           ...(signal && { signal }),
         }),
@@ -148,6 +172,7 @@ export function startRunner(
       serverUnavailable = false
       atOnce = concurrency ?? config.concurrency
       for (const id of lost) running.get(id)?.abort.abort()
+      if (lost.length > 0) waiting = waiting.filter(({ id }) => !lost.includes(id))
       return leased
     } catch (error) {
       const refused = error instanceof RefusedError
@@ -174,42 +199,61 @@ export function startRunner(
     finished.push({ ...attempt, error: 'The reason could not be recorded', errorRemoved: true })
   }
 
-  async function report() {
-    gathering = undefined
-    if (finished.length === 0 && running.size === 0) return
-    await reportAndLease(0, 0).catch((error: Error) =>
+  async function report({ heartbeat = false } = {}) {
+    if (!heartbeat) gathering = undefined
+    if (finished.length === 0 && running.size + waiting.length === 0) return
+    await reportAndLease({ heartbeat }).catch((error: Error) =>
       log.warn({ reason: error.message }, 'report delayed'),
     )
     if (finished.length > 0)
       gathering ??= setTimeout(() => void report(), serverUnavailable ? RECONNECT_MS : GATHER_MS)
   }
 
-  function start<N extends JobName>(
-    job: Attempt & Pick<LeasedJob<N>, 'name' | 'trace'> & { input: unknown },
-  ) {
+  /** Returns jobs that have not started to their queues. If that fails, their leases expire. */
+  async function release(jobs: LeasedJob[]) {
+    if (jobs.length === 0) return
+    waiting = waiting.filter((job) => !jobs.includes(job))
+    const body = { slots: 0, finished: jobs.map((job) => ({ ...attemptOf(job), released: true })) }
+    await leases
+      .POST('/api/v1/worker/leases', { body: body as LeaseRequest })
+      .then(requireAccepted)
+      .catch((error: Error) => log.warn({ reason: error.message }, 'leases were not released'))
+  }
+
+  function accept(job: LeasedJob) {
     const { id, name, attempt } = job
-    const runningAttempt = running.get(id)
-    if (runningAttempt) {
-      // Still running: the server considered it lost, for example after an outage. Its result counts for this attempt.
-      runningAttempt.attempt = attempt
-      return
-    }
-    if (!Object.hasOwn(handlers, name)) {
+    const held = running.get(id) ?? waiting.find((one) => one.id === id)
+    if (held) {
+      // The server considered it lost, for example after an outage. Its result counts for this attempt.
+      held.attempt = attempt
+    } else if (Object.hasOwn(handlers, name)) {
+      waiting.push({ ...job, since: Date.now() })
+    } else {
       log.warn({ job: name, id }, 'no handler for this job; another worker can run it')
       // An older server, which does not know `unknown`, treats it as a failure.
       const error = `This worker has no handler for the job ${name}`
       finished.push({ id, name, attempt, error, unknown: true })
       gathering ??= setTimeout(() => void report(), GATHER_MS)
-      return
     }
+  }
+
+  function startNext() {
+    if (stopping.signal.aborted) return
+    for (const job of waiting.splice(0, Math.max(0, atOnce - running.size))) start(job)
+  }
+
+  function start<N extends JobName>(job: Attempt & Pick<LeasedJob<N>, 'name' | 'input' | 'trace'>) {
+    const { id, name, attempt } = job
     const abort = new AbortController()
-    const time = AbortSignal.timeout(jobDefinitions[name].timeoutSeconds * 1000)
-    const work = { api, outcomes, log, signal: AbortSignal.any([abort.signal, time]) }
-    const entry = { id, name, attempt, abort, done: Promise.resolve() }
+    // Costs much less than a signal of its own, combined with this one.
+    const timeout = setTimeout(
+      () => abort.abort(new DOMException('The job took too long', 'TimeoutError')),
+      jobDefinitions[name].timeoutSeconds * 1000,
+    ).unref()
+    const work = { api, outcomes, log, signal: abort.signal }
+    const entry = { id, name, attempt, abort, started: Date.now(), done: Promise.resolve() }
     const span = { kind: SpanKind.CONSUMER, attributes: attributesOf(job), parent: job.trace }
-    entry.done = inSpan(`process ${name}`, span, () =>
-      handlers[name](job.input as JobInput<N>, work),
-    )
+    entry.done = inSpan(`process ${name}`, span, () => handlers[name](job.input, work))
       .then(
         () => finished.push({ id, name, attempt: entry.attempt }),
         (error: Error) => {
@@ -220,12 +264,19 @@ export function startRunner(
         },
       )
       .then(() => {
-        if (running.get(id) === entry) running.delete(id)
+        clearTimeout(timeout)
+        running.delete(id)
+        if (Date.now() - entry.started < AHEAD_MS) endTimes.push(Date.now())
+        startNext()
+        jobEnded.resolve()
+        jobEnded = Promise.withResolvers()
         gathering ??= setTimeout(() => void report(), GATHER_MS)
       })
     running.set(id, entry)
   }
 }
+
+const attemptOf = ({ id, name, attempt }: Attempt) => ({ id, name, attempt })
 
 function attributesOf({ id, name, attempt }: Attempt) {
   const attributes = jobAttributes('process', jobDefinitions[name].queue, name)

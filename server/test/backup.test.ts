@@ -81,7 +81,9 @@ async function schemaOf(url: string) {
       where connamespace = 'pgboss'::regnamespace and contype in ('f', 'p')
     union all select indexdef from pg_indexes where schemaname = 'pgboss'
       -- created at server start
-      and indexname not in ('job_common_kinds', 'job_common_states') order by 1`.execute(db)
+      and indexname not in ('job_common_groups', 'job_common_holders', 'job_common_kinds', 'job_common_states') order by 1`.execute(
+    db,
+  )
   await db.destroy()
   return [text, ...rows.map((row) => row.line)].join('\n')
 }

@@ -62,8 +62,12 @@ export interface Transaction {
     name: N,
     jobs: ({ input: JobInput<N> } & JobOptions)[],
   ): Promise<string[]>
-  /** Releases running jobs to the queue, to be leased again after so many seconds. */
-  release(jobs: { id: string; name: JobName }[], seconds?: number): Promise<void>
+  /** Releases running jobs of a holder, by default all, to be leased again after so many seconds. Returns their number. */
+  release(
+    holder: string,
+    jobs?: { id: string; name: JobName; attempt?: number }[],
+    seconds?: number,
+  ): Promise<number>
   /** Notifies users of the account, by the channels they chose for this kind; see `notifications.ts`. */
   notify(
     userIds: string[],

@@ -128,7 +128,7 @@ function withTransaction(
     async notify(userIds, content, options) {
       await platform.composition.notify?.(tx, userIds, content, options)
     },
-    release: (jobs, seconds = 0) => platform.queue.release(trx, jobs, seconds),
+    release: (holder, jobs, seconds = 0) => platform.queue.release(trx, holder, jobs, seconds),
     async broadcast(stream, message) {
       const text = JSON.stringify(message)
       if (!platform.redis?.up) return broadcast(trx, stream, text)

@@ -207,17 +207,6 @@ export function openConsole(
   }
 }
 
-/** Creates indexes for lists by state and by job type, which pg-boss itself does not need. */
-export async function indexLists(pool: pg.Pool): Promise<void> {
-  await pool.query(`do $$ begin
-    perform pg_advisory_xact_lock(hashtext('powernode job lists'));
-    if to_regclass('pgboss.job_common_states') is null then
-      create index job_common_states on pgboss.job_common (name, state, created_on);
-      create index job_common_kinds on pgboss.job_common (name, (data->>'name'), created_on);
-    end if;
-  end $$`)
-}
-
 function isOnlyKindOf(queue: JobFilter['queue'], jobType: JobName) {
   const kinds = Object.entries(catalogue).filter(([, job]) => job.queue === queue)
   return kinds.length === 1 && kinds[0]?.[0] === jobType

@@ -23,30 +23,27 @@ import type { NotifyListener } from '../db/listener.ts'
 import type { ListCounts } from '../http/list_counts.ts'
 import type { Metrics } from '../http/metrics.ts'
 import type { JobOptions } from '../kernel/job_options.ts'
-import { failWithoutRetry, releaseAttempts, restoreLeases } from './attempts.ts'
 import {
-  executeAll,
-  indexLists,
-  type JobConsole,
-  openConsole,
-  withinTransaction,
-} from './console.ts'
+  completeAttempts,
+  type EndedAttempt,
+  extendAttempts,
+  failAttempts,
+  type HeldJob,
+  listAttempts,
+  type Outcome,
+  releaseAttempts,
+  releaseHeld,
+} from './attempts.ts'
+import { executeAll, type JobConsole, openConsole, withinTransaction } from './console.ts'
+import { indexJobs } from './indexes.ts'
 import { createLeaser, type JobPayload } from './leasing.ts'
 import { renewSchedules } from './schedules.ts'
+import { FUNCTIONS } from './statements.ts'
 import { openUnknownJobs } from './unknown_jobs.ts'
 
 const DAY = 24 * 3600
 /** How often a waiting lease polls for scheduled jobs, which send no notification. */
 const POLL_MS = 1000
-
-/** The outcome of one attempt. `final` failures are not retried. */
-export interface Outcome {
-  id: string
-  name: JobName
-  attempt: number
-  error?: string
-  final?: boolean
-}
 
 export interface JobQueue {
   /** For operators. */
@@ -58,8 +55,9 @@ export interface JobQueue {
     jobs: ({ input: JobInput<N> } & JobOptions)[],
     accountId: string | null,
   ): Promise<string[]>
-  /** Leases up to `slots` jobs; waits up to `waitMs`, or until `signal` aborts. */
+  /** Leases up to `slots` jobs to a holder; waits up to `waitMs`, or until `signal` aborts. */
   lease(
+    holder: string,
     slots: number,
     waitMs: number,
     signal: AbortSignal,
@@ -71,17 +69,27 @@ export interface JobQueue {
   /** Aborted when `recall` is called for this worker: ends its waiting lease. */
   recalled(workerId: string): AbortSignal
   recall(workerId: string): void
-  /** Releases running jobs, to be leased again after so many seconds; the attempt does not count. */
-  release(trx: Database, jobs: Pick<Outcome, 'id' | 'name'>[], seconds: number): Promise<void>
-  /** Releases running jobs that their worker does not know; after a day they become dead letters. */
-  giveBackUnknown(jobs: Pick<Outcome, 'id' | 'name'>[]): Promise<void>
   /**
-   * Records the outcome of attempts. An attempt whose lease was lost counts only if it succeeded before another attempt
-   * started; otherwise it is ignored.
+   * Releases running jobs of a holder, by default all, to be leased again after so many seconds; the attempt does not count.
+   * Returns their number.
    */
-  settle(outcomes: Outcome[]): Promise<void>
+  release(
+    trx: Database,
+    holder: string,
+    jobs: HeldJob[] | undefined,
+    seconds: number,
+  ): Promise<number>
+  /** Releases running jobs that their worker does not know; after a day they become dead letters. */
+  giveBackUnknown(jobs: HeldJob[], holder: string): Promise<void>
+  /** Who holds a running job; null if it does not run, or if a server of an older version leased it. */
+  holderOf(job: HeldJob): Promise<string | null>
+  /**
+   * Records the outcome of attempts, and returns those that counted. An attempt whose lease was lost counts only if it
+   * succeeded before another attempt started; that of another holder does not.
+   */
+  settle(outcomes: Outcome[], holder: string | null): Promise<EndedAttempt[]>
   /** Extends leases, including expired ones that no other worker has leased; returns the ids of lost leases. */
-  heartbeat(held: Pick<Outcome, 'id' | 'name' | 'attempt'>[]): Promise<string[]>
+  heartbeat(held: HeldJob[], holder: string): Promise<string[]>
   close(): Promise<void>
 }
 
@@ -116,7 +124,10 @@ export async function openQueue({
   })
   boss.on('error', (error) => log.error(error, 'job queue'))
   await boss.start()
-  await indexLists(pool)
+  await indexJobs(pool)
+  await pool.query(
+    `select pg_advisory_xact_lock(hashtext('powernode job functions')); ${FUNCTIONS}`,
+  )
   await boss.createQueue(DEAD_LETTERS, { deleteAfterSeconds: 14 * DAY, retentionSeconds: 14 * DAY })
   for (const name of queues) {
     await boss.createQueue(name, queueOptions)
@@ -125,24 +136,16 @@ export async function openQueue({
   await renewSchedules(boss)
 
   /** Queues with grouped jobs: how many jobs of one group may run at a time, over all workers. */
-  const groups = new Map<string, { groupConcurrency: number }>()
+  const groupLimits = new Map<string, number>()
   for (const { queue, share } of Object.values<JobDefinition>(catalogue))
-    if (share) groups.set(queue, { groupConcurrency: share.atOnce })
+    if (share) groupLimits.set(queue, share.atOnce)
   const unknown = openUnknownJobs(boss, pool, log)
-  const take = createLeaser({ boss, pool, metrics, unknown, groups })
+  const take = createLeaser({ pool, metrics, unknown, groupLimits })
   let waiters: (() => void)[] = []
   const recalls = new Map<string, AbortController>()
   listener.on(JOBS_CHANNEL, wake)
   function wake() {
     for (const waiter of waiters.splice(0)) waiter()
-  }
-
-  async function complete(queue: string, done: Outcome[]) {
-    const { settled } = (await boss.complete(queue, done.map(attempt))) as Settled
-    const left = done.filter((one) => !settled.includes(one.id))
-    const back = await restoreLeases(pool, queue, left, { done: true })
-    const again = left.filter((one) => back.includes(one.id))
-    if (again.length > 0) await boss.complete(queue, again.map(attempt))
   }
 
   return {
@@ -164,7 +167,7 @@ export async function openQueue({
         return rows.map((row) => row.id)
       })
     },
-    async lease(slots, waitMs, signal, only, supported) {
+    async lease(holder, slots, waitMs, signal, only, supported) {
       const from = only.length > 0 ? only : queues
       const isKnown = (name: string) =>
         Object.hasOwn(catalogue, name) && (supported?.includes(name) ?? true)
@@ -173,7 +176,7 @@ export async function openQueue({
         signal.addEventListener('abort', () => resolve(), { once: true })
       })
       for (;;) {
-        const jobs = await take(slots, from, isKnown)
+        const jobs = await take(holder, slots, from, isKnown)
         const left = deadline - Date.now()
         if (jobs.length > 0 || left <= 0 || signal.aborted) return jobs
         const { promise: woken, resolve } = Promise.withResolvers<void>()
@@ -191,46 +194,45 @@ export async function openQueue({
       recalls.get(workerId)?.abort()
       recalls.delete(workerId)
     },
-    async release(trx, jobs, seconds) {
-      if (jobs.length === 0) return
-      await releaseAttempts(trx, jobs, seconds)
+    async release(trx, holder, jobs, seconds) {
+      const released = jobs
+        ? await releaseAttempts(trx, jobs, holder, seconds)
+        : await releaseHeld(trx, holder, seconds)
+      if (released === 0) return 0
       await sql`select pg_notify(${JOBS_CHANNEL}, '')`.execute(trx)
+      return released
     },
-    async giveBackUnknown(jobs) {
-      for (const [queue, batch] of byQueue(jobs)) await unknown.giveBack(queue, batch)
+    async giveBackUnknown(jobs, holder) {
+      const held = await listAttempts(pool, jobs, holder)
+      const own = jobs.filter(({ id }) => held.has(id.toLowerCase()))
+      for (const [queue, batch] of byQueue(own)) await unknown.giveBack(queue, batch)
     },
-    async settle(outcomes) {
-      for (const [queue, batch] of byQueue(outcomes)) {
-        const done = batch.filter((outcome) => outcome.error === undefined)
-        if (done.length > 0) await complete(queue, done)
-        for (const { error, final, ...failed } of batch) {
-          if (error === undefined) continue
-          if (final) await failWithoutRetry(pool, queue, failed.id)
-          await boss.fail(queue, [attempt(failed)], { message: error })
-        }
-        // A slot in a group is free, which sends no notification.
-        if (groups.has(queue)) wake()
-      }
+    async holderOf({ id, name }) {
+      const { rows } = await pool.query<{ holder: string | null }>(
+        `select group_tier as holder from pgboss.job_common where name = $1 and id = $2 and state = 'active'`,
+        [catalogue[name].queue, id],
+      )
+      return rows[0]?.holder ?? null
     },
-    async heartbeat(held) {
-      const lost: string[] = []
-      for (const [queue, batch] of byQueue(held)) {
-        const { settled } = (await boss.touch(queue, batch.map(attempt))) as Settled
-        const gone = batch.filter((one) => !settled.includes(one.id))
-        const back = await restoreLeases(pool, queue, gone, { done: false })
-        lost.push(...gone.map((one) => one.id).filter((id) => !back.includes(id)))
-      }
-      return lost
+    async settle(outcomes, holder) {
+      const { done = [], failed = [] } = Object.groupBy(outcomes, ({ error }) =>
+        error === undefined ? 'done' : 'failed',
+      )
+      const completed = await completeAttempts(pool, done, holder)
+      const ended = [...completed, ...(await failAttempts(boss, pool, failed, holder))]
+      for (const { name, failed, seconds } of ended)
+        metrics.jobEnded(name, failed ? 'failed' : 'completed', seconds)
+      // A slot in a group is free, which sends no notification.
+      if (outcomes.some(({ name }) => groupLimits.has(catalogue[name].queue))) wake()
+      return ended
     },
+    heartbeat: (held, holder) => extendAttempts(pool, held, holder),
     async close() {
       wake()
       await boss.stop({ graceful: false, close: false })
     },
   }
 }
-
-/** What pg-boss answers and its declared types leave out: the ids whose attempt was still current. */
-type Settled = { settled: string[] }
 
 const queueOptions = {
   heartbeatSeconds: LEASE_SECONDS,
@@ -253,10 +255,6 @@ function payload<N extends JobName>(
   account_id: string | null = null,
 ): JobPayload<N> {
   return { name, input, account_id }
-}
-
-function attempt({ id, attempt }: { id: string; attempt: number }) {
-  return { id, retryCount: attempt - 1 }
 }
 
 function byQueue<T extends { name: JobName }>(items: T[]): Map<string, T[]> {

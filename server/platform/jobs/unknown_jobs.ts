@@ -3,6 +3,9 @@ import type pg from 'pg'
 import type { PgBoss } from 'pg-boss'
 
 const REASON = 'No server or worker that leased this job within a day knows it'
+/** The current attempts of jobs $2 in queue $1. */
+const THESE = `ctid = any(array(select unnest(pgboss.lock_attempts(
+  array_fill($1::text, array[cardinality($2::uuid[])]), $2, null, null, '{}'))))`
 
 /** Handles jobs that only a process of another version, or with other extensions, may know. */
 export interface UnknownJobs {
@@ -25,9 +28,8 @@ export function openUnknownJobs(boss: PgBoss, pool: pg.Pool, log: Logger): Unkno
         log.warn({ job: name, queue }, 'an unknown job was released for a process that knows it')
       }
       const { rows: expired } = await pool.query<{ id: string }>(
-        `update pgboss.job set retry_limit = retry_count, data = data - 'unknown_since'
-         where name = $1 and id = any($2::uuid[]) and state = 'active'
-           and (data->>'unknown_since')::timestamptz < now() - interval '1 day'
+        `update pgboss.job_common set retry_limit = retry_count, data = data - 'unknown_since'
+         where ${THESE} and (data->>'unknown_since')::timestamptz < now() - interval '1 day'
          returning id`,
         [queue, ids],
       )
@@ -38,12 +40,12 @@ export function openUnknownJobs(boss: PgBoss, pool: pg.Pool, log: Logger): Unkno
       }
       // A random delay, so that not always the same process fetches it first.
       await pool.query(
-        `update pgboss.job set started_on = null, heartbeat_on = null,
+        `update pgboss.job_common set started_on = null, heartbeat_on = null,
            state = case when retry_count = 0 then 'created' else 'retry' end::pgboss.job_state,
            start_after = now() + (1 + random()) * least('1 minute',
              greatest('3 seconds', (now() - (data->>'unknown_since')::timestamptz) / 10)),
            data = jsonb_build_object('unknown_since', now()) || data
-         where name = $1 and id = any($2::uuid[]) and state = 'active'`,
+         where ${THESE}`,
         [queue, ids],
       )
     },

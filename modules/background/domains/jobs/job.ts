@@ -18,7 +18,7 @@ import {
 } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
-import { leasedToOthers } from './holder.ts'
+import { countEnded } from '../workers/counts.ts'
 
 export const JobTypeName = Choice(jobNames, 'Name of the job')
 export const JobAttempt = Type.Integer({
@@ -79,19 +79,18 @@ export async function reportJob(ctx: PlatformCtx, id: string, report: Static<typ
   if (job.status !== 'processing' && job.status !== status) {
     throw fail.with('invalid_transition', `A ${job.status} job cannot become ${status}`)
   }
-  const isOthers = await leasedToOthers(ctx, [{ id }])
-  if (job.status === 'processing' && isOthers({ id })) {
+  const worker = ctx.actor.kind === 'worker' ? ctx.actor.workerId : null
+  const holder = await queue.holderOf({ id, name: job.job_type })
+  if (worker && holder && worker !== holder) {
     throw fail.with('invalid_transition', 'This job is leased to another worker')
   }
   const outcome = { id, name: job.job_type, attempt }
-  if (job.status === 'processing' && (status === 'completed' || status === 'failed')) {
-    await queue.settle([status === 'failed' ? { ...outcome, error: error ?? 'failed' } : outcome])
-    const now = ctx.now()
-    const seconds = (now.getTime() - (job.started_at ?? now).getTime()) / 1000
-    ctx.platform.metrics.jobEnded(job.job_type, status, seconds)
-  }
+  const hasEnded = job.status === 'processing' && (status === 'completed' || status === 'failed')
+  const failure = status === 'failed' && { error: error ?? 'failed' }
+  const ended = hasEnded ? await queue.settle([{ ...outcome, ...failure }], worker) : []
   await ctx.transaction(async (tx) => {
     tx.unaudited('progress of a job; pg-boss records its end')
+    if (worker && ended.length > 0) await countEnded(tx, worker, ended)
     if (progress !== undefined) {
       const row = { job_id: id, progress, updated_at: tx.now() }
       await tx.db

@@ -4,13 +4,14 @@ import type { PlatformTx } from '@powernode/server/platform/db/context.ts'
 export async function countEnded(
   tx: PlatformTx,
   workerId: string,
-  completed: number,
-  failed: number,
+  ended: { failed: boolean }[],
 ): Promise<void> {
+  tx.unaudited('pg-boss records the end of a job')
+  const failed = ended.filter((attempt) => attempt.failed).length
   await tx.db
     .updateTable('workers')
     .set((eb) => ({
-      completed_count: eb('completed_count', '+', completed),
+      completed_count: eb('completed_count', '+', ended.length - failed),
       failed_count: eb('failed_count', '+', failed),
     }))
     .where('id', '=', workerId)

@@ -2,7 +2,6 @@ import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/cont
 import { Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
-import { releaseLeases } from '../jobs/lease.ts'
 import { recordWorkerActivity } from './activity.ts'
 import { readWorker, type WorkerStatus } from './worker.ts'
 
@@ -18,7 +17,7 @@ export async function suspendWorker(
 ) {
   await ctx.transaction(async (tx) => {
     await setStatus(tx, id, 'active', 'suspended')
-    const released = await releaseLeases(tx, id)
+    const released = await tx.release(id)
     await recordWorkerActivity(tx, id, 'suspended', {
       message: reason ?? null,
       details: { released },

@@ -18,11 +18,11 @@ import {
   Time,
   Title,
 } from '@powernode/server/platform/http/shapes.ts'
+import { countHeldBy } from '@powernode/server/platform/jobs/attempts.ts'
 import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import { releaseLeases } from '../jobs/lease.ts'
 import { recordWorkerActivity } from './activity.ts'
 import { newToken } from './token.ts'
 
@@ -144,7 +144,7 @@ export async function deleteWorker(ctx: PlatformCtx, id: string): Promise<void> 
   await ctx.transaction(async (tx) => {
     const { name, is_system } = await lockWorker(tx, id)
     if (is_system) throw fail.with('conflict', 'The worker of this installation cannot be deleted')
-    await releaseLeases(tx, id)
+    await tx.release(id)
     await tx.db.deleteFrom('workers').where('id', '=', id).execute()
     await tx.audit('worker.deleted', id, { old: { name } })
     await tx.forget({ worker: id })
@@ -198,7 +198,7 @@ function selectWorkers(ctx: PlatformCtx) {
   const since = new Date(ctx.now().getTime() - OFFLINE_AFTER_SECONDS * 1000)
   return ctx.db
     .selectFrom('workers')
-    .select((eb) => [
+    .select([
       'workers.id',
       'name',
       'description',
@@ -214,8 +214,6 @@ function selectWorkers(ctx: PlatformCtx) {
       'workers.updated_at',
       sql<QueueName[]>`queues`.as('queues'),
       sql<boolean>`coalesce(last_seen_at > ${since}, false)`.as('online'),
-      sql<number>`(select count(*) from job_leases l where l.worker_id = ${eb.ref('workers.id')})`.as(
-        'running_count',
-      ),
+      countHeldBy(sql`workers.id::text`).as('running_count'),
     ])
 }

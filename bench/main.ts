@@ -9,11 +9,13 @@ import { keys } from './keys.ts'
 import { type Measurement, print } from './measurement.ts'
 import { health, me, users } from './requests.ts'
 import { start } from './start.ts'
+import { tokens } from './tokens.ts'
 import { webhooks } from './webhooks.ts'
 
 const measures = {
   health,
   me,
+  tokens,
   users,
   login,
   refresh,

@@ -27,6 +27,20 @@ export const SEED_USERS_SQL = `
   select new_users.account_id, new_users.id, roles.id
   from new_users, roles where roles.name = 'member' and roles.account_id is null`
 
+/** Members of the account of $1, with the same password. */
+export const SEED_PEOPLE_SQL = `
+  with new_users as (
+    insert into users (id, account_id, name, email, email_verified_at, password_digest)
+    select gen_random_uuid(), account_id, 'Visitor ' || n, 'visitor' || n || '@example.com', now(), password_digest
+    from users, generate_series(1, $2::int) n where email = $1
+    returning id, account_id, email
+  ), new_roles as (
+    insert into user_roles (account_id, user_id, role_id)
+    select new_users.account_id, new_users.id, roles.id
+    from new_users, roles where roles.name = 'member' and roles.account_id is null
+  )
+  select email from new_users`
+
 /** Like `boss.insert`: the queue provides the defaults of a job. */
 export const SEED_JOBS_SQL = `
   insert into pgboss.job (name, data, retry_limit, expire_seconds, retry_delay, retry_backoff,

@@ -7,7 +7,7 @@ export interface Measurement {
   bare?: number
   ratio?: number
   /** Of the ratio, if there is one. */
-  target?: number
+  target?: number | undefined
   /** The target is of `ours`, although there is a ratio. */
   absolute?: boolean
   /** The target is a maximum of `ours`. */

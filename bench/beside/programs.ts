@@ -28,8 +28,11 @@ export async function startProgram(
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]()
+  // Unlike a process of Node.js, it would outlive the benchmark.
   const kill = () => child.kill('SIGKILL')
+  const exit = () => process.exit(1)
   process.once('exit', kill)
+  process.once('SIGTERM', exit)
   const exited = once(child, 'exit')
   const nextLine = async () => {
     const { value, done } = await lines.next()
@@ -45,6 +48,7 @@ export async function startProgram(
     },
     async stop() {
       process.off('exit', kill)
+      process.off('SIGTERM', exit)
       child.kill('SIGTERM')
       await exited
     },

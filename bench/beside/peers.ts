@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { makeFolder } from '../../server/platform/data_folder.ts'
 import { type BenchProcess, startChild } from '../children.ts'
 
 /** As many connections to PostgreSQL as the server has by default. */
@@ -24,6 +25,7 @@ function installPeers() {
   const lock = readFileSync(new URL('package-lock.json', SOURCE))
   const digest = createHash('sha256').update(lock).digest('hex')
   const installed = new URL('node_modules/.powernode-lock', FOLDER)
+  makeFolder(fileURLToPath(FOLDER))
   cpSync(SOURCE, FOLDER, { recursive: true })
   if (existsSync(installed) && readFileSync(installed, 'utf8') === digest) return
   process.stderr.write('installing the peers …\n')

@@ -33,7 +33,7 @@ export function webhooks(installation: Installation): Promise<Measurement> {
       await ours.deliver()
       await theirs.deliver()
       const result = await measureAlternately(ROUNDS, ours.deliver, theirs.deliver)
-      const name = 'webhook deliveries: 60 lines on graphile-worker'
+      const name = 'webhook deliveries: on graphile-worker'
       return { name, unit: 'del/s', ...result, target: 1500, absolute: true }
     } finally {
       await ours.close()

@@ -15,8 +15,11 @@ export interface BenchProcess<Reply> {
 export async function startChild<Ready, Reply = never>(
   module: URL,
   input: object,
+  env: Record<string, string> = {},
 ): Promise<BenchProcess<Reply> & { ready: Ready }> {
-  const child = fork(fileURLToPath(module), [JSON.stringify(input)])
+  const child = fork(fileURLToPath(module), [JSON.stringify(input)], {
+    env: { ...process.env, ...env },
+  })
   const nextMessage = <T>() =>
     new Promise<T>((resolve, reject) => {
       const exited = (code: number | null) => reject(new Error(`${module} stopped (${code})`))
@@ -33,7 +36,9 @@ export async function startChild<Ready, Reply = never>(
       child.send(message)
       return reply
     },
-    stop: () => child.disconnect(),
+    stop() {
+      if (child.connected) child.disconnect()
+    },
   }
 }
 

@@ -19,7 +19,8 @@ export interface Installation {
   email: string
   /** The output of server and worker so far. */
   log(): string
-  signIn(): Promise<{ token: string; userId: string; accountId: string }>
+  /** Signs in the administrator, or a person with the same password. */
+  signIn(email?: string): Promise<{ token: string; userId: string; accountId: string }>
   /** Resident memory of a process. */
   megabytes(process: 'up' | 'server' | 'worker'): number
   stop(): Promise<void>
@@ -43,7 +44,6 @@ export async function install(): Promise<Installation> {
     DISABLE_RATE_LIMITING: 'true',
     WEBHOOK_ALLOW_PRIVATE_TARGETS: 'true',
     LOG_LEVEL: 'info',
-    WORKER_CONCURRENCY: process.env.WORKER_CONCURRENCY ?? '200',
     DATABASE_URL: '',
     NODE_ENV: '', // used only by the check that refuses disabled rate limits in production
   }
@@ -67,12 +67,13 @@ export async function install(): Promise<Installation> {
       installation.databaseUrl = (await runningEmbedded(dir)) ?? ''
       return seconds
     },
-    async signIn() {
+    async signIn(email = EMAIL) {
       const response = await fetch(`${url}/api/v1/auth/login`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ email: EMAIL, password: PASSWORD }),
+        body: JSON.stringify({ email, password: PASSWORD }),
       })
+      if (!response.ok) throw new Error(`POST /auth/login returned ${response.status}`)
       const { data } = (await response.json()) as { data: SignedIn }
       return { token: data.access_token, userId: data.user.id, accountId: data.user.account.id }
     },

@@ -84,10 +84,12 @@ async function open() {
     },
   }).end()
   const [, socket, head] = (await once(upgrade, 'upgrade')) as [unknown, Duplex, Buffer]
-  socket.on('data', receive)
   socket.on('error', () => process.exit(1))
-  receive(head)
+  // Like the client of Action Cable, which may lose a subscription that arrives before its welcome.
+  if (input.subscribe && head.length === 0) await once(socket, 'data')
+  socket.on('data', receive)
   if (input.subscribe) socket.write(maskedFrame(input.subscribe))
+  else receive(head)
 }
 
 /** A frame arrives in one chunk, because it is far smaller than a segment of the loopback interface. */

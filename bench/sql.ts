@@ -9,7 +9,7 @@ export const PAGE_SQL = `
       where ur.user_id = users.id order by r.name) as "roles",
     json_build_array("users"."created_at"::text, "users"."id"::text) as "cursor"
   from "users" where "users"."account_id" = $2
-  order by "users"."created_at" desc, "users"."id" desc limit $3 offset $4`
+  order by "users"."created_at" desc, "users"."id" desc limit 21`
 
 export const COUNT_SQL = `
   select count(*) as total from (
@@ -26,6 +26,20 @@ export const SEED_USERS_SQL = `
   insert into user_roles (account_id, user_id, role_id)
   select new_users.account_id, new_users.id, roles.id
   from new_users, roles where roles.name = 'member' and roles.account_id is null`
+
+/** Members of the account of $1, with the same password. */
+export const SEED_PEOPLE_SQL = `
+  with new_users as (
+    insert into users (id, account_id, name, email, email_verified_at, password_digest)
+    select gen_random_uuid(), account_id, 'Visitor ' || n, 'visitor' || n || '@example.com', now(), password_digest
+    from users, generate_series(1, $2::int) n where email = $1
+    returning id, account_id, email
+  ), new_roles as (
+    insert into user_roles (account_id, user_id, role_id)
+    select new_users.account_id, new_users.id, roles.id
+    from new_users, roles where roles.name = 'member' and roles.account_id is null
+  )
+  select email from new_users`
 
 /** A few jobs of a quiet day. */
 export const SEED_ENDED_JOBS_SQL = `

@@ -23,7 +23,7 @@ const pool = new pg.Pool({
 listenAndReport(
   createServer(async (_request, response) => {
     const [page, count] = await Promise.all([
-      pool.query(PAGE_SQL, [new Date(), accountId, PER_PAGE + 1, 0]),
+      pool.query(PAGE_SQL, [new Date(), accountId]),
       pool.query<{ total: number }>(COUNT_SQL, [accountId]),
     ])
     const total = count.rows[0]?.total ?? 0

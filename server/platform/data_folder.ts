@@ -7,6 +7,9 @@ import { ConfigError } from './kernel/config_error.ts'
 const SQLITE_BUSY = 5
 const SECRET_MODE = 0o600
 
+/** Keeps the locks of this process from garbage collection, which would release them. */
+const locks = new Set<DatabaseSync>()
+
 /** Creates the data folder. Other users can traverse but not list it, because PostgreSQL may run as another user. */
 export function makeFolder(dir: string): void {
   try {
@@ -43,9 +46,11 @@ export function lockFolder(dir: string): () => void {
   try {
     writeFileSync(pidFile, String(process.pid))
   } catch {} // only used in an error message
+  locks.add(lock)
   return () => {
     rmSync(pidFile, { force: true })
     lock.close()
+    locks.delete(lock)
   }
 }
 

@@ -68,10 +68,15 @@ export function createMetrics(about: { version: string }): Metrics {
     buckets: REQUEST_SECONDS,
     registers,
   })
-  const inFlight = new Gauge({
+  // Values that change with every request or frame are numbers here, and metrics only when they are read.
+  let inProgress = 0
+  new Gauge({
     name: 'powernode_http_requests_in_flight',
     help: 'Requests in progress',
     registers,
+    collect() {
+      this.set(inProgress)
+    },
   })
   const waits = new Histogram({
     name: 'powernode_job_wait_seconds',
@@ -100,7 +105,16 @@ export function createMetrics(about: { version: string }): Metrics {
     'Emails, by outcome of the send attempt',
     'outcome',
   )
-  const sent = counter('powernode_cable_messages_sent_total', 'Frames sent over WebSockets')
+  let framesSent = 0
+  new Counter({
+    name: 'powernode_cable_messages_sent_total',
+    help: 'Frames sent over WebSockets',
+    registers,
+    collect() {
+      this.inc(framesSent)
+      framesSent = 0
+    },
+  })
   const retries = counter(
     'powernode_database_transaction_retries_total',
     'Transactions retried after a deadlock',
@@ -115,8 +129,12 @@ export function createMetrics(about: { version: string }): Metrics {
   // Looking up a series by its labels costs more than observing a value.
   const seriesOf = new Map<string, ReturnType<typeof requests.labels>>()
   return {
-    requestStarted: () => inFlight.inc(),
-    requestGone: () => inFlight.dec(),
+    requestStarted() {
+      inProgress++
+    },
+    requestGone() {
+      inProgress--
+    },
     requestEnded({ method, route, status, sampled }, seconds) {
       const key = `${method} ${route} ${status}`
       let series = seriesOf.get(key)
@@ -134,7 +152,9 @@ export function createMetrics(about: { version: string }): Metrics {
     },
     count: (name, label) => ofDomains[name].inc({ [counters[name].by]: label }),
     mailEnded: (outcome) => mails.inc({ outcome }),
-    cableSent: (count) => sent.inc(count),
+    cableSent(count) {
+      framesSent += count
+    },
     transactionRetried: () => retries.inc(),
     gauge(name, help, read) {
       new Gauge({

@@ -81,12 +81,13 @@ export function recordOutcomes(
 /** Records outcomes in one transaction. Returns the number recorded. */
 async function recordBatch(ctx: PlatformCtx, outcomes: Outcome[]): Promise<number> {
   const recorded = await ctx.transaction(async (tx) => {
-    const deliveries = await lockDeliveries(tx, outcomes)
-    const webhooks = new Map((await lockWebhooks(tx, deliveries)).map((row) => [row.id, row]))
+    const locked = await lockDeliveries(tx, outcomes)
+    const deliveries = new Map(locked.map((row) => [row.id, row]))
+    const webhooks = new Map((await lockWebhooks(tx, locked)).map((row) => [row.id, row]))
     const states = new Map<string, WebhookState>()
     const updated = []
     for (const outcome of outcomes) {
-      const delivery = deliveries.find((row) => row.id === outcome.delivery_id)
+      const delivery = deliveries.get(outcome.delivery_id)
       const webhook = webhooks.get(delivery?.webhook_id ?? '')
       if (!delivery || !webhook || delivery.turn !== outcome.turn) continue
       const before = states.get(webhook.id) ?? initialState(webhook)
@@ -98,8 +99,12 @@ async function recordBatch(ctx: PlatformCtx, outcomes: Outcome[]): Promise<numbe
 
     tx.unaudited('outcomes are in the delivery rows; disabling a webhook is audited')
     await writeDeliveries(tx, updated)
-    await writeAttempts(tx, updated)
-    await writeWebhooks(tx, [...webhooks.values()], states)
+    await writeWebhooks(tx, states)
+    for (const [id, { disabled }] of states) {
+      const webhook = webhooks.get(id)
+      if (disabled && webhook?.status === 'active')
+        await disable(tx.inAccount(webhook.account_id), webhook, disabled)
+    }
     for (const [accountId, batch] of Map.groupBy(updated, (row) => row.account_id)) {
       const account = tx.inAccount(accountId)
       await queueDeliveries(
@@ -168,6 +173,7 @@ function deliveryAfter(delivery: Delivery, outcome: Outcome, disabled: boolean, 
     response_body: outcome.response_body || null,
     attempted_at: now,
     completed_at: willRetry ? null : now,
+    attempt_id: randomUUIDv7(),
   }
 }
 
@@ -190,7 +196,7 @@ function lockDeliveries(tx: PlatformTx, outcomes: Outcome[]) {
     .acrossAccounts(EVERY_ACCOUNT)
     .selectFrom('webhook_deliveries')
     .select(['id', 'account_id', 'webhook_id', 'turn', 'attempt_count', 'max_attempts', 'test'])
-    .where('id', 'in', ids)
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
     .orderBy('id')
     .forNoKeyUpdate()
     .execute()
@@ -198,82 +204,95 @@ function lockDeliveries(tx: PlatformTx, outcomes: Outcome[]) {
 
 async function lockWebhooks(tx: PlatformTx, deliveries: Delivery[]) {
   if (deliveries.length === 0) return []
+  const ids = new Set(deliveries.map((delivery) => delivery.webhook_id))
   return tx
     .acrossAccounts(EVERY_ACCOUNT)
     .selectFrom('webhooks')
     .select(['id', 'account_id', 'url', 'status', 'circuit_status', 'circuit_step'])
     .select(['circuit_until', 'consecutive_failures', 'failing_since'])
-    .where(
-      'id',
-      'in',
-      deliveries.map((delivery) => delivery.webhook_id),
-    )
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
     .orderBy('id')
     .forNoKeyUpdate()
     .execute()
 }
 
+/** Writes the rows of deliveries, and a row for each attempt. */
 async function writeDeliveries(tx: PlatformTx, updated: UpdatedDelivery[]) {
   const rows = sql<UpdatedDelivery>`jsonb_to_recordset(${json(updated)})`.as<'o'>(
     sql`o(id uuid, turn integer, attempt_count integer, status text, next_retry_at timestamptz,
-      http_status integer, response_time_ms integer, error_message text, attempted_at timestamptz,
-      completed_at timestamptz)`,
+      http_status integer, response_time_ms integer, error_message text, response_body text,
+      attempted_at timestamptz, completed_at timestamptz, attempt_id uuid)`,
   )
   await tx
     .acrossAccounts(EVERY_ACCOUNT)
-    .updateTable('webhook_deliveries as d')
-    .from(rows)
-    .set((eb) => ({
-      turn: eb.ref('o.turn'),
-      attempt_count: eb.ref('o.attempt_count'),
-      status: eb.ref('o.status'),
-      next_retry_at: eb.ref('o.next_retry_at'),
-      http_status: eb.ref('o.http_status'),
-      response_time_ms: eb.ref('o.response_time_ms'),
-      error_message: eb.ref('o.error_message'),
-      attempted_at: eb.ref('o.attempted_at'),
-      completed_at: eb.ref('o.completed_at'),
-    }))
-    .whereRef('d.id', '=', 'o.id')
+    .with('written', (db) =>
+      db
+        .updateTable('webhook_deliveries as d')
+        .from(rows)
+        .set((eb) => ({
+          turn: eb.ref('o.turn'),
+          attempt_count: eb.ref('o.attempt_count'),
+          status: eb.ref('o.status'),
+          next_retry_at: eb.ref('o.next_retry_at'),
+          http_status: eb.ref('o.http_status'),
+          response_time_ms: eb.ref('o.response_time_ms'),
+          error_message: eb.ref('o.error_message'),
+          attempted_at: eb.ref('o.attempted_at'),
+          completed_at: eb.ref('o.completed_at'),
+        }))
+        .whereRef('d.id', '=', 'o.id')
+        .returning(['o.attempt_id', 'd.account_id', 'd.id', 'o.http_status'])
+        .returning(['o.response_time_ms', 'o.error_message', 'o.response_body', 'o.attempted_at']),
+    )
+    .insertInto('webhook_attempts')
+    .columns([
+      'id',
+      'account_id',
+      'delivery_id',
+      'http_status',
+      'response_time_ms',
+      'error_message',
+      'response_body',
+      'attempted_at',
+    ])
+    .expression((eb) =>
+      eb
+        .selectFrom('written')
+        .select(['attempt_id', 'account_id', 'id', 'http_status'])
+        .select(['response_time_ms', 'error_message', 'response_body', 'attempted_at']),
+    )
     .execute()
 }
 
-async function writeAttempts(tx: PlatformTx, updated: UpdatedDelivery[]) {
-  const rows = updated.map(({ id, account_id, attempted_at, ...row }) => ({
-    id: randomUUIDv7(),
-    account_id,
-    delivery_id: id,
-    attempted_at,
-    http_status: row.http_status,
-    response_time_ms: row.response_time_ms,
-    error_message: row.error_message,
-    response_body: row.response_body,
+async function writeWebhooks(tx: PlatformTx, states: Map<string, WebhookState>) {
+  const counted = [...states].filter(([, { succeeded, failed }]) => succeeded + failed > 0)
+  if (counted.length === 0) return
+  const changes = counted.map(([id, { health, succeeded, failed }]) => ({
+    id,
+    ...health,
+    succeeded,
+    failed,
   }))
-  await tx.acrossAccounts(EVERY_ACCOUNT).insertInto('webhook_attempts').values(rows).execute()
-}
-
-async function writeWebhooks(
-  tx: PlatformTx,
-  webhooks: Webhook[],
-  states: Map<string, WebhookState>,
-) {
-  for (const webhook of webhooks) {
-    const after = states.get(webhook.id)
-    if (!after || after.succeeded + after.failed === 0) continue
-    await tx
-      .inAccount(webhook.account_id)
-      .own('webhooks')
-      .update({ ...after.health, last_delivery_at: tx.now() })
-      .set((eb) => ({
-        success_count: eb('success_count', '+', after.succeeded),
-        failure_count: eb('failure_count', '+', after.failed),
-      }))
-      .where('id', '=', webhook.id)
-      .execute()
-    if (after.disabled && webhook.status === 'active') {
-      await disable(tx.inAccount(webhook.account_id), webhook, after.disabled)
-    }
-  }
+  const rows = sql<(typeof changes)[number]>`jsonb_to_recordset(${json(changes)})`.as<'o'>(
+    sql`o(id uuid, circuit_status text, circuit_step integer, circuit_until timestamptz,
+      consecutive_failures integer, failing_since timestamptz, succeeded integer, failed integer)`,
+  )
+  await tx
+    .acrossAccounts(EVERY_ACCOUNT)
+    .updateTable('webhooks as w')
+    .from(rows)
+    .set((eb) => ({
+      circuit_status: eb.ref('o.circuit_status'),
+      circuit_step: eb.ref('o.circuit_step'),
+      circuit_until: eb.ref('o.circuit_until'),
+      consecutive_failures: eb.ref('o.consecutive_failures'),
+      failing_since: eb.ref('o.failing_since'),
+      success_count: eb('success_count', '+', eb.ref('o.succeeded')),
+      failure_count: eb('failure_count', '+', eb.ref('o.failed')),
+      last_delivery_at: tx.now(),
+    }))
+    .whereRef('w.id', '=', 'o.id')
+    .execute()
 }
 
 /** Disables a webhook and emails the owners the reason. */

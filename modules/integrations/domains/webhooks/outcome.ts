@@ -90,6 +90,7 @@ async function recordBatch(ctx: PlatformCtx, outcomes: Outcome[]): Promise<numbe
       const delivery = deliveries.get(outcome.delivery_id)
       const webhook = webhooks.get(delivery?.webhook_id ?? '')
       if (!delivery || !webhook || delivery.turn !== outcome.turn) continue
+      deliveries.delete(delivery.id) // a second outcome of the same turn is ignored, too
       const before = states.get(webhook.id) ?? initialState(webhook)
       const after = delivery.test ? before : applyOutcome(before, outcome, tx.now())
       states.set(webhook.id, after)
@@ -100,10 +101,10 @@ async function recordBatch(ctx: PlatformCtx, outcomes: Outcome[]): Promise<numbe
     tx.unaudited('outcomes are in the delivery rows; disabling a webhook is audited')
     await writeDeliveries(tx, updated)
     await writeWebhooks(tx, states)
-    for (const [id, { disabled }] of states) {
-      const webhook = webhooks.get(id)
-      if (disabled && webhook?.status === 'active')
-        await disable(tx.inAccount(webhook.account_id), webhook, disabled)
+    for (const webhook of webhooks.values()) {
+      const reason = states.get(webhook.id)?.disabled
+      if (reason && webhook.status === 'active')
+        await disable(tx.inAccount(webhook.account_id), webhook, reason)
     }
     for (const [accountId, batch] of Map.groupBy(updated, (row) => row.account_id)) {
       const account = tx.inAccount(accountId)

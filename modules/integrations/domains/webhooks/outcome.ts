@@ -1,6 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { ownersOf } from '@powernode/modules/identity/domains/users/owners.ts'
-import type { PlatformCtx, PlatformTx, Tx } from '@powernode/server/platform/db/context.ts'
+import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import { json } from '@powernode/server/platform/db/database.ts'
 import {
   Batch,
@@ -9,11 +8,11 @@ import {
   recordEach,
 } from '@powernode/server/platform/http/batch.ts'
 import { Count, Id, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
-import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { webhookStream } from './channel.ts'
 import { type CircuitState, disabledBy, healthAfter, isSuccess, nextDeliveryAt } from './circuit.ts'
+import { disableWebhook } from './disabling.ts'
 import { queueDeliveries } from './scheduling.ts'
 
 const MAX_BATCH = 50
@@ -65,7 +64,6 @@ export const RecordedDeliveries = Shape('RecordedDeliveries', {
 
 type Outcome = Static<typeof Outcome>
 type Delivery = Awaited<ReturnType<typeof lockDeliveries>>[number]
-type Webhook = Awaited<ReturnType<typeof lockWebhooks>>[number]
 
 /**
  * Records the outcomes of attempts and enqueues retries. Idempotent: outcomes of earlier turns are ignored. An outcome
@@ -104,7 +102,7 @@ async function recordBatch(ctx: PlatformCtx, outcomes: Outcome[]): Promise<numbe
     for (const webhook of webhooks.values()) {
       const reason = states.get(webhook.id)?.disabled
       if (reason && webhook.status === 'active')
-        await disable(tx.inAccount(webhook.account_id), webhook, reason)
+        await disableWebhook(tx.inAccount(webhook.account_id), webhook, reason)
     }
     for (const [accountId, batch] of Map.groupBy(updated, (row) => row.account_id)) {
       const account = tx.inAccount(accountId)
@@ -294,25 +292,4 @@ async function writeWebhooks(tx: PlatformTx, states: Map<string, WebhookState>) 
     }))
     .whereRef('w.id', '=', 'o.id')
     .execute()
-}
-
-/** Disables a webhook and emails the owners the reason. */
-async function disable(tx: Tx, { id, url }: Webhook, reason: 'gone' | 'failing'): Promise<void> {
-  await tx
-    .own('webhooks')
-    .update({ status: 'inactive', disabled_reason: reason, disabled_at: tx.now() })
-    .where('id', '=', id)
-    .execute()
-  await tx.audit('webhook.disabled', id, { metadata: { reason } })
-  await tx.emit('webhook.disabled', { id, url, reason })
-  const why =
-    reason === 'gone' ? 'it responded with “410 Gone”' : 'all attempts failed for five days'
-  for (const { name, email } of await ownersOf(tx)) {
-    await sendMail(tx, 'webhook_disabled', email, {
-      name,
-      webhook_url: url,
-      why,
-      url: `${tx.platform.config.publicUrl}/webhooks/${id}`,
-    })
-  }
 }

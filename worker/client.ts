@@ -12,6 +12,7 @@ import {
   wrap,
 } from 'cockatiel'
 import createClient, { type Client } from 'openapi-fetch'
+import { request as httpRequest } from 'undici'
 import type { ProcessConfig } from './config.ts'
 
 // The values of breaker, timeout and retries come from the seed (api-reference, "Retry strategy").
@@ -50,8 +51,9 @@ export function createApi(config: ProcessConfig): ApiClient {
     }),
     timeout(REQUEST_TIMEOUT_MS, TimeoutStrategy.Aggressive),
   )
-  // Each attempt sends a copy, because the body of a request can be read only once.
-  return client(config, (request) => policy.execute(() => send(request.clone()), request.signal))
+  return client(config, (request) =>
+    policy.execute(() => send(request), request.signal ?? undefined),
+  )
 }
 
 /**
@@ -68,7 +70,7 @@ export function createOutcomeApi(config: ProcessConfig): ApiClient {
     retry(handleType(TransientError), { maxAttempts: OUTCOME_RETRIES, backoff }),
     timeout(REQUEST_TIMEOUT_MS, TimeoutStrategy.Aggressive),
   )
-  return client(config, (request) => policy.execute(() => send(request.clone())))
+  return client(config, (request) => policy.execute(() => send(request)))
 }
 
 /** The same without retries and breaker, for the lease loop, which retries itself as soon as the server is back. */
@@ -76,20 +78,45 @@ export function createLeaseApi(config: ProcessConfig): ApiClient {
   return client(config, send)
 }
 
-function client({ url, token }: ProcessConfig, fetch: (request: Request) => Promise<Response>) {
-  const headers = { authorization: `Bearer ${token}`, 'user-agent': 'PowernodeWorker/1.0' }
-  return createClient<Paths>({ baseUrl: url, headers, fetch })
+/** What a call needs of a `Request`. One of the web platform, with its streams and signals, costs more than the call itself. */
+class ApiRequest {
+  readonly url: string
+  readonly method: string
+  readonly headers: Headers
+  readonly body: string | null
+  readonly signal: AbortSignal | null
+
+  constructor(url: string, { method = 'GET', headers, body, signal = null }: RequestInit) {
+    this.url = url
+    this.method = method
+    this.headers = new Headers(headers)
+    this.body = (body as string | undefined) ?? null
+    this.signal = signal
+  }
 }
 
-async function send(request: Request): Promise<Response> {
-  for (const [name, value] of Object.entries(traceContext() ?? {})) request.headers.set(name, value)
-  const response = await fetch(request).catch((error: Error) => {
-    if (request.signal.aborted) throw error
-    throw new TransientError(`no response from the server: ${error.message}`)
+function client({ url, token }: ProcessConfig, fetch: (request: ApiRequest) => Promise<Response>) {
+  const headers = { authorization: `Bearer ${token}`, 'user-agent': 'PowernodeWorker/1.0' }
+  return createClient<Paths>({
+    baseUrl: url,
+    headers,
+    Request: ApiRequest as unknown as typeof Request,
+    fetch: (request) => fetch(request as unknown as ApiRequest),
   })
-  if (!TRANSIENT.includes(response.status)) return response
-  await response.body?.cancel()
-  throw new TransientError(`the server responded with ${response.status}`)
+}
+
+async function send({ url, method, headers, body, signal }: ApiRequest): Promise<Response> {
+  const sent = { ...Object.fromEntries(headers), ...traceContext() }
+  try {
+    const response = await httpRequest(url, { method, headers: sent, body, signal })
+    const text = await response.body.text()
+    const { statusCode: status } = response
+    if (!TRANSIENT.includes(status)) return new Response(text || null, { status })
+    throw new TransientError(`the server responded with ${status}`)
+  } catch (error) {
+    if (error instanceof TransientError || signal?.aborted) throw error
+    throw new TransientError(`no response from the server: ${(error as Error).message}`)
+  }
 }
 
 interface ApiResponse {

@@ -3,7 +3,7 @@ import { batched } from './batched.ts'
 import { type ApiClient, FinalError } from './client.ts'
 import type { JobContext } from './runner.ts'
 
-const BATCH = { size: 50, waitMs: 5 }
+const BATCH = { size: 50, waitMs: 5, busyWaitMs: 20 }
 
 type Refused = { index: number; reason: string }[]
 

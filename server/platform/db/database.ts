@@ -49,7 +49,7 @@ export function openDatabase(url: string, poolSize: number) {
     application_name: 'powernode',
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 60_000,
-    // Renews the plans of prepared statements.
+    // Prepared statements adapt to tables that have grown.
     maxLifetimeSeconds: MAX_LIFETIME_SECONDS,
     onConnect: async (client) => {
       await client.query(SESSION)

@@ -3,22 +3,22 @@ import type pg from 'pg'
 
 /** A statement is prepared once it has run this often in this process. */
 const FREQUENT = 20
-/** Prepared statements per connection, each with a plan of some 50 kB. */
+/** Prepared statements per connection, each of some 50 kB. */
 const MAX_PREPARED = 200
 /** Texts whose executions are counted. */
 const MAX_COUNTED = 2000
 
 /**
- * Statements that must be planned for their values each time: which index finds a pattern depends on the pattern, and the
- * result of `*` changes with the table, which PostgreSQL refuses for a prepared statement.
+ * Statements that PostgreSQL must prepare for their values each time: which index finds a pattern depends on the pattern, and
+ * the result of `*` changes with the table, which is an error in a prepared statement.
  */
 const NOT_PREPARED = /\bi?like\b|\bselect \*|\.\*|\breturning \*/i
 const STATEMENT = /^\s*(select|with|insert|update|delete)\b/i
 
 /**
- * The pool for Kysely, with frequent statements prepared: PostgreSQL parses each once per connection, and keeps its plan if
- * one for unknown values is estimated to cost no more than those for the values of the first five executions. For short
- * queries, planning costs more than execution.
+ * The pool for Kysely, with frequent statements prepared: PostgreSQL parses each once per connection. After five executions
+ * it also decides once how to execute it, if it estimates that no values would need another way. For short queries, parsing
+ * and deciding cost more than executing.
  */
 export function preparing(pool: pg.Pool): PostgresPool {
   const prepare = chooseStatements()

@@ -1,11 +1,7 @@
 import { AccountBrief } from '@powernode/modules/identity/domains/accounts/account.ts'
 import { RoleName } from '@powernode/modules/identity/domains/roles/role.ts'
-import {
-  matchesUser,
-  User,
-  UserSearch,
-  userColumns,
-} from '@powernode/modules/identity/domains/users/user.ts'
+import { matchesUser, UserSearch } from '@powernode/modules/identity/domains/users/search.ts'
+import { User, userColumns } from '@powernode/modules/identity/domains/users/user.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { matchesWordStart } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'

@@ -1,6 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Ctx, callingUser } from '@powernode/server/platform/db/context.ts'
-import { beginsWith, contains, refuseDuplicate } from '@powernode/server/platform/db/database.ts'
+import { contains, refuseDuplicate } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
@@ -22,7 +22,7 @@ import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { lockAccount } from '../accounts/account.ts'
 import { suspendDelegationsTo } from '../delegations/suspension.ts'
@@ -33,6 +33,7 @@ import { requireMailAllowed } from './mail_limits.ts'
 import { revokeTokens, sendLink } from './one_time_tokens.ts'
 import { requireAnOwner } from './owners.ts'
 import { acceptPassword, changeOwnPassword } from './passwords.ts'
+import { matchesUser, UserSearch } from './search.ts'
 
 const Name = Title(100, { description: 'Full name', examples: ['Ada Lovelace'] })
 const Roles = ListOf(RoleName, {
@@ -92,10 +93,6 @@ export const UserChanges = Changes(
     }),
   }),
 )
-
-export const UserSearch = Text(100, {
-  description: 'Part of a name or email address, or the beginning of an address up to its domain',
-})
 
 export const UserFilters = {
   search: UserSearch,
@@ -253,16 +250,6 @@ export function normalise(email: string): string {
 }
 
 export const emailTaken = refuseDuplicate('users_email', 'email')
-
-/**
- * A search in the users that a query joins, by one of the text searches. A text like `ada@` finds addresses that begin with
- * it, by their own index: reading a trigram index for a whole address takes as long as its most common parts.
- */
-export function matchesUser(search: string, matches: typeof contains): RawBuilder<boolean> {
-  const isAddress = /^[^@\s]+@/.test(search)
-  if (isAddress) return beginsWith(sql.ref('users.email'), normalise(search))
-  return sql<boolean>`(${matches(sql.ref('users.name'), search)} or ${matches(sql.ref('users.email'), search)})`
-}
 
 /** Query for `User` rows. */
 export const selectUsers = (ctx: Ctx) => ctx.own('users').select().select(userColumns(ctx.now()))

@@ -176,6 +176,48 @@ describe('a receiver', () => {
   })
 })
 
+test('a batch is recorded for each webhook by its own outcomes, and one invalid outcome affects no other', async () => {
+  const here = await world()
+  const urls = ['mixed', 'gone', 'unsent'].map((name) => `${receiverUrl}/${name}`)
+  const [mixed, gone, unsent] = await Promise.all(
+    urls.map((url) => webhookOf(here.owner, { url, event_types: ['account.updated'] })),
+  )
+  for (const name of ['First', 'Second', 'Third']) await rename(here.owner, name)
+  const turns = await turnsOf(here.owner)
+  const requests = await prepare(here, turns)
+  const turnsTo = (name: string) =>
+    turns.filter((_, index) => requests[index]?.url === `${receiverUrl}/${name}`)
+  const bodies = new Set(requests.map((request) => request?.body))
+  expect(bodies.size).toBe(3)
+  const signatures = new Set(requests.map((request) => request?.headers['webhook-signature']))
+  expect(signatures.size).toBe(9)
+
+  const outcomes = [
+    ...turnsTo('mixed').map((turn, index) => ({ ...turn, http_status: [500, 500, 200][index] })),
+    ...turnsTo('gone').map((turn) => ({ ...turn, http_status: 410, response_body: 'gone' })),
+    ...turnsTo('unsent').map((turn) => ({ ...turn, http_status: 42 })),
+    ...turnsTo('mixed').map((turn) => ({ ...turn, http_status: 500 })), // repeated turns do not count
+  ].map((outcome) => ({ response_time_ms: 12, ...outcome }))
+  const { data } = await here.worker.post('/internal/webhook_deliveries/outcomes', { outcomes })
+  expect(data.recorded_count).toBe(6)
+  expect(data.refused.map(({ index }: { index: number }) => index)).toEqual([6, 7, 8])
+
+  const webhook = async (id = '') => (await here.owner.get(`/webhooks/${id}`)).data
+  const healthy = { status: 'active', consecutive_failures: 0, failing_since: null }
+  expect(await webhook(mixed?.id)).toMatchObject({ ...healthy, success_count: 1, failure_count: 2 })
+  expect(await webhook(gone?.id)).toMatchObject({
+    status: 'inactive',
+    consecutive_failures: 3,
+    success_count: 0,
+    failure_count: 3,
+  })
+  expect(await webhook(unsent?.id)).toMatchObject({ ...healthy, last_delivery_at: null })
+  expect(await here.mailsTo(here.owner.email)).toHaveLength(1)
+  const [attempted] = turnsTo('gone')
+  const { data: delivery } = await here.owner.get(`/webhooks/deliveries/${attempted?.delivery_id}`)
+  expect(delivery.attempts).toMatchObject([{ http_status: 410, response_body: 'gone' }])
+})
+
 test('the statistics count deliveries by day', async () => {
   const here = await world()
   const { id } = await webhookOf(here.owner)

@@ -1,7 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { ownersOf } from '@powernode/modules/identity/domains/users/owners.ts'
-import type { PlatformCtx, PlatformTx, Tx } from '@powernode/server/platform/db/context.ts'
-import { json } from '@powernode/server/platform/db/database.ts'
+import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import {
   Batch,
   checkItems,
@@ -9,8 +7,6 @@ import {
   recordEach,
 } from '@powernode/server/platform/http/batch.ts'
 import { Count, Id, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
-import { sendMail } from '@powernode/server/platform/mail/mail.ts'
-import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { webhookStream } from './channel.ts'
 import {
@@ -20,12 +16,21 @@ import {
   isSuccess,
   nextDeliveryAt,
 } from './circuit.ts'
+import { disableWebhook } from './disabling.ts'
+import {
+  type LockedDelivery,
+  lockDeliveries,
+  lockWebhooks,
+  type UpdatedDelivery,
+  type WebhookState,
+  writeDeliveries,
+  writeWebhooks,
+} from './outcome_rows.ts'
 import { queueDeliveries } from './scheduling.ts'
 
 const MAX_BATCH = 50
 /** Maximum of PostgreSQL’s `integer`. */
 const MAX_INTEGER = 2 ** 31 - 1
-const EVERY_ACCOUNT = { because: 'a batch contains deliveries of several accounts' }
 
 const Outcome = Shape('DeliveryOutcome', {
   delivery_id: Id(),
@@ -70,8 +75,6 @@ export const RecordedDeliveries = Shape('RecordedDeliveries', {
 })
 
 type Outcome = Static<typeof Outcome>
-type Delivery = Awaited<ReturnType<typeof lockDeliveries>>[number]
-type Webhook = Awaited<ReturnType<typeof lockWebhooks>>[number]
 
 /**
  * Records the outcomes of attempts and enqueues retries. Idempotent: outcomes of earlier turns are ignored. An outcome
@@ -87,14 +90,19 @@ export function recordOutcomes(
 /** Records outcomes in one transaction. Returns the number recorded. */
 async function recordBatch(ctx: PlatformCtx, outcomes: Outcome[]): Promise<number> {
   const recorded = await ctx.transaction(async (tx) => {
-    const deliveries = await lockDeliveries(tx, outcomes)
-    const webhooks = new Map((await lockWebhooks(tx, deliveries)).map((row) => [row.id, row]))
-    const states: WebhookStates = new Map()
+    const locked = await lockDeliveries(
+      tx,
+      outcomes.map(({ delivery_id }) => delivery_id),
+    )
+    const deliveries = new Map(locked.map((row) => [row.id, row]))
+    const webhooks = new Map((await lockWebhooks(tx, locked)).map((row) => [row.id, row]))
+    const states = new Map<string, WebhookState>()
     const updated = []
     for (const outcome of outcomes) {
-      const delivery = deliveries.find((row) => row.id === outcome.delivery_id)
+      const delivery = deliveries.get(outcome.delivery_id)
       const webhook = webhooks.get(delivery?.webhook_id ?? '')
       if (!delivery || !webhook || delivery.turn !== outcome.turn) continue
+      deliveries.delete(delivery.id) // a second outcome of the same turn is ignored, too
       const before = states.get(webhook.id) ?? initialState(webhook)
       const after = delivery.test ? before : applyOutcome(before, outcome, tx.now())
       states.set(webhook.id, after)
@@ -104,17 +112,22 @@ async function recordBatch(ctx: PlatformCtx, outcomes: Outcome[]): Promise<numbe
 
     tx.unaudited('outcomes are in the delivery rows; disabling a webhook is audited')
     await writeDeliveries(tx, updated)
-    await writeAttempts(tx, updated)
-    await writeWebhooks(tx, [...webhooks.values()], states)
+    await writeWebhooks(tx, states)
+    for (const webhook of webhooks.values()) {
+      const reason = states.get(webhook.id)?.disabled
+      if (reason && webhook.status === 'active')
+        await disableWebhook(tx.inAccount(webhook.account_id), webhook, reason)
+    }
     for (const [accountId, batch] of Map.groupBy(updated, (row) => row.account_id)) {
       const account = tx.inAccount(accountId)
       await queueDeliveries(
         account,
         batch.flatMap((row) => (row.next_retry_at ? [{ ...row, runAt: row.next_retry_at }] : [])),
       )
+      const ids = new Set(batch.map((row) => row.webhook_id))
       await account.broadcast(webhookStream(accountId), {
         type: 'deliveries_changed',
-        webhook_ids: [...new Set(batch.map((row) => row.webhook_id))],
+        webhook_ids: [...ids],
         timestamp: tx.now().toISOString(),
       })
     }
@@ -123,16 +136,6 @@ async function recordBatch(ctx: PlatformCtx, outcomes: Outcome[]): Promise<numbe
   for (const { status } of recorded) ctx.platform.metrics.count('webhook_attempts', status)
   return recorded.length
 }
-
-interface WebhookState {
-  health: CircuitState
-  succeeded: number
-  failed: number
-  disabled: 'gone' | 'failing' | undefined
-}
-
-/** The states by the id of the webhook. */
-type WebhookStates = Map<string, WebhookState>
 
 function initialState(health: CircuitState): WebhookState {
   return { health, succeeded: 0, failed: 0, disabled: undefined }
@@ -155,7 +158,12 @@ function applyOutcome(
 }
 
 /** The row of a delivery after this attempt. There is no next attempt if the webhook is disabled. */
-function deliveryAfter(delivery: Delivery, outcome: Outcome, disabled: boolean, now: Date) {
+function deliveryAfter(
+  delivery: LockedDelivery,
+  outcome: Outcome,
+  disabled: boolean,
+  now: Date,
+): UpdatedDelivery {
   const response = responseOf(outcome)
   const attempt_count = delivery.attempt_count + 1
   const success = isSuccess(response)
@@ -176,10 +184,9 @@ function deliveryAfter(delivery: Delivery, outcome: Outcome, disabled: boolean, 
     response_body: outcome.response_body || null,
     attempted_at: now,
     completed_at: willRetry ? null : now,
+    attempt_id: randomUUIDv7(),
   }
 }
-
-type UpdatedDelivery = ReturnType<typeof deliveryAfter>
 
 /** A failure is `max_retries_reached` only if the delivery has used all attempts. */
 function statusOf(success: boolean, unfinished: boolean) {
@@ -189,111 +196,4 @@ function statusOf(success: boolean, unfinished: boolean) {
 
 function responseOf({ http_status, retry_after_seconds }: Outcome) {
   return { httpStatus: http_status, retryAfterSeconds: retry_after_seconds }
-}
-
-// Rows are locked in the order of their ids, so that two reports cannot deadlock.
-function lockDeliveries(tx: PlatformTx, outcomes: Outcome[]) {
-  const ids = outcomes.map((outcome) => outcome.delivery_id)
-  return tx
-    .acrossAccounts(EVERY_ACCOUNT)
-    .selectFrom('webhook_deliveries')
-    .select(['id', 'account_id', 'webhook_id', 'turn', 'attempt_count', 'max_attempts', 'test'])
-    .where('id', 'in', ids)
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .execute()
-}
-
-async function lockWebhooks(tx: PlatformTx, deliveries: Delivery[]) {
-  if (deliveries.length === 0) return []
-  const ids = deliveries.map((delivery) => delivery.webhook_id)
-  return tx
-    .acrossAccounts(EVERY_ACCOUNT)
-    .selectFrom('webhooks')
-    .select(['id', 'account_id', 'url', 'status', 'circuit_status', 'circuit_step'])
-    .select(['circuit_until', 'consecutive_failures', 'failing_since'])
-    .where('id', 'in', ids)
-    .orderBy('id')
-    .forNoKeyUpdate()
-    .execute()
-}
-
-async function writeDeliveries(tx: PlatformTx, updated: UpdatedDelivery[]) {
-  const rows = sql<UpdatedDelivery>`jsonb_to_recordset(${json(updated)})`.as<'o'>(
-    sql`o(id uuid, turn integer, attempt_count integer, status text, next_retry_at timestamptz,
-      http_status integer, response_time_ms integer, error_message text, attempted_at timestamptz,
-      completed_at timestamptz)`,
-  )
-  await tx
-    .acrossAccounts(EVERY_ACCOUNT)
-    .updateTable('webhook_deliveries as d')
-    .from(rows)
-    .set((eb) => ({
-      turn: eb.ref('o.turn'),
-      attempt_count: eb.ref('o.attempt_count'),
-      status: eb.ref('o.status'),
-      next_retry_at: eb.ref('o.next_retry_at'),
-      http_status: eb.ref('o.http_status'),
-      response_time_ms: eb.ref('o.response_time_ms'),
-      error_message: eb.ref('o.error_message'),
-      attempted_at: eb.ref('o.attempted_at'),
-      completed_at: eb.ref('o.completed_at'),
-    }))
-    .whereRef('d.id', '=', 'o.id')
-    .execute()
-}
-
-async function writeAttempts(tx: PlatformTx, updated: UpdatedDelivery[]) {
-  const rows = updated.map(({ id, account_id, attempted_at, ...row }) => ({
-    id: randomUUIDv7(),
-    account_id,
-    delivery_id: id,
-    attempted_at,
-    http_status: row.http_status,
-    response_time_ms: row.response_time_ms,
-    error_message: row.error_message,
-    response_body: row.response_body,
-  }))
-  await tx.acrossAccounts(EVERY_ACCOUNT).insertInto('webhook_attempts').values(rows).execute()
-}
-
-async function writeWebhooks(tx: PlatformTx, webhooks: Webhook[], states: WebhookStates) {
-  for (const webhook of webhooks) {
-    const after = states.get(webhook.id)
-    if (!after || after.succeeded + after.failed === 0) continue
-    await tx
-      .inAccount(webhook.account_id)
-      .own('webhooks')
-      .update({ ...after.health, last_delivery_at: tx.now() })
-      .set((eb) => ({
-        success_count: eb('success_count', '+', after.succeeded),
-        failure_count: eb('failure_count', '+', after.failed),
-      }))
-      .where('id', '=', webhook.id)
-      .execute()
-    if (after.disabled && webhook.status === 'active') {
-      await disable(tx.inAccount(webhook.account_id), webhook, after.disabled)
-    }
-  }
-}
-
-/** Disables a webhook and emails the owners the reason. */
-async function disable(tx: Tx, { id, url }: Webhook, reason: 'gone' | 'failing'): Promise<void> {
-  await tx
-    .own('webhooks')
-    .update({ status: 'inactive', disabled_reason: reason, disabled_at: tx.now() })
-    .where('id', '=', id)
-    .execute()
-  await tx.audit('webhook.disabled', id, { metadata: { reason } })
-  await tx.emit('webhook.disabled', { id, url, reason })
-  const why =
-    reason === 'gone' ? 'it responded with “410 Gone”' : 'all attempts failed for five days'
-  for (const { name, email } of await ownersOf(tx)) {
-    await sendMail(tx, 'webhook_disabled', email, {
-      name,
-      webhook_url: url,
-      why,
-      url: `${tx.platform.config.publicUrl}/webhooks/${id}`,
-    })
-  }
 }

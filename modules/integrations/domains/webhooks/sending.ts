@@ -71,9 +71,10 @@ export async function prepareDeliveries(
 ): Promise<Static<typeof PreparedDeliveries>> {
   const { good, refused } = checkItems(Turn, turns)
   const rows = new Map((await load(ctx, good)).map((row) => [row.id, row]))
+  const requestOf = requestsFor(ctx)
   const probed = new Set<string>()
   const postponed: Row[] = []
-  const requests: (ReturnType<typeof requestOf> | null)[] = turns.map(() => null)
+  const requests: (ReturnType<ReturnType<typeof requestsFor>> | null)[] = turns.map(() => null)
   for (const { index, item } of good) {
     const { delivery_id, turn } = item
     const row = rows.get(delivery_id)
@@ -84,7 +85,7 @@ export async function prepareDeliveries(
     const closed = row.test || row.circuit_status === 'closed'
     const passes = closed || (!probed.has(row.webhook_id) && (await tryProbe(ctx, row)))
     probed.add(row.webhook_id)
-    if (passes) requests[index] = refuseOnError(ctx, refused, index, () => requestOf(ctx, row))
+    if (passes) requests[index] = refuseOnError(ctx, refused, index, () => requestOf(row))
     else postponed.push(row)
   }
   if (postponed.length > 0) await ctx.transaction((tx) => postpone(tx, postponed))
@@ -95,6 +96,7 @@ type Row = Awaited<ReturnType<typeof load>>[number]
 
 async function load(ctx: PlatformCtx, turns: { item: Turn }[]) {
   if (turns.length === 0) return []
+  const ids = turns.map(({ item }) => item.delivery_id)
   return ctx
     .acrossAccounts(EVERY_ACCOUNT)
     .selectFrom('webhook_deliveries as d')
@@ -106,32 +108,40 @@ async function load(ctx: PlatformCtx, turns: { item: Turn }[]) {
     .select(['w.url', 'w.status as webhook_status', 'w.timeout_seconds', 'w.sealed_secret'])
     .select(['w.previous_sealed_secret', 'w.previous_secret_expires_at'])
     .select(['w.circuit_status', 'w.circuit_until', 'a.status as account_status'])
-    .where(
-      'd.id',
-      'in',
-      turns.map(({ item }) => item.delivery_id),
-    )
+    .where('d.id', '=', sql<string>`any(${ids}::uuid[])`)
     .execute()
 }
 
-function requestOf({ platform, now }: PlatformCtx, row: Row) {
+/** Makes the requests of one batch; opens each secret and serialises each event once. */
+function requestsFor({ platform, now }: PlatformCtx) {
+  const opened = new Map<string, string[]>()
+  const bodies = new Map<string, string>()
   const open = (sealed: Buffer) => platform.vault.open(sealed).toString()
-  const secrets = [open(row.sealed_secret)]
-  const { previous_sealed_secret: before, previous_secret_expires_at: until } = row
-  if (before && until && until > now()) secrets.push(open(before))
-  const id = messageId(row.event_id)
-  const event = { id, type: row.event_type, happenedAt: row.happened_at, data: row.data }
-  const body = JSON.stringify(payloadOf(event, row.account_id))
-  return {
-    url: row.url,
-    headers: {
-      'content-type': 'application/json',
-      'user-agent': 'Powernode-Webhook/1.0',
-      ...signedHeaders(secrets, id, now(), body),
-    },
-    body,
-    timeout_seconds: row.timeout_seconds,
-    allow_private: platform.config.WEBHOOK_ALLOW_PRIVATE_TARGETS,
+  const secretsOf = (row: Row) => {
+    const { previous_sealed_secret: before, previous_secret_expires_at: until } = row
+    const secrets = [open(row.sealed_secret)]
+    if (before && until && until > now()) secrets.push(open(before))
+    return secrets
+  }
+  const bodyOf = (row: Row) => {
+    const { event_type: type, happened_at: happenedAt, data } = row
+    const event = { id: messageId(row.event_id), type, happenedAt, data }
+    return JSON.stringify(payloadOf(event, row.account_id))
+  }
+  return (row: Row) => {
+    const secrets = opened.getOrInsertComputed(row.webhook_id, () => secretsOf(row))
+    const body = bodies.getOrInsertComputed(row.event_id, () => bodyOf(row))
+    return {
+      url: row.url,
+      headers: {
+        'content-type': 'application/json',
+        'user-agent': 'Powernode-Webhook/1.0',
+        ...signedHeaders(secrets, messageId(row.event_id), now(), body),
+      },
+      body,
+      timeout_seconds: row.timeout_seconds,
+      allow_private: platform.config.WEBHOOK_ALLOW_PRIVATE_TARGETS,
+    }
   }
 }
 

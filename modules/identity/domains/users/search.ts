@@ -1,0 +1,17 @@
+import { beginsWith, type contains } from '@powernode/server/platform/db/database.ts'
+import { Text } from '@powernode/server/platform/http/shapes.ts'
+import { type RawBuilder, sql } from 'kysely'
+
+export const UserSearch = Text(100, {
+  description: 'Part of a name or email address, or the beginning of an address up to its domain',
+})
+
+/**
+ * A search in the users that a query joins, by one of the text searches. A text like `ada@` finds addresses that begin with
+ * it, by their own index: reading a trigram index for a whole address takes as long as its most common parts.
+ */
+export function matchesUser(search: string, matches: typeof contains): RawBuilder<boolean> {
+  const isAddress = /^[^@\s]+@/.test(search)
+  if (isAddress) return beginsWith(sql.ref('users.email'), search.toLowerCase())
+  return sql<boolean>`(${matches(sql.ref('users.name'), search)} or ${matches(sql.ref('users.email'), search)})`
+}

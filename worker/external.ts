@@ -7,6 +7,7 @@ import {
   refusalOfHost,
   targetRefusal,
 } from '@powernode/contract/targets.ts'
+import { Agent, request } from 'undici'
 import { type ExternalResponse, toHttpResponse } from './response.ts'
 
 const CONNECT_MS = 5000
@@ -58,30 +59,8 @@ function restrictedLookup(
   }
 }
 
-/** The HTTP client, loaded with the first request. */
-async function loadClient() {
-  const { Agent, request } = await import('undici')
-  /** No keep-alive: each check resolves the name and connects, as a new client does. */
-  const checkAgent = (mayBePrivate: boolean) =>
-    new Agent({
-      pipelining: 0,
-      connect: { lookup: watchableLookup(mayBePrivate), timeout: CONNECT_MS },
-    })
-  return {
-    request,
-    publicAgent: new Agent({ connect: { lookup: publicLookup(), timeout: CONNECT_MS } }),
-    open: new Agent({ connect: { timeout: CONNECT_MS } }),
-    watching: checkAgent(false),
-    watchingInside: checkAgent(true),
-  }
-}
-
-let client: ReturnType<typeof loadClient> | undefined
-
-function openClient() {
-  client ??= loadClient()
-  return client
-}
+const publicAgent = new Agent({ connect: { lookup: publicLookup(), timeout: CONNECT_MS } })
+const open = new Agent({ connect: { timeout: CONNECT_MS } })
 
 /** Sends a POST request to an external server, without following redirects. Throws if there is no response in time. */
 export async function postToUrl(
@@ -90,7 +69,6 @@ export async function postToUrl(
 ): Promise<ExternalResponse> {
   const refusal = targetRefusal(url, allowPrivate)
   if (refusal) throw new ForbiddenTarget(refusal)
-  const { request, publicAgent, open } = await openClient()
   const signal = AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)])
   const dispatcher = allowPrivate ? open : publicAgent
   return toHttpResponse(await request(url, { method: 'POST', headers, body, dispatcher, signal }))
@@ -104,6 +82,15 @@ interface HttpCheck {
   allowPrivate: boolean
 }
 
+/** No keep-alive: each check resolves the name and connects, as a new client does. */
+const checkAgent = (mayBePrivate: boolean) =>
+  new Agent({
+    pipelining: 0,
+    connect: { lookup: watchableLookup(mayBePrivate), timeout: CONNECT_MS },
+  })
+const watching = checkAgent(false)
+const watchingInside = checkAgent(true)
+
 /** Requests a monitored service, without following redirects. Throws if there is no response in time. */
 export async function sendCheckRequest(
   { url, method, headers, timeoutMs, allowPrivate }: HttpCheck,
@@ -111,7 +98,6 @@ export async function sendCheckRequest(
 ): Promise<ExternalResponse> {
   const refusal = refusalOfCheckUrl(url, allowPrivate)
   if (refusal) throw new ForbiddenTarget(refusal)
-  const { request, watching, watchingInside } = await openClient()
   const signal = AbortSignal.any([stop, AbortSignal.timeout(timeoutMs)])
   const dispatcher = allowPrivate ? watchingInside : watching
   return toHttpResponse(await request(url, { method, headers, dispatcher, signal }))

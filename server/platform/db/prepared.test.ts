@@ -18,7 +18,8 @@ async function boats() {
     return rows.map(({ statement }) => statement as string)
   }
   const alter = () => pool.query('alter table boats add column length int default 7')
-  return { db, prepared, alter }
+  const index = () => pool.query('create unique index on boats (name) where id <> 1')
+  return { db, prepared, alter, index }
 }
 
 const repeat = async (run: () => Promise<unknown>) => {
@@ -70,11 +71,41 @@ test('an error in a prepared statement does not affect the next execution', asyn
   await insert(43)
 })
 
-test('the number of prepared statements is limited', async () => {
+test('the most recently used statements stay prepared, and a connection with many is replaced', async () => {
   const { db, prepared } = await boats()
+  const run = (column: string) => sql`${sql.raw(`select name as ${column} from boats`)}`.execute(db)
+  const useful = 'select name as useful from boats'
+  for (let round = 0; round < 20; round++) await run('useful')
   for (let column = 0; column < 250; column++) {
-    const text = sql.raw(`select name as c${column} from boats`)
-    for (let round = 0; round < 20; round++) await sql`${text}`.execute(db)
+    for (let round = 0; round < 20; round++) await run(`c${column}`)
+    await run('useful')
   }
-  expect(await prepared()).toHaveLength(200)
+  const statements = await prepared()
+  expect(statements.filter((text) => text === useful)).toEqual([useful])
+  for (let column = 250; column < 500; column++) {
+    for (let round = 0; round < 20; round++) await run(`c${column}`)
+    await run('useful')
+  }
+  expect((await prepared()).length).toBeLessThan(400)
+  expect(await prepared()).toContain(useful)
+})
+
+test('a conflict is resolved by a partial index, however often', async () => {
+  const { db, index } = await boats()
+  await index()
+  const write = (name: string) =>
+    db
+      .withTables<{ boats: { id: number; name: string } }>()
+      .insertInto('boats')
+      .values({ id: 2, name })
+      .onConflict((conflict) =>
+        conflict
+          .columns(['name'])
+          .where('id', '<>', 1)
+          .doUpdateSet({ name: (eb) => eb.ref('excluded.name') }),
+      )
+      .execute()
+  await repeat(() => write('Nautilus'))
+  const { rows } = await sql`select name from boats where id = 2`.execute(db)
+  expect(rows).toEqual([{ name: 'Nautilus' }])
 })

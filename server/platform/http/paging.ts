@@ -78,9 +78,7 @@ export function pageOf(query: Record<string, unknown>, sorts: readonly string[])
   const sort = String(query.sort ?? cursor?.sort ?? sorts[0])
   const column = sort.replace('-', '')
   const isOfList = cursor?.sort === sort && sorts.some((one) => one.replace('-', '') === column)
-  if (after !== undefined && !isOfList) {
-    throw fail.invalid({ after: ['is not a cursor of this list and sort order'] })
-  }
+  if (after !== undefined && !isOfList) throw invalidCursor()
   return {
     number: cursor ? 1 : Number(query.page ?? 1),
     size: Number(query.per_page ?? DEFAULT_PER_PAGE),
@@ -113,9 +111,11 @@ export function listingOf<O>(
   page: PageRequest,
 ): Listing<O> {
   const last = rows.length > page.size ? rows[page.size - 1]?.cursor : undefined
+  // An older count may be less than what the page shows.
+  const seen = rows.length > 0 ? (page.number - 1) * page.size + rows.length : 0
   return {
     rows: rows.slice(0, page.size).map(({ cursor: _, ...row }) => row as unknown as O),
-    total,
+    total: isExact ? total : Math.max(total, seen),
     totalIsExact: isExact,
     nextCursor: last ? writeCursor(sortOf(page), { value: last[0], id: last[1] }) : null,
     page,
@@ -124,7 +124,8 @@ export function listingOf<O>(
 
 /** A page of sorted rows that are all in memory. */
 export function pageOfRows<T>(all: readonly T[], page: PageRequest): Listing<T> {
-  const start = page.after ? Number(page.after.id) || 0 : (page.number - 1) * page.size
+  if (page.after && !/^\d{1,9}$/.test(page.after.id)) throw invalidCursor()
+  const start = page.after ? Number(page.after.id) : (page.number - 1) * page.size
   const end = start + page.size
   const nextCursor =
     end < all.length ? writeCursor(sortOf(page), { value: null, id: String(end) }) : null
@@ -182,3 +183,5 @@ function clamp(value: unknown, min: number, max: number, otherwise: number): num
   if (Number.isNaN(number)) return otherwise
   return Math.min(Math.max(number, min), max)
 }
+
+const invalidCursor = () => fail.invalid({ after: ['is not a cursor of this list and sort order'] })

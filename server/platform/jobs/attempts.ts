@@ -89,16 +89,19 @@ export async function listAttempts(
   return new Map(rows.map(({ id, seconds }) => [id, seconds]))
 }
 
-/** Extends leases, including expired ones that no other worker has; returns the ids of lost ones. */
+/** Extends leases, including expired ones that no other worker has, within the limits of groups; returns the ids of lost ones. */
 export async function extendAttempts(
   pool: pg.Pool,
   held: HeldJob[],
   holder: string,
+  groupLimits: ReadonlyMap<string, number>,
 ): Promise<string[]> {
   if (held.length === 0) return []
+  const [names, ids, attempts] = columns(held)
+  const limits = names.map((queue) => groupLimits.get(queue) ?? null)
   const { rows } = await pool.query<{ id: string }>(
-    'select pgboss.extend_attempts($1, $2, $3, $4) as id',
-    [...columns(held), holder],
+    'select pgboss.extend_attempts($1, $2, $3, $4, $5) as id',
+    [names, ids, attempts, holder, limits],
   )
   const extended = new Set(rows.map(({ id }) => id))
   return held.map(({ id }) => id).filter((id) => !extended.has(id.toLowerCase()))

@@ -124,6 +124,67 @@ test('a lease sees what another, not yet committed one takes of a group', async 
   expect(await second).toEqual([])
 })
 
+/** As pg-boss does when heartbeats stop. */
+const expire = ({ platform }: World, jobs: Leased[]) =>
+  platform.pool.query(
+    `update pgboss.job set state = 'retry', output = '{"value":{"message":"job heartbeat timeout"}}'
+     where id = any($1)`,
+    [jobs.map(({ id }) => id)],
+  )
+
+test('expired attempts of a group continue only in its free slots', async () => {
+  const here = await world()
+  await only(here, [])
+  const webhook = randomUUID()
+  await enqueueDeliveries(here, webhook, 2 * LIMIT)
+  const silent = await lease(here, LIMIT)
+  await expire(here, silent)
+  await here.platform.pool.query('update pgboss.job set start_after = $2 where id = any($1)', [
+    silent.map(({ id }) => id),
+    new Date(Date.now() + 3_600_000),
+  ])
+  const others = await lease(here, LIMIT)
+  expect(others).toHaveLength(LIMIT)
+  const held = ({ id, name }: Leased) => ({ id, name, attempt: 1 })
+  const heartbeat = async () =>
+    (await here.worker.post('/worker/leases', { slots: 0, running: silent.map(held) })).data.lost
+  expect(await heartbeat()).toHaveLength(LIMIT)
+  const finished = others.slice(0, 3).map(held)
+  await here.worker.post('/worker/leases', { slots: 0, finished })
+  expect(await heartbeat()).toHaveLength(LIMIT - 3)
+})
+
+test('a released job is not held any more, also after an attempt that expired', async () => {
+  const here = await world()
+  await only(here, [{ name: 'clean_up_expired', count: 1 }])
+  await expire(here, await lease(here, 1))
+  const [job] = await lease(here, 1)
+  const held = { id: job?.id, name: job?.name, attempt: 2 }
+  await here.worker.post('/worker/leases', { slots: 0, finished: [{ ...held, released: true }] })
+  const { data } = await here.worker.post('/worker/leases', { slots: 0, running: [held] })
+  expect(data.lost).toEqual([job?.id])
+})
+
+test('a job can be released any number of times and then end', async () => {
+  const here = await world()
+  await only(here, [{ name: 'clean_up_expired', count: 1 }])
+  await here.platform.pool.query(
+    'update pgboss.job set retry_limit = 503, retry_count = 500, started_on = now()',
+  )
+  const [job] = (await here.worker.post('/worker/leases', { slots: 1 })).data.jobs
+  const { id, name, attempt } = job
+  expect(attempt).toBe(502)
+  const { data } = await here.worker.post('/worker/leases', {
+    slots: 0,
+    finished: [{ id, name, attempt }],
+  })
+  expect(data.refused).toEqual([])
+  const { rows } = await here.platform.pool.query('select state from pgboss.job where id = $1', [
+    id,
+  ])
+  expect(rows).toEqual([{ state: 'completed' }])
+})
+
 test('jobs without a group have no limit in a queue with groups', async () => {
   const here = await world()
   await only(here, [])
@@ -176,9 +237,11 @@ test.each([
       expect(fetched).toBeLessThan(1000)
       const held = ['queue', 'id', 'attempt'].map((column) => rows.map((row) => row[column]))
       for (const name of ['extend', 'list', 'complete']) {
-        const change = await counted(`select pgboss.${name}_attempts($1, $2, $3, $4)`, [
+        const limits = name === 'extend' ? ', array_fill($5::int, array[100])' : ''
+        const change = await counted(`select pgboss.${name}_attempts($1, $2, $3, $4${limits})`, [
           ...held,
           holder,
+          ...(limits ? [limit] : []),
         ])
         expect(change.rows).toHaveLength(100)
         expect(change.fetched).toBeLessThan(500)

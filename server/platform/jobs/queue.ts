@@ -176,9 +176,10 @@ export async function openQueue({
         signal.addEventListener('abort', () => resolve(), { once: true })
       })
       for (;;) {
+        if (signal.aborted) return []
         const jobs = await take(holder, slots, from, isKnown)
         const left = deadline - Date.now()
-        if (jobs.length > 0 || left <= 0 || signal.aborted) return jobs
+        if (jobs.length > 0 || left <= 0) return jobs
         const { promise: woken, resolve } = Promise.withResolvers<void>()
         waiters.push(resolve)
         await Promise.race([woken, aborted, sleep(Math.min(left, POLL_MS))])
@@ -226,7 +227,7 @@ export async function openQueue({
       if (outcomes.some(({ name }) => groupLimits.has(catalogue[name].queue))) wake()
       return ended
     },
-    heartbeat: (held, holder) => extendAttempts(pool, held, holder),
+    heartbeat: (held, holder) => extendAttempts(pool, held, holder, groupLimits),
     async close() {
       wake()
       await boss.stop({ graceful: false, close: false })

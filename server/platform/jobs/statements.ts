@@ -129,10 +129,25 @@ begin
     returning j.id, j.data->>'name', extract(epoch from now() - j.started_on)::float8;
 end $$;
 
-create or replace function pgboss.extend_attempts(queues text[], ids uuid[], attempts int[], holder text)
+-- An expired attempt of a group continues only if the group has a free slot.
+create or replace function pgboss.extend_attempts(queues text[], ids uuid[], attempts int[], holder text, group_limits int[])
 returns setof uuid language plpgsql set enable_seqscan = off as $$
 declare places tid[] := pgboss.lock_attempts(queues, ids, attempts, holder, '{${HEARTBEAT_LOST}}');
 begin
+  if exists (select from pgboss.job_common j
+    where j.ctid = any(places) and j.group_id is not null and case j.state when 'retry' then true end) then
+    perform pg_advisory_xact_lock(${GROUPS_LOCK});
+    places := array(
+      select held.place from (
+        select j.ctid as place, j.state, j.name, j.group_id, a.group_limit,
+          row_number() over (partition by j.state, j.name, j.group_id order by j.id) as nth
+        from unnest(ids, group_limits) a(id, group_limit) join pgboss.job_common j on j.id = a.id
+        where j.ctid = any(places)
+      ) held
+      where held.state = 'active' or held.group_id is null or held.group_limit is null
+        or held.nth <= held.group_limit - (select count(*) from pgboss.job_common j
+          where j.name = held.name and j.group_id = held.group_id and j.state = 'active'));
+  end if;
   return query update pgboss.job_common j set state = 'active', heartbeat_on = now(),
       started_on = case j.state when 'retry' then now() else j.started_on end,
       output = case j.state when 'retry' then null else j.output end
@@ -144,7 +159,7 @@ create or replace function pgboss.release_attempts(queues text[], ids uuid[], at
 returns setof uuid language plpgsql set enable_seqscan = off as $$
 declare places tid[] := pgboss.lock_attempts(queues, ids, attempts, holder, '{}');
 begin
-  return query update pgboss.job_common j set state = 'retry', retry_limit = j.retry_limit + 1,
+  return query update pgboss.job_common j set state = 'retry', retry_limit = j.retry_limit + 1, output = null,
       start_after = now() + make_interval(secs => seconds)
     where j.ctid = any(places) returning j.id;
 end $$;

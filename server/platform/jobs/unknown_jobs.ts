@@ -40,7 +40,7 @@ export function openUnknownJobs(boss: PgBoss, pool: pg.Pool, log: Logger): Unkno
       }
       // A random delay, so that not always the same process fetches it first.
       await pool.query(
-        `update pgboss.job_common set started_on = null, heartbeat_on = null,
+        `update pgboss.job_common set started_on = null, heartbeat_on = null, output = null,
            state = case when retry_count = 0 then 'created' else 'retry' end::pgboss.job_state,
            start_after = now() + (1 + random()) * least('1 minute',
              greatest('3 seconds', (now() - (data->>'unknown_since')::timestamptz) / 10)),

@@ -23,7 +23,7 @@ import { countEnded } from '../workers/counts.ts'
 export const JobTypeName = Choice(jobNames, 'Name of the job')
 export const JobAttempt = Type.Integer({
   minimum: 1,
-  maximum: 100,
+  maximum: 2 ** 31 - 1,
   description: 'Number of the attempt; an older one has lost its lease',
   examples: [1],
 })

@@ -17,13 +17,14 @@ export async function suspendWorker(
 ) {
   await ctx.transaction(async (tx) => {
     await setStatus(tx, id, 'active', 'suspended')
+    // Ends waiting leases before the notification about the released jobs wakes them.
+    await tx.forget({ worker: id })
     const released = await tx.release(id)
     await recordWorkerActivity(tx, id, 'suspended', {
       message: reason ?? null,
       details: { released },
     })
     await tx.audit('worker.suspended', id, { metadata: { reason: reason ?? null, released } })
-    await tx.forget({ worker: id })
   })
   return readWorker(ctx, id)
 }

@@ -33,4 +33,6 @@ test('finds addresses by their beginning, once the text has the @', async () => 
   expect(await names(`ann_${mark}@example.org`)).toEqual([])
   expect(await names(`ann_${mark}`)).toEqual([`ann_${mark}`, `joann_${mark}`])
   expect(await names('@example.com')).toHaveLength(4)
+  await owner.post('/users', someone('Team@Work Ltd'))
+  expect(await names('team@work')).toEqual(['Team@Work Ltd'])
 })

@@ -11,7 +11,8 @@ export const UserSearch = Text(100, {
  * it, by their own index: reading a trigram index for a whole address takes as long as its most common parts.
  */
 export function matchesUser(search: string, matches: typeof contains): RawBuilder<boolean> {
+  const [name, email] = [sql.ref('users.name'), sql.ref('users.email')]
   const isAddress = /^[^@\s]+@/.test(search)
-  if (isAddress) return beginsWith(sql.ref('users.email'), search.toLowerCase())
-  return sql<boolean>`(${matches(sql.ref('users.name'), search)} or ${matches(sql.ref('users.email'), search)})`
+  const byEmail = isAddress ? beginsWith(email, search.toLowerCase()) : matches(email, search)
+  return sql<boolean>`(${matches(name, search)} or ${byEmail})`
 }

@@ -115,6 +115,12 @@ test('a user is added, found, changed and deleted after confirmation', async () 
   expect(dataOf(await api.GET('/api/v1/users')).map((user) => user.email)).toEqual([email])
 })
 
+test('a page beyond the end of a list opens its last page', async () => {
+  await page.goto(`${installation.url}/users?page=7`)
+  await page.getByRole('link', { name: 'Ada Lovelace' }).first().waitFor()
+  await page.waitForURL(/[?&]page=1\b/)
+})
+
 test('an email address that is already taken is reported on the field', async () => {
   await button('Add user').first().click()
   const drawer = page.getByRole('dialog')

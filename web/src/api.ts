@@ -46,7 +46,7 @@ export type ApiFailure = Error & {
 export const isFailure = (error: unknown): error is ApiFailure =>
   error instanceof Error && 'code' in error && 'fields' in error
 
-type ApiResult<B> = { data?: B; error?: unknown; response: Response }
+export type ApiResult<B> = { data?: B; error?: unknown; response: Response }
 
 /** Error codes that end a session, unless a refreshed token is accepted. */
 const SESSION_ERRORS = [
@@ -75,7 +75,7 @@ export async function data<T>(call: Promise<ApiResult<{ data: T }>>): Promise<T>
   return (await reply(call)).data
 }
 
-/** The total number of rows of a list. */
+/** The total number of rows of a short list. */
 export async function countRows(call: Promise<ApiResult<ApiPage<unknown>>>): Promise<number> {
   return (await reply(call)).meta.total_count
 }

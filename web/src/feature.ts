@@ -61,7 +61,8 @@ export type HomeFigure = Ordered &
     search?: () => Record<string, string>
     /** The query key of the count. */
     key: string[]
-    count: (signal: AbortSignal) => Promise<number>
+    /** A text is shown unchanged. */
+    count: (signal: AbortSignal) => Promise<number | string>
   }
 
 /** A check of the home page, which shows the notice it returns. */

@@ -1,5 +1,11 @@
 import type { Permission } from '@powernode/contract/names.ts'
-import { QueryClient, queryOptions, useQuery } from '@tanstack/react-query'
+import {
+  MutationCache,
+  QueryCache,
+  QueryClient,
+  queryOptions,
+  useQuery,
+} from '@tanstack/react-query'
 import { api, data, isFailure, type Me } from './api'
 import {
   activeImpersonation,
@@ -10,7 +16,15 @@ import {
   storeToken,
 } from './tokens'
 
+/** A refused permission may have been lost meanwhile: the page then shows what is still permitted. */
+function onError(error: unknown) {
+  if (isFailure(error) && error.code === 'forbidden')
+    void queryClient.invalidateQueries({ queryKey: meQuery.queryKey })
+}
+
 export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError }),
+  mutationCache: new MutationCache({ onError }),
   defaultOptions: {
     queries: {
       staleTime: 10_000,

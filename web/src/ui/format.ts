@@ -1,4 +1,4 @@
-import type { Meta } from '../api'
+import { type ApiPage, type ApiResult, type Meta, reply } from '../api'
 
 /** "1.6 s", "230 ms" with two significant digits; a dash for null. */
 export function formatMilliseconds(value: number | null): string {
@@ -31,4 +31,9 @@ export function formatBytes(bytes: number): string {
 export function formatTotal({ total_count, total_count_exact }: Meta): string {
   if (total_count_exact) return total_count.toLocaleString('en')
   return total_count > 10_001 ? `about ${total_count.toLocaleString('en')}` : '10,000+'
+}
+
+/** The number of rows of a list, which a call for its smallest page returns. */
+export async function totalOf(call: Promise<ApiResult<ApiPage<unknown>>>): Promise<string> {
+  return formatTotal((await reply(call)).meta)
 }

@@ -1,7 +1,7 @@
 import { useMediaQuery } from '@mantine/hooks'
 import type { UseQueryResult } from '@tanstack/react-query'
-import type { ReactNode } from 'react'
-import type { ApiPage } from '../../api'
+import { type ReactNode, useEffect } from 'react'
+import type { ApiPage, Meta } from '../../api'
 import { LoadError } from '../LoadError'
 import { Cards } from './Cards'
 import { downloadCsv } from './csv'
@@ -11,6 +11,7 @@ import { ListTable } from './ListTable'
 import classes from './list.module.css'
 import { Pager } from './Pager'
 import type { ListRowsProps } from './rows'
+import { type ListState, lastPageBefore } from './state'
 import { Toolbar } from './Toolbar'
 import { type Column, useColumns } from './useColumns'
 import { useSelection } from './useSelection'
@@ -41,6 +42,7 @@ export function ListView<Row extends { id: string }>(props: ListViewProps<Row>) 
 
   const Rows = phone ? Cards : ListTable
   const isEmpty = query.data?.meta.total_count === 0 && !state.isFiltered
+  const isBeyondEnd = useReturnToLastPage(query.data?.meta, rows.length, state)
   return (
     <>
       {!isEmpty && (
@@ -61,11 +63,13 @@ export function ListView<Row extends { id: string }>(props: ListViewProps<Row>) 
           )}
         </div>
       )}
-      {query.isPending && <ListSkeleton columns={columns.shown.length} phone={phone} />}
+      {(query.isPending || isBeyondEnd) && (
+        <ListSkeleton columns={columns.shown.length} phone={phone} />
+      )}
       {query.error && !query.data && (
         <LoadError error={query.error} retry={() => void query.refetch()} />
       )}
-      {query.data && rows.length === 0 && (
+      {query.data && rows.length === 0 && !isBeyondEnd && (
         <ListEmpty {...props.empty} plural={plural} state={state} />
       )}
       {query.data && rows.length > 0 && (
@@ -85,4 +89,14 @@ export function ListView<Row extends { id: string }>(props: ListViewProps<Row>) 
       )}
     </>
   )
+}
+
+/** Opens the last page if the requested one has no rows, as after deleting its last row. Returns whether it does. */
+function useReturnToLastPage(meta: Meta | undefined, rowCount: number, { set }: ListState) {
+  const last = meta && rowCount === 0 ? lastPageBefore(meta) : undefined
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `set` is new in each render
+  useEffect(() => {
+    if (last !== undefined) set({ page: String(last) }, true)
+  }, [last])
+  return last !== undefined
 }

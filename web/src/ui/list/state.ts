@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import type { Meta } from '../../api'
 
 export type Option<Value extends string = string> = { value: Value; label: string }
 export type Filter<Value extends string = string> = {
@@ -27,7 +28,8 @@ export type ListState<F extends ListFilters = ListFilters, By extends string = s
   /** Query parameters for the API: paging and filters. */
   query: Paging<By> & ActiveFilters<F>
   isFiltered: boolean
-  set: (change: Record<string, string | undefined>) => void
+  /** Changes the URL. A change of the page adds to the history unless `replace`. */
+  set: (change: Record<string, string | undefined>, replace?: boolean) => void
   clear: () => void
 }
 
@@ -65,12 +67,22 @@ export function useListState<F extends ListFilters, By extends string>(
     paging,
     query: { ...paging, ...activeFilters },
     isFiltered: Boolean(paging.search) || Object.keys(activeFilters).length > 0,
-    set: (change) => {
+    set: (change, replace = !('page' in change)) => {
       const next = { ...url, page: undefined, ...change }
-      void navigate({ to: '.', search: next, replace: !('page' in change) })
+      void navigate({ to: '.', search: next, replace })
     },
     clear: () => void navigate({ to: '.', search: {}, replace: true }),
   }
+}
+
+/** The page to open instead of an empty one; undefined if the list has no rows at all. */
+export function lastPageBefore(
+  meta: Pick<Meta, 'current_page' | 'total_pages'>,
+): number | undefined {
+  const { current_page, total_pages } = meta
+  if (current_page <= 1 || total_pages < 1) return undefined
+  // The total of a long list may be out of date.
+  return Math.min(current_page - 1, total_pages)
 }
 
 const allSorts = <By extends string>(by: readonly By[]): Sort<By>[] =>

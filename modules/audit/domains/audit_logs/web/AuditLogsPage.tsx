@@ -120,7 +120,7 @@ export function AuditLogsPage() {
         {drawer.opened && mayExport && (
           <ExportDrawer
             filters={{ ...state.activeFilters, ...(search && { search }) }}
-            matching={log.data?.meta.total_count}
+            matching={log.data?.meta}
             onClose={drawer.close}
           />
         )}

@@ -1,12 +1,14 @@
 import { Alert, Button, Drawer, Group, Select, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import type { Meta } from '~/api'
 import { FormProblem, useApiForm } from '~/ui/form'
-import { DownloadLink, ExportProgress, entryCount } from './ExportProgress'
+import { formatTotal } from '~/ui/format'
+import { DownloadLink, ExportProgress, nounOf } from './ExportProgress'
 import { filters as known } from './filters'
 import { type AuditExport, type AuditFilters, exportQuery, startExport } from './queries'
 
-type Props = { filters: AuditFilters; matching: number | undefined; onClose: () => void }
+type Props = { filters: AuditFilters; matching: Meta | undefined; onClose: () => void }
 
 /** Exports the filtered entries to a file and shows the progress. */
 export default function ExportDrawer({ filters, matching, onClose }: Props) {
@@ -43,7 +45,7 @@ function ExportForm({
       <Stack gap="md">
         <FormProblem problem={form.problem} />
         <Text size="sm">
-          {matching === undefined ? 'The entries' : entryCount(matching)}
+          {matching ? `${formatTotal(matching)} ${nounOf(matching.total_count)}` : 'The entries'}
           {describe(filters)}. You will be notified when the file is ready. It is kept for 24 hours.
         </Text>
         <Select

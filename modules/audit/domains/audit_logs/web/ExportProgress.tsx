@@ -42,6 +42,7 @@ export function DownloadLink({ file, compact }: { file: AuditExport; compact?: t
   )
 }
 
+export const nounOf = (count: number) => (count === 1 ? 'entry' : 'entries')
+
 /** "1 entry", "2,000 entries". */
-export const entryCount = (count: number) =>
-  `${count.toLocaleString('en')} ${count === 1 ? 'entry' : 'entries'}`
+const entryCount = (count: number) => `${count.toLocaleString('en')} ${nounOf(count)}`

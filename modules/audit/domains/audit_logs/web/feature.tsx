@@ -1,7 +1,8 @@
 import { IconListDetails } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, countRows, SMALLEST_PAGE } from '~/api'
+import { api, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
+import { totalOf } from '~/ui/format'
 
 const today = () => ({ date_from: new Date().toISOString().slice(0, 10) })
 const failedToday = () => ({ ...today(), status: 'error' as const })
@@ -52,7 +53,7 @@ export default defineFeature({
       key: ['audit_logs', 'today', 'count'],
       count: (signal) => {
         const query = { ...SMALLEST_PAGE, ...today() }
-        return countRows(api.GET('/api/v1/audit_logs', { params: { query }, signal }))
+        return totalOf(api.GET('/api/v1/audit_logs', { params: { query }, signal }))
       },
     },
     {
@@ -65,7 +66,7 @@ export default defineFeature({
       key: ['audit_logs', 'failed', 'count'],
       count: (signal) => {
         const query = { ...SMALLEST_PAGE, ...failedToday() }
-        return countRows(api.GET('/api/v1/audit_logs', { params: { query }, signal }))
+        return totalOf(api.GET('/api/v1/audit_logs', { params: { query }, signal }))
       },
     },
   ],

@@ -2,6 +2,7 @@ import { IconUser, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, countRows, reply, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
+import { totalOf } from '~/ui/format'
 
 /** Users of the account, and the profile of the signed-in user. */
 export default defineFeature({
@@ -57,7 +58,7 @@ export default defineFeature({
       needs: 'users.read',
       key: ['users', 'list', 'count'],
       count: (signal) =>
-        countRows(api.GET('/api/v1/users', { params: { query: SMALLEST_PAGE }, signal })),
+        totalOf(api.GET('/api/v1/users', { params: { query: SMALLEST_PAGE }, signal })),
     },
   ],
   attention: [

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { openModules } from '../server/app.ts'
 import { readConfig } from '../server/config.ts'
@@ -114,7 +115,7 @@ async function measureVerifying(platform: Platform, account: string): Promise<Me
     select gen_random_uuid(), ${account}, 'role.created', 'role', gen_random_uuid()::text, 'api', 'success', 'low', 'low',
       'Role created', '{"name": "bench", "display_name": "Bench"}', '203.0.113.7', now() + n * interval '1 millisecond'
     from generate_series(1, ${ROWS}::int) n`.execute(platform.database)
-  await platform.sealer.seal()
+  await sealAll(platform)
   globalThis.gc?.()
   const before = process.memoryUsage().rss
   let peak = before
@@ -142,4 +143,14 @@ async function measureVerifying(platform: Platform, account: string): Promise<Me
       lowerIsBetter: true,
     },
   ]
+}
+
+/** One call ends early while the sealer's own run seals. */
+async function sealAll({ sealer, database }: Platform) {
+  const isSealed = async () => {
+    const { rows } =
+      await sql`select from audit_logs where sequence_number is null limit 1`.execute(database)
+    return rows.length === 0
+  }
+  while (!(await isSealed())) if ((await sealer.seal()) === 0) await sleep(100)
 }

@@ -1,7 +1,10 @@
+import { Agent, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { connect } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
+import { headOf } from '../../test/mounted.ts'
 import { world } from '../../test/world.ts'
 
 const CONNECTIONS = 3000
@@ -104,6 +107,23 @@ test('the sender of a body that is refused before it is read gets a response', a
   const length = `content-length: ${body.length}`
   const reply = await talk([`${[...head, length].join('\r\n')}\r\n\r\n`, body], 'end')
   expect(reply).toMatch(/^HTTP\/1\.1 401 [\s\S]*unauthorized/)
+})
+
+test('a connection whose request had a body that is too large is used for the next request', async () => {
+  const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  const statusOf = async (method: string, path: string, body = '') => {
+    const headers = { 'content-type': 'application/json', 'content-length': body.length }
+    const target = `http://127.0.0.1:${port}/api/v1${path}`
+    const sent = request(target, { agent, method, headers })
+    const reply = headOf(sent)
+    sent.end(body)
+    const { statusCode } = (await reply).resume()
+    return [statusCode, sent.reusedSocket]
+  }
+  expect(await statusOf('POST', '/auth/login', 'x'.repeat(2_000_000))).toEqual([413, false])
+  await sleep(300) // longer than the server takes to discard the body
+  expect(await statusOf('GET', '/health')).toEqual([200, true])
+  agent.destroy()
 })
 
 async function expectAlive() {

@@ -95,7 +95,7 @@ export async function buildServer(
   })
 
   handleFailures(app)
-  drainRefusedBodies(app)
+  drainRefusedBodies(app, platform)
   await allowOrigins(app, config.CORS_ORIGINS)
   await app.register(compress, {
     threshold: COMPRESSED_FROM_BYTES,

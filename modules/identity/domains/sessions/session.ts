@@ -5,7 +5,7 @@ import { type Expression, sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { signedInUser } from '../users/lockout.ts'
 import { revokeSession } from './ending.ts'
-import { loadMe, Me } from './me.ts'
+import { Me, readMe } from './me.ts'
 
 const Token = (description: string) => Secret(description, 'eyJhbGciOi…')
 
@@ -153,9 +153,7 @@ export async function signedIn(
   issued: IssuedSession,
 ): Promise<Static<typeof SignedIn>> {
   const tokens = signTokens(ctx, issued)
-  const { actor, accountId } = await ctx.platform.principals.authenticate(tokens.access_token)
-  if (actor.kind !== 'user') throw new Error('only users sign in')
-  const user = await loadMe(ctx.inAccount(accountId ?? ''), actor)
+  const { user } = readMe(await ctx.platform.principals.authenticate(tokens.access_token))
   const warning = user.email_verified ? null : 'Please confirm your email address'
   return { user, ...tokens, warning }
 }

@@ -31,7 +31,7 @@ export function WebhookFigures({ id }: { id: string }) {
     <SimpleGrid component="section" aria-label="Figures" cols={{ base: 2, sm: 3 }} spacing="sm">
       <Deliveries stats={stats} filter={filter} />
       <MetricCard
-        label="Response time"
+        label="Response time, 7 days"
         definition="Average response time of the receiver over the last 7 days."
         value={stats && formatMilliseconds(stats.average_response_time_ms)}
         to="/webhooks/deliveries"
@@ -45,7 +45,7 @@ export function WebhookFigures({ id }: { id: string }) {
         search={filter}
       />
       <MetricCard
-        label="Retries exhausted"
+        label="Retries exhausted, 7 days"
         definition="Deliveries of the last 7 days that are not retried automatically any more."
         value={stats?.given_up}
         to="/webhooks/deliveries"
@@ -75,7 +75,7 @@ function Deliveries({ stats, filter = {} }: Props) {
         search={{ ...filter, status: 'failed', date_from: today() }}
       />
       <MetricCard
-        label="Success rate"
+        label="Success rate, 7 days"
         definition="Share of attempted deliveries of the last 7 days that succeeded."
         value={stats && formatPercent(stats.success_rate)}
         to="/webhooks/deliveries"

@@ -4,11 +4,13 @@ import { formatChange, formatCount } from './format'
 import classes from './MetricCard.module.css'
 import { Sparkline } from './Sparkline'
 
-/** The course of a metric over its period, the latest value last, and its value in the period before. */
+/** The course of a metric, the latest value last, and its change against the period before. */
 export type Trend = {
   values: (number | null)[]
-  now?: number | null
-  before?: number | null
+  now?: number
+  before?: number
+  /** Names the period before, on hover: "yesterday by this time". */
+  beforeLabel?: string
 }
 
 type Props = {
@@ -26,7 +28,11 @@ type Props = {
 export function MetricCard({ label, definition, value, to, search = {}, trend }: Props) {
   const change = trend && formatChange(trend.now ?? null, trend.before ?? null)
   return (
-    <Tooltip label={definition} multiline maw={260}>
+    <Tooltip
+      label={change ? `${definition} ${change} against ${trend.beforeLabel}.` : definition}
+      multiline
+      maw={260}
+    >
       <Anchor
         underline="never"
         c="inherit"

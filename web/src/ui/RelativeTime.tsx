@@ -35,7 +35,6 @@ function Time({ at }: { at: string }) {
         ref={ref}
         dateTime={at}
         className={classes.time}
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: the exact time appears on focus
         tabIndex={list ? undefined : 0}
         aria-description={exact}
         onPointerEnter={() => setOpen(true)}

@@ -2,7 +2,7 @@ import { SimpleGrid } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { formatMilliseconds, formatPercent } from '~/ui/format'
 import { MetricCard } from '~/ui/MetricCard'
-import { webhookStatsQuery } from './queries'
+import { type WebhookStats, webhookStatsQuery } from './queries'
 
 const today = () => new Date().toISOString().slice(0, 10)
 
@@ -55,8 +55,7 @@ export function WebhookFigures({ id }: { id: string }) {
   )
 }
 
-type Stats = { successful_today: number; failed_today: number; success_rate: number | null }
-type Props = { stats: Stats | undefined; filter?: Record<string, string> }
+type Props = { stats: WebhookStats | undefined; filter?: Record<string, string> }
 function Deliveries({ stats, filter = {} }: Props) {
   return (
     <>
@@ -64,6 +63,7 @@ function Deliveries({ stats, filter = {} }: Props) {
         label="Delivered today"
         definition="Successful deliveries since midnight UTC, without test events."
         value={stats?.successful_today}
+        trend={stats && { values: stats.by_day.map(({ successful }) => successful) }}
         to="/webhooks/deliveries"
         search={{ ...filter, status: 'successful', date_from: today() }}
       />
@@ -71,6 +71,7 @@ function Deliveries({ stats, filter = {} }: Props) {
         label="Failed today"
         definition="Deliveries since midnight UTC that were attempted and have not succeeded."
         value={stats?.failed_today}
+        trend={stats && { values: stats.by_day.map(({ failed }) => failed) }}
         to="/webhooks/deliveries"
         search={{ ...filter, status: 'failed', date_from: today() }}
       />

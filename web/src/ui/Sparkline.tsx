@@ -3,9 +3,10 @@ import classes from './Sparkline.module.css'
 
 const [WIDTH, HEIGHT] = [72, 24]
 
-/** The course of a figure beside it, from zero to its maximum. Decoration: the figure says what matters. */
+/** The course of a figure beside it, from zero to its maximum; nothing if all values are zero. Decoration. */
 export function Sparkline({ values }: { values: (number | null)[] }) {
-  const top = Math.max(1e-9, ...values.map((value) => value ?? 0))
+  const top = Math.max(...values.map((value) => value ?? 0))
+  if (top <= 0) return null
   const { path, alone } = lineThrough(
     values.map((value, index) =>
       value === null

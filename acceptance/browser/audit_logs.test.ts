@@ -38,7 +38,7 @@ const links = (name: string) => ada.page.getByRole('link', { name, exact: true }
 test('a filter applies to the log and is kept in the URL', async () => {
   await ada.navigate('Audit log')
   await ada.heading('Audit log').waitFor()
-  await ada.page.getByRole('img', { name: 'Entries in the last 24 hours' }).waitFor()
+  await ada.page.getByRole('application', { name: /^Entries in the last 24 hours/ }).waitFor()
   await ada.page.getByRole('button', { name: 'Action', exact: true }).click()
   await ada.page.getByRole('textbox', { name: 'Action' }).fill('user.updated')
   await ada.button('Apply').click()

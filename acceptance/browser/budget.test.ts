@@ -10,9 +10,6 @@ import { openSignedIn } from './signed_in.ts'
 const BUILT = join(import.meta.dirname, '../../web/dist')
 /** Limit of the scripts of a page's first load, compressed by gzip. */
 const BUDGET_BYTES = 250_000
-/** Charts are loaded after the page, with a library that has its own limit. */
-const CHARTS = /\/(grid-chart\.module|[A-Za-z]*Chart|StackedBars)-/
-const CHARTS_BYTES = 130_000
 
 let installation: Shared
 let browser: Browser
@@ -47,11 +44,9 @@ test('no page loads more than 250 kB of scripts when it is opened first', async 
   const overBudget: string[] = []
   for (const { path, page } of visits) {
     const scripts = await scriptsOf(page, path)
-    const charts = scripts.filter((script) => CHARTS.test(script))
-    const bytes = await totalSize(scripts.filter((script) => !charts.includes(script)))
+    const bytes = await totalSize(scripts)
     expect(bytes, path).toBeGreaterThan(0)
     if (bytes > BUDGET_BYTES) overBudget.push(`${path}: ${bytes}`)
-    if ((await totalSize(charts)) > CHARTS_BYTES) overBudget.push(`${path}: charts`)
   }
   expect(overBudget).toEqual([])
 })

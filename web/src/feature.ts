@@ -1,6 +1,7 @@
 import type { Permission } from '@powernode/contract/names.ts'
 import type { Icon } from '@tabler/icons-react'
 import type { RouteComponent } from '@tanstack/react-router'
+import type { Trend } from './ui/MetricCard'
 
 /** Loaded when it is first shown: `lazyRouteComponent(() => import('./UsersPage'), 'UsersPage')`. */
 type Lazy = RouteComponent
@@ -63,6 +64,8 @@ export type HomeFigure = Ordered &
     key: string[]
     /** A text is shown unchanged. */
     count: (signal: AbortSignal) => Promise<number | string>
+    /** Its course, shown beside it with the change against the period before. */
+    trend?: (signal: AbortSignal) => Promise<Trend>
   }
 
 /** A check of the home page, which shows the notice it returns. */

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, type Data, data, LARGEST_PAGE } from './api'
+import { formatMoney } from './ui/format'
 
 export type Plan = Data<'/api/v1/plans', 'get'>[number]
 
@@ -25,6 +26,5 @@ export function formatPrice(
   quantity = 1,
 ): string {
   if (price_cents === 0) return 'Free'
-  const money = new Intl.NumberFormat('en', { style: 'currency', currency })
-  return `${money.format((price_cents * quantity) / 100)} per ${periods[billing_cycle]}`
+  return `${formatMoney(price_cents * quantity, currency)} per ${periods[billing_cycle]}`
 }

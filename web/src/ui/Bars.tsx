@@ -1,4 +1,5 @@
 import classes from './Bars.module.css'
+import { formatCount } from './format'
 
 type Bar = { key: string; label: string; value: number; hint?: string }
 
@@ -12,7 +13,7 @@ export function Bars({ title, bars, empty }: { title: string; bars: Bar[]; empty
         <li key={key}>
           <span className={classes.label}>{label}</span>
           <span className={classes.value}>
-            {hint && <span className={classes.hint}>{hint}</span>} {value.toLocaleString('en')}
+            {hint && <span className={classes.hint}>{hint}</span>} {formatCount(value)}
           </span>
           <span className={classes.track} aria-hidden>
             <span style={{ width: `${(value / max) * 100}%` }} />

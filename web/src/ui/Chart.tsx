@@ -1,21 +1,19 @@
 import { Skeleton } from '@mantine/core'
 import { lazy, Suspense } from 'react'
-import type { StackedBarsProps } from './StackedBars'
+import type { ChartProps } from './chart/model'
 
-const StackedBars = lazy(() => import('./StackedBars'))
-const HEIGHT = 190
+const ChartBody = lazy(() => import('./chart/ChartBody'))
+const HEIGHT = 222
 
-type Props = Omit<StackedBarsProps, 'rows' | 'height'> & {
-  rows?: StackedBarsProps['rows'] | undefined
-}
+type Props = Omit<ChartProps, 'rows'> & { rows: ChartProps['rows'] | undefined }
 
-/** A bar chart that is loaded after the page, with a skeleton of its size. Undefined rows are loading. */
+/** A chart with a legend and a table of its values, loaded after the page. Undefined rows are loading. */
 export function Chart({ rows, ...props }: Props) {
   const skeleton = <Skeleton height={HEIGHT} aria-busy="true" />
   if (!rows) return skeleton
   return (
     <Suspense fallback={skeleton}>
-      <StackedBars rows={rows} height={HEIGHT} {...props} />
+      <ChartBody rows={rows} {...props} />
     </Suspense>
   )
 }

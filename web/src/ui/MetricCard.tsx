@@ -1,6 +1,17 @@
 import { Anchor, Skeleton, Tooltip } from '@mantine/core'
 import { Link, type LinkProps } from '@tanstack/react-router'
+import { formatChange, formatCount } from './format'
 import classes from './MetricCard.module.css'
+import { Sparkline } from './Sparkline'
+
+/** The course of a metric, the latest value last, and its change against the period before. */
+export type Trend = {
+  values: (number | null)[]
+  now?: number
+  before?: number
+  /** Names the period before, on hover: "yesterday by this time". */
+  beforeLabel?: string
+}
 
 type Props = {
   label: string
@@ -10,12 +21,18 @@ type Props = {
   value: number | string | undefined
   to: LinkProps['to']
   search?: Record<string, string>
+  trend?: Trend | undefined
 }
 
 /** One metric, linked to its rows. */
-export function MetricCard({ label, definition, value, to, search = {} }: Props) {
+export function MetricCard({ label, definition, value, to, search = {}, trend }: Props) {
+  const change = trend && formatChange(trend.now ?? null, trend.before ?? null)
   return (
-    <Tooltip label={definition} multiline maw={260}>
+    <Tooltip
+      label={change ? `${definition} ${change} against ${trend.beforeLabel}.` : definition}
+      multiline
+      maw={260}
+    >
       <Anchor
         underline="never"
         c="inherit"
@@ -26,7 +43,13 @@ export function MetricCard({ label, definition, value, to, search = {} }: Props)
         {value === undefined ? (
           <Skeleton height={20} width={48} my={6} />
         ) : (
-          <span className={classes.value}>{value.toLocaleString('en')}</span>
+          <span className={classes.figures}>
+            <span className={classes.value}>
+              {typeof value === 'number' ? formatCount(value) : value}
+            </span>
+            {change && <span className={classes.label}>{change}</span>}
+            {trend && <Sparkline values={trend.values} />}
+          </span>
         )}
       </Anchor>
     </Tooltip>

@@ -1,38 +1,57 @@
-import { useSyncExternalStore } from 'react'
+import { Tooltip } from '@mantine/core'
+import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import classes from './RelativeTime.module.css'
+import { exactTime, relativePhrase } from './relative'
 
-const steps: [Intl.RelativeTimeFormatUnit, number][] = [
-  ['year', 31_536_000],
-  ['month', 2_592_000],
-  ['day', 86_400],
-  ['hour', 3_600],
-  ['minute', 60],
-]
-const formatter = new Intl.RelativeTimeFormat('en', { numeric: 'auto' })
+/**
+ * How lists show times. There they are no tab stops, as a page of fifty rows would have a hundred of them; instead the
+ * column menu has *Exact times*, which also suits those who compare rows.
+ */
+export const TimesInList = createContext<{ exact: boolean } | null>(null)
 
-export const exactUtc = (at: string) =>
-  `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`
+type Props = { at: string | null; never?: string }
 
-/** "5 minutes ago", updated while shown, with the exact UTC time on hover. */
-export function RelativeTime({ at, never = 'Never' }: { at: string | null; never?: string }) {
-  const now = useSyncExternalStore(subscribe, () => clock)
-  if (!at) return <span>{never}</span>
+/** "5 minutes ago", updated while shown. The exact time appears on hover, focus and tap. */
+export function RelativeTime({ at, never = 'Never' }: Props) {
+  return at ? <Time at={at} /> : <span>{never}</span>
+}
+
+function Time({ at }: { at: string }) {
+  const list = useContext(TimesInList)
+  const phrase = useSyncExternalStore(subscribe, () => relativePhrase(Date.parse(at), clock))
+  const ref = useRef<HTMLTimeElement>(null)
+  const [open, setOpen] = useState(false)
+  const exact = exactTime(at)
+  useEffect(() => {
+    if (!open) return
+    const close = (event: Event) => !ref.current?.contains(event.target as Node) && setOpen(false)
+    document.addEventListener('pointerdown', close)
+    return () => document.removeEventListener('pointerdown', close)
+  }, [open])
+  if (list?.exact) return <time dateTime={at}>{exact}</time>
   return (
-    <time dateTime={at} title={exactUtc(at)}>
-      {phrase((Date.parse(at) - now) / 1000)}
-    </time>
+    <>
+      <time
+        ref={ref}
+        dateTime={at}
+        className={classes.time}
+        tabIndex={list ? undefined : 0}
+        aria-description={exact}
+        onPointerEnter={() => setOpen(true)}
+        onPointerLeave={(event) => event.pointerType === 'mouse' && setOpen(false)}
+        onFocus={() => setOpen(true)}
+        onBlur={() => setOpen(false)}
+        onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
+      >
+        {phrase}
+      </time>
+      {open && <Tooltip opened target={ref} label={exact} />}
+    </>
   )
 }
 
-function phrase(seconds: number) {
-  for (const [unit, size] of steps) {
-    if (Math.abs(seconds) >= size) return formatter.format(Math.round(seconds / size), unit)
-  }
-  // The clock may lag by one tick, so a time less than a tick ahead is not in the future.
-  return seconds > TICK_MS / 1000 ? 'in a moment' : 'just now'
-}
-
-// One clock for every time on the page, which ticks only while one is shown.
-const TICK_MS = 20_000
+// One clock for every time on the page, which ticks only while one is shown. A time renders again only if its phrase changes.
+const TICK_MS = 1000
 const listeners = new Set<() => void>()
 let clock = Date.now()
 let timer: ReturnType<typeof setInterval> | undefined
@@ -40,7 +59,7 @@ let timer: ReturnType<typeof setInterval> | undefined
 function subscribe(listener: () => void) {
   listeners.add(listener)
   timer ??= setInterval(tick, TICK_MS)
-  tick()
+  clock = Date.now()
   return () => {
     listeners.delete(listener)
     if (listeners.size > 0) return

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core'
 import { type ApiForm, FormProblem, useApiForm, useNewerValues } from './form'
+import { formatCount } from './format'
 import { toast } from './toast'
 import { useLeaveGuard } from './useLeaveGuard'
 
@@ -76,8 +77,7 @@ function Control({ field, value, form, disabled }: ControlProps) {
     return <Checkbox {...common} {...form.getInputProps(name, { type: 'checkbox' })} />
   }
   if (typeof value === 'number') {
-    const range =
-      bounds && `${help} ${bounds.map((bound) => bound.toLocaleString('en')).join(' to ')}.`
+    const range = bounds && `${help} ${bounds.map(formatCount).join(' to ')}.`
     return (
       <NumberInput
         {...common}

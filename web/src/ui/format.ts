@@ -1,36 +1,82 @@
 import { type ApiPage, type ApiResult, type Meta, reply } from '../api'
 
-/** "1.6 s", "230 ms" with two significant digits; a dash for null. */
-export function formatMilliseconds(value: number | null): string {
-  if (value === null) return '–'
-  if (value >= 1000) return `${Number((value / 1000).toPrecision(2))} s`
-  return `${Number(value.toPrecision(2))} ms`
+const DASH = '–'
+const integer = new Intl.NumberFormat('en', { maximumFractionDigits: 0 })
+const exact = new Intl.NumberFormat('en', { maximumFractionDigits: 20 })
+const decimal = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
+
+/** "1,504"; a dash for null. */
+export const formatCount = (count: number | null) => (count === null ? DASH : integer.format(count))
+
+/** "1 request", "1,504 requests", "2 entries" if the plural is not the noun with an s. */
+export const formatNoun = (count: number, noun: string, plural = `${noun}s`) =>
+  `${formatCount(count)} ${count === 1 ? noun : plural}`
+
+/** "0.25", "1.5", "3,400": two significant digits, as of a number per second. */
+export const formatRate = (value: number) => exact.format(Number(value.toPrecision(2)))
+
+/** At most one decimal: "12.5". */
+export const formatDecimal = (value: number) => decimal.format(value)
+
+/** "0%", "99.5%"; a dash for null. "100%" is shown only for exactly 100. */
+export function formatPercent(rate: number | null, digits = 1): string {
+  if (rate === null) return DASH
+  const rounded = Number(rate.toFixed(digits))
+  const shown = rounded >= 100 && rate < 100 ? 100 - 10 ** -digits : rounded
+  return `${shown.toLocaleString('en', { maximumFractionDigits: digits })}%`
 }
 
-/** "99.5%"; a dash for null. */
-export const formatPercent = (rate: number | null) =>
-  rate === null ? '–' : `${rate.toLocaleString('en', { maximumFractionDigits: 1 })}%`
-
-/** "40 ms", "3.2 s", "5 min", "2 h". */
-export function formatSeconds(seconds: number): string {
-  if (seconds < 1) return `${Math.round(seconds * 1000)} ms`
-  if (seconds < 60) return `${Number(seconds.toPrecision(2))} s`
-  if (seconds < 3600) return `${Math.round(seconds / 60)} min`
-  return seconds < 172_800 ? `${Math.round(seconds / 3600)} h` : `${Math.round(seconds / 86_400)} d`
+/** "+12%", "−3%", "0%"; null where the earlier value is zero or unknown, as no percentage exists. */
+export function formatChange(now: number | null, before: number | null): string | null {
+  if (now === null || before === null || before === 0) return null
+  const percent = Math.round((100 * (now - before)) / before)
+  const sign = percent > 0 ? '+' : percent < 0 ? '−' : ''
+  return `${sign}${integer.format(Math.abs(percent))}%`
 }
+
+const durations = [
+  { unit: 'ms', seconds: 0.001, below: 1000 },
+  { unit: 's', seconds: 1, below: 60 },
+  { unit: 'min', seconds: 60, below: 60 },
+  { unit: 'h', seconds: 3600, below: 48 },
+  { unit: 'd', seconds: 86_400, below: Number.POSITIVE_INFINITY },
+]
+
+/** "40 ms", "1.6 s", "5 min", "2 h", "12 d"; a dash for null. Below ten, two significant digits. */
+export function formatSeconds(seconds: number | null): string {
+  if (seconds === null) return DASH
+  for (const { unit, seconds: size, below } of durations) {
+    const value = seconds / size
+    const rounded = value < 10 ? Number(value.toPrecision(2)) : Math.round(value)
+    // 59.7 s is a minute, not 0.99 min.
+    if (rounded < below)
+      return `${exact.format(unit === 'ms' ? rounded : Math.max(1, rounded))} ${unit}`
+  }
+  return DASH
+}
+
+/** A number of milliseconds as `formatSeconds`. */
+export const formatMilliseconds = (value: number | null) =>
+  formatSeconds(value === null ? null : value / 1000)
 
 /** "512 B", "7.3 kB", "1.2 MB". */
 export function formatBytes(bytes: number): string {
-  const units = ['B', 'kB', 'MB', 'GB']
+  const units = ['B', 'kB', 'MB', 'GB', 'TB']
   const power = Math.min(units.length - 1, Math.floor(Math.log10(Math.max(1, bytes)) / 3))
-  const value = (bytes / 1000 ** power).toLocaleString('en', { maximumFractionDigits: 1 })
-  return `${value} ${units[power]}`
+  return `${decimal.format(bytes / 1000 ** power)} ${units[power]}`
+}
+
+/** "$29.00", "¥1,200" from the smallest unit of the currency. */
+export function formatMoney(amount: number, currency: string): string {
+  const money = new Intl.NumberFormat('en', { style: 'currency', currency })
+  const { maximumFractionDigits: digits = 2 } = money.resolvedOptions()
+  return money.format(amount / 10 ** digits)
 }
 
 /** The number of rows of a list: "1,504", "about 14,281", "10,000+". */
 export function formatTotal({ total_count, total_count_exact }: Meta): string {
-  if (total_count_exact) return total_count.toLocaleString('en')
-  return total_count > 10_001 ? `about ${total_count.toLocaleString('en')}` : '10,000+'
+  if (total_count_exact) return formatCount(total_count)
+  return total_count > 10_001 ? `about ${formatCount(total_count)}` : '10,000+'
 }
 
 /** The number of rows of a list, which a call for its smallest page returns. */

@@ -137,7 +137,7 @@ export async function readAuditLog(ctx: Ctx, id: string): Promise<Static<typeof 
     ...withChangesSummary(fields),
     user_agent_parsed: parseUserAgent(entry.user_agent),
     related_logs: await relatedTo(ctx, entry),
-    risk_score: riskScore(entry.action, off_hours, from_address),
+    risk_score: riskScore(entry.risk_level, off_hours, from_address),
   }
 }
 
@@ -245,18 +245,17 @@ function parseUserAgent(userAgent: string | null) {
 }
 
 /**
- * 0 to 10, from the action, the hour in the account’s time zone, and the number of entries from the address in the hour
- * before.
+ * 1 to 10: within the scores of the entry's risk level, so that the two agree, the higher the more unusual are the hour in
+ * the account's time zone and the number of entries from the address in the hour before.
  */
-function riskScore(action: string, offHours: boolean, before: number) {
-  const base = scores.find(([pattern]) => pattern.test(action))?.[1] ?? 1
-  const unusual = offHours ? 2 : 0
-  return Math.min(10, base + unusual + Math.min(5, Math.floor(before / 5)))
+function riskScore(level: Entry['risk_level'], offHours: boolean, before: number) {
+  const [least, most] = scores[level]
+  return Math.min(most, least + (offHours ? 2 : 0) + Math.floor(before / 5))
 }
 
-const scores: [RegExp, number][] = [
-  [/failed|error|refused|reused/, 3],
-  [/login|logout/, 1],
-  [/created|deleted/, 2],
-  [/admin|impersonation/, 4],
-]
+const scores: Record<Entry['risk_level'], [least: number, most: number]> = {
+  low: [1, 3],
+  medium: [4, 6],
+  high: [7, 8],
+  critical: [9, 10],
+}

@@ -140,7 +140,7 @@ function recommend(high: number, suspiciousIps: number, offHours: number) {
     found.push({
       priority: 'high',
       category: 'security',
-      message: 'Review the entries of high risk, and end sessions you do not recognise.',
+      message: 'Review the alarms, and end sessions you do not recognise.',
     })
   }
   if (suspiciousIps > 3) {

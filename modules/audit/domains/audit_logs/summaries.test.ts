@@ -152,6 +152,22 @@ test('the risk analysis weighs lockouts, failures, addresses and hours', async (
   ])
 })
 
+test('the risk score of an entry stays within its risk level', async () => {
+  const { owner: night, platform, travel } = await world()
+  travel((Date.UTC(2031, 4, 14, 2) - Date.now()) / 60_000)
+  const ctx = platform.system().inAccount(night.accountId)
+  const actions = ['page.published', 'user.login_failed', 'user.locked'] as const
+  const ids: string[] = []
+  for (const action of actions) ids.push(await ctx.transaction((tx) => tx.audit(action, null)))
+  const client = await atNoon(night)
+  const entries = await Promise.all(ids.map((id) => client.get(`/audit_logs/${id}`)))
+  expect(entries.map(({ data }) => [data.risk_level, data.risk_score])).toEqual([
+    ['low', 3],
+    ['high', 8],
+    ['critical', 10],
+  ])
+})
+
 test('working hours use the account’s time zone', async () => {
   const { owner: night, platform, travel } = await world()
   travel((Date.UTC(2031, 4, 14, 2) - Date.now()) / 60_000)

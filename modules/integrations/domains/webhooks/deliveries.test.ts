@@ -235,6 +235,7 @@ test('the statistics count deliveries by day', async () => {
     most_active: [{ webhook_id: id, deliveries: 3 }],
   })
   expect(data.success_rate).toBeCloseTo(66.67, 1)
+  expect(data.success_rates).toEqual({ [id]: data.success_rate })
   expect(data.by_day).toHaveLength(7)
   expect(data.by_day[6]).toMatchObject({ successful: 2, failed: 1, pending: 0 })
 })

@@ -13,7 +13,7 @@ import { type Static, Type } from 'typebox'
 
 const Rate = Nullable(
   Type.Number({
-    description: 'Percentage of completed deliveries that succeeded',
+    description: 'Percentage of the attempted deliveries of the last 7 days that succeeded',
     examples: [99.5],
   }),
 )
@@ -29,6 +29,10 @@ export const WebhookStats = Shape('WebhookStats', {
   successful_today: Count('Successful deliveries of today'),
   failed_today: Count('Failed deliveries of today, including those that will be retried'),
   success_rate: Rate,
+  success_rates: Type.Record(Type.String(), Type.Number(), {
+    description: 'The same by id of the webhook; without those that completed no delivery',
+    examples: [{ '01a219da-ee90-7641-9b00-0c7dddd24b1f': 99.5 }],
+  }),
   average_response_time_ms: Milliseconds,
   waiting: Count('Deliveries that are pending or will be retried'),
   given_up: Count('Deliveries of the last 7 days with retries exhausted'),
@@ -87,7 +91,6 @@ export async function readWebhookStats(
   const all = sum(rows)
   const days = Map.groupBy(rows, (row) => row.day)
   const ofToday = sum(days.get(dayOf(today)))
-  const ended = all.successful + all.failed
   const byType = Map.groupBy(rows, (row) => row.event_type)
   const byWebhook = Map.groupBy(rows, (row) => row.webhook_id)
   return {
@@ -97,7 +100,13 @@ export async function readWebhookStats(
     deliveries_today: ofToday.total,
     successful_today: ofToday.successful,
     failed_today: ofToday.failed,
-    success_rate: ended === 0 ? null : (100 * all.successful) / ended,
+    success_rate: successRate(all),
+    success_rates: Object.fromEntries(
+      [...byWebhook].flatMap(([id, of]) => {
+        const rate = successRate(sum(of))
+        return rate === null ? [] : [[id, rate]]
+      }),
+    ),
     average_response_time_ms: all.answered === 0 ? null : all.time_ms / all.answered,
     waiting: all.waiting,
     given_up: all.given_up,
@@ -147,6 +156,11 @@ function readGroups(ctx: Ctx, since: Date, webhookId: string | undefined) {
     .where('test', '=', false)
     .groupBy(['event_type', 'webhook_id', 'url', 'day'])
   return (webhookId ? query.where('webhook_id', '=', webhookId) : query).execute()
+}
+
+function successRate({ successful, failed }: Totals): number | null {
+  const attempted = successful + failed
+  return attempted === 0 ? null : (100 * successful) / attempted
 }
 
 function sum(rows: Totals[] = []): Totals {

@@ -134,6 +134,7 @@ test('checks and totals agree, by hour and by day', async () => {
   expect(later).toMatchObject({ uptime_24h: null, uptime_7d: 66.667, uptime_90d: 66.667 })
   expect(later.days).toHaveLength(30)
   expect(later.days.at(-1)?.uptime).toBeNull()
+  expect(later.checked_since).toEqual(new Date(checks.at(-1).checked_at))
 })
 
 test('the clean-up keeps checks for 90 days, and totals longer', async () => {

@@ -25,7 +25,7 @@ import { enqueueDueChecks } from './checking.ts'
 import { endIncident } from './incident.ts'
 import { serviceStates } from './state.ts'
 import { changesTarget, NewTarget, Target, targetColumns, targetFields } from './target.ts'
-import { lastDays, Uptime, UptimeDay, uptimeOver } from './uptime.ts'
+import { CheckedSince, checkedSince, lastDays, Uptime, UptimeDay, uptimeOver } from './uptime.ts'
 
 const LIST_DAYS = 30
 
@@ -65,6 +65,7 @@ export const Service = Shape('Service', {
   uptime_24h: Uptime('24 hours'),
   uptime_7d: Uptime('7 days'),
   uptime_90d: Uptime('90 days'),
+  checked_since: CheckedSince,
   days: ListOf(UptimeDay, { description: 'The last 30 days, oldest first' }),
   created_at: Time('When it was added'),
   updated_at: Time('When it was last changed'),
@@ -277,6 +278,7 @@ function selectServices(ctx: PlatformCtx) {
       uptimeOver(ctx, '24h').as('uptime_24h'),
       uptimeOver(ctx, '7d').as('uptime_7d'),
       uptimeOver(ctx, '90d').as('uptime_90d'),
+      checkedSince.as('checked_since'),
       lastDays(ctx, LIST_DAYS).as('days'),
     ])
 }

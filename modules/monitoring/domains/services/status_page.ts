@@ -12,7 +12,7 @@ import type { Platform } from '@powernode/server/platform/kernel/platform.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
-import { lastDays, Uptime, UptimeDay, uptimeOver } from './uptime.ts'
+import { CheckedSince, checkedSince, lastDays, Uptime, UptimeDay, uptimeOver } from './uptime.ts'
 
 const DAYS = 90
 const INCIDENT_DAYS = 15
@@ -35,6 +35,7 @@ export const StatusPage = Shape('StatusPage', {
       name: Name,
       state: State,
       uptime_90d: Uptime('90 days'),
+      checked_since: CheckedSince,
       days: ListOf(UptimeDay, { description: 'The last 90 days, oldest first' }),
     }),
     { description: 'Ordered by position' },
@@ -78,6 +79,7 @@ async function computeStatusPage(ctx: PlatformCtx): Promise<StatusPage> {
           'state',
         ),
         uptimeOver(ctx, '90d').as('uptime_90d'),
+        checkedSince.as('checked_since'),
         lastDays(ctx, DAYS).as('days'),
       ])
       .where('on_status_page', '=', true)

@@ -25,6 +25,10 @@ export const UptimeDay = Shape('ServiceDay', {
   uptime: Uptime('the day'),
 })
 
+export const CheckedSince = Nullable(
+  Time('When it was first checked, in the last 90 days; uptimes are of the time since then'),
+)
+
 const TimeRange = Choice(
   ['24h', '7d', '90d'],
   'Range that ends now; in hours for the first two, else in days',
@@ -66,6 +70,10 @@ export function uptimeOver(ctx: PlatformCtx, range: Range) {
   return sql<number | null>`(select ${percent} from service_uptimes
     where service_id = services.id and unit = ${unit} and starts_at >= ${first})`
 }
+
+/** For a query on `services`: the first of its checks, which are kept for 90 days. */
+export const checkedSince = sql<Date | null>`(
+  select min(checked_at) from service_checks where service_id = services.id)`
 
 /** For a query on `services`: its last days, oldest first, today included. */
 export function lastDays({ now }: PlatformCtx, count: number) {

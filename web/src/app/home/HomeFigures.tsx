@@ -1,5 +1,5 @@
 import { SimpleGrid } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { type HomeFigure, permitted } from '../../feature'
 import { useMe } from '../../session'
 import { MetricCard } from '../../ui/MetricCard'
@@ -19,7 +19,11 @@ export function HomeFigures() {
 }
 
 function Count({ figure }: { figure: HomeFigure }) {
-  const { label, definition, to, search, key, count } = figure
+  const { label, definition, to, search, key, count, trend: trendOf } = figure
   const { data } = useQuery({ queryKey: key, queryFn: ({ signal }) => count(signal) })
-  return <MetricCard {...{ label, definition, to }} value={data} search={search?.() ?? {}} />
+  const { data: trend } = useQuery({
+    queryKey: [...key, 'trend'],
+    queryFn: trendOf ? ({ signal }) => trendOf(signal) : skipToken,
+  })
+  return <MetricCard {...{ label, definition, to, trend }} value={data} search={search?.() ?? {}} />
 }

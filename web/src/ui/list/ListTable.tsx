@@ -62,7 +62,9 @@ export function ListTable<Row extends { id: string }>(props: ListRowsProps<Row>)
                   </td>
                 )}
                 {columns.map((column) => (
-                  <td key={column.key}>{column.cell(row)}</td>
+                  <td key={column.key} data-numeric={column.numeric}>
+                    {column.cell(row)}
+                  </td>
                 ))}
                 {menu && (
                   <td className={classes.tight}>
@@ -90,13 +92,23 @@ const Unnamed = ({ label }: { label: string }) => (
 )
 
 function Header<Row>({ column, state }: { column: Column<Row>; state: ListState }) {
-  const { sort, label, width } = column
+  const { sort, label, width, numeric } = column
   const style = width ? { width } : undefined
-  if (!sort) return <th style={style}>{label}</th>
+  if (!sort) {
+    return (
+      <th style={style} data-numeric={numeric}>
+        {label}
+      </th>
+    )
+  }
   const [up, down] = [state.paging.sort === sort, state.paging.sort === `-${sort}`]
   const Icon = up ? IconArrowUp : down ? IconArrowDown : IconArrowsSort
   return (
-    <th style={style} aria-sort={up ? 'ascending' : down ? 'descending' : 'none'}>
+    <th
+      style={style}
+      data-numeric={numeric}
+      aria-sort={up ? 'ascending' : down ? 'descending' : 'none'}
+    >
       <button
         type="button"
         className={classes.sort}

@@ -3,6 +3,7 @@ import type { UseQueryResult } from '@tanstack/react-query'
 import { type ReactNode, useEffect } from 'react'
 import type { ApiPage, Meta } from '../../api'
 import { LoadError } from '../LoadError'
+import { TimesInList } from '../RelativeTime'
 import { Cards } from './Cards'
 import { downloadCsv } from './csv'
 import { ListEmpty, type ListEmptyProps } from './ListEmpty'
@@ -74,16 +75,18 @@ export function ListView<Row extends { id: string }>(props: ListViewProps<Row>) 
       )}
       {query.data && rows.length > 0 && (
         <div data-stale={query.isPlaceholderData || undefined} className={classes.rows}>
-          <Rows
-            label={title}
-            rows={rows}
-            columns={columns.shown}
-            state={state}
-            nameOf={props.nameOf}
-            selection={bulk && selection}
-            menu={props.menu}
-            expand={props.expand}
-          />
+          <TimesInList value={{ exact: columns.exactTimes }}>
+            <Rows
+              label={title}
+              rows={rows}
+              columns={columns.shown}
+              state={state}
+              nameOf={props.nameOf}
+              selection={bulk && selection}
+              menu={props.menu}
+              expand={props.expand}
+            />
+          </TimesInList>
           <Pager meta={query.data.meta} state={state} />
         </div>
       )}

@@ -11,7 +11,7 @@ type Props = {
   plural: string
   state: ListState
   searchable: boolean
-  columns?: Pick<Columns<never>, 'optional' | 'toggle'>
+  columns?: Omit<Columns<never>, 'shown'>
   onExport?: (() => void) | undefined
 }
 
@@ -57,6 +57,10 @@ export function Toolbar({ plural, state, searchable, columns, onExport }: Props)
                   {label}
                 </Menu.CheckboxItem>
               ))}
+              <Menu.Divider />
+              <Menu.CheckboxItem checked={columns.exactTimes} onChange={columns.toggleExactTimes}>
+                Exact times
+              </Menu.CheckboxItem>
             </Menu.Dropdown>
           </Menu>
         )}

@@ -9,6 +9,8 @@ export type Column<Row> = {
   sort?: string
   /** Hidden by default. */
   optional?: true
+  /** Aligned right, as numbers are. */
+  numeric?: true
   width?: string
 }
 
@@ -16,17 +18,26 @@ export type Columns<Row> = {
   shown: Column<Row>[]
   optional: { key: string; label: string; shown: boolean }[]
   toggle: (key: string) => void
+  exactTimes: boolean
+  toggleExactTimes: () => void
 }
 
-/** The shown columns, saved in this browser. The first column names the row and cannot be hidden. */
+/** The shown columns, and for all lists whether times are exact, saved in this browser. The first column names the row and cannot be hidden. */
 export function useColumns<Row>(list: string, all: Column<Row>[]): Columns<Row> {
   const [flipped, setFlipped] = useLocalStorage<string[]>({
     key: `powernode.columns.${list}`,
     defaultValue: [],
     getInitialValueInEffect: false,
   })
+  const [exactTimes, setExactTimes] = useLocalStorage({
+    key: 'powernode.exact_times',
+    defaultValue: false,
+    getInitialValueInEffect: false,
+  })
   const isShown = (column: Column<Row>) => flipped.includes(column.key) === Boolean(column.optional)
   return {
+    exactTimes,
+    toggleExactTimes: () => setExactTimes((now) => !now),
     shown: all.filter((column, index) => index === 0 || isShown(column)),
     optional: all
       .slice(1)

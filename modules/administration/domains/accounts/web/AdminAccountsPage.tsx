@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCan, useMe } from '~/session'
+import { formatCount } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -36,7 +37,12 @@ const columns: Column<AdminAccount>[] = [
     cell: (account) => <span className="mono">{account.subdomain}</span>,
   },
   { key: 'owner', label: 'Owner', cell: (account) => account.owner?.email ?? 'None' },
-  { key: 'users', label: 'Users', cell: (account) => account.users_count.toLocaleString('en') },
+  {
+    key: 'users',
+    label: 'Users',
+    numeric: true,
+    cell: (account) => formatCount(account.users_count),
+  },
   { key: 'status', label: 'Status', cell: (account) => <StatusPill state={account.status} /> },
   {
     key: 'created_at',

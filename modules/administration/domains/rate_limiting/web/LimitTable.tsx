@@ -1,5 +1,6 @@
 import type { Data } from '~/api'
 import { FigureTable } from '~/ui/FigureTable'
+import { formatCount } from '~/ui/format'
 import { formatDuration, ruleName, scopeName } from './words'
 
 type Limit = Data<'/api/v1/admin/rate_limiting/limits/{identifier}', 'get'>['limits'][number]
@@ -12,8 +13,8 @@ export function LimitTable({ limits }: { limits: Limit[] }) {
         <tr key={`${scope} ${rule}`} data-bad={(limit !== null && current >= limit) || undefined}>
           <th scope="row">{ruleName(rule)}</th>
           <td>{scopeName(scope)}</td>
-          <td>{current.toLocaleString('en')}</td>
-          <td>{limit === null ? 'Unlimited' : limit.toLocaleString('en')}</td>
+          <td>{formatCount(current)}</td>
+          <td>{limit === null ? 'Unlimited' : formatCount(limit)}</td>
           <td>{formatDuration(reset_in)}</td>
         </tr>
       ))}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Chart } from '~/ui/Chart'
 import { LoadError } from '~/ui/LoadError'
 import { MetricCard } from '~/ui/MetricCard'
+import { formatClock } from '~/ui/times'
 import { type Statistics, statisticsQuery } from './queries'
 import classes from './rate_limiting.module.css'
 
@@ -47,20 +48,21 @@ export function RateLimitFigures() {
 }
 
 function OverTime({ hours }: { hours: Statistics['over_time'] | undefined }) {
-  const sum = hours?.reduce((total, { throttled }) => total + throttled, 0) ?? 0
-  const summary = sum === 1 ? '1 request' : `${sum.toLocaleString('en')} requests`
   return (
     <figure className={classes.chart} aria-label="Throttled over time">
-      {' '}
       <Title order={2}>Throttled over time</Title>
       <Text size="sm" c="dimmed" mb="sm">
-        Throttled requests of the last 24 hours, by hour (UTC).
+        Throttled requests of the last 24 hours, by hour.
       </Text>
       <Chart
-        label={`Throttled requests by hour: ${summary}`}
-        rows={hours?.map(({ hour, throttled }) => ({ hour: hour.slice(11, 16), throttled }))}
-        by="hour"
-        series={[{ name: 'throttled', label: 'Throttled', color: 'amber.5' }]}
+        label="Throttled requests by hour"
+        kind="bars"
+        rows={hours?.map(({ hour, throttled }) => ({
+          at: formatClock(hour),
+          values: { throttled },
+        }))}
+        series={[{ name: 'throttled', label: 'Throttled', tone: 'second' }]}
+        empty="No throttled requests in the last 24 hours."
       />
     </figure>
   )

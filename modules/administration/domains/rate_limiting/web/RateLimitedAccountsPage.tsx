@@ -3,6 +3,7 @@ import { IconBuilding, IconGauge } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCan, useMe } from '~/session'
+import { formatCount } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -22,9 +23,15 @@ const columns: Column<RateLimitedAccount>[] = [
   {
     key: 'requests',
     label: 'Requests (24 h)',
-    cell: ({ requests }) => requests.toLocaleString('en'),
+    numeric: true,
+    cell: ({ requests }) => formatCount(requests),
   },
-  { key: 'throttled', label: 'Throttled', cell: ({ throttled }) => throttled.toLocaleString('en') },
+  {
+    key: 'throttled',
+    label: 'Throttled',
+    numeric: true,
+    cell: ({ throttled }) => formatCount(throttled),
+  },
   { key: 'status', label: 'Status', cell: ({ status }) => <StatusPill state={status} /> },
   {
     key: 'subdomain',

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { queryClient, useCan, useMe } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { LoadError } from '~/ui/LoadError'
-import { exactUtc } from '~/ui/RelativeTime'
+import { exactUtc } from '~/ui/relative'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import {

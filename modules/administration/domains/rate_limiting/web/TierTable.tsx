@@ -1,10 +1,11 @@
 import { FigureTable } from '~/ui/FigureTable'
+import { formatCount } from '~/ui/format'
 import type { Statistics } from './queries'
 import { tierName } from './words'
 
 type Figures = Statistics['tiers'][number]
 
-const columns: [label: string, field: keyof Figures][] = [
+const columns: [label: string, field: Exclude<keyof Figures, 'tier'>][] = [
   ['Accounts', 'accounts_count'],
   ['Keys/min', 'api_per_minute'],
   ['Keys/h', 'api_per_hour'],
@@ -24,7 +25,7 @@ export function TierTable({ tiers }: { tiers: Figures[] }) {
         <tr key={figures.tier}>
           <th scope="row">{tierName(figures.tier)}</th>
           {columns.map(([label, field]) => (
-            <td key={label}>{figures[field]?.toLocaleString('en') ?? '∞'}</td>
+            <td key={label}>{figures[field] === null ? '∞' : formatCount(figures[field])}</td>
           ))}
           <td>{figures.tier === 'unlimited' ? '–' : `× ${figures.burst_percent / 100}`}</td>
         </tr>

@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core'
 import { IconGauge } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { formatCount } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { textFilter, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -25,9 +26,10 @@ const columns: Column<Violation>[] = [
     key: 'count',
     label: 'Throttled',
     sort: 'count',
-    cell: ({ count }) => count.toLocaleString('en'),
+    numeric: true,
+    cell: ({ count }) => formatCount(count),
   },
-  { key: 'limit', label: 'Allowed', cell: ({ limit }) => limit.toLocaleString('en') },
+  { key: 'limit', label: 'Allowed', numeric: true, cell: ({ limit }) => formatCount(limit) },
   { key: 'tier', label: 'Tier', optional: true, cell: ({ tier }) => tierName(tier) },
   {
     key: 'last_at',

@@ -1,5 +1,6 @@
 import { SimpleGrid } from '@mantine/core'
 import type { Data } from '~/api'
+import { formatCount } from '~/ui/format'
 import { MetricCard } from '~/ui/MetricCard'
 
 type Props = { metrics: Data<'/api/v1/admin_settings/metrics', 'get'> }
@@ -9,7 +10,7 @@ export function SystemFigures({ metrics }: Props) {
     <SimpleGrid component="section" aria-label="Figures" cols={{ base: 2, md: 4 }} spacing="sm">
       <MetricCard
         label="Accounts"
-        definition={`Accounts of this server. ${metrics.active_accounts} are active.`}
+        definition={`Accounts of this server. ${formatCount(metrics.active_accounts)} are active.`}
         value={metrics.total_accounts}
         to="/admin/accounts"
       />

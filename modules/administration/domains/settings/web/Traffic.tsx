@@ -1,7 +1,7 @@
 import { Anchor, Group, SegmentedControl, SimpleGrid, Skeleton, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Chart } from '~/ui/Chart'
 import { LoadError } from '~/ui/LoadError'
 import classes from './admin_settings.module.css'
 import { type MetricSeries, metricSeriesQuery } from './queries'
@@ -10,12 +10,11 @@ import {
   rowsOf,
   type TrafficKind,
   type TrafficRange,
+  thisPeriod,
   trafficCharts,
   trafficRanges,
 } from './traffic'
 
-const TrafficChart = lazy(() => import('./TrafficChart'))
-const HEIGHT = 170
 const searches = { '/admin/logs': { level: 'error' }, '/admin/jobs': {} }
 
 /** Live charts of requests and jobs, compared with the previous period. */
@@ -55,8 +54,7 @@ export function Traffic() {
 type Props = { kind: TrafficKind; series: MetricSeries | undefined; range: TrafficRange }
 
 function Figure({ kind, series, range }: Props) {
-  const { title, description, figure, to } = trafficCharts[kind]
-  const skeleton = <Skeleton height={HEIGHT} aria-busy="true" />
+  const { title, description, figure, to, chart, none } = trafficCharts[kind]
   return (
     <figure className={classes.chart} aria-label={title}>
       <Group justify="space-between" gap="xs" wrap="nowrap">
@@ -85,15 +83,12 @@ function Figure({ kind, series, range }: Props) {
       ) : (
         <Skeleton height={20} width={160} my={6} />
       )}
-      <div aria-hidden>
-        {series ? (
-          <Suspense fallback={skeleton}>
-            <TrafficChart kind={kind} rows={rowsOf(series)} height={HEIGHT} />
-          </Suspense>
-        ) : (
-          skeleton
-        )}
-      </div>
+      <Chart
+        label={title}
+        rows={series && rowsOf(series, range)}
+        empty={`No ${none} in ${thisPeriod[range]}.`}
+        {...chart}
+      />
     </figure>
   )
 }

@@ -1,4 +1,6 @@
-import { formatMilliseconds } from '~/ui/format'
+import type { ChartProps } from '~/ui/chart/model'
+import { formatCount, formatMilliseconds, formatRate } from '~/ui/format'
+import { formatStep } from '~/ui/times'
 import type { MetricSeries } from './queries'
 
 export const trafficRanges = ['1h', '6h', '24h', '7d'] as const
@@ -9,6 +11,12 @@ const previousPeriod: Record<TrafficRange, string> = {
   '6h': 'the previous 6 hours',
   '24h': 'the previous day',
   '7d': 'the previous week',
+}
+export const thisPeriod: Record<TrafficRange, string> = {
+  '1h': 'the last hour',
+  '6h': 'the last 6 hours',
+  '24h': 'the last 24 hours',
+  '7d': 'the last 7 days',
 }
 
 export type TrafficKind = 'requests' | 'errors' | 'speed' | 'jobs'
@@ -23,6 +31,9 @@ interface TrafficChartSpec {
   compared(of: MetricSeries['total']): number | null
   /** The page with the rows of the value. */
   to?: '/admin/logs' | '/admin/jobs'
+  chart: Pick<ChartProps, 'kind' | 'series' | 'unit'>
+  /** What the range has none of, in "No requests in the last hour." */
+  none: string
 }
 
 export const trafficCharts: Record<TrafficKind, TrafficChartSpec> = {
@@ -35,26 +46,51 @@ export const trafficCharts: Record<TrafficKind, TrafficChartSpec> = {
         points.reduce((sum, { seconds }) => sum + seconds, 0),
       )} per second`,
     compared: ({ requests }) => requests,
+    chart: {
+      kind: 'lines',
+      unit: 'rate',
+      series: [{ name: 'requests', label: 'Requests per second', tone: 'main' }],
+    },
+    none: 'requests',
   },
   errors: {
     title: 'Failed requests',
     description: 'Responses with status 500 or above.',
-    figure: ({ total }) => total.server_errors.toLocaleString('en'),
+    figure: ({ total }) => formatCount(total.server_errors),
     compared: ({ server_errors }) => server_errors,
     to: '/admin/logs',
+    chart: { kind: 'bars', series: [{ name: 'errors', label: 'Failed', tone: 'bad' }] },
+    none: 'failed requests',
   },
   speed: {
     title: 'Response time',
-    description: 'Median and 95th percentile of all requests.',
-    figure: ({ total }) => formatMilliseconds(total.p95_ms),
+    description: 'p50 and p95 of all requests.',
+    figure: ({ total }) => `${formatMilliseconds(total.p95_ms)} p95`,
     compared: ({ p95_ms }) => p95_ms,
+    chart: {
+      kind: 'lines',
+      unit: 'milliseconds',
+      series: [
+        { name: 'p95', label: 'p95', tone: 'second' },
+        { name: 'p50', label: 'p50 (median)', tone: 'main' },
+      ],
+    },
+    none: 'requests',
   },
   jobs: {
     title: 'Jobs',
     description: 'Completed and failed job attempts.',
-    figure: ({ total }) => `${total.jobs_completed.toLocaleString('en')} completed`,
+    figure: ({ total }) => `${formatCount(total.jobs_completed)} completed`,
     compared: ({ jobs_completed }) => jobs_completed,
     to: '/admin/jobs',
+    chart: {
+      kind: 'bars',
+      series: [
+        { name: 'completed', label: 'Completed', tone: 'main' },
+        { name: 'failed', label: 'Failed', tone: 'bad' },
+      ],
+    },
+    none: 'jobs',
   },
 }
 
@@ -73,24 +109,19 @@ export function comparison(
   return `${Math.abs(percent)}% ${percent > 0 ? more : less} than in ${previousPeriod[range]}`
 }
 
-export function rowsOf({ points, step_seconds }: MetricSeries) {
-  const formatter = step_seconds > 3600 ? day : clock
-  return points.map((point) => ({
-    at: formatter.format(Date.parse(point.at)),
-    requests: point.requests / point.seconds,
-    errors: point.server_errors,
-    median: point.p50_ms,
-    p95: point.p95_ms,
-    completed: point.jobs_completed,
-    failed: point.jobs_failed,
+export const rowsOf = ({ points }: MetricSeries, range: TrafficRange): ChartProps['rows'] =>
+  points.map((point) => ({
+    at: formatStep(point.at, range),
+    values: {
+      requests: point.requests / point.seconds,
+      errors: point.server_errors,
+      p50: point.p50_ms,
+      p95: point.p95_ms,
+      completed: point.jobs_completed,
+      failed: point.jobs_failed,
+    },
   }))
-}
-
-export const formatRate = (value: number) => Number(value.toPrecision(2)).toLocaleString('en')
 
 function perSecond(count: number, seconds: number) {
   return formatRate(seconds === 0 ? 0 : count / seconds)
 }
-
-const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' })
-const day = new Intl.DateTimeFormat('en', { weekday: 'short', hour: '2-digit', hourCycle: 'h23' })

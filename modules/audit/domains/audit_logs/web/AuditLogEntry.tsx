@@ -2,7 +2,7 @@ import { Text, Title } from '@mantine/core'
 import type { AuditLog } from '~/api'
 import { Copyable } from '~/ui/Copyable'
 import { Diff, Json } from '~/ui/Json'
-import { exactUtc } from '~/ui/RelativeTime'
+import { exactUtc } from '~/ui/relative'
 import classes from './AuditLogEntry.module.css'
 
 /** Details of an entry: the changes and the request. */

@@ -3,23 +3,26 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Chart } from '~/ui/Chart'
 import { Copyable } from '~/ui/Copyable'
+import type { Series } from '~/ui/chart/model'
+import { formatCount } from '~/ui/format'
 import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
-import { TimeRangePicker, useTimeRange } from '~/ui/TimeRangePicker'
+import { type TimeRange, TimeRangePicker, useTimeRange } from '~/ui/TimeRangePicker'
+import { formatDay } from '~/ui/times'
 import { usePageTitle } from '~/ui/usePageTitle'
 import classes from './audit_logs.module.css'
 import { integrityQuery, riskQuery } from './queries'
 import { RiskPanel } from './RiskPanel'
-import { SecurityFigures } from './SecurityFigures'
+import { hours, SecurityFigures } from './SecurityFigures'
 
-const series = [{ name: 'count', label: 'Entries', color: 'amber.5' }]
+const DAY_MS = 24 * 3600_000
+const series: Series[] = [{ name: 'count', label: 'Alarms and warnings', tone: 'second' }]
 
 /** Security metrics and risks from the audit log of the account. */
 export function AuditSecurityPage() {
   usePageTitle('Security overview')
   const { range, set, label } = useTimeRange('7d')
   const risk = useQuery(riskQuery(range))
-  const trend = Object.entries(risk.data?.risk_trend ?? {})
   return (
     <Stack gap="md">
       <Group justify="space-between" gap="xs">
@@ -36,24 +39,32 @@ export function AuditSecurityPage() {
       {!risk.error && !risk.data && <Skeleton height={240} aria-busy="true" />}
       {risk.data && <RiskPanel risk={risk.data} />}
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="sm">
-        <section className={classes.panel} aria-label="Risk over time">
-          <Title order={2}>Risk over time</Title>
-          {trend.length > 0 ? (
-            <Chart
-              label={`Risky entries by day in ${label}`}
-              rows={trend.map(([day, count]) => ({ day: day.slice(5), count }))}
-              by="day"
-              series={series}
-            />
-          ) : (
-            <Text size="sm" c="dimmed">
-              No entries of high or medium risk in {label}.
-            </Text>
-          )}
+        <section className={classes.panel} aria-label="Alarms and warnings by day">
+          <Title order={2}>Alarms and warnings by day</Title>
+          <Chart
+            label={`Alarms and warnings by day in ${label}`}
+            kind="bars"
+            rows={daysOf(range).map((day) => ({
+              at: formatDay(day),
+              values: { count: risk.data?.risk_trend[day] ?? 0 },
+            }))}
+            series={series}
+            empty={`No alarms or warnings in ${label}.`}
+          />
         </section>
         <Integrity />
       </SimpleGrid>
     </Stack>
+  )
+}
+
+/** Every day of the range in UTC. The trend lacks those without alarms and warnings. */
+function daysOf(range: TimeRange) {
+  const now = Date.now()
+  const first = new Date(now - hours[range] * 3600_000).setUTCHours(0, 0, 0, 0)
+  const count = Math.floor((now - first) / DAY_MS) + 1
+  return Array.from({ length: count }, (_, index) =>
+    new Date(first + index * DAY_MS).toISOString().slice(0, 10),
   )
 }
 
@@ -73,13 +84,13 @@ function Integrity() {
             <dt>Sealed entries</dt>
             <dd>
               {data.checkpoint
-                ? `${data.first_sequence_number.toLocaleString('en')} to ${data.checkpoint.sequence_number.toLocaleString('en')}`
+                ? `${formatCount(data.first_sequence_number)} to ${formatCount(data.checkpoint.sequence_number)}`
                 : 'None yet'}
             </dd>
           </div>
           <div>
             <dt>Pending entries</dt>
-            <dd>{data.unsealed.toLocaleString('en')}</dd>
+            <dd>{formatCount(data.unsealed)}</dd>
           </div>
           {data.checkpoint && (
             <div>

@@ -1,6 +1,6 @@
 import { Progress as Bar, Button, Group, Text } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
-import { formatBytes } from '~/ui/format'
+import { formatBytes, formatNoun } from '~/ui/format'
 import { StatusPill } from '~/ui/StatusPill'
 import type { AuditExport } from './queries'
 
@@ -45,4 +45,4 @@ export function DownloadLink({ file, compact }: { file: AuditExport; compact?: t
 export const nounOf = (count: number) => (count === 1 ? 'entry' : 'entries')
 
 /** "1 entry", "2,000 entries". */
-const entryCount = (count: number) => `${count.toLocaleString('en')} ${nounOf(count)}`
+const entryCount = (count: number) => formatNoun(count, 'entry', 'entries')

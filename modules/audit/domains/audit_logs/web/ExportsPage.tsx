@@ -2,11 +2,12 @@ import { Anchor } from '@mantine/core'
 import { IconFiles } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { formatBytes } from '~/ui/format'
+import { formatBytes, formatCount, formatPercent } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
-import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { exactUtc } from '~/ui/relative'
 import { StatusPill } from '~/ui/StatusPill'
 import { DownloadLink } from './ExportProgress'
 import { type AuditExport, exportsQuery } from './queries'
@@ -29,9 +30,19 @@ const columns: Column<AuditExport>[] = [
         .join(', ') || 'None',
   },
   { key: 'status', label: 'Status', cell: (file) => <StatusPill state={file.status} /> },
-  { key: 'progress', label: 'Progress', cell: (file) => `${file.progress}%` },
-  { key: 'row_count', label: 'Entries', cell: (file) => file.row_count.toLocaleString('en') },
-  { key: 'size_bytes', label: 'Size', cell: (file) => formatBytes(file.size_bytes) },
+  {
+    key: 'progress',
+    label: 'Progress',
+    numeric: true,
+    cell: (file) => formatPercent(file.progress),
+  },
+  {
+    key: 'row_count',
+    label: 'Entries',
+    numeric: true,
+    cell: (file) => formatCount(file.row_count),
+  },
+  { key: 'size_bytes', label: 'Size', numeric: true, cell: (file) => formatBytes(file.size_bytes) },
   { key: 'expires_at', label: 'Expires', cell: (file) => <RelativeTime at={file.expires_at} /> },
   {
     key: 'download',

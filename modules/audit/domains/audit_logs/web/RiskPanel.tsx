@@ -2,10 +2,14 @@ import { Anchor, SimpleGrid, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import type { Data } from '~/api'
+import { formatPercent } from '~/ui/format'
 import { StatusPill } from '~/ui/StatusPill'
 import classes from './audit_logs.module.css'
 
 type Risk = Data<'/api/v1/audit_logs/risk_analysis', 'get'>
+
+/** Of a recommendation. In words, as a second pill beside that of the score would seem to contradict it. */
+const priorities = { high: 'High priority.', medium: 'Medium priority.', low: '' }
 
 /** The risk score, its indicators, and recommendations. */
 export function RiskPanel({ risk }: { risk: Risk }) {
@@ -13,7 +17,7 @@ export function RiskPanel({ risk }: { risk: Risk }) {
   return (
     <SimpleGrid cols={{ base: 1, md: 3 }} spacing="sm">
       <section className={classes.panel} aria-label="Risk">
-        <Title order={2}>Risk</Title>
+        <Title order={2}>Risk score</Title>
         <div className={classes.score}>
           <strong>{risk.overall_risk_score}</strong>
           <Text c="dimmed" span>
@@ -23,17 +27,21 @@ export function RiskPanel({ risk }: { risk: Risk }) {
         </div>
         <Facts
           facts={[
-            ['High risk', counts.high],
-            ['Medium risk', counts.medium],
-            ['Low risk', counts.low],
-            ['Informational', counts.info],
+            ['Alarms', counts.high],
+            ['Warnings', counts.medium],
+            ['Sensitive changes', counts.low],
+            ['Other entries', counts.info],
           ]}
         />
         <ul className={classes.advice} aria-label="Recommendations">
           {risk.recommendations.map(({ priority, category, message }) => (
             <li key={category}>
-              <StatusPill state={priority} />
-              <span>{message}</span>
+              <span>
+                {message}{' '}
+                <Text span inherit c="dimmed">
+                  {priorities[priority]}
+                </Text>
+              </span>
             </li>
           ))}
         </ul>
@@ -46,21 +54,21 @@ export function RiskPanel({ risk }: { risk: Risk }) {
             ['Failed sign-ins', indicators.failed_logins],
             ['Rejected API keys', indicators.unauthorized_access],
             ['Suspicious addresses', indicators.suspicious_ips],
-            ['High-risk users', indicators.high_risk_users],
+            ['Users with several warnings', indicators.high_risk_users],
             ['Users with many addresses', indicators.multi_ip_users],
             [
               `Activity outside 06:00 to 22:59 ${risk.time_zone}`,
-              `${indicators.off_hours_activity}%`,
+              formatPercent(indicators.off_hours_activity),
             ],
           ]}
         />
       </section>
-      <section className={classes.panel} aria-label="Top risks">
+      <section className={classes.panel} aria-label="Frequent alarms and warnings">
         {' '}
-        <Title order={2}>Top risks</Title>
+        <Title order={2}>Frequent alarms and warnings</Title>
         {Object.keys(risk.top_threats).length === 0 && (
           <Text size="sm" c="dimmed">
-            No risky entries.
+            No alarms or warnings.
           </Text>
         )}
         <Facts

@@ -5,7 +5,7 @@ import { MetricCard } from '~/ui/MetricCard'
 import type { TimeRange } from '~/ui/TimeRangePicker'
 import { securitySummaryQuery } from './queries'
 
-const hours: Record<TimeRange, number> = {
+export const hours: Record<TimeRange, number> = {
   '1h': 1,
   '6h': 6,
   '24h': 24,
@@ -25,9 +25,15 @@ export function SecurityFigures({ range }: { range: TimeRange }) {
     ['Failures', 'Entries with the outcome error.', data?.failed_events, { status: 'error' }],
     [
       'High risk',
-      'Entries of high or critical risk. The list shows the high ones.',
-      data?.high_risk_events,
+      'Entries of high risk.',
+      data && (data.by_risk_level.high ?? 0),
       { risk_level: 'high' },
+    ],
+    [
+      'Critical risk',
+      'Entries of critical risk, such as lockouts.',
+      data && (data.by_risk_level.critical ?? 0),
+      { risk_level: 'critical' },
     ],
     [
       'Suspicious',
@@ -39,12 +45,7 @@ export function SecurityFigures({ range }: { range: TimeRange }) {
     ['Addresses', 'Distinct IP addresses of requests.', data?.unique_ips, {}],
   ] as const
   return (
-    <SimpleGrid
-      component="section"
-      aria-label="Figures"
-      cols={{ base: 2, sm: 4, lg: 7 }}
-      spacing="sm"
-    >
+    <SimpleGrid component="section" aria-label="Figures" cols={{ base: 2, sm: 4 }} spacing="sm">
       {figures.map(([label, definition, value, search]) => (
         <MetricCard
           key={label}

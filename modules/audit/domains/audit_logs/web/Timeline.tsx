@@ -1,26 +1,26 @@
 import { Group, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Chart } from '~/ui/Chart'
+import type { Series } from '~/ui/chart/model'
+import { formatNoun } from '~/ui/format'
 import { TimeRangePicker, useTimeRange } from '~/ui/TimeRangePicker'
+import { formatClock, formatDay } from '~/ui/times'
 import classes from './audit_logs.module.css'
 import { timelineQuery } from './queries'
 
-const series = [
-  { name: 'successes', label: 'Success', color: 'petrol.5' },
-  { name: 'warnings', label: 'Warning', color: 'amber.4' },
-  { name: 'errors', label: 'Error', color: 'red.5' },
+const series: Series[] = [
+  { name: 'successes', label: 'Success', tone: 'main' },
+  { name: 'warnings', label: 'Warning', tone: 'second' },
+  { name: 'errors', label: 'Error', tone: 'bad' },
 ]
 
 /** Entries of the account over time, by outcome. */
 export function Timeline() {
   const { range, set, label } = useTimeRange('24h')
   const { data, error } = useQuery(timelineQuery(range))
-  const isShort = range.endsWith('h')
   const rows = data?.timeline.map(({ time, count, warnings, errors }) => ({
-    time: isShort ? time.slice(11, 16) : time.slice(5, 10),
-    warnings,
-    errors,
-    successes: count - warnings - errors,
+    at: range.endsWith('h') ? formatClock(time) : formatDay(time),
+    values: { warnings, errors, successes: count - warnings - errors },
   }))
   const total = data?.summary.total_events
   return (
@@ -29,7 +29,7 @@ export function Timeline() {
         <Text size="sm" c="dimmed">
           {total === undefined
             ? 'Activity'
-            : `${total.toLocaleString('en')} ${total === 1 ? 'entry' : 'entries'} in ${label}, times in UTC`}
+            : `${formatNoun(total, 'entry', 'entries')} in ${label}`}
         </Text>
         <TimeRangePicker value={range} onChange={set} />
       </Group>
@@ -38,7 +38,13 @@ export function Timeline() {
           {error.message}
         </Text>
       ) : (
-        <Chart label={`Entries in ${label}`} rows={rows} by="time" series={series} />
+        <Chart
+          label={`Entries in ${label}`}
+          kind="bars"
+          rows={rows}
+          series={series}
+          empty={`No entries in ${label}.`}
+        />
       )}
     </section>
   )

@@ -55,6 +55,7 @@ export default defineFeature({
         const query = { ...SMALLEST_PAGE, ...today() }
         return totalOf(api.GET('/api/v1/audit_logs', { params: { query }, signal }))
       },
+      trend: async (signal) => (await import('./trend')).readTrend('count', signal),
     },
     {
       order: 30,
@@ -68,6 +69,7 @@ export default defineFeature({
         const query = { ...SMALLEST_PAGE, ...failedToday() }
         return totalOf(api.GET('/api/v1/audit_logs', { params: { query }, signal }))
       },
+      trend: async (signal) => (await import('./trend')).readTrend('errors', signal),
     },
   ],
 })

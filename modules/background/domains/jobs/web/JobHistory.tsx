@@ -1,63 +1,61 @@
-import { Skeleton, Text, Title, VisuallyHidden } from '@mantine/core'
+import { Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
-import { formatSeconds } from '~/ui/format'
+import { Chart } from '~/ui/Chart'
+import type { ChartProps } from '~/ui/chart/model'
 import { LoadError } from '~/ui/LoadError'
-import type { JobChartKind } from './Chart'
-import { chartPoints, type Point } from './chartPoints'
+import { formatStep } from '~/ui/times'
+import { chartPoints, spanLabels } from './chartPoints'
 import classes from './jobs.module.css'
 import { historyQuery, type JobQueueName, type JobRange } from './queries'
 
-const Chart = lazy(() => import('./Chart'))
-const HEIGHT = 220
+export type JobChartKind = 'throughput' | 'speed'
 
-const kinds: Record<JobChartKind, { title: string; description: string }> = {
+type Spec = { title: string; description: string } & Pick<ChartProps, 'kind' | 'series' | 'unit'>
+
+const charts: Record<JobChartKind, Spec> = {
   throughput: {
     title: 'Throughput',
     description: 'Jobs that completed, and jobs that failed their last attempt.',
+    kind: 'bars',
+    series: [
+      { name: 'completed', label: 'Completed', tone: 'main' },
+      { name: 'failed', label: 'Dead', tone: 'bad' },
+    ],
   },
   speed: {
     title: 'Speed',
-    description: '95th percentile of wait and run time; of several queues, the slowest.',
+    description: 'p95 of wait and run time; of several queues, the slowest.',
+    kind: 'lines',
+    unit: 'seconds',
+    series: [
+      { name: 'wait', label: 'Wait time (p95)', tone: 'second' },
+      { name: 'run', label: 'Run time (p95)', tone: 'main' },
+    ],
   },
 }
 
 type Props = { kind: JobChartKind; queue: JobQueueName | undefined; range: JobRange }
 
-/** One chart, with a text summary for screen readers. */
+/** One chart of the jobs of a queue, or of all. */
 export function JobHistory({ kind, queue, range }: Props) {
   const { data: steps, error, refetch } = useQuery(historyQuery(range))
-  const { title, description } = kinds[kind]
-  const points = steps && chartPoints(steps, queue, range)
-  const skeleton = <Skeleton height={HEIGHT} aria-busy="true" />
+  const { title, description, ...chart } = charts[kind]
+  const rows = steps && chartPoints(steps, queue, range)
   return (
     <figure className={classes.chart} aria-label={title}>
       <Title order={2}>{title}</Title>
       <Text size="sm" c="dimmed" mb="sm">
         {description}
       </Text>
-      {error && !points && <LoadError error={error} retry={() => void refetch()} />}
-      {!points && !error && skeleton}
-      {points && (
-        <>
-          <div aria-hidden>
-            <Suspense fallback={skeleton}>
-              <Chart kind={kind} points={points} range={range} height={HEIGHT} />
-            </Suspense>
-          </div>
-          <VisuallyHidden>
-            <p>{summarize(kind, points)}</p>
-          </VisuallyHidden>
-        </>
+      {error && !rows && <LoadError error={error} retry={() => void refetch()} />}
+      {!(error && !rows) && (
+        <Chart
+          label={title}
+          rows={rows?.map(({ at, ...values }) => ({ at: formatStep(at, range), values }))}
+          empty={`No jobs in ${spanLabels[range]}.`}
+          {...chart}
+        />
       )}
     </figure>
   )
-}
-
-function summarize(kind: JobChartKind, points: Point[]) {
-  const sum = (field: 'completed' | 'failed') =>
-    points.reduce((total, point) => total + point[field], 0)
-  if (kind === 'throughput') return `${sum('completed')} completed, ${sum('failed')} dead.`
-  const max = (field: 'wait' | 'run') => Math.max(0, ...points.map((point) => point[field] ?? 0))
-  return `Maximum wait time ${formatSeconds(max('wait'))}, run time ${formatSeconds(max('run'))}.`
 }

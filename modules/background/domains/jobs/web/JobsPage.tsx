@@ -5,7 +5,8 @@ import { useCan } from '~/session'
 import { ListPage } from '~/ui/list/ListPage'
 import { useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
-import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { exactUtc } from '~/ui/relative'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import { statusFilter, useJobCatalogue } from './catalogue'
@@ -18,8 +19,13 @@ const columns: Column<Job>[] = [
   { key: 'job', label: 'Job', cell: (job) => <JobLink id={job.id}>{job.job_type}</JobLink> },
   { key: 'queue', label: 'Queue', cell: (job) => job.queue },
   { key: 'status', label: 'Status', cell: (job) => <StatusPill state={job.status} /> },
-  { key: 'attempts', label: 'Attempts', cell: (job) => `${job.attempt} of ${job.max_attempts}` },
-  { key: 'duration', label: 'Duration', cell: jobDuration },
+  {
+    key: 'attempts',
+    label: 'Attempts',
+    numeric: true,
+    cell: (job) => `${job.attempt} of ${job.max_attempts}`,
+  },
+  { key: 'duration', label: 'Duration', numeric: true, cell: jobDuration },
   {
     key: 'error',
     label: 'Error',

@@ -2,7 +2,7 @@ import { Anchor, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { FigureTable } from '~/ui/FigureTable'
-import { formatSeconds } from '~/ui/format'
+import { formatCount, formatSeconds } from '~/ui/format'
 import { LoadError } from '~/ui/LoadError'
 import { queuesQuery } from './queries'
 
@@ -45,7 +45,7 @@ function Figure({ queue, status, value, bad = false }: Props) {
         {...(bad && { c: 'var(--mantine-color-error)' })}
         renderRoot={(props) => <Link to="/admin/jobs/all" search={{ queue, status }} {...props} />}
       >
-        {value.toLocaleString('en')}
+        {formatCount(value)}
       </Anchor>
     </td>
   )

@@ -1,6 +1,7 @@
 import { NativeSelect, Text } from '@mantine/core'
 import { useState } from 'react'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
+import { formatCount } from '~/ui/format'
 import { toast } from '~/ui/toast'
 import { useJobCatalogue } from './catalogue'
 import { redrive } from './queries'
@@ -12,7 +13,9 @@ export function RetryJobsDialog({ onClose }: { onClose: () => void }) {
   const queue = queueNames.find((one) => one === selectedQueue)
   const run = async () => {
     const count = await redrive(queue)
-    toast.done(count === 1 ? '1 job was enqueued again.' : `${count} jobs were enqueued again.`)
+    toast.done(
+      count === 1 ? '1 job was enqueued again.' : `${formatCount(count)} jobs were enqueued again.`,
+    )
   }
   return (
     <ConfirmDanger

@@ -11,9 +11,16 @@ const spans: Record<JobRange, { length: number; step: number }> = {
   '7d': { length: 10_080 * MINUTE_MS, step: 180 * MINUTE_MS },
 }
 
+export const spanLabels: Record<JobRange, string> = {
+  '1h': 'the last hour',
+  '6h': 'the last 6 hours',
+  '24h': 'the last 24 hours',
+  '7d': 'the last 7 days',
+}
+
 export const jobRanges = Object.keys(spans) as JobRange[]
 
-export type Point = {
+type Point = {
   /** Start of the step. */
   at: number
   completed: number

@@ -1,5 +1,6 @@
 import { SimpleGrid } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { formatPercent } from '~/ui/format'
 import { MetricCard } from '~/ui/MetricCard'
 import { workerStatsQuery } from '~/workers'
 
@@ -30,15 +31,11 @@ export function WorkerFigures() {
       />
       <MetricCard
         label="Success rate"
-        definition="Share of completed attempts of all registered workers."
-        value={stats && percent(stats.success_rate)}
+        definition="Share of all attempts since the workers were registered that completed."
+        value={stats && formatPercent(stats.success_rate)}
         to="/admin/jobs/all"
         search={{ status: 'failed' }}
       />
     </SimpleGrid>
   )
 }
-
-/** Rounds down, so that 100% is shown only when exact. */
-const percent = (rate: number | null) =>
-  rate === null ? '–' : `${(Math.floor(rate * 10) / 10).toLocaleString('en')}%`

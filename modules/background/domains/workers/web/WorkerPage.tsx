@@ -6,6 +6,7 @@ import { useParam } from '~/params'
 import { useCanUnlessImpersonating } from '~/session'
 import { DetailPage } from '~/ui/DetailPage'
 import { DetailSkeleton } from '~/ui/DetailSkeleton'
+import { formatCount } from '~/ui/format'
 import { LoadErrorPage } from '~/ui/LoadError'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { RelativeTime } from '~/ui/RelativeTime'
@@ -49,9 +50,9 @@ export function WorkerPage() {
           </>
         }
         facts={[
-          ['Running now', worker.running_count.toLocaleString('en')],
-          ['Jobs completed', worker.completed_count.toLocaleString('en')],
-          ['Failed attempts', worker.failed_count.toLocaleString('en')],
+          ['Running now', formatCount(worker.running_count)],
+          ['Jobs completed', formatCount(worker.completed_count)],
+          ['Failed attempts', formatCount(worker.failed_count)],
           ['Last seen', <RelativeTime key="s" at={worker.last_seen_at} />],
           ['Description', worker.description ?? '–'],
           [

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import { useCan, useCanUnlessImpersonating, useMe } from '~/session'
+import { formatCount } from '~/ui/format'
 import { LiveDot } from '~/ui/LiveDot'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
@@ -38,9 +39,24 @@ const columns: Column<Worker>[] = [
     ),
   },
   { key: 'status', label: 'Status', cell: (worker) => <StatusPill state={worker.status} /> },
-  { key: 'running', label: 'Running', cell: (worker) => count(worker.running_count) },
-  { key: 'completed', label: 'Completed', cell: (worker) => count(worker.completed_count) },
-  { key: 'failed', label: 'Failed attempts', cell: (worker) => count(worker.failed_count) },
+  {
+    key: 'running',
+    label: 'Running',
+    numeric: true,
+    cell: (worker) => formatCount(worker.running_count),
+  },
+  {
+    key: 'completed',
+    label: 'Completed',
+    numeric: true,
+    cell: (worker) => formatCount(worker.completed_count),
+  },
+  {
+    key: 'failed',
+    label: 'Failed attempts',
+    numeric: true,
+    cell: (worker) => formatCount(worker.failed_count),
+  },
   {
     key: 'queues',
     label: 'Queues',
@@ -116,5 +132,3 @@ export function WorkersPage() {
     </>
   )
 }
-
-const count = (number: number) => number.toLocaleString('en')

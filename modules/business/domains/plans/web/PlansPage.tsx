@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { formatPrice, type Plan } from '~/plans'
 import { useCan } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
+import { formatCount } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -18,7 +19,7 @@ const form = () => import('./PlanForm')
 const NewPlan = lazy(async () => ({ default: (await form()).NewPlan }))
 const EditPlan = lazy(async () => ({ default: (await form()).EditPlan }))
 
-const limit = (number: number) => (number >= NO_LIMIT ? 'Unlimited' : number.toLocaleString('en'))
+const limit = (number: number) => (number >= NO_LIMIT ? 'Unlimited' : formatCount(number))
 
 const columns: Column<Plan>[] = [
   {
@@ -27,17 +28,34 @@ const columns: Column<Plan>[] = [
     sort: 'name',
     cell: (plan) => <b style={{ fontWeight: 500 }}>{plan.name}</b>,
   },
-  { key: 'price', label: 'Price', sort: 'price_cents', cell: (plan) => formatPrice(plan) },
+  {
+    key: 'price',
+    label: 'Price',
+    numeric: true,
+    sort: 'price_cents',
+    cell: (plan) => formatPrice(plan),
+  },
   { key: 'trial', label: 'Trial', cell: ({ trial_days: days }) => (days ? `${days} days` : '–') },
-  { key: 'users', label: 'Users', cell: ({ limits }) => limit(limits.max_users) },
-  { key: 'keys', label: 'API keys', cell: ({ limits }) => limit(limits.max_api_keys) },
-  { key: 'webhooks', label: 'Webhooks', cell: ({ limits }) => limit(limits.max_webhooks) },
+  { key: 'users', label: 'Users', numeric: true, cell: ({ limits }) => limit(limits.max_users) },
+  {
+    key: 'keys',
+    label: 'API keys',
+    numeric: true,
+    cell: ({ limits }) => limit(limits.max_api_keys),
+  },
+  {
+    key: 'webhooks',
+    label: 'Webhooks',
+    numeric: true,
+    cell: ({ limits }) => limit(limits.max_webhooks),
+  },
   { key: 'status', label: 'Status', cell: (plan) => <StatusPill state={plan.status} /> },
   { key: 'availability', label: 'Availability', cell: availability },
   {
     key: 'subscriptions',
     label: 'Accounts',
-    cell: (plan) => plan.live_subscriptions_count?.toLocaleString('en') ?? '–',
+    numeric: true,
+    cell: (plan) => formatCount(plan.live_subscriptions_count ?? null),
   },
   {
     key: 'created_at',

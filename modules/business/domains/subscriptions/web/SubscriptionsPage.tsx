@@ -27,7 +27,12 @@ const columns: Column<AccountSubscription>[] = [
     ),
   },
   { key: 'plan', label: 'Plan', cell: ({ plan }) => plan.name },
-  { key: 'price', label: 'Price', cell: ({ plan, quantity }) => formatPrice(plan, quantity) },
+  {
+    key: 'price',
+    label: 'Price',
+    numeric: true,
+    cell: ({ plan, quantity }) => formatPrice(plan, quantity),
+  },
   { key: 'status', label: 'Status', cell: (one) => <StatusPill state={one.status} /> },
   {
     key: 'waits_for',

@@ -1,6 +1,7 @@
 import { Skeleton, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { api, type Data, data } from '~/api'
+import { formatCount, formatPercent } from '~/ui/format'
 import { LoadError } from '~/ui/LoadError'
 import { SettingsSection } from '~/ui/SettingsLayout'
 
@@ -43,10 +44,10 @@ function Line({ measure, singular, plural }: LineProps) {
   const { current, limit, unlimited, percentage } = measure
   return (
     <span>
-      {current.toLocaleString('en')} {current === 1 ? singular : plural}
+      {formatCount(current)} {current === 1 ? singular : plural}
       {unlimited
         ? ' (no limit)'
-        : ` of ${limit.toLocaleString('en')} (${Math.round(percentage)}% used)`}
+        : ` of ${formatCount(limit)} (${formatPercent(percentage, 0)} used)`}
     </span>
   )
 }

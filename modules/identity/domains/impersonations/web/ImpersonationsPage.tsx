@@ -50,7 +50,12 @@ const columns: Column<Impersonation>[] = [
     optional: true,
     cell: (one) => (one.end_reason ? endReasons[one.end_reason] : '–'),
   },
-  { key: 'duration', label: 'Duration', cell: (one) => formatLength(one.duration_seconds) },
+  {
+    key: 'duration',
+    label: 'Duration',
+    numeric: true,
+    cell: (one) => formatLength(one.duration_seconds),
+  },
   {
     key: 'started_at',
     label: 'Started',

@@ -6,7 +6,7 @@ import { roleLabel } from '~/roles'
 import { AuthCard } from '~/ui/AuthCard'
 import { FormProblem, useApiForm } from '~/ui/form'
 import { NewPasswordField, passwordProblem } from '~/ui/PasswordField'
-import { exactUtc } from '~/ui/RelativeTime'
+import { exactUtc } from '~/ui/relative'
 import { toast } from '~/ui/toast'
 
 type PublicInvitation = Data<'/api/v1/invitations/{id}', 'get'>

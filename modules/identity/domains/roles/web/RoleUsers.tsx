@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import type { Role } from '~/roles'
 import { useCan } from '~/session'
+import { formatCount } from '~/ui/format'
 import { LoadError } from '~/ui/LoadError'
 import { StatusPill } from '~/ui/StatusPill'
 import { roleUsersQuery } from './queries'
@@ -52,7 +53,7 @@ export function RoleUsers({ role }: { role: Role }) {
           size="sm"
           renderRoot={(props) => <Link to="/users" search={{ role: role.name }} {...props} />}
         >
-          {more === 1 ? 'Show 1 more' : `Show ${more.toLocaleString('en')} more`}
+          {more === 1 ? 'Show 1 more' : `Show ${formatCount(more)} more`}
         </Anchor>
       )}
     </section>

@@ -5,6 +5,7 @@ import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import type { Role } from '~/roles'
 import { useCan } from '~/session'
+import { formatCount } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -34,7 +35,12 @@ const columns: Column<Role>[] = [
   { key: 'kind', label: 'Type', cell: (role) => (role.immutable ? 'Built in' : 'Custom') },
   { key: 'description', label: 'Description', cell: (role) => role.description || '–' },
   { key: 'permissions', label: 'Permissions', cell: (role) => role.permissions.length },
-  { key: 'users_count', label: 'Users', cell: (role) => role.users_count },
+  {
+    key: 'users_count',
+    label: 'Users',
+    numeric: true,
+    cell: (role) => formatCount(role.users_count),
+  },
   {
     key: 'updated_at',
     label: 'Updated',

@@ -1,6 +1,7 @@
 import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { formatCount } from '~/ui/format'
 import { userStatsQuery } from './queries'
 
 /** User counts of the account in one line, with links to the matching rows. */
@@ -10,7 +11,7 @@ export function UserSummary() {
   const { active_users, suspended_users, unverified_users, recent_logins } = stats
   return (
     <>
-      {active_users.toLocaleString('en')} active
+      {formatCount(active_users)} active
       {suspended_users > 0 && (
         <>
           {' · '}
@@ -18,12 +19,12 @@ export function UserSummary() {
             inherit
             renderRoot={(props) => <Link to="/users" search={{ status: 'suspended' }} {...props} />}
           >
-            {suspended_users.toLocaleString('en')} suspended
+            {formatCount(suspended_users)} suspended
           </Anchor>
         </>
       )}
-      {unverified_users > 0 && ` · ${unverified_users.toLocaleString('en')} unconfirmed`}
-      {` · ${recent_logins.toLocaleString('en')} signed in within the last 7 days`}
+      {unverified_users > 0 && ` · ${formatCount(unverified_users)} unconfirmed`}
+      {` · ${formatCount(recent_logins)} signed in within the last 7 days`}
     </>
   )
 }

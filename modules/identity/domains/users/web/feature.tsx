@@ -2,7 +2,7 @@ import { IconUser, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, countRows, reply, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
-import { totalOf } from '~/ui/format'
+import { formatCount, totalOf } from '~/ui/format'
 
 /** Users of the account, and the profile of the signed-in user. */
 export default defineFeature({
@@ -71,7 +71,7 @@ export default defineFeature({
         const count = await countRows(api.GET('/api/v1/users', { params: { query }, signal }))
         if (count === 0) return null
         return {
-          text: count === 1 ? '1 user is suspended.' : `${count} users are suspended.`,
+          text: count === 1 ? '1 user is suspended.' : `${formatCount(count)} users are suspended.`,
           link: 'Review',
           to: '/users',
           search: { status: 'suspended' },

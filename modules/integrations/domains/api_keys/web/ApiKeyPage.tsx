@@ -8,6 +8,7 @@ import { useCan } from '~/session'
 import { ActivityList } from '~/ui/ActivityList'
 import { DetailPage } from '~/ui/DetailPage'
 import { DetailSkeleton } from '~/ui/DetailSkeleton'
+import { formatCount } from '~/ui/format'
 import { LoadErrorPage } from '~/ui/LoadError'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { RelativeTime } from '~/ui/RelativeTime'
@@ -103,12 +104,13 @@ function factsOf(key: ApiKey): [string, React.ReactNode][] {
     ['Last used from', key.last_used_ip ?? '–'],
     ['Expires', <RelativeTime key="e" at={key.expires_at} />],
     ['Allowed IP addresses', key.allowed_ips.join(', ') || 'Any'],
-    ['Requests per minute', key.rate_limit_per_minute?.toLocaleString('en') ?? 'Default limit'],
+    [
+      'Requests per minute',
+      key.rate_limit_per_minute === null ? 'Default limit' : formatCount(key.rate_limit_per_minute),
+    ],
     [
       'Requests this month',
-      quota
-        ? `${key.quota_used.toLocaleString('en')} of ${quota.toLocaleString('en')}`
-        : 'No quota',
+      quota ? `${formatCount(key.quota_used)} of ${formatCount(quota)}` : 'No quota',
     ],
   ]
 }

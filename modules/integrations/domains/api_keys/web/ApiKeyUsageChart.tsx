@@ -3,11 +3,18 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Bars } from '~/ui/Bars'
 import { Chart } from '~/ui/Chart'
+import type { Series } from '~/ui/chart/model'
+import { formatChange, formatCount, formatNoun } from '~/ui/format'
 import { LoadError } from '~/ui/LoadError'
+import { formatDay } from '~/ui/times'
 import classes from './api_keys.module.css'
-import { type ApiKeyUsage as Counts, usageQuery } from './queries'
+import { type ApiKeyUsage as Counts, usageBeforeQuery, usageQuery } from './queries'
 
 const ranges = { '7': 'Week', '30': 'Month', '90': 'Quarter' }
+const series: Series[] = [
+  { name: 'succeeded', label: 'Succeeded', tone: 'main' },
+  { name: 'failed', label: 'Failed', tone: 'bad' },
+]
 const statusClasses = {
   '2xx': 'Success',
   '3xx': 'Redirect',
@@ -21,6 +28,7 @@ export function ApiKeyUsageChart({ id }: { id: string }) {
   const navigate = useNavigate()
   const days = search.days && search.days in ranges ? search.days : '30'
   const usage = useQuery(usageQuery(id, Number(days)))
+  const before = useQuery(usageBeforeQuery(id, Number(days)))
   return (
     <section aria-label="Usage" className={classes.usage}>
       <Group justify="space-between" gap="xs">
@@ -35,34 +43,53 @@ export function ApiKeyUsageChart({ id }: { id: string }) {
       </Group>
       {usage.error && <LoadError error={usage.error} retry={() => void usage.refetch()} />}
       {usage.isPending && <Skeleton height={280} aria-busy="true" />}
-      {usage.data && <Charts usage={usage.data} />}
+      {usage.data && (
+        <Charts usage={usage.data} before={before.data} days={usage.data.by_day.length} />
+      )}
     </section>
   )
 }
 
-function Charts({ usage }: { usage: Counts }) {
+function Charts({
+  usage,
+  before,
+  days,
+}: {
+  usage: Counts
+  before: Counts | undefined
+  days: number
+}) {
   const { total_requests: total, failed_requests: failed } = usage.summary
-  const requests = total === 1 ? '1 request' : `${total.toLocaleString('en')} requests`
-  const summary = `${requests}, ${failed.toLocaleString('en')} failed`
-  const perDay = usage.by_day.map(({ date, requests, errors }) => ({
-    date: dayName(date),
-    succeeded: requests - errors,
-    failed: errors,
-  }))
+  const change = before && formatChange(total, before.summary.total_requests)
   return (
     <>
       <figure className={classes.chart}>
         <Text component="figcaption" size="sm" mb="sm">
-          {summary}
+          {formatNoun(total, 'request')}, {formatCount(failed)} failed
+          {change && (
+            <Text span inherit c="dimmed">
+              {' '}
+              · {change} against the {days} days before
+            </Text>
+          )}
         </Text>
         <Chart
-          label={`Requests per day: ${summary}`}
-          rows={perDay}
-          by="date"
-          series={[
-            { name: 'succeeded', label: 'Succeeded', color: 'petrol.5' },
-            { name: 'failed', label: 'Failed', color: 'red.5' },
-          ]}
+          label="Requests by day (UTC)"
+          kind="bars"
+          rows={usage.by_day.map(({ date, requests, errors }) => ({
+            at: formatDay(date),
+            values: { succeeded: requests - errors, failed: errors },
+          }))}
+          series={series}
+          before={
+            before && before.summary.total_requests > 0
+              ? {
+                  label: `The ${days} days before`,
+                  values: before.by_day.map(({ requests }) => requests),
+                }
+              : undefined
+          }
+          empty={`No requests in these ${days} days.`}
         />
       </figure>
       <div className={classes.panels}>
@@ -77,7 +104,7 @@ function Charts({ usage }: { usage: Counts }) {
               key: `${method} ${route}`,
               label: `${method} ${route.replace('/api/v1', '')}`,
               value: requests,
-              ...(errors > 0 && { hint: `${errors.toLocaleString('en')} failed ·` }),
+              ...(errors > 0 && { hint: `${formatCount(errors)} failed ·` }),
             }))}
           />
         </section>
@@ -99,6 +126,3 @@ function Charts({ usage }: { usage: Counts }) {
     </>
   )
 }
-
-const dayName = (date: string) =>
-  new Date(date).toLocaleDateString('en', { day: 'numeric', month: 'short', timeZone: 'UTC' })

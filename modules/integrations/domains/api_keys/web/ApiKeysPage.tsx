@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCan, useMe } from '~/session'
+import { formatCount } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -45,7 +46,8 @@ const columns: Column<ApiKey>[] = [
     key: 'usage_count',
     label: 'Requests',
     sort: 'usage_count',
-    cell: (key) => key.usage_count.toLocaleString('en'),
+    numeric: true,
+    cell: (key) => formatCount(key.usage_count),
   },
   {
     key: 'last_used_at',
@@ -110,7 +112,7 @@ export function ApiKeysPage() {
           stats.total_keys > 0 && (
             <>
               {stats.active_keys} active, {stats.revoked_keys} revoked, {stats.expired_keys}{' '}
-              expired. {stats.requests_today.toLocaleString('en')}{' '}
+              expired. {formatCount(stats.requests_today)}{' '}
               {stats.requests_today === 1 ? 'request' : 'requests'} today.
             </>
           )

@@ -1,3 +1,4 @@
+import { formatCount } from '~/ui/format'
 import classes from './api_keys.module.css'
 import { type ApiKeyValues, addressesOf } from './queries'
 import { ScopeList } from './ScopeList'
@@ -28,4 +29,4 @@ export function Review({ values }: { values: ApiKeyValues }) {
 }
 
 const count = (number: number | '', fallback: string) =>
-  number ? `Up to ${number.toLocaleString('en')}` : fallback
+  number ? `Up to ${formatCount(number)}` : fallback

@@ -37,16 +37,33 @@ export const apiKeyQuery = (id: string) =>
   })
 
 /** Request counts of the last `days` days including today; refetched while shown. */
+const DAY_MS = 24 * 3600_000
+const dayText = (daysAgo: number) =>
+  new Date(Date.now() - daysAgo * DAY_MS).toISOString().slice(0, 10)
+
 export const usageQuery = (id: string, days: number) =>
   queryOptions({
     queryKey: ['api_keys', id, 'usage', days],
     queryFn: ({ signal }) => {
-      const from = new Date(Date.now() - (days - 1) * 24 * 3600_000)
-      const query = { api_key_id: id, date_from: from.toISOString().slice(0, 10) }
+      const query = { api_key_id: id, date_from: dayText(days - 1) }
       return data(api.GET('/api/v1/api_keys/usage', { params: { query }, signal }))
     },
     placeholderData: keepPreviousData,
     refetchInterval: LIVE_MS,
+  })
+
+/** Usage in as many days before those of `usageQuery`. */
+export const usageBeforeQuery = (id: string, days: number) =>
+  queryOptions({
+    queryKey: ['api_keys', id, 'usage_before', days],
+    queryFn: ({ signal }) => {
+      const query = {
+        api_key_id: id,
+        date_from: dayText(2 * days - 1),
+        date_to: dayText(days),
+      }
+      return data(api.GET('/api/v1/api_keys/usage', { params: { query }, signal }))
+    },
   })
 
 /** Every scope, from all pages. */

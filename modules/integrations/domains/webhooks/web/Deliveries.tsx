@@ -45,10 +45,16 @@ const columns: Column<Delivery>[] = [
     label: 'Response',
     cell: (one) => one.http_status ?? one.error_message ?? '–',
   },
-  { key: 'time', label: 'Time', cell: (one) => formatMilliseconds(one.response_time_ms) },
+  {
+    key: 'time',
+    label: 'Time',
+    numeric: true,
+    cell: (one) => formatMilliseconds(one.response_time_ms),
+  },
   {
     key: 'attempts',
     label: 'Attempts',
+    numeric: true,
     cell: (one) => `${one.attempt_count} of ${one.max_attempts}`,
   },
   {

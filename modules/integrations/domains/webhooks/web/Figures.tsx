@@ -2,7 +2,7 @@ import { SimpleGrid } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { formatMilliseconds, formatPercent } from '~/ui/format'
 import { MetricCard } from '~/ui/MetricCard'
-import { webhookStatsQuery } from './queries'
+import { type WebhookStats, webhookStatsQuery } from './queries'
 
 const today = () => new Date().toISOString().slice(0, 10)
 
@@ -31,7 +31,7 @@ export function WebhookFigures({ id }: { id: string }) {
     <SimpleGrid component="section" aria-label="Figures" cols={{ base: 2, sm: 3 }} spacing="sm">
       <Deliveries stats={stats} filter={filter} />
       <MetricCard
-        label="Response time"
+        label="Response time, 7 days"
         definition="Average response time of the receiver over the last 7 days."
         value={stats && formatMilliseconds(stats.average_response_time_ms)}
         to="/webhooks/deliveries"
@@ -45,7 +45,7 @@ export function WebhookFigures({ id }: { id: string }) {
         search={filter}
       />
       <MetricCard
-        label="Retries exhausted"
+        label="Retries exhausted, 7 days"
         definition="Deliveries of the last 7 days that are not retried automatically any more."
         value={stats?.given_up}
         to="/webhooks/deliveries"
@@ -55,8 +55,7 @@ export function WebhookFigures({ id }: { id: string }) {
   )
 }
 
-type Stats = { successful_today: number; failed_today: number; success_rate: number | null }
-type Props = { stats: Stats | undefined; filter?: Record<string, string> }
+type Props = { stats: WebhookStats | undefined; filter?: Record<string, string> }
 function Deliveries({ stats, filter = {} }: Props) {
   return (
     <>
@@ -64,6 +63,7 @@ function Deliveries({ stats, filter = {} }: Props) {
         label="Delivered today"
         definition="Successful deliveries since midnight UTC, without test events."
         value={stats?.successful_today}
+        trend={stats && { values: stats.by_day.map(({ successful }) => successful) }}
         to="/webhooks/deliveries"
         search={{ ...filter, status: 'successful', date_from: today() }}
       />
@@ -71,11 +71,12 @@ function Deliveries({ stats, filter = {} }: Props) {
         label="Failed today"
         definition="Deliveries since midnight UTC that were attempted and have not succeeded."
         value={stats?.failed_today}
+        trend={stats && { values: stats.by_day.map(({ failed }) => failed) }}
         to="/webhooks/deliveries"
         search={{ ...filter, status: 'failed', date_from: today() }}
       />
       <MetricCard
-        label="Success rate"
+        label="Success rate, 7 days"
         definition="Share of attempted deliveries of the last 7 days that succeeded."
         value={stats && formatPercent(stats.success_rate)}
         to="/webhooks/deliveries"

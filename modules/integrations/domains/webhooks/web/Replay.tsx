@@ -11,6 +11,7 @@ import {
 } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { FormProblem, useApiForm } from '~/ui/form'
+import { formatCount } from '~/ui/format'
 import { toast } from '~/ui/toast'
 import { replay, retryFailed } from './deliveries'
 import { eventsQuery, type Webhook, type WebhookEventType } from './queries'
@@ -139,11 +140,9 @@ const utc = (local: string) => `${local.length === 16 ? `${local}:00` : local}.0
 function report(scope: ReplayScope, queued: number, matching: number) {
   if (matching === 0) return 'No deliveries to resend.'
   const enqueued =
-    queued === 1
-      ? '1 delivery was enqueued'
-      : `${queued.toLocaleString('en')} deliveries were enqueued`
+    queued === 1 ? '1 delivery was enqueued' : `${formatCount(queued)} deliveries were enqueued`
   if (queued >= matching) return `${enqueued}.`
   const next =
     scope === 'failed' ? 'Replay again for the rest.' : 'Choose a later start for the rest.'
-  return `${enqueued}: the oldest of ${matching.toLocaleString('en')}. ${next}`
+  return `${enqueued}: the oldest of ${formatCount(matching)}. ${next}`
 }

@@ -1,7 +1,8 @@
 import { Alert, Button, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useCan } from '~/session'
-import { exactUtc } from '~/ui/RelativeTime'
+import { formatCount } from '~/ui/format'
+import { exactUtc } from '~/ui/relative'
 import { toast } from '~/ui/toast'
 import { setWebhookStatus, type Webhook } from './queries'
 import { webhookState } from './states'
@@ -40,7 +41,8 @@ export function WebhookHealth({ webhook }: { webhook: Webhook }) {
 function explain(webhook: Webhook): { title: string; text: string } {
   const { status, disabled_reason, disabled_at, circuit_status, circuit_until } = webhook
   const { consecutive_failures: count, failing_since } = webhook
-  const failures = count === 1 ? 'The last attempt failed' : `The last ${count} attempts failed`
+  const failures =
+    count === 1 ? 'The last attempt failed' : `The last ${formatCount(count)} attempts failed`
   if (status === 'inactive') {
     const when = disabled_at && ` on ${exactUtc(disabled_at)}`
     const missed = 'Events that occur while it is disabled are never delivered.'

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useCan } from '~/session'
-import { formatPercent } from '~/ui/format'
+import { formatCount, formatPercent } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -13,7 +13,7 @@ import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { AccountWebhookFigures } from './Figures'
 import { useLiveDeliveries } from './live'
-import { type Webhook, webhooksQuery } from './queries'
+import { type Webhook, webhookStatsQuery, webhooksQuery } from './queries'
 import { webhookState } from './states'
 
 const NewWebhook = lazy(async () => ({ default: (await import('./WebhookForm')).NewWebhook }))
@@ -44,7 +44,12 @@ const columns: Column<Webhook>[] = [
     label: 'Events',
     cell: ({ event_types }) => (event_types.length === 0 ? 'All' : event_types.length),
   },
-  { key: 'success', label: 'Success rate', cell: success },
+  {
+    key: 'success',
+    label: 'Success rate, 7 days',
+    numeric: true,
+    cell: (webhook) => <SuccessRate webhook={webhook} />,
+  },
   {
     key: 'last_delivery_at',
     label: 'Last delivery',
@@ -125,9 +130,10 @@ export function WebhooksPage() {
   )
 }
 
-/** Success rate of all attempts, with the number of consecutive failures if the last one failed. */
-function success({ success_count, failure_count, consecutive_failures }: Webhook) {
-  const attempts = success_count + failure_count
-  const rate = formatPercent(attempts === 0 ? null : (100 * success_count) / attempts)
-  return consecutive_failures === 0 ? rate : `${rate} (last ${consecutive_failures} failed)`
+/** The rate of the webhook's own page, with the number of consecutive failures if the last attempt failed. */
+function SuccessRate({ webhook: { id, consecutive_failures } }: { webhook: Webhook }) {
+  const { data: stats } = useQuery(webhookStatsQuery())
+  const rate = formatPercent(stats?.success_rates[id] ?? null)
+  if (consecutive_failures === 0) return rate
+  return `${rate} (last ${formatCount(consecutive_failures)} failed)`
 }

@@ -4,6 +4,7 @@ import { queryClient } from '~/session'
 
 export type Webhook = Data<'/api/v1/webhooks', 'get'>[number]
 export type WebhookEvent = Data<'/api/v1/webhooks/available_events', 'get'>[number]
+export type WebhookStats = Data<'/api/v1/webhooks/stats', 'get'>
 export type WebhookEventType = WebhookEvent['type']
 export type WebhookValues = {
   url: string

@@ -2,6 +2,7 @@ import { IconMail } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, countRows, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
+import { formatCount } from '~/ui/format'
 
 /** The mailbox with every email of this installation. */
 export default defineFeature({
@@ -33,7 +34,10 @@ export default defineFeature({
         const count = await countRows(api.GET('/api/v1/admin/mails', { params: { query }, signal }))
         if (count === 0) return null
         return {
-          text: count === 1 ? '1 email could not be sent.' : `${count} emails could not be sent.`,
+          text:
+            count === 1
+              ? '1 email could not be sent.'
+              : `${formatCount(count)} emails could not be sent.`,
           link: 'Open mailbox',
           to: '/admin/mails',
           search: { status: 'failed' },
@@ -52,7 +56,7 @@ export default defineFeature({
           text:
             count === 1
               ? '1 email is waiting for a retry.'
-              : `${count} emails are waiting for a retry.`,
+              : `${formatCount(count)} emails are waiting for a retry.`,
           link: 'View',
           to: '/admin/mails',
           search: { status: 'deferred' },

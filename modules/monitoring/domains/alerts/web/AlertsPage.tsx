@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCheck, IconEyeCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { LARGEST_PAGE } from '~/api'
 import { useCan } from '~/session'
+import { formatCount } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -28,7 +29,13 @@ const columns: Column<Alert>[] = [
     label: 'Acknowledged by',
     cell: (one) => one.acknowledged_by?.name ?? '–',
   },
-  { key: 'count', label: 'Occurrences', optional: true, cell: (one) => one.trigger_count },
+  {
+    key: 'count',
+    label: 'Occurrences',
+    optional: true,
+    numeric: true,
+    cell: (one) => formatCount(one.trigger_count),
+  },
   { key: 'source', label: 'Source', optional: true, cell: (one) => one.source },
   {
     key: 'last',

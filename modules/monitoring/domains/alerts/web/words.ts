@@ -1,19 +1,25 @@
+import {
+  formatDecimal,
+  formatMilliseconds,
+  formatNoun,
+  formatPercent,
+  formatSeconds,
+} from '~/ui/format'
 import type { AlertMetric } from './queries'
 
-const units: Record<AlertMetric['unit'], string> = {
-  count: '',
-  seconds: ' s',
-  milliseconds: ' ms',
-  percent: '%',
+const formats: Record<AlertMetric['unit'], (value: number) => string> = {
+  count: formatDecimal,
+  seconds: formatSeconds,
+  milliseconds: formatMilliseconds,
+  percent: formatPercent,
 }
 
 /** A value with its unit, such as "95%"; a dash for null. */
 export function formatMetric(value: number | null, unit: AlertMetric['unit'] = 'count'): string {
-  if (value === null) return '–'
-  return `${value.toLocaleString('en', { maximumFractionDigits: 1 })}${units[unit]}`
+  return value === null ? '–' : formats[unit](value)
 }
 
-export const formatMinutes = (count: number) => (count === 1 ? '1 minute' : `${count} minutes`)
+export const formatMinutes = (count: number) => formatNoun(count, 'minute')
 
 /** The condition of a rule, such as "Dead letters above 0 for 5 minutes". */
 export function describeCondition(

@@ -1,20 +1,28 @@
-import { Group, SegmentedControl, Skeleton, Title, VisuallyHidden } from '@mantine/core'
+import { Group, SegmentedControl, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useState } from 'react'
-import { formatMilliseconds } from '~/ui/format'
+import { useState } from 'react'
+import { Chart } from '~/ui/Chart'
+import type { Series } from '~/ui/chart/model'
 import { LoadError } from '~/ui/LoadError'
-import { type UptimeRange, type UptimeSeries, uptimeSeriesQuery } from './queries'
+import { formatStep } from '~/ui/times'
+import { type UptimeRange, uptimeSeriesQuery } from './queries'
 import classes from './services.module.css'
 
-const Chart = lazy(() => import('./LatencyChart'))
-const HEIGHT = 220
 const ranges: UptimeRange[] = ['24h', '7d', '90d']
+const periods: Record<UptimeRange, string> = {
+  '24h': 'the last 24 hours',
+  '7d': 'the last 7 days',
+  '90d': 'the last 90 days',
+}
+const lines: Series[] = [
+  { name: 'average', label: 'Average', tone: 'main' },
+  { name: 'slowest', label: 'Slowest', tone: 'second' },
+]
 
-/** Response times over time, as a chart and as text for screen readers. */
+/** Response times over time. */
 export function CheckHistory({ id }: { id: string }) {
   const [range, setRange] = useState<UptimeRange>('24h')
   const { data: series, error, refetch } = useQuery(uptimeSeriesQuery(id, range))
-  const skeleton = <Skeleton height={HEIGHT} aria-busy="true" />
   return (
     <figure className={classes.box} aria-label="Response times">
       <Group justify="space-between" gap="xs" mb="sm">
@@ -28,26 +36,19 @@ export function CheckHistory({ id }: { id: string }) {
         />
       </Group>
       {error && !series && <LoadError error={error} retry={() => void refetch()} />}
-      {!series && !error && skeleton}
-      {series && (
-        <>
-          <div aria-hidden>
-            <Suspense fallback={skeleton}>
-              <Chart series={series} height={HEIGHT} />
-            </Suspense>
-          </div>
-          <VisuallyHidden>
-            <p>{summarize(series)}</p>
-          </VisuallyHidden>
-        </>
+      {!(error && !series) && (
+        <Chart
+          label="Response times"
+          kind="lines"
+          unit="milliseconds"
+          rows={series?.points.map((point) => ({
+            at: formatStep(point.starts_at, series.time_range),
+            values: { average: point.average_latency_ms, slowest: point.max_latency_ms },
+          }))}
+          series={lines}
+          empty={`No responses in ${periods[range]}.`}
+        />
       )}
     </figure>
   )
-}
-
-function summarize({ points }: UptimeSeries) {
-  const times = points.flatMap(({ average_latency_ms: time }) => (time === null ? [] : [time]))
-  if (times.length === 0) return 'No responses in this period.'
-  const [min, max] = [Math.min(...times), Math.max(...times)]
-  return `Average between ${formatMilliseconds(min)} and ${formatMilliseconds(max)}.`
 }

@@ -17,8 +17,18 @@ const columns: Column<ServiceCheck>[] = [
     cell: (check) => <RelativeTime at={check.checked_at} />,
   },
   { key: 'ok', label: 'Result', cell: ({ ok }) => <StatusPill state={ok ? 'passed' : 'failed'} /> },
-  { key: 'latency', label: 'Response time', cell: (check) => formatMilliseconds(check.latency_ms) },
-  { key: 'http_status', label: 'HTTP status', cell: (check) => check.http_status ?? '–' },
+  {
+    key: 'latency',
+    label: 'Response time',
+    numeric: true,
+    cell: (check) => formatMilliseconds(check.latency_ms),
+  },
+  {
+    key: 'http_status',
+    label: 'HTTP status',
+    numeric: true,
+    cell: (check) => check.http_status ?? '–',
+  },
   { key: 'error', label: 'Error', cell: (check) => check.error ?? '–' },
 ]
 

@@ -1,5 +1,6 @@
 import { Text, Title } from '@mantine/core'
-import { exactUtc, RelativeTime } from '~/ui/RelativeTime'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { exactUtc } from '~/ui/relative'
 import { StatusPill } from '~/ui/StatusPill'
 import type { StatusPageData } from './queries'
 import classes from './status.module.css'

@@ -3,7 +3,7 @@ import { StatusPill } from '~/ui/StatusPill'
 import type { StatusPageData } from './queries'
 import classes from './status.module.css'
 import { UptimeBars } from './UptimeBars'
-import { uptimePercent } from './words'
+import { historyStart, uptimePercent } from './words'
 
 /** Public services with their state and uptime of the last 90 days. */
 export function PublicServices({ services }: Pick<StatusPageData, 'services'>) {
@@ -16,14 +16,10 @@ export function PublicServices({ services }: Pick<StatusPageData, 'services'>) {
             <b>{service.name}</b>
             <StatusPill state={service.state} />
           </div>
-          <UptimeBars days={service.days} />
+          <UptimeBars days={service.days} since={service.checked_since} />
           <div className={classes.axis}>
-            <span>90 days ago</span>
-            <span>
-              {service.uptime_90d === null
-                ? 'Not checked yet'
-                : `${uptimePercent(service.uptime_90d)} uptime`}
-            </span>
+            <span>{historyStart(service.days, service.checked_since)}</span>
+            {service.uptime_90d !== null && <span>{uptimePercent(service.uptime_90d)} uptime</span>}
             <span>Today</span>
           </div>
         </li>

@@ -22,7 +22,7 @@ import { type ServiceDialog, ServiceDialogs } from './ServiceDialogs'
 import { ServiceHealth } from './ServiceHealth'
 import { ServiceMenu } from './ServiceMenu'
 import { Uptime } from './Uptime'
-import { checkTarget, durationText, pluralize, uptimePercent } from './words'
+import { checkTarget, durationText, pluralize, uptimeIn } from './words'
 
 export function ServicePage() {
   const id = useParam('id')
@@ -67,7 +67,7 @@ export function ServicePage() {
         }
       >
         <ServiceHealth service={service} />
-        <Uptime id={id} />
+        <Uptime id={id} since={service.checked_since} />
         <CheckHistory id={id} />
         <Incidents id={id} />
         <Checks id={id} />
@@ -82,7 +82,7 @@ export function ServicePage() {
 }
 
 function facts(service: Service): [string, React.ReactNode][] {
-  const { on_status_page, public_name, name } = service
+  const { on_status_page, public_name, name, checked_since: since } = service
   return [
     [
       'Target',
@@ -94,9 +94,9 @@ function facts(service: Service): [string, React.ReactNode][] {
     ['State since', <RelativeTime key="s" at={service.state_since} />],
     ['Last check', <RelativeTime key="l" at={service.last_checked_at} />],
     ['Last response time', formatMilliseconds(service.last_latency_ms)],
-    ['Uptime, 24 hours', uptimePercent(service.uptime_24h)],
-    ['Uptime, 7 days', uptimePercent(service.uptime_7d)],
-    ['Uptime, 90 days', uptimePercent(service.uptime_90d)],
+    ['Uptime, 24 hours', uptimeIn(1, service.uptime_24h, since)],
+    ['Uptime, 7 days', uptimeIn(7, service.uptime_7d, since)],
+    ['Uptime, 90 days', uptimeIn(90, service.uptime_90d, since)],
     ['Interval', durationText(service.interval_seconds)],
     ['Down after', pluralize(service.failure_threshold, 'consecutive failure')],
     ['Status page', on_status_page ? `Shown as ${public_name ?? name}` : 'Not shown'],

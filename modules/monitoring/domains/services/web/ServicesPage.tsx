@@ -18,7 +18,7 @@ import { type ServiceDialog, ServiceDialogs } from './ServiceDialogs'
 import { ServiceFigures } from './ServiceFigures'
 import { ServiceMenu } from './ServiceMenu'
 import { UptimeBars } from './UptimeBars'
-import { checkTarget, serviceStateOptions, uptimePercent } from './words'
+import { checkTarget, serviceStateOptions, uptimeIn } from './words'
 
 const NewService = lazy(async () => ({ default: (await import('./ServiceForm')).NewService }))
 
@@ -43,19 +43,31 @@ const columns: Column<Service>[] = [
   {
     key: 'days',
     label: 'Last 30 days',
-    cell: (service) => <UptimeBars days={service.days} small />,
+    cell: (service) => <UptimeBars days={service.days} since={service.checked_since} small />,
   },
-  { key: 'uptime_24h', label: '24 hours', cell: (service) => uptimePercent(service.uptime_24h) },
+  {
+    key: 'uptime_24h',
+    label: '24 hours',
+    numeric: true,
+    cell: (service) => uptimeIn(1, service.uptime_24h, service.checked_since),
+  },
   {
     key: 'uptime_7d',
     label: '7 days',
+    numeric: true,
     optional: true,
-    cell: (one) => uptimePercent(one.uptime_7d),
+    cell: (one) => uptimeIn(7, one.uptime_7d, one.checked_since),
   },
-  { key: 'uptime_90d', label: '90 days', cell: (service) => uptimePercent(service.uptime_90d) },
+  {
+    key: 'uptime_90d',
+    label: '90 days',
+    numeric: true,
+    cell: (service) => uptimeIn(90, service.uptime_90d, service.checked_since),
+  },
   {
     key: 'latency',
     label: 'Response time',
+    numeric: true,
     cell: (service) => formatMilliseconds(service.last_latency_ms),
   },
   { key: 'target', label: 'Target', optional: true, cell: checkTarget },

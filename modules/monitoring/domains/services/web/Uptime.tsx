@@ -4,9 +4,10 @@ import { LoadError } from '~/ui/LoadError'
 import { uptimeSeriesQuery } from './queries'
 import classes from './services.module.css'
 import { UptimeBars } from './UptimeBars'
+import { historyStart } from './words'
 
 /** Uptime of the last 90 days. */
-export function Uptime({ id }: { id: string }) {
+export function Uptime({ id, since }: { id: string; since: string | null }) {
   const { data: series, error, refetch } = useQuery(uptimeSeriesQuery(id, '90d'))
   const days = series?.points.map(({ starts_at, uptime }) => ({
     date: starts_at.slice(0, 10),
@@ -21,9 +22,9 @@ export function Uptime({ id }: { id: string }) {
       {!days && !error && <Skeleton height={32} aria-busy="true" />}
       {days && (
         <>
-          <UptimeBars days={days} />
+          <UptimeBars days={days} since={since} />
           <div className={classes.axis} aria-hidden>
-            <span>90 days ago</span>
+            <span>{historyStart(days, since)}</span>
             <span>Today</span>
           </div>
         </>

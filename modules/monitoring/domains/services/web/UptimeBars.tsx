@@ -1,26 +1,27 @@
+import { formatDay } from '~/ui/times'
 import type { UptimeDay } from './queries'
 import classes from './UptimeBars.module.css'
-import { uptimePercent } from './words'
+import { historyStart, uptimePercent } from './words'
 
 const GOOD = 99.9
 const FAIR = 95
 
-const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+type Props = { days: UptimeDay[]; since: string | null; small?: boolean }
 
-/** One bar per day, coloured by uptime. */
-export function UptimeBars({ days, small = false }: { days: UptimeDay[]; small?: boolean }) {
+/** One bar per day, coloured by uptime; hatched without checks. */
+export function UptimeBars({ days, since, small = false }: Props) {
   return (
     <div
       className={classes.days}
       data-small={small || undefined}
       role="img"
-      aria-label={summarize(days)}
+      aria-label={summarize(days, since)}
     >
       {days.map(({ date, uptime }) => (
         <span
           key={date}
           data-tone={toneOf(uptime)}
-          title={`${day.format(new Date(date))}: ${uptime === null ? 'not checked' : uptimePercent(uptime)}`}
+          title={`${formatDay(date)}: ${uptime === null ? 'not checked' : uptimePercent(uptime)}`}
         />
       ))}
     </div>
@@ -33,12 +34,13 @@ function toneOf(uptime: number | null) {
   return uptime >= FAIR ? 'fair' : 'bad'
 }
 
-function summarize(days: UptimeDay[]): string {
+function summarize(days: UptimeDay[], since: string | null): string {
   const daysWithFailures = days.filter(({ uptime }) => uptime !== null && uptime < GOOD)
   const list = daysWithFailures.map(
-    ({ date, uptime }) => `${day.format(new Date(date))} ${uptimePercent(uptime)}`,
+    ({ date, uptime }) => `${formatDay(date)} ${uptimePercent(uptime)}`,
   )
   const summary =
     daysWithFailures.length === 0 ? 'no day with failures' : `failures on ${list.join(', ')}`
-  return `Uptime of the last ${days.length} days: ${summary}`
+  if (!since) return 'Uptime by day: not checked yet'
+  return `Uptime by day, ${historyStart(days, since).replace('Since', 'since')}: ${summary}`
 }

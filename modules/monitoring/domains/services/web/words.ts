@@ -1,4 +1,6 @@
+import { formatNoun, formatPercent, formatSeconds } from '~/ui/format'
 import { stateOptions } from '~/ui/list/state'
+import { formatSince } from '~/ui/times'
 import type { Service } from './queries'
 
 export const serviceStateOptions = stateOptions('up', 'degraded', 'down', 'unknown', 'paused')
@@ -12,9 +14,31 @@ export const installationParts: { value: NonNullable<Service['part']>; label: st
   { value: 'disk', label: 'Disk' },
 ]
 
-/** Rounds down, so that 100% is shown only when exact; a dash without checks. */
-export const uptimePercent = (rate: number | null) =>
-  rate === null ? '–' : `${(Math.floor(rate * 100) / 100).toLocaleString('en')}%`
+/** "99.95%": two decimals, as a day has 86,400 seconds; a dash without checks. */
+export const uptimePercent = (rate: number | null) => formatPercent(rate, 2)
+
+/** The uptime of a period, or of the shorter time in which there were checks: "99.95%", "100% in 9 min". */
+export function uptimeIn(
+  days: number,
+  rate: number | null,
+  since: string | null,
+  now = Date.now(),
+): string {
+  const seconds = since ? (now - Date.parse(since)) / 1000 : 0
+  if (rate === null || seconds >= (days - 1 / 24) * 86_400) return uptimePercent(rate)
+  return `${uptimePercent(rate)} in ${formatSeconds(seconds)}`
+}
+
+/** From when the bars of these days show something: "90 days ago", "Since 14:02 today". */
+export function historyStart(
+  days: { date: string }[],
+  since: string | null,
+  now = Date.now(),
+): string {
+  if (!since) return 'Not checked yet'
+  const covered = since.slice(0, 10) <= (days[0]?.date ?? '')
+  return covered ? `${days.length} days ago` : `Since ${formatSince(since, now)}`
+}
 
 const units = [
   [86_400, 'day'],
@@ -30,8 +54,7 @@ export function durationText(seconds: number): string {
   return pluralize(Math.round(seconds / size), unit)
 }
 
-export const pluralize = (count: number, unit: string) =>
-  `${count} ${unit}${count === 1 ? '' : 's'}`
+export const pluralize = (count: number, unit: string) => formatNoun(count, unit)
 
 /** The checked target, in one line. */
 export function checkTarget({ check_type, method, url, host, port, part }: Service): string {

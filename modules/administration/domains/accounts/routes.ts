@@ -1,6 +1,11 @@
 import { AccountBrief } from '@powernode/modules/identity/domains/accounts/account.ts'
 import { resource } from '@powernode/server/platform/http/resource.ts'
-import { AdminAccount, AdminAccountFilters, listAdminAccounts } from './account.ts'
+import {
+  AdminAccount,
+  AdminAccountFilters,
+  listAdminAccounts,
+  readAdminAccount,
+} from './account.ts'
 import { AccountDecision, activateAccount, suspendAccount } from './suspension.ts'
 
 /** All accounts and their suspension. */
@@ -15,6 +20,11 @@ export default resource('/admin_settings', (r) => {
       summary: 'List all accounts',
     },
     ({ ctx, page, query }) => listAdminAccounts(ctx, page, query),
+  )
+  r.get(
+    '/accounts/:id',
+    { can: 'admin.accounts.read', of: AdminAccount, summary: 'Get any account' },
+    ({ ctx, id }) => readAdminAccount(ctx, id),
   )
   r.post(
     '/suspend_account',

@@ -46,7 +46,7 @@ export function AuditLogPage() {
         ['Sequence number', entry.sequence_number ?? 'Not sealed yet'],
         ['Request', entry.request_id ?? '–'],
       ]}
-      rail={<Related entries={entry.related_logs} />}
+      aside={<Related entries={entry.related_logs} />}
     >
       <section aria-label="Changes">
         {' '}

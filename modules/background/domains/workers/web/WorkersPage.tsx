@@ -13,6 +13,7 @@ import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { RegisterWorker, type WorkerDialog } from './dialogs'
 import { type Worker, workersQuery } from './queries'
+import { workerState } from './state'
 import { WorkerDialogs } from './WorkerDialogs'
 import { WorkerFigures } from './WorkerFigures'
 import { WorkerMenu } from './WorkerMenu'
@@ -37,7 +38,7 @@ const columns: Column<Worker>[] = [
       </Group>
     ),
   },
-  { key: 'status', label: 'Status', cell: (worker) => <StatusPill state={worker.status} /> },
+  { key: 'status', label: 'Status', cell: (worker) => <StatusPill state={workerState(worker)} /> },
   { key: 'running', label: 'Running', cell: (worker) => count(worker.running_count) },
   { key: 'completed', label: 'Completed', cell: (worker) => count(worker.completed_count) },
   { key: 'failed', label: 'Failed attempts', cell: (worker) => count(worker.failed_count) },

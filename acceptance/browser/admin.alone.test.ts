@@ -43,8 +43,8 @@ test('the overview shows metrics, the health of each component, and new accounts
   await health.getByText('Mail is kept in the mailbox').waitFor()
   const accounts = admin.page.getByRole('region', { name: 'New accounts' })
   await accounts.getByRole('link', { name: 'Newest account' }).click()
-  await admin.heading('Accounts').waitFor()
-  await admin.page.getByRole('row').filter({ hasText: 'newest-account' }).waitFor()
+  await admin.heading('Newest account').waitFor()
+  await admin.page.getByRole('row').filter({ hasText: 'Ada Lovelace' }).waitFor()
   expect(admin.problems).toEqual([])
 })
 
@@ -84,6 +84,7 @@ test('a suspended account is signed out within seconds, and can sign in again af
 
   // Without any action by the user.
   await charles.heading('Sign in').waitFor()
+  await charles.waitForText('Your account has been suspended')
   const mail = await installation.mailTo(owner.email, 'suspended')
   expect(mail.text).toContain('Unpaid invoices')
   await charles.signIn(owner.email)

@@ -105,6 +105,7 @@ test('the audit log lists only the changed fields of an edited webhook', async (
   await dialog.getByLabel('Description').fill('Orders')
   await dialog.getByRole('button', { name: 'Save changes' }).click()
   await ada.page.getByRole('definition').filter({ hasText: 'Orders' }).waitFor()
+  await ada.openTab('Activity')
   await ada.page.getByRole('region', { name: 'Activity' }).getByText('webhook.updated').waitFor()
   const query = { action: 'webhook.updated' }
   const [entry] = dataOf(await owner.api.GET('/api/v1/audit_logs', { params: { query } }))
@@ -184,6 +185,7 @@ test('deliveries verify with both secrets during the overlap', async () => {
   await ada.dialog.getByRole('button', { name: 'Rotate secret' }).click()
   newSecret = await shownSecret()
   expect(newSecret).not.toBe(secret)
+  await ada.openTab('Settings')
   await ada.waitForText('Previous secret valid until')
   await sendTest('Test event delivered')
   await ada.dialog.getByRole('button', { name: 'Close' }).first().click()

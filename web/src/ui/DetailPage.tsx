@@ -19,15 +19,13 @@ type Props = {
   /** The first tab is the work that the page is opened for. */
   tabs?: (DetailTab | false)[]
   facts: Fact[]
-  /** More in the column of the facts. */
-  aside?: ReactNode
   /** Content of a page without tabs. */
   children?: ReactNode
 }
 
 /** Layout of a detail page: breadcrumb, name and status, then the work in tabs, and the facts in a column beside it. */
 export function DetailPage(props: Props) {
-  const { parent, name, id, status, actions, notice, tabs = [], facts, aside, children } = props
+  const { parent, name, id, status, actions, notice, tabs = [], facts, children } = props
   const shownTabs = tabs.filter((tab) => tab !== false)
   usePageTitle(name)
   return (
@@ -45,7 +43,6 @@ export function DetailPage(props: Props) {
       <div className={classes.columns}>
         <section className={classes.summary} aria-label="Summary">
           <FactList facts={[...facts, ['ID', <Copyable key="id" value={id} label="ID" />]]} />
-          {aside}
         </section>
         <div className={classes.main}>
           {notice}

@@ -8,6 +8,14 @@ import {
 } from './account.ts'
 import { AccountDecision, activateAccount, suspendAccount } from './suspension.ts'
 
+export const anyAccount = resource('/admin_settings/accounts', 'Any account of the server', (r) => {
+  r.get(
+    '/:id',
+    { can: 'admin.accounts.read', of: AdminAccount, summary: 'Get any account' },
+    ({ ctx, id }) => readAdminAccount(ctx, id),
+  )
+})
+
 /** All accounts and their suspension. */
 export default resource('/admin_settings', (r) => {
   r.list(
@@ -20,11 +28,6 @@ export default resource('/admin_settings', (r) => {
       summary: 'List all accounts',
     },
     ({ ctx, page, query }) => listAdminAccounts(ctx, page, query),
-  )
-  r.get(
-    '/accounts/:id',
-    { can: 'admin.accounts.read', of: AdminAccount, summary: 'Get any account' },
-    ({ ctx, id }) => readAdminAccount(ctx, id),
   )
   r.post(
     '/suspend_account',

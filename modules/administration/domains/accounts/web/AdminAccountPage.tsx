@@ -14,7 +14,7 @@ import { SettingsSection } from '~/ui/SettingsLayout'
 import { StatusPill } from '~/ui/StatusPill'
 import { useActivityTab } from '~/ui/useActivityTab'
 import { AccountMembers } from './AccountMembers'
-import { AccountMenu } from './AccountMenu'
+import { AdminAccountMenu } from './AdminAccountMenu'
 import { type AdminAccount, adminAccountQuery } from './queries'
 import { SuspendAccount } from './SuspendAccount'
 
@@ -39,7 +39,7 @@ export function AdminAccountPage() {
         actions={
           mayChange && (
             <RowMenu of={account.name}>
-              <AccountMenu account={account} onSuspend={setSuspending} />
+              <AdminAccountMenu account={account} onSuspend={setSuspending} />
             </RowMenu>
           )
         }

@@ -9,7 +9,7 @@ import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
-import { AccountMenu } from './AccountMenu'
+import { AdminAccountMenu } from './AdminAccountMenu'
 import { type AdminAccount, adminAccountsQuery } from './queries'
 import { SuspendAccount } from './SuspendAccount'
 
@@ -75,7 +75,7 @@ export function AdminAccountsPage() {
         })}
         {...(mayChange && {
           menu: (account: AdminAccount) => (
-            <AccountMenu account={account} onSuspend={setSuspending} />
+            <AdminAccountMenu account={account} onSuspend={setSuspending} />
           ),
         })}
       />

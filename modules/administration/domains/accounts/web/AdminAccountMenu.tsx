@@ -7,7 +7,7 @@ import { type AdminAccount, activateAccount } from './queries'
 type Props = { account: AdminAccount; onSuspend: (account: AdminAccount) => void }
 
 /** Actions for an account. Administrators cannot suspend their own. */
-export function AccountMenu({ account, onSuspend }: Props) {
+export function AdminAccountMenu({ account, onSuspend }: Props) {
   const me = useMe()
   const own = [me.account.id, me.home_account_id].includes(account.id)
   if (account.status === 'suspended') {

@@ -98,6 +98,30 @@ test('a suspended account is signed out within seconds, and can sign in again af
   expect(admin.problems).toEqual([])
 })
 
+test('an account is opened from the list, with its members, usage and activity, and suspended from its menu', async () => {
+  const { page } = admin
+  await admin.open('/admin/accounts?search=mechanism')
+  await page.getByRole('link', { name: 'Mechanism of the Heavens' }).click()
+  await admin.heading('Mechanism of the Heavens').waitFor()
+  await page.getByRole('row').filter({ hasText: member.email }).getByText('Active').waitFor()
+  await admin.openTab('Usage')
+  await page
+    .getByRole('region', { name: 'Limits' })
+    .getByText(/^1 user/)
+    .waitFor()
+  await page.getByRole('region', { name: 'Plan' }).getByText('never had a plan').waitFor()
+  expect(await admin.button('Suspend').count()).toBe(0)
+  await admin.choose('Actions for Mechanism of the Heavens', 'Suspend')
+  await admin.dialog.getByRole('button', { name: 'Suspend' }).click()
+  await page.getByRole('article').getByText('Suspended', { exact: true }).waitFor()
+  await admin.openTab('Activity')
+  const activity = page.getByRole('region', { name: 'Activity' })
+  await activity.getByText('account.suspended').waitFor()
+  await admin.choose('Actions for Mechanism of the Heavens', 'Activate')
+  await activity.getByText('account.activated').waitFor()
+  expect(admin.problems).toEqual([])
+})
+
 test('a setting is applied immediately and listed in the history; an invalid value is reported on its field', async () => {
   await admin.open('/admin/settings')
   await admin.field('System name').fill('Engine room')

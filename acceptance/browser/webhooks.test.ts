@@ -170,6 +170,33 @@ test('a failed delivery shows the reason and can be resent', async () => {
   await page.getByText(/^Deliveries have been failing since/).waitFor({ state: 'detached' })
 })
 
+test('a delivery shows its request and how to verify it, and is copied as a curl command', async () => {
+  const { page, dialog } = ada
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const delivery = receiver.received.at(-1)
+  if (!delivery) throw new Error('nothing arrived')
+  await page.getByRole('link', { name: 'account.updated' }).first().click()
+  const request = dialog.getByRole('region', { name: 'Request', exact: true })
+  for (const header of ['content-type', 'user-agent', 'webhook-id', 'webhook-timestamp']) {
+    expect(delivery.headers).toHaveProperty(header)
+    await request.getByRole('term').getByText(header, { exact: true }).waitFor()
+  }
+  await request.getByRole('term').getByText('webhook-signature', { exact: true }).waitFor()
+  await request.getByRole('button', { name: 'How to verify it' }).click()
+  await request.getByText('standardwebhooks').first().waitFor()
+  const body = await request.getByRole('region', { name: 'Request body' }).innerText()
+  expect(JSON.parse(body)).toEqual(JSON.parse(delivery.body))
+
+  await request.getByRole('button', { name: 'Copy as curl' }).click()
+  await request.getByRole('button', { name: 'Copied' }).waitFor()
+  const command = await page.evaluate<string>('navigator.clipboard.readText()')
+  expect(command).toContain(`curl -i '${receiver.url}'`)
+  expect(command).toContain(`body='${delivery.body}'`)
+  expect(command).toContain(`webhook-id: ${delivery.headers['webhook-id']}`)
+  for (const text of [command, await dialog.innerText()]) expect(text).not.toContain(secret)
+  await dialog.getByRole('button', { name: 'Close' }).click()
+})
+
 test('all deliveries of the last day are replayed', async () => {
   const before = receiver.received.length
   await ada.choose('Actions for this webhook', 'Replay deliveries')

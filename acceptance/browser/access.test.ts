@@ -108,6 +108,8 @@ test('a role previews how many users a change affects', async () => {
   const { page } = ada
   await ada.navigate('Roles')
   await page.getByRole('link', { name: 'Book keeper' }).click()
+  await page.getByRole('link', { name: 'Grace Hopper' }).waitFor()
+  await ada.openTab('Permissions')
   await page.getByRole('checkbox', { name: 'roles.read', exact: true }).uncheck()
   const preview = ada.aside('Changes')
   await preview.getByRole('list', { name: 'Removed' }).getByText('roles.read').waitFor()

@@ -43,8 +43,8 @@ test('the overview shows metrics, the health of each component, and new accounts
   await health.getByText('Mail is kept in the mailbox').waitFor()
   const accounts = admin.page.getByRole('region', { name: 'New accounts' })
   await accounts.getByRole('link', { name: 'Newest account' }).click()
-  await admin.heading('Accounts').waitFor()
-  await admin.page.getByRole('row').filter({ hasText: 'newest-account' }).waitFor()
+  await admin.heading('Newest account').waitFor()
+  await admin.page.getByRole('row').filter({ hasText: 'Ada Lovelace' }).waitFor()
   expect(admin.problems).toEqual([])
 })
 
@@ -84,6 +84,7 @@ test('a suspended account is signed out within seconds, and can sign in again af
 
   // Without any action by the user.
   await charles.heading('Sign in').waitFor()
+  await charles.waitForText('Your account has been suspended')
   const mail = await installation.mailTo(owner.email, 'suspended')
   expect(mail.text).toContain('Unpaid invoices')
   await charles.signIn(owner.email)
@@ -94,6 +95,30 @@ test('a suspended account is signed out within seconds, and can sign in again af
   await charles.signIn(owner.email)
   await charles.waitForShell()
   await charles.page.context().close()
+  expect(admin.problems).toEqual([])
+})
+
+test('an account is opened from the list, with its members, usage and activity, and suspended from its menu', async () => {
+  const { page } = admin
+  await admin.open('/admin/accounts?search=mechanism')
+  await page.getByRole('link', { name: 'Mechanism of the Heavens' }).click()
+  await admin.heading('Mechanism of the Heavens').waitFor()
+  await page.getByRole('row').filter({ hasText: member.email }).getByText('Active').waitFor()
+  await admin.openTab('Usage')
+  await page
+    .getByRole('region', { name: 'Limits' })
+    .getByText(/^1 user/)
+    .waitFor()
+  await page.getByRole('region', { name: 'Plan' }).getByText('never had a plan').waitFor()
+  expect(await admin.button('Suspend').count()).toBe(0)
+  await admin.choose('Actions for Mechanism of the Heavens', 'Suspend')
+  await admin.dialog.getByRole('button', { name: 'Suspend' }).click()
+  await page.getByRole('article').getByText('Suspended', { exact: true }).waitFor()
+  await admin.openTab('Activity')
+  const activity = page.getByRole('region', { name: 'Activity' })
+  await activity.getByText('account.suspended').waitFor()
+  await admin.choose('Actions for Mechanism of the Heavens', 'Activate')
+  await activity.getByText('account.activated').waitFor()
   expect(admin.problems).toEqual([])
 })
 

@@ -111,6 +111,7 @@ test('a revoked key is rejected within a second and keeps its activity', async (
     const response = await callWith(value)
     expect([response.status, response.body.code]).toEqual([401, 'api_key_revoked'])
   }
+  await ada.openTab('Activity')
   await ada.waitForText('api_key.status_changed')
   await ada.waitForText('api_key.regenerated')
 })

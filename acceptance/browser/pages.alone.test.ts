@@ -47,13 +47,15 @@ beforeAll(async () => {
     `/admin/workers/${worker?.id}`,
     '/admin/workers?new=1',
     '/plans?new=1',
+    `/admin/accounts/${owner.accountId}`,
+    `/admin/accounts/${owner.accountId}?tab=usage`,
     ...['all', 'dead_letters', 'schedules'].map((section) => `/admin/jobs/${section}`),
     ...['violations', 'accounts', 'settings'].map((page) => `/admin/rate_limiting/${page}`),
     `/admin/rate_limiting?identifier=${installation.admin.id}`,
     ...(await seed(owner, developer)),
     ...(await seedServices(installation.admin.api)),
   ]
-  await subscribe(owner)
+  records.push(`/plans/${await subscribe(owner)}`)
   const settings = {
     support_email: 'help@example.com',
     impersonation_minutes: 30,
@@ -176,11 +178,12 @@ async function signInPage(page: Page, { email }: TestUser) {
   await page.getByRole('button', { name: 'Account menu' }).waitFor()
 }
 
-/** Starts a trial of a plan. */
+/** Starts a trial of a plan; returns its id. */
 async function subscribe({ api }: TestUser) {
   const plan = { name: 'Team', price_cents: 2999, trial_days: 14, limits: { max_users: 25 } }
   const { id } = dataOf(await installation.admin.api.POST('/api/v1/plans', { body: plan }))
   dataOf(await api.POST('/api/v1/subscriptions', { body: { plan_id: id } }))
+  return id
 }
 
 /** Creates a record of every kind in the account; returns their pages. */
@@ -213,6 +216,7 @@ async function seed({ api }: TestUser, colleague: TestUser): Promise<string[]> {
     ...[roles.find(({ name }) => name === 'owner')?.id, customRole.id].map(
       (role) => `/roles/${role}`,
     ),
+    `/roles/${customRole.id}?tab=permissions`,
     `/api_keys/${id}`,
     '/api_keys/new',
     `/audit_logs/${entries[0]?.id}`,
@@ -226,7 +230,8 @@ async function seedWebhooks(api: Api): Promise<string[]> {
   const webhook = dataOf(await api.POST('/api/v1/webhooks', { body }))
   dataOf(await api.POST('/api/v1/webhooks', { body: { url: 'http://127.0.0.1:9/other' } }))
   const [delivery] = dataOf(await api.GET('/api/v1/webhooks/deliveries'))
-  const pages = ['?new=1', `/${webhook.id}`, '/deliveries', `/deliveries?delivery=${delivery?.id}`]
+  const details = [`/${webhook.id}`, `/${webhook.id}?tab=settings`]
+  const pages = ['?new=1', ...details, '/deliveries', `/deliveries?delivery=${delivery?.id}`]
   return pages.map((page) => `/webhooks${page}`)
 }
 
@@ -239,7 +244,8 @@ async function seedServices(api: Api): Promise<string[]> {
     on_status_page: true,
   }
   const { id } = dataOf(await api.POST('/api/v1/admin/services', { body }))
-  return ['/admin/services?new=1', `/admin/services/${id}`]
+  const tabs = ['', '?tab=incidents', '?tab=response_times']
+  return ['/admin/services?new=1', ...tabs.map((tab) => `/admin/services/${id}${tab}`)]
 }
 
 /** Every page of the navigation, personal pages, some records, and a page that is denied or missing. */

@@ -111,6 +111,30 @@ test('the list of subscriptions shows the plan of every account', async () => {
   await operator.dialog.getByRole('button', { name: 'Cancel' }).click()
 })
 
+test('a plan has a page with its subscribers and limits, linked with the pages of its accounts', async () => {
+  const { page } = operator
+  await page.getByRole('link', { name: 'Hobby' }).click()
+  await operator.heading('Hobby').waitFor()
+  await page.getByRole('row', { name: /Analytical Engines/ }).waitFor()
+  await operator.openTab('Limits')
+  const limit = page.getByRole('tabpanel').getByRole('definition').nth(2)
+  expect(await limit.innerText()).toBe('1')
+  await operator.button('Edit').click()
+  await operator.dialog.getByLabel('Webhooks').fill('2')
+  await operator.dialog.getByRole('button', { name: 'Save changes' }).click()
+  await expect.poll(() => limit.innerText()).toBe('2')
+  await operator.openTab('Activity')
+  await page.getByRole('region', { name: 'Activity' }).getByText('plan.updated').waitFor()
+
+  await operator.openTab('Subscribers')
+  await page.getByRole('link', { name: 'Analytical Engines' }).click()
+  await operator.heading('Analytical Engines').waitFor()
+  await operator.openTab('Usage')
+  await page.getByRole('region', { name: 'Limits' }).getByText('1 active webhook of 2').waitFor()
+  await page.getByRole('region', { name: 'Plan' }).getByRole('link', { name: 'Hobby' }).click()
+  await operator.heading('Hobby').waitFor()
+})
+
 test('a plan is cancelled at the end of its period, kept, and cancelled again', async () => {
   await owner.button('Cancel plan').click()
   await owner.dialog.getByRole('button', { name: 'Cancel plan' }).click()

@@ -78,6 +78,7 @@ test('a service is added and checked immediately, without a reload', async () =>
   await operator.heading('Shop').waitFor()
   await pill('Up')
   await section('Checks').getByText('200').waitFor()
+  await operator.openTab('Incidents')
   await operator.waitForText('No incidents.')
   expect(authorizations).toEqual([`Bearer ${TOKEN}`])
 })
@@ -101,10 +102,12 @@ test('a service that recovers has a resolved incident and a notification', async
   await operator.dialog.getByText('Shop works again').waitFor()
   await operator.page.keyboard.press('Escape')
   await section('Uptime').getByRole('img').waitFor()
+  await operator.openTab('Response times')
   await operator.page.getByRole('figure', { name: 'Response times' }).waitFor()
 })
 
 test('the checks can be filtered by result', async () => {
+  await operator.openTab('Checks')
   const checks = section('Checks')
   await checks.getByRole('button', { name: 'Result' }).click()
   await operator.page.getByRole('menuitemradio', { name: 'Failed' }).click()

@@ -22,6 +22,8 @@ export interface SignedInPage {
   navigationEntries(): Promise<string[]>
   /** Follows a link of the navigation, without a reload. */
   navigate(entry: string): Promise<void>
+  /** Selects a tab of a detail page. */
+  openTab(name: string): Promise<void>
   /** Opens a menu and selects an item. */
   choose(menu: string, item: string): Promise<void>
   signIn(email: string, password?: string): Promise<void>
@@ -66,6 +68,7 @@ export async function openSignedIn(
       return navigation.getByRole('link').allInnerTexts()
     },
     navigate: (name) => navigation.getByRole('link', { name, exact: true }).click(),
+    openTab: (name) => page.getByRole('tab', { name, exact: true }).click(),
     waitForShell: () => navigation.waitFor(),
     async signIn(email, password = PASSWORD) {
       await page.goto(`${url}/sign-in`)

@@ -105,6 +105,7 @@ test('the audit log lists only the changed fields of an edited webhook', async (
   await dialog.getByLabel('Description').fill('Orders')
   await dialog.getByRole('button', { name: 'Save changes' }).click()
   await ada.page.getByRole('definition').filter({ hasText: 'Orders' }).waitFor()
+  await ada.openTab('Activity')
   await ada.page.getByRole('region', { name: 'Activity' }).getByText('webhook.updated').waitFor()
   const query = { action: 'webhook.updated' }
   const [entry] = dataOf(await owner.api.GET('/api/v1/audit_logs', { params: { query } }))
@@ -169,6 +170,33 @@ test('a failed delivery shows the reason and can be resent', async () => {
   await page.getByText(/^Deliveries have been failing since/).waitFor({ state: 'detached' })
 })
 
+test('a delivery shows its request and how to verify it, and is copied as a curl command', async () => {
+  const { page, dialog } = ada
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const delivery = receiver.received.at(-1)
+  if (!delivery) throw new Error('nothing arrived')
+  await page.getByRole('link', { name: 'account.updated' }).first().click()
+  const request = dialog.getByRole('region', { name: 'Request', exact: true })
+  for (const header of ['content-type', 'user-agent', 'webhook-id', 'webhook-timestamp']) {
+    expect(delivery.headers).toHaveProperty(header)
+    await request.getByRole('term').getByText(header, { exact: true }).waitFor()
+  }
+  await request.getByRole('term').getByText('webhook-signature', { exact: true }).waitFor()
+  await request.getByRole('button', { name: 'How to verify it' }).click()
+  await request.getByText('standardwebhooks').first().waitFor()
+  const body = await request.getByRole('region', { name: 'Request body' }).innerText()
+  expect(JSON.parse(body)).toEqual(JSON.parse(delivery.body))
+
+  await request.getByRole('button', { name: 'Copy as curl' }).click()
+  await request.getByRole('button', { name: 'Copied' }).waitFor()
+  const command = await page.evaluate<string>('navigator.clipboard.readText()')
+  expect(command).toContain(`curl -i '${receiver.url}'`)
+  expect(command).toContain(`body='${delivery.body}'`)
+  expect(command).toContain(`webhook-id: ${delivery.headers['webhook-id']}`)
+  for (const text of [command, await dialog.innerText()]) expect(text).not.toContain(secret)
+  await dialog.getByRole('button', { name: 'Close' }).click()
+})
+
 test('all deliveries of the last day are replayed', async () => {
   const before = receiver.received.length
   await ada.choose('Actions for this webhook', 'Replay deliveries')
@@ -184,6 +212,7 @@ test('deliveries verify with both secrets during the overlap', async () => {
   await ada.dialog.getByRole('button', { name: 'Rotate secret' }).click()
   newSecret = await shownSecret()
   expect(newSecret).not.toBe(secret)
+  await ada.openTab('Settings')
   await ada.waitForText('Previous secret valid until')
   await sendTest('Test event delivered')
   await ada.dialog.getByRole('button', { name: 'Close' }).first().click()

@@ -61,7 +61,8 @@ test('a registered worker shows its token once, with its start command', async (
 
   const token = await shownToken()
   await operator.heading('worker-1').waitFor()
-  await health('Not connected yet').waitFor()
+  await health('This worker has never connected').waitFor()
+  await page.getByText('Never connected', { exact: true }).waitFor()
   await page.reload()
   await activity('Registered').waitFor()
   expect(await page.content()).not.toContain(token)
@@ -87,20 +88,23 @@ test('a running worker is healthy and passes a test', async () => {
 
 test('the concurrency is changed within its bounds while the worker runs', async () => {
   const { page } = operator
+  await operator.openTab('Configuration')
   await operator.field('Concurrency').fill('501')
   await operator.button('Save configuration').click()
   await operator.waitForText('Enter a whole number from 1 to 500.')
   await operator.field('Concurrency').fill('7')
   await operator.button('Save configuration').click()
+  await operator.openTab('Activity')
   await activity('Configuration changed').waitFor()
+  await operator.openTab('Configuration')
   await page.reload()
-  await activity('Configuration changed').waitFor()
   expect(await operator.field('Concurrency').inputValue()).toBe('7')
 })
 
 test('a worker is suspended with a reason and activated again', async () => {
   const { dialog } = operator
-  await operator.button('Suspend').click()
+  await operator.openTab('Activity')
+  await operator.choose('Actions for worker-1', 'Suspend')
   await dialog.getByLabel('Reason').fill('A new disk')
   await dialog.getByRole('button', { name: 'Suspend' }).click()
   await health('The worker is suspended and gets no jobs').waitFor()

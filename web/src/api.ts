@@ -100,18 +100,20 @@ async function authorizedFetch(request: Request): Promise<Response> {
   if (!token) return fetch(request)
   request.headers.set('authorization', `Bearer ${token}`)
   const response = await fetch(request)
-  if (!(await isTokenRefused(response)) || !(await replaceToken(token))) return response
+  const code = await refusalOf(response)
+  if (code === null || !(await replaceToken(token, code))) return response
   retry.headers.set('authorization', `Bearer ${await freshToken()}`)
   return fetch(retry)
 }
 
-async function isTokenRefused(response: Response) {
-  if (response.status !== 401) return false
-  const body = await response
+/** The error code of a response that refuses the token; null for any other response. */
+async function refusalOf(response: Response): Promise<string | null> {
+  if (response.status !== 401) return null
+  const { code } = await response
     .clone()
     .json()
     .catch(() => ({}))
-  return SESSION_ERRORS.includes(body.code)
+  return SESSION_ERRORS.includes(code) ? code : null
 }
 
 function unreachable(cause: unknown): never {

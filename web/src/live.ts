@@ -44,12 +44,14 @@ async function connect(): Promise<Cable> {
   const { createCable } = await import('@anycable/web')
   const client = createCable({
     protocol: 'actioncable-v1-json',
+    // In the URL, the token would be printed to the console when a connection fails.
+    websocketAuthStrategy: 'sub-protocol',
     logLevel: 'error',
     // Runs before every attempt, so a reconnect hours later never carries the old token.
     transportConfigurator: async (transport) => {
       const token = await freshToken()
       if (!token) throw new Error('Not signed in')
-      transport.setToken(token, 'token')
+      transport.setToken(token)
     },
     // Called when the server finds the token expired, whatever the local clock says.
     tokenRefresher: async () => {

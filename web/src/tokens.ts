@@ -13,6 +13,8 @@ const REFRESH_EARLY_MS = 30_000
 let access: Access | null = null
 let impersonation: ActiveImpersonation | null = null
 let refreshing: Promise<boolean> | null = null
+/** The error code with which the server refused the token last. */
+let refusal: string | null = null
 let notifyLost = () => {}
 let notifyChanged = (_reason: 'impersonation_ended' | 'account_switched') => {}
 
@@ -20,6 +22,7 @@ export const hasSessionFlag = () => localStorage.getItem(FLAG) === '1'
 
 export function storeToken(issued: Issued) {
   access = { value: issued.access_token, expiresAt: Date.parse(issued.expires_at) }
+  refusal = null
   localStorage.setItem(FLAG, '1')
 }
 
@@ -60,13 +63,17 @@ export async function freshToken(): Promise<string | null> {
   return access?.value ?? null
 }
 
-/** Whether a newer token than the refused one is available for the same user and account. */
-export async function replaceToken(refused: string): Promise<boolean> {
+/** Why the session ended, as an error code of the API; null if it did not or if nobody said. */
+export const sessionEndReason = () => (access ? null : refusal)
+
+/** Whether a newer token than the one refused with this error code is available for the same user and account. */
+export async function replaceToken(refused: string, code: string): Promise<boolean> {
   if (impersonation?.token === refused) {
     setImpersonation(null)
     notifyChanged('impersonation_ended')
     return false
   }
+  refusal = code
   if (access?.value === refused && !(await refresh())) return false
   return access !== null && identityOf(access.value) === identityOf(refused)
 }

@@ -11,7 +11,14 @@ import type { RequestInfo } from '../kernel/request_info.ts'
 import { type BroadcastNotice, readMessage } from './broadcast.ts'
 import type { Channels } from './channel.ts'
 import { type Connection, openConnection, type Streams } from './connection.ts'
-import { frames, isCable, MAX_FRAME_BYTES, PING_SECONDS, SUBPROTOCOL } from './protocol.ts'
+import {
+  frames,
+  isCable,
+  MAX_FRAME_BYTES,
+  PING_SECONDS,
+  SUBPROTOCOL,
+  tokenProtocol,
+} from './protocol.ts'
 
 const CLOSE_GRACE_MS = 1000
 
@@ -146,8 +153,10 @@ export function createCable(
   return cable
 }
 
-/** The token of a caller: in the query, as browsers must send it, or as a bearer token. */
+/** The token of a caller: in a subprotocol, as browsers can send it unseen, in the query, or as a bearer token. */
 function tokenOf(url: string, request: IncomingMessage) {
+  const offered = tokenProtocol(request.headers['sec-websocket-protocol'])
+  if (offered !== undefined) return offered
   const queryToken = new URLSearchParams(url.split('?')[1]).get('token')
   if (queryToken !== null) return queryToken
   try {

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { createCable } from '@anycable/core'
 import { adapters, createConsumer } from '@rails/actioncable'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, onTestFinished, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { listening, type TestUser, world } from '../../test/world.ts'
 import type { Forget } from '../kernel/forget.ts'
@@ -125,6 +125,30 @@ test('@anycable/core stays connected with its token refresher', async () => {
   await expect.poll(() => subscribed, { timeout: 10_000 }).toBe(2)
   expect(refreshed).toBe(1)
   cable.disconnect()
+})
+
+test('@anycable/core connects with its token in a subprotocol, which the URL does not show', async () => {
+  const here = await world()
+  const { owner } = here
+  const statuses = (token: string) => {
+    const seen: string[] = []
+    const cable = createCable(url, {
+      websocketImplementation: WebSocket,
+      websocketAuthStrategy: 'sub-protocol',
+      logLevel: 'error',
+      transportConfigurator: async (transport) => transport.setToken(token),
+    })
+    const channel = cable.subscribeTo('NotificationChannel', { account_id: owner.accountId })
+    channel.on('connect', () => void seen.push('subscribed'))
+    cable.on('close', (event) => void seen.push(event?.reason ?? ''))
+    onTestFinished(() => cable.disconnect())
+    return seen
+  }
+  const url = await addressOf(here)
+  const right = statuses(owner.accessToken)
+  const wrong = statuses(`${owner.accessToken}x`)
+  await expect.poll(() => right).toEqual(['subscribed'])
+  await expect.poll(() => wrong).toEqual(['unauthorized'])
 })
 
 test('@rails/actioncable stays connected if its URL is a function', async () => {

@@ -3,6 +3,7 @@
  * builds the frames to send.
  */
 export const SUBPROTOCOL = 'actioncable-v1-json'
+const TOKEN_PROTOCOL = 'anycable-token.'
 export const PING_SECONDS = 3
 export const MAX_FRAME_BYTES = 64 * 1024
 
@@ -16,6 +17,15 @@ export type DisconnectReason =
 
 /** Whether a request target, which is unvalidated input, is the path of live events. */
 export const isCable = (target: string): boolean => target.split('?', 1)[0] === '/cable'
+
+/**
+ * The token that a client offers as the subprotocol `anycable-token.…`. Unlike the query, it appears neither in the
+ * console of a browser nor in the log of a proxy.
+ */
+export function tokenProtocol(header: string | undefined): string | undefined {
+  const offered = header?.split(',').map((name) => name.trim())
+  return offered?.find((name) => name.startsWith(TOKEN_PROTOCOL))?.slice(TOKEN_PROTOCOL.length)
+}
 
 /** After these, clients reconnect automatically, with increasing delays. */
 const reconnectReasons: DisconnectReason[] = [

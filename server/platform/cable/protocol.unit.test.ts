@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { frames, parseCommand } from './protocol.ts'
+import { frames, parseCommand, tokenProtocol } from './protocol.ts'
 
 const identifier = '{"channel":"NotificationChannel", "account_id":"1"}'
 
@@ -56,4 +56,11 @@ test('frames have the format of ActionCable, with the identifier byte for byte',
     reconnect: false,
   })
   expect(JSON.parse(frames.disconnect('server_restart')).reconnect).toBe(true)
+})
+
+test('a token is read from the offered subprotocols', () => {
+  expect(tokenProtocol('actioncable-v1-json, anycable-token.a.b-c_d')).toBe('a.b-c_d')
+  expect(tokenProtocol('anycable-token.,actioncable-v1-json')).toBe('')
+  expect(tokenProtocol('actioncable-v1-json')).toBeUndefined()
+  expect(tokenProtocol(undefined)).toBeUndefined()
 })

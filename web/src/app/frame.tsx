@@ -5,6 +5,7 @@ import {
   redirect,
 } from '@tanstack/react-router'
 import { restoreSession } from '../session'
+import { sessionEndReason } from '../tokens'
 import { composition } from './composition'
 import { ShellSkeleton } from './ShellSkeleton'
 
@@ -18,7 +19,8 @@ export const signedInRoute = createRoute({
   pendingComponent: ShellSkeleton,
   beforeLoad: async ({ location }) => {
     if (await restoreSession()) return
-    throw redirect({ to: '/sign-in', search: { next: location.href } })
+    const ended = sessionEndReason()
+    throw redirect({ to: '/sign-in', search: { next: location.href, ...(ended && { ended }) } })
   },
 })
 

@@ -3,6 +3,8 @@ import type { ReactNode } from 'react'
 import { Breadcrumb, type Parent } from './Breadcrumb'
 import { Copyable } from './Copyable'
 import classes from './DetailPage.module.css'
+import { type DetailTab, DetailTabs } from './DetailTabs'
+import { type Fact, FactList } from './FactList'
 import { usePageTitle } from './usePageTitle'
 
 type Props = {
@@ -10,15 +12,21 @@ type Props = {
   name: string
   id: string
   status?: ReactNode
+  /** At most two buttons, then the menu. Whatever deletes, revokes, rotates or suspends belongs in the menu. */
   actions?: ReactNode
-  facts: [label: string, value: ReactNode][]
-  /** The activity rail next to the facts. */
-  rail?: ReactNode
+  /** What needs attention, above the tabs. */
+  notice?: ReactNode
+  /** The first tab is the work that the page is opened for. */
+  tabs?: (DetailTab | false)[]
+  facts: Fact[]
+  /** Content of a page without tabs. */
   children?: ReactNode
 }
 
-/** Layout of a detail page: breadcrumb, name, status, facts and activity. */
-export function DetailPage({ parent, name, id, status, actions, facts, rail, children }: Props) {
+/** Layout of a detail page: breadcrumb, name and status, then the work in tabs, and the facts in a column beside it. */
+export function DetailPage(props: Props) {
+  const { parent, name, id, status, actions, notice, tabs = [], facts, children } = props
+  const shownTabs = tabs.filter((tab) => tab !== false)
   usePageTitle(name)
   return (
     <article className={classes.page}>
@@ -32,25 +40,15 @@ export function DetailPage({ parent, name, id, status, actions, facts, rail, chi
         </Group>
         <Group gap="xs">{actions}</Group>
       </Group>
-      <div className={classes.columns} data-rail={rail ? true : undefined}>
+      <div className={classes.columns}>
+        <section className={classes.summary} aria-label="Summary">
+          <FactList facts={[...facts, ['ID', <Copyable key="id" value={id} label="ID" />]]} />
+        </section>
         <div className={classes.main}>
-          <dl className={classes.facts}>
-            {facts.map(([label, value]) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd>{value}</dd>
-              </div>
-            ))}
-            <div>
-              <dt>ID</dt>
-              <dd>
-                <Copyable value={id} label="ID" />
-              </dd>
-            </div>
-          </dl>
+          {notice}
+          {shownTabs.length > 0 && <DetailTabs label={name} tabs={shownTabs} />}
           {children}
         </div>
-        {rail}
       </div>
     </article>
   )

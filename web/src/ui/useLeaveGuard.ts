@@ -1,11 +1,14 @@
 import { useBlocker } from '@tanstack/react-router'
 
-/** Asks before a navigation or a closed tab discards unsaved changes. */
+/** Asks before a navigation, another tab of a detail page or a closed window discards unsaved changes. */
 export function useLeaveGuard(dirty: boolean) {
   useBlocker({
     disabled: !dirty,
     enableBeforeUnload: dirty,
     shouldBlockFn: ({ current, next }) =>
-      current.pathname !== next.pathname && !window.confirm('Discard unsaved changes?'),
+      placeOf(current) !== placeOf(next) && !window.confirm('Discard unsaved changes?'),
   })
 }
+
+const placeOf = ({ pathname, search }: { pathname: string; search: { tab?: string } }) =>
+  `${pathname} ${search.tab ?? ''}`

@@ -11,6 +11,7 @@ import {
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { AdminPermission } from '@powernode/server/platform/kernel/permissions.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
@@ -33,6 +34,14 @@ type Filters = QueryValues<typeof AdminAccountFilters>
 
 export function listAdminAccounts(ctx: Ctx, page: PageRequest, filters: Filters = {}) {
   return paginate(ctx, selectAdminAccounts(ctx, 'admin.accounts.read', filters), page, 'accounts')
+}
+
+export async function readAdminAccount(ctx: Ctx, id: string) {
+  const account = await selectAdminAccounts(ctx, 'admin.accounts.read')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!account) throw fail.notFound('account')
+  return account
 }
 
 export function selectAdminAccounts(

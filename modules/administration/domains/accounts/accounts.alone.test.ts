@@ -34,6 +34,24 @@ test('accounts are found across the server by name, subdomain and status, with o
   ).toEqual([])
 })
 
+test('one account is read by id, and its usage by permission', async () => {
+  const stranger = await here.stranger()
+  const { data } = await admin.get(`/admin_settings/accounts/${stranger.accountId}`)
+  expect(data).toMatchObject({
+    id: stranger.accountId,
+    status: 'active',
+    users_count: 1,
+    owner: { id: stranger.id },
+  })
+  expect((await admin.get(`/admin_settings/accounts/${stranger.id}`)).code).toBe('not_found')
+  expect((await stranger.get(`/admin_settings/accounts/${stranger.accountId}`)).status).toBe(403)
+
+  const path = `/accounts/usage?account_id=${stranger.accountId}`
+  await stranger.post('/webhooks', { url: 'https://example.com/hooks' })
+  expect((await admin.get(path)).data.max_webhooks.current).toBe(1)
+  expect((await here.owner.get(path)).code).toBe('forbidden')
+})
+
 test('users are found across the server, with their account and roles, and without secrets', async () => {
   const stranger = await here.stranger()
   const { data } = await admin.get(`/admin_settings/users?search=${stranger.email.slice(3, 25)}`)

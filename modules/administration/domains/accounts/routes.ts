@@ -1,7 +1,20 @@
 import { AccountBrief } from '@powernode/modules/identity/domains/accounts/account.ts'
 import { resource } from '@powernode/server/platform/http/resource.ts'
-import { AdminAccount, AdminAccountFilters, listAdminAccounts } from './account.ts'
+import {
+  AdminAccount,
+  AdminAccountFilters,
+  listAdminAccounts,
+  readAdminAccount,
+} from './account.ts'
 import { AccountDecision, activateAccount, suspendAccount } from './suspension.ts'
+
+export const anyAccount = resource('/admin_settings/accounts', 'Any account of the server', (r) => {
+  r.get(
+    '/:id',
+    { can: 'admin.accounts.read', of: AdminAccount, summary: 'Get any account' },
+    ({ ctx, id }) => readAdminAccount(ctx, id),
+  )
+})
 
 /** All accounts and their suspension. */
 export default resource('/admin_settings', (r) => {

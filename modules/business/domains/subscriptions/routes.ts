@@ -25,6 +25,7 @@ export const subscriptions = resource('/subscriptions', 'Subscriptions of an acc
     '/',
     {
       can: 'subscriptions.read',
+      otherAccount: 'admin.subscriptions.read',
       of: Subscription,
       query: SubscriptionFilters,
       sorts: ['-created_at'],

@@ -225,6 +225,9 @@ test('administrators see the subscriptions of every account, filtered by status 
   expect(data).toMatchObject([{ account: { id: owner.accountId, name: 'Test Company' } }])
   const waiting = await admin.get(`/admin/subscriptions?status=incomplete&plan_id=${paid.id}`)
   expect(waiting.meta.total_count).toBe(1)
+  const ofOwner = `/subscriptions?account_id=${owner.accountId}`
+  expect((await admin.get(ofOwner)).data).toMatchObject([{ plan: { id: free.id } }])
+  expect((await (await stranger()).get(ofOwner)).code).toBe('forbidden')
 })
 
 test('a new account is subscribed to the plan of new accounts', async () => {

@@ -54,6 +54,7 @@ export default resource(
       '/usage',
       {
         can: 'accounts.read',
+        otherAccount: 'admin.accounts.read',
         of: AccountUsage,
         summary: 'Get how much of its limits the account uses',
       },

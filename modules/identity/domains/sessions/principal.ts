@@ -59,6 +59,17 @@ interface Row {
   }
 }
 
+/** Suspension ends all sessions of a user, who is told so instead of only that the session has ended. */
+async function isActive(ctx: PlatformCtx, userId: string) {
+  const user = await ctx
+    .acrossAccounts({ because: 'looks up the user of a signed token' })
+    .selectFrom('users')
+    .select('status')
+    .where('id', '=', userId)
+    .executeTakeFirst()
+  return user === undefined || user.status === 'active'
+}
+
 /**
  * Loads everything that a token's permissions depend on in one query: session, user, account, and if there is one, the
  * delegation, or the impersonation with its impersonator. The profile is read with it, because most sessions begin with it.
@@ -92,7 +103,7 @@ async function loadUser(ctx: PlatformCtx, bearer: string): Promise<Principal> {
     ctx.acrossAccounts({ because: 'looks up a session by a signed token' }),
   )
   const row = rows[0]
-  if (!row) throw fail.with('token_revoked')
+  if (!row) throw fail.with((await isActive(ctx, claims.sub)) ? 'token_revoked' : 'user_inactive')
   const {
     tier,
     home_status,

@@ -10,7 +10,7 @@ export type AlertRow = Selectable<Alerts>
 
 const NEEDED: Permission = 'admin.alerts.read'
 
-/** The severity of the notification. */
+/** The severity of the notification, which decides how loudly it is shown. The alert's own word is in its metadata. */
 const notificationSeverity = {
   low: 'info',
   medium: 'info',
@@ -118,7 +118,7 @@ function notifyOf(
       message: `${summary ?? 'No description.'} Severity: ${severity}.`,
       severity: notificationSeverity[severity],
       action_url: pageOf(id),
-      metadata: { alert_id: id },
+      metadata: { alert_id: id, alert_severity: severity },
     },
     { mail },
   )

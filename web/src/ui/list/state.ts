@@ -71,7 +71,7 @@ export function useListState<F extends ListFilters, By extends string>(
       const next = { ...url, page: undefined, ...change }
       void navigate({ to: '.', search: next, replace })
     },
-    clear: () => void navigate({ to: '.', search: {}, replace: true }),
+    clear: () => void navigate({ to: '.', search: { tab: url.tab }, replace: true }),
   }
 }
 

@@ -1,17 +1,17 @@
-import { Anchor, Menu } from '@mantine/core'
-import { IconBan, IconBuilding, IconCircleCheck } from '@tabler/icons-react'
+import { Anchor } from '@mantine/core'
+import { IconBuilding } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useCan, useMe } from '~/session'
+import { useCanUnlessImpersonating } from '~/session'
 import { formatCount } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
-import { toast } from '~/ui/toast'
-import { type AdminAccount, activateAccount, adminAccountsQuery } from './queries'
+import { AdminAccountMenu } from './AdminAccountMenu'
+import { type AdminAccount, adminAccountsQuery } from './queries'
 import { SuspendAccount } from './SuspendAccount'
 
 const columns: Column<AdminAccount>[] = [
@@ -24,7 +24,7 @@ const columns: Column<AdminAccount>[] = [
         inherit
         fw={500}
         renderRoot={(props) => (
-          <Link to="/admin/users" search={{ account_id: account.id }} {...props} />
+          <Link to="/admin/accounts/$id" params={{ id: account.id }} {...props} />
         )}
       >
         {account.name}
@@ -55,40 +55,12 @@ const columns: Column<AdminAccount>[] = [
 const filters = { status: choiceFilter('Status', stateOptions('active', 'suspended', 'cancelled')) }
 const sorting = { by: ['name', 'created_at'], first: '-created_at' } as const
 
-/** Every account of the server. A name links to its users. */
+/** Every account of the server. */
 export function AdminAccountsPage() {
   const state = useListState(filters, sorting)
   const accounts = useQuery(adminAccountsQuery(state.query))
-  const mayChange = useCan('admin.accounts.suspend')
-  const me = useMe()
+  const mayChange = useCanUnlessImpersonating('admin.accounts.suspend')
   const [suspending, setSuspending] = useState<AdminAccount | null>(null)
-  const ownAccountIds = [me.account.id, me.home_account_id]
-
-  function menu(account: AdminAccount) {
-    if (account.status === 'suspended') {
-      const activate = () =>
-        activateAccount(account.id).then(
-          () => toast.done(`${account.name} was activated.`),
-          toast.failed,
-        )
-      return (
-        <Menu.Item leftSection={<IconCircleCheck size={15} />} onClick={() => void activate()}>
-          Activate
-        </Menu.Item>
-      )
-    }
-    return (
-      <Menu.Item
-        color="red"
-        leftSection={<IconBan size={15} />}
-        disabled={account.status !== 'active' || ownAccountIds.includes(account.id)}
-        onClick={() => setSuspending(account)}
-      >
-        {ownAccountIds.includes(account.id) ? 'Suspend (your own account)' : 'Suspend'}
-      </Menu.Item>
-    )
-  }
-
   return (
     <>
       <ListPage
@@ -107,7 +79,11 @@ export function AdminAccountsPage() {
           status,
           created_at,
         })}
-        {...(mayChange && { menu })}
+        {...(mayChange && {
+          menu: (account: AdminAccount) => (
+            <AdminAccountMenu account={account} onSuspend={setSuspending} />
+          ),
+        })}
       />
       {suspending && <SuspendAccount account={suspending} onClose={() => setSuspending(null)} />}
     </>

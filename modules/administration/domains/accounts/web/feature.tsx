@@ -10,6 +10,11 @@ export default defineFeature({
       component: lazy(() => import('./AdminAccountsPage'), 'AdminAccountsPage'),
       needs: 'admin.accounts.read',
     },
+    {
+      path: '/admin/accounts/$id',
+      component: lazy(() => import('./AdminAccountPage'), 'AdminAccountPage'),
+      needs: 'admin.accounts.read',
+    },
   ],
   navigation: [
     {

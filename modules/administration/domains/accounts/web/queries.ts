@@ -1,8 +1,9 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { api, type Data, type Query, reply } from '~/api'
+import { api, type Data, data, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
 
 export type AdminAccount = Data<'/api/v1/admin_settings/accounts', 'get'>[number]
+export type AccountMember = Data<'/api/v1/admin_settings/users', 'get'>[number]
 
 const KEY = 'admin_settings'
 
@@ -11,6 +12,21 @@ export const adminAccountsQuery = (query: Query<'/api/v1/admin_settings/accounts
     queryKey: [KEY, 'accounts', query],
     queryFn: ({ signal }) =>
       reply(api.GET('/api/v1/admin_settings/accounts', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  })
+
+export const adminAccountQuery = (id: string) =>
+  queryOptions({
+    queryKey: [KEY, 'accounts', id],
+    queryFn: ({ signal }) =>
+      data(api.GET('/api/v1/admin_settings/accounts/{id}', { params: { path: { id } }, signal })),
+  })
+
+export const accountMembersQuery = (query: Query<'/api/v1/admin_settings/users'>) =>
+  queryOptions({
+    queryKey: [KEY, 'users', query],
+    queryFn: ({ signal }) =>
+      reply(api.GET('/api/v1/admin_settings/users', { params: { query }, signal })),
     placeholderData: keepPreviousData,
   })
 

@@ -20,9 +20,7 @@ export function RecentAccounts({ accounts }: { accounts: Overview['recent_accoun
             <Anchor
               inherit
               fw={500}
-              renderRoot={(props) => (
-                <Link to="/admin/accounts" search={{ search: name }} {...props} />
-              )}
+              renderRoot={(props) => <Link to="/admin/accounts/$id" params={{ id }} {...props} />}
             >
               {name}
             </Anchor>

@@ -24,7 +24,7 @@ const columns: Column<AdminUser>[] = [
       <Anchor
         inherit
         renderRoot={(props) => (
-          <Link to="/admin/accounts" search={{ search: account.name }} {...props} />
+          <Link to="/admin/accounts/$id" params={{ id: account.id }} {...props} />
         )}
       >
         {account.name}

@@ -15,7 +15,7 @@ import { StatusPill } from '~/ui/StatusPill'
 import classes from './audit_logs.module.css'
 import { auditLogQuery } from './queries'
 
-/** One entry: its changes, request, position in the hash chain, and related entries. */
+/** One entry: its changes, related entries, and position in the hash chain. */
 export function AuditLogPage() {
   const id = useParam('id')
   const { data: entry, error, refetch } = useQuery(auditLogQuery(id))
@@ -47,7 +47,6 @@ export function AuditLogPage() {
         ['Sequence number', entry.sequence_number ?? 'Not sealed yet'],
         ['Request', entry.request_id ?? '–'],
       ]}
-      rail={<Related entries={entry.related_logs} />}
     >
       <section aria-label="Changes">
         {' '}
@@ -71,6 +70,7 @@ export function AuditLogPage() {
           <Json value={entry.metadata} label="Metadata" />
         </section>
       )}
+      <Related entries={entry.related_logs} />
       {entry.integrity_hash && (
         <section aria-label="Hash">
           <Title order={2} mb="xs">

@@ -1,4 +1,4 @@
-import { Button, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Button, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import classes from '~/ui/ActivityList.module.css'
@@ -15,9 +15,6 @@ export function WorkerActivities({ id }: { id: string }) {
   const { data: page, error, refetch } = useQuery(workerActivitiesQuery(id, size))
   return (
     <section aria-label="Activities">
-      <Title order={2} mb="xs">
-        Activities
-      </Title>
       {error && !page && <LoadError error={error} retry={() => void refetch()} />}
       {!page && !error && (
         <Stack gap="sm" aria-busy="true">

@@ -17,7 +17,7 @@ export function WorkerHealthBadge({ worker }: { worker: Worker }) {
     return (
       <section aria-label="Health">
         <Alert color="gray" role="status">
-          Not connected yet. Start the worker with this token.
+          This worker has never connected. Start it with its token.
         </Alert>
       </section>
     )

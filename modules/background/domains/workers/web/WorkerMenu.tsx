@@ -59,7 +59,7 @@ export function WorkerMenu({ worker, onChoose, secondaryOnly = false }: Props) {
           Activate
         </Menu.Item>
       )}
-      {!secondaryOnly && can('update') && worker.status === 'active' && (
+      {can('update') && worker.status === 'active' && (
         <Menu.Item
           color="red"
           leftSection={<IconPlayerPause size={15} />}

@@ -14,6 +14,7 @@ import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import type { WorkerDialog } from './dialogs'
 import { activateWorker, testWorker, type Worker, workerQuery } from './queries'
+import { workerState } from './state'
 import { WorkerActivities } from './WorkerActivities'
 import { WorkerConfigForm } from './WorkerConfigForm'
 import { WorkerDialogs } from './WorkerDialogs'
@@ -38,10 +39,10 @@ export function WorkerPage() {
         parent={{ label: 'Workers', to: '/admin/workers' }}
         name={worker.name}
         id={worker.id}
-        status={<StatusPill state={worker.status} />}
+        status={<StatusPill state={workerState(worker)} />}
         actions={
           <>
-            {can.update && <Buttons worker={worker} onChoose={setDialog} />}
+            {can.update && <Buttons worker={worker} />}
             {(can.update || can.delete) && (
               <RowMenu of={worker.name}>
                 <WorkerMenu worker={worker} onChoose={setDialog} secondaryOnly />
@@ -64,11 +65,16 @@ export function WorkerPage() {
           ['Token rotated', <RelativeTime key="r" at={worker.token_rotated_at} />],
           ['Registered', <RelativeTime key="c" at={worker.created_at} />],
         ]}
-        rail={<WorkerActivities id={worker.id} />}
-      >
-        <WorkerHealthBadge worker={worker} />
-        <WorkerConfigForm key={worker.id} worker={worker} editable={can.update} />
-      </DetailPage>
+        notice={<WorkerHealthBadge worker={worker} />}
+        tabs={[
+          { name: 'activity', label: 'Activity', content: <WorkerActivities id={id} /> },
+          {
+            name: 'configuration',
+            label: 'Configuration',
+            content: <WorkerConfigForm key={id} worker={worker} editable={can.update} />,
+          },
+        ]}
+      />
       <WorkerDialogs
         dialog={dialog}
         onClose={() => setDialog(null)}
@@ -78,9 +84,7 @@ export function WorkerPage() {
   )
 }
 
-type ButtonsProps = { worker: Worker; onChoose: (dialog: WorkerDialog) => void }
-
-function Buttons({ worker, onChoose }: ButtonsProps) {
+function Buttons({ worker }: { worker: Worker }) {
   const test = useMutation({
     mutationFn: () => testWorker(worker.id),
     onSuccess: () => toast.done('A test was enqueued. Its result will appear in the activities.'),
@@ -96,17 +100,9 @@ function Buttons({ worker, onChoose }: ButtonsProps) {
       <Button variant="default" loading={test.isPending} onClick={() => test.mutate()}>
         Test
       </Button>
-      {worker.status === 'suspended' ? (
+      {worker.status === 'suspended' && (
         <Button loading={activate.isPending} onClick={() => activate.mutate()}>
           Activate
-        </Button>
-      ) : (
-        <Button
-          variant="default"
-          c="var(--mantine-color-error)"
-          onClick={() => onChoose({ action: 'suspend', worker })}
-        >
-          Suspend
         </Button>
       )}
     </>

@@ -14,6 +14,7 @@ import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { RegisterWorker, type WorkerDialog } from './dialogs'
 import { type Worker, workersQuery } from './queries'
+import { workerState } from './state'
 import { WorkerDialogs } from './WorkerDialogs'
 import { WorkerFigures } from './WorkerFigures'
 import { WorkerMenu } from './WorkerMenu'
@@ -38,7 +39,7 @@ const columns: Column<Worker>[] = [
       </Group>
     ),
   },
-  { key: 'status', label: 'Status', cell: (worker) => <StatusPill state={worker.status} /> },
+  { key: 'status', label: 'Status', cell: (worker) => <StatusPill state={workerState(worker)} /> },
   {
     key: 'running',
     label: 'Running',

@@ -5,6 +5,7 @@ import { FormDrawer } from '~/ui/FormDrawer'
 import { type ApiForm, useApiForm } from '~/ui/form'
 import { toast } from '~/ui/toast'
 import { changePlan, createPlan, NO_LIMIT, type PlanValues } from './queries'
+import { tierNames } from './words'
 
 const validate = {
   name: hasLength({ min: 2, max: 100 }, 'Enter 2 to 100 characters.'),
@@ -149,13 +150,7 @@ function Fields({ api: { form }, inUse }: FieldsProps) {
       <Select
         label="Rate limit tier"
         description="How many requests accounts on this plan can send."
-        data={[
-          { value: 'free', label: 'Free' },
-          { value: 'starter', label: 'Starter' },
-          { value: 'professional', label: 'Professional' },
-          { value: 'business', label: 'Business' },
-          { value: 'unlimited', label: 'Unlimited' },
-        ]}
+        data={Object.entries(tierNames).map(([value, label]) => ({ value, label }))}
         allowDeselect={false}
         {...field('rate_limit_tier')}
       />

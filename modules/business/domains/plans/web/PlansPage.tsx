@@ -1,10 +1,10 @@
-import { Button, Menu } from '@mantine/core'
-import { IconArchive, IconPackage, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
+import { Anchor, Button } from '@mantine/core'
+import { IconPackage, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { formatPrice, type Plan } from '~/plans'
 import { useCan } from '~/session'
-import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { formatCount } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
@@ -12,21 +12,27 @@ import type { Column } from '~/ui/list/useColumns'
 import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
-import { toast } from '~/ui/toast'
-import { deletePlan, NO_LIMIT, plansQuery, setPlanStatus } from './queries'
+import { type PlanDialog, PlanDialogs } from './PlanDialogs'
+import { PlanMenu } from './PlanMenu'
+import { plansQuery } from './queries'
+import { availability, limitText, trialText } from './words'
 
-const form = () => import('./PlanForm')
-const NewPlan = lazy(async () => ({ default: (await form()).NewPlan }))
-const EditPlan = lazy(async () => ({ default: (await form()).EditPlan }))
-
-const limit = (number: number) => (number >= NO_LIMIT ? 'Unlimited' : formatCount(number))
+const NewPlan = lazy(async () => ({ default: (await import('./PlanForm')).NewPlan }))
 
 const columns: Column<Plan>[] = [
   {
     key: 'name',
     label: 'Plan',
     sort: 'name',
-    cell: (plan) => <b style={{ fontWeight: 500 }}>{plan.name}</b>,
+    cell: (plan) => (
+      <Anchor
+        inherit
+        fw={500}
+        renderRoot={(props) => <Link to="/plans/$id" params={{ id: plan.id }} {...props} />}
+      >
+        {plan.name}
+      </Anchor>
+    ),
   },
   {
     key: 'price',
@@ -35,19 +41,24 @@ const columns: Column<Plan>[] = [
     sort: 'price_cents',
     cell: (plan) => formatPrice(plan),
   },
-  { key: 'trial', label: 'Trial', cell: ({ trial_days: days }) => (days ? `${days} days` : '–') },
-  { key: 'users', label: 'Users', numeric: true, cell: ({ limits }) => limit(limits.max_users) },
+  { key: 'trial', label: 'Trial', cell: trialText },
+  {
+    key: 'users',
+    label: 'Users',
+    numeric: true,
+    cell: ({ limits }) => limitText(limits.max_users),
+  },
   {
     key: 'keys',
     label: 'API keys',
     numeric: true,
-    cell: ({ limits }) => limit(limits.max_api_keys),
+    cell: ({ limits }) => limitText(limits.max_api_keys),
   },
   {
     key: 'webhooks',
     label: 'Webhooks',
     numeric: true,
-    cell: ({ limits }) => limit(limits.max_webhooks),
+    cell: ({ limits }) => limitText(limits.max_webhooks),
   },
   { key: 'status', label: 'Status', cell: (plan) => <StatusPill state={plan.status} /> },
   { key: 'availability', label: 'Availability', cell: availability },
@@ -73,11 +84,11 @@ const sorting = { by: ['price_cents', 'name', 'created_at'], first: 'price_cents
 export function PlansPage() {
   const state = useListState(filters, sorting)
   const plans = useQuery(plansQuery(state.query))
-  const can = { create: useCan('admin.plans.create'), delete: useCan('admin.plans.delete') }
+  const mayCreate = useCan('admin.plans.create')
   const drawer = useNewDrawer()
-  const [editing, setEditing] = useState<Plan | null>(null)
-  const [deleting, setDeleting] = useState<Plan | null>(null)
-  const create = can.create && (
+  const [dialog, setDialog] = useState<PlanDialog | null>(null)
+  const closeDialog = () => setDialog(null)
+  const create = mayCreate && (
     <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
       Create plan
     </Button>
@@ -98,57 +109,10 @@ export function PlansPage() {
           sentence: 'No plans yet. Without plans, accounts have no limits and pay nothing.',
           action: create,
         }}
-        menu={(plan) => (
-          <>
-            <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => setEditing(plan)}>
-              Edit
-            </Menu.Item>
-            {plan.status !== 'archived' && (
-              <Menu.Item leftSection={<IconArchive size={15} />} onClick={() => archive(plan)}>
-                Archive
-              </Menu.Item>
-            )}
-            {can.delete && (
-              <Menu.Item
-                color="red"
-                leftSection={<IconTrash size={15} />}
-                onClick={() => setDeleting(plan)}
-              >
-                Delete
-              </Menu.Item>
-            )}
-          </>
-        )}
+        menu={(plan) => <PlanMenu plan={plan} onChoose={setDialog} />}
       />
-      <Suspense>
-        {drawer.opened && can.create && <NewPlan onClose={drawer.close} />}
-        {editing && <EditPlan plan={editing} onClose={() => setEditing(null)} />}
-      </Suspense>
-      {deleting && (
-        <ConfirmDanger
-          title={`Delete ${deleting.name}?`}
-          actionLabel="Delete plan"
-          onConfirm={() => deletePlan(deleting.id)}
-          onDone={() => {
-            toast.done(`${deleting.name} was deleted.`)
-            setDeleting(null)
-          }}
-          onClose={() => setDeleting(null)}
-        >
-          This cannot be undone. A plan with current or past subscriptions cannot be deleted.
-          Archive it instead.
-        </ConfirmDanger>
-      )}
+      <Suspense>{drawer.opened && mayCreate && <NewPlan onClose={drawer.close} />}</Suspense>
+      <PlanDialogs dialog={dialog} onClose={closeDialog} onDeleted={closeDialog} />
     </>
   )
-}
-
-function archive({ id, name }: Plan) {
-  void setPlanStatus(id, 'archived').then(() => toast.done(`${name} was archived.`), toast.failed)
-}
-
-function availability({ status, is_default, is_public }: Plan) {
-  if (status !== 'active') return 'Unavailable'
-  if (is_default) return 'Default'
-  return is_public ? 'Public' : 'Unavailable'
 }

@@ -11,6 +11,11 @@ export default defineFeature({
       component: lazy(() => import('./PlansPage'), 'PlansPage'),
       needs: 'admin.plans.update',
     },
+    {
+      path: '/plans/$id',
+      component: lazy(() => import('./PlanPage'), 'PlanPage'),
+      needs: 'admin.plans.update',
+    },
   ],
   navigation: [
     {

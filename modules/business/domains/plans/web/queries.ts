@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { api, type Query, reply } from '~/api'
+import { api, data, type Query, reply } from '~/api'
 import type { Plan } from '~/plans'
 import { queryClient } from '~/session'
 
@@ -30,6 +30,13 @@ export const plansQuery = (query: Query<'/api/v1/plans'>) =>
     placeholderData: keepPreviousData,
   })
 
+export const planQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['plans', id],
+    queryFn: ({ signal }) =>
+      data(api.GET('/api/v1/plans/{id}', { params: { path: { id } }, signal })),
+  })
+
 export async function createPlan(values: PlanValues) {
   await reply(api.POST('/api/v1/plans', { body: wire(values) }))
   await changed()
@@ -47,6 +54,7 @@ export async function setPlanStatus(id: string, status: Plan['status']) {
 
 export async function deletePlan(id: string) {
   await reply(api.DELETE('/api/v1/plans/{id}', { params: { path: { id } } }))
+  queryClient.removeQueries({ queryKey: planQuery(id).queryKey })
   await changed()
 }
 

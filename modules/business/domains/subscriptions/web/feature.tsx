@@ -2,7 +2,7 @@ import { IconReceipt } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
 
-/** Subscriptions of all accounts, and the plan section of the account settings. */
+/** Subscriptions of all accounts, and the plan on the pages of an account and of a plan. */
 export default defineFeature({
   module: 'business',
   pages: [
@@ -30,6 +30,20 @@ export default defineFeature({
       order: 10,
       component: lazy(() => import('./PlanSection'), 'PlanSection'),
       needs: 'subscriptions.read',
+    },
+    {
+      page: '/admin/accounts/$id',
+      name: 'subscriptions',
+      order: 10,
+      component: lazy(() => import('./AccountPlan'), 'AccountPlan'),
+      needs: 'admin.subscriptions.read',
+    },
+    {
+      page: '/plans/$id',
+      name: 'subscriptions',
+      order: 10,
+      component: lazy(() => import('./PlanSubscribers'), 'PlanSubscribers'),
+      needs: 'admin.subscriptions.read',
     },
   ],
 })

@@ -24,6 +24,17 @@ export const subscriptionQuery = queryOptions({
   },
 })
 
+/** The current or last subscription of an account; null if it never had one. */
+export const lastSubscriptionQuery = (account_id: string) =>
+  queryOptions({
+    queryKey: ['subscriptions', 'of', account_id],
+    queryFn: async ({ signal }) => {
+      const query = { account_id, per_page: 1 }
+      const [last] = await data(api.GET('/api/v1/subscriptions', { params: { query }, signal }))
+      return last ?? null
+    },
+  })
+
 export async function choosePlan(current: Subscription | null, { plan_id, quantity }: PlanChoice) {
   const body = { plan_id: plan_id ?? '', quantity }
   const params = { path: { id: current?.id ?? '' } }

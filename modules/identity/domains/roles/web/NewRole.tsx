@@ -24,7 +24,11 @@ export default function NewRole({ from, onClose }: Props) {
     submit: (values) => createRole({ ...values, permissions }),
     onDone: async (role) => {
       toast.done(`The role ${role.display_name} was created.`)
-      await navigate({ to: '/roles/$id', params: { id: role.id } })
+      await navigate({
+        to: '/roles/$id',
+        params: { id: role.id },
+        search: { tab: 'permissions' },
+      })
     },
   })
   const field = api.form.getInputProps

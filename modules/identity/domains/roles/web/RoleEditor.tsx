@@ -1,25 +1,36 @@
-import { Stack, Text, Textarea, TextInput, Title } from '@mantine/core'
+import { Skeleton, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
-import type { ReactNode } from 'react'
+import { useQuery } from '@tanstack/react-query'
 import type { Role } from '~/roles'
-import { useCan, useMe } from '~/session'
-import { DetailPage } from '~/ui/DetailPage'
+import { useCanUnlessImpersonating } from '~/session'
 import { FormProblem, useApiForm, useNewerValues } from '~/ui/form'
-import { RelativeTime } from '~/ui/RelativeTime'
+import { LoadError } from '~/ui/LoadError'
 import { toast } from '~/ui/toast'
 import { useLeaveGuard } from '~/ui/useLeaveGuard'
 import { nameProblem } from './name'
 import { PermissionMatrix } from './PermissionMatrix'
 import { sameNames } from './permissionRows'
-import { changeRole, type PermissionRow, type RoleValues } from './queries'
+import { changeRole, type PermissionRow, permissionsQuery, type RoleValues } from './queries'
 import { RolePreviewPanel } from './RolePreviewPanel'
-import { RoleUsers } from './RoleUsers'
 
-type Props = { role: Role; permissions: PermissionRow[]; actions: ReactNode }
+/** The permissions of a role. A custom role is edited here, with a preview of the effect. */
+export default function RoleEditor({ role }: { role: Role }) {
+  const { data: permissions, error, refetch } = useQuery(permissionsQuery)
+  const editable = useCanUnlessImpersonating('roles.update') && !role.immutable
+  if (error) return <LoadError error={error} retry={() => void refetch()} />
+  if (!permissions) return <Skeleton height={320} aria-busy="true" />
+  if (editable) return <Editor role={role} permissions={permissions} />
+  return (
+    <>
+      {role.immutable && (
+        <Text c="dimmed">Built-in roles cannot be edited. Duplicate the role to customize it.</Text>
+      )}
+      <PermissionMatrix permissions={permissions} selected={role.permissions} />
+    </>
+  )
+}
 
-export function RoleEditor({ role, permissions, actions }: Props) {
-  const impersonating = useMe().impersonator !== null
-  const editable = useCan('roles.update') && !role.immutable && !impersonating
+function Editor({ role, permissions }: { role: Role; permissions: PermissionRow[] }) {
   const saved = {
     display_name: role.display_name,
     name: role.name,
@@ -35,84 +46,41 @@ export function RoleEditor({ role, permissions, actions }: Props) {
   const { form } = api
   useNewerValues(form, saved)
   const selected = form.getValues().permissions
-  const changes = changesIn(form.getValues(), role)
-  const dirty = Object.keys(changes).length > 0
+  const dirty = Object.keys(changesIn(form.getValues(), role)).length > 0
   useLeaveGuard(dirty && !api.busy)
   return (
     <form onSubmit={api.onSubmit} noValidate>
-      <DetailPage
-        parent={{ label: 'Roles', to: '/roles' }}
-        name={role.display_name}
-        id={role.id}
-        status={<Text c="dimmed">{role.immutable ? 'Built in' : 'Custom'}</Text>}
-        actions={actions}
-        facts={[
-          [
-            'Name',
-            <span key="n" className="mono">
-              {role.name}
-            </span>,
-          ],
-          ['Permissions', role.permissions.length],
-          ['Users', role.users_count],
-          ['Updated', <RelativeTime key="u" at={role.updated_at} />],
-        ]}
-        rail={
-          editable && (
-            <RolePreviewPanel
-              role={role}
-              selected={selected}
-              dirty={dirty}
-              busy={api.busy}
-              onReset={form.reset}
-            />
-          )
-        }
-      >
+      <Stack gap="lg">
         <FormProblem problem={api.problem} />
-        {editable ? (
-          <Stack gap="md" maw={640}>
-            <TextInput label="Display name" required {...form.getInputProps('display_name')} />
-            <TextInput
-              label="Name"
-              description="Used in the API: lowercase letters, dots and underscores."
-              required
-              {...form.getInputProps('name')}
-            />
-            <Textarea
-              label="Description"
-              description="Optional. What the role is for."
-              rows={2}
-              maxLength={500}
-              {...form.getInputProps('description')}
-            />
-          </Stack>
-        ) : (
-          <div>
-            <Text>{role.description || '–'}</Text>
-            {role.immutable && (
-              <Text c="dimmed">
-                Built-in roles cannot be edited. Duplicate the role to customize it.
-              </Text>
-            )}
-          </div>
-        )}
-        <section aria-label="Permissions">
-          {' '}
-          <Title order={2} mb="xs">
-            {' '}
-            Permissions
-          </Title>
-          <PermissionMatrix
-            permissions={permissions}
-            selected={selected}
-            onChange={
-              editable ? (permissions) => form.setFieldValue('permissions', permissions) : undefined
-            }
+        <Stack gap="md" maw={640}>
+          <TextInput label="Display name" required {...form.getInputProps('display_name')} />
+          <TextInput
+            label="Name"
+            description="Used in the API: lowercase letters, dots and underscores."
+            required
+            {...form.getInputProps('name')}
           />
-        </section>
-        <RoleUsers role={role} />
-      </DetailPage>
+          <Textarea
+            label="Description"
+            description="Optional. What the role is for."
+            rows={2}
+            maxLength={500}
+            {...form.getInputProps('description')}
+          />
+        </Stack>
+        <PermissionMatrix
+          permissions={permissions}
+          selected={selected}
+          onChange={(permissions) => form.setFieldValue('permissions', permissions)}
+        />
+        <RolePreviewPanel
+          role={role}
+          selected={selected}
+          dirty={dirty}
+          busy={api.busy}
+          onReset={form.reset}
+        />
+      </Stack>
     </form>
   )
 }

@@ -1,36 +1,43 @@
-import { Button } from '@mantine/core'
+import { Button, Menu, Text } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useParam } from '~/params'
 import { useCan, useMe } from '~/session'
+import { DetailPage } from '~/ui/DetailPage'
 import { DetailSkeleton } from '~/ui/DetailSkeleton'
+import { formatCount } from '~/ui/format'
 import { LoadErrorPage } from '~/ui/LoadError'
-import { permissionsQuery, roleQuery } from './queries'
-import { RoleEditor } from './RoleEditor'
+import { RowMenu } from '~/ui/list/RowMenu'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { useActivityTab } from '~/ui/useActivityTab'
+import { roleQuery } from './queries'
+import { RoleMembers } from './RoleMembers'
 
+const RoleEditor = lazy(() => import('./RoleEditor'))
 const NewRole = lazy(() => import('./NewRole'))
 const DeleteRole = lazy(() => import('./DeleteRole'))
 
 export function RolePage() {
   const id = useParam('id')
-  const role = useQuery(roleQuery(id))
-  const permissions = useQuery(permissionsQuery)
+  const { data: role, error, refetch } = useQuery(roleQuery(id))
   const navigate = useNavigate()
   const impersonating = useMe().impersonator !== null
   const can = { create: useCan('roles.create'), delete: useCan('roles.delete') }
+  const activity = useActivityTab({ resource: { type: 'role', id } })
   const [dialog, setDialog] = useState<'duplicate' | 'delete' | null>(null)
   const closeDialog = () => setDialog(null)
 
-  const failed = [role, permissions].find(({ error }) => error)
-  if (failed) return <LoadErrorPage error={failed.error} retry={() => void failed.refetch()} />
-  if (!role.data || !permissions.data) return <DetailSkeleton blocks={[120, 320]} />
+  if (error) return <LoadErrorPage error={error} retry={() => void refetch()} />
+  if (!role) return <DetailSkeleton blocks={[120, 320]} />
   return (
     <>
-      <RoleEditor
-        key={role.data.id}
-        role={role.data}
-        permissions={permissions.data}
+      <DetailPage
+        parent={{ label: 'Roles', to: '/roles' }}
+        name={role.display_name}
+        id={role.id}
+        status={<Text c="dimmed">{role.immutable ? 'Built in' : 'Custom'}</Text>}
         actions={
           !impersonating && (
             <>
@@ -39,24 +46,47 @@ export function RolePage() {
                   Duplicate
                 </Button>
               )}
-              {can.delete && !role.data.immutable && (
-                <Button
-                  variant="default"
-                  c="var(--mantine-color-error)"
-                  onClick={() => setDialog('delete')}
-                >
-                  Delete
-                </Button>
+              {can.delete && !role.immutable && (
+                <RowMenu of={role.display_name}>
+                  <Menu.Item
+                    color="red"
+                    leftSection={<IconTrash size={15} />}
+                    onClick={() => setDialog('delete')}
+                  >
+                    Delete
+                  </Menu.Item>
+                </RowMenu>
               )}
             </>
           )
         }
+        facts={[
+          ['Description', role.description || '–'],
+          [
+            'Name',
+            <span key="n" className="mono">
+              {role.name}
+            </span>,
+          ],
+          ['Members', formatCount(role.users_count)],
+          ['Permissions', formatCount(role.permissions.length)],
+          ['Updated', <RelativeTime key="u" at={role.updated_at} />],
+        ]}
+        tabs={[
+          { name: 'members', label: 'Members', content: <RoleMembers role={role} /> },
+          {
+            name: 'permissions',
+            label: 'Permissions',
+            content: <RoleEditor key={role.id} role={role} />,
+          },
+          activity,
+        ]}
       />
       <Suspense>
-        {dialog === 'duplicate' && <NewRole from={role.data} onClose={closeDialog} />}
+        {dialog === 'duplicate' && <NewRole from={role} onClose={closeDialog} />}
         {dialog === 'delete' && (
           <DeleteRole
-            role={role.data}
+            role={role}
             onDone={() => void navigate({ to: '/roles' })}
             onClose={closeDialog}
           />

@@ -25,16 +25,12 @@ export const roleQuery = (id: string) =>
       data(api.GET('/api/v1/roles/{id}', { params: { path: { id } }, signal })),
   })
 
-export const roleUsersQuery = (id: string) =>
+export const roleMembersQuery = (id: string, query: Query<'/api/v1/roles/{id}/users'>) =>
   queryOptions({
-    queryKey: ['roles', id, 'users'],
+    queryKey: ['roles', id, 'users', query],
     queryFn: ({ signal }) =>
-      reply(
-        api.GET('/api/v1/roles/{id}/users', {
-          params: { path: { id }, query: { per_page: 8, sort: 'name' } },
-          signal,
-        }),
-      ),
+      reply(api.GET('/api/v1/roles/{id}/users', { params: { path: { id }, query }, signal })),
+    placeholderData: keepPreviousData,
   })
 
 /** Every permission, from all pages. */

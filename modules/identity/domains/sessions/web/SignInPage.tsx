@@ -7,10 +7,11 @@ import { internalPath } from './next'
 import { PasskeySignIn } from './PasskeySignIn'
 import { PasswordStep } from './PasswordStep'
 import { SecondStep } from './SecondStep'
+import { SessionEnd } from './SessionEnd'
 
 /** Sign-in with a password, then a code if two-factor sign-in is on; or with a passkey instead of both. */
 export function SignInPage() {
-  const { next, email }: { next?: string; email?: string } = useSearch({ strict: false })
+  const { next, email, ended }: Record<string, string | undefined> = useSearch({ strict: false })
   const router = useRouter()
   const [pending, setPending] = useState<string | null>(null)
   const enter = () => router.history.replace(internalPath(next))
@@ -36,6 +37,7 @@ export function SignInPage() {
         )
       }
     >
+      <SessionEnd code={ended} />
       <PasswordStep email={email} onDone={(token) => (token ? setPending(token) : enter())} />
       <PasskeySignIn onDone={enter} />
     </AuthCard>

@@ -1,4 +1,4 @@
-import { Text, Title } from '@mantine/core'
+import { Text } from '@mantine/core'
 import classes from './Permissions.module.css'
 
 /** The permissions of a user: one line per resource with its verbs. */
@@ -6,9 +6,6 @@ export function Permissions({ names }: { names: string[] }) {
   const groups = Map.groupBy(names.toSorted(), (name) => name.slice(0, name.lastIndexOf('.')))
   return (
     <section aria-label="Permissions">
-      <Title order={2} mb="xs">
-        Permissions
-      </Title>
       {names.length === 0 && <Text c="dimmed">None. The user’s roles grant no permissions.</Text>}
       <dl className={classes.list}>
         {[...groups].map(([resource, permissions]) => (

@@ -18,7 +18,7 @@ import { activateUser, unlockUser } from './queries'
 type Props = {
   user: User
   onChoose: (dialog: UserDialog) => void
-  /** Leaves out the actions that the page shows as buttons. */
+  /** Leaves out what the page shows as a button. */
   secondaryOnly?: boolean
 }
 
@@ -69,7 +69,7 @@ export function UserMenu({ user, onChoose, secondaryOnly = false }: Props) {
           Suspend
         </Menu.Item>
       )}
-      {!secondaryOnly && other && can('users.delete') && !me.impersonator && (
+      {other && can('users.delete') && !me.impersonator && (
         <Menu.Item color="red" leftSection={<IconTrash size={15} />} onClick={choose('delete')}>
           Delete
         </Menu.Item>
@@ -84,11 +84,6 @@ export function useHasUserMenu(): (user: User, secondaryOnly?: boolean) => boole
   const may = (...names: Permission[]) => names.some((name) => me.permissions.includes(name))
   return (user, secondaryOnly = false) => {
     if (user.id === me.id) return !secondaryOnly && may('users.update')
-    return may(
-      'users.update',
-      'users.suspend',
-      'users.impersonate',
-      ...(secondaryOnly ? [] : (['users.delete'] as const)),
-    )
+    return may('users.update', 'users.suspend', 'users.impersonate', 'users.delete')
   }
 }

@@ -4,14 +4,14 @@ import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useParam } from '~/params'
 import { useRoleNames } from '~/roles'
-import { useCan, useMe } from '~/session'
-import { ActivityList } from '~/ui/ActivityList'
+import { useCan } from '~/session'
 import { DetailPage } from '~/ui/DetailPage'
 import { DetailSkeleton } from '~/ui/DetailSkeleton'
 import { LoadErrorPage } from '~/ui/LoadError'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
+import { useActivityTab } from '~/ui/useActivityTab'
 import type { UserDialog } from './dialogs'
 import { Permissions } from './Permissions'
 import { userQuery } from './queries'
@@ -22,11 +22,9 @@ export function UserPage() {
   const id = useParam('id')
   const { data: user, error, refetch } = useQuery(userQuery(id))
   const navigate = useNavigate()
-  const me = useMe()
   const roleName = useRoleNames()
   const mayEdit = useCan('users.update')
-  const mayDelete = useCan('users.delete') && !me.impersonator
-  const mayReadAudit = useCan('audit_logs.read')
+  const activity = useActivityTab({ userId: id })
   const hasMenu = useHasUserMenu()
   const [dialog, setDialog] = useState<UserDialog | null>(null)
   const closeDialog = () => setDialog(null)
@@ -47,15 +45,6 @@ export function UserPage() {
                 Edit
               </Button>
             )}
-            {mayDelete && user.id !== me.id && (
-              <Button
-                variant="default"
-                c="var(--mantine-color-error)"
-                onClick={() => setDialog({ action: 'delete', user })}
-              >
-                Delete
-              </Button>
-            )}
             {hasMenu(user, true) && (
               <RowMenu of={user.name}>
                 <UserMenu user={user} onChoose={setDialog} secondaryOnly />
@@ -73,14 +62,15 @@ export function UserPage() {
           ['Joined', <RelativeTime key="c" at={user.created_at} />],
           ['Updated', <RelativeTime key="u" at={user.updated_at} />],
         ]}
-        rail={
-          mayReadAudit && (
-            <ActivityList title="Activity" userId={user.id} empty="No activity yet." />
-          )
-        }
-      >
-        <Permissions names={user.permissions} />
-      </DetailPage>
+        tabs={[
+          {
+            name: 'permissions',
+            label: 'Permissions',
+            content: <Permissions names={user.permissions} />,
+          },
+          activity,
+        ]}
+      />
       <UserDialogs
         dialog={dialog}
         onClose={closeDialog}

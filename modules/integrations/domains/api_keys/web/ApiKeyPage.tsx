@@ -1,18 +1,19 @@
-import { Alert, Button, Title } from '@mantine/core'
+import { Alert, Button } from '@mantine/core'
 import { IconClock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useParam } from '~/params'
 import { useCan } from '~/session'
-import { ActivityList } from '~/ui/ActivityList'
 import { DetailPage } from '~/ui/DetailPage'
 import { DetailSkeleton } from '~/ui/DetailSkeleton'
+import type { Fact } from '~/ui/FactList'
 import { formatCount } from '~/ui/format'
 import { LoadErrorPage } from '~/ui/LoadError'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
+import { useActivityTab } from '~/ui/useActivityTab'
 import { type ApiKeyDialog, ApiKeyDialogs } from './ApiKeyDialogs'
 import { ApiKeyMenu, useHasApiKeyMenu } from './ApiKeyMenu'
 import { ApiKeyUsageChart } from './ApiKeyUsageChart'
@@ -23,7 +24,7 @@ export function ApiKeyPage() {
   const id = useParam('id')
   const { data: key, error, refetch } = useQuery(apiKeyQuery(id))
   const navigate = useNavigate()
-  const mayReadAudit = useCan('audit_logs.read')
+  const activity = useActivityTab({ resource: { type: 'api_key', id } })
   const mayUpdate = useCan('api_keys.update')
   const hasMenu = useHasApiKeyMenu()
   const [dialog, setDialog] = useState<ApiKeyDialog | null>(null)
@@ -55,30 +56,15 @@ export function ApiKeyPage() {
           )
         }
         facts={factsOf(key)}
-        rail={
-          mayReadAudit && (
-            <ActivityList
-              title="Activity"
-              resource={{ type: 'api_key', id: key.id }}
-              empty="No activity yet."
-            />
-          )
+        notice={
+          key.previous_key_expires_at && <PreviousKey expiresAt={key.previous_key_expires_at} />
         }
-      >
-        {key.previous_key_expires_at && (
-          <Alert icon={<IconClock size={18} aria-hidden />} title="The previous key still works">
-            It expires <RelativeTime at={key.previous_key_expires_at} />. Until then, both keys are
-            accepted.
-          </Alert>
-        )}
-        <section aria-label="Scopes">
-          <Title order={2} mb="xs">
-            Scopes
-          </Title>
-          <ScopeList names={key.scopes} />
-        </section>
-        <ApiKeyUsageChart id={key.id} />
-      </DetailPage>
+        tabs={[
+          { name: 'usage', label: 'Usage', content: <ApiKeyUsageChart id={id} /> },
+          { name: 'scopes', label: 'Scopes', content: <ScopeList names={key.scopes} /> },
+          activity,
+        ]}
+      />
       <ApiKeyDialogs
         dialog={dialog}
         onClose={() => setDialog(null)}
@@ -88,7 +74,15 @@ export function ApiKeyPage() {
   )
 }
 
-function factsOf(key: ApiKey): [string, React.ReactNode][] {
+function PreviousKey({ expiresAt }: { expiresAt: string }) {
+  return (
+    <Alert icon={<IconClock size={18} aria-hidden />} title="The previous key still works">
+      It expires <RelativeTime at={expiresAt} />. Until then, both keys are accepted.
+    </Alert>
+  )
+}
+
+function factsOf(key: ApiKey): Fact[] {
   const quota = key.monthly_quota
   return [
     [

@@ -36,7 +36,7 @@ export function Attempt({ attempt }: Props) {
       </div>
       {response_body && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a block that scrolls must be reachable by keyboard
-        <section tabIndex={0} aria-label="Response">
+        <section tabIndex={0} aria-label="Response" className={classes.response}>
           <pre className={`${classes.code} ${classes.body}`}>{response_body}</pre>
         </section>
       )}

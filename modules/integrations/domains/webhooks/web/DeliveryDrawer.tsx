@@ -3,18 +3,18 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useCan } from '~/session'
 import { Copyable } from '~/ui/Copyable'
-import { Json } from '~/ui/Json'
 import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { exactUtc } from '~/ui/relative'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import { Attempts } from './Attempts'
+import { DeliveryRequest } from './DeliveryRequest'
 import { type DeliveryDetail, deliveryQuery, resendDelivery } from './deliveries'
 import { deliveryState } from './states'
 import classes from './webhooks.module.css'
 
-/** One delivery: its body, every attempt, and the next one. */
+/** One delivery: every attempt with the response, the next attempt, and the request. */
 export default function DeliveryDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const { data: delivery, error, refetch } = useQuery(deliveryQuery(id))
   return (
@@ -54,7 +54,6 @@ function Details({ delivery }: { delivery: DeliveryDetail }) {
               disabled={delivery.status === 'pending'}
               onClick={() => resend.mutate()}
             >
-              {' '}
               Resend
             </Button>
           )}
@@ -77,18 +76,10 @@ function Details({ delivery }: { delivery: DeliveryDetail }) {
         </Alert>
       )}
       <section aria-label="Attempts">
-        {' '}
         <Title order={2}>Attempts</Title>
         <Attempts attempts={delivery.attempts} />
       </section>
-      <section aria-label="Request body">
-        {' '}
-        <Title order={2} mb="xs">
-          {' '}
-          Request body
-        </Title>
-        <Json value={delivery.payload} label="Request body" />
-      </section>
+      <DeliveryRequest delivery={delivery} />
     </Stack>
   )
 }

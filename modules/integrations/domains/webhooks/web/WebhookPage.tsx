@@ -1,31 +1,31 @@
-import { Button, Stack, Title } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useParam } from '~/params'
 import { useCan, useCanUnlessImpersonating } from '~/session'
-import { ActivityList } from '~/ui/ActivityList'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { DetailPage } from '~/ui/DetailPage'
 import { DetailSkeleton } from '~/ui/DetailSkeleton'
+import type { Fact } from '~/ui/FactList'
+import { formatCount } from '~/ui/format'
 import { LoadErrorPage } from '~/ui/LoadError'
 import { ListView } from '~/ui/list/ListView'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { RelativeTime } from '~/ui/RelativeTime'
-import { exactUtc } from '~/ui/relative'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
+import { useActivityTab } from '~/ui/useActivityTab'
 import { useDeliveries } from './Deliveries'
-import { WebhookFigures } from './Figures'
 import { useLiveDeliveries } from './live'
 import { deleteWebhook, type Webhook, webhookQuery } from './queries'
 import { SelectedDeliveryDrawer } from './SelectedDeliveryDrawer'
 import { webhookState } from './states'
 import { WebhookHealth } from './WebhookHealth'
 import { type WebhookDialog, WebhookMenu } from './WebhookMenu'
-import { WeeklyDeliveriesChart } from './WeeklyDeliveriesChart'
-import classes from './webhooks.module.css'
+import { WebhookSettings } from './WebhookSettings'
 
+const WebhookStatistics = lazy(() => import('./WebhookStatistics'))
 const EditWebhook = lazy(async () => ({ default: (await import('./WebhookForm')).EditWebhook }))
 const SendTest = lazy(() => import('./SendTest'))
 const Replay = lazy(() => import('./Replay'))
@@ -36,7 +36,7 @@ export function WebhookPage() {
   const { data: webhook, error, refetch } = useQuery(webhookQuery(id))
   const mayUpdate = useCan('webhooks.update')
   const mayDelete = useCanUnlessImpersonating('webhooks.delete')
-  const mayReadAudit = useCan('audit_logs.read')
+  const activity = useActivityTab({ resource: { type: 'webhook', id } })
   const [dialog, setDialog] = useState<WebhookDialog | null>(null)
   useLiveDeliveries(id)
 
@@ -67,75 +67,33 @@ export function WebhookPage() {
           </>
         }
         facts={facts(webhook)}
-        rail={
-          mayReadAudit && (
-            <ActivityList
-              title="Activity"
-              resource={{ type: 'webhook', id }}
-              empty="No activity yet."
-            />
-          )
-        }
-      >
-        <WebhookHealth webhook={webhook} />
-        <WebhookFigures id={id} />
-        <WeeklyDeliveriesChart id={id} />
-        <Events types={webhook.event_types} />
-        <Deliveries id={id} />
-      </DetailPage>
+        notice={<WebhookHealth webhook={webhook} />}
+        tabs={[
+          { name: 'deliveries', label: 'Deliveries', content: <Deliveries id={id} /> },
+          { name: 'statistics', label: 'Statistics', content: <WebhookStatistics id={id} /> },
+          { name: 'settings', label: 'Settings', content: <WebhookSettings webhook={webhook} /> },
+          activity,
+        ]}
+      />
       <SelectedDeliveryDrawer />
       <Dialogs webhook={webhook} dialog={dialog} onClose={() => setDialog(null)} />
     </>
   )
 }
 
-function facts(webhook: Webhook): [string, React.ReactNode][] {
-  const { previous_secret_expires_at: until } = webhook
+function facts(webhook: Webhook): Fact[] {
   return [
     ['Description', webhook.description ?? '–'],
     ['Last delivery', <RelativeTime key="l" at={webhook.last_delivery_at} />],
-    ['Timeout', `${webhook.timeout_seconds} seconds`],
-    ['Retries', webhook.retry_limit],
-    [
-      'Signing secret',
-      <span key="s" className="mono">
-        {webhook.secret_preview}
-      </span>,
-    ],
-    ...(until ? [['Previous secret valid until', exactUtc(until)] as [string, string]] : []),
+    ['Attempts succeeded', formatCount(webhook.success_count)],
+    ['Attempts failed', formatCount(webhook.failure_count)],
     ['Added by', webhook.created_by?.name ?? '–'],
     ['Added', <RelativeTime key="c" at={webhook.created_at} />],
   ]
 }
 
-function Events({ types }: { types: string[] }) {
-  return (
-    <section aria-label="Events">
-      <Title order={2} mb="xs">
-        Events
-      </Title>
-      {types.length === 0 ? (
-        'All events, including events added later.'
-      ) : (
-        <ul className={classes.events}>
-          {types.map((type) => (
-            <li key={type} className="mono">
-              {type}
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
-  )
-}
-
 function Deliveries({ id }: { id: string }) {
-  return (
-    <Stack component="section" gap="sm" aria-label="Deliveries">
-      <Title order={2}>Deliveries</Title>
-      <ListView {...useDeliveries(id)} />
-    </Stack>
-  )
+  return <ListView {...useDeliveries(id)} />
 }
 
 type DialogsProps = { webhook: Webhook; dialog: WebhookDialog | null; onClose: () => void }

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Text } from '@mantine/core'
+import { Alert, Box, Button, Group, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, type Data, data } from '~/api'
 import { useCanUnlessImpersonating } from '~/session'
@@ -12,11 +12,17 @@ type Mail = Data<'/api/v1/admin/mails/{id}', 'get'>
 export function MailProgress({ mail }: { mail: Mail }) {
   const { status, error, attempt_count: attempts, attempted_at, next_attempt_at } = mail
   if (!['deferred', 'failed', 'captured'].includes(status)) return null
-  if (status === 'captured') return <ResendButton id={mail.id} />
+  if (status === 'captured') {
+    return (
+      <Box mb="md">
+        <ResendButton id={mail.id} />
+      </Box>
+    )
+  }
   const failed = status === 'failed'
   return (
     <Alert
-      mb="sm"
+      mb="md"
       color={failed ? 'red' : 'amber'}
       className={classes.progress}
       title={failed ? 'This email could not be sent' : 'This email is waiting for a retry'}
@@ -51,7 +57,7 @@ function ResendButton({ id }: { id: string }) {
   if (!allowed) return null
   return (
     <Button variant="default" size="xs" loading={isPending} onClick={() => mutate()}>
-      Resend{' '}
+      Resend
     </Button>
   )
 }

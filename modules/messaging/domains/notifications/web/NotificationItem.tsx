@@ -5,6 +5,7 @@ import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import classes from './notifications.module.css'
 import { markRead, type Notification } from './queries'
+import { severityOf } from './severity'
 
 export function NotificationTitle({
   notification,
@@ -43,14 +44,14 @@ export function NotificationItem({
   notification: Notification
   onFollow: () => void
 }) {
-  const { id, title, message, severity, read, created_at } = notification
+  const { id, title, message, read, created_at } = notification
   return (
     <li className={classes.item} data-unread={!read || undefined}>
       <div className={classes.text}>
         <NotificationTitle notification={notification} onFollow={onFollow} />
         <p>{message}</p>
         <div className={classes.meta}>
-          <StatusPill state={severity} />
+          <StatusPill state={severityOf(notification)} />
           <RelativeTime at={created_at} />
         </div>
       </div>

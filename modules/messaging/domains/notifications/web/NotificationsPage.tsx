@@ -17,6 +17,7 @@ import {
   notificationsQuery,
   unreadCountOf,
 } from './queries'
+import { severityOf } from './severity'
 
 const columns: Column<Notification>[] = [
   { key: 'title', label: 'Title', cell: (one) => <NotificationTitle notification={one} /> },
@@ -25,7 +26,7 @@ const columns: Column<Notification>[] = [
     label: 'Message',
     cell: (one) => <span className={classes.message}>{one.message}</span>,
   },
-  { key: 'severity', label: 'Severity', cell: (one) => <StatusPill state={one.severity} /> },
+  { key: 'severity', label: 'Severity', cell: (one) => <StatusPill state={severityOf(one)} /> },
   { key: 'category', label: 'Category', optional: true, cell: (one) => one.category },
   { key: 'read', label: 'Read', optional: true, cell: (one) => (one.read ? 'Yes' : 'No') },
   { key: 'created_at', label: 'Time', cell: (one) => <RelativeTime at={one.created_at} /> },

@@ -1,4 +1,4 @@
-import { Stack, Title } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { IconHeartbeat } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { formatMilliseconds } from '~/ui/format'
@@ -47,7 +47,6 @@ export function Checks({ id }: { id: string }) {
   const checks = useQuery(checksQuery(id, { ...query, ...(ok && { ok: ok === 'true' }) }))
   return (
     <Stack component="section" gap="sm" aria-label="Checks">
-      <Title order={2}>Checks</Title>
       <ListView
         title="Checks"
         plural="checks"

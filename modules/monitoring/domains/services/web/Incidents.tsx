@@ -6,13 +6,23 @@ import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { type Incident, incidentsQuery } from './queries'
 import classes from './services.module.css'
+import { Uptime } from './Uptime'
 import { incidentDuration } from './words'
 
 const FEW = 5
 const MANY = 100
 
-/** Incidents of a service, newest first. */
-export function Incidents({ id }: { id: string }) {
+/** The uptime of a service and its incidents, newest first. */
+export function Incidents({ id, since }: { id: string; since: string | null }) {
+  return (
+    <>
+      <Uptime id={id} since={since} />
+      <Entries id={id} />
+    </>
+  )
+}
+
+function Entries({ id }: { id: string }) {
   const [size, setSize] = useState(FEW)
   const { data: page, error, refetch } = useQuery(incidentsQuery(id, size))
   return (

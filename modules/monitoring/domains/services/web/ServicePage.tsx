@@ -3,16 +3,17 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useParam } from '~/params'
-import { useCan, useCanUnlessImpersonating } from '~/session'
-import { ActivityList } from '~/ui/ActivityList'
+import { useCanUnlessImpersonating } from '~/session'
 import { DetailPage } from '~/ui/DetailPage'
 import { DetailSkeleton } from '~/ui/DetailSkeleton'
+import type { Fact } from '~/ui/FactList'
 import { formatMilliseconds } from '~/ui/format'
 import { LoadErrorPage } from '~/ui/LoadError'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
+import { useActivityTab } from '~/ui/useActivityTab'
 import { CheckHistory } from './CheckHistory'
 import { Checks } from './Checks'
 import { Incidents } from './Incidents'
@@ -21,7 +22,6 @@ import { checkService, type Service, serviceQuery } from './queries'
 import { type ServiceDialog, ServiceDialogs } from './ServiceDialogs'
 import { ServiceHealth } from './ServiceHealth'
 import { ServiceMenu } from './ServiceMenu'
-import { Uptime } from './Uptime'
 import { checkTarget, durationText, pluralize, uptimeIn } from './words'
 
 export function ServicePage() {
@@ -32,7 +32,7 @@ export function ServicePage() {
     update: useCanUnlessImpersonating('admin.services.update'),
     delete: useCanUnlessImpersonating('admin.services.delete'),
   }
-  const mayReadAudit = useCan('audit_logs.read')
+  const activity = useActivityTab({ resource: { type: 'service', id } })
   const [dialog, setDialog] = useState<ServiceDialog | null>(null)
   useLiveServices(id)
 
@@ -56,22 +56,18 @@ export function ServicePage() {
           </>
         }
         facts={facts(service)}
-        rail={
-          mayReadAudit && (
-            <ActivityList
-              title="Activity"
-              resource={{ type: 'service', id }}
-              empty="No activity yet."
-            />
-          )
-        }
-      >
-        <ServiceHealth service={service} />
-        <Uptime id={id} since={service.checked_since} />
-        <CheckHistory id={id} />
-        <Incidents id={id} />
-        <Checks id={id} />
-      </DetailPage>
+        notice={<ServiceHealth service={service} />}
+        tabs={[
+          { name: 'checks', label: 'Checks', content: <Checks id={id} /> },
+          {
+            name: 'incidents',
+            label: 'Incidents',
+            content: <Incidents id={id} since={service.checked_since} />,
+          },
+          { name: 'response_times', label: 'Response times', content: <CheckHistory id={id} /> },
+          activity,
+        ]}
+      />
       <ServiceDialogs
         dialog={dialog}
         onClose={() => setDialog(null)}
@@ -81,7 +77,7 @@ export function ServicePage() {
   )
 }
 
-function facts(service: Service): [string, React.ReactNode][] {
+function facts(service: Service): Fact[] {
   const { on_status_page, public_name, name, checked_since: since } = service
   return [
     [

@@ -5,12 +5,14 @@ import { DetailPage } from '~/ui/DetailPage'
 import { LoadErrorPage } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
+import { useActivityTab } from '~/ui/useActivityTab'
 import { useLiveBoats } from './live'
 import { boatQuery } from './queries'
 
 export function BoatPage() {
   const id = useParam('id')
   const { data: boat, error, refetch } = useQuery(boatQuery(id))
+  const activity = useActivityTab({ resource: { type: 'boat', id } })
   useLiveBoats()
   if (error) return <LoadErrorPage error={error} retry={() => void refetch()} />
   if (!boat) return <Skeleton height={320} aria-busy="true" />
@@ -24,6 +26,7 @@ export function BoatPage() {
         ['Painted', <RelativeTime key="painted" at={boat.painted_at} />],
         ['Added', <RelativeTime key="added" at={boat.created_at} />],
       ]}
+      tabs={[activity]}
     />
   )
 }

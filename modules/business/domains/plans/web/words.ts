@@ -1,0 +1,25 @@
+import type { Plan } from '~/plans'
+import { formatCount } from '~/ui/format'
+import { NO_LIMIT } from './queries'
+
+export const limitText = (limit: number) => (limit >= NO_LIMIT ? 'Unlimited' : formatCount(limit))
+
+export const trialText = ({ trial_days: days }: Plan) => {
+  if (days === 0) return '–'
+  return days === 1 ? '1 day' : `${formatCount(days)} days`
+}
+
+/** Who can choose a plan. */
+export function availability({ status, is_default, is_public }: Plan) {
+  if (status !== 'active') return 'Unavailable'
+  if (is_default) return 'Default'
+  return is_public ? 'Public' : 'Unavailable'
+}
+
+export const tierNames: Record<Plan['rate_limit_tier'], string> = {
+  free: 'Free',
+  starter: 'Starter',
+  professional: 'Professional',
+  business: 'Business',
+  unlimited: 'Unlimited',
+}

@@ -1,6 +1,10 @@
 import { outsideWorkingHours } from '@powernode/modules/identity/domains/accounts/time_zone.ts'
 import { Person, personOf } from '@powernode/modules/identity/domains/users/person.ts'
-import type { Ctx, PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import type {
+  Ctx,
+  AuditAction as DeclaredAction,
+  PlatformCtx,
+} from '@powernode/server/platform/db/context.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
@@ -28,14 +32,18 @@ import {
   Hash,
   RiskLevel,
 } from './filters.ts'
+import { AuditActor, ResourceName, withNames } from './names.ts'
 
 const RELATED = 10
+/** Entries shown before and after an entry. */
+const NEARBY = 5
 
 export const AuditLog = Shape('AuditLog', {
   id: Id(),
   action: AuditAction,
   resource_type: AuditResourceType,
   resource_id: Nullable(Text(100, { description: 'Id of the resource' })),
+  resource_name: ResourceName,
   source: AuditSourceName,
   status: AuditStatus,
   level: Choice(
@@ -48,6 +56,7 @@ export const AuditLog = Shape('AuditLog', {
   changes_summary: Nullable(
     Text(2000, { description: 'Names of the fields that changed', examples: ['name, roles'] }),
   ),
+  actor: AuditActor,
   user: Nullable(Person),
   impersonator: Nullable(Person),
   account: Nullable(
@@ -76,6 +85,7 @@ export const AuditLogDetail = Shape('AuditLogDetail', {
     }),
   ),
   related_logs: ListOf(AuditLog),
+  nearby_logs: ListOf(AuditLog),
   risk_score: Type.Integer({
     minimum: 0,
     maximum: 10,
@@ -109,18 +119,18 @@ export const AuditLogCreated = Shape('AuditLogCreated', {
 type Entry = Static<typeof AuditLog>
 
 export async function listAuditLogs(ctx: Ctx, page: PageRequest, filters: AuditFilterValues) {
-  const { rows, ...listing } = await paginate(
-    ctx,
-    selectAuditLogs(ctx, filters),
-    page,
-    'audit_logs',
-  )
-  return { ...listing, rows: rows.map(withChangesSummary) }
+  const query = selectAuditLogs(ctx, filters).select('audit_logs.user_id')
+  const { rows, ...listing } = await paginate(ctx, query, page, 'audit_logs')
+  return { ...listing, rows: await completed(ctx, rows) }
 }
 
-/** One entry with related entries: an hour before and after, by the same user, address or resource. */
+/**
+ * One entry with its neighbours in time, and related entries: an hour before and after, by the same user, address or
+ * resource.
+ */
 export async function readAuditLog(ctx: Ctx, id: string): Promise<Static<typeof AuditLogDetail>> {
   const entry = await selectAuditLogs(ctx, {})
+    .select('audit_logs.user_id')
     .select(
       sql<number>`(select count(*) from audit_logs busy where busy.account_id = audit_logs.account_id
         and busy.ip_address = audit_logs.ip_address and busy.created_at <= audit_logs.created_at
@@ -133,10 +143,18 @@ export async function readAuditLog(ctx: Ctx, id: string): Promise<Static<typeof 
     .executeTakeFirst()
   if (!entry) throw fail.notFound('audit_log')
   const { from_address, off_hours, ...fields } = entry
+  const [related, after, before] = await Promise.all([
+    relatedTo(ctx, entry),
+    nextTo(ctx, id, 'after'),
+    nextTo(ctx, id, 'before'),
+  ])
+  const all = await completed(ctx, [fields, ...related, ...after.reverse(), ...before])
+  const [own, ...others] = all as [Entry, ...Entry[]]
   return {
-    ...withChangesSummary(fields),
+    ...own,
     user_agent_parsed: parseUserAgent(entry.user_agent),
-    related_logs: await relatedTo(ctx, entry),
+    related_logs: others.slice(0, related.length),
+    nearby_logs: others.slice(related.length),
     risk_score: riskScore(entry.action, off_hours, from_address),
   }
 }
@@ -155,12 +173,12 @@ export async function createAuditLog(
       .executeTakeFirst()
     if (!known) throw fail.invalid({ account_id: ['is not an account'] })
   }
-  const worker_id = ctx.actor.kind === 'worker' ? ctx.actor.workerId : null
   return ctx.inAccount(account_id ?? '').transaction(async (tx) => {
-    const id = await tx.audit(action, resource_id ?? null, {
+    // The only entry whose action no domain needs to declare.
+    const id = await tx.audit(action as DeclaredAction, resource_id ?? null, {
       old: old_values,
       new: new_values,
-      metadata: { ...metadata, worker_id },
+      metadata,
       ...(user_id && { userId: user_id }),
       overrides: columns,
     })
@@ -206,10 +224,13 @@ export const entryLevel = sql<
 >`case when audit_logs.status <> 'success' then audit_logs.status
   when audit_logs.action ~ '\\.(created|updated|deleted|login|logout)$' then 'info' else 'debug' end`
 
-async function relatedTo(ctx: Ctx, entry: Omit<Entry, 'changes_summary'>) {
+type Selected = Omit<Entry, 'changes_summary' | 'resource_name' | 'actor'>
+
+function relatedTo(ctx: Ctx, entry: Selected) {
   const around = (hours: number) => new Date(entry.created_at.getTime() + hours * HOUR_MS)
   const { user, ip_address, resource_type, resource_id } = entry
-  const rows = await selectAuditLogs(ctx, {})
+  return selectAuditLogs(ctx, {})
+    .select('audit_logs.user_id')
     .where('audit_logs.id', '!=', entry.id)
     .where('audit_logs.created_at', '>=', around(-1))
     .where('audit_logs.created_at', '<=', around(1))
@@ -224,12 +245,31 @@ async function relatedTo(ctx: Ctx, entry: Omit<Entry, 'changes_summary'>) {
     .orderBy('audit_logs.id', 'desc')
     .limit(RELATED)
     .execute()
-  return rows.map(withChangesSummary)
 }
 
-function withChangesSummary<T extends Pick<Entry, 'old_values' | 'new_values'>>(entry: T) {
-  const changed = new Set([...Object.keys(entry.old_values), ...Object.keys(entry.new_values)])
-  return { ...entry, changes_summary: [...changed].sort().join(', ') || null }
+/** The entries of the account just before or after an entry, the nearest first. */
+function nextTo(ctx: Ctx, id: string, side: 'before' | 'after') {
+  const isNext = sql.raw(side === 'before' ? '<' : '>')
+  const direction = side === 'before' ? 'desc' : 'asc'
+  return selectAuditLogs(ctx, {})
+    .select('audit_logs.user_id')
+    .where(
+      sql<boolean>`(audit_logs.created_at, audit_logs.id) ${isNext}
+        ((select own.created_at from audit_logs own where own.id = ${id}), ${id}::uuid)`,
+    )
+    .orderBy('audit_logs.created_at', direction)
+    .orderBy('audit_logs.id', direction)
+    .limit(NEARBY)
+    .execute()
+}
+
+/** Entries with their names and changed fields. */
+async function completed<T extends Selected & { user_id: string | null }>(ctx: Ctx, rows: T[]) {
+  const named = await withNames(ctx, rows)
+  return named.map((entry) => {
+    const changed = new Set([...Object.keys(entry.old_values), ...Object.keys(entry.new_values)])
+    return { ...entry, changes_summary: [...changed].sort().join(', ') || null }
+  })
 }
 
 function parseUserAgent(userAgent: string | null) {

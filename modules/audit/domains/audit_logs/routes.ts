@@ -94,9 +94,9 @@ export const auditLogs = resource('/audit_logs', 'Audit log entries and their su
     '/activity_timeline',
     {
       ...analysing,
-      query: { time_range, granularity: Granularity, limit: EventLimit },
+      query: { ...AuditFilters, time_range, granularity: Granularity, limit: EventLimit },
       of: ActivityTimeline,
-      summary: 'Get a timeline of the account’s activity',
+      summary: 'Get a timeline of the account’s activity, or of the entries that match filters',
     },
     ({ ctx, query }) => readTimeline(ctx, query),
   )

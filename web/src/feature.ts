@@ -1,6 +1,7 @@
 import type { Permission } from '@powernode/contract/names.ts'
 import type { Icon } from '@tabler/icons-react'
 import type { RouteComponent } from '@tanstack/react-router'
+import type { Activity } from './activity'
 
 /** Loaded when it is first shown: `lazyRouteComponent(() => import('./UsersPage'), 'UsersPage')`. */
 type Lazy = RouteComponent
@@ -85,6 +86,7 @@ export type Feature = {
   /** The optional module of the domain. The feature is left out while that module is not loaded. */
   module?: string
   pages?: readonly FeaturePage[]
+  activity?: Activity
   navigation?: readonly (Entry & { group: GroupLabel })[]
   /** Personal pages, in the account menu. */
   personal?: readonly Entry[]

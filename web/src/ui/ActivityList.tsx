@@ -1,10 +1,8 @@
 import { Skeleton, Stack, Text, Title } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type AuditLog, api, reply } from '../api'
-import classes from './ActivityList.module.css'
-import { actorName } from './actorName'
+import { api, reply } from '../api'
+import { ActivityEntries } from './activity/ActivityEntries'
 import { LoadError } from './LoadError'
-import { RelativeTime } from './RelativeTime'
 
 type Props = {
   title: string
@@ -12,6 +10,7 @@ type Props = {
   userId?: string
   /** Limits the list to one resource. */
   resource?: { type: string; id: string }
+  /** The number of rows. */
   limit?: number
   empty: string
 }
@@ -19,7 +18,8 @@ type Props = {
 /** The latest audit entries, newest first. Requires `audit_logs.read`. */
 export function ActivityList({ title, userId, resource, limit = 8, empty }: Props) {
   const query = {
-    per_page: limit,
+    // More than the rows, because several entries can be one row.
+    per_page: Math.min(limit * 4, 100),
     ...(userId && { user_id: userId }),
     ...(resource && { resource_type: resource.type, resource_id: resource.id }),
   }
@@ -43,31 +43,8 @@ export function ActivityList({ title, userId, resource, limit = 8, empty }: Prop
       {log.error && <LoadError error={log.error} retry={() => void log.refetch()} />}
       {log.data?.data.length === 0 && <Text c="dimmed">{empty}</Text>}
       {log.data && log.data.data.length > 0 && (
-        <ol className={classes.list}>
-          {log.data.data.map((entry) => (
-            <Entry key={entry.id} entry={entry} showActor={!userId} />
-          ))}
-        </ol>
+        <ActivityEntries entries={log.data.data} limit={limit} withActor={!userId} />
       )}
     </section>
-  )
-}
-
-function Entry({ entry, showActor }: { entry: AuditLog; showActor: boolean }) {
-  const bad = entry.status !== 'success' || ['error', 'critical'].includes(entry.severity)
-  return (
-    <li className={classes.entry} data-bad={bad || undefined}>
-      <span className={classes.what}>
-        {showActor ? (
-          <b>{actorName(entry)} </b>
-        ) : (
-          entry.impersonator && <b>{entry.impersonator.name} (impersonating) </b>
-        )}
-        <span className="mono">{entry.action}</span>
-      </span>
-      <span className={classes.when}>
-        <RelativeTime at={entry.created_at} />
-      </span>
-    </li>
   )
 }

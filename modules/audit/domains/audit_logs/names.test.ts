@@ -25,6 +25,9 @@ test('entries have the current name of their resource, or the last one if it was
   ]
   expect(namesOf(hook.data.id)).toEqual(['https://two.example.com/hooks'])
   expect(namesOf(gone.data.id)).toEqual(['https://gone.example.com/hooks'])
+  const existing = (id: string) =>
+    data.find((entry: Entry) => entry.resource_id === id).resource_exists
+  expect([existing(hook.data.id), existing(gone.data.id)]).toEqual([true, false])
   expect(namesOf(role.data.id)).toEqual(['Night shift'])
   expect(namesOf(person.id)).toEqual(['Grace Hopper'])
   const [first] = data

@@ -4,7 +4,7 @@ import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { isId } from '@powernode/server/platform/http/formats.ts'
 import { Choice, Nullable, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { sql } from 'kysely'
-import type { Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 
 /** How many of the latest entries of a deleted record are searched for its name. */
 const RECENT = 20
@@ -15,6 +15,11 @@ export const ResourceName = Nullable(
     examples: ['Grace Hopper'],
   }),
 )
+
+export const ResourceExists = Type.Boolean({
+  description: 'Whether the resource still exists; false if that is unknown',
+  examples: [true],
+})
 
 export const AuditActor = Shape('AuditActor', {
   type: Choice(
@@ -29,6 +34,7 @@ export const AuditActor = Shape('AuditActor', {
 
 type Actor = Static<typeof AuditActor>
 type Reference = { type: string; id: string }
+type Found = { name: string | null; exists: boolean }
 
 interface Unnamed {
   resource_type: string
@@ -41,16 +47,18 @@ interface Unnamed {
 
 /** Adds the names of actors and resources to entries of the account: one query for all of them. */
 export async function withNames<T extends Unnamed>(ctx: Ctx, entries: T[]) {
-  const nameOf = await readNames(ctx, entries.flatMap(referencesOf))
+  const find = await findRecords(ctx, entries.flatMap(referencesOf))
   return entries.map(({ user_id, ...entry }) => {
     const { type, id } = actorOf({ ...entry, user_id })
+    const resource = find(entry.resource_type, entry.resource_id)
     return {
       ...entry,
-      resource_name: entry.resource_id && nameOf(entry.resource_type, entry.resource_id),
+      resource_name: resource.name,
+      resource_exists: resource.exists,
       actor: {
         type,
         id,
-        name: type === 'user' && entry.user ? entry.user.name : id && nameOf(type, id),
+        name: type === 'user' && entry.user ? entry.user.name : find(type, id).name,
       },
     }
   })
@@ -75,7 +83,7 @@ function actorOf({ user_id, source, metadata }: Unnamed): Pick<Actor, 'type' | '
   return { type: source === 'web' ? 'visitor' : 'system', id: null }
 }
 
-async function readNames(ctx: Ctx, references: Reference[]) {
+async function findRecords(ctx: Ctx, references: Reference[]) {
   const { names: known } = ctx.platform.composition
   const ids = Map.groupBy(
     references.filter(({ type, id }) => Object.hasOwn(known, type) && isId(id)),
@@ -84,21 +92,21 @@ async function readNames(ctx: Ctx, references: Reference[]) {
   const parts = [...ids].map(([type, found]) => {
     const { rows, recorded = 'name' } = known[type] as RecordNames
     const unique = [...new Set(found.map(({ id }) => id))]
-    return sql<Reference & { name: string | null }>`
-      select ${type}::text as type, wanted.id::text as id, left(coalesce(
-        (select named.name from ${rows(ctx)} as named where named.id = wanted.id),
-        ${lastRecorded(ctx, type, recorded)}), 300) as name
-      from unnest(${unique}::uuid[]) as wanted (id)`
+    return sql<Reference & Found>`
+      select ${type}::text as type, wanted.id::text as id, named.id is not null as exists,
+        left(coalesce(named.name, ${lastRecorded(ctx, type, recorded)}), 300) as name
+      from unnest(${unique}::uuid[]) as wanted (id)
+      left join ${rows(ctx)} as named on named.id = wanted.id`
   })
-  const names = new Map<string, string | null>()
+  const records = new Map<string, Found>()
   if (parts.length > 0) {
-    const { rows } = await sql<Reference & { name: string | null }>`${sql.join(
-      parts,
-      sql` union all `,
-    )}`.execute(ctx.acrossAccounts({ because: 'each part is limited to the account by own()' }))
-    for (const { type, id, name } of rows) names.set(`${type} ${id}`, name)
+    const { rows } = await sql<Reference & Found>`${sql.join(parts, sql` union all `)}`.execute(
+      ctx.acrossAccounts({ because: 'each part is limited to the account by own()' }),
+    )
+    for (const { type, id, ...found } of rows) records.set(`${type} ${id}`, found)
   }
-  return (type: string, id: string) => names.get(`${type} ${id}`) ?? null
+  return (type: string, id: string | null): Found =>
+    records.get(`${type} ${id}`) ?? { name: null, exists: false }
 }
 
 /** The name in the latest entries of a record of the account. */

@@ -11,12 +11,11 @@ import {
 import {
   AuditLog,
   AuditLogCreated,
-  AuditLogDetail,
   createAuditLog,
   listAuditLogs,
   NewAuditLog,
-  readAuditLog,
 } from './audit_log.ts'
+import { AuditLogDetail, readAuditLog } from './audit_log_detail.ts'
 import { downloadExport } from './export_download.ts'
 import {
   AuditExportFailure,

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Chart } from '~/ui/Chart'
 import { TimeRangePicker, useTimeRange } from '~/ui/TimeRangePicker'
 import classes from './audit_logs.module.css'
-import { timelineQuery } from './queries'
+import { type AuditFilters, isOneDay, timelineQuery } from './queries'
 
 const series = [
   { name: 'successes', label: 'Success', color: 'petrol.5' },
@@ -11,11 +11,12 @@ const series = [
   { name: 'errors', label: 'Error', color: 'red.5' },
 ]
 
-/** Entries of the account over time, by outcome. */
-export function Timeline() {
-  const { range, set, label } = useTimeRange('24h')
-  const { data, error } = useQuery(timelineQuery(range))
-  const isShort = range.endsWith('h')
+/** Entries that match the filters of the list over time, by outcome. */
+export function Timeline({ filters }: { filters: AuditFilters }) {
+  const { range, set, label: rangeLabel } = useTimeRange('24h')
+  const { data, error } = useQuery(timelineQuery(range, filters))
+  const isShort = filters.date_from ? isOneDay(filters) : range.endsWith('h')
+  const label = filters.date_from || filters.date_to ? spanOf(data?.timeline) : rangeLabel
   const rows = data?.timeline.map(({ time, count, warnings, errors }) => ({
     time: isShort ? time.slice(11, 16) : time.slice(5, 10),
     warnings,
@@ -31,7 +32,7 @@ export function Timeline() {
             ? 'Activity'
             : `${total.toLocaleString('en')} ${total === 1 ? 'entry' : 'entries'} in ${label}, times in UTC`}
         </Text>
-        <TimeRangePicker value={range} onChange={set} />
+        {!filters.date_from && <TimeRangePicker value={range} onChange={set} />}
       </Group>
       {error ? (
         <Text size="sm" c="var(--mantine-color-error)" role="alert">
@@ -42,4 +43,11 @@ export function Timeline() {
       )}
     </section>
   )
+}
+
+/** "the days from 2026-11-01 to 2026-11-07". */
+function spanOf(steps: { time: string }[] | undefined) {
+  const [first, last] = [steps?.[0], steps?.at(-1)].map((step) => step?.time.slice(0, 10))
+  if (!first) return 'these days'
+  return first === last ? `the day ${first}` : `the days from ${first} to ${last}`
 }

@@ -37,6 +37,14 @@ export type Activity = {
   sentences: { [Action in AuditAction]?: Sentence }
 }
 
+/** Whether a field has another value after the entry. Lists are compared without their order. */
+export function hasChanged({ old_values, new_values }: AuditLog, field: string): boolean {
+  const [before, after] = [old_values[field], new_values[field]].map((value) =>
+    JSON.stringify(Array.isArray(value) ? value.toSorted() : value),
+  )
+  return field in new_values && before !== after
+}
+
 /** The value of a field of an entry as text. */
 export const textIn = (values: Record<string, unknown>, field: string): string | null => {
   const value = values[field]

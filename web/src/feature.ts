@@ -86,6 +86,7 @@ export type Feature = {
   /** The optional module of the domain. The feature is left out while that module is not loaded. */
   module?: string
   pages?: readonly FeaturePage[]
+  /** What the domain writes to the audit log, in words. */
   activity?: Activity
   navigation?: readonly (Entry & { group: GroupLabel })[]
   /** Personal pages, in the account menu. */

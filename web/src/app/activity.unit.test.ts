@@ -34,6 +34,20 @@ test('every sentence reads as one, for one entry of a person, of the system and 
   }
 })
 
+test('a change of roles names them, alone or as part of a change that keeps the other values', () => {
+  const grammar: Grammar = { ...activity, roles: (names) => String(names) }
+  const values = (roles: string[]) => ({ name: 'Grace', roles })
+  const changed = entry({
+    action: 'user.updated',
+    resource_name: 'Grace',
+    old_values: values(['member', 'manager']),
+    new_values: values(['developer']),
+  })
+  expect(sentenceOf(changed, grammar)).toBe('Ada Lovelace changed the roles of Grace to developer')
+  const renamed = { ...changed, new_values: { name: 'Hopper', roles: ['manager', 'member'] } }
+  expect(sentenceOf(renamed, grammar)).toBe('Ada Lovelace changed the profile of Grace')
+})
+
 test('types whose record a sentence names have a noun, and their pages exist', () => {
   const paths = pages.map(({ path }) => path)
   for (const [type, { page }] of Object.entries(activity.types)) {

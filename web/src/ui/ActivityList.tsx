@@ -43,7 +43,12 @@ export function ActivityList({ title, userId, resource, limit = 8, empty }: Prop
       {log.error && <LoadError error={log.error} retry={() => void log.refetch()} />}
       {log.data?.data.length === 0 && <Text c="dimmed">{empty}</Text>}
       {log.data && log.data.data.length > 0 && (
-        <ActivityEntries entries={log.data.data} limit={limit} withActor={!userId} />
+        <ActivityEntries
+          entries={log.data.data}
+          limit={limit}
+          withActor={!userId}
+          recordId={resource?.id}
+        />
       )}
     </section>
   )

@@ -13,6 +13,8 @@ type Props = {
   /** The largest number of rows. */
   limit?: number
   withActor?: boolean
+  /** The record of the page that shows the list. */
+  recordId?: string | undefined
   /** Shows every entry in a row of its own. */
   ungrouped?: boolean
   /** The entry of the page that shows the list. */
@@ -20,7 +22,14 @@ type Props = {
 }
 
 /** Entries of the audit log as sentences, newest first. Entries alike are one row that opens to all of them. */
-export function ActivityEntries({ entries, limit, withActor = true, ungrouped, currentId }: Props) {
+export function ActivityEntries({
+  entries,
+  limit,
+  withActor = true,
+  recordId,
+  ungrouped,
+  currentId,
+}: Props) {
   const groups = ungrouped ? entries.map((entry) => [entry] as const) : groupsOf(entries)
   return (
     <ActivityRows>
@@ -32,7 +41,12 @@ export function ActivityEntries({ entries, limit, withActor = true, ungrouped, c
           current={group[0].id === currentId}
           link={(time) => <EntryLink id={group[0].id}>{time}</EntryLink>}
         >
-          <ActivitySentence entry={group[0]} count={group.length} withActor={withActor} />
+          <ActivitySentence
+            entry={group[0]}
+            count={group.length}
+            recordId={recordId}
+            withActor={withActor}
+          />
           {group.length > 1 && <AllOf group={group} />}
         </ActivityRow>
       ))}

@@ -9,14 +9,16 @@ type Props = {
   entry: AuditLog
   /** The number of entries that it stands for. */
   count?: number
+  /** The record of the page that shows it. */
+  recordId?: string | undefined
   /** Left out where every entry has the same actor, except for impersonators. */
   withActor?: boolean
 }
 
 /** "Ada Lovelace sent 6 tests to https://example.com/hooks", with links to the records. */
-export function ActivitySentence({ entry, count = 1, withActor = true }: Props) {
+export function ActivitySentence({ entry, count = 1, recordId, withActor = true }: Props) {
   const { grammar } = useActivity()
-  const predicate = predicateOf(entry, grammar, count)
+  const predicate = predicateOf(entry, grammar, { count, pageOf: recordId })
   if (!withActor && !entry.impersonator) return <Parts parts={capitalized(predicate)} />
   return (
     <>

@@ -14,8 +14,19 @@ export type Grammar = {
   roles: Words['roles']
 }
 
-/** What an entry says after its actor, in parts. `count` is the number of entries it stands for. */
-export function predicateOf(entry: AuditLog, grammar: Grammar, count = 1): Part[] {
+type Place = {
+  /** The number of entries that the sentence stands for. */
+  count?: number
+  /** The record of the page, which is "this webhook" there. */
+  pageOf?: string | undefined
+}
+
+/** What an entry says after its actor, in parts. */
+export function predicateOf(
+  entry: AuditLog,
+  grammar: Grammar,
+  { count = 1, pageOf }: Place = {},
+): Part[] {
   const template = templateOf(entry, grammar, count)
   const [before = '', after] = template.split(/\{(?:the )?object\}/, 2)
   const tail = count > 1 && !template.includes('{count}') ? ` ${times(count)}` : ''
@@ -25,7 +36,7 @@ export function predicateOf(entry: AuditLog, grammar: Grammar, count = 1): Part[
       ? [{ text: filled(before) + tail }]
       : [
           { text: filled(before) },
-          ...objectOf(entry, grammar, template.includes('{the object}')),
+          ...objectOf(entry, grammar, { withNoun: template.includes('{the object}'), pageOf }),
           { text: filled(after) + tail },
         ]
   return parts.filter(({ text }) => text)
@@ -59,9 +70,14 @@ function templateOf(entry: AuditLog, { sentences, roles }: Grammar, count: numbe
   return sentence(entry, { roles, number, own: actor.type === 'user' && actor.id === resource_id })
 }
 
-function objectOf(entry: AuditLog, { types }: Grammar, withNoun: boolean): Part[] {
+function objectOf(
+  entry: AuditLog,
+  { types }: Grammar,
+  { withNoun, pageOf }: { withNoun: boolean; pageOf: string | undefined },
+): Part[] {
   const { resource_type: type, resource_id: id, resource_name: name } = entry
   const noun = types[type]?.noun ?? type.replaceAll('_', ' ')
+  if (id && id === pageOf) return [{ text: `this ${noun}` }]
   if (!name) return [{ text: `${/^[aeiou]/i.test(noun) ? 'an' : 'a'} ${noun}` }]
   const part = { text: name, ...(id && entry.resource_exists && { record: { type, id } }) }
   return withNoun ? [{ text: `the ${noun} ` }, part] : [part]

@@ -31,12 +31,25 @@ describe('a sentence', () => {
     expect(sentenceOf(key, changed)).toBe('Ada Lovelace changed an API key today')
   })
 
+  test('on the page of a record says "this"', () => {
+    const place = { count: 6, pageOf: 'w1' }
+    expect(textOf(predicateOf(entry(), grammar(tested), place))).toBe(
+      'sent 6 tests to this webhook',
+    )
+    const other = predicateOf(entry(), grammar(tested), { pageOf: 'w2' })
+    expect(textOf(other)).toBe('sent a test to the-hook')
+  })
+
   test('counts several entries in its own words, or says how often', () => {
-    expect(textOf(predicateOf(entry(), grammar(tested), 1504))).toBe('sent 1,504 tests to the-hook')
-    expect(textOf(predicateOf(entry(), grammar('changed {object}'), 2))).toBe(
+    expect(textOf(predicateOf(entry(), grammar(tested), { count: 1504 }))).toBe(
+      'sent 1,504 tests to the-hook',
+    )
+    expect(textOf(predicateOf(entry(), grammar('changed {object}'), { count: 2 }))).toBe(
       'changed the-hook twice',
     )
-    expect(textOf(predicateOf(entry(), grammar('signed in'), 3))).toBe('signed in 3 times')
+    expect(textOf(predicateOf(entry(), grammar('signed in'), { count: 3 }))).toBe(
+      'signed in 3 times',
+    )
   })
 
   test('can depend on values, roles and whether the actor is concerned', () => {

@@ -1,4 +1,8 @@
-import type { Activity } from '~/activity'
+import { type Activity, hasChanged, type Words } from '~/activity'
+import type { AuditLog } from '~/api'
+
+const rolesChanged = ({ new_values }: AuditLog, roles: Words['roles']) =>
+  `changed the roles of {object} to ${roles(new_values.roles)}`
 
 /** What the domain writes to the audit log. */
 export const activity: Activity = {
@@ -7,11 +11,13 @@ export const activity: Activity = {
   },
   sentences: {
     'user.created': (_, { own }) => (own ? 'joined the account' : 'added {object}'),
-    'user.updated': (_, { own }) =>
-      own ? 'changed their profile' : 'changed the profile of {object}',
+    'user.updated': (entry, { own, roles }) => {
+      const changed = Object.keys(entry.new_values).filter((field) => hasChanged(entry, field))
+      if (changed.join() === 'roles') return rolesChanged(entry, roles)
+      return own ? 'changed their profile' : 'changed the profile of {object}'
+    },
     'user.deleted': (_, { own }) => (own ? 'left the account' : 'deleted {object}'),
-    'user.roles_changed': ({ new_values }, { roles }) =>
-      `changed the roles of {object} to ${roles(new_values.roles)}`,
+    'user.roles_changed': (entry, { roles }) => rolesChanged(entry, roles),
     'user.suspended': 'suspended {object}',
     'user.activated': 'reactivated {object}',
     'user.locked': 'was locked out after too many failed sign-ins',

@@ -68,7 +68,7 @@ export interface Domain {
   limits?: { [Name in LimitName]?: (ctx: Ctx) => Promise<number> }
   /** The limits of an account, for the usage page. */
   limitsOf?(ctx: Ctx): Promise<AccountLimits>
-  /** Names of its records in the audit log, by resource type: the noun of its actions. */
+  /** Names of its records in audit entries, by resource type: the noun of its actions. */
   names?: Record<string, RecordNames>
   /** Removes credentials of a user that another person may have created. */
   removeCredentials?(tx: Tx, userId: string): Promise<unknown>

@@ -1,7 +1,6 @@
 import type { Permission } from '@powernode/contract/names.ts'
 import type { Icon } from '@tabler/icons-react'
 import type { RouteComponent } from '@tanstack/react-router'
-import type { Activity } from './activity'
 
 /** Loaded when it is first shown: `lazyRouteComponent(() => import('./UsersPage'), 'UsersPage')`. */
 type Lazy = RouteComponent
@@ -86,8 +85,6 @@ export type Feature = {
   /** The optional module of the domain. The feature is left out while that module is not loaded. */
   module?: string
   pages?: readonly FeaturePage[]
-  /** What the domain writes to the audit log, in words. */
-  activity?: Activity
   navigation?: readonly (Entry & { group: GroupLabel })[]
   /** Personal pages, in the account menu. */
   personal?: readonly Entry[]

@@ -1,7 +1,7 @@
 import type { Expression } from 'kysely'
 import type { Ctx } from '../db/context.ts'
 
-/** How the audit log names records of one type. */
+/** How records of one type are named in audit entries. */
 export interface RecordNames {
   /** Selects the records with their names. For a table of tenants, only those of the account: `ctx.own(…)`. */
   rows: (ctx: Ctx) => Expression<{ id: string; name: string | null }>

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { activity, mergeActivities } from '../ui/activity/activities'
 import { type Grammar, sentenceOf } from '../ui/activity/sentence'
 import { entry } from '../ui/activity/testEntry'
 import { compose } from './compose'
@@ -9,7 +10,7 @@ const contracts = import.meta.glob<{ audit?: object }>(
   { eager: true, import: 'contract' },
 )
 const actions = Object.values(contracts).flatMap(({ audit }) => Object.keys(audit ?? {}))
-const { activity, pages } = compose(Object.values(features))
+const { pages } = compose(Object.values(features))
 
 test('every audited action has a sentence, and every sentence an action', () => {
   expect(actions.length).toBeGreaterThan(100)
@@ -61,8 +62,8 @@ test('types whose record a sentence names have a noun, and their pages exist', (
 })
 
 test('two domains cannot write sentences for one action', () => {
-  const one = { activity: { types: {}, sentences: { 'user.login': 'signed in' } } }
-  expect(() => compose([one, one])).toThrow('Duplicate sentence of user.login in the web app')
-  const typed = { activity: { types: { user: { noun: 'user' } }, sentences: {} } }
-  expect(() => compose([typed, typed])).toThrow('Duplicate audited type user in the web app')
+  const one = { types: {}, sentences: { 'user.login': 'signed in' } }
+  expect(() => mergeActivities([one, one])).toThrow('the audited action user.login')
+  const typed = { types: { user: { noun: 'user' } }, sentences: {} }
+  expect(() => mergeActivities([typed, typed])).toThrow('the audited type user')
 })

@@ -10,14 +10,8 @@ export function compose(features: Feature[]) {
   const all = <T>(list: (feature: Feature) => readonly T[] | undefined) =>
     features.flatMap((feature) => list(feature) ?? [])
   const navigation = all((feature) => feature.navigation).sort(byOrder)
-  const types = entriesOf(features, ({ activity }) => activity?.types)
-  const sentences = entriesOf(features, ({ activity }) => activity?.sentences)
   const composition = {
     pages: all((feature) => feature.pages),
-    activity: {
-      types: Object.fromEntries(types),
-      sentences: Object.fromEntries(sentences),
-    },
     navigation: groups.map(
       (label): Group => ({ label, entries: navigation.filter(({ group }) => group === label) }),
     ),
@@ -33,8 +27,6 @@ export function compose(features: Feature[]) {
   const { pages, personal, creates, actions, records, figures, attention, sections } = composition
   const entries = [...navigation, ...personal]
   unique('path', pages, ({ path }) => path.replaceAll(/\$\w+/g, '$'))
-  unique('audited type', types, ([type]) => type)
-  unique('sentence of', sentences, ([action]) => action)
   unique('label', [...entries, ...creates, ...actions], ({ label }) => label)
   unique('kind of records', records, ({ label }) => label)
   unique('key', entries, ({ key }) => key)
@@ -44,11 +36,6 @@ export function compose(features: Feature[]) {
   if (invalid) throw new Error(`Invalid shortcut key ${invalid.key} of ${invalid.label}`)
   return composition
 }
-
-const entriesOf = <T>(
-  features: Feature[],
-  of: (feature: Feature) => Record<string, T> | undefined,
-): [string, T][] => features.flatMap((feature) => Object.entries(of(feature) ?? {}))
 
 const byOrder = (a: { order: number }, b: { order: number }) => a.order - b.order
 

@@ -2,11 +2,12 @@ import type { AuditLog } from '../../api'
 import { useComposition } from '../../CompositionContext'
 import { useRoleNames } from '../../roles'
 import { useMe } from '../../session'
+import { activity } from './activities'
 import { type Grammar, sentenceOf } from './sentence'
 
 /** The words of audit entries, from the domains that write them, and the pages of records that the user may open. */
 export function useActivity() {
-  const { activity, pages } = useComposition()
+  const { pages } = useComposition()
   const roleName = useRoleNames()
   const { permissions } = useMe()
   const grammar: Grammar = {

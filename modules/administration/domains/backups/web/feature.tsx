@@ -2,11 +2,9 @@ import { IconDatabaseExport } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, asSentence, data } from '~/api'
 import { defineFeature } from '~/feature'
-import { activity } from './activity'
 
 /** Backups of this installation. */
 export default defineFeature({
-  activity,
   pages: [
     {
       path: '/admin/backups',

@@ -1,11 +1,9 @@
 import { IconGauge } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
-import { activity } from './activity'
 
 /** Rate limits and violations of them. */
 export default defineFeature({
-  activity,
   pages: [
     {
       path: '/admin/rate_limiting',

@@ -1,11 +1,9 @@
 import { IconActivity, IconAdjustments, IconShieldCog } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
-import { activity } from './activity'
 
 /** Overview, settings and security of this installation. */
 export default defineFeature({
-  activity,
   pages: [
     {
       path: '/admin',

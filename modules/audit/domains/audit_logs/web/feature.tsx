@@ -3,14 +3,12 @@ import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 import { totalOf } from '~/ui/format'
-import { activity } from './activity'
 
 const today = () => ({ date_from: new Date().toISOString().slice(0, 10) })
 const failedToday = () => ({ ...today(), status: 'error' as const })
 
 /** The audit log, its security overview and exports. */
 export default defineFeature({
-  activity,
   pages: [
     {
       path: '/audit_logs',

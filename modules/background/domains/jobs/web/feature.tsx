@@ -2,11 +2,9 @@ import { IconStack2 } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, countRows, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
-import { activity } from './activity'
 
 /** Jobs of this installation: queues, dead letters and schedules. */
 export default defineFeature({
-  activity,
   pages: [
     {
       path: '/admin/jobs',

@@ -2,13 +2,11 @@ import { IconServer2 } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, reply } from '~/api'
 import { defineFeature } from '~/feature'
-import { activity } from './activity'
 
 const MAX_NAME_LENGTH = 50
 
 /** Workers of this installation. */
 export default defineFeature({
-  activity,
   pages: [
     {
       path: '/admin/workers',

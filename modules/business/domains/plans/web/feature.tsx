@@ -1,12 +1,10 @@
 import { IconPackage } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
-import { activity } from './activity'
 
 /** Plans that accounts can subscribe to. */
 export default defineFeature({
   module: 'business',
-  activity,
   pages: [
     {
       path: '/plans',

@@ -1,12 +1,10 @@
 import { IconReceipt } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
-import { activity } from './activity'
 
 /** Subscriptions of all accounts, and the plan section of the account settings. */
 export default defineFeature({
   module: 'business',
-  activity,
   pages: [
     {
       path: '/subscriptions',

@@ -1,11 +1,9 @@
 import { IconSettings } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
-import { activity } from './activity'
 
 /** The settings of the account. */
 export default defineFeature({
-  activity,
   pages: [
     {
       path: '/settings/account',

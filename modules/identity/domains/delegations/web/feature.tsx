@@ -1,11 +1,9 @@
 import { IconUserShare } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
-import { activity } from './activity'
 
 /** Access of users of other accounts to this one. */
 export default defineFeature({
-  activity,
   pages: [
     {
       path: '/delegations',

@@ -1,11 +1,9 @@
 import { IconSpy } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
-import { activity } from './activity'
 
 /** Impersonations of users of the account. */
 export default defineFeature({
-  activity,
   pages: [
     {
       path: '/impersonations',

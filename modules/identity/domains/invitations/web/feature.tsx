@@ -1,11 +1,9 @@
 import { IconMailPlus } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
-import { activity } from './activity'
 
 /** Invitations to the account, and the page that accepts one. */
 export default defineFeature({
-  activity,
   pages: [
     {
       path: '/invitations',

@@ -3,11 +3,9 @@ import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature, type FoundRecord } from '~/feature'
 import { rolesQuery } from '~/roles'
 import { queryClient } from '~/session'
-import { activity } from './activity'
 
 /** Roles of the account and their permissions. */
 export default defineFeature({
-  activity,
   pages: [
     {
       path: '/roles',

@@ -1,10 +1,8 @@
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
-import { activity } from './activity'
 
 /** Sign-in, registration and password pages, and the user's sessions. */
 export default defineFeature({
-  activity,
   pages: [
     { path: '/sign-in', component: lazy(() => import('./SignInPage'), 'SignInPage'), public: true },
     {

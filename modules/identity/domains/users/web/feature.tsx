@@ -3,11 +3,9 @@ import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, countRows, reply, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 import { totalOf } from '~/ui/format'
-import { activity } from './activity'
 
 /** Users of the account, and the profile of the signed-in user. */
 export default defineFeature({
-  activity,
   pages: [
     {
       path: '/users',

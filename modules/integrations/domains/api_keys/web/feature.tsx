@@ -1,11 +1,9 @@
 import { IconKey } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
-import { activity } from './activity'
 
 /** API keys of the account. */
 export default defineFeature({
-  activity,
   pages: [
     {
       path: '/api_keys',

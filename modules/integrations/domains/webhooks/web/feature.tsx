@@ -2,11 +2,9 @@ import { IconWebhook } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, reply } from '~/api'
 import { defineFeature } from '~/feature'
-import { activity } from './activity'
 
 /** Webhooks of the account and their deliveries. */
 export default defineFeature({
-  activity,
   pages: [
     {
       path: '/webhooks',

@@ -2,11 +2,9 @@ import { IconMail } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, countRows, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
-import { activity } from './activity'
 
 /** The mailbox with every email of this installation. */
 export default defineFeature({
-  activity,
   pages: [
     {
       path: '/admin/mails',

@@ -2,11 +2,9 @@ import { IconBell, IconCheck } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, reply, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
-import { activity } from './activity'
 
 /** Notifications of the user, and their preferences. */
 export default defineFeature({
-  activity,
   pages: [
     {
       path: '/notifications',

@@ -1,11 +1,9 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
-import { activity } from './activity'
 
 /** Alerts, and the rules that raise them. */
 export default defineFeature({
-  activity,
   pages: [
     {
       path: '/admin/alerts',

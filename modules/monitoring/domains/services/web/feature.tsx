@@ -2,11 +2,9 @@ import { IconHeartbeat } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, countRows, reply, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
-import { activity } from './activity'
 
 /** Monitored services, and the status page. */
 export default defineFeature({
-  activity,
   pages: [
     {
       path: '/admin/services',

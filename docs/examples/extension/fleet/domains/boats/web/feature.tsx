@@ -2,12 +2,10 @@ import { IconSailboat } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, reply } from '~/api'
 import { defineFeature } from '~/feature'
-import { activity } from './activity'
 
 /** Boats of the account. Shown while the module is loaded. */
 export default defineFeature({
   module: 'fleet',
-  activity,
   pages: [
     {
       path: '/boats',

@@ -17,7 +17,7 @@ import type { Database, Reading } from './database.ts'
 import type { Own, OwnReading, TenantTable } from './own.ts'
 import type { DB } from './rows.ts'
 
-/** The actions that the domains declare in `audit`. */
+/** The audited actions that domains declare. */
 export type AuditAction = NamesOf<'audit'>
 
 /** Tables without an account: those that `ctx.db` can access. Includes roles, because built-in roles belong to no account. */

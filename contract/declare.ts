@@ -117,10 +117,10 @@ export type AuditGroup =
   | 'data_export'
   | 'data_deletion'
 
-/** An audited action with an explicit risk; the risk of others follows from their verb alone. */
+/** An audited action. */
 export interface AuditKind {
-  /** How likely it is part of an attack. */
-  risk: Level
+  /** How likely it is part of an attack. By default, it follows from the verb. */
+  risk?: Level
   /** How much it matters; same as `risk` by default. */
   severity?: Level
   /** Its weight in the risk analysis. */
@@ -148,7 +148,7 @@ export interface Contract {
   limits?: Record<string, { counts: string }>
   /** Kinds of notifications. */
   notifications?: Record<string, NotificationDefinition>
-  /** `<noun>.<past verb>`: how entries of the audit log are rated. */
+  /** `<noun>.<past verb>`: what it writes to the audit log, and how it is rated. */
   audit?: Record<string, AuditKind>
 }
 

@@ -14,6 +14,7 @@ import { sql } from 'kysely'
 import { buildApp, openModules } from './app.ts'
 import { type Config, readConfig } from './config.ts'
 import { createLog, migrateOnce } from './main.ts'
+import { auditActions } from './platform/audit/classification.ts'
 import { withReference } from './platform/cable/reference.ts'
 import { type Database, openDatabase } from './platform/db/database.ts'
 import { dumpSchema } from './platform/db/dump.ts'
@@ -53,21 +54,30 @@ export async function generateFiles(databaseUrl: string): Promise<Map<string, st
   return files
 }
 
-/** The permissions, for programs that do not load the domains. */
+/** The permissions and audited actions, for programs that do not load the domains. */
 async function names() {
   await openModules(readConfig({}))
   return `// Written by \`npm run generate\`.
 
 /** Every permission. Modules in \`extensions/\` add theirs by declaration merging. */
 export interface PermissionNames {
-${allPermissions
-  .toSorted()
-  .map((name) => `  '${name}': true\n`)
-  .join('')}}
+${namesIn(allPermissions)}}
 
 export type Permission = keyof PermissionNames
+
+/** Every action of the audit log. Modules in \`extensions/\` add theirs by declaration merging. */
+export interface AuditActionNames {
+${namesIn(auditActions())}}
+
+export type AuditAction = keyof AuditActionNames
 `
 }
+
+const namesIn = (names: string[]) =>
+  names
+    .toSorted()
+    .map((name) => `  '${name}': true\n`)
+    .join('')
 
 async function cableReference() {
   const { channels } = await openModules(readConfig({}))

@@ -24,21 +24,23 @@ async function filesOf(
 ): Promise<Record<string, string>> {
   const tags = new Set(domains.flatMap(({ routes = [] }) => routes.map(({ tag }) => tag)))
   const permissions = domains.flatMap(({ contract }) => Object.keys(contract?.permissions ?? {}))
+  const actions = domains.flatMap(({ contract }) => Object.keys(contract?.audit ?? {}))
   const tables = domains.flatMap((domain) => domain.tables ?? [])
   return {
-    'names.ts': names(permissions),
+    'names.ts': names({ PermissionNames: permissions, AuditActionNames: actions }),
     'rows.ts': await rows(tables, databaseUrl),
     'public.ts': await paths('public', onlyTags(documents.public, tags)),
     'internal.ts': await paths('internal', onlyTags(documents.internal, tags)),
   }
 }
 
-function names(permissions: string[]) {
-  const entries = permissions.toSorted().map((name) => `    '${name}': true\n`)
+function names(interfaces: Record<string, string[]>) {
+  const entries = (list: string[]) => list.toSorted().map((name) => `    '${name}': true\n`)
+  const merged = Object.entries(interfaces).map(
+    ([name, list]) => `  interface ${name} {\n${entries(list).join('')}  }\n`,
+  )
   return `${HEADER}declare module '@powernode/contract/names.ts' {
-  interface PermissionNames {
-${entries.join('')}  }
-}
+${merged.join('')}}
 
 export {}
 `

@@ -112,8 +112,8 @@ test('a revoked key is rejected within a second and keeps its activity', async (
     expect([response.status, response.body.code]).toEqual([401, 'api_key_revoked'])
   }
   await ada.openTab('Activity')
-  await ada.waitForText('api_key.status_changed')
-  await ada.waitForText('api_key.regenerated')
+  await ada.waitForText('revoked this API key')
+  await ada.waitForText('regenerated this API key')
 })
 
 test('a deleted key is removed from the list', async () => {

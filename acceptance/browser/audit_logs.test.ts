@@ -14,6 +14,8 @@ let browser: Browser
 let owner: TestUser
 let grace: TestUser
 let ada: SignedInPage
+let changed: string
+let added: string
 
 // An owner looks up changes of a colleague. The tests build on each other.
 beforeAll(async () => {
@@ -25,6 +27,8 @@ beforeAll(async () => {
   for (const name of ['Rear Admiral Hopper', 'Commodore Hopper']) {
     dataOf(await owner.api.PATCH('/api/v1/users/{id}', { params: { path }, body: { name } }))
   }
+  changed = `${owner.name} changed the profile of Commodore Hopper`
+  added = `${owner.name} added Commodore Hopper`
   ada = await openSignedIn(browser, installation, { acceptDownloads: true })
   await ada.signIn(owner.email)
   await ada.waitForShell()
@@ -42,36 +46,54 @@ test('a filter applies to the log and is kept in the URL', async () => {
   await ada.page.getByRole('button', { name: 'Action', exact: true }).click()
   await ada.page.getByRole('textbox', { name: 'Action' }).fill('user.updated')
   await ada.button('Apply').click()
-  await links('user.created').first().waitFor({ state: 'detached' })
-  expect(await links('user.updated').count()).toBe(2)
+  await links(added).first().waitFor({ state: 'detached' })
+  expect(await links(changed).count()).toBe(2)
   expect(ada.page.url()).toContain('action=user.updated')
+})
+
+test('the chart follows the filters of the list', async () => {
+  await ada.waitForText('2 entries in the last 24 hours, times in UTC')
 })
 
 test('a search finds a word in the changes', async () => {
   await ada.page.getByLabel('Search entries').fill('commod')
   await ada.page.waitForURL(/search=commod/)
-  await until(async () => (await links('user.updated').count()) === 1, 'one entry is left')
+  await until(async () => (await links(changed).count()) === 1, 'one entry is left')
+  await ada.waitForText('1 entry in the last 24 hours, times in UTC')
 })
 
-test('an entry shows its changes, hash and related entries', async () => {
-  await links('user.updated').click()
-  await ada.heading('user.updated').waitFor()
+test('an entry shows its changes, hash and what happened around the same time', async () => {
+  await links(changed).click()
+  await ada.heading(changed).waitFor()
+  await ada.waitForText('user.updated')
   const changes = ada.page.getByRole('region', { name: 'Changes' })
   await changes.getByText('Rear Admiral Hopper').waitFor()
   await changes.getByText('Commodore Hopper').waitFor()
-  const related = ada.page.getByRole('region', { name: 'Related entries' })
-  await related.getByRole('link', { name: 'user.updated' }).waitFor()
+  const nearby = ada.page.getByRole('region', { name: 'Around the same time' })
+  await nearby.getByText('signed in').first().waitFor()
+  await nearby.getByRole('link', { name: 'Commodore Hopper' }).first().waitFor()
+  expect(await nearby.locator('[aria-current=true]').count()).toBe(1)
   // Sealing takes about a second; the page shows it after a reload.
   await until(async () => {
     await ada.page.reload()
-    await ada.heading('user.updated').waitFor()
+    await ada.heading(changed).waitFor()
     return (await ada.page.getByRole('region', { name: 'Hash' }).count()) === 1
   }, 'the entry is sealed')
 })
 
+test('activity of a user is in sentences, and the same changes are one row', async () => {
+  await ada.open('/')
+  const recent = ada.page.getByRole('region', { name: 'Recent activity' })
+  await recent.getByText('changed the profile of Commodore Hopper twice').waitFor()
+  await recent.getByRole('button', { name: 'Show all 2' }).click()
+  expect(await recent.getByRole('list').last().getByRole('link').count()).toBe(2)
+  await recent.getByRole('link', { name: 'Commodore Hopper' }).first().click()
+  await ada.heading('Commodore Hopper').waitFor()
+})
+
 test('the filtered entries are exported with progress and downloaded', async () => {
   await ada.open('/audit_logs?action=user.updated')
-  await links('user.updated').first().waitFor()
+  await links(changed).first().waitFor()
   await ada.button('Export').click()
   await ada.dialog.getByText('2 entries that match action user.updated').waitFor()
   await ada.dialog.getByRole('button', { name: 'Start export' }).click()

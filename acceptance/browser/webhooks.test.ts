@@ -106,7 +106,10 @@ test('the audit log lists only the changed fields of an edited webhook', async (
   await dialog.getByRole('button', { name: 'Save changes' }).click()
   await ada.page.getByRole('definition').filter({ hasText: 'Orders' }).waitFor()
   await ada.openTab('Activity')
-  await ada.page.getByRole('region', { name: 'Activity' }).getByText('webhook.updated').waitFor()
+  await ada.page
+    .getByRole('region', { name: 'Activity' })
+    .getByText('changed this webhook')
+    .waitFor()
   const query = { action: 'webhook.updated' }
   const [entry] = dataOf(await owner.api.GET('/api/v1/audit_logs', { params: { query } }))
   expect(entry?.new_values).toEqual({ description: 'Orders' })

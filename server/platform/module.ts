@@ -5,6 +5,7 @@ import { addJobs, type JobInput, type JobName } from '@powernode/contract/jobs.t
 import type { NamesOf } from '@powernode/contract/registry.ts'
 import { requireUnusedNames } from '@powernode/contract/taken.ts'
 import { addAuditKinds } from './audit/classification.ts'
+import type { RecordNames } from './audit/record_names.ts'
 import type { Authenticator } from './auth/authenticator.ts'
 import type { Channels } from './cable/channel.ts'
 import type { Ctx, PlatformCtx, Tx } from './db/context.ts'
@@ -67,6 +68,8 @@ export interface Domain {
   limits?: { [Name in LimitName]?: (ctx: Ctx) => Promise<number> }
   /** The limits of an account, for the usage page. */
   limitsOf?(ctx: Ctx): Promise<AccountLimits>
+  /** Names of its records in audit entries, by resource type: the noun of its actions. */
+  names?: Record<string, RecordNames>
   /** Removes credentials of a user that another person may have created. */
   removeCredentials?(tx: Tx, userId: string): Promise<unknown>
   /** Health checks of its components. */
@@ -114,6 +117,7 @@ export interface Composition {
   notify: Notify | undefined
   retention: Retention
   sweep: Sweep
+  names: Record<string, RecordNames>
   health: Record<string, Probe>
   onDeadLetter: NonNullable<Domain['onDeadLetter']>
 }
@@ -154,6 +158,7 @@ export async function compose(required: Module[], optional: Module[]): Promise<C
     notify: undefined,
     retention: { ...ownRetention },
     sweep: { ...ownSweep },
+    names: {},
     health: {},
     onDeadLetter: {},
   }
@@ -202,7 +207,9 @@ async function register(module: Module, all: Composition) {
     Object.assign(all.retention, domain.retention)
     requireUnusedNames('sweep', domain.sweep ?? {}, all.sweep)
     requireUnusedNames('dead letter handler', domain.onDeadLetter ?? {}, all.onDeadLetter)
+    requireUnusedNames('named resource type', domain.names ?? {}, all.names)
     requireUnusedNames('part of health', domain.health ?? {}, all.health)
+    Object.assign(all.names, domain.names)
     Object.assign(all.sweep, domain.sweep)
     Object.assign(all.onDeadLetter, domain.onDeadLetter)
     Object.assign(all.health, domain.health)

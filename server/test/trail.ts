@@ -14,7 +14,7 @@ export function trail(platform: Platform) {
     async write(count: number) {
       for (let n = 1; n <= count; n++) {
         await ctx.transaction((tx) =>
-          tx.audit('thing.changed', `thing-${n}`, {
+          tx.audit('role.updated', `thing-${n}`, {
             new: { n, b: { z: 1, a: [1, { y: 2, x: 1 }] } },
           }),
         )

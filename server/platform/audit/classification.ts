@@ -1,26 +1,34 @@
 import type { AuditGroup, AuditKind } from '@powernode/contract/declare.ts'
+import { requireUnusedNames } from '@powernode/contract/taken.ts'
 
-/** Classification of actions, as declared by the domains. Other actions are classified by their verb (`byVerb`). */
+/** The actions that the domains declare. Workers can write others. */
 const kinds: Record<string, AuditKind> = {}
 
-/** Registers the audit classification of a domain. */
+export const auditActions = () => Object.keys(kinds)
+
+/** Registers the audited actions of a domain. */
 export function addAuditKinds(more: Record<string, AuditKind>): void {
+  requireUnusedNames('audit action', more, kinds)
   Object.assign(kinds, more)
 }
 
-const byVerb: [verb: RegExp, AuditKind][] = [
+type Rating = Pick<AuditKind, 'severity'> & Required<Pick<AuditKind, 'risk'>>
+
+const byVerb: [verb: RegExp, Rating][] = [
   [/failed|refused|denied|error/, { risk: 'high' }],
   [/retried|timed_out|warned/, { risk: 'low', severity: 'medium' }],
 ]
 
-const ORDINARY: AuditKind = { risk: 'low' }
+const ORDINARY: Rating = { risk: 'low' }
 
 /** Status, severity and risk of an action `<noun>.<past verb>`. */
 export function classify(action: string) {
   const verb = action.split('.').at(-1) ?? ''
   const known = Object.hasOwn(kinds, action) ? kinds[action] : undefined
-  const kind = known ?? byVerb.find(([pattern]) => pattern.test(verb))?.[1] ?? ORDINARY
-  return { status: statusOf(verb), severity: kind.severity ?? kind.risk, risk_level: kind.risk }
+  const { risk, severity } = known?.risk
+    ? { ...known, risk: known.risk }
+    : (byVerb.find(([pattern]) => pattern.test(verb))?.[1] ?? ORDINARY)
+  return { status: statusOf(verb), severity: severity ?? risk, risk_level: risk }
 }
 
 /** The actions of a group. */

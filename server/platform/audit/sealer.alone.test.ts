@@ -69,7 +69,7 @@ test('a long trail is sealed and verified in batches', async () => {
   const { platform } = await world()
   const chain = trail(platform)
   await chain.ctx.transaction(async (tx) => {
-    for (let n = 0; n < 2300; n++) await tx.audit('thing.changed', String(n))
+    for (let n = 0; n < 2300; n++) await tx.audit('role.updated', String(n))
   })
   await chain.seal()
   expect(await chain.verify()).toMatchObject({ rows: 2300, head: 2300, finding: undefined })

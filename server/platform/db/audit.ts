@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { canonical, macOf } from '../audit/chain.ts'
 import { classify } from '../audit/classification.ts'
+import type { Actor } from '../kernel/actor.ts'
 import type { AuditEntry, AuditSource } from '../kernel/audit_entry.ts'
 import { type Ctx, callingUser } from './context.ts'
 import type { Database } from './database.ts'
@@ -20,7 +21,6 @@ export async function writeAudit(
 ): Promise<string> {
   const [noun = '', verb = ''] = action.split('.')
   const { actor } = ctx
-  const byKey = actor.kind === 'api_key' && { api_key_id: actor.apiKeyId }
   const row = {
     id: randomUUIDv7(),
     account_id: ctx.account.id || null,
@@ -37,7 +37,7 @@ export async function writeAudit(
     request_id: ctx.request?.id ?? null,
     old_values: stored(old),
     new_values: stored(changed),
-    metadata: stored({ ...metadata, ...byKey }),
+    metadata: stored({ ...metadata, ...credentialOf(actor) }),
     created_at: ctx.now(),
     ...overrides,
   }
@@ -47,6 +47,11 @@ export async function writeAudit(
     .values({ ...row, row_mac })
     .execute()
   return row.id
+}
+
+function credentialOf(actor: Actor) {
+  if (actor.kind === 'api_key') return { api_key_id: actor.apiKeyId }
+  return actor.kind === 'worker' ? { worker_id: actor.workerId } : {}
 }
 
 function sourceOf(ctx: Ctx): AuditSource {

@@ -1,10 +1,8 @@
 import { Skeleton, Stack, Text, Title } from '@mantine/core'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { type AuditLog, api, reply } from '../api'
-import classes from './ActivityList.module.css'
-import { actorName } from './actorName'
+import { api, reply } from '../api'
+import { ActivityEntries } from './activity/ActivityEntries'
 import { LoadError } from './LoadError'
-import { RelativeTime } from './RelativeTime'
 
 type Props = {
   title: string
@@ -14,6 +12,7 @@ type Props = {
   resource?: { type: string; id: string }
   /** Reads the log of another account. Requires `admin.audit_logs.read`. */
   accountId?: string
+  /** The number of rows. */
   limit?: number
   empty: string
 }
@@ -21,7 +20,8 @@ type Props = {
 /** The latest audit entries, newest first. Requires `audit_logs.read`. */
 export function ActivityList({ title, userId, resource, accountId, limit = 8, empty }: Props) {
   const query = {
-    per_page: limit,
+    // More than the rows, because several entries can be one row.
+    per_page: Math.min(limit * 4, 100),
     ...(userId && { user_id: userId }),
     ...(accountId && { account_id: accountId }),
     ...(resource && { resource_type: resource.type, resource_id: resource.id }),
@@ -46,31 +46,13 @@ export function ActivityList({ title, userId, resource, accountId, limit = 8, em
       {log.error && <LoadError error={log.error} retry={() => void log.refetch()} />}
       {log.data?.data.length === 0 && <Text c="dimmed">{empty}</Text>}
       {log.data && log.data.data.length > 0 && (
-        <ol className={classes.list}>
-          {log.data.data.map((entry) => (
-            <Entry key={entry.id} entry={entry} showActor={!userId} />
-          ))}
-        </ol>
+        <ActivityEntries
+          entries={log.data.data}
+          limit={limit}
+          withActor={!userId}
+          recordId={resource?.id}
+        />
       )}
     </section>
-  )
-}
-
-function Entry({ entry, showActor }: { entry: AuditLog; showActor: boolean }) {
-  const bad = entry.status !== 'success' || ['error', 'critical'].includes(entry.severity)
-  return (
-    <li className={classes.entry} data-bad={bad || undefined}>
-      <span className={classes.what}>
-        {showActor ? (
-          <b>{actorName(entry)} </b>
-        ) : (
-          entry.impersonator && <b>{entry.impersonator.name} (impersonating) </b>
-        )}
-        <span className="mono">{entry.action}</span>
-      </span>
-      <span className={classes.when}>
-        <RelativeTime at={entry.created_at} />
-      </span>
-    </li>
   )
 }

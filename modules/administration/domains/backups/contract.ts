@@ -6,6 +6,11 @@ export const contract = declare({
     'admin.backups.create': { description: 'Start a backup' },
     'admin.backups.update': { description: 'Change the schedule and folder of backups' },
   },
+  audit: {
+    'backup.started': {},
+    'backup.completed': {},
+    'backup.failed': {},
+  },
 })
 
 declare module '@powernode/contract/registry.ts' {

@@ -137,7 +137,9 @@ async function write(ctx: PlatformCtx, { id, path }: Row) {
 function end(
   ctx: PlatformCtx,
   id: string,
-  outcome: Pick<Row, 'status'> & Partial<Pick<Row, 'size_bytes' | 'row_count' | 'error'>>,
+  outcome: { status: Exclude<Row['status'], 'running'> } & Partial<
+    Pick<Row, 'size_bytes' | 'row_count' | 'error'>
+  >,
 ) {
   return ctx.transaction(async (tx) => {
     const ended = await tx.db

@@ -1,20 +1,20 @@
-import { outsideWorkingHours } from '@powernode/modules/identity/domains/accounts/time_zone.ts'
 import { Person, personOf } from '@powernode/modules/identity/domains/users/person.ts'
-import type { Ctx, PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import type {
+  Ctx,
+  AuditAction as DeclaredAction,
+  PlatformCtx,
+} from '@powernode/server/platform/db/context.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
   Dictionary,
   Id,
-  ListOf,
   Nullable,
   Shape,
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
-import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
-import bowser from 'bowser'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import {
@@ -28,14 +28,15 @@ import {
   Hash,
   RiskLevel,
 } from './filters.ts'
-
-const RELATED = 10
+import { AuditActor, ResourceExists, ResourceName, withNames } from './names.ts'
 
 export const AuditLog = Shape('AuditLog', {
   id: Id(),
   action: AuditAction,
   resource_type: AuditResourceType,
   resource_id: Nullable(Text(100, { description: 'Id of the resource' })),
+  resource_name: ResourceName,
+  resource_exists: ResourceExists,
   source: AuditSourceName,
   status: AuditStatus,
   level: Choice(
@@ -48,6 +49,7 @@ export const AuditLog = Shape('AuditLog', {
   changes_summary: Nullable(
     Text(2000, { description: 'Names of the fields that changed', examples: ['name, roles'] }),
   ),
+  actor: AuditActor,
   user: Nullable(Person),
   impersonator: Nullable(Person),
   account: Nullable(
@@ -64,24 +66,6 @@ export const AuditLog = Shape('AuditLog', {
   ),
   integrity_hash: Nullable(Hash('SHA-256 of the entry and the previous hash')),
   created_at: Time('When it happened'),
-})
-
-export const AuditLogDetail = Shape('AuditLogDetail', {
-  ...AuditLog.properties,
-  user_agent_parsed: Nullable(
-    Shape({
-      browser: Nullable(Text(100, { description: 'Browser and version' })),
-      platform: Nullable(Text(100, { description: 'Operating system and version' })),
-      device: Nullable(Text(100, { description: 'Kind of device' })),
-    }),
-  ),
-  related_logs: ListOf(AuditLog),
-  risk_score: Type.Integer({
-    minimum: 0,
-    maximum: 10,
-    description: 'Risk of the action, the hour and the number of recent entries from its address',
-    examples: [3],
-  }),
 })
 
 export const NewAuditLog = Shape('NewAuditLog', {
@@ -109,36 +93,9 @@ export const AuditLogCreated = Shape('AuditLogCreated', {
 type Entry = Static<typeof AuditLog>
 
 export async function listAuditLogs(ctx: Ctx, page: PageRequest, filters: AuditFilterValues) {
-  const { rows, ...listing } = await paginate(
-    ctx,
-    selectAuditLogs(ctx, filters),
-    page,
-    'audit_logs',
-  )
-  return { ...listing, rows: rows.map(withChangesSummary) }
-}
-
-/** One entry with related entries: an hour before and after, by the same user, address or resource. */
-export async function readAuditLog(ctx: Ctx, id: string): Promise<Static<typeof AuditLogDetail>> {
-  const entry = await selectAuditLogs(ctx, {})
-    .select(
-      sql<number>`(select count(*) from audit_logs busy where busy.account_id = audit_logs.account_id
-        and busy.ip_address = audit_logs.ip_address and busy.created_at <= audit_logs.created_at
-        and busy.created_at > audit_logs.created_at - interval '1 hour')`.as('from_address'),
-    )
-    .select(
-      outsideWorkingHours(sql`audit_logs.created_at`, sql`audit_logs.account_id`).as('off_hours'),
-    )
-    .where('audit_logs.id', '=', id)
-    .executeTakeFirst()
-  if (!entry) throw fail.notFound('audit_log')
-  const { from_address, off_hours, ...fields } = entry
-  return {
-    ...withChangesSummary(fields),
-    user_agent_parsed: parseUserAgent(entry.user_agent),
-    related_logs: await relatedTo(ctx, entry),
-    risk_score: riskScore(entry.risk_level, off_hours, from_address),
-  }
+  const query = selectAuditLogs(ctx, filters).select('audit_logs.user_id')
+  const { rows, ...listing } = await paginate(ctx, query, page, 'audit_logs')
+  return { ...listing, rows: await completed(ctx, rows) }
 }
 
 /** Creates an entry on behalf of a worker. */
@@ -155,12 +112,12 @@ export async function createAuditLog(
       .executeTakeFirst()
     if (!known) throw fail.invalid({ account_id: ['is not an account'] })
   }
-  const worker_id = ctx.actor.kind === 'worker' ? ctx.actor.workerId : null
   return ctx.inAccount(account_id ?? '').transaction(async (tx) => {
-    const id = await tx.audit(action, resource_id ?? null, {
+    // The only entry whose action no domain needs to declare.
+    const id = await tx.audit(action as DeclaredAction, resource_id ?? null, {
       old: old_values,
       new: new_values,
-      metadata: { ...metadata, worker_id },
+      metadata,
       ...(user_id && { userId: user_id }),
       overrides: columns,
     })
@@ -206,56 +163,19 @@ export const entryLevel = sql<
 >`case when audit_logs.status <> 'success' then audit_logs.status
   when audit_logs.action ~ '\\.(created|updated|deleted|login|logout)$' then 'info' else 'debug' end`
 
-async function relatedTo(ctx: Ctx, entry: Omit<Entry, 'changes_summary'>) {
-  const around = (hours: number) => new Date(entry.created_at.getTime() + hours * HOUR_MS)
-  const { user, ip_address, resource_type, resource_id } = entry
-  const rows = await selectAuditLogs(ctx, {})
-    .where('audit_logs.id', '!=', entry.id)
-    .where('audit_logs.created_at', '>=', around(-1))
-    .where('audit_logs.created_at', '<=', around(1))
-    .where((eb) =>
-      eb.or([
-        ...(user ? [eb('audit_logs.user_id', '=', user.id)] : []),
-        ...(ip_address ? [eb('ip_address', '=', ip_address)] : []),
-        ...(resource_id ? [eb.and({ resource_type, resource_id })] : []),
-      ]),
-    )
-    .orderBy('audit_logs.created_at', 'desc')
-    .orderBy('audit_logs.id', 'desc')
-    .limit(RELATED)
-    .execute()
-  return rows.map(withChangesSummary)
-}
+export type SelectedEntry = Omit<
+  Entry,
+  'changes_summary' | 'resource_name' | 'resource_exists' | 'actor'
+>
 
-function withChangesSummary<T extends Pick<Entry, 'old_values' | 'new_values'>>(entry: T) {
-  const changed = new Set([...Object.keys(entry.old_values), ...Object.keys(entry.new_values)])
-  return { ...entry, changes_summary: [...changed].sort().join(', ') || null }
-}
-
-function parseUserAgent(userAgent: string | null) {
-  if (!userAgent) return null
-  const { browser, os, platform } = bowser.parse(userAgent)
-  const nameAndVersion = ({ name, version }: { name?: string; version?: string }) =>
-    name ? [name, version].filter(Boolean).join(' ') : null
-  return {
-    browser: nameAndVersion(browser),
-    platform: nameAndVersion(os),
-    device: platform.type ?? null,
-  }
-}
-
-/**
- * 1 to 10: within the scores of the entry's risk level, so that the two agree, the higher the more unusual are the hour in
- * the account's time zone and the number of entries from the address in the hour before.
- */
-function riskScore(level: Entry['risk_level'], offHours: boolean, before: number) {
-  const [least, most] = scores[level]
-  return Math.min(most, least + (offHours ? 2 : 0) + Math.floor(before / 5))
-}
-
-const scores: Record<Entry['risk_level'], [least: number, most: number]> = {
-  low: [1, 3],
-  medium: [4, 6],
-  high: [7, 8],
-  critical: [9, 10],
+/** Entries with their names and changed fields. */
+export async function completed<T extends SelectedEntry & { user_id: string | null }>(
+  ctx: Ctx,
+  rows: T[],
+) {
+  const named = await withNames(ctx, rows)
+  return named.map((entry) => {
+    const changed = new Set([...Object.keys(entry.old_values), ...Object.keys(entry.new_values)])
+    return { ...entry, changes_summary: [...changed].sort().join(', ') || null }
+  })
 }

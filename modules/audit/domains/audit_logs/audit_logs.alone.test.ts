@@ -1,3 +1,4 @@
+import type { AuditAction } from '@powernode/server/platform/db/context.ts'
 import { atNoon } from '@powernode/server/test/clock.ts'
 import { PASSWORD, world } from '@powernode/server/test/world.ts'
 import { sql } from 'kysely'
@@ -28,7 +29,7 @@ test('entries are found by words, prefixes, phrases and parts of dotted names, i
   const { owner } = await world()
   const { id } = owner
   const entry = { new: { site: 'shop.example.com' }, metadata: { note: 'Quarterly report sent' } }
-  await owner.ctx.transaction((tx) => tx.audit('data_source.sync_failed', id, entry))
+  await owner.ctx.transaction((tx) => tx.audit('data_source.sync_failed' as AuditAction, id, entry))
   const found = async (search: string) => {
     const { meta } = await owner.get(
       `/audit_logs?action=data_source.sync_failed&search=${encodeURIComponent(search)}`,
@@ -85,7 +86,7 @@ test('a change is rolled back if its audit row cannot be written', async () => {
   const { owner } = await world()
   const change = owner.ctx.transaction(async (tx) => {
     await tx.own('users').update({ name: 'Half' }).where('id', '=', owner.id).execute()
-    await tx.audit('Not An Action', owner.id)
+    await tx.audit('Not An Action' as AuditAction, owner.id)
   })
   await expect(change).rejects.toThrow()
   expect((await owner.get(`/users/${owner.id}`)).data.name).toBe('Olive Owner')
@@ -112,6 +113,24 @@ test('an entry has its level, account, hash, risk and related entries', async ()
   expect(related).not.toContain(data.id)
   expect(related.length).toBeLessThanOrEqual(10)
   for (const entry of data.related_logs) expect(entry.account.id).toBe(owner.accountId)
+})
+
+test('an entry has its neighbours in time, whoever caused them', async () => {
+  const { owner, join, stranger } = await world()
+  const colleague = await join('owner')
+  await (await stranger()).patch('/accounts/current', { name: 'Not here' })
+  for (let n = 0; n < 14; n++) {
+    const actor = n % 2 ? owner : colleague
+    await actor.patch(`/users/${actor.id}`, { name: `Name ${n}` })
+  }
+  const { data: list } = await owner.get('/audit_logs?per_page=100')
+  const ids: string[] = list.map((entry: { id: string }) => entry.id)
+  const nearby = async (index: number) => {
+    const { data } = await owner.get(`/audit_logs/${ids[index]}`)
+    return data.nearby_logs.map((entry: { id: string }) => entry.id)
+  }
+  expect(await nearby(6)).toEqual([...ids.slice(1, 6), ...ids.slice(7, 12)])
+  expect(await nearby(0)).toEqual(ids.slice(1, 6))
 })
 
 test('a worker creates entries for an account, once per idempotency key', async () => {
@@ -168,7 +187,7 @@ test('integrity is reported, and clean-up deletes only entries old enough', asyn
   const admin = await join('owner', 'admin')
   travel(-400 * 24 * 60)
   for (const n of [1, 2, 3]) {
-    await owner.ctx.transaction((tx) => tx.audit('thing.changed', String(n)))
+    await owner.ctx.transaction((tx) => tx.audit('role.updated', String(n)))
   }
   travel(400 * 24 * 60)
   await platform.sealer.seal()

@@ -68,7 +68,7 @@ test('an export is written in parts and downloaded as one file by its signed lin
 
 test('a JSON export is one array, also without entries, and CSV formulas stay text', async () => {
   const { owner, worker, app } = await world()
-  await owner.ctx.transaction((tx) => tx.audit('thing.named', '=1+1', { new: { a: '@b' } }))
+  await owner.ctx.transaction((tx) => tx.audit('role.created', '=1+1', { new: { a: '@b' } }))
   const read = async (body: object) => {
     const { data } = await owner.post('/audit_logs/export', body)
     await work(worker, data.id)
@@ -77,7 +77,7 @@ test('a JSON export is one array, also without entries, and CSV formulas stay te
     )
     return (await app.inject({ method: 'GET', url: pathname + search })).body
   }
-  const filters = { action: 'thing.named' }
+  const filters = { action: 'role.created' }
   const entries = JSON.parse(await read({ format: 'json', filters }))
   expect(entries).toMatchObject([{ resource_id: '=1+1', new_values: { a: '@b' } }])
   expect(JSON.parse(await read({ format: 'json', filters: { action: 'no.such' } }))).toEqual([])

@@ -11,12 +11,11 @@ import {
 import {
   AuditLog,
   AuditLogCreated,
-  AuditLogDetail,
   createAuditLog,
   listAuditLogs,
   NewAuditLog,
-  readAuditLog,
 } from './audit_log.ts'
+import { AuditLogDetail, readAuditLog } from './audit_log_detail.ts'
 import { downloadExport } from './export_download.ts'
 import {
   AuditExportFailure,
@@ -94,9 +93,9 @@ export const auditLogs = resource('/audit_logs', 'Audit log entries and their su
     '/activity_timeline',
     {
       ...analysing,
-      query: { time_range, granularity: Granularity, limit: EventLimit },
+      query: { ...AuditFilters, time_range, granularity: Granularity, limit: EventLimit },
       of: ActivityTimeline,
-      summary: 'Get a timeline of the account’s activity',
+      summary: 'Get a timeline of the account’s activity, or of the entries that match filters',
     },
     ({ ctx, query }) => readTimeline(ctx, query),
   )

@@ -1,4 +1,5 @@
 import { openSession, signTokens } from '@powernode/modules/identity/domains/sessions/session.ts'
+import type { AuditAction } from '@powernode/server/platform/db/context.ts'
 import { unaudited } from '@powernode/server/test/rows.ts'
 import { type TestUser, world } from '@powernode/server/test/world.ts'
 import { beforeAll, expect, test } from 'vitest'
@@ -37,7 +38,10 @@ beforeAll(async () => {
         .system()
         .inAccount(accountId)
         .transaction((tx) =>
-          tx.audit(action, null, { ...(user && { userId: user }), overrides: { ip_address: ip } }),
+          tx.audit(action as AuditAction, null, {
+            ...(user && { userId: user }),
+            overrides: { ip_address: ip },
+          }),
         )
     }
   }
@@ -127,6 +131,33 @@ test('the timeline has every step, with its peak and the latest entries', async 
   expect(tooFine.errors).toHaveProperty('granularity')
 })
 
+test('the timeline follows the filters of the list, and the dates choose its range', async () => {
+  const total = async (query: string) => {
+    const { data } = await read(`activity_timeline?${query}`)
+    const counted = data.timeline.reduce(
+      (sum: number, { count }: { count: number }) => sum + count,
+      0,
+    )
+    expect(counted).toBe(data.summary.total_events)
+    return counted
+  }
+  expect(await total('time_range=6h&action=user.login')).toBe(2)
+  expect(await total('time_range=6h&status=error')).toBe(6)
+  expect(await total('time_range=6h&search=locked')).toBe(1)
+  expect(await total('time_range=6h&search=nothing')).toBe(0)
+  const days = 'granularity=day&date_from=2031-05-01&date_to=2031-05-10'
+  const { data } = await read(`activity_timeline?${days}`)
+  expect(data.timeline.map((step: { time: string }) => step.time.slice(0, 10))).toEqual(
+    Array.from({ length: 10 }, (_, n) => `2031-05-${String(n + 1).padStart(2, '0')}`),
+  )
+  const older = expectedEntries.filter(({ hoursAgo }) => hoursAgo >= 84)
+  expect(older.length).toBeGreaterThan(0)
+  expect(await total(days)).toBe(older.length)
+  // At most 90 days are read.
+  const long = await read('activity_timeline?granularity=day&date_from=2020-01-01')
+  expect(long.data.timeline).toHaveLength(91)
+})
+
 test('the risk analysis weighs lockouts, failures, addresses and hours', async () => {
   const { data } = await read('risk_analysis?time_range=24h')
   // 4 for the lockout, 6 for the failures, 5 for the address, and half of 9.1 percent.
@@ -156,7 +187,7 @@ test('the risk score of an entry stays within its risk level', async () => {
   const { owner: night, platform, travel } = await world()
   travel((Date.UTC(2031, 4, 14, 2) - Date.now()) / 60_000)
   const ctx = platform.system().inAccount(night.accountId)
-  const actions = ['page.published', 'user.login_failed', 'user.locked'] as const
+  const actions = ['user.updated', 'user.login_failed', 'user.locked'] as const
   const ids: string[] = []
   for (const action of actions) ids.push(await ctx.transaction((tx) => tx.audit(action, null)))
   const client = await atNoon(night)
@@ -172,7 +203,7 @@ test('working hours use the account’s time zone', async () => {
   const { owner: night, platform, travel } = await world()
   travel((Date.UTC(2031, 4, 14, 2) - Date.now()) / 60_000)
   const ctx = platform.system().inAccount(night.accountId)
-  const id = await ctx.transaction((tx) => tx.audit('page.published', null))
+  const id = await ctx.transaction((tx) => tx.audit('role.updated', null))
   const client = await atNoon(night)
   const offHours = async () => {
     const { data } = await client.get('/audit_logs/risk_analysis?time_range=24h')

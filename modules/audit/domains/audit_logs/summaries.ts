@@ -6,6 +6,7 @@ import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { entryLevel } from './audit_log.ts'
+import { type AuditFilterValues, filterEntries } from './filters.ts'
 
 const hours = { '1h': 1, '6h': 6, '24h': 24, '7d': 168, '30d': 720, '90d': 2160 }
 
@@ -154,12 +155,14 @@ export async function readComplianceSummary(
 }
 
 /** The account's entries since then. All counts are computed from it, so PostgreSQL reads the entries once. */
-export function entriesSince(ctx: Ctx, since: Date) {
+export function entriesSince(
+  ctx: Ctx,
+  since: Date,
+  { until = ctx.now(), ...filters }: AuditFilterValues & { until?: Date } = {},
+) {
   return ctx.db
     .with('entries', () =>
-      ctx
-        .own('audit_logs')
-        .select()
+      filterEntries(ctx.own('audit_logs').select(), filters)
         .select([
           'action',
           'source',
@@ -173,7 +176,7 @@ export function entriesSince(ctx: Ctx, since: Date) {
           entryLevel.as('level'),
         ])
         .where('created_at', '>=', since)
-        .where('created_at', '<=', ctx.now()),
+        .where('created_at', '<=', until),
     )
     .selectNoFrom([])
 }

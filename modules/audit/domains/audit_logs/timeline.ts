@@ -10,9 +10,16 @@ import {
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { DAY_MS, nextDay } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import { AuditAction, AuditResourceType, AuditSeverity } from './filters.ts'
+import {
+  AuditAction,
+  type AuditFilterValues,
+  AuditResourceType,
+  AuditSeverity,
+  filterEntries,
+} from './filters.ts'
 import {
   Counts,
   countEntries,
@@ -24,6 +31,8 @@ import {
 
 const MAX_BUCKETS = 1500
 const DEFAULT_EVENTS = 50
+/** The longest range between two dates; a longer one is cut at its start. */
+const MAX_DAYS = 90
 const seconds = { minute: 60, hour: 3600, day: 86_400 }
 
 export const Granularity = Choice(
@@ -76,27 +85,27 @@ export const ActivityTimeline = Shape('ActivityTimeline', {
   ),
 })
 
-interface TimelineQuery {
+interface TimelineQuery extends AuditFilterValues {
   time_range?: SummaryRangeName
   granularity?: Static<typeof Granularity>
   limit?: number
 }
 
-/** Activity over time: one query for the counts and one for the latest entries. */
+/** Activity over time, of entries that match the filters: one query for the counts and one for the latest entries. */
 export async function readTimeline(
   ctx: Ctx,
-  { time_range = '24h', granularity = 'hour', limit = DEFAULT_EVENTS }: TimelineQuery,
+  { time_range = '24h', granularity = 'hour', limit = DEFAULT_EVENTS, ...filters }: TimelineQuery,
 ): Promise<Static<typeof ActivityTimeline>> {
-  const since = startOfRange(ctx, time_range)
+  const { since, until } = rangeOf(ctx, time_range, filters)
   const step = seconds[granularity]
-  const spanSeconds = (ctx.now().getTime() - since.getTime()) / 1000
+  const spanSeconds = Math.max((until.getTime() - since.getTime()) / 1000, 1)
   if (spanSeconds / step > MAX_BUCKETS) {
-    throw fail.invalid({ granularity: [`is too fine for ${time_range}`] })
+    throw fail.invalid({ granularity: ['is too fine for this range'] })
   }
   const [{ timeline, ...counts }, events] = await Promise.all([
-    entriesSince(ctx, since)
+    entriesSince(ctx, since, { until, ...filters })
       .select([
-        bucketsOf(since, ctx.now(), granularity).as('timeline'),
+        bucketsOf(since, until, granularity).as('timeline'),
         countEntries().as('total_events'),
         countEntries(sql`true`, sql`distinct user_id`).as('unique_users'),
         countEntries(sql`true`, sql`distinct action`).as('unique_actions'),
@@ -106,7 +115,7 @@ export async function readTimeline(
         }).as('top_users'),
       ])
       .executeTakeFirstOrThrow(),
-    latest(ctx, since, limit),
+    latest(ctx, since, limit, filters),
   ])
   const { total_events, unique_users, unique_actions, top_actions, top_users } = counts
   const steps = timeline.map((bucket) => ({ ...bucket, time: new Date(bucket.time) }))
@@ -126,6 +135,17 @@ export async function readTimeline(
     top_users,
     events,
   }
+}
+
+/** The range between the dates of the filters; without a first day, `time_range` before its end. */
+function rangeOf(ctx: Ctx, range: SummaryRangeName, { date_from, date_to }: AuditFilterValues) {
+  const now = ctx.now().getTime()
+  const until = Math.min(now, date_to ? nextDay(date_to).getTime() - 1 : now)
+  const length = now - startOfRange(ctx, range).getTime()
+  const first = date_from
+    ? Math.max(date_from.getTime(), until - MAX_DAYS * DAY_MS)
+    : until - length
+  return { since: new Date(Math.min(first, until)), until: new Date(until) }
 }
 
 interface Bucket {
@@ -151,10 +171,8 @@ function bucketsOf(since: Date, until: Date, granularity: Static<typeof Granular
       from entries group by 1) as n on n.time = steps.time)`
 }
 
-function latest(ctx: Ctx, since: Date, limit: number) {
-  return ctx
-    .own('audit_logs')
-    .select()
+function latest(ctx: Ctx, since: Date, limit: number, filters: AuditFilterValues) {
+  return filterEntries(ctx.own('audit_logs').select(), filters)
     .leftJoin('users', 'users.id', 'audit_logs.user_id')
     .select([
       'audit_logs.id',

@@ -21,6 +21,7 @@ export const contract = declare({
   },
   audit: {
     'job.cancelled': { risk: 'low', of: ['admin'] },
+    'job.retried': {},
   },
 })
 

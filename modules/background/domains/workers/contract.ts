@@ -24,6 +24,10 @@ export const contract = declare({
     'worker.token_rotated': { risk: 'medium', of: ['admin', 'security'] },
     'worker.suspended': { risk: 'medium', of: ['admin'] },
     'worker.deleted': { risk: 'medium', of: ['admin'] },
+    'worker.updated': {},
+    'worker.configured': {},
+    'worker.tested': {},
+    'worker.activated': {},
   },
 })
 

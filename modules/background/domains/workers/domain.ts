@@ -19,6 +19,7 @@ export default defineDomain({
     },
   },
   health,
+  names: { worker: { rows: (ctx) => ctx.db.selectFrom('workers').select(['id', 'name']) } },
   examples: {
     async workers({ admin, owner }) {
       const { id } = await admin.post('/workers', { name: `w-${owner.id}` })

@@ -19,6 +19,12 @@ export const contract = declare({
       says: 'The subscription is paid with this payment method: add another first',
     },
   },
+  audit: {
+    'payment_method.created': {},
+    'payment_method.updated': {},
+    'payment_method.chosen': {},
+    'payment_method.deleted': {},
+  },
 })
 
 declare module '@powernode/contract/registry.ts' {

@@ -1,4 +1,5 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
+import { sql } from 'kysely'
 import { contract } from './contract.ts'
 import { storePaymentMethod } from './payment_method.ts'
 import { paymentMethods, paymentMethodsOfAccounts } from './routes.ts'
@@ -8,6 +9,23 @@ export default defineDomain({
   tables: ['payment_methods'],
   contract,
   routes: [paymentMethods, paymentMethodsOfAccounts],
+  names: {
+    payment_method: {
+      rows: (ctx) =>
+        ctx
+          .own('payment_methods')
+          .select()
+          .select([
+            'id',
+            sql<
+              string | null
+            >`concat_ws(' ending in ', initcap(coalesce(brand, payment_type)), last_four)`.as(
+              'name',
+            ),
+          ]),
+      recorded: 'brand',
+    },
+  },
   examples: {
     payment_methods: ({ write, owner }) =>
       write((tx) =>

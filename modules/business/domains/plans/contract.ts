@@ -13,6 +13,11 @@ export const contract = declare({
   errors: {
     plan_in_use: { status: 422, says: 'Accounts have or had this plan: archive it instead' },
   },
+  audit: {
+    'plan.created': {},
+    'plan.updated': {},
+    'plan.deleted': {},
+  },
 })
 
 declare module '@powernode/contract/registry.ts' {

@@ -7,6 +7,7 @@ export default defineDomain({
   tables: ['plans'],
   contract,
   routes: [publicPlans, plans],
+  names: { plan: { rows: (ctx) => ctx.db.selectFrom('plans').select(['id', 'name']) } },
   examples: {
     plans: ({ admin, owner }) =>
       admin.post('/plans', {

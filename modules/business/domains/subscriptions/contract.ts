@@ -71,6 +71,16 @@ export const contract = declare({
     plan_limit_reached: { status: 403, says: 'The plan of this account allows no more' },
     payment_required: { status: 409, says: 'This has to be paid for first' },
   },
+  audit: {
+    'subscription.created': {},
+    'subscription.updated': {},
+    'subscription.activated': {},
+    'subscription.renewed': {},
+    'subscription.past_due': {},
+    'subscription.trial_ending': {},
+    'subscription.cancelled': {},
+    'subscription.expired': {},
+  },
 })
 
 declare module '@powernode/contract/registry.ts' {

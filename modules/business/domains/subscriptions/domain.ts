@@ -34,6 +34,17 @@ export default defineDomain({
   },
   limitsOf,
   keeps: hasPayment,
+  names: {
+    subscription: {
+      rows: (ctx) =>
+        ctx
+          .own('subscriptions')
+          .select()
+          .innerJoin('plans', 'plans.id', 'subscriptions.plan_id')
+          .select(['subscriptions.id', 'plans.name']),
+      recorded: 'plan',
+    },
+  },
   examples: {
     async subscriptions({ owner, id }) {
       return owner.post('/subscriptions', { plan_id: await id('plans') })

@@ -47,6 +47,8 @@ export const contract = declare({
     'account.activated': { risk: 'medium', of: ['admin'] },
     'account.tier_changed': { risk: 'medium', of: ['admin'] },
     'account.updated': { risk: 'low', threat: 'low', of: ['admin'] },
+    'account.created': {},
+    'account.switched': {},
   },
 })
 

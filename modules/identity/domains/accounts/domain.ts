@@ -16,5 +16,11 @@ export default defineDomain({
     },
   },
   settings,
+  names: {
+    account: {
+      rows: (ctx) =>
+        ctx.db.selectFrom('accounts').select(['id', 'name']).where('id', '=', ctx.account.id),
+    },
+  },
   examples: { accounts: async ({ owner }) => ({ id: owner.accountId }) },
 })

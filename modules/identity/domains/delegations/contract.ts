@@ -29,6 +29,10 @@ export const contract = declare({
   },
   audit: {
     'delegation.created': { risk: 'medium', of: ['admin', 'security'] },
+    'delegation.updated': {},
+    'delegation.activated': {},
+    'delegation.deactivated': {},
+    'delegation.revoked': {},
   },
   notifications: {
     delegation_suspended: {

@@ -9,6 +9,12 @@ export default defineDomain({
   contract,
   routes: [delegations],
   mails,
+  names: {
+    delegation: {
+      rows: (ctx) => ctx.own('delegations').select().select(['id', 'given_to as name']),
+      recorded: 'email',
+    },
+  },
   examples: {
     async delegations({ owner, stranger }) {
       const { email } = await stranger()

@@ -13,6 +13,11 @@ export default defineDomain({
   before: { every: [endInvalidImpersonations] },
   mails,
   settings,
+  names: {
+    impersonation: {
+      rows: (ctx) => ctx.own('impersonations').select().select(['id', 'user_name as name']),
+    },
+  },
   examples: {
     async impersonations({ owner }) {
       const email = `acted-as-${owner.id}@example.com`

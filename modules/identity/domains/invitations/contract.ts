@@ -31,6 +31,12 @@ export const contract = declare({
     /** Invitations and delegations mailed to an address; counted by the caller of the throttle. */
     invitation_mail: { points: 5, duration: 3600 },
   },
+  audit: {
+    'invitation.created': {},
+    'invitation.resent': {},
+    'invitation.cancelled': {},
+    'invitation.accepted': {},
+  },
 })
 
 declare module '@powernode/contract/registry.ts' {

@@ -12,6 +12,12 @@ export default defineDomain({
   routes: [invitations, internalInvitations],
   sweep: { invitations: { counts: 'Invitations that expired', run: expireInvitations } },
   mails,
+  names: {
+    invitation: {
+      rows: (ctx) => ctx.own('invitations').select().select(['id', 'email as name']),
+      recorded: 'email',
+    },
+  },
   examples: {
     invitations: ({ owner }) =>
       owner.post('/invitations', { email: `invited-${owner.id}@example.com` }),

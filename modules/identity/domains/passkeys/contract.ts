@@ -8,6 +8,8 @@ export const contract = declare({
   audit: {
     'passkey.created': { risk: 'medium', of: ['security'] },
     'passkey.deleted': { risk: 'medium', of: ['security'] },
+    'passkey.updated': {},
+    'passkey.used': {},
   },
 })
 

@@ -17,6 +17,7 @@ export default defineDomain({
     },
   },
   mails,
+  names: { passkey: { rows: (ctx) => ctx.own('passkeys').select().select(['id', 'name']) } },
   examples: {
     passkeys: ({ write, person }) =>
       write((tx) =>

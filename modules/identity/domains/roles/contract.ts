@@ -74,6 +74,8 @@ export const contract = declare({
   },
   audit: {
     'role.updated': { risk: 'medium', threat: 'low', of: ['admin'] },
+    'role.created': {},
+    'role.deleted': {},
   },
 })
 

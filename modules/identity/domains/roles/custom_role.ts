@@ -50,13 +50,14 @@ export async function createRole(ctx: Ctx, input: Static<typeof NewRole>) {
   const id = await ctx
     .transaction(async (tx) => {
       await refuseBuiltInName(tx, name)
+      const display_name = titleOf(name)
       const role = await tx
         .own('roles')
-        .insert({ name, display_name: titleOf(name), ...shown })
+        .insert({ name, display_name, ...shown })
         .returning('id')
         .executeTakeFirstOrThrow()
       await grant(tx, role.id, permissions)
-      await tx.audit('role.created', role.id, { new: { ...input } })
+      await tx.audit('role.created', role.id, { new: { display_name, ...input } })
       await tx.emit('role.created', { id: role.id, name })
       return role.id
     })
@@ -104,7 +105,7 @@ export async function deleteRole(ctx: Ctx, id: string): Promise<void> {
         .executeTakeFirst()
       if (numDeletedRows === 0n) throw fail.notFound('role')
       await tx.audit('role.deleted', id, {
-        old: { name: role.name, permissions: role.permissions },
+        old: { name: role.name, display_name: role.display_name, permissions: role.permissions },
       })
       await tx.emit('role.deleted', { id, name: role.name })
     })

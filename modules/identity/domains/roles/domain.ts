@@ -7,6 +7,12 @@ export default defineDomain({
   tables: ['roles', 'role_permissions', 'user_roles'],
   contract,
   routes: [roles, permissions],
+  names: {
+    role: {
+      rows: (ctx) => ctx.own('roles').select().select(['id', 'display_name as name']),
+      recorded: 'display_name',
+    },
+  },
   examples: {
     roles: ({ owner }) => owner.post('/roles', { name: 'custom', permissions: ['users.read'] }),
   },

@@ -70,6 +70,13 @@ export const contract = declare({
       of: ['suspicious', 'security'],
     },
     'session.others_ended': { risk: 'low', threat: 'medium', of: ['security'] },
+    'session.ended': {},
+    'session.confirmed': {},
+    'user.login': {},
+    'user.login_2fa_required': {},
+    'user.second_factor_accepted': {},
+    'user.logout': {},
+    'user.verification_resent': {},
   },
 })
 

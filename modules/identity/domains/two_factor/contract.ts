@@ -24,6 +24,7 @@ export const contract = declare({
     'two_factor.disabled': { risk: 'high', threat: 'medium', of: ['security'] },
     'backup_codes.generated': { risk: 'medium', of: ['security'] },
     'backup_codes.shown': { risk: 'medium', of: ['security'] },
+    'two_factor.setup_begun': {},
   },
 })
 

@@ -13,4 +13,5 @@ export default defineDomain({
   removeCredentials: removeTwoFactor,
   mails,
   settings,
+  names: { two_factor: { rows: (ctx) => ctx.own('users').select().select(['id', 'name']) } },
 })

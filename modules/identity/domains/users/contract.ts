@@ -74,6 +74,8 @@ export const contract = declare({
     'user.roles_changed': { risk: 'medium', threat: 'low', of: ['admin', 'security'] },
     'user.address_released': { risk: 'medium', of: ['security'] },
     'user.deleted': { risk: 'medium', of: ['data_deletion'] },
+    'user.created': {},
+    'user.updated': {},
   },
   notifications: {
     password_changed: {

@@ -19,5 +19,6 @@ export default defineDomain({
   },
   mails,
   settings,
+  names: { user: { rows: (ctx) => ctx.own('users').select().select(['id', 'name']) } },
   examples: { users: async ({ owner }) => owner },
 })

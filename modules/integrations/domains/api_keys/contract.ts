@@ -49,6 +49,9 @@ export const contract = declare({
     'api_key.created': { risk: 'medium', threat: 'low', of: ['security'] },
     'api_key.regenerated': { risk: 'medium', of: ['security'] },
     'api_key.access_denied': { risk: 'high', threat: 'high', of: ['suspicious', 'security'] },
+    'api_key.updated': {},
+    'api_key.status_changed': {},
+    'api_key.deleted': {},
   },
   errors: {
     invalid_api_key: { status: 401, says: 'This API key is unknown' },

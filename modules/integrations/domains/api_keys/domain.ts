@@ -21,6 +21,7 @@ export default defineDomain({
       rows: [{ by: 'day', days: 400 }],
     },
   },
+  names: { api_key: { rows: (ctx) => ctx.own('api_keys').select().select(['id', 'name']) } },
   examples: {
     api_keys: ({ owner }) => owner.post('/api_keys', { name: 'Key', scopes: ['users.read'] }),
   },

@@ -72,6 +72,12 @@ export const contract = declare({
     'webhook.created': { risk: 'low', threat: 'low' },
     'webhook.secret_rotated': { risk: 'medium', of: ['security'] },
     'webhook.disabled': { risk: 'medium' },
+    'webhook.updated': {},
+    'webhook.status_changed': {},
+    'webhook.tested': {},
+    'webhook.delivery_replayed': {},
+    'webhook.deliveries_replayed': {},
+    'webhook.deleted': {},
   },
   notifications: {
     webhook_disabled: {

@@ -30,6 +30,12 @@ export default defineDomain({
   onDeadLetter: { deliver_webhook: markDeliveryFailed },
   mails,
   settings,
+  names: {
+    webhook: {
+      rows: (ctx) => ctx.own('webhooks').select().select(['id', 'url as name']),
+      recorded: 'url',
+    },
+  },
   examples: {
     webhooks: ({ owner }) => owner.post('/webhooks', { url: 'https://example.com/hooks' }),
     async deliveries({ owner, id }) {

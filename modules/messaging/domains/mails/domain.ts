@@ -13,6 +13,7 @@ export default defineDomain({
   metrics,
   onDeadLetter: { deliver_mail: markMailFailed },
   health,
+  names: { mail: { rows: (ctx) => ctx.own('mails').select().select(['id', 'subject as name']) } },
   examples: {
     async mails({ owner, admin }) {
       await owner.post('/users', { name: 'New', email: `new-${owner.id}@example.com` })

@@ -14,6 +14,9 @@ export const contract = declare({
       mail: false,
     },
   },
+  audit: {
+    'notification_preference.updated': {},
+  },
 })
 
 declare module '@powernode/contract/registry.ts' {

@@ -10,6 +10,7 @@ export const contract = declare({
   audit: {
     'alert_rule.updated': { risk: 'medium', of: ['admin'] },
     'alert_rule.deleted': { risk: 'medium', of: ['admin'] },
+    'alert_rule.created': {},
   },
 })
 

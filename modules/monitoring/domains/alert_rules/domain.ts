@@ -9,6 +9,7 @@ export default defineDomain({
   contract,
   routes: [alertRules],
   start: watchRules,
+  names: { alert_rule: { rows: (ctx) => ctx.db.selectFrom('alert_rules').select(['id', 'name']) } },
   examples: {
     alert_rules: ({ admin, owner }) =>
       admin.post('/admin/alert_rules', {

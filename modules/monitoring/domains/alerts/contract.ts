@@ -35,6 +35,8 @@ export const contract = declare({
   },
   audit: {
     'alert.triggered': { risk: 'low', severity: 'medium' },
+    'alert.acknowledged': {},
+    'alert.resolved': {},
   },
   notifications: {
     alert_triggered: {

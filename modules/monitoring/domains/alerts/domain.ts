@@ -15,5 +15,6 @@ export default defineDomain({
       rows: [{ by: 'resolved_at', days: 400 }],
     },
   },
+  names: { alert: { rows: (ctx) => ctx.db.selectFrom('alerts').select(['id', 'name']) } },
   examples: { alerts: ({ worker }) => worker.post('/alerts', { type: 'guarded' }) },
 })

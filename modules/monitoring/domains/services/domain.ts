@@ -32,6 +32,7 @@ export default defineDomain({
   },
   settings,
   health,
+  names: { service: { rows: (ctx) => ctx.db.selectFrom('services').select(['id', 'name']) } },
   examples: {
     async services({ admin, owner, worker }) {
       await admin.patch('/admin_settings', { status_page_enabled: true })

@@ -1,9 +1,9 @@
 import { SimpleGrid } from '@mantine/core'
 import { skipToken, useQuery } from '@tanstack/react-query'
+import { useComposition } from '../../CompositionContext'
 import { type HomeFigure, permitted } from '../../feature'
 import { useMe } from '../../session'
 import { MetricCard } from '../../ui/MetricCard'
-import { useComposition } from '../CompositionContext'
 
 /** The counts that features provide, each linked to its rows. */
 export function HomeFigures() {

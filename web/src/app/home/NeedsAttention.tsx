@@ -2,9 +2,9 @@ import { Anchor, Title } from '@mantine/core'
 import { IconCircleCheck } from '@tabler/icons-react'
 import { useQueries } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useComposition } from '../../CompositionContext'
 import { type HomeNotice, permitted } from '../../feature'
 import { useMe } from '../../session'
-import { useComposition } from '../CompositionContext'
 import classes from './NeedsAttention.module.css'
 
 /** Notices that need action, each with a link. */

@@ -8,6 +8,12 @@ declare module '@powernode/contract/names.ts' {
     'boats.update': true
     'system.boats.paint': true
   }
+  interface AuditActionNames {
+    'boat.created': true
+    'boat.deleted': true
+    'boat.painted': true
+    'boat.updated': true
+  }
 }
 
 export {}

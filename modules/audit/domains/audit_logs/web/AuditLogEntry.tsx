@@ -1,16 +1,19 @@
 import { Text, Title } from '@mantine/core'
 import type { AuditLog } from '~/api'
+import { ActivitySentence } from '~/ui/activity/ActivitySentence'
 import { Copyable } from '~/ui/Copyable'
 import { Diff, Json } from '~/ui/Json'
 import { exactUtc } from '~/ui/relative'
 import classes from './AuditLogEntry.module.css'
+import { actorFact } from './actorFact'
 
 /** Details of an entry: the changes and the request. */
 export function AuditLogEntry({ entry }: { entry: AuditLog }) {
   const changed = Object.keys({ ...entry.old_values, ...entry.new_values }).length > 0
   const facts: [string, string | null][] = [
     ['Time', exactUtc(entry.created_at)],
-    ['Actor', entry.user ? `${entry.user.name} (${entry.user.email})` : 'System'],
+    ['Action', entry.action],
+    ['Actor', actorFact(entry)],
     ...impersonatorFact(entry),
     ['Source', entry.source],
     ['Risk', entry.risk_level],
@@ -24,7 +27,9 @@ export function AuditLogEntry({ entry }: { entry: AuditLog }) {
   return (
     <div className={classes.entry}>
       <div className={classes.part}>
-        {entry.message && <Text size="sm">{entry.message}</Text>}
+        <Text size="sm">
+          <ActivitySentence entry={entry} />
+        </Text>
         <Title order={2}>Changes</Title>
         {changed ? (
           <Diff before={entry.old_values} after={entry.new_values} />

@@ -1,24 +1,25 @@
-import { Anchor, Text, Title } from '@mantine/core'
+import { Code, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import type { AuditLog } from '~/api'
 import { useParam } from '~/params'
-import { actorName } from '~/ui/actorName'
+import { ActivityEntries } from '~/ui/activity/ActivityEntries'
+import { useActivity } from '~/ui/activity/useActivity'
 import { Copyable } from '~/ui/Copyable'
 import { DetailPage } from '~/ui/DetailPage'
 import { DetailSkeleton } from '~/ui/DetailSkeleton'
 import { Diff, Json } from '~/ui/Json'
 import { LoadErrorPage } from '~/ui/LoadError'
-import { RelativeTime } from '~/ui/RelativeTime'
 import { exactUtc } from '~/ui/relative'
 import { StatusPill } from '~/ui/StatusPill'
-import classes from './audit_logs.module.css'
-import { auditLogQuery } from './queries'
+import { actorFact } from './actorFact'
+import { type AuditLogDetail, auditLogQuery } from './queries'
 
 /** One entry: its changes, related entries, and position in the hash chain. */
 export function AuditLogPage() {
   const id = useParam('id')
   const { data: entry, error, refetch } = useQuery(auditLogQuery(id))
+  const { sentence } = useActivity()
   if (error) return <LoadErrorPage error={error} retry={() => void refetch()} />
   if (!entry) return <DetailSkeleton blocks={[240]} />
   const changed = Object.keys({ ...entry.old_values, ...entry.new_values }).length > 0
@@ -26,14 +27,14 @@ export function AuditLogPage() {
   return (
     <DetailPage
       parent={{ label: 'Audit log', to: '/audit_logs' }}
-      name={entry.action}
+      name={sentence(entry)}
       id={entry.id}
       status={<StatusPill state={entry.status} />}
       facts={[
-        ['Message', entry.message],
-        ['Actor', entry.user ? `${actorName(entry)} (${entry.user.email})` : 'System'],
+        ['Action', <Code key="a">{entry.action}</Code>],
+        ['Actor', actorFact(entry)],
         ['Time', exactUtc(entry.created_at)],
-        ['Resource', [entry.resource_type, entry.resource_id].filter(Boolean).join(' ')],
+        ['Resource', <Resource key="o" entry={entry} />],
         ['Severity', <StatusPill key="s" state={entry.severity} />],
         ['Risk', <StatusPill key="r" state={entry.risk_level} />],
         ['Risk score', `${entry.risk_score} of 10`],
@@ -49,9 +50,7 @@ export function AuditLogPage() {
       ]}
     >
       <section aria-label="Changes">
-        {' '}
         <Title order={2} mb="xs">
-          {' '}
           Changes
         </Title>
         {changed ? (
@@ -62,15 +61,13 @@ export function AuditLogPage() {
       </section>
       {Object.keys(entry.metadata).length > 0 && (
         <section aria-label="Metadata">
-          {' '}
           <Title order={2} mb="xs">
-            {' '}
             Metadata
           </Title>
           <Json value={entry.metadata} label="Metadata" />
         </section>
       )}
-      <Related entries={entry.related_logs} />
+      <Neighbors entry={entry} />
       {entry.integrity_hash && (
         <section aria-label="Hash">
           <Title order={2} mb="xs">
@@ -87,35 +84,52 @@ export function AuditLogPage() {
   )
 }
 
-function Related({ entries }: { entries: AuditLog[] }) {
+/** The record by name, and its ID. */
+function Resource({ entry }: { entry: AuditLog }) {
+  if (!entry.resource_id) return entry.resource_type
   return (
-    <section aria-label="Related entries">
-      {' '}
-      <Title order={2} mb="xs">
-        {' '}
-        Related entries
-      </Title>
-      {entries.length === 0 && (
-        <Text c="dimmed">No entries of the same user, address or resource within an hour.</Text>
+    <>
+      {entry.resource_name}
+      <Copyable value={entry.resource_id} label="resource ID" />
+    </>
+  )
+}
+
+/** The entries before and after this one, and others of the same user, address or record. */
+function Neighbors({ entry }: { entry: AuditLogDetail }) {
+  const { related_logs, nearby_logs, ...own } = entry
+  const isLater = (other: AuditLog) =>
+    [other.created_at, other.id].join() > [own.created_at, own.id].join()
+  const nearby = [
+    ...nearby_logs.filter(isLater),
+    own,
+    ...nearby_logs.filter((other) => !isLater(other)),
+  ]
+  const related = related_logs.filter(({ id }) => nearby.every((other) => other.id !== id))
+  return (
+    <>
+      <Rail title="Around the same time">
+        <ActivityEntries entries={nearby} ungrouped currentId={own.id} />
+      </Rail>
+      {related.length > 0 && (
+        <Rail title="Related entries">
+          <Text size="sm" c="dimmed" mb="xs">
+            Of the same user, address or record, within an hour.
+          </Text>
+          <ActivityEntries entries={related} />
+        </Rail>
       )}
-      <ul className={classes.related}>
-        {entries.map((entry) => (
-          <li key={entry.id}>
-            <Anchor
-              inherit
-              className="mono"
-              renderRoot={(props) => (
-                <Link to="/audit_logs/$id" params={{ id: entry.id }} {...props} />
-              )}
-            >
-              {entry.action}
-            </Anchor>
-            <Text size="xs" c="dimmed" span>
-              {actorName(entry)}, <RelativeTime at={entry.created_at} />
-            </Text>
-          </li>
-        ))}
-      </ul>
+    </>
+  )
+}
+
+function Rail({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section aria-label={title}>
+      <Title order={2} mb="xs">
+        {title}
+      </Title>
+      {children}
     </section>
   )
 }

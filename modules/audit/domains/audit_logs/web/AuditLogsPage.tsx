@@ -5,7 +5,8 @@ import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import type { AuditLog } from '~/api'
 import { useCanUnlessImpersonating } from '~/session'
-import { actorName } from '~/ui/actorName'
+import { actorOf, textOf } from '~/ui/activity/sentence'
+import { useActivity } from '~/ui/activity/useActivity'
 import { ListPage } from '~/ui/list/ListPage'
 import { useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -20,22 +21,26 @@ import { Timeline } from './Timeline'
 
 const ExportDrawer = lazy(() => import('./ExportDrawer'))
 
-const columns: Column<AuditLog>[] = [
+const columnsWith = (sentence: (entry: AuditLog) => string): Column<AuditLog>[] => [
   {
     key: 'action',
-    label: 'Action',
+    label: 'What',
     cell: (entry) => (
       <Anchor
         inherit
-        className="mono"
         renderRoot={(props) => <Link to="/audit_logs/$id" params={{ id: entry.id }} {...props} />}
       >
-        {entry.action}
+        {sentence(entry)}
       </Anchor>
     ),
   },
-  { key: 'user', label: 'Actor', cell: actorName },
-  { key: 'resource', label: 'Resource', cell: (entry) => entry.resource_type },
+  { key: 'user', label: 'Actor', optional: true, cell: (entry) => textOf(actorOf(entry)) },
+  {
+    key: 'resource',
+    label: 'Resource',
+    optional: true,
+    cell: (entry) => entry.resource_name ?? '–',
+  },
   {
     key: 'changes',
     label: 'Changes',
@@ -73,6 +78,7 @@ const columns: Column<AuditLog>[] = [
 export function AuditLogsPage() {
   const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
   const log = useQuery(auditLogsQuery(state.query))
+  const { sentence } = useActivity()
   const mayExport = useCanUnlessImpersonating('audit_logs.export')
   const drawer = useNewDrawer()
   const { search } = state.paging
@@ -83,8 +89,8 @@ export function AuditLogsPage() {
         plural="entries"
         state={state}
         query={log}
-        columns={columns}
-        nameOf={(entry) => `${entry.action}, ${exactUtc(entry.created_at)}`}
+        columns={columnsWith(sentence)}
+        nameOf={(entry) => `${sentence(entry)}, ${exactUtc(entry.created_at)}`}
         expand={(entry) => <AuditLogEntry entry={entry} />}
         primary={
           <Group gap="xs" justify="flex-end">
@@ -111,7 +117,7 @@ export function AuditLogsPage() {
             )}
           </Group>
         }
-        figures={<Timeline />}
+        figures={<Timeline filters={{ ...state.activeFilters, ...(search && { search }) }} />}
         empty={{
           icon: <IconListDetails size={28} />,
           sentence: 'No entries yet. Every change to this account is recorded here.',

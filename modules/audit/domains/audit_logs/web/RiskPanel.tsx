@@ -74,7 +74,7 @@ export function RiskPanel({ risk }: { risk: Risk }) {
         <Facts
           facts={[
             ...Object.entries(risk.top_threats).map(([action, count]) => [
-              <LogLink key={action} search={{ action }} />,
+              <LogLink key={action} search={{ action }} label={inWords(action)} />,
               count,
             ]),
           ].map(([label, count]) => [label, count] as [ReactNode, ReactNode])}
@@ -86,7 +86,7 @@ export function RiskPanel({ risk }: { risk: Risk }) {
             </Title>
             <Facts
               facts={Object.entries(risk.suspicious_ip_details).map(([ip_address, count]) => [
-                <LogLink key={ip_address} search={{ ip_address }} />,
+                <LogLink key={ip_address} search={{ ip_address }} label={ip_address} />,
                 count,
               ])}
             />
@@ -112,12 +112,14 @@ function Facts({ facts }: { facts: [label: ReactNode, value: ReactNode][] }) {
 }
 
 /** Link to the matching entries. */
-const LogLink = ({ search }: { search: Record<string, string> }) => (
-  <Anchor
-    inherit
-    className="mono"
-    renderRoot={(props) => <Link to="/audit_logs" search={search} {...props} />}
-  >
-    {Object.values(search)[0]}
+const LogLink = ({ search, label }: { search: Record<string, string>; label: string }) => (
+  <Anchor inherit renderRoot={(props) => <Link to="/audit_logs" search={search} {...props} />}>
+    {label}
   </Anchor>
 )
+
+/** `user.login_failed` → "User login failed". */
+function inWords(action: string) {
+  const words = action.replace(/[._]/g, ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}

@@ -6,7 +6,7 @@ import { formatNoun } from '~/ui/format'
 import { TimeRangePicker, useTimeRange } from '~/ui/TimeRangePicker'
 import { formatClock, formatDay } from '~/ui/times'
 import classes from './audit_logs.module.css'
-import { timelineQuery } from './queries'
+import { type AuditFilters, isOneDay, timelineQuery } from './queries'
 
 const series: Series[] = [
   { name: 'successes', label: 'Success', tone: 'main' },
@@ -14,12 +14,14 @@ const series: Series[] = [
   { name: 'errors', label: 'Error', tone: 'bad' },
 ]
 
-/** Entries of the account over time, by outcome. */
-export function Timeline() {
-  const { range, set, label } = useTimeRange('24h')
-  const { data, error } = useQuery(timelineQuery(range))
+/** Entries that match the filters of the list over time, by outcome. */
+export function Timeline({ filters }: { filters: AuditFilters }) {
+  const { range, set, label: rangeLabel } = useTimeRange('24h')
+  const { data, error } = useQuery(timelineQuery(range, filters))
+  const isShort = filters.date_from ? isOneDay(filters) : range.endsWith('h')
+  const label = filters.date_from || filters.date_to ? spanOf(data?.timeline) : rangeLabel
   const rows = data?.timeline.map(({ time, count, warnings, errors }) => ({
-    at: range.endsWith('h') ? formatClock(time) : formatDay(time),
+    at: isShort ? formatClock(time) : formatDay(time),
     values: { warnings, errors, successes: count - warnings - errors },
   }))
   const total = data?.summary.total_events
@@ -31,7 +33,7 @@ export function Timeline() {
             ? 'Activity'
             : `${formatNoun(total, 'entry', 'entries')} in ${label}`}
         </Text>
-        <TimeRangePicker value={range} onChange={set} />
+        {!filters.date_from && <TimeRangePicker value={range} onChange={set} />}
       </Group>
       {error ? (
         <Text size="sm" c="var(--mantine-color-error)" role="alert">
@@ -48,4 +50,11 @@ export function Timeline() {
       )}
     </section>
   )
+}
+
+/** "the days from 2026-11-01 to 2026-11-07". */
+function spanOf(steps: { time: string }[] | undefined) {
+  const [first, last] = [steps?.[0], steps?.at(-1)].map((step) => step?.time.slice(0, 10))
+  if (!first) return 'these days'
+  return first === last ? `the day ${first}` : `the days from ${first} to ${last}`
 }

@@ -6,6 +6,7 @@ import type { TimeRange } from '~/ui/TimeRangePicker'
 const EXPORTS = '/api/v1/audit_logs/exports'
 const POLL_MS = 700
 
+export type AuditLogDetail = Data<'/api/v1/audit_logs/{id}', 'get'>
 export type AuditExport = Data<typeof EXPORTS, 'get'>[number]
 export type AuditFilters = Omit<
   Query<'/api/v1/audit_logs'>,
@@ -31,11 +32,21 @@ const granularity = (range: TimeRange) =>
     range
   ] as 'minute' | 'hour' | 'day'
 
-export const timelineQuery = (time_range: TimeRange) =>
+/** Whether the filters choose one day, from its start until its end or now. */
+export const isOneDay = ({ date_from, date_to }: AuditFilters) =>
+  date_from !== undefined && date_from >= (date_to ?? new Date().toISOString().slice(0, 10))
+
+/** Entries over time that match the filters; their dates take the place of the range. */
+export const timelineQuery = (time_range: TimeRange, filters: AuditFilters) =>
   queryOptions({
-    queryKey: ['audit_logs', 'timeline', time_range],
+    queryKey: ['audit_logs', 'timeline', time_range, filters],
     queryFn: ({ signal }) => {
-      const query = { time_range, granularity: granularity(time_range), limit: 1 }
+      const step = filters.date_from
+        ? isOneDay(filters)
+          ? 'hour'
+          : 'day'
+        : granularity(time_range)
+      const query = { ...filters, time_range, granularity: step, limit: 1 }
       return data(api.GET('/api/v1/audit_logs/activity_timeline', { params: { query }, signal }))
     },
     placeholderData: keepPreviousData,

@@ -1,9 +1,8 @@
 import { Button, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import classes from '~/ui/ActivityList.module.css'
+import { ActivityRow, ActivityRows } from '~/ui/activity/ActivityRow'
 import { LoadError } from '~/ui/LoadError'
-import { RelativeTime } from '~/ui/RelativeTime'
 import { type WorkerActivity, workerActivitiesQuery } from './queries'
 
 const FEW = 10
@@ -25,11 +24,11 @@ export function WorkerActivities({ id }: { id: string }) {
       )}
       {page?.data.length === 0 && <Text c="dimmed">No activity yet.</Text>}
       {page && page.data.length > 0 && (
-        <ol className={classes.list}>
+        <ActivityRows>
           {page.data.map((one) => (
             <Entry key={one.id} activity={one} />
           ))}
-        </ol>
+        </ActivityRows>
       )}
       {page && page.meta.total_count > page.data.length && size === FEW && (
         <Button variant="subtle" size="compact-sm" mt="xs" onClick={() => setSize(MANY)}>
@@ -43,19 +42,14 @@ export function WorkerActivities({ id }: { id: string }) {
 function Entry({ activity }: { activity: WorkerActivity }) {
   const more = [activity.message, describe(activity)].filter(Boolean).join(' · ')
   return (
-    <li className={classes.entry} data-bad={!activity.successful || undefined}>
-      <span className={classes.what}>
-        {title(activity)}
-        {more && (
-          <Text size="xs" c="dimmed">
-            {more}
-          </Text>
-        )}
-      </span>
-      <span className={classes.when}>
-        <RelativeTime at={activity.performed_at} />
-      </span>
-    </li>
+    <ActivityRow at={activity.performed_at} bad={!activity.successful}>
+      {title(activity)}
+      {more && (
+        <Text size="xs" c="dimmed">
+          {more}
+        </Text>
+      )}
+    </ActivityRow>
   )
 }
 

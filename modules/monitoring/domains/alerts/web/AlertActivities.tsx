@@ -1,8 +1,7 @@
 import { Skeleton, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import classes from '~/ui/ActivityList.module.css'
+import { ActivityRow, ActivityRows } from '~/ui/activity/ActivityRow'
 import { LoadError } from '~/ui/LoadError'
-import { RelativeTime } from '~/ui/RelativeTime'
 import { type AlertActivity, alertActivitiesQuery } from './queries'
 
 const titles: Record<AlertActivity['action'], string> = {
@@ -23,24 +22,19 @@ export function AlertActivities({ id }: { id: string }) {
       {error && !rows && <LoadError error={error} retry={() => void refetch()} />}
       {!rows && !error && <Skeleton height={80} aria-busy="true" />}
       {rows && (
-        <ol className={classes.list}>
+        <ActivityRows>
           {rows.map(({ id, action, user, note, performed_at }) => (
-            <li key={id} className={classes.entry}>
-              <span className={classes.what}>
-                {titles[action]}
-                {user && ` by ${user.name}`}
-                {note && (
-                  <Text size="xs" c="dimmed">
-                    {note}
-                  </Text>
-                )}
-              </span>
-              <span className={classes.when}>
-                <RelativeTime at={performed_at} />
-              </span>
-            </li>
+            <ActivityRow key={id} at={performed_at}>
+              {titles[action]}
+              {user && ` by ${user.name}`}
+              {note && (
+                <Text size="xs" c="dimmed">
+                  {note}
+                </Text>
+              )}
+            </ActivityRow>
           ))}
-        </ol>
+        </ActivityRows>
       )}
     </section>
   )

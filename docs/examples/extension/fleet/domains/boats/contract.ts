@@ -29,6 +29,12 @@ export const contract = declare({
       timeoutSeconds: 60,
     },
   },
+  audit: {
+    'boat.created': {},
+    'boat.updated': {},
+    'boat.deleted': {},
+    'boat.painted': {},
+  },
 })
 
 declare module '@powernode/contract/registry.ts' {

@@ -19,6 +19,7 @@ export default defineDomain({
       rows: [{ by: 'updated_at', days: 400, where: { status: 'retired' } }],
     },
   },
+  names: { boat: { rows: (ctx) => ctx.own('boats').select().select(['id', 'name']) } },
   examples: {
     boats: ({ owner }) => owner.post('/boats', { name: `Boat of ${owner.id}` }),
   },

@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react'
-import type { compose } from './compose'
+import type { compose } from './app/compose'
 
 type Composition = ReturnType<typeof compose>
 

@@ -1,0 +1,15 @@
+import type { Activity } from '~/activity'
+
+/** What the domain writes to the audit log. */
+export const activity: Activity = {
+  types: {},
+  sentences: {
+    'admin_settings.updated': ({ new_values }) => {
+      const count = Object.keys(new_values).length
+      return count === 1
+        ? 'changed a setting of the server'
+        : `changed ${count} settings of the server`
+    },
+    'signing_key.rotated': 'rotated the signing key',
+  },
+}

@@ -1,0 +1,15 @@
+import type { Activity } from '~/activity'
+
+/** What the domain writes to the audit log. */
+export const activity: Activity = {
+  types: {
+    audit_log: { noun: 'export' },
+  },
+  sentences: {
+    'audit_log.exported': 'exported the audit log',
+    'audit_log.cleaned_up': ({ metadata: { deleted_count } }, { number }) =>
+      deleted_count === 1
+        ? 'deleted an old audit entry'
+        : `deleted ${number(deleted_count)} old audit entries`,
+  },
+}

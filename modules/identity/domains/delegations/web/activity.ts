@@ -1,0 +1,15 @@
+import type { Activity } from '~/activity'
+
+/** What the domain writes to the audit log. */
+export const activity: Activity = {
+  types: {
+    delegation: { noun: 'person' },
+  },
+  sentences: {
+    'delegation.created': 'gave {object} access to the account',
+    'delegation.updated': 'changed the delegated access of {object}',
+    'delegation.activated': 'turned on the delegated access of {object}',
+    'delegation.deactivated': 'turned off the delegated access of {object}',
+    'delegation.revoked': 'revoked the delegated access of {object}',
+  },
+}

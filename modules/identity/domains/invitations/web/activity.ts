@@ -1,0 +1,15 @@
+import type { Activity } from '~/activity'
+
+/** What the domain writes to the audit log. */
+export const activity: Activity = {
+  types: {
+    invitation: { noun: 'person' },
+  },
+  sentences: {
+    'invitation.created': ({ new_values }, { roles }) =>
+      `invited {object} as ${roles(new_values.roles)}`,
+    'invitation.resent': 'resent the invitation to {object}',
+    'invitation.cancelled': 'cancelled the invitation of {object}',
+    'invitation.accepted': 'accepted the invitation',
+  },
+}

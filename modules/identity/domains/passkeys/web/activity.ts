@@ -1,0 +1,14 @@
+import type { Activity } from '~/activity'
+
+/** What the domain writes to the audit log. */
+export const activity: Activity = {
+  types: {
+    passkey: { noun: 'passkey' },
+  },
+  sentences: {
+    'passkey.created': 'added {the object}',
+    'passkey.updated': 'renamed a passkey to {object}',
+    'passkey.deleted': 'removed {the object}',
+    'passkey.used': 'used {the object}',
+  },
+}

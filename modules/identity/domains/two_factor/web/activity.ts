@@ -1,0 +1,16 @@
+import type { Activity } from '~/activity'
+
+/** What the domain writes to the audit log. */
+export const activity: Activity = {
+  types: {
+    two_factor: { noun: 'user', page: '/users/$id' },
+  },
+  sentences: {
+    'two_factor.setup_begun': 'started to set up two-factor sign-in',
+    'two_factor.enabled': 'turned on two-factor sign-in',
+    'two_factor.disabled': (_, { own }) =>
+      own ? 'turned off two-factor sign-in' : 'turned off two-factor sign-in of {object}',
+    'backup_codes.generated': 'created new backup codes',
+    'backup_codes.shown': 'viewed their backup codes',
+  },
+}

@@ -1,0 +1,32 @@
+import type { AuditLog } from '../../api'
+
+/** An entry for tests: Ada tested a webhook. */
+export const entry = (fields: Partial<AuditLog> = {}): AuditLog => ({
+  id: 'e1',
+  action: 'webhook.tested',
+  resource_type: 'webhook',
+  resource_id: 'w1',
+  resource_name: 'the-hook',
+  resource_exists: true,
+  source: 'web',
+  status: 'success',
+  level: 'debug',
+  severity: 'low',
+  risk_level: 'low',
+  message: 'Webhook tested',
+  changes_summary: null,
+  actor: { type: 'user', id: 'u1', name: 'Ada Lovelace' },
+  user: { id: 'u1', name: 'Ada Lovelace', email: 'ada@example.com' },
+  impersonator: null,
+  account: null,
+  ip_address: null,
+  user_agent: null,
+  request_id: null,
+  old_values: {},
+  new_values: {},
+  metadata: {},
+  sequence_number: null,
+  integrity_hash: null,
+  created_at: '2026-11-26T12:00:00.000Z',
+  ...fields,
+})

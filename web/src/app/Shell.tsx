@@ -4,6 +4,7 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { installation } from '../installation'
 import { useMe } from '../session'
+import { DiscardDialog } from '../ui/discard'
 import { FeatureParts } from '../ui/FeatureParts'
 import { Logo } from '../ui/Logo'
 import { AccountMenu } from './AccountMenu'
@@ -75,6 +76,7 @@ export function Shell() {
         {!me.email_verified && !me.impersonator && <UnverifiedBanner />}
         <Outlet />
       </AppShell.Main>
+      <DiscardDialog />
       <Suspense>{helpOpen && <ShortcutHelp onClose={help.close} />}</Suspense>
     </AppShell>
   )

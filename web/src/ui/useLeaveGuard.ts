@@ -1,11 +1,12 @@
 import { useBlocker } from '@tanstack/react-router'
+import { confirmDiscard } from './discard'
 
 /** Asks before a navigation or a closed tab discards unsaved changes. */
 export function useLeaveGuard(dirty: boolean) {
   useBlocker({
     disabled: !dirty,
     enableBeforeUnload: dirty,
-    shouldBlockFn: ({ current, next }) =>
-      current.pathname !== next.pathname && !window.confirm('Discard unsaved changes?'),
+    shouldBlockFn: async ({ current, next }) =>
+      current.pathname !== next.pathname && !(await confirmDiscard()),
   })
 }

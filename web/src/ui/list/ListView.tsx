@@ -10,7 +10,9 @@ import { ListSkeleton } from './ListSkeleton'
 import { ListTable } from './ListTable'
 import classes from './list.module.css'
 import { Pager } from './Pager'
+import { RowKeys } from './RowKeys'
 import type { ListRowsProps } from './rows'
+import { sortChoices } from './SortMenu'
 import { type ListState, lastPageBefore } from './state'
 import { Toolbar } from './Toolbar'
 import { type Column, useColumns } from './useColumns'
@@ -51,6 +53,7 @@ export function ListView<Row extends { id: string }>(props: ListViewProps<Row>) 
           state={state}
           searchable={searchable}
           columns={columns}
+          sortable={phone ? sortChoices(props.columns) : []}
           onExport={csv && rows.length > 0 ? () => downloadCsv(plural, rows.map(csv)) : undefined}
         />
       )}
@@ -73,7 +76,7 @@ export function ListView<Row extends { id: string }>(props: ListViewProps<Row>) 
         <ListEmpty {...props.empty} plural={plural} state={state} />
       )}
       {query.data && rows.length > 0 && (
-        <div data-stale={query.isPlaceholderData || undefined} className={classes.rows}>
+        <RowKeys className={classes.rows} stale={query.isPlaceholderData} onClear={selection.clear}>
           <Rows
             label={title}
             rows={rows}
@@ -85,7 +88,7 @@ export function ListView<Row extends { id: string }>(props: ListViewProps<Row>) 
             expand={props.expand}
           />
           <Pager meta={query.data.meta} state={state} />
-        </div>
+        </RowKeys>
       )}
     </>
   )

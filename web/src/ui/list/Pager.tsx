@@ -12,7 +12,7 @@ export function Pager({ meta, state }: { meta: Meta; state: ListState }) {
   return (
     <nav className={classes.pager} aria-label="Pages">
       <Text size="sm" c="dimmed">
-        {first}–{Math.min(page * size, total)} of {formatTotal(meta)}
+        {count(first)}–{count(Math.min(page * size, total))} of {formatTotal(meta)}
       </Text>
       <Group gap="sm">
         {total > 20 && (
@@ -32,10 +32,12 @@ export function Pager({ meta, state }: { meta: Meta; state: ListState }) {
             siblings={1}
             onChange={(next) => state.set({ page: String(next) })}
             getControlProps={(control) => ({ 'aria-label': `Go to ${control} page` })}
-            getItemProps={(item) => ({ 'aria-label': `Page ${item}` })}
+            getItemProps={(item) => ({ 'aria-label': `Page ${item}`, children: count(item) })}
           />
         )}
       </Group>
     </nav>
   )
 }
+
+const count = (number: number) => number.toLocaleString('en')

@@ -10,6 +10,8 @@ export type Column<Row> = {
   /** Hidden by default. */
   optional?: true
   width?: string
+  /** Shown on the card of a phone, besides the first column and the state. Without any, the first two columns are. */
+  fact?: true
 }
 
 export type Columns<Row> = {

@@ -1,16 +1,15 @@
 import { Kbd, UnstyledButton } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
+import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
 import classes from './shell.module.css'
 
-const Palette = lazy(() => import('./Palette'))
+const Palette = lazy(() => import('./palette/Palette'))
 const modifierKey = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl '
 
 /** Opens ⌘K. The palette is loaded on first use. */
 export function SearchButton() {
-  const [openCount, setOpenCount] = useState(0)
-  const open = () => setOpenCount((count) => count + 1)
+  const [opened, { open, close }] = useDisclosure()
   useHotkeys([
     ['mod + K', open],
     ['/', open],
@@ -24,7 +23,7 @@ export function SearchButton() {
           {modifierKey}K
         </Kbd>
       </UnstyledButton>
-      <Suspense>{openCount > 0 && <Palette openCount={openCount} />}</Suspense>
+      <Suspense>{opened && <Palette onClose={close} />}</Suspense>
     </>
   )
 }

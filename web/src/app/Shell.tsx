@@ -10,6 +10,7 @@ import { Logo } from '../ui/Logo'
 import { AccountMenu } from './AccountMenu'
 import { composition } from './composition'
 import { NavigationLinks } from './NavigationLinks'
+import { useRememberPages } from './palette/useRecents'
 import { SearchButton } from './SearchButton'
 import { SessionBanners } from './SessionBanners'
 import classes from './shell.module.css'
@@ -23,6 +24,7 @@ export function Shell() {
   const [menuOpen, { toggle, close }] = useDisclosure(false)
   const [helpOpen, help] = useDisclosure(false)
   useShortcuts(help.open)
+  useRememberPages()
   return (
     <AppShell
       layout="alt"

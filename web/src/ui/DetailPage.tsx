@@ -4,6 +4,7 @@ import { Breadcrumb, type Parent } from './Breadcrumb'
 import { Copyable } from './Copyable'
 import classes from './DetailPage.module.css'
 import { usePageTitle } from './usePageTitle'
+import { useRemember } from './useRemember'
 
 type Props = {
   parent: Parent
@@ -20,6 +21,7 @@ type Props = {
 /** Layout of a detail page: breadcrumb, name, status, facts and activity. */
 export function DetailPage({ parent, name, id, status, actions, facts, rail, children }: Props) {
   usePageTitle(name)
+  useRemember(name)
   return (
     <article className={classes.page}>
       <Breadcrumb parent={parent} />

@@ -16,6 +16,7 @@ export default defineFeature({
       group: 'Admin',
       order: 20,
       label: 'Accounts',
+      keywords: ['tenants', 'customers', 'organizations'],
       to: '/admin/accounts',
       icon: IconBuilding,
       key: 'c',

@@ -16,6 +16,7 @@ export default defineFeature({
       group: 'Admin',
       order: 30,
       label: 'All users',
+      keywords: ['users of all accounts', 'people'],
       to: '/admin/users',
       icon: IconUsersGroup,
       key: 'b',

@@ -32,6 +32,7 @@ export default defineFeature({
       group: 'Admin',
       order: 50,
       label: 'Jobs',
+      keywords: ['queues', 'dead letters', 'schedules', 'cron', 'background jobs'],
       to: '/admin/jobs',
       icon: IconStack2,
       key: 'j',

@@ -24,6 +24,7 @@ export default defineFeature({
       group: 'Admin',
       order: 40,
       label: 'Workers',
+      keywords: ['runners', 'processes'],
       to: '/admin/workers',
       icon: IconServer2,
       key: 'e',
@@ -34,6 +35,7 @@ export default defineFeature({
     {
       order: 70,
       label: 'Register worker',
+      keywords: ['add worker', 'create worker'],
       to: '/admin/workers',
       icon: IconServer2,
       needs: 'admin.workers.create',

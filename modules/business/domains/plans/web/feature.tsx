@@ -17,6 +17,7 @@ export default defineFeature({
       group: 'Business',
       order: 10,
       label: 'Plans',
+      keywords: ['pricing', 'prices', 'billing'],
       to: '/plans',
       icon: IconPackage,
       key: 'P',

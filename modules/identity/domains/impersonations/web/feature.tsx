@@ -16,6 +16,7 @@ export default defineFeature({
       group: 'Account',
       order: 50,
       label: 'Impersonations',
+      keywords: ['sign in as', 'act as'],
       to: '/impersonations',
       icon: IconSpy,
       key: 'o',

@@ -21,6 +21,7 @@ export default defineFeature({
       group: 'Account',
       order: 20,
       label: 'Invitations',
+      keywords: ['invites'],
       to: '/invitations',
       icon: IconMailPlus,
       key: 'i',
@@ -31,6 +32,7 @@ export default defineFeature({
     {
       order: 20,
       label: 'Invite user',
+      keywords: ['invite someone', 'invite member', 'add member', 'add teammate'],
       to: '/invitations',
       icon: IconMailPlus,
       needs: 'invitations.create',

@@ -23,6 +23,7 @@ export default defineFeature({
       group: 'Account',
       order: 30,
       label: 'Roles',
+      keywords: ['permissions', 'access'],
       to: '/roles',
       icon: IconShieldLock,
       key: 'r',
@@ -30,7 +31,14 @@ export default defineFeature({
     },
   ],
   creates: [
-    { order: 30, label: 'Create role', to: '/roles', icon: IconShieldPlus, needs: 'roles.create' },
+    {
+      order: 30,
+      label: 'Create role',
+      keywords: ['add role', 'permissions'],
+      to: '/roles',
+      icon: IconShieldPlus,
+      needs: 'roles.create',
+    },
   ],
   records: [
     {

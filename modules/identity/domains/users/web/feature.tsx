@@ -24,15 +24,32 @@ export default defineFeature({
       group: 'Account',
       order: 10,
       label: 'Users',
+      keywords: ['team', 'members', 'people'],
       to: '/users',
       icon: IconUsers,
       key: 'u',
       needs: 'users.read',
     },
   ],
-  personal: [{ order: 10, label: 'Profile', to: '/profile', icon: IconUser, key: 'p' }],
+  personal: [
+    {
+      order: 10,
+      label: 'Profile',
+      keywords: ['my account', 'change name', 'change password', 'email address'],
+      to: '/profile',
+      icon: IconUser,
+      key: 'p',
+    },
+  ],
   creates: [
-    { order: 10, label: 'Add user', to: '/users', icon: IconUserPlus, needs: 'users.create' },
+    {
+      order: 10,
+      label: 'Add user',
+      keywords: ['create user', 'add member', 'add person'],
+      to: '/users',
+      icon: IconUserPlus,
+      needs: 'users.create',
+    },
   ],
   records: [
     {

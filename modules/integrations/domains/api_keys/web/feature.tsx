@@ -26,6 +26,7 @@ export default defineFeature({
       group: 'Build',
       order: 10,
       label: 'API keys',
+      keywords: ['tokens', 'credentials', 'secrets'],
       to: '/api_keys',
       icon: IconKey,
       key: 'k',
@@ -36,6 +37,7 @@ export default defineFeature({
     {
       order: 40,
       label: 'Create key',
+      keywords: ['create API key', 'create token', 'add API key'],
       to: '/api_keys/new',
       icon: IconKey,
       needs: 'api_keys.create',

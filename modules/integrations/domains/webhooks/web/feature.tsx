@@ -27,6 +27,7 @@ export default defineFeature({
       group: 'Build',
       order: 20,
       label: 'Webhooks',
+      keywords: ['events', 'deliveries', 'endpoints', 'callbacks'],
       to: '/webhooks',
       icon: IconWebhook,
       key: 'w',
@@ -37,6 +38,7 @@ export default defineFeature({
     {
       order: 60,
       label: 'Add webhook',
+      keywords: ['create webhook', 'add endpoint'],
       to: '/webhooks',
       icon: IconWebhook,
       needs: 'webhooks.create',

@@ -17,6 +17,7 @@ export default defineFeature({
       group: 'Admin',
       order: 100,
       label: 'Mailbox',
+      keywords: ['emails', 'mails', 'outbox', 'SMTP'],
       to: '/admin/mails',
       icon: IconMail,
       key: 'm',

@@ -21,6 +21,7 @@ export default defineFeature({
       group: 'Admin',
       order: 80,
       label: 'Alerts',
+      keywords: ['alarms', 'incidents', 'rules'],
       to: '/admin/alerts',
       icon: IconAlertTriangle,
       key: 'z',
@@ -31,6 +32,7 @@ export default defineFeature({
     {
       order: 90,
       label: 'Add alert rule',
+      keywords: ['create rule', 'create alert'],
       to: '/admin/alerts/rules',
       icon: IconAlertTriangle,
       needs: 'admin.alert_rules.create',

@@ -23,6 +23,7 @@ export default defineFeature({
       group: 'Admin',
       order: 70,
       label: 'Services',
+      keywords: ['monitoring', 'uptime', 'status page'],
       to: '/admin/services',
       icon: IconHeartbeat,
       key: 'f',
@@ -33,6 +34,7 @@ export default defineFeature({
     {
       order: 80,
       label: 'Add service',
+      keywords: ['create service', 'monitor'],
       to: '/admin/services',
       icon: IconHeartbeat,
       needs: 'admin.services.create',

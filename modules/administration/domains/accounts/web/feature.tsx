@@ -1,6 +1,7 @@
 import { IconBuilding } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
+import { accountRecords } from './records'
 
 /** Every account of this installation. */
 export default defineFeature({
@@ -23,4 +24,5 @@ export default defineFeature({
       needs: 'admin.accounts.read',
     },
   ],
+  records: [accountRecords],
 })

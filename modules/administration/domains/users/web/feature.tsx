@@ -1,6 +1,7 @@
 import { IconUsersGroup } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
+import { allUserRecords } from './records'
 
 /** Users of all accounts of this installation. */
 export default defineFeature({
@@ -23,4 +24,5 @@ export default defineFeature({
       needs: 'admin.users.read',
     },
   ],
+  records: [allUserRecords],
 })

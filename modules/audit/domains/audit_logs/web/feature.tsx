@@ -3,6 +3,7 @@ import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 import { totalOf } from '~/ui/format'
+import { auditLogRecords } from './records'
 
 const today = () => ({ date_from: new Date().toISOString().slice(0, 10) })
 const failedToday = () => ({ ...today(), status: 'error' as const })
@@ -71,4 +72,5 @@ export default defineFeature({
       },
     },
   ],
+  records: [auditLogRecords],
 })

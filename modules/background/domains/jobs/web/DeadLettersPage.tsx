@@ -3,6 +3,7 @@ import { IconRefresh, IconSkull } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCan } from '~/session'
+import { BulkAction } from '~/ui/list/BulkAction'
 import { ListPage } from '~/ui/list/ListPage'
 import { useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -68,7 +69,18 @@ export function DeadLettersPage() {
           icon: <IconSkull size={28} />,
           sentence: 'No dead letters. A job that fails its last attempt is kept here for 14 days.',
         }}
-        {...(mayRetry && { menu: (job: Job) => <Retry job={job} /> })}
+        {...(mayRetry && {
+          menu: (job: Job) => <Retry job={job} />,
+          bulk: (selected: Job[], onDone: () => void) => (
+            <BulkAction
+              label="Retry"
+              rows={selected}
+              done="enqueued again"
+              run={({ id }) => retryJob(id)}
+              onDone={onDone}
+            />
+          ),
+        })}
       />
       <SelectedJobDrawer />
       {retrying && <RetryJobsDialog onClose={() => setRetrying(false)} />}

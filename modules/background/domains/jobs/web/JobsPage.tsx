@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { IconStack2, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useCan } from '~/session'
+import { BulkAction, counted } from '~/ui/list/BulkAction'
 import { ListPage } from '~/ui/list/ListPage'
 import { useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -66,15 +67,32 @@ export function JobsPage() {
           icon: <IconStack2 size={28} />,
           sentence: 'No jobs yet. Jobs are listed here as soon as they are enqueued.',
         }}
-        {...(mayCancel && { menu: (job: Job) => <Cancel job={job} /> })}
+        {...(mayCancel && { menu: (job: Job) => <Cancel job={job} />, bulk: cancelSelected })}
       />
       <SelectedJobDrawer />
     </>
   )
 }
 
-function Cancel({ job: { id, status } }: { job: Job }) {
-  if (status !== 'pending' && status !== 'processing') {
+const isCancellable = ({ status }: Job) => status === 'pending' || status === 'processing'
+
+function cancelSelected(selected: Job[], onDone: () => void) {
+  const cancellable = selected.filter(isCancellable)
+  return (
+    <BulkAction
+      label="Cancel jobs"
+      rows={cancellable}
+      done="cancelled"
+      run={({ id }) => cancelJob(id)}
+      confirm={{ title: `Cancel ${counted(cancellable, 'job')}?`, text: 'They are not run again.' }}
+      onDone={onDone}
+    />
+  )
+}
+
+function Cancel({ job }: { job: Job }) {
+  const { id } = job
+  if (!isCancellable(job)) {
     return <Menu.Item disabled>No actions</Menu.Item>
   }
   return (

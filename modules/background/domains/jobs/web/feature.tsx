@@ -2,6 +2,7 @@ import { IconStack2 } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, countRows, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
+import { jobRecords } from './records'
 
 /** Jobs of this installation: queues, dead letters and schedules. */
 export default defineFeature({
@@ -49,11 +50,12 @@ export default defineFeature({
         const count = await countRows(api.GET('/api/v1/admin/jobs', { params: { query }, signal }))
         if (count === 0) return null
         return {
-          text: count === 1 ? '1 job failed all attempts.' : `${count} jobs failed all attempts.`,
+          text: count === 1 ? '1 job failed all attempts.' : `${count.toLocaleString('en')} jobs failed all attempts.`,
           link: 'Open dead letters',
           to: '/admin/jobs/dead_letters',
         }
       },
     },
   ],
+  records: [jobRecords],
 })

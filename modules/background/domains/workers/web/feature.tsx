@@ -1,6 +1,6 @@
 import { IconServer2 } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, reply } from '~/api'
+import { api, data, reply } from '~/api'
 import { defineFeature } from '~/feature'
 
 const MAX_NAME_LENGTH = 50
@@ -43,7 +43,7 @@ export default defineFeature({
   ],
   records: [
     {
-      order: 50,
+      order: 160,
       label: 'Workers',
       to: '/admin/workers/$id',
       icon: IconServer2,
@@ -58,6 +58,13 @@ export default defineFeature({
           label: name,
           description: description ?? '',
         }))
+      },
+      get: async (id, signal) => {
+        const params = { path: { id } }
+        const { name, description } = await data(
+          api.GET('/api/v1/workers/{id}', { params, signal }),
+        )
+        return { id, label: name, description: description ?? '' }
       },
     },
   ],

@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconArchive, IconPackage, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { formatPrice, type Plan } from '~/plans'
 import { useCan } from '~/session'
@@ -12,7 +13,7 @@ import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
-import { deletePlan, NO_LIMIT, plansQuery, setPlanStatus } from './queries'
+import { deletePlan, NO_LIMIT, planQuery, plansQuery, setPlanStatus } from './queries'
 
 const form = () => import('./PlanForm')
 const NewPlan = lazy(async () => ({ default: (await form()).NewPlan }))
@@ -57,7 +58,7 @@ export function PlansPage() {
   const plans = useQuery(plansQuery(state.query))
   const can = { create: useCan('admin.plans.create'), delete: useCan('admin.plans.delete') }
   const drawer = useNewDrawer()
-  const [editing, setEditing] = useState<Plan | null>(null)
+  const [editing, setEditing] = useEditedPlan()
   const [deleting, setDeleting] = useState<Plan | null>(null)
   const create = can.create && (
     <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
@@ -123,6 +124,16 @@ export function PlansPage() {
       )}
     </>
   )
+}
+
+/** The plan whose drawer is open. ⌘K names it in the URL. */
+function useEditedPlan() {
+  const url: Record<string, string | undefined> = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const { data: plan } = useQuery({ ...planQuery(url.plan ?? ''), enabled: Boolean(url.plan) })
+  const show = (next: Plan | null) =>
+    void navigate({ to: '.', search: { ...url, plan: next?.id }, replace: true })
+  return [(url.plan && plan) || null, show] as const
 }
 
 function archive({ id, name }: Plan) {

@@ -1,6 +1,7 @@
 import { IconPackage } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
+import { planRecords } from './records'
 
 /** Plans that accounts can subscribe to. */
 export default defineFeature({
@@ -24,4 +25,5 @@ export default defineFeature({
       needs: 'admin.plans.update',
     },
   ],
+  records: [planRecords],
 })

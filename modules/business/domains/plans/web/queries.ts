@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { api, type Query, reply } from '~/api'
+import { api, data, type Query, reply } from '~/api'
 import type { Plan } from '~/plans'
 import { queryClient } from '~/session'
 
@@ -22,6 +22,13 @@ export type PlanValues = {
   is_public: boolean
   is_default: boolean
 }
+
+export const planQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['plans', 'one', id],
+    queryFn: ({ signal }) =>
+      data(api.GET('/api/v1/plans/{id}', { params: { path: { id } }, signal })),
+  })
 
 export const plansQuery = (query: Query<'/api/v1/plans'>) =>
   queryOptions({

@@ -67,7 +67,6 @@ export function SubscriptionsPage() {
       plural="subscriptions"
       state={state}
       query={subscriptions}
-      searchable={false}
       columns={columns}
       nameOf={({ account }) => account.name}
       empty={{

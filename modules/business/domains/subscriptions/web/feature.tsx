@@ -1,6 +1,7 @@
 import { IconReceipt } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
+import { subscriptionRecords } from './records'
 
 /** Subscriptions of all accounts, and the plan section of the account settings. */
 export default defineFeature({
@@ -33,4 +34,5 @@ export default defineFeature({
       needs: 'subscriptions.read',
     },
   ],
+  records: [subscriptionRecords],
 })

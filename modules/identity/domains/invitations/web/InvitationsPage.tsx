@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useCanUnlessImpersonating } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
+import { BulkAction, counted } from '~/ui/list/BulkAction'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -65,6 +66,9 @@ const filters = {
 }
 const sorting = { by: ['email', 'created_at', 'expires_at'], first: '-created_at' } as const
 
+const isPending = ({ status }: Invitation) => status === 'pending'
+const isSendable = ({ status }: Invitation) => status === 'pending' || status === 'expired'
+
 export function InvitationsPage() {
   const state = useListState(filters, sorting)
   const invitations = useQuery(invitationsQuery(state.query))
@@ -89,7 +93,6 @@ export function InvitationsPage() {
         plural="invitations"
         state={state}
         query={invitations}
-        searchable={false}
         columns={columns}
         nameOf={(one) => one.email}
         primary={invite}
@@ -98,9 +101,40 @@ export function InvitationsPage() {
           sentence: 'No invitations yet. Invited users choose their own name and password.',
           action: invite,
         }}
+        {...((can.invite || can.cancel) && {
+          bulk: (selected: Invitation[], onDone: () => void) => {
+            const pending = selected.filter(isPending)
+            return (
+              <>
+                {can.invite && (
+                  <BulkAction
+                    label="Resend"
+                    rows={selected.filter(isSendable)}
+                    done="sent again"
+                    run={resend}
+                    onDone={onDone}
+                  />
+                )}
+                {can.cancel && (
+                  <BulkAction
+                    label="Cancel invitations"
+                    rows={pending}
+                    done="cancelled"
+                    run={cancel}
+                    confirm={{
+                      title: `Cancel ${counted(pending, 'invitation')}?`,
+                      text: 'The links that were sent stop working. You can invite them again later.',
+                    }}
+                    onDone={onDone}
+                  />
+                )}
+              </>
+            )
+          },
+        })}
         menu={(one) => {
-          const sendable = can.invite && ['pending', 'expired'].includes(one.status)
-          const cancellable = can.cancel && one.status === 'pending'
+          const sendable = can.invite && isSendable(one)
+          const cancellable = can.cancel && isPending(one)
           if (!sendable && !cancellable) return null
           return (
             <>

@@ -1,6 +1,7 @@
 import { IconMailPlus } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
+import { invitationRecords } from './records'
 
 /** Invitations to the account, and the page that accepts one. */
 export default defineFeature({
@@ -38,4 +39,5 @@ export default defineFeature({
       needs: 'invitations.create',
     },
   ],
+  records: [invitationRecords],
 })

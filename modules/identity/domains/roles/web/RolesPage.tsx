@@ -33,8 +33,8 @@ const columns: Column<Role>[] = [
   { key: 'key', label: 'Name', cell: (role) => <span className="mono">{role.name}</span> },
   { key: 'kind', label: 'Type', cell: (role) => (role.immutable ? 'Built in' : 'Custom') },
   { key: 'description', label: 'Description', cell: (role) => role.description || '–' },
-  { key: 'permissions', label: 'Permissions', cell: (role) => role.permissions.length },
-  { key: 'users_count', label: 'Users', cell: (role) => role.users_count },
+  { key: 'permissions', label: 'Permissions', cell: (role) => count(role.permissions.length) },
+  { key: 'users_count', label: 'Users', cell: (role) => count(role.users_count) },
   {
     key: 'updated_at',
     label: 'Updated',
@@ -42,6 +42,8 @@ const columns: Column<Role>[] = [
     cell: (role) => <RelativeTime at={role.updated_at} />,
   },
 ]
+
+const count = (number: number) => number.toLocaleString('en')
 
 const sorting = { by: ['name', 'created_at'], first: 'name' } as const
 

@@ -57,8 +57,8 @@ export default defineFeature({
 async function findRoles(search: string): Promise<FoundRecord[]> {
   const roles = await queryClient.fetchQuery(rolesQuery)
   return roles
-    .filter(({ name, display_name }) =>
-      `${name} ${display_name}`.toLowerCase().includes(search.toLowerCase()),
+    .filter(({ id, name, display_name }) =>
+      `${name} ${display_name} ${id}`.toLowerCase().includes(search.toLowerCase()),
     )
     .map(({ id, name, display_name, description }) => ({
       id,

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import type { User } from '~/api'
-import { assignableRolesQuery } from '~/roles'
+import { useRoleOptions } from '~/roles'
 import { useCanUnlessImpersonating } from '~/session'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
@@ -75,14 +75,10 @@ const sorting = {
 } as const
 
 export function UsersPage() {
-  const roles = useQuery(assignableRolesQuery)
   const state = useListState(
     {
       status: choiceFilter('Status', stateOptions('active', 'inactive', 'suspended')),
-      role: choiceFilter(
-        'Role',
-        roles.data?.map((role) => ({ value: role.name, label: role.display_name })) ?? null,
-      ),
+      role: choiceFilter('Role', useRoleOptions()),
     },
     sorting,
   )

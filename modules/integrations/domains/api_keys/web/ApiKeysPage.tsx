@@ -3,7 +3,8 @@ import { IconKey, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useCan, useMe } from '~/session'
+import { useCan, useCanUnlessImpersonating, useMe } from '~/session'
+import { BulkAction, counted } from '~/ui/list/BulkAction'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -11,7 +12,7 @@ import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { type ApiKeyDialog, ApiKeyDialogs } from './ApiKeyDialogs'
 import { ApiKeyMenu, useHasApiKeyMenu } from './ApiKeyMenu'
-import { type ApiKey, apiKeysQuery } from './queries'
+import { type ApiKey, apiKeysQuery, toggle } from './queries'
 
 const columns: Column<ApiKey>[] = [
   {
@@ -84,6 +85,7 @@ export function ApiKeysPage() {
   const impersonating = useMe().impersonator !== null
   const mayCreate = useCan('api_keys.create') && !impersonating
   const hasMenu = useHasApiKeyMenu()
+  const mayRevoke = useCanUnlessImpersonating('api_keys.update')
   const [dialog, setDialog] = useState<ApiKeyDialog | null>(null)
   const closeDialog = () => setDialog(null)
   const create = mayCreate && (
@@ -109,8 +111,10 @@ export function ApiKeysPage() {
           stats &&
           stats.total_keys > 0 && (
             <>
-              {stats.active_keys} active, {stats.revoked_keys} revoked, {stats.expired_keys}{' '}
-              expired. {stats.requests_today.toLocaleString('en')}{' '}
+              {stats.active_keys.toLocaleString('en')} active,{' '}
+              {stats.revoked_keys.toLocaleString('en')} revoked,{' '}
+              {stats.expired_keys.toLocaleString('en')} expired.{' '}
+              {stats.requests_today.toLocaleString('en')}{' '}
               {stats.requests_today === 1 ? 'request' : 'requests'} today.
             </>
           )
@@ -124,8 +128,26 @@ export function ApiKeysPage() {
         {...(hasMenu && {
           menu: (key: ApiKey) => <ApiKeyMenu apiKey={key} onChoose={setDialog} />,
         })}
+        {...(mayRevoke && { bulk: revokeSelected })}
       />
       <ApiKeyDialogs dialog={dialog} onClose={closeDialog} onDeleted={closeDialog} />
     </>
+  )
+}
+
+function revokeSelected(selected: ApiKey[], onDone: () => void) {
+  const active = selected.filter(({ status }) => status === 'active')
+  return (
+    <BulkAction
+      label="Revoke"
+      rows={active}
+      done="revoked"
+      run={toggle}
+      confirm={{
+        title: `Revoke ${counted(active, 'key')}?`,
+        text: 'Requests that use them are rejected. You can activate them again later.',
+      }}
+      onDone={onDone}
+    />
   )
 }

@@ -1,6 +1,7 @@
 import { IconKey } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
+import { apiKeyRecords } from './records'
 
 /** API keys of the account. */
 export default defineFeature({
@@ -43,4 +44,5 @@ export default defineFeature({
       needs: 'api_keys.create',
     },
   ],
+  records: [apiKeyRecords],
 })

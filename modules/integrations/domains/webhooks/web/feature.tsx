@@ -1,7 +1,7 @@
 import { IconWebhook } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, reply } from '~/api'
 import { defineFeature } from '~/feature'
+import { deliveryRecords, webhookRecords } from './records'
 
 /** Webhooks of the account and their deliveries. */
 export default defineFeature({
@@ -44,23 +44,5 @@ export default defineFeature({
       needs: 'webhooks.create',
     },
   ],
-  records: [
-    {
-      order: 30,
-      label: 'Webhooks',
-      to: '/webhooks/$id',
-      icon: IconWebhook,
-      needs: 'webhooks.read',
-      key: 'webhooks',
-      find: async (search, signal) => {
-        const query = { search, per_page: 5 }
-        const { data } = await reply(api.GET('/api/v1/webhooks', { params: { query }, signal }))
-        return data.map(({ id, url, description }) => ({
-          id,
-          label: url,
-          description: description ?? '',
-        }))
-      },
-    },
-  ],
+  records: [webhookRecords, deliveryRecords],
 })

@@ -2,6 +2,7 @@ import { IconMail } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, countRows, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
+import { mailRecords } from './records'
 
 /** The mailbox with every email of this installation. */
 export default defineFeature({
@@ -61,4 +62,5 @@ export default defineFeature({
       },
     },
   ],
+  records: [mailRecords],
 })

@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconBell, IconCheck, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { BulkAction } from '~/ui/list/BulkAction'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -82,24 +83,24 @@ export function NotificationsPage() {
           </Menu.Item>
         </>
       )}
-      bulk={(rows, done) => {
-        const ids = rows.map((row) => row.id)
-        const unread = rows.filter((row) => !row.read).map((row) => row.id)
-        return (
-          <>
-            <Button
-              variant="default"
-              disabled={unread.length === 0}
-              onClick={() => void markRead(unread).then(done)}
-            >
-              Mark as read
-            </Button>
-            <Button variant="default" onClick={() => void dismiss(ids).then(done)}>
-              Dismiss
-            </Button>
-          </>
-        )
-      }}
+      bulk={(rows, onDone) => (
+        <>
+          <BulkAction
+            label="Mark as read"
+            rows={rows.filter((row) => !row.read)}
+            done="marked as read"
+            run={({ id }) => markRead([id])}
+            onDone={onDone}
+          />
+          <BulkAction
+            label="Dismiss"
+            rows={rows}
+            done="dismissed"
+            run={({ id }) => dismiss([id])}
+            onDone={onDone}
+          />
+        </>
+      )}
     />
   )
 }

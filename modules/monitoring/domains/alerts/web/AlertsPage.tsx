@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCheck, IconEyeCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { LARGEST_PAGE } from '~/api'
 import { useCan } from '~/session'
+import { BulkAction } from '~/ui/list/BulkAction'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -68,7 +69,7 @@ export function AlertsPage() {
           icon: <IconAlertTriangle size={28} />,
           sentence: 'No alerts. Problems found by rules and workers are listed here.',
         }}
-        {...(mayChange && { menu: nextStepItem })}
+        {...(mayChange && { menu: nextStepItem, bulk: nextSteps })}
       />
       <SelectedAlertDrawer />
     </>
@@ -91,5 +92,26 @@ function nextStepItem({ id, status }: Alert) {
     >
       {open ? 'Acknowledge' : 'Resolve'}
     </Menu.Item>
+  )
+}
+
+function nextSteps(selected: Alert[], onDone: () => void) {
+  return (
+    <>
+      <BulkAction
+        label="Acknowledge"
+        rows={selected.filter(({ status }) => status === 'open')}
+        done="acknowledged"
+        run={({ id }) => setAlertStatus(id, 'acknowledge', '')}
+        onDone={onDone}
+      />
+      <BulkAction
+        label="Resolve"
+        rows={selected.filter(({ status }) => status !== 'resolved')}
+        done="resolved"
+        run={({ id }) => setAlertStatus(id, 'resolve', '')}
+        onDone={onDone}
+      />
+    </>
   )
 }

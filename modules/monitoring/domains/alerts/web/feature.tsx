@@ -1,6 +1,7 @@
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
+import { alertRecords, alertRuleRecords } from './records'
 
 /** Alerts, and the rules that raise them. */
 export default defineFeature({
@@ -38,4 +39,5 @@ export default defineFeature({
       needs: 'admin.alert_rules.create',
     },
   ],
+  records: [alertRecords, alertRuleRecords],
 })

@@ -1,6 +1,6 @@
 import { IconHeartbeat } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, countRows, reply, SMALLEST_PAGE } from '~/api'
+import { api, countRows, data, reply, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 
 /** Monitored services, and the status page. */
@@ -42,7 +42,7 @@ export default defineFeature({
   ],
   records: [
     {
-      order: 40,
+      order: 165,
       label: 'Services',
       to: '/admin/services/$id',
       icon: IconHeartbeat,
@@ -58,6 +58,13 @@ export default defineFeature({
           label: name,
           description: description ?? '',
         }))
+      },
+      get: async (id, signal) => {
+        const params = { path: { id } }
+        const { name, description } = await data(
+          api.GET('/api/v1/admin/services/{id}', { params, signal }),
+        )
+        return { id, label: name, description: description ?? '' }
       },
     },
   ],

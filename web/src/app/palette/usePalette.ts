@@ -28,7 +28,7 @@ function usePages(): PaletteRow[] {
   return destinations(permissions).map(({ label, to, icon, key, needs, keywords }) => ({
     key: `${to}?`,
     label,
-    keywords,
+    keywords: isAdmin(needs) ? [...(keywords ?? []), 'admin'] : keywords,
     icon,
     admin: isAdmin(needs),
     shortcut: ['g', key],

@@ -71,7 +71,7 @@ function Facts<Row>({ className, columns, row }: FactsProps<Row>) {
     <dl className={className}>
       {columns.map((column) => (
         <div key={column.key}>
-          <dt>{column.label}</dt>
+          <dt data-hidden={column.fact === 'value' || undefined}>{column.label}</dt>
           <dd>{column.cell(row)}</dd>
         </div>
       ))}

@@ -26,7 +26,7 @@ export function SortMenu({ choices, state }: { choices: Option[]; state: ListSta
       <Menu.Dropdown className={classes.options}>
         <Menu.RadioGroup value={state.paging.sort} onChange={(sort) => state.set({ sort })}>
           {choices.map(({ value, label }) => (
-            <Menu.RadioItem key={value} value={value}>
+            <Menu.RadioItem key={value} value={value} closeMenuOnClick>
               {label}
             </Menu.RadioItem>
           ))}

@@ -1,6 +1,6 @@
 import type { Column } from './useColumns'
 
-const STATE_KEYS = ['status', 'state', 'level', 'ok']
+const STATE_KEYS = ['status', 'state', 'level', 'ok', 'severity']
 const FACTS = 2
 
 /** Where the columns are on a card: the name and the state in its first line, two facts in its second one. */

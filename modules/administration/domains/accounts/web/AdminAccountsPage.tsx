@@ -35,8 +35,18 @@ const columns: Column<AdminAccount>[] = [
     label: 'Subdomain',
     cell: (account) => <span className="mono">{account.subdomain}</span>,
   },
-  { key: 'owner', label: 'Owner', cell: (account) => account.owner?.email ?? 'None' },
-  { key: 'users', label: 'Users', cell: (account) => account.users_count.toLocaleString('en') },
+  {
+    key: 'owner',
+    fact: 'value',
+    label: 'Owner',
+    cell: (account) => account.owner?.email ?? 'None',
+  },
+  {
+    key: 'users',
+    fact: 'labelled',
+    label: 'Users',
+    cell: (account) => account.users_count.toLocaleString('en'),
+  },
   { key: 'status', label: 'Status', cell: (account) => <StatusPill state={account.status} /> },
   {
     key: 'created_at',

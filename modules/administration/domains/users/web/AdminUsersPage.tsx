@@ -17,9 +17,10 @@ const ImpersonateDialog = lazy(() => import('~/ui/ImpersonateDialog'))
 
 const columns: Column<AdminUser>[] = [
   { key: 'name', label: 'Name', sort: 'name', cell: (user) => user.name },
-  { key: 'email', label: 'Email', sort: 'email', cell: (user) => user.email },
+  { key: 'email', fact: 'value', label: 'Email', sort: 'email', cell: (user) => user.email },
   {
     key: 'account',
+    fact: 'value',
     label: 'Account',
     cell: ({ account }) => (
       <Anchor

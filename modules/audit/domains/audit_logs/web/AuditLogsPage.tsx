@@ -33,7 +33,7 @@ const columns: Column<AuditLog>[] = [
       </Anchor>
     ),
   },
-  { key: 'user', label: 'Actor', cell: actorName },
+  { key: 'user', fact: 'value', label: 'Actor', cell: actorName },
   { key: 'resource', label: 'Resource', cell: (entry) => entry.resource_type },
   {
     key: 'changes',
@@ -63,6 +63,7 @@ const columns: Column<AuditLog>[] = [
   },
   {
     key: 'created_at',
+    fact: 'value',
     label: 'Time',
     sort: 'created_at',
     cell: (entry) => <RelativeTime at={entry.created_at} />,

@@ -20,11 +20,13 @@ const columns: Column<Job>[] = [
   { key: 'queue', label: 'Queue', cell: (job) => <QueueOfType type={job.job_type} /> },
   {
     key: 'error',
+    fact: 'value',
     label: 'Error',
     cell: (job) => <span title={job.error ?? ''}>{job.error ?? '–'}</span>,
   },
   {
     key: 'created_at',
+    fact: 'value',
     label: 'Failed',
     cell: (job) => <RelativeTime at={job.created_at} />,
   },

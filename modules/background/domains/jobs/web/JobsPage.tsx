@@ -17,7 +17,7 @@ import { JobLink, SelectedJobDrawer } from './SelectedJobDrawer'
 
 const columns: Column<Job>[] = [
   { key: 'job', label: 'Job', cell: (job) => <JobLink id={job.id}>{job.job_type}</JobLink> },
-  { key: 'queue', label: 'Queue', cell: (job) => job.queue },
+  { key: 'queue', fact: 'labelled', label: 'Queue', cell: (job) => job.queue },
   { key: 'status', label: 'Status', cell: (job) => <StatusPill state={job.status} /> },
   { key: 'attempts', label: 'Attempts', cell: (job) => `${job.attempt} of ${job.max_attempts}` },
   { key: 'duration', label: 'Duration', cell: jobDuration },
@@ -40,6 +40,7 @@ const columns: Column<Job>[] = [
   },
   {
     key: 'created_at',
+    fact: 'value',
     label: 'Enqueued',
     cell: (job) => <RelativeTime at={job.created_at} />,
   },

@@ -50,7 +50,10 @@ export default defineFeature({
         const count = await countRows(api.GET('/api/v1/admin/jobs', { params: { query }, signal }))
         if (count === 0) return null
         return {
-          text: count === 1 ? '1 job failed all attempts.' : `${count.toLocaleString('en')} jobs failed all attempts.`,
+          text:
+            count === 1
+              ? '1 job failed all attempts.'
+              : `${count.toLocaleString('en')} jobs failed all attempts.`,
           link: 'Open dead letters',
           to: '/admin/jobs/dead_letters',
         }

@@ -38,7 +38,12 @@ const columns: Column<Worker>[] = [
     ),
   },
   { key: 'status', label: 'Status', cell: (worker) => <StatusPill state={worker.status} /> },
-  { key: 'running', label: 'Running', cell: (worker) => count(worker.running_count) },
+  {
+    key: 'running',
+    fact: 'labelled',
+    label: 'Running',
+    cell: (worker) => count(worker.running_count),
+  },
   { key: 'completed', label: 'Completed', cell: (worker) => count(worker.completed_count) },
   { key: 'failed', label: 'Failed attempts', cell: (worker) => count(worker.failed_count) },
   {
@@ -55,6 +60,7 @@ const columns: Column<Worker>[] = [
   { key: 'description', label: 'Description', optional: true, cell: (w) => w.description ?? '–' },
   {
     key: 'last_seen_at',
+    fact: 'labelled',
     label: 'Last seen',
     sort: 'last_seen_at',
     cell: (worker) => <RelativeTime at={worker.last_seen_at} />,

@@ -28,7 +28,13 @@ const columns: Column<Plan>[] = [
     sort: 'name',
     cell: (plan) => <b style={{ fontWeight: 500 }}>{plan.name}</b>,
   },
-  { key: 'price', label: 'Price', sort: 'price_cents', cell: (plan) => formatPrice(plan) },
+  {
+    key: 'price',
+    fact: 'value',
+    label: 'Price',
+    sort: 'price_cents',
+    cell: (plan) => formatPrice(plan),
+  },
   { key: 'trial', label: 'Trial', cell: ({ trial_days: days }) => (days ? `${days} days` : '–') },
   { key: 'users', label: 'Users', cell: ({ limits }) => limit(limits.max_users) },
   { key: 'keys', label: 'API keys', cell: ({ limits }) => limit(limits.max_api_keys) },
@@ -37,6 +43,7 @@ const columns: Column<Plan>[] = [
   { key: 'availability', label: 'Availability', cell: availability },
   {
     key: 'subscriptions',
+    fact: 'labelled',
     label: 'Accounts',
     cell: (plan) => plan.live_subscriptions_count?.toLocaleString('en') ?? '–',
   },

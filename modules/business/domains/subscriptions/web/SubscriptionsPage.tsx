@@ -26,7 +26,7 @@ const columns: Column<AccountSubscription>[] = [
       </Anchor>
     ),
   },
-  { key: 'plan', label: 'Plan', cell: ({ plan }) => plan.name },
+  { key: 'plan', fact: 'value', label: 'Plan', cell: ({ plan }) => plan.name },
   { key: 'price', label: 'Price', cell: ({ plan, quantity }) => formatPrice(plan, quantity) },
   { key: 'status', label: 'Status', cell: (one) => <StatusPill state={one.status} /> },
   {
@@ -36,6 +36,7 @@ const columns: Column<AccountSubscription>[] = [
   },
   {
     key: 'ends',
+    fact: 'labelled',
     label: 'Period ends',
     cell: (one) => <RelativeTime at={one.current_period_end} never="–" />,
   },

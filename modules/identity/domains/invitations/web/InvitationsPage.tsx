@@ -26,7 +26,7 @@ const voidReasons: Record<NonNullable<Invitation['void_reason']>, string> = {
 const columns: Column<Invitation>[] = [
   { key: 'email', label: 'Email', sort: 'email', cell: (one) => one.email },
   { key: 'name', label: 'Name', cell: (one) => one.name ?? '–' },
-  { key: 'roles', label: 'Roles', cell: (one) => <RoleNames names={one.roles} /> },
+  { key: 'roles', fact: 'value', label: 'Roles', cell: (one) => <RoleNames names={one.roles} /> },
   {
     key: 'status',
     label: 'Status',
@@ -42,6 +42,7 @@ const columns: Column<Invitation>[] = [
   { key: 'inviter', label: 'Invited by', cell: (one) => one.inviter?.name ?? '–' },
   {
     key: 'created_at',
+    fact: 'labelled',
     label: 'Sent',
     sort: 'created_at',
     cell: (one) => <RelativeTime at={one.created_at} />,

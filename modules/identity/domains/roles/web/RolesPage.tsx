@@ -31,10 +31,15 @@ const columns: Column<Role>[] = [
     ),
   },
   { key: 'key', label: 'Name', cell: (role) => <span className="mono">{role.name}</span> },
-  { key: 'kind', label: 'Type', cell: (role) => (role.immutable ? 'Built in' : 'Custom') },
+  {
+    key: 'kind',
+    fact: 'value',
+    label: 'Type',
+    cell: (role) => (role.immutable ? 'Built in' : 'Custom'),
+  },
   { key: 'description', label: 'Description', cell: (role) => role.description || '–' },
   { key: 'permissions', label: 'Permissions', cell: (role) => count(role.permissions.length) },
-  { key: 'users_count', label: 'Users', cell: (role) => count(role.users_count) },
+  { key: 'users_count', fact: 'labelled', label: 'Users', cell: (role) => count(role.users_count) },
   {
     key: 'updated_at',
     label: 'Updated',

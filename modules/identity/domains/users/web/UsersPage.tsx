@@ -34,7 +34,7 @@ const columns: Column<User>[] = [
       </Anchor>
     ),
   },
-  { key: 'email', label: 'Email', sort: 'email', cell: (user) => user.email },
+  { key: 'email', fact: 'value', label: 'Email', sort: 'email', cell: (user) => user.email },
   { key: 'roles', label: 'Roles', cell: (user) => <RoleNames names={user.roles} /> },
   {
     key: 'status',
@@ -44,6 +44,7 @@ const columns: Column<User>[] = [
   },
   {
     key: 'last_login_at',
+    fact: 'labelled',
     label: 'Last sign-in',
     sort: 'last_login_at',
     cell: (user) => <RelativeTime at={user.last_login_at} />,

@@ -31,6 +31,7 @@ const columns: Column<ApiKey>[] = [
   },
   {
     key: 'masked_key',
+    fact: 'value',
     label: 'Key',
     cell: (key) => <span className="mono">{key.masked_key}</span>,
   },
@@ -50,6 +51,7 @@ const columns: Column<ApiKey>[] = [
   },
   {
     key: 'last_used_at',
+    fact: 'labelled',
     label: 'Last used',
     sort: 'last_used_at',
     cell: (key) => <RelativeTime at={key.last_used_at} />,

@@ -43,6 +43,7 @@ const columns: Column<Delivery>[] = [
   { key: 'status', label: 'Status', cell: (one) => <StatusPill state={deliveryState(one)} /> },
   {
     key: 'response',
+    fact: 'labelled',
     label: 'Response',
     cell: (one) => one.http_status ?? one.error_message ?? '–',
   },
@@ -59,6 +60,7 @@ const columns: Column<Delivery>[] = [
   },
   {
     key: 'created_at',
+    fact: 'value',
     label: 'Created',
     sort: 'created_at',
     cell: (one) => <RelativeTime at={one.created_at} />,

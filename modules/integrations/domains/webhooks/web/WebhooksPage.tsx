@@ -44,9 +44,10 @@ const columns: Column<Webhook>[] = [
     label: 'Events',
     cell: ({ event_types }) => (event_types.length === 0 ? 'All' : event_types.length),
   },
-  { key: 'success', label: 'Success rate', cell: success },
+  { key: 'success', fact: 'labelled', label: 'Success rate', cell: success },
   {
     key: 'last_delivery_at',
+    fact: 'value',
     label: 'Last delivery',
     sort: 'last_delivery_at',
     cell: (webhook) => <RelativeTime at={webhook.last_delivery_at} />,

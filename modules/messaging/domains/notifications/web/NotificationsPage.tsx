@@ -23,13 +23,19 @@ const columns: Column<Notification>[] = [
   { key: 'title', label: 'Title', cell: (one) => <NotificationTitle notification={one} /> },
   {
     key: 'message',
+    fact: 'value',
     label: 'Message',
     cell: (one) => <span className={classes.message}>{one.message}</span>,
   },
   { key: 'severity', label: 'Severity', cell: (one) => <StatusPill state={one.severity} /> },
   { key: 'category', label: 'Category', optional: true, cell: (one) => one.category },
   { key: 'read', label: 'Read', optional: true, cell: (one) => (one.read ? 'Yes' : 'No') },
-  { key: 'created_at', label: 'Time', cell: (one) => <RelativeTime at={one.created_at} /> },
+  {
+    key: 'created_at',
+    fact: 'value',
+    label: 'Time',
+    cell: (one) => <RelativeTime at={one.created_at} />,
+  },
 ]
 
 const filters = {

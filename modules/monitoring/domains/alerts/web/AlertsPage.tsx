@@ -21,6 +21,7 @@ const columns: Column<Alert>[] = [
   { key: 'severity', label: 'Severity', cell: (one) => <StatusPill state={one.severity} /> },
   {
     key: 'summary',
+    fact: 'value',
     label: 'Summary',
     cell: (one) => <span title={one.summary ?? ''}>{one.summary ?? '–'}</span>,
   },
@@ -37,7 +38,12 @@ const columns: Column<Alert>[] = [
     optional: true,
     cell: (one) => <RelativeTime at={one.last_triggered_at} />,
   },
-  { key: 'created_at', label: 'Triggered', cell: (one) => <RelativeTime at={one.created_at} /> },
+  {
+    key: 'created_at',
+    fact: 'value',
+    label: 'Triggered',
+    cell: (one) => <RelativeTime at={one.created_at} />,
+  },
 ]
 
 export function AlertsPage() {

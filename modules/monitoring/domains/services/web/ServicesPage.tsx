@@ -45,7 +45,12 @@ const columns: Column<Service>[] = [
     label: 'Last 30 days',
     cell: (service) => <UptimeBars days={service.days} small />,
   },
-  { key: 'uptime_24h', label: '24 hours', cell: (service) => uptimePercent(service.uptime_24h) },
+  {
+    key: 'uptime_24h',
+    fact: 'labelled',
+    label: '24 hours',
+    cell: (service) => uptimePercent(service.uptime_24h),
+  },
   {
     key: 'uptime_7d',
     label: '7 days',
@@ -62,6 +67,7 @@ const columns: Column<Service>[] = [
   { key: 'description', label: 'Description', optional: true, cell: (s) => s.description ?? '–' },
   {
     key: 'last_checked_at',
+    fact: 'labelled',
     label: 'Last check',
     sort: 'last_checked_at',
     cell: (service) => <RelativeTime at={service.last_checked_at} />,

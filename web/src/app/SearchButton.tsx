@@ -2,10 +2,10 @@ import { Kbd, UnstyledButton } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { lazy, Suspense } from 'react'
+import { MODIFIER_KEY } from '../ui/keyboard'
 import classes from './shell.module.css'
 
 const Palette = lazy(() => import('./palette/Palette'))
-const modifierKey = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl '
 
 /** Opens ⌘K. The palette is loaded on first use. */
 export function SearchButton() {
@@ -20,7 +20,7 @@ export function SearchButton() {
         <IconSearch size={15} aria-hidden />
         <span>Search or jump to…</span>
         <Kbd size="xs" aria-hidden>
-          {modifierKey}K
+          {MODIFIER_KEY === '⌘' ? '⌘K' : `${MODIFIER_KEY} K`}
         </Kbd>
       </UnstyledButton>
       <Suspense>{opened && <Palette onClose={close} />}</Suspense>

@@ -1,19 +1,23 @@
 import { Kbd, Modal, Title } from '@mantine/core'
 import { useMe } from '../session'
+import { MODIFIER_KEY } from '../ui/keyboard'
 import { composition } from './composition'
 import { openGroups } from './navigation'
 import classes from './shell.module.css'
 
 type Keys = [action: string, strokes: string[]][]
 
+/** Between keys of which one is enough. */
+const OR = 'or'
+
 const general: Keys = [
-  ['Search', ['Ctrl', 'K']],
+  ['Search', [MODIFIER_KEY, 'K', OR, '/']],
   ['Show shortcuts', ['?']],
 ]
 const lists: Keys = [
   ['Next row', ['j']],
   ['Previous row', ['k']],
-  ['Open the row', ['Enter']],
+  ['Open the row', ['Enter', OR, 'o']],
   ['Select the row', ['x']],
   ['Clear the selection', ['Esc']],
 ]
@@ -58,9 +62,9 @@ function KeyGroup({ label, keys }: { label: string; keys: Keys }) {
           <div key={action}>
             <dt>{action}</dt>
             <dd>
-              {strokes.map((stroke) => (
-                <Kbd key={stroke}>{stroke}</Kbd>
-              ))}
+              {strokes.map((stroke) =>
+                stroke === OR ? <span key={OR}>{OR}</span> : <Kbd key={stroke}>{stroke}</Kbd>,
+              )}
             </dd>
           </div>
         ))}

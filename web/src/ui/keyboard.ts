@@ -1,3 +1,6 @@
+/** The key of ⌘K on this computer. */
+export const MODIFIER_KEY = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl'
+
 /** Inputs that take no text, so that single keys stay shortcuts after a click on them. */
 const NOT_TYPED = '[type="checkbox"], [type="radio"], [type="button"], [type="submit"]'
 

@@ -3,10 +3,11 @@ import { acceptsShortcut } from '../keyboard'
 import { newTabOf, openRow, rowAt, rowsOf } from './rowElements'
 
 type Props = {
-  className: string | undefined
+  className?: string | undefined
   /** Shows the rows of the previous query. */
-  stale: boolean
-  onClear: () => void
+  stale?: boolean
+  /** Clears the selection. */
+  onClear?: () => void
   children: ReactNode
 }
 
@@ -14,7 +15,7 @@ type Props = {
  * Keyboard and mouse of the rows inside: `j` and `k` move the focus, `x` selects, Enter and `o` open, Escape clears the
  * selection, and a click anywhere on a row opens it.
  */
-export function RowKeys({ className, stale, onClear, children }: Props) {
+export function RowKeys({ className, stale, onClear = () => {}, children }: Props) {
   const list = useRef<HTMLDivElement>(null)
   const clear = useRef(onClear)
   clear.current = onClear

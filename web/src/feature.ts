@@ -54,11 +54,15 @@ export type Records = Ordered &
     icon: Icon
     /** The first part of the resource's query keys, so that invalidating them also invalidates search results. */
     key: string
-    /** By name. Without it, the records are found only by id. */
-    find?: (search: string, signal: AbortSignal) => Promise<FoundRecord[]>
-    /** By id, if `find` cannot. A 404 means that there is none. */
-    get?: (id: string, signal: AbortSignal) => Promise<FoundRecord>
+    /** Loaded by the first search: `async () => (await import('./records')).userRecords`. */
+    source: () => Promise<RecordSource>
   }
+export type RecordSource = {
+  /** By name. Without it, the records are found only by id. */
+  find?: (search: string, signal: AbortSignal) => Promise<FoundRecord[]>
+  /** By id, if `find` cannot. A 404 means that there is none. */
+  get?: (id: string, signal: AbortSignal) => Promise<FoundRecord>
+}
 export type FoundRecord = {
   id: string
   label: string

@@ -45,7 +45,8 @@ export function useRecords(input: string): { sections: PaletteSection[]; searchi
   return { sections, searching: search !== term || results.some((one) => one.isFetching) }
 }
 
-async function find({ find, get }: Records, search: string, signal: AbortSignal) {
+async function find({ source }: Records, search: string, signal: AbortSignal) {
+  const { find, get } = await source()
   if (!get || !UUID.test(search)) return (await find?.(search, signal)) ?? []
   try {
     return [await get(search.toLowerCase(), signal)]

@@ -1,7 +1,6 @@
 import { IconBuilding } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
-import { accountRecords } from './records'
 
 /** Every account of this installation. */
 export default defineFeature({
@@ -24,5 +23,15 @@ export default defineFeature({
       needs: 'admin.accounts.read',
     },
   ],
-  records: [accountRecords],
+  records: [
+    {
+      order: 110,
+      label: 'Accounts',
+      to: '/admin/accounts',
+      icon: IconBuilding,
+      needs: 'admin.accounts.read',
+      key: 'admin_settings',
+      source: async () => (await import('./records')).accountRecords,
+    },
+  ],
 })

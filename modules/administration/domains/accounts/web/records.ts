@@ -1,14 +1,7 @@
-import { IconBuilding } from '@tabler/icons-react'
 import { api, reply } from '~/api'
-import type { Records } from '~/feature'
+import type { RecordSource } from '~/feature'
 
-export const accountRecords: Records = {
-  order: 110,
-  label: 'Accounts',
-  to: '/admin/accounts',
-  icon: IconBuilding,
-  needs: 'admin.accounts.read',
-  key: 'admin_settings',
+export const accountRecords: RecordSource = {
   find: async (search, signal) => {
     const query = { search, per_page: 5 }
     const path = '/api/v1/admin_settings/accounts'

@@ -1,7 +1,6 @@
 import { IconUsersGroup } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
-import { allUserRecords } from './records'
 
 /** Users of all accounts of this installation. */
 export default defineFeature({
@@ -24,5 +23,15 @@ export default defineFeature({
       needs: 'admin.users.read',
     },
   ],
-  records: [allUserRecords],
+  records: [
+    {
+      order: 120,
+      label: 'All users',
+      to: '/admin/users',
+      icon: IconUsersGroup,
+      needs: 'admin.users.read',
+      key: 'admin_settings',
+      source: async () => (await import('./records')).allUserRecords,
+    },
+  ],
 })

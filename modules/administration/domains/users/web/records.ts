@@ -1,14 +1,7 @@
-import { IconUsersGroup } from '@tabler/icons-react'
 import { api, reply } from '~/api'
-import type { Records } from '~/feature'
+import type { RecordSource } from '~/feature'
 
-export const allUserRecords: Records = {
-  order: 120,
-  label: 'All users',
-  to: '/admin/users',
-  icon: IconUsersGroup,
-  needs: 'admin.users.read',
-  key: 'admin_settings',
+export const allUserRecords: RecordSource = {
   find: async (search, signal) => {
     const query = { search, per_page: 5 }
     const path = '/api/v1/admin_settings/users'

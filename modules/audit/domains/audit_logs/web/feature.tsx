@@ -3,7 +3,6 @@ import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 import { totalOf } from '~/ui/format'
-import { auditLogRecords } from './records'
 
 const today = () => ({ date_from: new Date().toISOString().slice(0, 10) })
 const failedToday = () => ({ ...today(), status: 'error' as const })
@@ -72,5 +71,15 @@ export default defineFeature({
       },
     },
   ],
-  records: [auditLogRecords],
+  records: [
+    {
+      order: 60,
+      label: 'Audit log',
+      to: '/audit_logs/$id',
+      icon: IconListDetails,
+      needs: 'audit_logs.read',
+      key: 'audit_logs',
+      source: async () => (await import('./records')).auditLogRecords,
+    },
+  ],
 })

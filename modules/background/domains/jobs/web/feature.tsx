@@ -2,7 +2,6 @@ import { IconStack2 } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, countRows, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
-import { jobRecords } from './records'
 
 /** Jobs of this installation: queues, dead letters and schedules. */
 export default defineFeature({
@@ -60,5 +59,15 @@ export default defineFeature({
       },
     },
   ],
-  records: [jobRecords],
+  records: [
+    {
+      order: 150,
+      label: 'Jobs',
+      to: '/admin/jobs/all',
+      icon: IconStack2,
+      needs: 'admin.jobs.read',
+      key: 'jobs',
+      source: async () => (await import('./records')).jobRecords,
+    },
+  ],
 })

@@ -1,15 +1,8 @@
-import { IconStack2 } from '@tabler/icons-react'
 import { api, data } from '~/api'
-import type { Records } from '~/feature'
+import type { RecordSource } from '~/feature'
 
 /** Found by id, as a job has no other name. */
-export const jobRecords: Records = {
-  order: 150,
-  label: 'Jobs',
-  to: '/admin/jobs/all',
-  icon: IconStack2,
-  needs: 'admin.jobs.read',
-  key: 'jobs',
+export const jobRecords: RecordSource = {
   get: async (id, signal) => {
     const params = { path: { id } }
     const { job_type, queue } = await data(api.GET('/api/v1/admin/jobs/{id}', { params, signal }))

@@ -1,7 +1,6 @@
 import { IconPackage } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
-import { planRecords } from './records'
 
 /** Plans that accounts can subscribe to. */
 export default defineFeature({
@@ -25,5 +24,15 @@ export default defineFeature({
       needs: 'admin.plans.update',
     },
   ],
-  records: [planRecords],
+  records: [
+    {
+      order: 130,
+      label: 'Plans',
+      to: '/plans',
+      icon: IconPackage,
+      needs: 'admin.plans.update',
+      key: 'plans',
+      source: async () => (await import('./records')).planRecords,
+    },
+  ],
 })

@@ -1,15 +1,8 @@
-import { IconPackage } from '@tabler/icons-react'
 import { api, LARGEST_PAGE, reply } from '~/api'
-import type { Records } from '~/feature'
+import type { RecordSource } from '~/feature'
 
 /** There are few plans, so all are loaded and searched in the browser. */
-export const planRecords: Records = {
-  order: 130,
-  label: 'Plans',
-  to: '/plans',
-  icon: IconPackage,
-  needs: 'admin.plans.update',
-  key: 'plans',
+export const planRecords: RecordSource = {
   find: async (search, signal) => {
     const text = search.toLowerCase()
     const path = '/api/v1/plans'

@@ -1,7 +1,6 @@
 import { IconReceipt } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
-import { subscriptionRecords } from './records'
 
 /** Subscriptions of all accounts, and the plan section of the account settings. */
 export default defineFeature({
@@ -34,5 +33,15 @@ export default defineFeature({
       needs: 'subscriptions.read',
     },
   ],
-  records: [subscriptionRecords],
+  records: [
+    {
+      order: 140,
+      label: 'Subscriptions',
+      to: '/subscriptions',
+      icon: IconReceipt,
+      needs: 'admin.subscriptions.read',
+      key: 'subscriptions',
+      source: async () => (await import('./records')).subscriptionRecords,
+    },
+  ],
 })

@@ -1,14 +1,7 @@
-import { IconReceipt } from '@tabler/icons-react'
 import { api, reply } from '~/api'
-import type { Records } from '~/feature'
+import type { RecordSource } from '~/feature'
 
-export const subscriptionRecords: Records = {
-  order: 140,
-  label: 'Subscriptions',
-  to: '/subscriptions',
-  icon: IconReceipt,
-  needs: 'admin.subscriptions.read',
-  key: 'subscriptions',
+export const subscriptionRecords: RecordSource = {
   find: async (search, signal) => {
     const query = { search, per_page: 5 }
     const path = '/api/v1/admin/subscriptions'

@@ -1,7 +1,6 @@
 import { IconMailPlus } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
-import { invitationRecords } from './records'
 
 /** Invitations to the account, and the page that accepts one. */
 export default defineFeature({
@@ -39,5 +38,15 @@ export default defineFeature({
       needs: 'invitations.create',
     },
   ],
-  records: [invitationRecords],
+  records: [
+    {
+      order: 15,
+      label: 'Invitations',
+      to: '/invitations',
+      icon: IconMailPlus,
+      needs: 'invitations.read',
+      key: 'invitations',
+      source: async () => (await import('./records')).invitationRecords,
+    },
+  ],
 })

@@ -1,14 +1,7 @@
-import { IconMailPlus } from '@tabler/icons-react'
 import { api, reply } from '~/api'
-import type { Records } from '~/feature'
+import type { RecordSource } from '~/feature'
 
-export const invitationRecords: Records = {
-  order: 15,
-  label: 'Invitations',
-  to: '/invitations',
-  icon: IconMailPlus,
-  needs: 'invitations.read',
-  key: 'invitations',
+export const invitationRecords: RecordSource = {
   find: async (search, signal) => {
     const query = { search, per_page: 5 }
     const { data } = await reply(api.GET('/api/v1/invitations', { params: { query }, signal }))

@@ -1,8 +1,6 @@
 import { IconShieldLock, IconShieldPlus } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { defineFeature, type FoundRecord } from '~/feature'
-import { rolesQuery } from '~/roles'
-import { queryClient } from '~/session'
+import { defineFeature } from '~/feature'
 
 /** Roles of the account and their permissions. */
 export default defineFeature({
@@ -48,21 +46,7 @@ export default defineFeature({
       icon: IconShieldLock,
       needs: 'roles.read',
       key: 'roles',
-      find: findRoles,
+      source: async () => (await import('./records')).roleRecords,
     },
   ],
 })
-
-/** An account has few roles, so all are loaded and searched in the browser. */
-async function findRoles(search: string): Promise<FoundRecord[]> {
-  const roles = await queryClient.fetchQuery(rolesQuery)
-  return roles
-    .filter(({ id, name, display_name }) =>
-      `${name} ${display_name} ${id}`.toLowerCase().includes(search.toLowerCase()),
-    )
-    .map(({ id, name, display_name, description }) => ({
-      id,
-      label: display_name,
-      description: description || name,
-    }))
-}

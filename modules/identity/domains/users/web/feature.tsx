@@ -1,6 +1,6 @@
 import { IconUser, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, countRows, reply, SMALLEST_PAGE } from '~/api'
+import { api, countRows, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 import { totalOf } from '~/ui/format'
 
@@ -59,11 +59,7 @@ export default defineFeature({
       icon: IconUser,
       needs: 'users.read',
       key: 'users',
-      find: async (search, signal) => {
-        const query = { search, per_page: 5 }
-        const { data } = await reply(api.GET('/api/v1/users', { params: { query }, signal }))
-        return data.map(({ id, name, email }) => ({ id, label: name, description: email }))
-      },
+      source: async () => (await import('./records')).userRecords,
     },
   ],
   figures: [

@@ -1,7 +1,6 @@
 import { IconKey } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
-import { apiKeyRecords } from './records'
 
 /** API keys of the account. */
 export default defineFeature({
@@ -44,5 +43,15 @@ export default defineFeature({
       needs: 'api_keys.create',
     },
   ],
-  records: [apiKeyRecords],
+  records: [
+    {
+      order: 30,
+      label: 'API keys',
+      to: '/api_keys/$id',
+      icon: IconKey,
+      needs: 'api_keys.read',
+      key: 'api_keys',
+      source: async () => (await import('./records')).apiKeyRecords,
+    },
+  ],
 })

@@ -1,7 +1,6 @@
-import { IconWebhook } from '@tabler/icons-react'
+import { IconSend, IconWebhook } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
-import { deliveryRecords, webhookRecords } from './records'
 
 /** Webhooks of the account and their deliveries. */
 export default defineFeature({
@@ -44,5 +43,24 @@ export default defineFeature({
       needs: 'webhooks.create',
     },
   ],
-  records: [webhookRecords, deliveryRecords],
+  records: [
+    {
+      order: 40,
+      label: 'Webhooks',
+      to: '/webhooks/$id',
+      icon: IconWebhook,
+      needs: 'webhooks.read',
+      key: 'webhooks',
+      source: async () => (await import('./records')).webhookRecords,
+    },
+    {
+      order: 50,
+      label: 'Deliveries',
+      to: '/webhooks/deliveries',
+      icon: IconSend,
+      needs: 'webhooks.read',
+      key: 'webhooks',
+      source: async () => (await import('./records')).deliveryRecords,
+    },
+  ],
 })

@@ -2,7 +2,6 @@ import { IconMail } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { api, countRows, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
-import { mailRecords } from './records'
 
 /** The mailbox with every email of this installation. */
 export default defineFeature({
@@ -62,5 +61,15 @@ export default defineFeature({
       },
     },
   ],
-  records: [mailRecords],
+  records: [
+    {
+      order: 190,
+      label: 'Emails',
+      to: '/admin/mails',
+      icon: IconMail,
+      needs: 'admin.mails.read',
+      key: 'mails',
+      source: async () => (await import('./records')).mailRecords,
+    },
+  ],
 })

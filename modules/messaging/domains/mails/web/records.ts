@@ -1,14 +1,7 @@
-import { IconMail } from '@tabler/icons-react'
 import { api, type Data, data, reply } from '~/api'
-import type { FoundRecord, Records } from '~/feature'
+import type { FoundRecord, RecordSource } from '~/feature'
 
-export const mailRecords: Records = {
-  order: 190,
-  label: 'Emails',
-  to: '/admin/mails',
-  icon: IconMail,
-  needs: 'admin.mails.read',
-  key: 'mails',
+export const mailRecords: RecordSource = {
   find: async (search, signal) => {
     const query = { search, per_page: 5 }
     const path = '/api/v1/admin/mails'

@@ -1,7 +1,6 @@
-import { IconAlertTriangle } from '@tabler/icons-react'
+import { IconAlertTriangle, IconRuler2 } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
-import { alertRecords, alertRuleRecords } from './records'
 
 /** Alerts, and the rules that raise them. */
 export default defineFeature({
@@ -39,5 +38,24 @@ export default defineFeature({
       needs: 'admin.alert_rules.create',
     },
   ],
-  records: [alertRecords, alertRuleRecords],
+  records: [
+    {
+      order: 170,
+      label: 'Alerts',
+      to: '/admin/alerts',
+      icon: IconAlertTriangle,
+      needs: 'admin.alerts.read',
+      key: 'alerts',
+      source: async () => (await import('./records')).alertRecords,
+    },
+    {
+      order: 180,
+      label: 'Alert rules',
+      to: '/admin/alerts/rules',
+      icon: IconRuler2,
+      needs: 'admin.alert_rules.read',
+      key: 'alert_rules',
+      source: async () => (await import('./records')).alertRuleRecords,
+    },
+  ],
 })

@@ -1,18 +1,11 @@
-import { IconAlertTriangle, IconRuler2 } from '@tabler/icons-react'
 import { api, data, LARGEST_PAGE, reply } from '~/api'
-import type { FoundRecord, Records } from '~/feature'
+import type { FoundRecord, RecordSource } from '~/feature'
 import type { Alert, AlertRule } from './queries'
 
 const MAX_FOUND = 5
 
 /** The latest alerts are searched in the browser; earlier ones are found by id. */
-export const alertRecords: Records = {
-  order: 170,
-  label: 'Alerts',
-  to: '/admin/alerts',
-  icon: IconAlertTriangle,
-  needs: 'admin.alerts.read',
-  key: 'alerts',
+export const alertRecords: RecordSource = {
   find: async (search, signal) => {
     const path = '/api/v1/admin/alerts'
     const latest = await reply(api.GET(path, { params: { query: LARGEST_PAGE }, signal }))
@@ -27,13 +20,7 @@ export const alertRecords: Records = {
   },
 }
 
-export const alertRuleRecords: Records = {
-  order: 180,
-  label: 'Alert rules',
-  to: '/admin/alerts/rules',
-  icon: IconRuler2,
-  needs: 'admin.alert_rules.read',
-  key: 'alert_rules',
+export const alertRuleRecords: RecordSource = {
   find: async (search, signal) => {
     const query = { search, per_page: MAX_FOUND }
     const path = '/api/v1/admin/alert_rules'

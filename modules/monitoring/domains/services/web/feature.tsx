@@ -1,6 +1,6 @@
 import { IconHeartbeat } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, countRows, data, reply, SMALLEST_PAGE } from '~/api'
+import { api, countRows, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 
 /** Monitored services, and the status page. */
@@ -48,24 +48,7 @@ export default defineFeature({
       icon: IconHeartbeat,
       needs: 'admin.services.read',
       key: 'services',
-      find: async (search, signal) => {
-        const query = { search, per_page: 5 }
-        const { data } = await reply(
-          api.GET('/api/v1/admin/services', { params: { query }, signal }),
-        )
-        return data.map(({ id, name, description }) => ({
-          id,
-          label: name,
-          description: description ?? '',
-        }))
-      },
-      get: async (id, signal) => {
-        const params = { path: { id } }
-        const { name, description } = await data(
-          api.GET('/api/v1/admin/services/{id}', { params, signal }),
-        )
-        return { id, label: name, description: description ?? '' }
-      },
+      source: async () => (await import('./records')).serviceRecords,
     },
   ],
   attention: [

@@ -37,15 +37,7 @@ export default defineConfig({
     target: 'es2024',
     cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
     rolldownOptions: {
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'shared', minShareCount: SHARED_BY },
-            // The first search of ⌘K needs all of them.
-            { name: 'records', test: /\/web\/records\.ts$/ },
-          ],
-        },
-      },
+      output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: SHARED_BY }] } },
     },
   },
   server: {

@@ -44,7 +44,7 @@ export type Create = Ordered & Restricted & Findable & { label: string; to: stri
 export type PaletteCommand = Ordered & Findable & { label: string; icon: Icon; run: () => unknown }
 
 /**
- * Records that ⌘K searches. `to` is the detail page, with `$id`, or else the list, which `search` of a record opens at
+ * Records that ⌘K searches, in the default export of `web/records.ts` of a domain, which is loaded with ⌘K. `to` is the detail page, with `$id`, or else the list, which `search` of a record opens at
  * the record.
  */
 export type Records = Ordered &
@@ -54,15 +54,11 @@ export type Records = Ordered &
     icon: Icon
     /** The first part of the resource's query keys, so that invalidating them also invalidates search results. */
     key: string
-    /** Loaded by the first search: `async () => (await import('./records')).userRecords`. */
-    source: () => Promise<RecordSource>
+    /** By name. Without it, the records are found only by id. */
+    find?: (search: string, signal: AbortSignal) => Promise<FoundRecord[]>
+    /** By id, if `find` cannot. A 404 means that there is none. */
+    get?: (id: string, signal: AbortSignal) => Promise<FoundRecord>
   }
-export type RecordSource = {
-  /** By name. Without it, the records are found only by id. */
-  find?: (search: string, signal: AbortSignal) => Promise<FoundRecord[]>
-  /** By id, if `find` cannot. A 404 means that there is none. */
-  get?: (id: string, signal: AbortSignal) => Promise<FoundRecord>
-}
 export type FoundRecord = {
   id: string
   label: string
@@ -109,7 +105,6 @@ export type Feature = {
   personal?: readonly Entry[]
   creates?: readonly Create[]
   actions?: readonly PaletteCommand[]
-  records?: readonly Records[]
   figures?: readonly HomeFigure[]
   attention?: readonly AttentionItem[]
   sections?: readonly PageSection[]

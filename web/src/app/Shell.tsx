@@ -10,12 +10,12 @@ import { Logo } from '../ui/Logo'
 import { AccountMenu } from './AccountMenu'
 import { composition } from './composition'
 import { NavigationLinks } from './NavigationLinks'
-import { useRememberPages } from './palette/useRecents'
 import { SearchButton } from './SearchButton'
 import { SessionBanners } from './SessionBanners'
 import classes from './shell.module.css'
 import { useShortcuts } from './shortcuts'
 import { UnverifiedBanner } from './UnverifiedBanner'
+import { useRememberPages } from './useRememberPages'
 
 const ShortcutHelp = lazy(() => import('./ShortcutHelp'))
 

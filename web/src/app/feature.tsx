@@ -13,7 +13,7 @@ export default defineFeature({
       group: 'Home',
       order: 10,
       label: 'Home',
-      keywords: ['dashboard', 'start'],
+      keywords: ['dashboard'],
       to: '/',
       icon: IconHome,
       key: 'h',

@@ -1,21 +1,10 @@
 import { useNavigate, useRouterState } from '@tanstack/react-router'
-import { useEffect } from 'react'
 import { permitted } from '../../feature'
 import { addressOf, type Recent, readRecents, remember } from '../../recents'
 import { useMe } from '../../session'
-import { composition } from '../composition'
 import { destinations } from '../navigation'
+import { allRecords } from './allRecords'
 import { isAdmin, type PaletteRow } from './sections'
-
-/** Remembers the pages of the navigation that are opened. Records are remembered by `DetailPage` and the palette. */
-export function useRememberPages() {
-  const me = useMe()
-  const path = useRouterState({ select: ({ location }) => location.pathname })
-  useEffect(() => {
-    const page = destinations(me.permissions).find(({ to }) => to === path)
-    if (page) remember(me, { label: page.label, path })
-  }, [path, me])
-}
 
 /** Opens a page or record, and remembers it. */
 export function useOpen(): (target: Recent) => void {
@@ -33,7 +22,7 @@ export function useRecents(): PaletteRow[] {
   const open = useOpen()
   const here = useRouterState({ select: ({ location }) => `${location.pathname}?` })
   const pages = destinations(me.permissions)
-  const kinds = permitted(composition.records, me.permissions)
+  const kinds = permitted(allRecords, me.permissions)
   return readRecents(me)
     .filter((recent) => addressOf(recent) !== here)
     .flatMap((recent) => {

@@ -4,7 +4,7 @@ import { isFailure } from '../../api'
 import { type FoundRecord, permitted, type Records } from '../../feature'
 import { addressOf, type Recent } from '../../recents'
 import { useMe } from '../../session'
-import { composition } from '../composition'
+import { allRecords } from './allRecords'
 import { rankedAll } from './ranking'
 import { isAdmin, type PaletteSection } from './sections'
 import { useOpen } from './useRecents'
@@ -17,7 +17,7 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 /** Records of all features that match: by name, or the one with a pasted id. */
 export function useRecords(input: string): { sections: PaletteSection[]; searching: boolean } {
   const open = useOpen()
-  const kinds = permitted(composition.records, useMe().permissions)
+  const kinds = permitted(allRecords, useMe().permissions)
   const term = input.trim()
   const searchable = term.length >= MIN_SEARCH_LENGTH && term.length <= MAX_SEARCH_LENGTH
   const [search] = useDebouncedValue(term, 200)
@@ -45,8 +45,7 @@ export function useRecords(input: string): { sections: PaletteSection[]; searchi
   return { sections, searching: search !== term || results.some((one) => one.isFetching) }
 }
 
-async function find({ source }: Records, search: string, signal: AbortSignal) {
-  const { find, get } = await source()
+async function find({ find, get }: Records, search: string, signal: AbortSignal) {
   if (!get || !UUID.test(search)) return (await find?.(search, signal)) ?? []
   try {
     return [await get(search.toLowerCase(), signal)]

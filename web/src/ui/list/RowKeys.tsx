@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { acceptsShortcut } from '../keyboard'
-import { newTabOf, openRow, rowAt, rowsOf } from './rowElements'
+import { newTabOf, openRow, rowAt, rowsIn } from './rowElements'
 
 type Props = {
   className?: string | undefined
@@ -68,7 +68,7 @@ function handleKey(list: HTMLElement, key: string, clear: () => void): boolean {
 }
 
 function move(list: HTMLElement, from: HTMLElement | null, step: 1 | -1) {
-  const rows = rowsOf(list)
+  const rows = rowsIn(list)
   const to = from ? rows[rows.indexOf(from) + step] : rows.at(step === 1 ? 0 : -1)
   to?.focus({ preventScroll: true })
   to?.scrollIntoView({ block: 'nearest' })

@@ -1,7 +1,7 @@
 /** Controls inside a row, which keep their own meaning. */
 const CONTROLS = 'a, button, input, label, select, textarea, summary, [data-details]'
 
-export const rowsOf = (list: HTMLElement) => [...list.querySelectorAll<HTMLElement>('[data-row]')]
+export const rowsIn = (list: HTMLElement) => [...list.querySelectorAll<HTMLElement>('[data-row]')]
 
 /** The row that was clicked, unless the click was on a control inside it. */
 export function rowAt({ target }: MouseEvent): HTMLElement | null {

@@ -16,22 +16,11 @@ export default defineFeature({
       group: 'Admin',
       order: 20,
       label: 'Accounts',
-      keywords: ['tenants', 'customers', 'organizations'],
+
       to: '/admin/accounts',
       icon: IconBuilding,
       key: 'c',
       needs: 'admin.accounts.read',
-    },
-  ],
-  records: [
-    {
-      order: 110,
-      label: 'Accounts',
-      to: '/admin/accounts',
-      icon: IconBuilding,
-      needs: 'admin.accounts.read',
-      key: 'admin_settings',
-      source: async () => (await import('./records')).accountRecords,
     },
   ],
 })

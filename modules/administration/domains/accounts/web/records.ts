@@ -1,7 +1,14 @@
+import { IconBuilding } from '@tabler/icons-react'
 import { api, reply } from '~/api'
-import type { RecordSource } from '~/feature'
+import type { Records } from '~/feature'
 
-export const accountRecords: RecordSource = {
+const accountRecords: Records = {
+  order: 110,
+  label: 'Accounts',
+  to: '/admin/accounts',
+  icon: IconBuilding,
+  needs: 'admin.accounts.read',
+  key: 'admin_settings',
   find: async (search, signal) => {
     const query = { search, per_page: 5 }
     const path = '/api/v1/admin_settings/accounts'
@@ -14,3 +21,5 @@ export const accountRecords: RecordSource = {
     }))
   },
 }
+
+export default [accountRecords]

@@ -31,7 +31,7 @@ export default defineFeature({
       group: 'Admin',
       order: 60,
       label: 'Rate limits',
-      keywords: ['throttling', 'quotas', 'tiers', 'violations'],
+      keywords: ['throttling'],
       to: '/admin/rate_limiting',
       icon: IconGauge,
       key: 'q',

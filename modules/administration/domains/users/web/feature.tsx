@@ -16,22 +16,11 @@ export default defineFeature({
       group: 'Admin',
       order: 30,
       label: 'All users',
-      keywords: ['users of all accounts', 'people'],
+
       to: '/admin/users',
       icon: IconUsersGroup,
       key: 'b',
       needs: 'admin.users.read',
-    },
-  ],
-  records: [
-    {
-      order: 120,
-      label: 'All users',
-      to: '/admin/users',
-      icon: IconUsersGroup,
-      needs: 'admin.users.read',
-      key: 'admin_settings',
-      source: async () => (await import('./records')).allUserRecords,
     },
   ],
 })

@@ -1,7 +1,14 @@
+import { IconUsersGroup } from '@tabler/icons-react'
 import { api, reply } from '~/api'
-import type { RecordSource } from '~/feature'
+import type { Records } from '~/feature'
 
-export const allUserRecords: RecordSource = {
+const allUserRecords: Records = {
+  order: 120,
+  label: 'All users',
+  to: '/admin/users',
+  icon: IconUsersGroup,
+  needs: 'admin.users.read',
+  key: 'admin_settings',
   find: async (search, signal) => {
     const query = { search, per_page: 5 }
     const path = '/api/v1/admin_settings/users'
@@ -14,3 +21,5 @@ export const allUserRecords: RecordSource = {
     }))
   },
 }
+
+export default [allUserRecords]

@@ -36,7 +36,7 @@ export default defineFeature({
       group: 'Account',
       order: 60,
       label: 'Audit log',
-      keywords: ['activity', 'history', 'changes', 'exports'],
+      keywords: ['activity', 'changes'],
       to: '/audit_logs',
       icon: IconListDetails,
       key: 'a',
@@ -69,17 +69,6 @@ export default defineFeature({
         const query = { ...SMALLEST_PAGE, ...failedToday() }
         return totalOf(api.GET('/api/v1/audit_logs', { params: { query }, signal }))
       },
-    },
-  ],
-  records: [
-    {
-      order: 60,
-      label: 'Audit log',
-      to: '/audit_logs/$id',
-      icon: IconListDetails,
-      needs: 'audit_logs.read',
-      key: 'audit_logs',
-      source: async () => (await import('./records')).auditLogRecords,
     },
   ],
 })

@@ -32,7 +32,7 @@ export default defineFeature({
       group: 'Admin',
       order: 50,
       label: 'Jobs',
-      keywords: ['queues', 'dead letters', 'schedules', 'cron', 'background jobs'],
+      keywords: ['queues', 'dead letters', 'schedules'],
       to: '/admin/jobs',
       icon: IconStack2,
       key: 'j',
@@ -57,17 +57,6 @@ export default defineFeature({
           to: '/admin/jobs/dead_letters',
         }
       },
-    },
-  ],
-  records: [
-    {
-      order: 150,
-      label: 'Jobs',
-      to: '/admin/jobs/all',
-      icon: IconStack2,
-      needs: 'admin.jobs.read',
-      key: 'jobs',
-      source: async () => (await import('./records')).jobRecords,
     },
   ],
 })

@@ -21,7 +21,7 @@ export default defineFeature({
       group: 'Admin',
       order: 40,
       label: 'Workers',
-      keywords: ['runners', 'processes'],
+      keywords: ['runners'],
       to: '/admin/workers',
       icon: IconServer2,
       key: 'e',
@@ -32,21 +32,10 @@ export default defineFeature({
     {
       order: 70,
       label: 'Register worker',
-      keywords: ['add worker', 'create worker'],
+      keywords: ['add worker'],
       to: '/admin/workers',
       icon: IconServer2,
       needs: 'admin.workers.create',
-    },
-  ],
-  records: [
-    {
-      order: 160,
-      label: 'Workers',
-      to: '/admin/workers/$id',
-      icon: IconServer2,
-      needs: 'admin.workers.read',
-      key: 'workers',
-      source: async () => (await import('./records')).workerRecords,
     },
   ],
 })

@@ -1,9 +1,16 @@
+import { IconServer2 } from '@tabler/icons-react'
 import { api, data, reply } from '~/api'
-import type { RecordSource } from '~/feature'
+import type { Records } from '~/feature'
 
 const MAX_NAME_LENGTH = 50
 
-export const workerRecords: RecordSource = {
+const workerRecords: Records = {
+  order: 160,
+  label: 'Workers',
+  to: '/admin/workers/$id',
+  icon: IconServer2,
+  needs: 'admin.workers.read',
+  key: 'workers',
   find: async (search, signal) => {
     if (search.length > MAX_NAME_LENGTH) return []
     const query = { search, per_page: 5 }
@@ -20,3 +27,5 @@ export const workerRecords: RecordSource = {
     return { id, label: name, description: description ?? '' }
   },
 }
+
+export default [workerRecords]

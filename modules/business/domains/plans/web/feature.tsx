@@ -17,22 +17,11 @@ export default defineFeature({
       group: 'Business',
       order: 10,
       label: 'Plans',
-      keywords: ['pricing', 'prices', 'billing'],
+      keywords: ['pricing', 'billing'],
       to: '/plans',
       icon: IconPackage,
       key: 'P',
       needs: 'admin.plans.update',
-    },
-  ],
-  records: [
-    {
-      order: 130,
-      label: 'Plans',
-      to: '/plans',
-      icon: IconPackage,
-      needs: 'admin.plans.update',
-      key: 'plans',
-      source: async () => (await import('./records')).planRecords,
     },
   ],
 })

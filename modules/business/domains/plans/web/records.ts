@@ -1,8 +1,15 @@
+import { IconPackage } from '@tabler/icons-react'
 import { api, LARGEST_PAGE, reply } from '~/api'
-import type { RecordSource } from '~/feature'
+import type { Records } from '~/feature'
 
 /** There are few plans, so all are loaded and searched in the browser. */
-export const planRecords: RecordSource = {
+const planRecords: Records = {
+  order: 130,
+  label: 'Plans',
+  to: '/plans',
+  icon: IconPackage,
+  needs: 'admin.plans.update',
+  key: 'plans',
   find: async (search, signal) => {
     const text = search.toLowerCase()
     const path = '/api/v1/plans'
@@ -12,3 +19,5 @@ export const planRecords: RecordSource = {
       .map(({ id, name, slug }) => ({ id, label: name, description: slug, search: { plan: id } }))
   },
 }
+
+export default [planRecords]

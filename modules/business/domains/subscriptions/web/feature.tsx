@@ -17,7 +17,7 @@ export default defineFeature({
       group: 'Business',
       order: 20,
       label: 'Subscriptions',
-      keywords: ['billing', 'customers'],
+      keywords: ['billing'],
       to: '/subscriptions',
       icon: IconReceipt,
       key: 'S',
@@ -31,17 +31,6 @@ export default defineFeature({
       order: 10,
       component: lazy(() => import('./PlanSection'), 'PlanSection'),
       needs: 'subscriptions.read',
-    },
-  ],
-  records: [
-    {
-      order: 140,
-      label: 'Subscriptions',
-      to: '/subscriptions',
-      icon: IconReceipt,
-      needs: 'admin.subscriptions.read',
-      key: 'subscriptions',
-      source: async () => (await import('./records')).subscriptionRecords,
     },
   ],
 })

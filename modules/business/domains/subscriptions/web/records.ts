@@ -1,7 +1,14 @@
+import { IconReceipt } from '@tabler/icons-react'
 import { api, reply } from '~/api'
-import type { RecordSource } from '~/feature'
+import type { Records } from '~/feature'
 
-export const subscriptionRecords: RecordSource = {
+const subscriptionRecords: Records = {
+  order: 140,
+  label: 'Subscriptions',
+  to: '/subscriptions',
+  icon: IconReceipt,
+  needs: 'admin.subscriptions.read',
+  key: 'subscriptions',
   find: async (search, signal) => {
     const query = { search, per_page: 5 }
     const path = '/api/v1/admin/subscriptions'
@@ -14,3 +21,5 @@ export const subscriptionRecords: RecordSource = {
     }))
   },
 }
+
+export default [subscriptionRecords]

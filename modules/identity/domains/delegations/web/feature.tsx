@@ -16,7 +16,7 @@ export default defineFeature({
       group: 'Account',
       order: 40,
       label: 'Delegations',
-      keywords: ['access for another account', 'agency', 'accountant'],
+
       to: '/delegations',
       icon: IconUserShare,
       key: 'd',
@@ -27,7 +27,7 @@ export default defineFeature({
     {
       order: 50,
       label: 'Delegate access',
-      keywords: ['share access', 'add delegation'],
+
       to: '/delegations',
       icon: IconUserShare,
       needs: 'delegations.create',

@@ -16,7 +16,7 @@ export default defineFeature({
       group: 'Account',
       order: 50,
       label: 'Impersonations',
-      keywords: ['sign in as', 'act as'],
+      keywords: ['act as'],
       to: '/impersonations',
       icon: IconSpy,
       key: 'o',

@@ -32,21 +32,10 @@ export default defineFeature({
     {
       order: 20,
       label: 'Invite user',
-      keywords: ['invite someone', 'invite member', 'add member', 'add teammate'],
+      keywords: ['invite someone', 'add member', 'add teammate'],
       to: '/invitations',
       icon: IconMailPlus,
       needs: 'invitations.create',
-    },
-  ],
-  records: [
-    {
-      order: 15,
-      label: 'Invitations',
-      to: '/invitations',
-      icon: IconMailPlus,
-      needs: 'invitations.read',
-      key: 'invitations',
-      source: async () => (await import('./records')).invitationRecords,
     },
   ],
 })

@@ -1,7 +1,14 @@
+import { IconMailPlus } from '@tabler/icons-react'
 import { api, reply } from '~/api'
-import type { RecordSource } from '~/feature'
+import type { Records } from '~/feature'
 
-export const invitationRecords: RecordSource = {
+const invitationRecords: Records = {
+  order: 15,
+  label: 'Invitations',
+  to: '/invitations',
+  icon: IconMailPlus,
+  needs: 'invitations.read',
+  key: 'invitations',
   find: async (search, signal) => {
     const query = { search, per_page: 5 }
     const { data } = await reply(api.GET('/api/v1/invitations', { params: { query }, signal }))
@@ -13,3 +20,5 @@ export const invitationRecords: RecordSource = {
     }))
   },
 }
+
+export default [invitationRecords]

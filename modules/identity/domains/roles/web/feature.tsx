@@ -21,7 +21,7 @@ export default defineFeature({
       group: 'Account',
       order: 30,
       label: 'Roles',
-      keywords: ['permissions', 'access'],
+      keywords: ['access'],
       to: '/roles',
       icon: IconShieldLock,
       key: 'r',
@@ -32,21 +32,10 @@ export default defineFeature({
     {
       order: 30,
       label: 'Create role',
-      keywords: ['add role', 'permissions'],
+      keywords: ['add role'],
       to: '/roles',
       icon: IconShieldPlus,
       needs: 'roles.create',
-    },
-  ],
-  records: [
-    {
-      order: 20,
-      label: 'Roles',
-      to: '/roles/$id',
-      icon: IconShieldLock,
-      needs: 'roles.read',
-      key: 'roles',
-      source: async () => (await import('./records')).roleRecords,
     },
   ],
 })

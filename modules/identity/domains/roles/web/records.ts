@@ -1,8 +1,17 @@
-import type { FoundRecord, RecordSource } from '~/feature'
+import { IconShieldLock } from '@tabler/icons-react'
+import type { FoundRecord, Records } from '~/feature'
 import { rolesQuery } from '~/roles'
 import { queryClient } from '~/session'
 
-export const roleRecords: RecordSource = { find: findRoles }
+const roleRecords: Records = {
+  order: 20,
+  label: 'Roles',
+  to: '/roles/$id',
+  icon: IconShieldLock,
+  needs: 'roles.read',
+  key: 'roles',
+  find: findRoles,
+}
 
 /** An account has few roles, so all are loaded and searched in the browser. */
 async function findRoles(search: string): Promise<FoundRecord[]> {
@@ -17,3 +26,5 @@ async function findRoles(search: string): Promise<FoundRecord[]> {
       description: description || name,
     }))
 }
+
+export default [roleRecords]

@@ -24,7 +24,7 @@ export default defineFeature({
       group: 'Account',
       order: 10,
       label: 'Users',
-      keywords: ['team', 'members', 'people'],
+      keywords: ['team', 'members'],
       to: '/users',
       icon: IconUsers,
       key: 'u',
@@ -35,7 +35,7 @@ export default defineFeature({
     {
       order: 10,
       label: 'Profile',
-      keywords: ['my account', 'change name', 'change password', 'email address'],
+      keywords: ['my account', 'change password'],
       to: '/profile',
       icon: IconUser,
       key: 'p',
@@ -45,21 +45,10 @@ export default defineFeature({
     {
       order: 10,
       label: 'Add user',
-      keywords: ['create user', 'add member', 'add person'],
+      keywords: ['add member'],
       to: '/users',
       icon: IconUserPlus,
       needs: 'users.create',
-    },
-  ],
-  records: [
-    {
-      order: 10,
-      label: 'Users',
-      to: '/users/$id',
-      icon: IconUser,
-      needs: 'users.read',
-      key: 'users',
-      source: async () => (await import('./records')).userRecords,
     },
   ],
   figures: [

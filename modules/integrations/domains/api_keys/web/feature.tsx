@@ -26,7 +26,7 @@ export default defineFeature({
       group: 'Build',
       order: 10,
       label: 'API keys',
-      keywords: ['tokens', 'credentials', 'secrets'],
+      keywords: ['tokens', 'credentials'],
       to: '/api_keys',
       icon: IconKey,
       key: 'k',
@@ -37,21 +37,10 @@ export default defineFeature({
     {
       order: 40,
       label: 'Create key',
-      keywords: ['create API key', 'create token', 'add API key'],
+      keywords: ['create token'],
       to: '/api_keys/new',
       icon: IconKey,
       needs: 'api_keys.create',
-    },
-  ],
-  records: [
-    {
-      order: 30,
-      label: 'API keys',
-      to: '/api_keys/$id',
-      icon: IconKey,
-      needs: 'api_keys.read',
-      key: 'api_keys',
-      source: async () => (await import('./records')).apiKeyRecords,
     },
   ],
 })

@@ -1,8 +1,15 @@
+import { IconKey } from '@tabler/icons-react'
 import { api, data, reply } from '~/api'
-import type { FoundRecord, RecordSource } from '~/feature'
+import type { FoundRecord, Records } from '~/feature'
 import type { ApiKey } from './queries'
 
-export const apiKeyRecords: RecordSource = {
+const apiKeyRecords: Records = {
+  order: 30,
+  label: 'API keys',
+  to: '/api_keys/$id',
+  icon: IconKey,
+  needs: 'api_keys.read',
+  key: 'api_keys',
   find: async (search, signal) => {
     const query = { search, per_page: 5 }
     return (await reply(api.GET('/api/v1/api_keys', { params: { query }, signal }))).data.map(found)
@@ -16,3 +23,5 @@ const found = ({ id, name, masked_key }: ApiKey): FoundRecord => ({
   label: name,
   description: masked_key,
 })
+
+export default [apiKeyRecords]

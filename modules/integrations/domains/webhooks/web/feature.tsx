@@ -1,4 +1,4 @@
-import { IconSend, IconWebhook } from '@tabler/icons-react'
+import { IconWebhook } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
 
@@ -26,7 +26,7 @@ export default defineFeature({
       group: 'Build',
       order: 20,
       label: 'Webhooks',
-      keywords: ['events', 'deliveries', 'endpoints', 'callbacks'],
+      keywords: ['events', 'deliveries', 'endpoints'],
       to: '/webhooks',
       icon: IconWebhook,
       key: 'w',
@@ -37,30 +37,10 @@ export default defineFeature({
     {
       order: 60,
       label: 'Add webhook',
-      keywords: ['create webhook', 'add endpoint'],
+      keywords: ['create webhook'],
       to: '/webhooks',
       icon: IconWebhook,
       needs: 'webhooks.create',
-    },
-  ],
-  records: [
-    {
-      order: 40,
-      label: 'Webhooks',
-      to: '/webhooks/$id',
-      icon: IconWebhook,
-      needs: 'webhooks.read',
-      key: 'webhooks',
-      source: async () => (await import('./records')).webhookRecords,
-    },
-    {
-      order: 50,
-      label: 'Deliveries',
-      to: '/webhooks/deliveries',
-      icon: IconSend,
-      needs: 'webhooks.read',
-      key: 'webhooks',
-      source: async () => (await import('./records')).deliveryRecords,
     },
   ],
 })

@@ -1,11 +1,18 @@
+import { IconSend, IconWebhook } from '@tabler/icons-react'
 import { api, data, reply } from '~/api'
-import type { FoundRecord, RecordSource } from '~/feature'
+import type { FoundRecord, Records } from '~/feature'
 import type { Delivery } from './deliveries'
 import type { Webhook } from './queries'
 
 const MESSAGE_ID = /^evt_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-export const webhookRecords: RecordSource = {
+const webhookRecords: Records = {
+  order: 40,
+  label: 'Webhooks',
+  to: '/webhooks/$id',
+  icon: IconWebhook,
+  needs: 'webhooks.read',
+  key: 'webhooks',
   find: async (search, signal) => {
     const query = { search, per_page: 5 }
     const { data } = await reply(api.GET('/api/v1/webhooks', { params: { query }, signal }))
@@ -18,7 +25,13 @@ export const webhookRecords: RecordSource = {
 }
 
 /** Found by their own id, or by that of the event in the header `webhook-id`. */
-export const deliveryRecords: RecordSource = {
+const deliveryRecords: Records = {
+  order: 50,
+  label: 'Deliveries',
+  to: '/webhooks/deliveries',
+  icon: IconSend,
+  needs: 'webhooks.read',
+  key: 'webhooks',
   find: async (event_id, signal) => {
     if (!MESSAGE_ID.test(event_id)) return []
     const query = { event_id, per_page: 5 }
@@ -44,3 +57,5 @@ const foundDelivery = ({ id, event_type, webhook }: Delivery): FoundRecord => ({
   description: webhook.url,
   search: { delivery: id },
 })
+
+export default [webhookRecords, deliveryRecords]

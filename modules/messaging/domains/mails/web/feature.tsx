@@ -17,7 +17,7 @@ export default defineFeature({
       group: 'Admin',
       order: 100,
       label: 'Mailbox',
-      keywords: ['emails', 'mails', 'outbox', 'SMTP'],
+      keywords: ['emails', 'mails'],
       to: '/admin/mails',
       icon: IconMail,
       key: 'm',
@@ -59,17 +59,6 @@ export default defineFeature({
           search: { status: 'deferred' },
         }
       },
-    },
-  ],
-  records: [
-    {
-      order: 190,
-      label: 'Emails',
-      to: '/admin/mails',
-      icon: IconMail,
-      needs: 'admin.mails.read',
-      key: 'mails',
-      source: async () => (await import('./records')).mailRecords,
     },
   ],
 })

@@ -1,7 +1,14 @@
+import { IconMail } from '@tabler/icons-react'
 import { api, type Data, data, reply } from '~/api'
-import type { FoundRecord, RecordSource } from '~/feature'
+import type { FoundRecord, Records } from '~/feature'
 
-export const mailRecords: RecordSource = {
+const mailRecords: Records = {
+  order: 190,
+  label: 'Emails',
+  to: '/admin/mails',
+  icon: IconMail,
+  needs: 'admin.mails.read',
+  key: 'mails',
   find: async (search, signal) => {
     const query = { search, per_page: 5 }
     const path = '/api/v1/admin/mails'
@@ -19,3 +26,5 @@ const found = ({ id, subject, to_address }: Mail): FoundRecord => ({
   description: to_address,
   search: { mail: id },
 })
+
+export default [mailRecords]

@@ -24,7 +24,7 @@ export default defineFeature({
     {
       order: 30,
       label: 'Notifications',
-      keywords: ['inbox', 'bell', 'messages', 'preferences'],
+      keywords: ['inbox', 'preferences'],
       to: '/notifications',
       icon: IconBell,
       key: 'n',
@@ -35,7 +35,7 @@ export default defineFeature({
     {
       order: 10,
       label: 'Mark all notifications as read',
-      keywords: ['clear notifications'],
+
       icon: IconCheck,
       run: async () => (await import('./queries')).markAllRead(),
     },

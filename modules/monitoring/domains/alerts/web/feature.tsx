@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconRuler2 } from '@tabler/icons-react'
+import { IconAlertTriangle } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
 
@@ -21,7 +21,7 @@ export default defineFeature({
       group: 'Admin',
       order: 80,
       label: 'Alerts',
-      keywords: ['alarms', 'incidents', 'rules'],
+      keywords: ['rules'],
       to: '/admin/alerts',
       icon: IconAlertTriangle,
       key: 'z',
@@ -32,30 +32,10 @@ export default defineFeature({
     {
       order: 90,
       label: 'Add alert rule',
-      keywords: ['create rule', 'create alert'],
+      keywords: ['create alert'],
       to: '/admin/alerts/rules',
       icon: IconAlertTriangle,
       needs: 'admin.alert_rules.create',
-    },
-  ],
-  records: [
-    {
-      order: 170,
-      label: 'Alerts',
-      to: '/admin/alerts',
-      icon: IconAlertTriangle,
-      needs: 'admin.alerts.read',
-      key: 'alerts',
-      source: async () => (await import('./records')).alertRecords,
-    },
-    {
-      order: 180,
-      label: 'Alert rules',
-      to: '/admin/alerts/rules',
-      icon: IconRuler2,
-      needs: 'admin.alert_rules.read',
-      key: 'alert_rules',
-      source: async () => (await import('./records')).alertRuleRecords,
     },
   ],
 })

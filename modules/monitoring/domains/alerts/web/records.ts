@@ -1,11 +1,18 @@
+import { IconAlertTriangle, IconRuler2 } from '@tabler/icons-react'
 import { api, data, LARGEST_PAGE, reply } from '~/api'
-import type { FoundRecord, RecordSource } from '~/feature'
+import type { FoundRecord, Records } from '~/feature'
 import type { Alert, AlertRule } from './queries'
 
 const MAX_FOUND = 5
 
 /** The latest alerts are searched in the browser; earlier ones are found by id. */
-export const alertRecords: RecordSource = {
+const alertRecords: Records = {
+  order: 170,
+  label: 'Alerts',
+  to: '/admin/alerts',
+  icon: IconAlertTriangle,
+  needs: 'admin.alerts.read',
+  key: 'alerts',
   find: async (search, signal) => {
     const path = '/api/v1/admin/alerts'
     const latest = await reply(api.GET(path, { params: { query: LARGEST_PAGE }, signal }))
@@ -20,7 +27,13 @@ export const alertRecords: RecordSource = {
   },
 }
 
-export const alertRuleRecords: RecordSource = {
+const alertRuleRecords: Records = {
+  order: 180,
+  label: 'Alert rules',
+  to: '/admin/alerts/rules',
+  icon: IconRuler2,
+  needs: 'admin.alert_rules.read',
+  key: 'alert_rules',
   find: async (search, signal) => {
     const query = { search, per_page: MAX_FOUND }
     const path = '/api/v1/admin/alert_rules'
@@ -45,3 +58,5 @@ const foundRule = ({ id, name }: AlertRule): FoundRecord => ({
   description: '',
   search: { search: name },
 })
+
+export default [alertRecords, alertRuleRecords]

@@ -34,21 +34,10 @@ export default defineFeature({
     {
       order: 80,
       label: 'Add service',
-      keywords: ['create service', 'monitor'],
+
       to: '/admin/services',
       icon: IconHeartbeat,
       needs: 'admin.services.create',
-    },
-  ],
-  records: [
-    {
-      order: 165,
-      label: 'Services',
-      to: '/admin/services/$id',
-      icon: IconHeartbeat,
-      needs: 'admin.services.read',
-      key: 'services',
-      source: async () => (await import('./records')).serviceRecords,
     },
   ],
   attention: [

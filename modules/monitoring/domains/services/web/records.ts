@@ -1,7 +1,14 @@
+import { IconHeartbeat } from '@tabler/icons-react'
 import { api, data, reply } from '~/api'
-import type { RecordSource } from '~/feature'
+import type { Records } from '~/feature'
 
-export const serviceRecords: RecordSource = {
+const serviceRecords: Records = {
+  order: 165,
+  label: 'Services',
+  to: '/admin/services/$id',
+  icon: IconHeartbeat,
+  needs: 'admin.services.read',
+  key: 'services',
   find: async (search, signal) => {
     const query = { search, per_page: 5 }
     const { data } = await reply(api.GET('/api/v1/admin/services', { params: { query }, signal }))
@@ -19,3 +26,5 @@ export const serviceRecords: RecordSource = {
     return { id, label: name, description: description ?? '' }
   },
 }
+
+export default [serviceRecords]

@@ -16,7 +16,7 @@ export default defineFeature({
       group: 'Admin',
       order: 90,
       label: 'Logs',
-      keywords: ['server log', 'errors'],
+
       to: '/admin/logs',
       icon: IconFileText,
       key: 'l',

@@ -31,15 +31,4 @@ export default defineFeature({
   creates: [
     { order: 70, label: 'Add boat', to: '/boats', icon: IconSailboat, needs: 'boats.create' },
   ],
-  records: [
-    {
-      order: 40,
-      label: 'Boats',
-      to: '/boats/$id',
-      icon: IconSailboat,
-      needs: 'boats.read',
-      key: 'boats',
-      source: async () => (await import('./records')).boatRecords,
-    },
-  ],
 })

@@ -42,7 +42,7 @@ function useCreates(): PaletteRow[] {
     ({ label, to, icon, needs, keywords = [] }) => ({
       key: label,
       label,
-      keywords: ['new', ...keywords],
+      keywords: ['new', 'create', 'add', ...keywords],
       icon,
       admin: isAdmin(needs),
       run: () => navigate({ to, search: { new: '1' } }),

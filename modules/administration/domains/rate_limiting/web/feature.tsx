@@ -31,7 +31,6 @@ export default defineFeature({
       group: 'Admin',
       order: 60,
       label: 'Rate limits',
-      keywords: ['throttling'],
       to: '/admin/rate_limiting',
       icon: IconGauge,
       key: 'q',

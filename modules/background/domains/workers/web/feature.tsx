@@ -21,7 +21,6 @@ export default defineFeature({
       group: 'Admin',
       order: 40,
       label: 'Workers',
-      keywords: ['runners'],
       to: '/admin/workers',
       icon: IconServer2,
       key: 'e',
@@ -32,7 +31,6 @@ export default defineFeature({
     {
       order: 70,
       label: 'Register worker',
-      keywords: ['add worker'],
       to: '/admin/workers',
       icon: IconServer2,
       needs: 'admin.workers.create',

@@ -16,7 +16,6 @@ export default defineFeature({
       group: 'Account',
       order: 50,
       label: 'Impersonations',
-      keywords: ['act as'],
       to: '/impersonations',
       icon: IconSpy,
       key: 'o',

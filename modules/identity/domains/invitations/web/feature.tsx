@@ -21,7 +21,6 @@ export default defineFeature({
       group: 'Account',
       order: 20,
       label: 'Invitations',
-      keywords: ['invites'],
       to: '/invitations',
       icon: IconMailPlus,
       key: 'i',
@@ -32,7 +31,7 @@ export default defineFeature({
     {
       order: 20,
       label: 'Invite user',
-      keywords: ['invite someone', 'add member', 'add teammate'],
+      keywords: ['invite someone', 'member'],
       to: '/invitations',
       icon: IconMailPlus,
       needs: 'invitations.create',

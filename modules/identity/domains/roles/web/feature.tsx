@@ -21,7 +21,6 @@ export default defineFeature({
       group: 'Account',
       order: 30,
       label: 'Roles',
-      keywords: ['access'],
       to: '/roles',
       icon: IconShieldLock,
       key: 'r',
@@ -32,7 +31,6 @@ export default defineFeature({
     {
       order: 30,
       label: 'Create role',
-      keywords: ['add role'],
       to: '/roles',
       icon: IconShieldPlus,
       needs: 'roles.create',

@@ -24,7 +24,7 @@ export default defineFeature({
       group: 'Account',
       order: 10,
       label: 'Users',
-      keywords: ['team', 'members'],
+      keywords: ['team'],
       to: '/users',
       icon: IconUsers,
       key: 'u',
@@ -45,7 +45,7 @@ export default defineFeature({
     {
       order: 10,
       label: 'Add user',
-      keywords: ['add member'],
+      keywords: ['member'],
       to: '/users',
       icon: IconUserPlus,
       needs: 'users.create',

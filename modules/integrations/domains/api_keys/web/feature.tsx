@@ -26,7 +26,7 @@ export default defineFeature({
       group: 'Build',
       order: 10,
       label: 'API keys',
-      keywords: ['tokens', 'credentials'],
+      keywords: ['tokens'],
       to: '/api_keys',
       icon: IconKey,
       key: 'k',
@@ -37,7 +37,7 @@ export default defineFeature({
     {
       order: 40,
       label: 'Create key',
-      keywords: ['create token'],
+      keywords: ['token'],
       to: '/api_keys/new',
       icon: IconKey,
       needs: 'api_keys.create',

@@ -37,7 +37,6 @@ export default defineFeature({
     {
       order: 60,
       label: 'Add webhook',
-      keywords: ['create webhook'],
       to: '/webhooks',
       icon: IconWebhook,
       needs: 'webhooks.create',

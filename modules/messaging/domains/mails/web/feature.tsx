@@ -17,7 +17,7 @@ export default defineFeature({
       group: 'Admin',
       order: 100,
       label: 'Mailbox',
-      keywords: ['emails', 'mails'],
+      keywords: ['emails'],
       to: '/admin/mails',
       icon: IconMail,
       key: 'm',

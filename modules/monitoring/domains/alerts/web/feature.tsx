@@ -32,7 +32,6 @@ export default defineFeature({
     {
       order: 90,
       label: 'Add alert rule',
-      keywords: ['create alert'],
       to: '/admin/alerts/rules',
       icon: IconAlertTriangle,
       needs: 'admin.alert_rules.create',

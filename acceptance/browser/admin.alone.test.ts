@@ -48,6 +48,23 @@ test('the overview shows metrics, the health of each component, and new accounts
   expect(admin.problems).toEqual([])
 })
 
+test('⌘K finds an account by id, and its users are filtered by the names of account and role', async () => {
+  const { page } = admin
+  await page.keyboard.press('ControlOrMeta+k')
+  await admin.field('Search pages, records and actions').fill(member.accountId)
+  const accounts = admin.dialog.getByRole('group', { name: 'Accounts' })
+  await accounts.getByText('Admin', { exact: true }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: 'Mechanism of the Heavens' }).click()
+  await admin.button('Account: Mechanism of the Heavens').waitFor()
+  await admin.button('Role').click()
+  await page.getByRole('menuitemradio', { name: 'Owner', exact: true }).click()
+  await admin.button('Role: Owner').waitFor()
+  expect(new URL(page.url()).searchParams.get('role')).toBe('owner')
+  await page.getByRole('row').filter({ hasText: 'Mary Somerville' }).waitFor()
+  await page.keyboard.press('Escape')
+})
+
 test('the overview updates its charts live, all with one time range', async () => {
   await admin.open('/admin')
   const traffic = admin.page.getByRole('region', { name: 'Traffic' })

@@ -58,5 +58,66 @@ test('the heading of the new page has the focus after a navigation', async () =>
   await user.page.keyboard.press('Enter')
   await user.heading('Audit log').waitFor()
   await expectFocus(user.heading('Audit log'), 'the heading')
+})
+
+test('the focus returns to the opener of a menu, a filter or a drawer that a row menu opened', async () => {
+  const { button, navigate, page } = user
+  await navigate('Users')
+  const menu = button('Actions for Ada Lovelace')
+  await menu.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem').first().waitFor()
+  await page.keyboard.press('Escape')
+  await expectFocus(menu, 'the row menu')
+
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Edit' }).press('Enter')
+  await user.dialog.waitFor()
+  await page.keyboard.press('Escape')
+  await user.dialog.waitFor({ state: 'hidden' })
+  await expectFocus(menu, 'the row menu')
+
+  const status = button('Status').first()
+  await status.focus()
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitemradio', { name: 'Active', exact: true }).waitFor()
+  await page.keyboard.press('Escape')
+  await expectFocus(status, 'the filter')
+})
+
+test('unsaved changes are kept until discarding is confirmed', async () => {
+  const { button, dialog, field, page } = user
+  await button('Add user').first().click()
+  const name = field('Name')
+  await name.fill('Grace Hopper')
+  await page.keyboard.press('Escape')
+  await button('Keep editing').click()
+  await expectFocus(name, 'the field')
+  expect(await name.inputValue()).toBe('Grace Hopper')
+
+  await button('Cancel').click()
+  await button('Discard changes').click()
+  await dialog.waitFor({ state: 'hidden' })
+})
+
+test('Enter in a list of roles opens or selects, and does not submit the form', async () => {
+  const { button, dialog, field, page } = user
+  const posted: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'POST') posted.push(request.url())
+  })
+  await button('Add user').first().click()
+  await field('Name').fill('Grace Hopper')
+  await dialog.getByRole('combobox', { name: 'Roles' }).focus()
+  for (const key of ['Enter', 'ArrowDown', 'ArrowDown', 'Enter']) await page.keyboard.press(key)
+  await dialog.locator('.mantine-Pill-root').waitFor()
+  await page.keyboard.press('Enter')
+  await button('Cancel').click()
+  await button('Discard changes').click()
+  await dialog.waitFor({ state: 'hidden' })
+  expect(posted).toEqual([])
+})
+
+test('no page reported a problem', () => {
   expect(user.problems).toEqual([])
 })

@@ -95,6 +95,7 @@ describe('imports go in one direction', () => {
     )
     expect(naming.map(({ path }) => path)).toEqual([
       'web/src/app/features.ts', // looks for web/feature.tsx in every domain
+      'web/src/app/palette/allRecords.ts', // looks for web/records.ts in every domain
       'web/src/ui/activity/activities.ts', // looks for web/activity.ts
     ])
   })

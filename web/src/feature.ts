@@ -22,9 +22,13 @@ export type FeaturePage = {
   public?: true
 }
 
+/** Other words that ⌘K finds it by, such as "log out" for "Sign out". */
+type Findable = { keywords?: readonly string[] }
+
 /** A link in the navigation and ⌘K, with a shortcut. */
 export type Entry = Ordered &
-  Restricted & {
+  Restricted &
+  Findable & {
     label: string
     to: string
     icon: Icon
@@ -35,12 +39,15 @@ export type Entry = Ordered &
 export type GroupLabel = 'Home' | 'AI' | 'Build' | 'Content' | 'Business' | 'Account' | 'Admin'
 
 /** A create action, and the page with its drawer. */
-export type Create = Ordered & Restricted & { label: string; to: string; icon: Icon }
+export type Create = Ordered & Restricted & Findable & { label: string; to: string; icon: Icon }
 
 /** A command of ⌘K. */
-export type PaletteCommand = Ordered & { label: string; icon: Icon; run: () => unknown }
+export type PaletteCommand = Ordered & Findable & { label: string; icon: Icon; run: () => unknown }
 
-/** Records that ⌘K searches; `to` is the detail page, with `$id`. */
+/**
+ * Records that ⌘K searches, in the default export of `web/records.ts` of a domain, which is loaded with ⌘K. `to` is the detail page, with `$id`, or else the list, which `search` of a record opens at
+ * the record.
+ */
 export type Records = Ordered &
   Restricted & {
     label: string
@@ -48,9 +55,17 @@ export type Records = Ordered &
     icon: Icon
     /** The first part of the resource's query keys, so that invalidating them also invalidates search results. */
     key: string
-    find: (search: string, signal: AbortSignal) => Promise<FoundRecord[]>
+    /** By name. Without it, the records are found only by id. */
+    find?: (search: string, signal: AbortSignal) => Promise<FoundRecord[]>
+    /** By id, if `find` cannot. A 404 means that there is none. */
+    get?: (id: string, signal: AbortSignal) => Promise<FoundRecord>
   }
-export type FoundRecord = { id: string; label: string; description: string }
+export type FoundRecord = {
+  id: string
+  label: string
+  description: string
+  search?: Record<string, string>
+}
 
 /** A count on the home page, linked to its rows. */
 export type HomeFigure = Ordered &
@@ -93,7 +108,6 @@ export type Feature = {
   personal?: readonly Entry[]
   creates?: readonly Create[]
   actions?: readonly PaletteCommand[]
-  records?: readonly Records[]
   figures?: readonly HomeFigure[]
   attention?: readonly AttentionItem[]
   sections?: readonly PageSection[]

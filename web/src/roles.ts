@@ -25,6 +25,18 @@ export function roleLabel(name: string) {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
+/** Roles as options of a filter, by their display names: of the account, or only built-in ones. Null while loading. */
+export function useRoleOptions(builtInOnly = false) {
+  const mayRead = useCan('roles.read')
+  const all = useQuery({ ...rolesQuery, enabled: mayRead })
+  const assignable = useQuery({ ...assignableRolesQuery, enabled: !mayRead })
+  const known = builtInOnly ? all.data?.filter(({ immutable }) => immutable) : all.data
+  return asOptions(mayRead ? known : assignable.data)
+}
+
+const asOptions = (roles: Pick<Role, 'name' | 'display_name'>[] | undefined) =>
+  roles?.map(({ name, display_name }) => ({ value: name, label: display_name })) ?? null
+
 /** Display names of the account's roles, or only of built-in roles, by their API names. */
 export function useRoleNames(builtInOnly = false): (name: string) => string {
   const { data: roles = [] } = useQuery({ ...rolesQuery, enabled: useCan('roles.read') })

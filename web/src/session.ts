@@ -7,6 +7,7 @@ import {
   useQuery,
 } from '@tanstack/react-query'
 import { api, data, isFailure, type Me } from './api'
+import { forgetRecents } from './recents'
 import {
   activeImpersonation,
   clearTokens,
@@ -102,6 +103,7 @@ export async function signOut() {
   }
   await api.POST('/api/v1/auth/logout', { body: {} }).catch(() => {})
   clearTokens()
+  forgetRecents()
   queryClient.clear()
 }
 

@@ -1,16 +1,15 @@
 import { Kbd, UnstyledButton } from '@mantine/core'
-import { useHotkeys } from '@mantine/hooks'
+import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense } from 'react'
+import { MODIFIER_KEY } from '../ui/keyboard'
 import classes from './shell.module.css'
 
-const Palette = lazy(() => import('./Palette'))
-const modifierKey = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl '
+const Palette = lazy(() => import('./palette/Palette'))
 
 /** Opens ⌘K. The palette is loaded on first use. */
 export function SearchButton() {
-  const [openCount, setOpenCount] = useState(0)
-  const open = () => setOpenCount((count) => count + 1)
+  const [opened, { open, close }] = useDisclosure()
   useHotkeys([
     ['mod + K', open],
     ['/', open],
@@ -21,10 +20,10 @@ export function SearchButton() {
         <IconSearch size={15} aria-hidden />
         <span>Search or jump to…</span>
         <Kbd size="xs" aria-hidden>
-          {modifierKey}K
+          {MODIFIER_KEY === '⌘' ? '⌘K' : `${MODIFIER_KEY} K`}
         </Kbd>
       </UnstyledButton>
-      <Suspense>{openCount > 0 && <Palette openCount={openCount} />}</Suspense>
+      <Suspense>{opened && <Palette onClose={close} />}</Suspense>
     </>
   )
 }

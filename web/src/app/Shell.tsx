@@ -4,6 +4,7 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { installation } from '../installation'
 import { useMe } from '../session'
+import { DiscardDialog } from '../ui/discard'
 import { FeatureParts } from '../ui/FeatureParts'
 import { Logo } from '../ui/Logo'
 import { AccountMenu } from './AccountMenu'
@@ -14,6 +15,7 @@ import { SessionBanners } from './SessionBanners'
 import classes from './shell.module.css'
 import { useShortcuts } from './shortcuts'
 import { UnverifiedBanner } from './UnverifiedBanner'
+import { useRememberPages } from './useRememberPages'
 
 const ShortcutHelp = lazy(() => import('./ShortcutHelp'))
 
@@ -22,6 +24,7 @@ export function Shell() {
   const [menuOpen, { toggle, close }] = useDisclosure(false)
   const [helpOpen, help] = useDisclosure(false)
   useShortcuts(help.open)
+  useRememberPages()
   return (
     <AppShell
       layout="alt"
@@ -75,6 +78,7 @@ export function Shell() {
         {!me.email_verified && !me.impersonator && <UnverifiedBanner />}
         <Outlet />
       </AppShell.Main>
+      <DiscardDialog />
       <Suspense>{helpOpen && <ShortcutHelp onClose={help.close} />}</Suspense>
     </AppShell>
   )

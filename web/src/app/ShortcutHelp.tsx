@@ -1,37 +1,74 @@
-import { Kbd, Modal } from '@mantine/core'
+import { Kbd, Modal, Title } from '@mantine/core'
 import { useMe } from '../session'
-import { destinations } from './navigation'
+import { MODIFIER_KEY } from '../ui/keyboard'
+import { composition } from './composition'
+import { openGroups } from './navigation'
 import classes from './shell.module.css'
+
+type Keys = [action: string, strokes: string[]][]
+
+/** Between keys of which one is enough. */
+const OR = 'or'
+
+const general: Keys = [
+  ['Search', [MODIFIER_KEY, 'K', OR, '/']],
+  ['Show shortcuts', ['?']],
+]
+const lists: Keys = [
+  ['Next row', ['j']],
+  ['Previous row', ['k']],
+  ['Open the row', ['Enter', OR, 'o']],
+  ['Select the row', ['x']],
+  ['Clear the selection', ['Esc']],
+]
 
 export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const { permissions } = useMe()
-  const keys: [string, string[]][] = [
-    ['Search', ['Ctrl', 'K']],
-    ['Show shortcuts', ['?']],
-    ...destinations(permissions).map(({ label, key }): [string, string[]] => [
-      `Go to ${label}`,
-      ['g', key],
-    ]),
-  ]
+  const pages = openGroups(permissions).map(({ label, entries }) => ({
+    label: label === 'Home' ? 'Go to' : `Go to: ${label}`,
+    entries,
+  }))
   return (
     <Modal
       opened
       onClose={onClose}
+      size={760}
       title="Keyboard shortcuts"
       closeButtonProps={{ 'aria-label': 'Close' }}
     >
+      <div className={classes.keyGroups}>
+        <KeyGroup label="Everywhere" keys={general} />
+        <KeyGroup label="In lists" keys={lists} />
+        {[...pages, { label: 'Go to: your pages', entries: composition.personal }].map(
+          ({ label, entries }) => (
+            <KeyGroup
+              key={label}
+              label={label}
+              keys={entries.map(({ label, key }) => [label, ['g', key]])}
+            />
+          ),
+        )}
+      </div>
+    </Modal>
+  )
+}
+
+function KeyGroup({ label, keys }: { label: string; keys: Keys }) {
+  return (
+    <section className={classes.keyGroup}>
+      <Title order={3}>{label}</Title>
       <dl className={classes.keys}>
-        {keys.map(([label, strokes]) => (
-          <div key={label}>
-            <dt>{label}</dt>
+        {keys.map(([action, strokes]) => (
+          <div key={action}>
+            <dt>{action}</dt>
             <dd>
-              {strokes.map((stroke) => (
-                <Kbd key={stroke}>{stroke}</Kbd>
-              ))}
+              {strokes.map((stroke) =>
+                stroke === OR ? <span key={OR}>{OR}</span> : <Kbd key={stroke}>{stroke}</Kbd>,
+              )}
             </dd>
           </div>
         ))}
       </dl>
-    </Modal>
+    </section>
   )
 }

@@ -18,17 +18,15 @@ export function compose(features: Feature[]) {
     personal: all((feature) => feature.personal).sort(byOrder),
     creates: all((feature) => feature.creates).sort(byOrder),
     actions: all((feature) => feature.actions).sort(byOrder),
-    records: all((feature) => feature.records).sort(byOrder),
     figures: all((feature) => feature.figures).sort(byOrder),
     attention: all((feature) => feature.attention).sort(byOrder),
     sections: all((feature) => feature.sections).sort(byOrder),
     topBar: all((feature) => feature.topBar).sort(byOrder),
   }
-  const { pages, personal, creates, actions, records, figures, attention, sections } = composition
+  const { pages, personal, creates, actions, figures, attention, sections } = composition
   const entries = [...navigation, ...personal]
   unique('path', pages, ({ path }) => path.replaceAll(/\$\w+/g, '$'))
   unique('label', [...entries, ...creates, ...actions], ({ label }) => label)
-  unique('kind of records', records, ({ label }) => label)
   unique('key', entries, ({ key }) => key)
   unique('query key', [...figures, ...attention], ({ key }) => key.join('/'))
   unique('section', sections, ({ page, name }) => `${page} ${name}`)

@@ -8,6 +8,25 @@ export default defineFeature({
     { path: '/', component: lazy(() => import('./home/HomePage'), 'HomePage') },
     { path: '/security', component: lazy(() => import('./SecurityPage'), 'SecurityPage') },
   ],
-  navigation: [{ group: 'Home', order: 10, label: 'Home', to: '/', icon: IconHome, key: 'h' }],
-  personal: [{ order: 20, label: 'Security', to: '/security', icon: IconFingerprint, key: 'y' }],
+  navigation: [
+    {
+      group: 'Home',
+      order: 10,
+      label: 'Home',
+      keywords: ['dashboard'],
+      to: '/',
+      icon: IconHome,
+      key: 'h',
+    },
+  ],
+  personal: [
+    {
+      order: 20,
+      label: 'Security',
+      keywords: ['two-factor', '2FA', 'passkeys', 'sessions', 'devices'],
+      to: '/security',
+      icon: IconFingerprint,
+      key: 'y',
+    },
+  ],
 })

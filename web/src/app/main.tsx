@@ -8,6 +8,7 @@ import { createRoot } from 'react-dom/client'
 import { CompositionContext } from '../CompositionContext'
 import { onIdentityReload, reloadIdentity } from '../identity'
 import { disconnect } from '../live'
+import { forgetRecents } from '../recents'
 import { queryClient } from '../session'
 import { onIdentityChanged, onSessionLost } from '../tokens'
 import { keepFocus } from '../ui/keepFocus'
@@ -19,6 +20,7 @@ import { Toasts } from './Toasts'
 
 onSessionLost(() => {
   disconnect()
+  forgetRecents()
   queryClient.removeQueries({ queryKey: ['me'] })
   void router.invalidate()
 })

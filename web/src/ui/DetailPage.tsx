@@ -6,6 +6,7 @@ import classes from './DetailPage.module.css'
 import { type DetailTab, DetailTabs } from './DetailTabs'
 import { type Fact, FactList } from './FactList'
 import { usePageTitle } from './usePageTitle'
+import { useRemember } from './useRemember'
 
 type Props = {
   parent: Parent
@@ -28,6 +29,7 @@ export function DetailPage(props: Props) {
   const { parent, name, id, status, actions, notice, tabs = [], facts, children } = props
   const shownTabs = tabs.filter((tab) => tab !== false)
   usePageTitle(name)
+  useRemember(name)
   return (
     <article className={classes.page}>
       <Breadcrumb parent={parent} />

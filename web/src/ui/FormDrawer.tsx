@@ -1,5 +1,6 @@
 import { Button, Drawer, Group, Stack } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { confirmDiscard, useIsDiscardOpen } from './discard'
 import classes from './FormDrawer.module.css'
 import { type ApiForm, FormProblem } from './form'
 import { useLeaveGuard } from './useLeaveGuard'
@@ -25,13 +26,15 @@ export function FormDrawer<Values>({
 }: Props<Values>) {
   const dirty = api.form.isDirty() && !api.busy
   useLeaveGuard(dirty)
-  const close = () => {
-    if (!dirty || window.confirm('Discard your changes?')) onClose()
+  const asking = useIsDiscardOpen()
+  const close = async () => {
+    if (!dirty || (await confirmDiscard())) onClose()
   }
   return (
     <Drawer
       opened
-      onClose={close}
+      onClose={() => void close()}
+      closeOnEscape={!asking}
       title={title}
       size={size}
       closeButtonProps={{ 'aria-label': 'Close' }}
@@ -42,7 +45,7 @@ export function FormDrawer<Values>({
           {children}
         </Stack>
         <Group className={classes.footer} justify="flex-end" gap="xs">
-          <Button variant="default" onClick={close}>
+          <Button variant="default" onClick={() => void close()}>
             Cancel
           </Button>
           <Button type="submit" loading={api.busy}>

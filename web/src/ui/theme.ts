@@ -9,6 +9,7 @@ import {
   type MantineColorsTuple,
   type MenuProps,
   type ModalProps,
+  type MultiSelectProps,
   type PopoverProps,
   type TooltipProps,
 } from '@mantine/core'
@@ -133,6 +134,12 @@ export const theme = createTheme({
       withInitialFocusPlaceholder: false,
     }),
     Modal: defaults<ModalProps>({ centered: true, padding: 'lg', size: 440 }),
+    // Enter selects an option. With the list closed it would submit the form.
+    MultiSelect: defaults<MultiSelectProps>({
+      onKeyDown: (event) => {
+        if (event.key === 'Enter') event.preventDefault()
+      },
+    }),
     Popover: defaults<PopoverProps>({ ...floating, position: 'bottom-start' }),
     Tooltip: defaults<TooltipProps>({ openDelay: 300, fz: 'xs' }),
   },

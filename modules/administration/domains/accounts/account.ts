@@ -2,6 +2,7 @@ import { AccountBrief } from '@powernode/modules/identity/domains/accounts/accou
 import { Person } from '@powernode/modules/identity/domains/users/person.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { matchesWordStart } from '@powernode/server/platform/db/database.ts'
+import { isId } from '@powernode/server/platform/http/formats.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Count,
@@ -26,7 +27,7 @@ export const AdminAccount = Shape('AdminAccount', {
 })
 
 export const AdminAccountFilters = {
-  search: Text(100, { description: 'Part of a name or subdomain' }),
+  search: Text(100, { description: 'Part of a name or subdomain, or an id' }),
   status: AccountBrief.properties.status,
 }
 
@@ -69,7 +70,8 @@ export function selectAdminAccounts(
         order by u.created_at limit 1)`.as('owner'),
     ])
   if (status) query = query.where('status', '=', status)
-  if (search) {
+  if (search && isId(search)) query = query.where('id', '=', search)
+  else if (search) {
     query = query.where((eb) =>
       eb.or([
         matchesWordStart(eb.ref('name'), search),

@@ -32,6 +32,8 @@ test('accounts are found across the server by name, subdomain and status, with o
   expect(
     (await admin.get('/admin_settings/accounts?search=e_ENGINES&status=suspended')).data,
   ).toEqual([])
+  const byId = await admin.get(`/admin_settings/accounts?search=${stranger.accountId}`)
+  expect(byId.data).toMatchObject([{ id: stranger.accountId }])
 })
 
 test('one account is read by id, and its usage by permission', async () => {

@@ -1,5 +1,7 @@
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
+import { matchesWordStart } from '@powernode/server/platform/db/database.ts'
 import type { DB } from '@powernode/server/platform/db/rows.ts'
+import { isId } from '@powernode/server/platform/http/formats.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
@@ -67,7 +69,11 @@ export const AccountSubscription = Shape('AccountSubscription', {
 })
 
 export const SubscriptionFilters = { status: SubscriptionStatus }
-export const AdminFilters = { ...SubscriptionFilters, plan_id: Id('Only of this plan') }
+export const AdminFilters = {
+  ...SubscriptionFilters,
+  plan_id: Id('Only of this plan'),
+  search: Text(100, { description: 'Part of the name of the account, or an id' }),
+}
 
 type Filters = QueryValues<typeof AdminFilters>
 
@@ -89,11 +95,22 @@ export async function readSubscription(ctx: Ctx, id: string) {
 }
 
 /** Subscriptions of every account. */
-export function listAllSubscriptions(ctx: Ctx, page: PageRequest, { status, plan_id }: Filters) {
+export function listAllSubscriptions(
+  ctx: Ctx,
+  page: PageRequest,
+  { status, plan_id, search }: Filters,
+) {
   const all = ctx.acrossAccounts('admin.subscriptions.read').selectFrom('subscriptions')
   let query = withAccount(selectShape(ctx, all))
   if (status) query = query.where(statusAt(ctx.now()), '=', status)
   if (plan_id) query = query.where('subscriptions.plan_id', '=', plan_id)
+  if (search && isId(search)) query = query.where('subscriptions.id', '=', search)
+  else if (search) {
+    query = query.where(
+      sql<boolean>`subscriptions.account_id in
+        (select id from accounts where ${matchesWordStart(sql.ref('name'), search)})`,
+    )
+  }
   return paginate(ctx, query, page, 'subscriptions')
 }
 

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { type TestUser, world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 import { attachCard, makePlan } from '../../test/arrange.ts'
@@ -228,6 +229,17 @@ test('administrators see the subscriptions of every account, filtered by status 
   const ofOwner = `/subscriptions?account_id=${owner.accountId}`
   expect((await admin.get(ofOwner)).data).toMatchObject([{ plan: { id: free.id } }])
   expect((await (await stranger()).get(ofOwner)).code).toBe('forbidden')
+})
+
+test('administrators find a subscription by the name of its account or by id', async () => {
+  const { owner, admin, plan } = await setUp()
+  const name = `Looms ${randomUUID()}`
+  await owner.patch('/accounts/current', { name })
+  await subscribe(owner, await plan())
+  const { data } = await admin.get(`/admin/subscriptions?search=${encodeURIComponent(name)}`)
+  expect(data).toMatchObject([{ account: { id: owner.accountId, name } }])
+  expect((await admin.get(`/admin/subscriptions?search=${data[0].id}`)).data).toEqual(data)
+  expect((await admin.get(`/admin/subscriptions?search=${randomUUID()}`)).data).toEqual([])
 })
 
 test('a new account is subscribed to the plan of new accounts', async () => {

@@ -5,7 +5,12 @@ import {
   type PlatformCtx,
   type Tx,
 } from '@powernode/server/platform/db/context.ts'
-import { isDuplicate, isReferenceViolation } from '@powernode/server/platform/db/database.ts'
+import {
+  contains,
+  isDuplicate,
+  isReferenceViolation,
+} from '@powernode/server/platform/db/database.ts'
+import { isId } from '@powernode/server/platform/http/formats.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
@@ -13,6 +18,7 @@ import {
   Id,
   ListOf,
   Nullable,
+  type QueryValues,
   Shape,
   Text,
   Time,
@@ -62,12 +68,28 @@ export const NewInvitation = Shape('NewInvitation', {
   message: Type.Optional(Text(500, { description: 'Personal message', examples: ['Welcome!'] })),
 })
 
-export const InvitationFilters = { status: Status }
+export const InvitationFilters = {
+  status: Status,
+  search: Text(100, { description: 'Part of the address or name, or an id' }),
+}
 
-export function listInvitations(ctx: Ctx, page: PageRequest, status?: Static<typeof Status>) {
-  const query = selectInvitations(ctx)
-  const filtered = status ? query.where(sql`${shownStatus(ctx)}`, '=', status) : query
-  return paginate(ctx, filtered, page, 'invitations')
+export function listInvitations(
+  ctx: Ctx,
+  page: PageRequest,
+  { status, search }: QueryValues<typeof InvitationFilters>,
+) {
+  let query = selectInvitations(ctx)
+  if (status) query = query.where(sql`${shownStatus(ctx)}`, '=', status)
+  if (search && isId(search)) query = query.where('invitations.id', '=', search)
+  else if (search) {
+    query = query.where((eb) =>
+      eb.or([
+        contains(eb.ref('invitations.email'), search),
+        contains(eb.ref('invitations.name'), search),
+      ]),
+    )
+  }
+  return paginate(ctx, query, page, 'invitations')
 }
 
 /** Invites a user by email. At most one pending invitation per address; refused if a user confirmed the address. */

@@ -50,6 +50,20 @@ describe('inviting', () => {
     expect((await owner.get('/notifications')).data[0].title).toBe('Grace joined')
   })
 
+  test('is found by part of the address or name, or by id', async () => {
+    const { owner, stranger } = await world()
+    const [email, name] = [address(), `Hopper ${randomUUID()}`]
+    const { data: made } = await owner.post('/invitations', { email, name })
+    await owner.post('/invitations', { email: address() })
+    for (const search of [email.slice(0, 20), name.toLowerCase(), made.id]) {
+      const found = await owner.get(`/invitations?search=${encodeURIComponent(search)}`)
+      expect(found.data, search).toMatchObject([{ id: made.id }])
+      const outside = await (await stranger()).get(`/invitations?search=${made.id}`)
+      expect(outside.data).toEqual([])
+    }
+    expect((await owner.get(`/invitations?search=${name}&status=accepted`)).data).toEqual([])
+  })
+
   test('refuses an address that is already invited or already a user', async () => {
     const { owner, stranger } = await world()
     const other = await stranger()

@@ -27,7 +27,7 @@ export default resource('/invitations', 'Invitations to join an account', (r) =>
       sorts: ['-created_at', 'email', 'expires_at'],
       summary: 'List invitations',
     },
-    ({ ctx, page, query }) => listInvitations(ctx, page, query.status),
+    ({ ctx, page, query }) => listInvitations(ctx, page, query),
   )
   r.post(
     '/',

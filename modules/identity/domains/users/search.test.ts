@@ -36,3 +36,10 @@ test('finds addresses by their beginning, once the text has the @', async () => 
   await owner.post('/users', someone('Team@Work Ltd'))
   expect(await names('team@work')).toEqual(['Team@Work Ltd'])
 })
+
+test('finds a user by id, in any case, and none of another account', async () => {
+  const { owner, stranger } = await world()
+  const found = await owner.get(`/users?search=${owner.id.toUpperCase()}`)
+  expect(found.data).toMatchObject([{ id: owner.id }])
+  expect((await (await stranger()).get(`/users?search=${owner.id}`)).data).toEqual([])
+})

@@ -1,9 +1,11 @@
 import { beginsWith, type contains } from '@powernode/server/platform/db/database.ts'
+import { isId } from '@powernode/server/platform/http/formats.ts'
 import { Text } from '@powernode/server/platform/http/shapes.ts'
 import { type RawBuilder, sql } from 'kysely'
 
 export const UserSearch = Text(100, {
-  description: 'Part of a name or email address, or the beginning of an address up to its domain',
+  description:
+    'Part of a name or email address, the beginning of an address up to its domain, or an id',
 })
 
 /**
@@ -11,6 +13,7 @@ export const UserSearch = Text(100, {
  * it, by their own index: reading a trigram index for a whole address takes as long as its most common parts.
  */
 export function matchesUser(search: string, matches: typeof contains): RawBuilder<boolean> {
+  if (isId(search)) return sql<boolean>`users.id = ${search}`
   const [name, email] = [sql.ref('users.name'), sql.ref('users.email')]
   const isAddress = /^[^@\s]+@/.test(search)
   const byEmail = isAddress ? beginsWith(email, search.toLowerCase()) : matches(email, search)

@@ -45,7 +45,7 @@ function Entry({ filter, value, onChange }: Props) {
   return (
     <Popover opened={opened} onChange={setOpened} trapFocus>
       <Popover.Target>
-        {chipButton(filter.label, value, () => setOpened((is) => !is))}
+        {chipButton(filter.label, value && (filter.shown ?? value), () => setOpened((is) => !is))}
       </Popover.Target>
       <Popover.Dropdown p="xs">
         <form

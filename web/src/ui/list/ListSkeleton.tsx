@@ -1,4 +1,5 @@
 import { Skeleton } from '@mantine/core'
+import cards from './Cards.module.css'
 import classes from './list.module.css'
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index)
@@ -7,9 +8,9 @@ const numbers = (count: number) => Array.from({ length: count }, (_, index) => i
 export function ListSkeleton({ columns, phone }: { columns: number; phone: boolean }) {
   if (phone) {
     return (
-      <div className={classes.cards} aria-busy="true">
-        {numbers(4).map((card) => (
-          <Skeleton key={card} height={132} radius="md" />
+      <div className={cards.cards} aria-busy="true">
+        {numbers(6).map((card) => (
+          <Skeleton key={card} height={70} radius="md" />
         ))}
       </div>
     )

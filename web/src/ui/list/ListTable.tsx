@@ -38,11 +38,12 @@ export function ListTable<Row extends { id: string }>(props: ListRowsProps<Row>)
         <tbody>
           {rows.map((row) => (
             <Fragment key={row.id}>
-              <tr data-selected={selection?.has(row.id) || undefined}>
+              <tr data-row tabIndex={-1} data-selected={selection?.has(row.id) || undefined}>
                 {selection && (
                   <td className={classes.tight}>
                     <Checkbox
                       size="xs"
+                      data-select
                       aria-label={`Select ${nameOf(row)}`}
                       checked={selection.has(row.id)}
                       onChange={() => selection.toggle(row.id)}
@@ -53,6 +54,7 @@ export function ListTable<Row extends { id: string }>(props: ListRowsProps<Row>)
                   <td className={classes.tight}>
                     <ActionIcon
                       size="sm"
+                      data-expand
                       aria-label={`Details of ${nameOf(row)}`}
                       aria-expanded={open === row.id}
                       onClick={() => setOpen(open === row.id ? null : row.id)}
@@ -61,8 +63,12 @@ export function ListTable<Row extends { id: string }>(props: ListRowsProps<Row>)
                     </ActionIcon>
                   </td>
                 )}
-                {columns.map((column) => (
-                  <td key={column.key} data-numeric={column.numeric}>
+                {columns.map((column, index) => (
+                  <td
+                    key={column.key}
+                    data-first={index === 0 || undefined}
+                    data-numeric={column.numeric}
+                  >
                     {column.cell(row)}
                   </td>
                 ))}

@@ -11,7 +11,9 @@ import { ListSkeleton } from './ListSkeleton'
 import { ListTable } from './ListTable'
 import classes from './list.module.css'
 import { Pager } from './Pager'
+import { RowKeys } from './RowKeys'
 import type { ListRowsProps } from './rows'
+import { sortChoices } from './SortMenu'
 import { type ListState, lastPageBefore } from './state'
 import { Toolbar } from './Toolbar'
 import { type Column, useColumns } from './useColumns'
@@ -52,6 +54,7 @@ export function ListView<Row extends { id: string }>(props: ListViewProps<Row>) 
           state={state}
           searchable={searchable}
           columns={columns}
+          sortable={phone ? sortChoices(props.columns) : []}
           onExport={csv && rows.length > 0 ? () => downloadCsv(plural, rows.map(csv)) : undefined}
         />
       )}
@@ -74,7 +77,7 @@ export function ListView<Row extends { id: string }>(props: ListViewProps<Row>) 
         <ListEmpty {...props.empty} plural={plural} state={state} />
       )}
       {query.data && rows.length > 0 && (
-        <div data-stale={query.isPlaceholderData || undefined} className={classes.rows}>
+        <RowKeys className={classes.rows} stale={query.isPlaceholderData} onClear={selection.clear}>
           <TimesInList value={{ exact: columns.exactTimes }}>
             <Rows
               label={title}
@@ -88,7 +91,7 @@ export function ListView<Row extends { id: string }>(props: ListViewProps<Row>) 
             />
           </TimesInList>
           <Pager meta={query.data.meta} state={state} />
-        </div>
+        </RowKeys>
       )}
     </>
   )

@@ -1,6 +1,6 @@
 import { Group, NativeSelect, Pagination, Text } from '@mantine/core'
 import type { Meta } from '../../api'
-import { formatTotal } from '../format'
+import { formatCount, formatTotal } from '../format'
 import classes from './list.module.css'
 import type { ListState } from './state'
 
@@ -12,7 +12,7 @@ export function Pager({ meta, state }: { meta: Meta; state: ListState }) {
   return (
     <nav className={classes.pager} aria-label="Pages">
       <Text size="sm" c="dimmed">
-        {first}–{Math.min(page * size, total)} of {formatTotal(meta)}
+        {formatCount(first)}–{formatCount(Math.min(page * size, total))} of {formatTotal(meta)}
       </Text>
       <Group gap="sm">
         {total > 20 && (
@@ -32,7 +32,7 @@ export function Pager({ meta, state }: { meta: Meta; state: ListState }) {
             siblings={1}
             onChange={(next) => state.set({ page: String(next) })}
             getControlProps={(control) => ({ 'aria-label': `Go to ${control} page` })}
-            getItemProps={(item) => ({ 'aria-label': `Page ${item}` })}
+            getItemProps={(item) => ({ 'aria-label': `Page ${item}`, children: formatCount(item) })}
           />
         )}
       </Group>

@@ -4,7 +4,8 @@ import { IconColumns3, IconDownload, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { FilterChip } from './FilterChip'
 import classes from './list.module.css'
-import type { ListState } from './state'
+import { SortMenu } from './SortMenu'
+import type { ListState, Option } from './state'
 import type { Columns } from './useColumns'
 
 type Props = {
@@ -12,10 +13,12 @@ type Props = {
   state: ListState
   searchable: boolean
   columns?: Omit<Columns<never>, 'shown'>
+  /** Sort orders to choose from, for a layout without headers. */
+  sortable?: Option[]
   onExport?: (() => void) | undefined
 }
 
-export function Toolbar({ plural, state, searchable, columns, onExport }: Props) {
+export function Toolbar({ plural, state, searchable, columns, sortable = [], onExport }: Props) {
   return (
     <div className={classes.toolbar}>
       {searchable && (
@@ -35,6 +38,7 @@ export function Toolbar({ plural, state, searchable, columns, onExport }: Props)
         </Button>
       )}
       <div className={classes.tools}>
+        {sortable.length > 0 && <SortMenu choices={sortable} state={state} />}
         {onExport && (
           <Tooltip label="Export this page as CSV">
             <ActionIcon size="md" aria-label="Export this page as CSV" onClick={onExport}>

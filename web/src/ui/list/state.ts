@@ -7,6 +7,8 @@ export type Filter<Value extends string = string> = {
   kind: 'choice' | 'text' | 'date'
   /** Null while the options of a choice are loading; until then any value is accepted. */
   options: readonly Option<Value>[] | null
+  /** Shown instead of the value, such as the name of a record whose id it is. */
+  shown?: string
 }
 export type ListFilters = Record<string, Filter>
 
@@ -37,7 +39,12 @@ export const choiceFilter = <Value extends string>(
   label: string,
   options: readonly Option<Value>[] | null,
 ): Filter<Value> => ({ label, kind: 'choice', options })
-export const textFilter = (label: string): Filter => ({ label, kind: 'text', options: null })
+export const textFilter = (label: string, shown?: string): Filter => ({
+  label,
+  kind: 'text',
+  options: null,
+  ...(shown && { shown }),
+})
 export const dateFilter = (label: string): Filter => ({ label, kind: 'date', options: null })
 
 /** States as options, labelled by their names: `two_words` → "Two words". */

@@ -12,6 +12,11 @@ export type Column<Row> = {
   /** Aligned right, as numbers are. */
   numeric?: true
   width?: string
+  /**
+   * Shown on the card of a phone, besides the first column and the state, with its label or only as its value. Without any,
+   * the first two columns are shown.
+   */
+  fact?: 'labelled' | 'value'
 }
 
 export type Columns<Row> = {

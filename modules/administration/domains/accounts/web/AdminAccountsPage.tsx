@@ -36,9 +36,15 @@ const columns: Column<AdminAccount>[] = [
     label: 'Subdomain',
     cell: (account) => <span className="mono">{account.subdomain}</span>,
   },
-  { key: 'owner', label: 'Owner', cell: (account) => account.owner?.email ?? 'None' },
+  {
+    key: 'owner',
+    fact: 'value',
+    label: 'Owner',
+    cell: (account) => account.owner?.email ?? 'None',
+  },
   {
     key: 'users',
+    fact: 'labelled',
     label: 'Users',
     numeric: true,
     cell: (account) => formatCount(account.users_count),

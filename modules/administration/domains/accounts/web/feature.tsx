@@ -21,6 +21,7 @@ export default defineFeature({
       group: 'Admin',
       order: 20,
       label: 'Accounts',
+
       to: '/admin/accounts',
       icon: IconBuilding,
       key: 'c',

@@ -17,6 +17,7 @@ export default defineFeature({
       group: 'Admin',
       order: 110,
       label: 'Backups',
+      keywords: ['restore'],
       to: '/admin/backups',
       icon: IconDatabaseExport,
       key: 'B',

@@ -1,24 +1,26 @@
 import { Anchor, Menu } from '@mantine/core'
 import { IconSpy, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { useMe } from '~/session'
+import { useRoleOptions } from '~/roles'
+import { useCan, useMe } from '~/session'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, textFilter, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { RoleNames } from '~/ui/RoleNames'
 import { StatusPill } from '~/ui/StatusPill'
-import { type AdminUser, adminUsersQuery } from './queries'
+import { type AdminUser, accountNameQuery, adminUsersQuery } from './queries'
 
 const ImpersonateDialog = lazy(() => import('~/ui/ImpersonateDialog'))
 
 const columns: Column<AdminUser>[] = [
   { key: 'name', label: 'Name', sort: 'name', cell: (user) => user.name },
-  { key: 'email', label: 'Email', sort: 'email', cell: (user) => user.email },
+  { key: 'email', fact: 'value', label: 'Email', sort: 'email', cell: (user) => user.email },
   {
     key: 'account',
+    fact: 'value',
     label: 'Account',
     cell: ({ account }) => (
       <Anchor
@@ -56,17 +58,19 @@ const columns: Column<AdminUser>[] = [
   },
 ]
 
-const filters = {
-  status: choiceFilter('Status', stateOptions('active', 'inactive', 'suspended')),
-  role: textFilter('Role'),
-  account_id: textFilter('Account ID'),
-}
+const statusFilter = choiceFilter('Status', stateOptions('active', 'inactive', 'suspended'))
 const sorting = { by: ['name', 'email', 'created_at'], first: '-created_at' } as const
 
 /** Users of every account. They are managed in their account; administrators can only find and impersonate them. */
 export function AdminUsersPage() {
   const me = useMe()
   const [impersonatedUser, setImpersonatedUser] = useState<AdminUser | null>(null)
+  const accountName = useAccountName()
+  const filters = {
+    status: statusFilter,
+    role: choiceFilter('Role', useRoleOptions(true)),
+    account_id: textFilter('Account', accountName),
+  }
   const state = useListState(filters, sorting)
   const users = useQuery(adminUsersQuery(state.query))
   const mayImpersonate = me.permissions.includes('admin.users.impersonate') && !me.impersonator
@@ -111,4 +115,11 @@ export function AdminUsersPage() {
       </Suspense>
     </>
   )
+}
+
+/** The name of the account that the list is limited to. */
+function useAccountName() {
+  const { account_id = '' }: Record<string, string | undefined> = useSearch({ strict: false })
+  const enabled = useCan('admin.accounts.read') && account_id !== ''
+  return useQuery({ ...accountNameQuery(account_id), enabled }).data ?? undefined
 }

@@ -16,6 +16,7 @@ export default defineFeature({
       group: 'Admin',
       order: 30,
       label: 'All users',
+
       to: '/admin/users',
       icon: IconUsersGroup,
       key: 'b',

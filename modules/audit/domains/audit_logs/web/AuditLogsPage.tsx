@@ -69,6 +69,7 @@ const columnsWith = (sentence: (entry: AuditLog) => string): Column<AuditLog>[] 
   },
   {
     key: 'created_at',
+    fact: 'value',
     label: 'Time',
     sort: 'created_at',
     cell: (entry) => <RelativeTime at={entry.created_at} />,

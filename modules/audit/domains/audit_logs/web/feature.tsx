@@ -36,6 +36,7 @@ export default defineFeature({
       group: 'Account',
       order: 60,
       label: 'Audit log',
+      keywords: ['activity', 'changes'],
       to: '/audit_logs',
       icon: IconListDetails,
       key: 'a',

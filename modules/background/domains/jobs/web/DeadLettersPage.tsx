@@ -3,6 +3,7 @@ import { IconRefresh, IconSkull } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCan } from '~/session'
+import { BulkAction } from '~/ui/list/BulkAction'
 import { ListPage } from '~/ui/list/ListPage'
 import { useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -20,11 +21,13 @@ const columns: Column<Job>[] = [
   { key: 'queue', label: 'Queue', cell: (job) => <QueueOfType type={job.job_type} /> },
   {
     key: 'error',
+    fact: 'value',
     label: 'Error',
     cell: (job) => <span title={job.error ?? ''}>{job.error ?? '–'}</span>,
   },
   {
     key: 'created_at',
+    fact: 'value',
     label: 'Failed',
     cell: (job) => <RelativeTime at={job.created_at} />,
   },
@@ -69,7 +72,18 @@ export function DeadLettersPage() {
           icon: <IconSkull size={28} />,
           sentence: 'No dead letters. A job that fails its last attempt is kept here for 14 days.',
         }}
-        {...(mayRetry && { menu: (job: Job) => <Retry job={job} /> })}
+        {...(mayRetry && {
+          menu: (job: Job) => <Retry job={job} />,
+          bulk: (selected: Job[], onDone: () => void) => (
+            <BulkAction
+              label="Retry"
+              rows={selected}
+              done="enqueued again"
+              run={({ id }) => retryJob(id)}
+              onDone={onDone}
+            />
+          ),
+        })}
       />
       <SelectedJobDrawer />
       {retrying && <RetryJobsDialog onClose={() => setRetrying(false)} />}

@@ -2,6 +2,8 @@ import { Menu } from '@mantine/core'
 import { IconStack2, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useCan } from '~/session'
+import { formatNoun } from '~/ui/format'
+import { BulkAction } from '~/ui/list/BulkAction'
 import { ListPage } from '~/ui/list/ListPage'
 import { useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -17,7 +19,7 @@ import { JobLink, SelectedJobDrawer } from './SelectedJobDrawer'
 
 const columns: Column<Job>[] = [
   { key: 'job', label: 'Job', cell: (job) => <JobLink id={job.id}>{job.job_type}</JobLink> },
-  { key: 'queue', label: 'Queue', cell: (job) => job.queue },
+  { key: 'queue', fact: 'labelled', label: 'Queue', cell: (job) => job.queue },
   { key: 'status', label: 'Status', cell: (job) => <StatusPill state={job.status} /> },
   {
     key: 'attempts',
@@ -45,6 +47,7 @@ const columns: Column<Job>[] = [
   },
   {
     key: 'created_at',
+    fact: 'value',
     label: 'Enqueued',
     cell: (job) => <RelativeTime at={job.created_at} />,
   },
@@ -72,15 +75,32 @@ export function JobsPage() {
           icon: <IconStack2 size={28} />,
           sentence: 'No jobs yet. Jobs are listed here as soon as they are enqueued.',
         }}
-        {...(mayCancel && { menu: (job: Job) => <Cancel job={job} /> })}
+        {...(mayCancel && { menu: (job: Job) => <Cancel job={job} />, bulk: cancelSelected })}
       />
       <SelectedJobDrawer />
     </>
   )
 }
 
-function Cancel({ job: { id, status } }: { job: Job }) {
-  if (status !== 'pending' && status !== 'processing') {
+const isCancellable = ({ status }: Job) => status === 'pending' || status === 'processing'
+
+function cancelSelected(selected: Job[], onDone: () => void) {
+  const cancellable = selected.filter(isCancellable)
+  return (
+    <BulkAction
+      label="Cancel jobs"
+      rows={cancellable}
+      done="cancelled"
+      run={({ id }) => cancelJob(id)}
+      confirm={{ title: `Cancel ${formatNoun(cancellable.length, 'job')}?`, text: 'They are not run again.' }}
+      onDone={onDone}
+    />
+  )
+}
+
+function Cancel({ job }: { job: Job }) {
+  const { id } = job
+  if (!isCancellable(job)) {
     return <Menu.Item disabled>No actions</Menu.Item>
   }
   return (

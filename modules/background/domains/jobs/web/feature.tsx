@@ -33,6 +33,7 @@ export default defineFeature({
       group: 'Admin',
       order: 50,
       label: 'Jobs',
+      keywords: ['queues', 'dead letters', 'schedules'],
       to: '/admin/jobs',
       icon: IconStack2,
       key: 'j',

@@ -42,6 +42,7 @@ const columns: Column<Worker>[] = [
   { key: 'status', label: 'Status', cell: (worker) => <StatusPill state={workerState(worker)} /> },
   {
     key: 'running',
+    fact: 'labelled',
     label: 'Running',
     numeric: true,
     cell: (worker) => formatCount(worker.running_count),
@@ -72,6 +73,7 @@ const columns: Column<Worker>[] = [
   { key: 'description', label: 'Description', optional: true, cell: (w) => w.description ?? '–' },
   {
     key: 'last_seen_at',
+    fact: 'labelled',
     label: 'Last seen',
     sort: 'last_seen_at',
     cell: (worker) => <RelativeTime at={worker.last_seen_at} />,

@@ -1,9 +1,6 @@
 import { IconServer2 } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, reply } from '~/api'
 import { defineFeature } from '~/feature'
-
-const MAX_NAME_LENGTH = 50
 
 /** Workers of this installation. */
 export default defineFeature({
@@ -37,26 +34,6 @@ export default defineFeature({
       to: '/admin/workers',
       icon: IconServer2,
       needs: 'admin.workers.create',
-    },
-  ],
-  records: [
-    {
-      order: 50,
-      label: 'Workers',
-      to: '/admin/workers/$id',
-      icon: IconServer2,
-      needs: 'admin.workers.read',
-      key: 'workers',
-      find: async (search, signal) => {
-        if (search.length > MAX_NAME_LENGTH) return []
-        const query = { search, per_page: 5 }
-        const { data } = await reply(api.GET('/api/v1/workers', { params: { query }, signal }))
-        return data.map(({ id, name, description }) => ({
-          id,
-          label: name,
-          description: description ?? '',
-        }))
-      },
     },
   ],
 })

@@ -36,6 +36,7 @@ const columns: Column<Plan>[] = [
   },
   {
     key: 'price',
+    fact: 'value',
     label: 'Price',
     numeric: true,
     sort: 'price_cents',
@@ -64,6 +65,7 @@ const columns: Column<Plan>[] = [
   { key: 'availability', label: 'Availability', cell: availability },
   {
     key: 'subscriptions',
+    fact: 'labelled',
     label: 'Accounts',
     numeric: true,
     cell: (plan) => formatCount(plan.live_subscriptions_count ?? null),

@@ -22,6 +22,7 @@ export default defineFeature({
       group: 'Business',
       order: 10,
       label: 'Plans',
+      keywords: ['pricing', 'billing'],
       to: '/plans',
       icon: IconPackage,
       key: 'P',

@@ -23,18 +23,18 @@ export type PlanValues = {
   is_default: boolean
 }
 
+export const planQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['plans', 'one', id],
+    queryFn: ({ signal }) =>
+      data(api.GET('/api/v1/plans/{id}', { params: { path: { id } }, signal })),
+  })
+
 export const plansQuery = (query: Query<'/api/v1/plans'>) =>
   queryOptions({
     queryKey: ['plans', 'list', query],
     queryFn: ({ signal }) => reply(api.GET('/api/v1/plans', { params: { query }, signal })),
     placeholderData: keepPreviousData,
-  })
-
-export const planQuery = (id: string) =>
-  queryOptions({
-    queryKey: ['plans', id],
-    queryFn: ({ signal }) =>
-      data(api.GET('/api/v1/plans/{id}', { params: { path: { id } }, signal })),
   })
 
 export async function createPlan(values: PlanValues) {

@@ -29,6 +29,7 @@ const columns: Column<AccountSubscription>[] = [
   },
   {
     key: 'plan',
+    fact: 'value',
     label: 'Plan',
     cell: ({ plan }) => (
       <Anchor
@@ -49,6 +50,7 @@ const columns: Column<AccountSubscription>[] = [
   { key: 'waits_for', label: 'Waiting for', cell: ({ waits_for }) => waitsFor(waits_for) },
   {
     key: 'ends',
+    fact: 'labelled',
     label: 'Period ends',
     cell: (one) => <RelativeTime at={one.current_period_end} never="–" />,
   },
@@ -76,7 +78,7 @@ export function useSubscriptions(plan_id?: string): ListViewProps<AccountSubscri
     plural: 'subscriptions',
     state,
     query: useQuery(allSubscriptionsQuery({ ...state.query, ...(plan_id && { plan_id }) })),
-    searchable: false,
+    searchable: !plan_id,
     columns: plan_id ? columns.filter(({ key }) => key !== 'plan') : columns,
     nameOf: ({ account }) => account.name,
     empty: {

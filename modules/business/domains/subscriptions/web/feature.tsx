@@ -17,6 +17,7 @@ export default defineFeature({
       group: 'Business',
       order: 20,
       label: 'Subscriptions',
+      keywords: ['billing'],
       to: '/subscriptions',
       icon: IconReceipt,
       key: 'S',

@@ -15,6 +15,7 @@ export default defineFeature({
       group: 'Account',
       order: 70,
       label: 'Settings',
+      keywords: ['account settings'],
       to: '/settings/account',
       icon: IconSettings,
       key: 's',

@@ -25,8 +25,8 @@ const columns: Column<Delegation>[] = [
     label: 'User',
     cell: (one) => <b style={{ fontWeight: 500 }}>{one.user.name}</b>,
   },
-  { key: 'email', label: 'Email', cell: (one) => one.user.email },
-  { key: 'access', label: 'Access', cell: (one) => <Access {...one} /> },
+  { key: 'email', fact: 'value', label: 'Email', cell: (one) => one.user.email },
+  { key: 'access', fact: 'value', label: 'Access', cell: (one) => <Access {...one} /> },
   { key: 'status', label: 'Status', cell: (one) => <StatusPill state={one.status} /> },
   {
     key: 'expires_at',

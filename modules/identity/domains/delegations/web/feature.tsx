@@ -16,6 +16,7 @@ export default defineFeature({
       group: 'Account',
       order: 40,
       label: 'Delegations',
+
       to: '/delegations',
       icon: IconUserShare,
       key: 'd',
@@ -26,6 +27,7 @@ export default defineFeature({
     {
       order: 50,
       label: 'Delegate access',
+
       to: '/delegations',
       icon: IconUserShare,
       needs: 'delegations.create',

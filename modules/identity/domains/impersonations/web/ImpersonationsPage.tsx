@@ -42,7 +42,7 @@ const columns: Column<Impersonation>[] = [
     optional: true,
     cell: ({ account }) => account.name,
   },
-  { key: 'reason', label: 'Reason', cell: (one) => one.reason },
+  { key: 'reason', fact: 'value', label: 'Reason', cell: (one) => one.reason },
   { key: 'status', label: 'Status', cell: (one) => <StatusPill state={one.status} /> },
   {
     key: 'end_reason',
@@ -58,6 +58,7 @@ const columns: Column<Impersonation>[] = [
   },
   {
     key: 'started_at',
+    fact: 'value',
     label: 'Started',
     sort: 'created_at',
     cell: (one) => <RelativeTime at={one.started_at} />,

@@ -4,6 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useCanUnlessImpersonating } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
+import { formatNoun } from '~/ui/format'
+import { BulkAction } from '~/ui/list/BulkAction'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -25,7 +27,7 @@ const voidReasons: Record<NonNullable<Invitation['void_reason']>, string> = {
 const columns: Column<Invitation>[] = [
   { key: 'email', label: 'Email', sort: 'email', cell: (one) => one.email },
   { key: 'name', label: 'Name', cell: (one) => one.name ?? '–' },
-  { key: 'roles', label: 'Roles', cell: (one) => <RoleNames names={one.roles} /> },
+  { key: 'roles', fact: 'value', label: 'Roles', cell: (one) => <RoleNames names={one.roles} /> },
   {
     key: 'status',
     label: 'Status',
@@ -41,6 +43,7 @@ const columns: Column<Invitation>[] = [
   { key: 'inviter', label: 'Invited by', cell: (one) => one.inviter?.name ?? '–' },
   {
     key: 'created_at',
+    fact: 'labelled',
     label: 'Sent',
     sort: 'created_at',
     cell: (one) => <RelativeTime at={one.created_at} />,
@@ -64,6 +67,9 @@ const filters = {
   status: choiceFilter('Status', stateOptions('pending', 'accepted', 'expired', 'cancelled')),
 }
 const sorting = { by: ['email', 'created_at', 'expires_at'], first: '-created_at' } as const
+
+const isPending = ({ status }: Invitation) => status === 'pending'
+const isSendable = ({ status }: Invitation) => status === 'pending' || status === 'expired'
 
 export function InvitationsPage() {
   const state = useListState(filters, sorting)
@@ -89,7 +95,6 @@ export function InvitationsPage() {
         plural="invitations"
         state={state}
         query={invitations}
-        searchable={false}
         columns={columns}
         nameOf={(one) => one.email}
         primary={invite}
@@ -98,9 +103,40 @@ export function InvitationsPage() {
           sentence: 'No invitations yet. Invited users choose their own name and password.',
           action: invite,
         }}
+        {...((can.invite || can.cancel) && {
+          bulk: (selected: Invitation[], onDone: () => void) => {
+            const pending = selected.filter(isPending)
+            return (
+              <>
+                {can.invite && (
+                  <BulkAction
+                    label="Resend"
+                    rows={selected.filter(isSendable)}
+                    done="sent again"
+                    run={resend}
+                    onDone={onDone}
+                  />
+                )}
+                {can.cancel && (
+                  <BulkAction
+                    label="Cancel invitations"
+                    rows={pending}
+                    done="cancelled"
+                    run={cancel}
+                    confirm={{
+                      title: `Cancel ${formatNoun(pending.length, 'invitation')}?`,
+                      text: 'The links that were sent stop working. You can invite them again later.',
+                    }}
+                    onDone={onDone}
+                  />
+                )}
+              </>
+            )
+          },
+        })}
         menu={(one) => {
-          const sendable = can.invite && ['pending', 'expired'].includes(one.status)
-          const cancellable = can.cancel && one.status === 'pending'
+          const sendable = can.invite && isSendable(one)
+          const cancellable = can.cancel && isPending(one)
           if (!sendable && !cancellable) return null
           return (
             <>

@@ -31,6 +31,7 @@ export default defineFeature({
     {
       order: 20,
       label: 'Invite user',
+      keywords: ['invite someone', 'member'],
       to: '/invitations',
       icon: IconMailPlus,
       needs: 'invitations.create',

@@ -1,8 +1,6 @@
 import { IconShieldLock, IconShieldPlus } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { defineFeature, type FoundRecord } from '~/feature'
-import { rolesQuery } from '~/roles'
-import { queryClient } from '~/session'
+import { defineFeature } from '~/feature'
 
 /** Roles of the account and their permissions. */
 export default defineFeature({
@@ -30,31 +28,12 @@ export default defineFeature({
     },
   ],
   creates: [
-    { order: 30, label: 'Create role', to: '/roles', icon: IconShieldPlus, needs: 'roles.create' },
-  ],
-  records: [
     {
-      order: 20,
-      label: 'Roles',
-      to: '/roles/$id',
-      icon: IconShieldLock,
-      needs: 'roles.read',
-      key: 'roles',
-      find: findRoles,
+      order: 30,
+      label: 'Create role',
+      to: '/roles',
+      icon: IconShieldPlus,
+      needs: 'roles.create',
     },
   ],
 })
-
-/** An account has few roles, so all are loaded and searched in the browser. */
-async function findRoles(search: string): Promise<FoundRecord[]> {
-  const roles = await queryClient.fetchQuery(rolesQuery)
-  return roles
-    .filter(({ name, display_name }) =>
-      `${name} ${display_name}`.toLowerCase().includes(search.toLowerCase()),
-    )
-    .map(({ id, name, display_name, description }) => ({
-      id,
-      label: display_name,
-      description: description || name,
-    }))
-}

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Suspense, useState } from 'react'
 import type { User } from '~/api'
-import { assignableRolesQuery } from '~/roles'
+import { useRoleOptions } from '~/roles'
 import { useCanUnlessImpersonating } from '~/session'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
@@ -34,7 +34,7 @@ const columns: Column<User>[] = [
       </Anchor>
     ),
   },
-  { key: 'email', label: 'Email', sort: 'email', cell: (user) => user.email },
+  { key: 'email', fact: 'value', label: 'Email', sort: 'email', cell: (user) => user.email },
   { key: 'roles', label: 'Roles', cell: (user) => <RoleNames names={user.roles} /> },
   {
     key: 'status',
@@ -44,6 +44,7 @@ const columns: Column<User>[] = [
   },
   {
     key: 'last_login_at',
+    fact: 'labelled',
     label: 'Last sign-in',
     sort: 'last_login_at',
     cell: (user) => <RelativeTime at={user.last_login_at} />,
@@ -75,14 +76,10 @@ const sorting = {
 } as const
 
 export function UsersPage() {
-  const roles = useQuery(assignableRolesQuery)
   const state = useListState(
     {
       status: choiceFilter('Status', stateOptions('active', 'inactive', 'suspended')),
-      role: choiceFilter(
-        'Role',
-        roles.data?.map((role) => ({ value: role.name, label: role.display_name })) ?? null,
-      ),
+      role: choiceFilter('Role', useRoleOptions()),
     },
     sorting,
   )

@@ -1,6 +1,6 @@
 import { IconUser, IconUserPlus, IconUsers } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, countRows, reply, SMALLEST_PAGE } from '~/api'
+import { api, countRows, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 import { formatCount, totalOf } from '~/ui/format'
 
@@ -24,29 +24,31 @@ export default defineFeature({
       group: 'Account',
       order: 10,
       label: 'Users',
+      keywords: ['team'],
       to: '/users',
       icon: IconUsers,
       key: 'u',
       needs: 'users.read',
     },
   ],
-  personal: [{ order: 10, label: 'Profile', to: '/profile', icon: IconUser, key: 'p' }],
-  creates: [
-    { order: 10, label: 'Add user', to: '/users', icon: IconUserPlus, needs: 'users.create' },
-  ],
-  records: [
+  personal: [
     {
       order: 10,
-      label: 'Users',
-      to: '/users/$id',
+      label: 'Profile',
+      keywords: ['my account', 'change password'],
+      to: '/profile',
       icon: IconUser,
-      needs: 'users.read',
-      key: 'users',
-      find: async (search, signal) => {
-        const query = { search, per_page: 5 }
-        const { data } = await reply(api.GET('/api/v1/users', { params: { query }, signal }))
-        return data.map(({ id, name, email }) => ({ id, label: name, description: email }))
-      },
+      key: 'p',
+    },
+  ],
+  creates: [
+    {
+      order: 10,
+      label: 'Add user',
+      keywords: ['member'],
+      to: '/users',
+      icon: IconUserPlus,
+      needs: 'users.create',
     },
   ],
   figures: [

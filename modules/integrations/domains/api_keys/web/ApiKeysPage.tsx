@@ -3,8 +3,9 @@ import { IconKey, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { useCan, useMe } from '~/session'
-import { formatCount } from '~/ui/format'
+import { formatCount, formatNoun } from '~/ui/format'
+import { useCan, useCanUnlessImpersonating, useMe } from '~/session'
+import { BulkAction } from '~/ui/list/BulkAction'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -12,7 +13,7 @@ import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { type ApiKeyDialog, ApiKeyDialogs } from './ApiKeyDialogs'
 import { ApiKeyMenu, useHasApiKeyMenu } from './ApiKeyMenu'
-import { type ApiKey, apiKeysQuery } from './queries'
+import { type ApiKey, apiKeysQuery, toggle } from './queries'
 
 const columns: Column<ApiKey>[] = [
   {
@@ -31,6 +32,7 @@ const columns: Column<ApiKey>[] = [
   },
   {
     key: 'masked_key',
+    fact: 'value',
     label: 'Key',
     cell: (key) => <span className="mono">{key.masked_key}</span>,
   },
@@ -51,6 +53,7 @@ const columns: Column<ApiKey>[] = [
   },
   {
     key: 'last_used_at',
+    fact: 'labelled',
     label: 'Last used',
     sort: 'last_used_at',
     cell: (key) => <RelativeTime at={key.last_used_at} />,
@@ -86,6 +89,7 @@ export function ApiKeysPage() {
   const impersonating = useMe().impersonator !== null
   const mayCreate = useCan('api_keys.create') && !impersonating
   const hasMenu = useHasApiKeyMenu()
+  const mayRevoke = useCanUnlessImpersonating('api_keys.update')
   const [dialog, setDialog] = useState<ApiKeyDialog | null>(null)
   const closeDialog = () => setDialog(null)
   const create = mayCreate && (
@@ -111,9 +115,9 @@ export function ApiKeysPage() {
           stats &&
           stats.total_keys > 0 && (
             <>
-              {stats.active_keys} active, {stats.revoked_keys} revoked, {stats.expired_keys}{' '}
-              expired. {formatCount(stats.requests_today)}{' '}
-              {stats.requests_today === 1 ? 'request' : 'requests'} today.
+              {formatCount(stats.active_keys)} active, {formatCount(stats.revoked_keys)} revoked,{' '}
+              {formatCount(stats.expired_keys)} expired. {formatNoun(stats.requests_today, 'request')}{' '}
+              today.
             </>
           )
         }
@@ -126,8 +130,26 @@ export function ApiKeysPage() {
         {...(hasMenu && {
           menu: (key: ApiKey) => <ApiKeyMenu apiKey={key} onChoose={setDialog} />,
         })}
+        {...(mayRevoke && { bulk: revokeSelected })}
       />
       <ApiKeyDialogs dialog={dialog} onClose={closeDialog} onDeleted={closeDialog} />
     </>
+  )
+}
+
+function revokeSelected(selected: ApiKey[], onDone: () => void) {
+  const active = selected.filter(({ status }) => status === 'active')
+  return (
+    <BulkAction
+      label="Revoke"
+      rows={active}
+      done="revoked"
+      run={toggle}
+      confirm={{
+        title: `Revoke ${formatNoun(active.length, 'key')}?`,
+        text: 'Requests that use them are rejected. You can activate them again later.',
+      }}
+      onDone={onDone}
+    />
   )
 }

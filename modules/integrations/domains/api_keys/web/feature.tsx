@@ -26,6 +26,7 @@ export default defineFeature({
       group: 'Build',
       order: 10,
       label: 'API keys',
+      keywords: ['tokens'],
       to: '/api_keys',
       icon: IconKey,
       key: 'k',
@@ -36,6 +37,7 @@ export default defineFeature({
     {
       order: 40,
       label: 'Create key',
+      keywords: ['token'],
       to: '/api_keys/new',
       icon: IconKey,
       needs: 'api_keys.create',

@@ -4,12 +4,13 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useCan } from '~/session'
 import { formatMilliseconds } from '~/ui/format'
+import { BulkAction } from '~/ui/list/BulkAction'
 import type { ListViewProps } from '~/ui/list/ListView'
 import { choiceFilter, dateFilter, type Option, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
-import { type Delivery, deliveriesQuery } from './deliveries'
+import { type Delivery, deliveriesQuery, resendDelivery } from './deliveries'
 import { allWebhooksQuery, eventsQuery, type WebhookEventType } from './queries'
 import { deliveryState } from './states'
 import classes from './webhooks.module.css'
@@ -42,6 +43,7 @@ const columns: Column<Delivery>[] = [
   { key: 'status', label: 'Status', cell: (one) => <StatusPill state={deliveryState(one)} /> },
   {
     key: 'response',
+    fact: 'labelled',
     label: 'Response',
     cell: (one) => one.http_status ?? one.error_message ?? '–',
   },
@@ -64,6 +66,7 @@ const columns: Column<Delivery>[] = [
   },
   {
     key: 'created_at',
+    fact: 'value',
     label: 'Created',
     sort: 'created_at',
     cell: (one) => <RelativeTime at={one.created_at} />,
@@ -102,6 +105,7 @@ export function useDeliveries(webhookId?: string): ListViewProps<Delivery> {
     sorting,
   )
   const mayCreate = useCan('webhooks.create')
+  const mayResend = useCan('webhooks.update')
   const query = { ...state.query, ...(webhookId && { webhook_id: webhookId }) }
   return {
     title: 'Deliveries',
@@ -111,6 +115,7 @@ export function useDeliveries(webhookId?: string): ListViewProps<Delivery> {
     searchable: false,
     columns: webhookId ? columns : columns.toSpliced(1, 0, webhookColumn),
     nameOf: (one) => one.event_type,
+    ...(mayResend && { bulk: resendSelected }),
     empty: {
       icon: <IconSend size={28} />,
       sentence: webhookId
@@ -131,4 +136,16 @@ export function useDeliveries(webhookId?: string): ListViewProps<Delivery> {
       next_retry_at: one.next_retry_at,
     }),
   }
+}
+
+function resendSelected(selected: Delivery[], onDone: () => void) {
+  return (
+    <BulkAction
+      label="Resend"
+      rows={selected.filter(({ status }) => status !== 'pending')}
+      done="enqueued"
+      run={({ id }) => resendDelivery(id)}
+      onDone={onDone}
+    />
+  )
 }

@@ -46,12 +46,14 @@ const columns: Column<Webhook>[] = [
   },
   {
     key: 'success',
+    fact: 'labelled',
     label: 'Success rate, 7 days',
     numeric: true,
     cell: (webhook) => <SuccessRate webhook={webhook} />,
   },
   {
     key: 'last_delivery_at',
+    fact: 'value',
     label: 'Last delivery',
     sort: 'last_delivery_at',
     cell: (webhook) => <RelativeTime at={webhook.last_delivery_at} />,

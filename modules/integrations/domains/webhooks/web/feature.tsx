@@ -1,6 +1,5 @@
 import { IconWebhook } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, reply } from '~/api'
 import { defineFeature } from '~/feature'
 
 /** Webhooks of the account and their deliveries. */
@@ -27,6 +26,7 @@ export default defineFeature({
       group: 'Build',
       order: 20,
       label: 'Webhooks',
+      keywords: ['events', 'deliveries', 'endpoints'],
       to: '/webhooks',
       icon: IconWebhook,
       key: 'w',
@@ -40,25 +40,6 @@ export default defineFeature({
       to: '/webhooks',
       icon: IconWebhook,
       needs: 'webhooks.create',
-    },
-  ],
-  records: [
-    {
-      order: 30,
-      label: 'Webhooks',
-      to: '/webhooks/$id',
-      icon: IconWebhook,
-      needs: 'webhooks.read',
-      key: 'webhooks',
-      find: async (search, signal) => {
-        const query = { search, per_page: 5 }
-        const { data } = await reply(api.GET('/api/v1/webhooks', { params: { query }, signal }))
-        return data.map(({ id, url, description }) => ({
-          id,
-          label: url,
-          description: description ?? '',
-        }))
-      },
     },
   ],
 })

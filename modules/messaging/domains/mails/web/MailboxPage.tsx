@@ -7,6 +7,7 @@ import { formatTotal } from '~/ui/format'
 import { LoadError } from '~/ui/LoadError'
 import { ListEmpty } from '~/ui/list/ListEmpty'
 import { Pager } from '~/ui/list/Pager'
+import { RowKeys } from '~/ui/list/RowKeys'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import { Toolbar } from '~/ui/list/Toolbar'
 import { RelativeTime } from '~/ui/RelativeTime'
@@ -57,16 +58,18 @@ export function MailboxPage() {
         <div className={classes.split}>
           <div className={classes.left}>
             {mails.isPending && <Skeleton height={480} />}
-            <ul className={classes.list} aria-label="Emails">
-              {mails.data?.data.map((mail) => (
-                <Row
-                  key={mail.id}
-                  mail={mail}
-                  search={{ ...url, mail: mail.id }}
-                  current={mail.id === selectedId}
-                />
-              ))}
-            </ul>
+            <RowKeys>
+              <ul className={classes.list} aria-label="Emails">
+                {mails.data?.data.map((mail) => (
+                  <Row
+                    key={mail.id}
+                    mail={mail}
+                    search={{ ...url, mail: mail.id }}
+                    current={mail.id === selectedId}
+                  />
+                ))}
+              </ul>
+            </RowKeys>
             {mails.data && <Pager meta={mails.data.meta} state={state} />}
           </div>
           <div className={classes.right}>
@@ -102,7 +105,7 @@ type RowProps = { mail: Mail; search: Record<string, string | undefined>; curren
 
 function Row({ mail, search, current }: RowProps) {
   return (
-    <li>
+    <li data-row data-first tabIndex={-1}>
       <Link to="." search={search} className={classes.row} aria-current={current || undefined}>
         <span className={classes.subject}>{mail.subject}</span>
         <span className={classes.to}>{mail.to_address}</span>

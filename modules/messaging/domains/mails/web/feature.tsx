@@ -18,6 +18,7 @@ export default defineFeature({
       group: 'Admin',
       order: 100,
       label: 'Mailbox',
+      keywords: ['emails'],
       to: '/admin/mails',
       icon: IconMail,
       key: 'm',

@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import { IconBell, IconCheck, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { BulkAction } from '~/ui/list/BulkAction'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -23,13 +24,19 @@ const columns: Column<Notification>[] = [
   { key: 'title', label: 'Title', cell: (one) => <NotificationTitle notification={one} /> },
   {
     key: 'message',
+    fact: 'value',
     label: 'Message',
     cell: (one) => <span className={classes.message}>{one.message}</span>,
   },
   { key: 'severity', label: 'Severity', cell: (one) => <StatusPill state={severityOf(one)} /> },
   { key: 'category', label: 'Category', optional: true, cell: (one) => one.category },
   { key: 'read', label: 'Read', optional: true, cell: (one) => (one.read ? 'Yes' : 'No') },
-  { key: 'created_at', label: 'Time', cell: (one) => <RelativeTime at={one.created_at} /> },
+  {
+    key: 'created_at',
+    fact: 'value',
+    label: 'Time',
+    cell: (one) => <RelativeTime at={one.created_at} />,
+  },
 ]
 
 const filters = {
@@ -83,24 +90,24 @@ export function NotificationsPage() {
           </Menu.Item>
         </>
       )}
-      bulk={(rows, done) => {
-        const ids = rows.map((row) => row.id)
-        const unread = rows.filter((row) => !row.read).map((row) => row.id)
-        return (
-          <>
-            <Button
-              variant="default"
-              disabled={unread.length === 0}
-              onClick={() => void markRead(unread).then(done)}
-            >
-              Mark as read
-            </Button>
-            <Button variant="default" onClick={() => void dismiss(ids).then(done)}>
-              Dismiss
-            </Button>
-          </>
-        )
-      }}
+      bulk={(rows, onDone) => (
+        <>
+          <BulkAction
+            label="Mark as read"
+            rows={rows.filter((row) => !row.read)}
+            done="marked as read"
+            run={({ id }) => markRead([id])}
+            onDone={onDone}
+          />
+          <BulkAction
+            label="Dismiss"
+            rows={rows}
+            done="dismissed"
+            run={({ id }) => dismiss([id])}
+            onDone={onDone}
+          />
+        </>
+      )}
     />
   )
 }

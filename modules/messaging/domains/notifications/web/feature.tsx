@@ -20,12 +20,22 @@ export default defineFeature({
       public: true,
     },
   ],
-  personal: [{ order: 30, label: 'Notifications', to: '/notifications', icon: IconBell, key: 'n' }],
+  personal: [
+    {
+      order: 30,
+      label: 'Notifications',
+      keywords: ['inbox', 'preferences'],
+      to: '/notifications',
+      icon: IconBell,
+      key: 'n',
+    },
+  ],
   topBar: [{ name: 'notifications', order: 10, component: lazy(() => import('./Bell'), 'Bell') }],
   actions: [
     {
       order: 10,
       label: 'Mark all notifications as read',
+
       icon: IconCheck,
       run: async () => (await import('./queries')).markAllRead(),
     },

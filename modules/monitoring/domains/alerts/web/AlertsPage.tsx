@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { LARGEST_PAGE } from '~/api'
 import { useCan } from '~/session'
 import { formatCount } from '~/ui/format'
+import { BulkAction } from '~/ui/list/BulkAction'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -21,6 +22,7 @@ const columns: Column<Alert>[] = [
   { key: 'severity', label: 'Severity', cell: (one) => <StatusPill state={one.severity} /> },
   {
     key: 'summary',
+    fact: 'value',
     label: 'Summary',
     cell: (one) => <span title={one.summary ?? ''}>{one.summary ?? '–'}</span>,
   },
@@ -43,7 +45,12 @@ const columns: Column<Alert>[] = [
     optional: true,
     cell: (one) => <RelativeTime at={one.last_triggered_at} />,
   },
-  { key: 'created_at', label: 'Triggered', cell: (one) => <RelativeTime at={one.created_at} /> },
+  {
+    key: 'created_at',
+    fact: 'value',
+    label: 'Triggered',
+    cell: (one) => <RelativeTime at={one.created_at} />,
+  },
 ]
 
 export function AlertsPage() {
@@ -75,7 +82,7 @@ export function AlertsPage() {
           icon: <IconAlertTriangle size={28} />,
           sentence: 'No alerts. Problems found by rules and workers are listed here.',
         }}
-        {...(mayChange && { menu: nextStepItem })}
+        {...(mayChange && { menu: nextStepItem, bulk: nextSteps })}
       />
       <SelectedAlertDrawer />
     </>
@@ -98,5 +105,26 @@ function nextStepItem({ id, status }: Alert) {
     >
       {open ? 'Acknowledge' : 'Resolve'}
     </Menu.Item>
+  )
+}
+
+function nextSteps(selected: Alert[], onDone: () => void) {
+  return (
+    <>
+      <BulkAction
+        label="Acknowledge"
+        rows={selected.filter(({ status }) => status === 'open')}
+        done="acknowledged"
+        run={({ id }) => setAlertStatus(id, 'acknowledge', '')}
+        onDone={onDone}
+      />
+      <BulkAction
+        label="Resolve"
+        rows={selected.filter(({ status }) => status !== 'resolved')}
+        done="resolved"
+        run={({ id }) => setAlertStatus(id, 'resolve', '')}
+        onDone={onDone}
+      />
+    </>
   )
 }

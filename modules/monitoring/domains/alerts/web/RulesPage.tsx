@@ -97,7 +97,12 @@ const columns = (metrics: AlertMetric[], edit?: (rule: AlertRule) => void): Colu
       ),
   },
   { key: 'state', label: 'State', cell: (rule) => <StatusPill state={stateOf(rule)} /> },
-  { key: 'watched', label: 'Condition', cell: (rule) => describeCondition(rule, metrics) },
+  {
+    key: 'watched',
+    fact: 'value',
+    label: 'Condition',
+    cell: (rule) => describeCondition(rule, metrics),
+  },
   {
     key: 'value',
     label: 'Last value',
@@ -106,7 +111,12 @@ const columns = (metrics: AlertMetric[], edit?: (rule: AlertRule) => void): Colu
       return <span className={classes.value}>{formatMetric(rule.current_value, metric?.unit)}</span>
     },
   },
-  { key: 'severity', label: 'Severity', cell: (rule) => <StatusPill state={rule.severity} /> },
+  {
+    key: 'severity',
+    fact: 'value',
+    label: 'Severity',
+    cell: (rule) => <StatusPill state={rule.severity} />,
+  },
   {
     key: 'mail',
     label: 'Email',

@@ -21,6 +21,7 @@ export default defineFeature({
       group: 'Admin',
       order: 80,
       label: 'Alerts',
+      keywords: ['rules'],
       to: '/admin/alerts',
       icon: IconAlertTriangle,
       key: 'z',

@@ -47,6 +47,7 @@ const columns: Column<Service>[] = [
   },
   {
     key: 'uptime_24h',
+    fact: 'labelled',
     label: '24 hours',
     numeric: true,
     cell: (service) => uptimeIn(1, service.uptime_24h, service.checked_since),
@@ -74,6 +75,7 @@ const columns: Column<Service>[] = [
   { key: 'description', label: 'Description', optional: true, cell: (s) => s.description ?? '–' },
   {
     key: 'last_checked_at',
+    fact: 'labelled',
     label: 'Last check',
     sort: 'last_checked_at',
     cell: (service) => <RelativeTime at={service.last_checked_at} />,

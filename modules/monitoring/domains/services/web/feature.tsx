@@ -1,6 +1,6 @@
 import { IconHeartbeat } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, countRows, reply, SMALLEST_PAGE } from '~/api'
+import { api, countRows, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 
 /** Monitored services, and the status page. */
@@ -23,6 +23,7 @@ export default defineFeature({
       group: 'Admin',
       order: 70,
       label: 'Services',
+      keywords: ['monitoring', 'uptime', 'status page'],
       to: '/admin/services',
       icon: IconHeartbeat,
       key: 'f',
@@ -33,30 +34,10 @@ export default defineFeature({
     {
       order: 80,
       label: 'Add service',
+
       to: '/admin/services',
       icon: IconHeartbeat,
       needs: 'admin.services.create',
-    },
-  ],
-  records: [
-    {
-      order: 40,
-      label: 'Services',
-      to: '/admin/services/$id',
-      icon: IconHeartbeat,
-      needs: 'admin.services.read',
-      key: 'services',
-      find: async (search, signal) => {
-        const query = { search, per_page: 5 }
-        const { data } = await reply(
-          api.GET('/api/v1/admin/services', { params: { query }, signal }),
-        )
-        return data.map(({ id, name, description }) => ({
-          id,
-          label: name,
-          description: description ?? '',
-        }))
-      },
     },
   ],
   attention: [

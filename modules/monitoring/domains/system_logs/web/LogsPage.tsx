@@ -22,12 +22,14 @@ const columns: Column<SystemLog>[] = [
   },
   {
     key: 'message',
+    fact: 'value',
     label: 'Message',
     cell: (line) => <span className="mono">{line.message || '–'}</span>,
   },
   { key: 'source', label: 'Source', width: '110px', cell: (line) => line.source },
   {
     key: 'created_at',
+    fact: 'value',
     label: 'Time',
     sort: 'created_at',
     width: '160px',

@@ -16,6 +16,7 @@ export default defineFeature({
       group: 'Admin',
       order: 90,
       label: 'Logs',
+
       to: '/admin/logs',
       icon: IconFileText,
       key: 'l',

@@ -1,6 +1,5 @@
 import { IconSailboat } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, reply } from '~/api'
 import { defineFeature } from '~/feature'
 
 /** Boats of the account. Shown while the module is loaded. */
@@ -31,20 +30,5 @@ export default defineFeature({
   ],
   creates: [
     { order: 70, label: 'Add boat', to: '/boats', icon: IconSailboat, needs: 'boats.create' },
-  ],
-  records: [
-    {
-      order: 40,
-      label: 'Boats',
-      to: '/boats/$id',
-      icon: IconSailboat,
-      needs: 'boats.read',
-      key: 'boats',
-      find: async (search, signal) => {
-        const query = { search, per_page: 5 }
-        const { data } = await reply(api.GET('/api/v1/boats', { params: { query }, signal }))
-        return data.map(({ id, name, status }) => ({ id, label: name, description: status }))
-      },
-    },
   ],
 })

@@ -1,0 +1,28 @@
+/** Controls inside a row, which keep their own meaning. */
+const CONTROLS = 'a, button, input, label, select, textarea, summary, [data-details]'
+
+export const rowsIn = (list: HTMLElement) => [...list.querySelectorAll<HTMLElement>('[data-row]')]
+
+/** The row that was clicked, unless the click was on a control inside it. */
+export function rowAt({ target }: MouseEvent): HTMLElement | null {
+  if (!(target instanceof Element) || target.closest(CONTROLS)) return null
+  return target.closest<HTMLElement>('[data-row]')
+}
+
+/** What opens a row: the link or button of its first column, or else the button of its details. */
+const openerOf = (row: HTMLElement) =>
+  row.querySelector<HTMLElement>('[data-first] :is(a, button)') ??
+  row.querySelector<HTMLElement>('[data-expand]')
+
+/** Returns whether the row can be opened. */
+export function openRow(row: HTMLElement): boolean {
+  const opener = openerOf(row)
+  opener?.click()
+  return opener !== null
+}
+
+/** Opens the page of a row in a new tab, as a middle click on its link does. */
+export function newTabOf(row: HTMLElement) {
+  const opener = openerOf(row)
+  if (opener instanceof HTMLAnchorElement) window.open(opener.href, '_blank', 'noopener')
+}

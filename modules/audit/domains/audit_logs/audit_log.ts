@@ -1,9 +1,5 @@
 import { Person, personOf } from '@powernode/modules/identity/domains/users/person.ts'
-import type {
-  Ctx,
-  AuditAction as DeclaredAction,
-  PlatformCtx,
-} from '@powernode/server/platform/db/context.ts'
+import type { AuditedAction, Ctx, PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,

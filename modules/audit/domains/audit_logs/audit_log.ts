@@ -110,7 +110,7 @@ export async function createAuditLog(
   }
   return ctx.inAccount(account_id ?? '').transaction(async (tx) => {
     // The only entry whose action no domain needs to declare.
-    const id = await tx.audit(action as DeclaredAction, resource_id ?? null, {
+    const id = await tx.audit(action as AuditedAction, resource_id ?? null, {
       old: old_values,
       new: new_values,
       metadata,

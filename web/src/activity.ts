@@ -37,6 +37,9 @@ export type Activity = {
   sentences: { [Action in AuditAction]?: Sentence }
 }
 
+/** The default export of `web/activity.ts` of a domain. */
+export const defineActivity = (activity: Activity): Activity => activity
+
 /** Whether a field has another value after the entry. Lists are compared without their order. */
 export function hasChanged({ old_values, new_values }: AuditLog, field: string): boolean {
   const [before, after] = [old_values[field], new_values[field]].map((value) =>

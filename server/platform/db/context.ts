@@ -18,7 +18,7 @@ import type { Own, OwnReading, TenantTable } from './own.ts'
 import type { DB } from './rows.ts'
 
 /** The audited actions that domains declare. */
-export type AuditAction = NamesOf<'audit'>
+export type AuditedAction = NamesOf<'audit'>
 
 /** Tables without an account: those that `ctx.db` can access. Includes roles, because built-in roles belong to no account. */
 export type GlobalTables = Omit<DB, Exclude<TenantTable, 'roles'>>
@@ -52,7 +52,7 @@ export interface Ctx extends PlatformCtx {
 /** A transaction: the change, its audit row, its events, jobs and broadcasts commit together or not at all. */
 export interface Transaction {
   /** `action` is `<noun>.<past verb>`; `id` is the id of the changed row. Secrets are redacted. Returns the id of the entry. */
-  audit(action: AuditAction, id: string | null, entry?: AuditEntry): Promise<string>
+  audit(action: AuditedAction, id: string | null, entry?: AuditEntry): Promise<string>
   /** States why rows may change without an audit row. Without it or an audit row, a transaction that changed rows is rolled back. */
   unaudited(reason: string): void
   /** Records an event and calls its subscribers, inside this transaction. */

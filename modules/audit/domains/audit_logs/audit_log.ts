@@ -1,9 +1,5 @@
 import { Person, personOf } from '@powernode/modules/identity/domains/users/person.ts'
-import type {
-  Ctx,
-  AuditAction as DeclaredAction,
-  PlatformCtx,
-} from '@powernode/server/platform/db/context.ts'
+import type { AuditedAction, Ctx, PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
@@ -114,7 +110,7 @@ export async function createAuditLog(
   }
   return ctx.inAccount(account_id ?? '').transaction(async (tx) => {
     // The only entry whose action no domain needs to declare.
-    const id = await tx.audit(action as DeclaredAction, resource_id ?? null, {
+    const id = await tx.audit(action as AuditedAction, resource_id ?? null, {
       old: old_values,
       new: new_values,
       metadata,

@@ -1,4 +1,4 @@
-import type { AuditAction } from '@powernode/server/platform/db/context.ts'
+import type { AuditedAction } from '@powernode/server/platform/db/context.ts'
 import { atNoon } from '@powernode/server/test/clock.ts'
 import { PASSWORD, world } from '@powernode/server/test/world.ts'
 import { sql } from 'kysely'
@@ -29,7 +29,9 @@ test('entries are found by words, prefixes, phrases and parts of dotted names, i
   const { owner } = await world()
   const { id } = owner
   const entry = { new: { site: 'shop.example.com' }, metadata: { note: 'Quarterly report sent' } }
-  await owner.ctx.transaction((tx) => tx.audit('data_source.sync_failed' as AuditAction, id, entry))
+  await owner.ctx.transaction((tx) =>
+    tx.audit('data_source.sync_failed' as AuditedAction, id, entry),
+  )
   const found = async (search: string) => {
     const { meta } = await owner.get(
       `/audit_logs?action=data_source.sync_failed&search=${encodeURIComponent(search)}`,
@@ -86,7 +88,7 @@ test('a change is rolled back if its audit row cannot be written', async () => {
   const { owner } = await world()
   const change = owner.ctx.transaction(async (tx) => {
     await tx.own('users').update({ name: 'Half' }).where('id', '=', owner.id).execute()
-    await tx.audit('Not An Action' as AuditAction, owner.id)
+    await tx.audit('Not An Action' as AuditedAction, owner.id)
   })
   await expect(change).rejects.toThrow()
   expect((await owner.get(`/users/${owner.id}`)).data.name).toBe('Olive Owner')

@@ -1,4 +1,4 @@
-import type { AuditAction } from '@powernode/server/platform/db/context.ts'
+import type { AuditedAction } from '@powernode/server/platform/db/context.ts'
 import { sentQuery } from '@powernode/server/test/queries.ts'
 import { world } from '@powernode/server/test/world.ts'
 import pg from 'pg'
@@ -38,7 +38,7 @@ test('entries have no names of other accounts', async () => {
   const { owner, stranger } = await world()
   const outsider = await stranger()
   const theirs = await outsider.post('/webhooks', { url: 'https://theirs.example.com/hooks' })
-  const foreign: [AuditAction, string][] = [
+  const foreign: [AuditedAction, string][] = [
     ['user.updated', outsider.id],
     ['webhook.tested', theirs.data.id],
     ['account.updated', outsider.accountId],

@@ -1,5 +1,5 @@
 import { openSession, signTokens } from '@powernode/modules/identity/domains/sessions/session.ts'
-import type { AuditAction } from '@powernode/server/platform/db/context.ts'
+import type { AuditedAction } from '@powernode/server/platform/db/context.ts'
 import { unaudited } from '@powernode/server/test/rows.ts'
 import { type TestUser, world } from '@powernode/server/test/world.ts'
 import { beforeAll, expect, test } from 'vitest'
@@ -38,7 +38,7 @@ beforeAll(async () => {
         .system()
         .inAccount(accountId)
         .transaction((tx) =>
-          tx.audit(action as AuditAction, null, {
+          tx.audit(action as AuditedAction, null, {
             ...(user && { userId: user }),
             overrides: { ip_address: ip },
           }),

@@ -6,7 +6,7 @@ const found = import.meta.glob<Activity>(
     '../../../../modules/*/domains/*/web/activity.ts',
     '../../../../extensions/*/domains/*/web/activity.ts',
   ],
-  { eager: true, import: 'activity' },
+  { eager: true, import: 'default' },
 )
 
 /** Merges what domains write to the audit log. Throws if two of them declare the same. */

@@ -1,7 +1,7 @@
-import type { Activity } from '~/activity'
+import { defineActivity } from '~/activity'
 
 /** What the domain writes to the audit log. */
-export const activity: Activity = {
+export default defineActivity({
   types: {
     backup: { noun: 'backup' },
   },
@@ -11,4 +11,4 @@ export const activity: Activity = {
     'backup.completed': 'completed a backup',
     'backup.failed': 'could not complete a backup',
   },
-}
+})

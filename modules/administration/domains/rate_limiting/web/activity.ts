@@ -1,7 +1,7 @@
-import { type Activity, textIn } from '~/activity'
+import { defineActivity, textIn } from '~/activity'
 
 /** What the domain writes to the audit log. */
-export const activity: Activity = {
+export default defineActivity({
   types: {},
   sentences: {
     'rate_limiting.disabled': ({ metadata: { duration_minutes } }, { number }) =>
@@ -10,4 +10,4 @@ export const activity: Activity = {
     'rate_limiting.cleared': ({ metadata }) =>
       `reset the rate limits of ${textIn(metadata, 'identifier') ?? 'a client'}`,
   },
-}
+})

@@ -1,7 +1,7 @@
-import type { Activity } from '~/activity'
+import { defineActivity } from '~/activity'
 
 /** What the domain writes to the audit log. */
-export const activity: Activity = {
+export default defineActivity({
   types: {},
   sentences: {
     'admin_settings.updated': ({ new_values }) => {
@@ -12,4 +12,4 @@ export const activity: Activity = {
     },
     'signing_key.rotated': 'rotated the signing key',
   },
-}
+})

@@ -1,7 +1,7 @@
-import type { Activity } from '~/activity'
+import { defineActivity } from '~/activity'
 
 /** What the domain writes to the audit log. */
-export const activity: Activity = {
+export default defineActivity({
   types: {
     audit_log: { noun: 'export' },
   },
@@ -12,4 +12,4 @@ export const activity: Activity = {
         ? 'deleted an old audit entry'
         : `deleted ${number(deleted_count)} old audit entries`,
   },
-}
+})

@@ -1,7 +1,7 @@
-import type { Activity } from '~/activity'
+import { defineActivity } from '~/activity'
 
 /** What the domain writes to the audit log. */
-export const activity: Activity = {
+export default defineActivity({
   types: {
     job: { noun: 'job' },
   },
@@ -10,4 +10,4 @@ export const activity: Activity = {
     'job.retried': ({ metadata: { queued_count } }, { number }) =>
       queued_count === 1 ? 'retried a failed job' : `retried ${number(queued_count)} failed jobs`,
   },
-}
+})

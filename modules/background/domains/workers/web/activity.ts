@@ -1,7 +1,7 @@
-import type { Activity } from '~/activity'
+import { defineActivity } from '~/activity'
 
 /** What the domain writes to the audit log. */
-export const activity: Activity = {
+export default defineActivity({
   types: {
     worker: { noun: 'worker', page: '/admin/workers/$id' },
   },
@@ -15,4 +15,4 @@ export const activity: Activity = {
     'worker.activated': 'reactivated {the object}',
     'worker.deleted': 'removed {the object}',
   },
-}
+})

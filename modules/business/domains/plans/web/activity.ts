@@ -1,7 +1,7 @@
-import type { Activity } from '~/activity'
+import { defineActivity } from '~/activity'
 
 /** What the domain writes to the audit log. */
-export const activity: Activity = {
+export default defineActivity({
   types: {
     plan: { noun: 'plan' },
   },
@@ -10,4 +10,4 @@ export const activity: Activity = {
     'plan.updated': 'changed {the object}',
     'plan.deleted': 'deleted {the object}',
   },
-}
+})

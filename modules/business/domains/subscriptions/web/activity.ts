@@ -1,7 +1,7 @@
-import type { Activity } from '~/activity'
+import { defineActivity } from '~/activity'
 
 /** What the domain writes to the audit log. */
-export const activity: Activity = {
+export default defineActivity({
   types: {
     subscription: { noun: 'plan' },
     payment_method: { noun: 'payment method' },
@@ -21,4 +21,4 @@ export const activity: Activity = {
     'payment_method.chosen': 'made {object} the default payment method',
     'payment_method.deleted': 'removed {the object}',
   },
-}
+})

@@ -1,7 +1,7 @@
-import { type Activity, textIn } from '~/activity'
+import { defineActivity, textIn } from '~/activity'
 
 /** What the domain writes to the audit log. */
-export const activity: Activity = {
+export default defineActivity({
   types: {
     account: { noun: 'account' },
   },
@@ -19,4 +19,4 @@ export const activity: Activity = {
         : 'reset the rate limit tier of the account'
     },
   },
-}
+})

@@ -1,7 +1,7 @@
-import type { Activity } from '~/activity'
+import { defineActivity } from '~/activity'
 
 /** What the domain writes to the audit log. */
-export const activity: Activity = {
+export default defineActivity({
   types: {
     delegation: { noun: 'person' },
   },
@@ -12,4 +12,4 @@ export const activity: Activity = {
     'delegation.deactivated': 'turned off the delegated access of {object}',
     'delegation.revoked': 'revoked the delegated access of {object}',
   },
-}
+})

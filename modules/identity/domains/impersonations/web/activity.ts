@@ -1,7 +1,7 @@
-import type { Activity } from '~/activity'
+import { defineActivity } from '~/activity'
 
 /** What the domain writes to the audit log. */
-export const activity: Activity = {
+export default defineActivity({
   types: {
     impersonation: { noun: 'user' },
   },
@@ -9,4 +9,4 @@ export const activity: Activity = {
     'impersonation.started': 'started to impersonate {object}',
     'impersonation.ended': 'stopped impersonating {object}',
   },
-}
+})

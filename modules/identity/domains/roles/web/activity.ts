@@ -1,7 +1,7 @@
-import type { Activity } from '~/activity'
+import { defineActivity } from '~/activity'
 
 /** What the domain writes to the audit log. */
-export const activity: Activity = {
+export default defineActivity({
   types: {
     role: { noun: 'role', page: '/roles/$id' },
   },
@@ -10,4 +10,4 @@ export const activity: Activity = {
     'role.updated': 'changed {the object}',
     'role.deleted': 'deleted {the object}',
   },
-}
+})

@@ -1,7 +1,7 @@
-import type { Activity } from '~/activity'
+import { defineActivity } from '~/activity'
 
 /** What the domain writes to the audit log. */
-export const activity: Activity = {
+export default defineActivity({
   types: {
     session: { noun: 'session' },
   },
@@ -16,4 +16,4 @@ export const activity: Activity = {
     'session.confirmed': 'confirmed their identity',
     'session.refresh_token_reused': 'was signed out because a refresh token was used twice',
   },
-}
+})

@@ -1,7 +1,7 @@
-import type { Activity } from '~/activity'
+import { defineActivity } from '~/activity'
 
 /** What the domain writes to the audit log. */
-export const activity: Activity = {
+export default defineActivity({
   types: {
     two_factor: { noun: 'user', page: '/users/$id' },
   },
@@ -13,4 +13,4 @@ export const activity: Activity = {
     'backup_codes.generated': 'created new backup codes',
     'backup_codes.shown': 'viewed their backup codes',
   },
-}
+})

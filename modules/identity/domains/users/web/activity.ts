@@ -1,11 +1,11 @@
-import { type Activity, hasChanged, type Words } from '~/activity'
+import { defineActivity, hasChanged, type Words } from '~/activity'
 import type { AuditLog } from '~/api'
 
 const rolesChanged = ({ new_values }: AuditLog, roles: Words['roles']) =>
   `changed the roles of {object} to ${roles(new_values.roles)}`
 
 /** What the domain writes to the audit log. */
-export const activity: Activity = {
+export default defineActivity({
   types: {
     user: { noun: 'user', page: '/users/$id' },
   },
@@ -34,4 +34,4 @@ export const activity: Activity = {
     'user.email_verified': 'confirmed their email address',
     'user.address_released': 'removed the unconfirmed email address of {object}',
   },
-}
+})

@@ -1,4 +1,4 @@
-import type { Activity } from '~/activity'
+import { defineActivity } from '~/activity'
 
 const statuses: Record<string, string> = {
   active: 'reactivated {the object}',
@@ -7,7 +7,7 @@ const statuses: Record<string, string> = {
 }
 
 /** What the domain writes to the audit log. */
-export const activity: Activity = {
+export default defineActivity({
   types: {
     api_key: { noun: 'API key', page: '/api_keys/$id' },
   },
@@ -20,4 +20,4 @@ export const activity: Activity = {
     'api_key.access_denied': 'was refused access with {the object}',
     'api_key.deleted': 'deleted {the object}',
   },
-}
+})

@@ -1,7 +1,7 @@
-import type { Activity } from '~/activity'
+import { defineActivity } from '~/activity'
 
 /** What the domain writes to the audit log. */
-export const activity: Activity = {
+export default defineActivity({
   types: {
     webhook: { noun: 'webhook', page: '/webhooks/$id' },
   },
@@ -23,4 +23,4 @@ export const activity: Activity = {
         ? 'replayed a delivery to {object}'
         : `replayed ${number(metadata.count)} deliveries to {object}`,
   },
-}
+})

@@ -1,11 +1,11 @@
-import type { Activity } from '~/activity'
+import { defineActivity } from '~/activity'
 
 /** What the domain writes to the audit log. */
-export const activity: Activity = {
+export default defineActivity({
   types: {
     mail: { noun: 'email' },
   },
   sentences: {
     'mail.sent_again': 'resent {the object}',
   },
-}
+})

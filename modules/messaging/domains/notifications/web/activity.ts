@@ -1,9 +1,9 @@
-import type { Activity } from '~/activity'
+import { defineActivity } from '~/activity'
 
 /** What the domain writes to the audit log. */
-export const activity: Activity = {
+export default defineActivity({
   types: {},
   sentences: {
     'notification_preference.updated': 'changed their notification preferences',
   },
-}
+})

@@ -1,7 +1,7 @@
-import type { Activity } from '~/activity'
+import { defineActivity } from '~/activity'
 
 /** What the domain writes to the audit log. */
-export const activity: Activity = {
+export default defineActivity({
   types: {
     alert: { noun: 'alert' },
     alert_rule: { noun: 'alert rule' },
@@ -17,4 +17,4 @@ export const activity: Activity = {
     'alert_rule.updated': 'changed {the object}',
     'alert_rule.deleted': 'deleted {the object}',
   },
-}
+})

@@ -1,7 +1,7 @@
-import type { Activity } from '~/activity'
+import { defineActivity } from '~/activity'
 
 /** What the domain writes to the audit log. */
-export const activity: Activity = {
+export default defineActivity({
   types: {
     service: { noun: 'service', page: '/admin/services/$id' },
   },
@@ -10,4 +10,4 @@ export const activity: Activity = {
     'service.updated': 'changed {the object}',
     'service.deleted': 'deleted {the object}',
   },
-}
+})

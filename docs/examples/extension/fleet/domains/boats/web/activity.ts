@@ -1,7 +1,7 @@
-import type { Activity } from '~/activity'
+import { defineActivity } from '~/activity'
 
 /** What the domain writes to the audit log. */
-export const activity: Activity = {
+export default defineActivity({
   types: {
     boat: { noun: 'boat', page: '/boats/$id' },
   },
@@ -11,4 +11,4 @@ export const activity: Activity = {
     'boat.painted': 'painted {the object}',
     'boat.deleted': 'deleted {the object}',
   },
-}
+})

@@ -9,6 +9,7 @@ import {
   type MantineColorsTuple,
   type MenuProps,
   type ModalProps,
+  type MultiSelectProps,
   type PopoverProps,
   type TooltipProps,
 } from '@mantine/core'
@@ -125,7 +126,10 @@ export const theme = createTheme({
     Button: defaults<ButtonProps>({ size: 'xs' }),
     Drawer: defaults<DrawerProps>({ position: 'right', size: 440, padding: 'lg' }),
     // Fields are required unless their help says optional. An asterisk would become part of the label.
-    InputWrapper: defaults<InputWrapperProps>({ withAsterisk: false }),
+    InputWrapper: defaults<InputWrapperProps>({
+      withAsterisk: false,
+      inputWrapperOrder: ['label', 'input', 'description', 'error'],
+    }),
     // The placeholder that a menu focuses first is not a menu item, which axe reports.
     Menu: defaults<MenuProps>({
       ...floating,
@@ -133,6 +137,12 @@ export const theme = createTheme({
       withInitialFocusPlaceholder: false,
     }),
     Modal: defaults<ModalProps>({ centered: true, padding: 'lg', size: 440 }),
+    // Enter selects an option. With the list closed, the browser would submit the form.
+    MultiSelect: defaults<MultiSelectProps>({
+      onKeyDown: (event) => {
+        if (event.key === 'Enter') event.preventDefault()
+      },
+    }),
     Popover: defaults<PopoverProps>({ ...floating, position: 'bottom-start' }),
     Tooltip: defaults<TooltipProps>({ openDelay: 300, fz: 'xs' }),
   },

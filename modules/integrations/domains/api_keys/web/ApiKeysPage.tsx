@@ -36,7 +36,7 @@ const columns: Column<ApiKey>[] = [
   { key: 'status', label: 'Status', cell: (key) => <StatusPill state={key.status} /> },
   {
     key: 'environment',
-    label: 'Environment',
+    label: 'Live or test',
     optional: true,
     cell: (key) => (key.environment === 'live' ? 'Live' : 'Test'),
   },
@@ -71,7 +71,7 @@ const columns: Column<ApiKey>[] = [
 
 const filters = {
   status: choiceFilter('Status', stateOptions('active', 'revoked', 'expired')),
-  environment: choiceFilter('Environment', stateOptions('live', 'test')),
+  environment: choiceFilter('Live or test', stateOptions('live', 'test')),
 }
 const sorting = {
   by: ['name', 'usage_count', 'last_used_at', 'expires_at', 'created_at'],

@@ -4,6 +4,7 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { alias } from './alias.ts'
+import { documents } from './documents_plugin.ts'
 
 const server = 'http://localhost:3000'
 
@@ -31,7 +32,7 @@ function compress(): Plugin {
 
 export default defineConfig({
   base: '/',
-  plugins: [react(), compress()],
+  plugins: [react(), documents(), compress()],
   resolve: { alias },
   build: {
     target: 'es2024',

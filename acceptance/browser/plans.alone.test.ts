@@ -43,7 +43,7 @@ async function createPlan(name: string, price: string, webhooks: string) {
 }
 
 test('without plans an account has no limits and cannot choose one', async () => {
-  await owner.navigate('Settings')
+  await owner.navigate('Account settings')
   await section('Plan').getByText('This account has no plan.').waitFor()
   await section('Usage').getByText('0 active webhooks (no limit)').waitFor()
   await owner.button('Choose a plan').click()

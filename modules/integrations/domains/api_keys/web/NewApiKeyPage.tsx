@@ -4,6 +4,7 @@ import { IconChevronLeft } from '@tabler/icons-react'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { FormProblem, useApiForm } from '~/ui/form'
+import { LearnMore } from '~/ui/LearnMore'
 import { SettingsSection } from '~/ui/SettingsLayout'
 import { useLeaveGuard } from '~/ui/useLeaveGuard'
 import { usePageTitle } from '~/ui/usePageTitle'
@@ -50,7 +51,10 @@ export function NewApiKeyPage() {
             <IconChevronLeft size={14} aria-hidden /> API keys
           </Anchor>
         </nav>
-        <Title order={1}>Create key</Title>
+        <Group gap="xs" align="baseline">
+          <Title order={1}>Create key</Title>
+          <LearnMore />
+        </Group>
         <FormProblem problem={api.problem} />
         <SettingsSection title="Key">
           <Stack gap="md" maw={480}>

@@ -10,6 +10,7 @@ export default defineFeature({
       path: '/admin/mails',
       component: lazy(() => import('./MailboxPage'), 'MailboxPage'),
       needs: 'admin.mails.read',
+      docs: 'mail',
     },
   ],
   navigation: [

@@ -15,6 +15,12 @@ export const offeredPlansQuery = queryOptions({
     ),
 })
 
+/** A limit of this number or more means unlimited. */
+export const NO_LIMIT = 999
+
+export const formatLimit = (limit: number) =>
+  limit >= NO_LIMIT ? 'Unlimited' : limit.toLocaleString('en')
+
 type Priced = Pick<Plan, 'price_cents' | 'currency' | 'billing_cycle'>
 
 const periods = { monthly: 'month', quarterly: 'quarter', yearly: 'year' }

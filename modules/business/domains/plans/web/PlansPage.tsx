@@ -2,7 +2,7 @@ import { Button, Menu } from '@mantine/core'
 import { IconArchive, IconPackage, IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
-import { formatPrice, type Plan } from '~/plans'
+import { formatLimit, formatPrice, type Plan } from '~/plans'
 import { useCan } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { ListPage } from '~/ui/list/ListPage'
@@ -12,13 +12,11 @@ import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
-import { deletePlan, NO_LIMIT, plansQuery, setPlanStatus } from './queries'
+import { deletePlan, plansQuery, setPlanStatus } from './queries'
 
 const form = () => import('./PlanForm')
 const NewPlan = lazy(async () => ({ default: (await form()).NewPlan }))
 const EditPlan = lazy(async () => ({ default: (await form()).EditPlan }))
-
-const limit = (number: number) => (number >= NO_LIMIT ? 'Unlimited' : number.toLocaleString('en'))
 
 const columns: Column<Plan>[] = [
   {
@@ -29,9 +27,9 @@ const columns: Column<Plan>[] = [
   },
   { key: 'price', label: 'Price', sort: 'price_cents', cell: (plan) => formatPrice(plan) },
   { key: 'trial', label: 'Trial', cell: ({ trial_days: days }) => (days ? `${days} days` : '–') },
-  { key: 'users', label: 'Users', cell: ({ limits }) => limit(limits.max_users) },
-  { key: 'keys', label: 'API keys', cell: ({ limits }) => limit(limits.max_api_keys) },
-  { key: 'webhooks', label: 'Webhooks', cell: ({ limits }) => limit(limits.max_webhooks) },
+  { key: 'users', label: 'Users', cell: ({ limits }) => formatLimit(limits.max_users) },
+  { key: 'keys', label: 'API keys', cell: ({ limits }) => formatLimit(limits.max_api_keys) },
+  { key: 'webhooks', label: 'Webhooks', cell: ({ limits }) => formatLimit(limits.max_webhooks) },
   { key: 'status', label: 'Status', cell: (plan) => <StatusPill state={plan.status} /> },
   { key: 'availability', label: 'Availability', cell: availability },
   {

@@ -1,8 +1,9 @@
 import { Skeleton, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { api, type Data, data } from '~/api'
+import { api, data } from '~/api'
 import { LoadError } from '~/ui/LoadError'
 import { SettingsSection } from '~/ui/SettingsLayout'
+import { UsageBar } from '~/ui/UsageBar'
 
 /** Usage of the account against its limits. */
 export function AccountUsage() {
@@ -15,38 +16,12 @@ export function AccountUsage() {
       {usage.isPending && <Skeleton height={20} width={160} aria-busy="true" />}
       {usage.error && <LoadError error={usage.error} retry={() => void usage.refetch()} />}
       {usage.data && (
-        <Stack gap={4}>
-          <Line measure={usage.data.max_users} singular="user" plural="users" />
-          <Line
-            measure={usage.data.max_api_keys}
-            singular="active API key"
-            plural="active API keys"
-          />
-          <Line
-            measure={usage.data.max_webhooks}
-            singular="active webhook"
-            plural="active webhooks"
-          />
+        <Stack gap="md">
+          <UsageBar label="Users" usage={usage.data.max_users} />
+          <UsageBar label="Active API keys" usage={usage.data.max_api_keys} />
+          <UsageBar label="Active webhooks" usage={usage.data.max_webhooks} />
         </Stack>
       )}
     </SettingsSection>
-  )
-}
-
-type LineProps = {
-  measure: Data<'/api/v1/accounts/usage', 'get'>['max_users']
-  singular: string
-  plural: string
-}
-
-function Line({ measure, singular, plural }: LineProps) {
-  const { current, limit, unlimited, percentage } = measure
-  return (
-    <span>
-      {current.toLocaleString('en')} {current === 1 ? singular : plural}
-      {unlimited
-        ? ' (no limit)'
-        : ` of ${limit.toLocaleString('en')} (${Math.round(percentage)}% used)`}
-    </span>
   )
 }

@@ -1,0 +1,16 @@
+import type { Field } from './SettingsForm'
+
+/** A setting's value as text: "On", "15 minutes", the label of an option, or a dash if it is empty. */
+export function settingText(
+  { unit, options }: Pick<Field, 'unit' | 'options'>,
+  value: string | number | boolean | null,
+): string {
+  if (typeof value === 'boolean') return value ? 'On' : 'Off'
+  if (typeof value === 'number')
+    return [value.toLocaleString('en'), unitOf(unit, value)].join(' ').trim()
+  return options?.find((option) => option.value === value)?.label ?? (value || '–')
+}
+
+/** "1 minute", "2 minutes". */
+export const unitOf = (unit: string | undefined, count: number) =>
+  (count === 1 ? unit?.replace(/s$/, '') : unit) ?? ''

@@ -23,9 +23,9 @@ afterAll(async () => {
 })
 
 test('the heading of every page is the label of its entry', async () => {
+  // The first link is the name of the installation.
   const [, ...labels] = await admin.navigationEntries()
   expect(labels.length).toBeGreaterThan(20)
-  // After the link to the start page, with the name of the installation.
   for (const label of labels.map((text) => text.trim())) {
     await admin.navigate(label)
     await admin.heading(label).waitFor()
@@ -59,9 +59,10 @@ test('a page leads to its document, whose links lead to others', async () => {
   const { page } = admin
   await page.setViewportSize({ width: 1440, height: 900 })
   await admin.navigate('Services')
-  await page.getByRole('link', { name: 'Learn more' }).click()
   await admin.heading('Services').waitFor()
-  expect(new URL(page.url()).pathname).toBe('/docs/services')
+  await page.getByRole('link', { name: 'Learn more' }).click()
+  await page.waitForURL('**/docs/services')
+  await admin.heading('Services').waitFor()
   expect(await pageProblems(page)).toEqual([])
   await page.evaluate('window.sameDocument = true')
   await page.locator('article').getByRole('link', { name: 'webhooks.md' }).click()

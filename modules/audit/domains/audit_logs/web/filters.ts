@@ -1,9 +1,34 @@
-import { choiceFilter, dateFilter, stateOptions, textFilter } from '~/ui/list/state'
+import { choiceFilter, dateFilter, type Option, stateOptions, textFilter } from '~/ui/list/state'
 
 const levels = stateOptions('low', 'medium', 'high', 'critical')
 
-export const filters = {
-  action: textFilter('Action'),
+/** The filters of the list. `actions` are the options of the first, or null while they are loading. */
+export const auditFilters = (actions: readonly Option[] | null) => ({
+  action: choiceFilter('Action', actions),
+  ...filters,
+})
+
+/** Options for the actions, and for one that is not among them, as in a link to a filtered list. */
+export function actionOptions(actions: readonly string[], chosen: string | undefined): Option[] {
+  const all = chosen ? new Set([...actions, chosen]) : actions
+  return [...all].map((action) => ({ value: action, label: actionLabel(action) }))
+}
+
+/** `api_key.status_changed` → "API key status changed". */
+export function actionLabel(action: string): string {
+  const text = action.replaceAll(/[._]/g, ' ').replace(/^api\b/, 'API')
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+/** A filter as text: "action User created", "outcome error". */
+export function filterText(name: string, value: string): string {
+  if (name === 'search') return `“${value}”`
+  const { label, options } = auditFilters(actionOptions([], value))[name as keyof typeof filters]
+  const shown = options?.find((option) => option.value === value)?.label ?? value
+  return `${label.toLowerCase()} ${shown}`
+}
+
+const filters = {
   resource_type: textFilter('Resource'),
   resource_id: textFilter('Resource ID'),
   user_email: textFilter('Email'),

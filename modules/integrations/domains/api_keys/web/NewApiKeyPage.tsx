@@ -67,6 +67,7 @@ export function NewApiKeyPage() {
             >
               <SegmentedControl
                 fullWidth
+                mb={5}
                 aria-labelledby="environment"
                 data={[
                   { value: 'live', label: 'Live' },

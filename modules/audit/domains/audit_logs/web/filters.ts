@@ -1,4 +1,11 @@
-import { choiceFilter, dateFilter, type Option, stateOptions, textFilter } from '~/ui/list/state'
+import {
+  choiceFilter,
+  dateFilter,
+  type ListFilters,
+  type Option,
+  stateOptions,
+  textFilter,
+} from '~/ui/list/state'
 
 const levels = stateOptions('low', 'medium', 'high', 'critical')
 
@@ -20,12 +27,13 @@ export function actionLabel(action: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-/** A filter as text: "action User created", "outcome error". */
+/** A filter of the app or of the API as text: "action “User created”", "outcome “Error”". */
 export function filterText(name: string, value: string): string {
   if (name === 'search') return `“${value}”`
-  const { label, options } = auditFilters(actionOptions([], value))[name as keyof typeof filters]
+  const all: ListFilters = auditFilters(actionOptions([], value))
+  const { label = name.replaceAll('_', ' '), options = null } = all[name] ?? {}
   const shown = options?.find((option) => option.value === value)?.label ?? value
-  return `${label.toLowerCase()} ${shown}`
+  return `${label.replace(/^[A-Z](?=[a-z])/, (first) => first.toLowerCase())} “${shown}”`
 }
 
 const filters = {

@@ -16,8 +16,9 @@ test('an action of a link can be chosen, even if no entry has it', () => {
 })
 
 test('a filter is described by its label and the words of its value', () => {
-  expect(filterText('action', 'user.login_failed')).toBe('action User login failed')
-  expect(filterText('status', 'error')).toBe('outcome Error')
-  expect(filterText('ip_address', '203.0.113.7')).toBe('ip address 203.0.113.7')
+  expect(filterText('action', 'user.login_failed')).toBe('action “User login failed”')
+  expect(filterText('status', 'error')).toBe('outcome “Error”')
+  expect(filterText('ip_address', '203.0.113.7')).toBe('IP address “203.0.113.7”')
+  expect(filterText('user_id', '019a')).toBe('user id “019a”')
   expect(filterText('search', 'ada')).toBe('“ada”')
 })

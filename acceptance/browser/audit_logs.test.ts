@@ -110,8 +110,9 @@ test('working hours use the time zone of the account', async () => {
     await ada.open('/settings/account')
     const [city = zone, ...areas] = zone.replaceAll('_', ' ').split('/').reverse()
     const place = `${city} (${areas.reverse().join(', ')})`
-    await ada.page.getByRole('combobox', { name: 'Time zone' }).fill(place)
-    await ada.page.getByRole('option', { name: place }).click()
+    const field = ada.page.getByRole('combobox', { name: 'Time zone' })
+    await field.getByRole('option', { name: place }).first().waitFor({ state: 'attached' })
+    await field.selectOption(zone)
     await ada.button('Save changes').click()
     await ada.waitForText('The account was saved.')
   }

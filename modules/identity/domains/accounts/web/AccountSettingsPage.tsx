@@ -1,4 +1,4 @@
-import { Button, Group, Select, Skeleton, Stack, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Skeleton, Stack, TextInput } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
@@ -95,14 +95,10 @@ function GeneralForm({ account }: { account: Account }) {
       <Stack gap="md">
         <FormProblem problem={edit.problem} />
         <TextInput label="Account name" required {...form.getInputProps('name')} />
-        <Select
+        <NativeSelect
           label="Time zone"
           description="Used for working hours in the security overview of the audit log."
           data={zones}
-          searchable
-          selectFirstOptionOnChange
-          nothingFoundMessage="No results"
-          allowDeselect={false}
           {...form.getInputProps('time_zone')}
         />
         <TextInput

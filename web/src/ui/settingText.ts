@@ -1,8 +1,8 @@
-import type { Field } from './SettingsForm'
+type Shown = { unit?: string; options?: readonly { value: string; label: string }[] }
 
 /** A setting's value as text: "On", "15 minutes", the label of an option, or a dash if it is empty. */
 export function settingText(
-  { unit, options }: Pick<Field, 'unit' | 'options'>,
+  { unit, options }: Shown,
   value: string | number | boolean | null,
 ): string {
   if (typeof value === 'boolean') return value ? 'On' : 'Off'

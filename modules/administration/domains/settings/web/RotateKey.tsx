@@ -5,7 +5,13 @@ import { toast } from '~/ui/toast'
 import { rotateKey } from './queries'
 
 /** Asks before the signing key is rotated. `repeated` within a day, rotating signs users out. */
-export default function RotateKey({ repeated, onClose }: { repeated: boolean; onClose: () => void }) {
+export default function RotateKey({
+  repeated,
+  onClose,
+}: {
+  repeated: boolean
+  onClose: () => void
+}) {
   const [reason, setReason] = useState('')
   return (
     <ConfirmDanger

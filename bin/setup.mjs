@@ -31,9 +31,9 @@ if (!existsSync(types) || newest(join(root, 'contract', 'openapi')) > statSync(t
 const page = join(root, 'web', 'dist', 'index.html')
 if (
   !existsSync(page) ||
-  [join(root, 'web', 'src'), join(root, 'modules'), join(root, 'extensions')].some(
-    (folder) => existsSync(folder) && newest(folder) > statSync(page).mtimeMs,
-  )
+  ['web/src', 'modules', 'extensions', 'docs']
+    .map((folder) => join(root, folder))
+    .some((folder) => existsSync(folder) && newest(folder) > statSync(page).mtimeMs)
 ) {
   print('Building the web app …')
   run(join(bin, 'node'), [

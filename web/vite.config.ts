@@ -4,12 +4,13 @@ import { brotliCompressSync, gzipSync } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { alias } from './alias.ts'
+import { documents } from './documents_plugin.ts'
 
 const server = 'http://localhost:3000'
 
 const MIN_BYTES = 1024
 /** Code shared by about half of the lazy chunks goes into one file: many small files compress less well. */
-const SHARED_BY = 34
+const SHARED_BY = 36
 
 /** Writes a .br and a .gz next to each file, so that the server does not have to compress. */
 function compress(): Plugin {
@@ -31,7 +32,7 @@ function compress(): Plugin {
 
 export default defineConfig({
   base: '/',
-  plugins: [react(), compress()],
+  plugins: [react(), documents(), compress()],
   resolve: { alias },
   build: {
     target: 'es2024',

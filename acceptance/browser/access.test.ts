@@ -29,7 +29,7 @@ afterAll(async () => {
   await browser?.close()
 })
 
-test('an invited user sets a password and signs in', async () => {
+test('an invited user sets a password and is signed in', async () => {
   const { dialog } = ada
   await ada.navigate('Invitations')
   await ada.button('Invite user').first().click()
@@ -45,10 +45,9 @@ test('an invited user sets a password and signs in', async () => {
   expect(await grace.field('Name').inputValue()).toBe('Grace Hopper')
   await grace.field('Password').fill(PASSWORD)
   await grace.button('Accept invitation').click()
-  await grace.button('Sign in').waitFor()
-  expect(await grace.field('Email').inputValue()).toBe(email)
-  await grace.field('Password').fill(PASSWORD)
-  await grace.button('Sign in').click()
+  await grace.waitForShell()
+  await grace.waitForText('You have joined Analytical Engines.')
+  await grace.page.reload()
   await grace.waitForShell()
 })
 
@@ -61,7 +60,11 @@ test('a page without permission names the permission and who can grant it', asyn
   await grace.open('/audit_logs')
   await grace.heading('You don’t have access to this page').waitFor()
   await grace.waitForText('audit_logs.read')
-  await grace.waitForText('An owner of Analytical Engines can assign you a role that includes it.')
+  await grace.waitForText(
+    'Ask an owner of Analytical Engines (Ada Lovelace) for a role that includes it.',
+  )
+  await grace.page.getByRole('link', { name: 'Go home' }).click()
+  await grace.heading('Home').waitFor()
 })
 
 test('a custom role previews its permissions before it is saved', async () => {
@@ -97,7 +100,7 @@ test('a user sees the pages of an assigned role after a reload', async () => {
   await dialog.getByRole('button', { name: 'Save changes' }).click()
   await dialog.waitFor({ state: 'hidden' })
 
-  await grace.page.reload()
+  await grace.open('/audit_logs')
   await grace.heading('Audit log').waitFor()
   expect(await grace.navigationEntries()).toEqual(expect.arrayContaining(['Audit log', 'Roles']))
   await grace.navigate('Roles')
@@ -130,6 +133,19 @@ test('an invitation explains that its sender lost the permission', async () => {
   await grace.open(link)
   await grace.heading('This invitation can no longer be accepted').waitFor()
   await grace.waitForText('The sender can no longer assign these roles.')
+})
+
+test('a suspended user is told so after the right password, and only then', async () => {
+  const { id, email } = await createColleague(installation.url, owner)
+  dataOf(await owner.api.PUT('/api/v1/users/{id}/suspend', { params: { path: { id } }, body: {} }))
+  const suspended = await openSignedIn(browser, installation)
+  await suspended.signIn(email, 'Wrong-Horse-7-Battery')
+  await suspended.waitForText('Invalid email or password')
+  expect(await suspended.page.getByText('suspended').count()).toBe(0)
+  await suspended.signIn(email)
+  await suspended.waitForText(
+    'Your account has been suspended. Ask an administrator of Analytical Engines to reactivate it.',
+  )
 })
 
 test('no page reported a problem', () => {

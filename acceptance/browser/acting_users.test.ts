@@ -52,8 +52,7 @@ test('a user of another account works with delegated access, and loses it immedi
   await ada.page.getByRole('cell', { name: outsider.email, exact: true }).waitFor()
 
   await charles.page.reload()
-  await charles.button('Account menu').click()
-  await charles.page.getByRole('menuitem', { name: 'Switch account' }).hover()
+  await charles.button('Switch account: Difference Engines').click()
   await charles.page.getByRole('menuitemradio', { name: 'Analytical Engines' }).click()
   await charles.aside('Working in another account').waitFor()
   await charles.navigate('Users')

@@ -34,8 +34,8 @@ async function signInAs({ email }: TestUser): Promise<SignedInPage> {
 
 test('the overview shows metrics, the health of each component, and new accounts', async () => {
   await register(installation.url, 'Ada Lovelace', 'Newest account')
-  await admin.navigate('Overview')
-  await admin.heading('Administration').waitFor()
+  await admin.navigate('Server overview')
+  await admin.heading('Server overview').waitFor()
   const health = admin.page.getByRole('region', { name: 'Health' })
   for (const part of ['Database', 'Job queue', 'Workers', 'Mail', 'Disk']) {
     await health.getByText(part, { exact: true }).waitFor()
@@ -169,7 +169,7 @@ test('maintenance mode rejects all users except administrators until it is turne
   await user.signIn(member.email)
   await user.waitForText('This server is under maintenance. Please try again later')
   await admin.open('/admin')
-  await admin.heading('Administration').waitFor()
+  await admin.heading('Server overview').waitFor()
   await settings(false)
   await user.open('/users')
   await user.heading('Users').waitFor()

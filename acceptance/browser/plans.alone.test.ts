@@ -43,9 +43,9 @@ async function createPlan(name: string, price: string, webhooks: string) {
 }
 
 test('without plans an account has no limits and cannot choose one', async () => {
-  await owner.navigate('Settings')
+  await owner.navigate('Account settings')
   await section('Plan').getByText('This account has no plan.').waitFor()
-  await section('Usage').getByText('0 active webhooks (no limit)').waitFor()
+  await section('Usage').getByText('0, no limit').first().waitFor()
   await owner.button('Choose a plan').click()
   await owner.dialog.getByText('No plans are available.').waitFor()
   await owner.dialog.getByRole('button', { name: 'Cancel' }).click()
@@ -70,11 +70,11 @@ test('an administrator creates plans, and errors are reported on the field', asy
 test('an owner chooses a plan, and its limits are shown and enforced', async () => {
   await owner.page.reload()
   await owner.button('Choose a plan').click()
-  await owner.dialog.getByRole('radio', { name: 'Hobby, free' }).check()
+  await owner.dialog.getByRole('radio', { name: 'Hobby, free' }).click()
   await owner.dialog.getByRole('button', { name: 'Subscribe' }).click()
   await section('Plan').getByText('Active', { exact: true }).waitFor()
   await section('Plan').getByText('Hobby').waitFor()
-  await section('Usage').getByText('0 active webhooks of 1 (0% used)').waitFor()
+  await section('Usage').getByText('0 of 1').waitFor()
 
   const hook = { url: 'https://example.com/hooks' }
   expect((await ada.api.POST('/api/v1/webhooks', { body: hook })).response.status).toBe(201)
@@ -89,9 +89,15 @@ test('an owner chooses a plan, and its limits are shown and enforced', async () 
 
 test('changing from a free to a paid plan is refused without a payment', async () => {
   await owner.open('/settings/account')
-  await section('Usage').getByText('1 active webhook of 1 (100% used)').waitFor()
+  await section('Usage').getByText('1 of 1, limit reached').waitFor()
   await owner.button('Change plan').click()
-  await owner.dialog.getByRole('radio', { name: 'Team, $29.99 per month' }).check()
+  const team = owner.dialog.getByRole('radio', { name: 'Team, $29.99 per month' })
+  await team.getByText('5 webhooks').waitFor()
+  await team.getByText('now 1', { exact: true }).waitFor()
+  await team.click()
+  await owner.dialog
+    .getByText('You will pay $29.99 per month. Your current plan is free.')
+    .waitFor()
   await owner.dialog.getByRole('button', { name: 'Change plan' }).click()
   await owner.dialog.getByText(/this server does not accept payments yet/).waitFor()
   await owner.dialog.getByRole('button', { name: 'Cancel' }).click()

@@ -1,5 +1,6 @@
 import type { paths } from '@powernode/contract/generated/public.d.ts'
 import createClient from 'openapi-fetch'
+import { rolesToAskFor } from './roleLabel'
 import { freshToken, replaceToken } from './tokens'
 
 /** The API client. Calls are typed by the generated contract. */
@@ -161,6 +162,6 @@ function errorMessage(
   if (status !== 403 || !permission || roles.length === 0) {
     return error ?? `The server responded with ${status}.`
   }
-  const names = new Intl.ListFormat('en', { type: 'disjunction' }).format(roles)
-  return `This requires the permission ${permission}, which is part of the role ${names}.`
+  const role = rolesToAskFor(roles)
+  return `Your roles don’t allow this. It needs the permission ${permission}, which is part of the role ${role}.`
 }

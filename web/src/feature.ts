@@ -18,6 +18,8 @@ export type FeaturePage = {
   component: Lazy
   /** Required permissions, all of them. Without one, the page explains which is missing and who can grant it. */
   needs?: Permission | readonly Permission[]
+  /** The document about the page: "Learn more" opens `/docs/<docs>`. */
+  docs?: string
   /** Does not require sign-in. */
   public?: true
 }

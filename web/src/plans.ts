@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, type Data, data, LARGEST_PAGE } from './api'
-import { formatMoney } from './ui/format'
+import { formatCount, formatMoney } from './ui/format'
 
 export type Plan = Data<'/api/v1/plans', 'get'>[number]
 
@@ -15,6 +15,11 @@ export const offeredPlansQuery = queryOptions({
       }),
     ),
 })
+
+/** A limit of this number or more means unlimited. */
+export const NO_LIMIT = 999
+
+export const formatLimit = (limit: number) => (limit >= NO_LIMIT ? 'Unlimited' : formatCount(limit))
 
 type Priced = Pick<Plan, 'price_cents' | 'currency' | 'billing_cycle'>
 

@@ -1,5 +1,6 @@
 import { queryOptions, useQuery } from '@tanstack/react-query'
 import { api, type Data, data, LARGEST_PAGE } from './api'
+import { roleLabel } from './roleLabel'
 import { useCan } from './session'
 
 export type Role = Data<'/api/v1/roles', 'get'>[number]
@@ -18,12 +19,6 @@ export const rolesQuery = queryOptions({
   queryFn: ({ signal }) =>
     data(api.GET('/api/v1/roles', { params: { query: LARGEST_PAGE }, signal })),
 })
-
-/** A role's label if its display name is unknown: "account.manager" → "Account manager". */
-export function roleLabel(name: string) {
-  const text = name.replaceAll(/[._]/g, ' ')
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
 
 /** Roles as options of a filter, by their display names: of the account, or only built-in ones. Null while loading. */
 export function useRoleOptions(builtInOnly = false) {

@@ -95,6 +95,12 @@ export async function register(body: {
   startSession(await data(api.POST('/api/v1/auth/register', { body })))
 }
 
+/** Creates the invited user and signs them in. */
+export async function acceptInvitation(token: string, body: { name: string; password: string }) {
+  const params = { path: { token } }
+  startSession(await data(api.POST('/api/v1/invitations/{token}/accept', { params, body })))
+}
+
 /** Signs out of this browser even if the requests fail. */
 export async function signOut() {
   if (activeImpersonation()) {
@@ -108,6 +114,7 @@ export async function signOut() {
 }
 
 function startSession(session: { user: Me; access_token: string; expires_at: string }) {
+  setImpersonation(null)
   storeToken(session)
   queryClient.clear()
   queryClient.setQueryData(meQuery.queryKey, session.user)

@@ -10,7 +10,6 @@ import { IconKeyboard, IconLogout } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useMe } from '../session'
 import { composition } from './composition'
-import { SwitchAccount } from './SwitchAccount'
 import classes from './shell.module.css'
 import { useGlobalActions } from './useGlobalActions'
 
@@ -59,7 +58,6 @@ export function AccountMenu({ onHelp }: { onHelp: () => void }) {
           <Menu.RadioItem value="auto">System</Menu.RadioItem>
         </Menu.RadioGroup>
         <Menu.Divider />
-        <SwitchAccount />
         <Menu.Item
           leftSection={<IconLogout size={16} stroke={1.7} />}
           onClick={() => void signOutAndLeave()}

@@ -8,6 +8,7 @@ import { DiscardDialog } from '../ui/discard'
 import { FeatureParts } from '../ui/FeatureParts'
 import { Logo } from '../ui/Logo'
 import { AccountMenu } from './AccountMenu'
+import { AccountSwitcher } from './AccountSwitcher'
 import { composition } from './composition'
 import { NavigationLinks } from './NavigationLinks'
 import { SearchButton } from './SearchButton'
@@ -64,13 +65,7 @@ export function Shell() {
           </Link>
           <Burger hiddenFrom="sm" size="sm" opened onClick={close} aria-label="Close menu" />
         </div>
-        <div
-          className={classes.account}
-          title={me.account.name}
-          data-other-account={me.account.id !== me.home_account_id || undefined}
-        >
-          {me.account.name}
-        </div>
+        <AccountSwitcher />
         <NavigationLinks onFollow={close} />
       </AppShell.Navbar>
       <AppShell.Main id="content" tabIndex={-1} className={classes.main}>

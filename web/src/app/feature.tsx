@@ -1,4 +1,4 @@
-import { IconFingerprint, IconHome } from '@tabler/icons-react'
+import { IconBook2, IconFingerprint, IconHome } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '../feature'
 
@@ -6,7 +6,13 @@ import { defineFeature } from '../feature'
 export default defineFeature({
   pages: [
     { path: '/', component: lazy(() => import('./home/HomePage'), 'HomePage') },
-    { path: '/security', component: lazy(() => import('./SecurityPage'), 'SecurityPage') },
+    {
+      path: '/security',
+      component: lazy(() => import('./SecurityPage'), 'SecurityPage'),
+      docs: 'security',
+    },
+    { path: '/docs', component: lazy(() => import('./docs/DocumentsPage'), 'DocumentsPage') },
+    { path: '/docs/$page', component: lazy(() => import('./docs/DocumentPage'), 'DocumentPage') },
   ],
   navigation: [
     {
@@ -27,6 +33,14 @@ export default defineFeature({
       to: '/security',
       icon: IconFingerprint,
       key: 'y',
+    },
+    {
+      order: 40,
+      label: 'Documentation',
+      keywords: ['help', 'manual', 'guide'],
+      to: '/docs',
+      icon: IconBook2,
+      key: 'D',
     },
   ],
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { documentFiles } from '../../documents'
 import { compose } from './compose'
 import { features } from './features'
 
@@ -20,6 +21,12 @@ test('every link inside the app matches a page', () => {
   )
   expect(links.length).toBeGreaterThan(100)
   expect(links.filter(({ to }) => !paths.has(to))).toEqual([])
+})
+
+test('every page that names a document names one that exists', () => {
+  const named = compose(Object.values(features)).pages.flatMap(({ docs = [] }) => docs)
+  expect(named.length).toBeGreaterThan(20)
+  expect(named.filter((page) => !documentFiles().has(page))).toEqual([])
 })
 
 test('a link to a record passes its params', () => {

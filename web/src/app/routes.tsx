@@ -32,7 +32,7 @@ function routeOf(page: FeaturePage, parent: AnyRoute): AnyRoute {
     getParentRoute: () => parent,
     path: page.path,
     component: guarded(page, sections),
-    staticData: { sections },
+    staticData: { sections, ...(page.docs && { docs: page.docs }) },
   })
 }
 

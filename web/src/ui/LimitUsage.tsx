@@ -1,16 +1,8 @@
-import { Progress, Skeleton, Stack } from '@mantine/core'
+import { Skeleton, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { api, type Data, data } from '../api'
-import { formatCount, formatPercent } from './format'
+import { api, data } from '../api'
 import { LoadError } from './LoadError'
-
-type Usage = Data<'/api/v1/accounts/usage', 'get'>
-
-const measures: { name: keyof Usage; singular: string; plural: string }[] = [
-  { name: 'max_users', singular: 'user', plural: 'users' },
-  { name: 'max_api_keys', singular: 'active API key', plural: 'active API keys' },
-  { name: 'max_webhooks', singular: 'active webhook', plural: 'active webhooks' },
-]
+import { UsageBar } from './UsageBar'
 
 /** How much of its limits an account uses: the current one, or another with `admin.accounts.read`. */
 export function LimitUsage({ accountId }: { accountId?: string }) {
@@ -24,29 +16,10 @@ export function LimitUsage({ accountId }: { accountId?: string }) {
   if (usage.isPending) return <Skeleton height={72} aria-busy="true" />
   if (usage.error) return <LoadError error={usage.error} retry={() => void usage.refetch()} />
   return (
-    <Stack gap="sm">
-      {measures.map(({ name, singular, plural }) => {
-        const measure = usage.data[name]
-        return (
-          <div key={name}>
-            <span>{sentence(measure, measure.current === 1 ? singular : plural)}</span>
-            {!measure.unlimited && (
-              <Progress
-                mt={4}
-                value={Math.min(measure.percentage, 100)}
-                color={measure.percentage >= 100 ? 'red' : 'petrol'}
-                aria-label={`Used ${plural}`}
-              />
-            )}
-          </div>
-        )
-      })}
+    <Stack gap="md">
+      <UsageBar label="Users" usage={usage.data.max_users} />
+      <UsageBar label="Active API keys" usage={usage.data.max_api_keys} />
+      <UsageBar label="Active webhooks" usage={usage.data.max_webhooks} />
     </Stack>
   )
-}
-
-function sentence({ current, limit, unlimited, percentage }: Usage['max_users'], noun: string) {
-  const used = `${formatCount(current)} ${noun}`
-  if (unlimited) return `${used} (no limit)`
-  return `${used} of ${formatCount(limit)} (${formatPercent(percentage, 0)} used)`
 }

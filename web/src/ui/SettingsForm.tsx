@@ -1,6 +1,8 @@
 import { Button, Checkbox, Group, NativeSelect, NumberInput, Stack, TextInput } from '@mantine/core'
+import { Definitions } from './Definitions'
 import { type ApiForm, FormProblem, useApiForm, useNewerValues } from './form'
 import { formatCount } from './format'
+import { settingText, unitOf } from './settingText'
 import { toast } from './toast'
 import { useLeaveGuard } from './useLeaveGuard'
 
@@ -23,9 +25,19 @@ type Props<Values extends Record<string, Value>> = {
   save: (changes: Partial<Values>) => Promise<void>
 }
 
-/** One control per setting, by the type of its value. Sends only changed settings. Newer values update unedited fields. */
+/** The settings, to change or, for users who may not, to read. */
 export function SettingsForm<Values extends Record<string, Value>>(props: Props<Values>) {
-  const { fields, values, disabled, save } = props
+  if (!props.disabled) return <Editable {...props} />
+  const items = props.fields.map((field) => ({
+    label: field.label,
+    value: settingText(field, props.values[field.name] ?? null),
+    help: field.help,
+  }))
+  return <Definitions items={items} />
+}
+
+/** One control per setting, by the type of its value. Sends only changed settings. Newer values update unedited fields. */
+function Editable<Values extends Record<string, Value>>({ fields, values, save }: Props<Values>) {
   const initial = Object.fromEntries(fields.map(({ name }) => [name, values[name] ?? '']))
   const edit: ApiForm<Record<string, Value>> = useApiForm<Record<string, Value>, void>({
     initialValues: initial,
@@ -44,20 +56,13 @@ export function SettingsForm<Values extends Record<string, Value>>(props: Props<
       <Stack gap="md">
         <FormProblem problem={edit.problem} />
         {fields.map((field) => (
-          <Control
-            key={field.name}
-            field={field}
-            value={values[field.name] ?? null}
-            {...{ form, disabled }}
-          />
+          <Control key={field.name} field={field} value={values[field.name] ?? null} form={form} />
         ))}
-        {!disabled && (
-          <Group justify="flex-end">
-            <Button type="submit" loading={edit.busy} disabled={!form.isDirty()}>
-              Save changes
-            </Button>
-          </Group>
-        )}
+        <Group justify="flex-end">
+          <Button type="submit" loading={edit.busy} disabled={!form.isDirty()}>
+            Save changes
+          </Button>
+        </Group>
       </Stack>
     </form>
   )
@@ -67,12 +72,11 @@ type ControlProps = {
   field: Field
   value: Value
   form: ReturnType<typeof useApiForm<Record<string, Value>, void>>['form']
-  disabled: boolean
 }
 
-function Control({ field, value, form, disabled }: ControlProps) {
+function Control({ field, value, form }: ControlProps) {
   const { name, label, help, unit, bounds, options } = field
-  const common = { label, description: help, disabled }
+  const common = { label, description: help }
   if (typeof value === 'boolean') {
     return <Checkbox {...common} {...form.getInputProps(name, { type: 'checkbox' })} />
   }
@@ -85,7 +89,7 @@ function Control({ field, value, form, disabled }: ControlProps) {
         allowDecimal={false}
         hideControls
         thousandSeparator=","
-        suffix={unit ? ` ${form.getValues()[name] === 1 ? unit.replace(/s$/, '') : unit}` : ''}
+        suffix={unit ? ` ${unitOf(unit, Number(form.getValues()[name]))}` : ''}
         {...form.getInputProps(name)}
       />
     )

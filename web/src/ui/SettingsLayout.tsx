@@ -1,5 +1,6 @@
 import { Group, Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
+import { LearnMore } from './LearnMore'
 import classes from './SettingsLayout.module.css'
 import { usePageTitle } from './usePageTitle'
 
@@ -8,7 +9,10 @@ export function SettingsLayout({ title, children }: { title: string; children: R
   usePageTitle(title)
   return (
     <Stack gap="lg" maw={640}>
-      <Title order={1}>{title}</Title>
+      <Group gap="xs" align="baseline">
+        <Title order={1}>{title}</Title>
+        <LearnMore />
+      </Group>
       {children}
     </Stack>
   )

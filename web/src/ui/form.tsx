@@ -25,6 +25,12 @@ export function useApiForm<Values extends Record<string, unknown>, Result>({
   const form = useForm<Values>(input)
   const [problem, setProblem] = useState<string | null>(null)
   const formElement = useRef<HTMLFormElement | null>(null)
+  const [refusals, setRefusals] = useState(0)
+  const refused = () => setRefusals((count) => count + 1)
+  // After the render that shows the errors.
+  useEffect(() => {
+    if (refusals > 0) showFirstProblem(formElement.current)
+  }, [refusals])
 
   async function send(values: Values) {
     setProblem(null)
@@ -34,15 +40,28 @@ export function useApiForm<Values extends Record<string, unknown>, Result>({
       await onDone(result)
     } catch (error) {
       setProblem(applyErrors(error, form, formElement.current))
+      refused()
     }
   }
 
   const onSubmit: ApiForm<Values>['onSubmit'] = (event) => {
     formElement.current = event?.currentTarget ?? null
-    form.onSubmit(send)(event)
+    form.onSubmit(send, refused)(event)
   }
   return { form, problem, busy: form.submitting, onSubmit }
 }
+
+/** Moves the focus to the first invalid field, or scrolls to the error that belongs to none. */
+function showFirstProblem(form: HTMLFormElement | null) {
+  const field = form?.querySelector<HTMLElement>(INVALID)
+  const control = field?.matches(FOCUSABLE) ? field : field?.querySelector<HTMLElement>(FOCUSABLE)
+  if (control) control.focus()
+  else form?.querySelector('[role="alert"]')?.scrollIntoView({ block: 'nearest' })
+}
+
+/** Checkboxes and groups of controls have no `aria-invalid`. */
+const INVALID = '[aria-invalid="true"], [data-error], :has(> .mantine-InputWrapper-error)'
+const FOCUSABLE = 'input:enabled, textarea:enabled, select:enabled, button:enabled'
 
 /** Updates unedited fields when newer values arrive. */
 export function useNewerValues<Values extends Record<string, unknown>>(

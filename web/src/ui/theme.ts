@@ -126,7 +126,10 @@ export const theme = createTheme({
     Button: defaults<ButtonProps>({ size: 'xs' }),
     Drawer: defaults<DrawerProps>({ position: 'right', size: 440, padding: 'lg' }),
     // Fields are required unless their help says optional. An asterisk would become part of the label.
-    InputWrapper: defaults<InputWrapperProps>({ withAsterisk: false }),
+    InputWrapper: defaults<InputWrapperProps>({
+      withAsterisk: false,
+      inputWrapperOrder: ['label', 'input', 'description', 'error'],
+    }),
     // The placeholder that a menu focuses first is not a menu item, which axe reports.
     Menu: defaults<MenuProps>({
       ...floating,
@@ -134,7 +137,7 @@ export const theme = createTheme({
       withInitialFocusPlaceholder: false,
     }),
     Modal: defaults<ModalProps>({ centered: true, padding: 'lg', size: 440 }),
-    // Enter selects an option. With the list closed it would submit the form.
+    // Enter selects an option. With the list closed, the browser would submit the form.
     MultiSelect: defaults<MultiSelectProps>({
       onKeyDown: (event) => {
         if (event.key === 'Enter') event.preventDefault()

@@ -25,6 +25,26 @@ test('entries can be filtered by action, resource, user, address, source, risk, 
   expect((await owner.get('/audit_logs?date_from=2026-02-30')).errors).toHaveProperty('date_from')
 })
 
+test('the actions of the account are listed once each, without those of other accounts', async () => {
+  const { owner, stranger } = await world()
+  const other = await stranger()
+  const ctx = owner.ctx
+  for (const action of ['webhook.tested', 'user.login', 'user.login', 'backup.started'] as const) {
+    await ctx.transaction((tx) => tx.audit(action, null))
+  }
+  await other.ctx.transaction((tx) => tx.audit('service.created', null))
+  const { data, meta } = await owner.get('/audit_logs/actions')
+  const actions = data.map(({ action }: { action: string }) => action)
+  expect(actions).toEqual([...new Set(actions)].sort())
+  expect(actions).toEqual(
+    expect.arrayContaining(['backup.started', 'user.login', 'webhook.tested']),
+  )
+  expect(actions).not.toContain('service.created')
+  expect(meta.total_count).toBe(actions.length)
+  const last = await owner.get('/audit_logs/actions?sort=-action&per_page=1')
+  expect(last.data).toEqual([{ action: actions.at(-1) }])
+})
+
 test('entries are found by words, prefixes, phrases and parts of dotted names, ids and addresses', async () => {
   const { owner } = await world()
   const { id } = owner

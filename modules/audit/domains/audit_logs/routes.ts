@@ -1,6 +1,7 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
 import { Text } from '@powernode/server/platform/http/shapes.ts'
 import { Type } from 'typebox'
+import { listActions, RecordedAction } from './actions.ts'
 import {
   AuditExport,
   listExports,
@@ -63,6 +64,16 @@ export const auditLogs = resource('/audit_logs', 'Audit log entries and their su
       summary: 'Create an audit log entry',
     },
     ({ ctx, body }) => createAuditLog(ctx, body),
+  )
+  r.list(
+    '/actions',
+    {
+      ...reading,
+      of: RecordedAction,
+      sorts: ['action'],
+      summary: 'List the actions that entries of the account have',
+    },
+    ({ ctx, page }) => listActions(ctx, page),
   )
   r.get(
     '/stats',

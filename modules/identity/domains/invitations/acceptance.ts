@@ -3,7 +3,6 @@ import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
 import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import {
   Email,
-  Id,
   ListOf,
   Nullable,
   Shape,
@@ -15,6 +14,8 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { lockAccount } from '../accounts/account.ts'
 import { assignRoles, RoleName } from '../roles/role.ts'
+import { type SignedIn, signedIn } from '../sessions/session.ts'
+import { completeSignIn } from '../sessions/sign_in.ts'
 import { claimAddress } from '../users/addresses.ts'
 import { addUser } from '../users/changes.ts'
 import { acceptPassword } from '../users/passwords.ts'
@@ -39,10 +40,6 @@ export const InvitationAcceptance = Shape('InvitationAcceptance', {
   password_confirmation: Type.Optional(Password),
 })
 
-export const AcceptedInvitation = Shape('AcceptedInvitation', {
-  user: Shape({ id: Id(), email: Email(), name: Text(100, { description: 'Full name' }) }),
-})
-
 /** The part of an invitation that is shown before it is accepted. */
 export async function lookUpInvitation(ctx: PlatformCtx, token: string) {
   const { id, account_id, ...shown } = await find(ctx, token)
@@ -55,13 +52,14 @@ export async function lookUpInvitation(ctx: PlatformCtx, token: string) {
 
 /**
  * Creates the user and marks the invitation as accepted in one transaction, so it can be accepted only once. The user
- * gets exactly the invited roles, if the inviter can still assign them. Opening the link proves the address.
+ * gets exactly the invited roles, if the inviter can still assign them. Opening the link proves the address, so the user is
+ * signed in as after a registration; a required second factor is still missing from this session.
  */
 export async function acceptInvitation(
   ctx: PlatformCtx,
   token: string,
   input: Static<typeof InvitationAcceptance>,
-): Promise<Static<typeof AcceptedInvitation>> {
+): Promise<Static<typeof SignedIn>> {
   const { password, password_confirmation } = input
   if (password_confirmation !== undefined && password_confirmation !== password) {
     throw fail.invalid({ password_confirmation: ['does not match the password'] })
@@ -74,7 +72,7 @@ export async function acceptInvitation(
 
   const secret = await acceptPassword(ctx, password)
   const id = randomUUIDv7()
-  await ctx
+  const issued = await ctx
     .inAccount(account_id, { kind: 'system' })
     .transaction(async (tx) => {
       await claimAddress(tx, email)
@@ -88,9 +86,10 @@ export async function acceptInvitation(
       await tx.emit('invitation.accepted', { id: invitation.id, email })
       await tx.emit('user.created', { id, name, email, roles })
       await tx.emit('user.joined', { id, name })
+      return completeSignIn(tx, id, 'invitation')
     })
     .catch(emailTaken)
-  return { user: { id, email, name } }
+  return signedIn(ctx, issued)
 }
 
 /** Marks the invitation of a link as accepted; returns its roles. A link that was replaced is unknown. */

@@ -40,13 +40,10 @@ describe('inviting', () => {
       password: PASSWORD,
     })
     expect(accepted.status).toBe(201)
+    const joined = { roles: ['developer'], email_verified: true, account: { id: owner.accountId } }
+    expect(accepted.data.user).toMatchObject(joined)
     const login = await visitor.post('/auth/login', { email, password: PASSWORD })
-    expect(login.data.user).toMatchObject({
-      id: accepted.data.user.id,
-      roles: ['developer'],
-      email_verified: true,
-      account: { id: owner.accountId },
-    })
+    expect(login.data.user).toMatchObject({ ...joined, id: accepted.data.user.id })
     expect((await owner.get('/notifications')).data[0].title).toBe('Grace joined')
   })
 
@@ -62,6 +59,27 @@ describe('inviting', () => {
       expect(outside.data).toEqual([])
     }
     expect((await owner.get(`/invitations?search=${name}&status=accepted`)).data).toEqual([])
+  })
+
+  test('signs in whoever accepts, as a sign-in would, with an audited session', async () => {
+    const { owner, visitor, mailedToken } = await world()
+    const email = address()
+    await owner.post('/invitations', { email, roles: ['member'] })
+    const accepted = await visitor.post(`/invitations/${await mailedToken(email)}/accept`, {
+      name: 'Grace',
+      password: PASSWORD,
+    })
+    const { user, access_token, refresh_token, warning } = accepted.data
+    expect(warning).toBeNull()
+    expect(String(accepted.headers['set-cookie'])).toContain(`refresh_token=${refresh_token};`)
+    const headers = { authorization: `Bearer ${access_token}` }
+    const { data: sessions } = await visitor.get('/sessions', headers)
+    expect(sessions).toMatchObject([{ current: true }])
+    const query = `user_id=${user.id}&action=user.login`
+    const { data: entries } = await owner.get(`/audit_logs?${query}`)
+    expect(entries).toMatchObject([
+      { metadata: { login_method: 'invitation', session_id: sessions[0].id } },
+    ])
   })
 
   test('refuses an address that is already invited or already a user', async () => {

@@ -1,7 +1,8 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
 import { Empty } from '@powernode/server/platform/http/shapes.ts'
+import { setCookie } from '../sessions/cookie.ts'
+import { SignedIn } from '../sessions/session.ts'
 import {
-  AcceptedInvitation,
   acceptInvitation,
   InvitationAcceptance,
   lookUpInvitation,
@@ -84,12 +85,13 @@ export default resource('/invitations', 'Invitations to join an account', (r) =>
       can: 'public',
       throttle: 'invitation',
       body: InvitationAcceptance,
-      of: AcceptedInvitation,
+      of: SignedIn,
       status: 201,
-      summary: 'Accept an invitation and set a password',
-      says: 'Welcome. You can sign in now',
+      summary: 'Accept an invitation, set a password and sign in',
+      says: 'Welcome',
       fails: ['invalid_transition', 'invitation_void', 'account_inactive', 'not_found'],
     },
-    ({ ctx, token, body }) => acceptInvitation(ctx, token, body),
+    async ({ ctx, token, body, reply }) =>
+      setCookie(ctx, reply, await acceptInvitation(ctx, token, body)),
   )
 })

@@ -14,7 +14,7 @@ import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simp
 import type { Static } from 'typebox'
 import { requireRecentProof } from '../sessions/proof.ts'
 import { type IssuedSession, signedIn } from '../sessions/session.ts'
-import { completeSignIn } from '../sessions/sign_in.ts'
+import { completeSignIn, requireActive } from '../sessions/sign_in.ts'
 import { lockUser } from '../users/lockout.ts'
 import { challengeOf, consumeChallenge, storeChallenge } from './challenges.ts'
 import { notifyOfPasskeyChange } from './removal.ts'
@@ -184,6 +184,7 @@ async function verifyAssertion(
     .innerJoin('accounts', 'accounts.id', 'users.account_id')
     .select(['passkeys.id', 'credential_id', 'public_key', 'counter', 'users.account_id'])
     .select(['users.id as user_id', 'users.status', 'accounts.status as account_status'])
+    .select('accounts.name as account_name')
     .where('credential_id', '=', String(response.id))
     .executeTakeFirst()
   const expectedChallenge = await ctx.transaction((tx) => {
@@ -206,12 +207,12 @@ async function verifyAssertion(
     },
   }).catch(() => ({ verified: false, authenticationInfo: undefined }))
   if (!verified || !authenticationInfo) throw fail.with('invalid_passkey')
-  if (passkey.status !== 'active') throw fail.with('user_inactive')
-  if (passkey.account_status !== 'active') throw fail.with('account_inactive')
+  requireActive(passkey)
 
   return ctx.inAccount(passkey.account_id).transaction(async (tx) => {
     const user = await lockUser(tx, passkey.user_id)
-    if (user?.status !== 'active') throw fail.with('user_inactive')
+    if (!user) throw fail.with('invalid_passkey')
+    requireActive({ ...passkey, status: user.status })
     const { numUpdatedRows } = await tx
       .own('passkeys')
       .update({ counter: authenticationInfo.newCounter, last_used_at: tx.now() })

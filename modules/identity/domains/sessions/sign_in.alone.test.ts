@@ -64,8 +64,14 @@ describe('signing in', () => {
       .update({ status: 'suspended' })
       .where('id', '=', owner.id)
       .execute()
-    expect((await login('wrong')).code).toBe('invalid_credentials')
-    expect((await login(PASSWORD)).code).toBe('user_inactive')
+    const unknown = { email: `nobody-${owner.email}`, password: 'wrong' }
+    const { request_id: _, ...stranger } = (await visitor.post('/auth/login', unknown)).body
+    expect((await login('wrong')).body).toMatchObject(stranger)
+    expect((await login(PASSWORD)).body).toMatchObject({
+      code: 'user_inactive',
+      error:
+        'Your account has been suspended. Ask an administrator of Test Company to reactivate it',
+    })
     await rowsOf(owner.ctx, 'users')
       .update({ status: 'active' })
       .where('id', '=', owner.id)
@@ -75,7 +81,11 @@ describe('signing in', () => {
       .set({ status: 'suspended' })
       .where('id', '=', owner.accountId)
       .execute()
-    expect((await login(PASSWORD)).code).toBe('account_inactive')
+    expect((await login(PASSWORD)).body).toMatchObject({
+      code: 'account_inactive',
+      error:
+        'The account Test Company has been suspended. Contact the administrators of this server',
+    })
     expect((await user.get('/auth/me')).code).toBe('account_inactive')
   })
 

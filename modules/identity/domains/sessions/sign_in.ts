@@ -47,6 +47,7 @@ export async function signIn(
     .innerJoin('accounts', 'accounts.id', 'users.account_id')
     .select(['users.id', 'users.account_id', 'users.password_digest', 'users.locked_until'])
     .select(['users.status', 'users.two_factor_enabled', 'accounts.status as account_status'])
+    .select('accounts.name as account_name')
     .select(isKnownDevice(ctx.request?.userAgent ?? null).as('known_device'))
     .where('users.email', '=', normalise(email))
     .orderBy(confirmedFirst)
@@ -70,8 +71,7 @@ export async function signIn(
       if (issued) return signedIn(ctx, issued)
     }
     const outcome = await verifyCredential(ctx, user, attempt, async (tx, row) => {
-      if (row.status !== 'active') throw fail.with('user_inactive')
-      if (user.account_status !== 'active') throw fail.with('account_inactive')
+      requireActive({ ...user, status: row.status })
       if (row.two_factor_enabled) return requestSecondFactor(tx, row)
       return completeSignIn(tx, row.id, 'password')
     })
@@ -128,7 +128,33 @@ async function requestSecondFactor(tx: Tx, user: LockedUser) {
   return { requires_2fa: true as const, verification_token }
 }
 
-type Method = 'password' | 'password_2fa' | 'passkey'
+/** Tells a user who proved their identity why they cannot sign in, and who can change that. */
+export function requireActive({
+  status,
+  account_status,
+  account_name,
+}: {
+  status: string
+  account_status: string
+  account_name: string
+}): void {
+  if (status !== 'active') {
+    const reason = status === 'suspended' ? 'has been suspended' : 'is not active'
+    throw fail.with(
+      'user_inactive',
+      `Your account ${reason}. Ask an administrator of ${account_name} to reactivate it`,
+    )
+  }
+  if (account_status !== 'active') {
+    const reason = account_status === 'suspended' ? 'has been suspended' : 'is not active'
+    throw fail.with(
+      'account_inactive',
+      `The account ${account_name} ${reason}. Contact the administrators of this server`,
+    )
+  }
+}
+
+type Method = 'password' | 'password_2fa' | 'passkey' | 'invitation'
 
 /**
  * Opens a session for an authenticated user, whose row is locked, and resets the count of failures. `signedIn` creates the

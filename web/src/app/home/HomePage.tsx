@@ -12,10 +12,10 @@ export function HomePage() {
   return (
     <Stack gap="lg">
       <div>
-        <Title order={1}>
-          {greeting(new Date().getHours())}, {me.name.split(' ')[0]}
-        </Title>
-        <Text c="dimmed">{me.account.name}</Text>
+        <Title order={1}>Home</Title>
+        <Text c="dimmed">
+          {greeting(new Date().getHours())}, {me.name.split(' ')[0]}. You are in {me.account.name}.
+        </Text>
       </div>
       <HomeFigures />
       <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing="lg">

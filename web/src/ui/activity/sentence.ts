@@ -1,5 +1,6 @@
 import type { Activity, Sentence, Words } from '../../activity'
 import type { AuditLog } from '../../api'
+import { formatCount } from '../format'
 
 /** A part of a sentence: a text, or the name of a record. */
 export type Part = {
@@ -86,5 +87,4 @@ function objectOf(
 const times = (count: number) => (count === 2 ? 'twice' : `${number(count)} times`)
 
 /** "several" for what is not a number: workers can write entries without it. */
-const number = (value: unknown) =>
-  typeof value === 'number' ? value.toLocaleString('en') : 'several'
+const number = (value: unknown) => (typeof value === 'number' ? formatCount(value) : 'several')

@@ -1,8 +1,10 @@
 import { Button, CloseButton, Group, Menu, Popover, TextInput } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import classes from './list.module.css'
 import type { Filter } from './state'
+
+const SearchableOptions = lazy(() => import('./SearchableOptions'))
 
 type Props = { filter: Filter; value: string | undefined; onChange: (value?: string) => void }
 
@@ -10,7 +12,7 @@ type Props = { filter: Filter; value: string | undefined; onChange: (value?: str
 export function FilterChip(props: Props) {
   return (
     <div className={classes.chip} data-on={props.value ? true : undefined}>
-      {props.filter.kind === 'choice' ? <Choice {...props} /> : <Entry {...props} />}
+      <Face {...props} />
       {props.value && (
         <CloseButton
           size="sm"
@@ -19,6 +21,40 @@ export function FilterChip(props: Props) {
         />
       )}
     </div>
+  )
+}
+
+/** A list with more options than this is searched. */
+const LONG_LIST = 12
+
+function Face(props: Props) {
+  const { kind, options } = props.filter
+  if (kind !== 'choice') return <Entry {...props} />
+  return (options?.length ?? 0) > LONG_LIST ? <LongChoice {...props} /> : <Choice {...props} />
+}
+
+function LongChoice({ filter, value, onChange }: Props) {
+  const [opened, setOpened] = useState(false)
+  const shown = filter.options?.find((option) => option.value === value)?.label ?? value
+  return (
+    <Popover opened={opened} onChange={setOpened} trapFocus>
+      <Popover.Target>
+        {chipButton(filter.label, shown, () => setOpened((is) => !is))}
+      </Popover.Target>
+      <Popover.Dropdown p="xs">
+        <Suspense>
+          <SearchableOptions
+            label={filter.label}
+            options={filter.options ?? []}
+            value={value}
+            onChange={(next) => {
+              onChange(next)
+              setOpened(false)
+            }}
+          />
+        </Suspense>
+      </Popover.Dropdown>
+    </Popover>
   )
 }
 

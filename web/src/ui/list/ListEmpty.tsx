@@ -1,4 +1,4 @@
-import { Anchor, Button, EmptyState, Group } from '@mantine/core'
+import { Button, EmptyState, Group } from '@mantine/core'
 import type { ReactNode } from 'react'
 import classes from './list.module.css'
 import type { ListState } from './state'
@@ -25,12 +25,7 @@ export function ListEmpty({ plural, state, icon, sentence, action }: ListEmptyPr
               Clear search and filters
             </Button>
           ) : (
-            <>
-              {action}
-              <Anchor href="/api/docs" size="sm">
-                Read the docs
-              </Anchor>
-            </>
+            action
           )}
         </Group>
       </EmptyState.Actions>

@@ -2,6 +2,7 @@ import { Group, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { Breadcrumb, type Parent } from '../Breadcrumb'
 import { formatTotal } from '../format'
+import { LearnMore } from '../LearnMore'
 import { usePageTitle } from '../usePageTitle'
 import { ListView, type ListViewProps } from './ListView'
 import classes from './list.module.css'
@@ -28,6 +29,7 @@ export function ListPage<Row extends { id: string }>(props: Props<Row>) {
         <Group gap="xs" align="baseline">
           <Title order={1}>{title}</Title>
           {query.data && <span className={classes.count}>{formatTotal(query.data.meta)}</span>}
+          <LearnMore />
         </Group>
         {primary}
       </Group>

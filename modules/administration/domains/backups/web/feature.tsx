@@ -10,6 +10,7 @@ export default defineFeature({
       path: '/admin/backups',
       component: lazy(() => import('./BackupsPage'), 'BackupsPage'),
       needs: 'admin.backups.read',
+      docs: 'backup',
     },
   ],
   navigation: [

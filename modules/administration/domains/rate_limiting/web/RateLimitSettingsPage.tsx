@@ -1,6 +1,7 @@
-import { Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useCanUnlessImpersonating } from '~/session'
+import { LearnMore } from '~/ui/LearnMore'
 import { LoadError } from '~/ui/LoadError'
 import { type Field, SettingsForm } from '~/ui/SettingsForm'
 import { SettingsSection } from '~/ui/SettingsLayout'
@@ -86,9 +87,10 @@ export function RateLimitSettingsPage() {
     values && <SettingsForm {...{ fields, values, disabled, save: updateRateLimitSettings }} />
   return (
     <Stack gap="sm">
-      <Title order={1} mih={30}>
-        Rate limit settings{' '}
-      </Title>
+      <Group gap="xs" align="baseline" mih={30}>
+        <Title order={1}>Rate limit settings</Title>
+        <LearnMore />
+      </Group>
       <RateLimitingTabs />
       {error && !data && <LoadError error={error} retry={() => void refetch()} />}
       {!data && !error && <Skeleton height={420} aria-busy="true" />}

@@ -1,4 +1,5 @@
-import { Stack, Title } from '@mantine/core'
+import { Group, Stack, Title } from '@mantine/core'
+import { LearnMore } from '~/ui/LearnMore'
 import { usePageTitle } from '~/ui/usePageTitle'
 import { RateLimitFigures } from './RateLimitFigures'
 import { RateLimitingTabs } from './RateLimitingTabs'
@@ -10,9 +11,10 @@ export function RateLimitingPage() {
   usePageTitle('Rate limits')
   return (
     <Stack gap="sm">
-      <Title order={1} mih={30}>
-        Rate limits{' '}
-      </Title>
+      <Group gap="xs" align="baseline" mih={30}>
+        <Title order={1}>Rate limits</Title>
+        <LearnMore />
+      </Group>
       <RateLimitingTabs />
       <StatusPanel />
       <RateLimitFigures />

@@ -9,21 +9,25 @@ export default defineFeature({
       path: '/admin/rate_limiting',
       component: lazy(() => import('./RateLimitingPage'), 'RateLimitingPage'),
       needs: 'admin.rate_limiting.read',
+      docs: 'rate_limits',
     },
     {
       path: '/admin/rate_limiting/violations',
       component: lazy(() => import('./ViolationsPage'), 'ViolationsPage'),
       needs: 'admin.rate_limiting.read',
+      docs: 'rate_limits',
     },
     {
       path: '/admin/rate_limiting/accounts',
       component: lazy(() => import('./RateLimitedAccountsPage'), 'RateLimitedAccountsPage'),
       needs: 'admin.rate_limiting.read',
+      docs: 'rate_limits',
     },
     {
       path: '/admin/rate_limiting/settings',
       component: lazy(() => import('./RateLimitSettingsPage'), 'RateLimitSettingsPage'),
       needs: 'admin.rate_limiting.read',
+      docs: 'rate_limits',
     },
   ],
   navigation: [

@@ -1,5 +1,6 @@
-import { SimpleGrid, Skeleton, Stack, Title } from '@mantine/core'
+import { Group, SimpleGrid, Skeleton, Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { LearnMore } from '~/ui/LearnMore'
 import { LoadError } from '~/ui/LoadError'
 import { usePageTitle } from '~/ui/usePageTitle'
 import { HealthPanel } from './HealthPanel'
@@ -12,11 +13,14 @@ const EVERY_MS = 15_000
 
 /** Overview of the installation: metrics, traffic, health, and new accounts and users. */
 export function SystemOverviewPage() {
-  usePageTitle('Administration')
+  usePageTitle('Server overview')
   const overview = useQuery({ ...overviewQuery, refetchInterval: EVERY_MS })
   return (
     <Stack gap="lg">
-      <Title order={1}>Administration</Title>
+      <Group gap="xs" align="baseline">
+        <Title order={1}>Server overview</Title>
+        <LearnMore />
+      </Group>
       {overview.error && !overview.data && (
         <LoadError error={overview.error} retry={() => void overview.refetch()} />
       )}

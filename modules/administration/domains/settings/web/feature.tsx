@@ -9,6 +9,7 @@ export default defineFeature({
       path: '/admin',
       component: lazy(() => import('./SystemOverviewPage'), 'SystemOverviewPage'),
       needs: 'admin.settings.read',
+      docs: 'observability',
     },
     {
       path: '/admin/settings',
@@ -19,13 +20,14 @@ export default defineFeature({
       path: '/admin/security',
       component: lazy(() => import('./SecuritySettingsPage'), 'SecuritySettingsPage'),
       needs: 'admin.security.read',
+      docs: 'security',
     },
   ],
   navigation: [
     {
       group: 'Admin',
       order: 10,
-      label: 'Overview',
+      label: 'Server overview',
       keywords: ['health', 'metrics', 'dashboard'],
       to: '/admin',
       icon: IconActivity,

@@ -1,7 +1,7 @@
 import { Anchor, Button, Group } from '@mantine/core'
 import { IconDownload, IconFiles, IconListDetails, IconShieldSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import type { AuditLog } from '~/api'
 import { useCanUnlessImpersonating } from '~/session'
@@ -15,8 +15,8 @@ import { RelativeTime } from '~/ui/RelativeTime'
 import { exactUtc } from '~/ui/relative'
 import { StatusPill } from '~/ui/StatusPill'
 import { AuditLogEntry } from './AuditLogEntry'
-import { filters } from './filters'
-import { auditLogsQuery } from './queries'
+import { actionOptions, auditFilters } from './filters'
+import { actionsQuery, auditLogsQuery } from './queries'
 import { Timeline } from './Timeline'
 
 const ExportDrawer = lazy(() => import('./ExportDrawer'))
@@ -77,7 +77,10 @@ const columnsWith = (sentence: (entry: AuditLog) => string): Column<AuditLog>[] 
 ]
 
 export function AuditLogsPage() {
-  const state = useListState(filters, { by: ['created_at'], first: '-created_at' })
+  const { action }: { action?: string } = useSearch({ strict: false })
+  const actions = useQuery(actionsQuery)
+  const options = actions.data ? actionOptions(actions.data, action) : null
+  const state = useListState(auditFilters(options), { by: ['created_at'], first: '-created_at' })
   const log = useQuery(auditLogsQuery(state.query))
   const { sentence } = useActivity()
   const mayExport = useCanUnlessImpersonating('audit_logs.export')

@@ -5,7 +5,7 @@ import type { Meta } from '~/api'
 import { FormProblem, useApiForm } from '~/ui/form'
 import { formatTotal } from '~/ui/format'
 import { DownloadLink, ExportProgress, nounOf } from './ExportProgress'
-import { filters as known } from './filters'
+import { filterText } from './filters'
 import { type AuditExport, type AuditFilters, exportQuery, startExport } from './queries'
 
 type Props = { filters: AuditFilters; matching: Meta | undefined; onClose: () => void }
@@ -92,11 +92,7 @@ function Progress({ id, onClose }: { id: string; onClose: () => void }) {
 
 /** The filters as text, labelled like their chips. */
 function describe(filters: AuditFilters) {
-  const parts = Object.entries(filters).map(([name, value]) =>
-    name === 'search'
-      ? `“${value}”`
-      : `${known[name as keyof typeof known].label.toLowerCase()} ${value}`,
-  )
+  const parts = Object.entries(filters).map(([name, value]) => filterText(name, value))
   return parts.length > 0
     ? ` that match ${new Intl.ListFormat('en').format(parts)}`
     : ' of the account'

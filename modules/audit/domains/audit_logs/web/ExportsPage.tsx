@@ -10,6 +10,7 @@ import { RelativeTime } from '~/ui/RelativeTime'
 import { exactUtc } from '~/ui/relative'
 import { StatusPill } from '~/ui/StatusPill'
 import { DownloadLink } from './ExportProgress'
+import { filterText } from './filters'
 import { type AuditExport, exportsQuery } from './queries'
 
 const columns: Column<AuditExport>[] = [
@@ -26,7 +27,7 @@ const columns: Column<AuditExport>[] = [
     label: 'Filters',
     cell: (file) =>
       Object.entries(file.filters)
-        .map(([name, value]) => `${name.replaceAll('_', ' ')}: ${value}`)
+        .map(([name, value]) => filterText(name, String(value)))
         .join(', ') || 'None',
   },
   { key: 'status', label: 'Status', cell: (file) => <StatusPill state={file.status} /> },

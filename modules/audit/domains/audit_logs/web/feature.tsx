@@ -14,21 +14,25 @@ export default defineFeature({
       path: '/audit_logs',
       component: lazy(() => import('./AuditLogsPage'), 'AuditLogsPage'),
       needs: 'audit_logs.read',
+      docs: 'audit_trail',
     },
     {
       path: '/audit_logs/security',
       component: lazy(() => import('./AuditSecurityPage'), 'AuditSecurityPage'),
       needs: 'audit_logs.read',
+      docs: 'audit_trail',
     },
     {
       path: '/audit_logs/exports',
       component: lazy(() => import('./ExportsPage'), 'ExportsPage'),
       needs: ['audit_logs.read', 'audit_logs.export'],
+      docs: 'audit_trail',
     },
     {
       path: '/audit_logs/$id',
       component: lazy(() => import('./AuditLogPage'), 'AuditLogPage'),
       needs: 'audit_logs.read',
+      docs: 'audit_trail',
     },
   ],
   navigation: [

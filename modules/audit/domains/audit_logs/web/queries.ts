@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { api, type Data, data, type Query, reply } from '~/api'
+import { allRows, api, type Data, data, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
 import type { TimeRange } from '~/ui/TimeRangePicker'
 
@@ -19,6 +19,18 @@ export const auditLogsQuery = (query: Query<'/api/v1/audit_logs'>) =>
     queryFn: ({ signal }) => reply(api.GET('/api/v1/audit_logs', { params: { query }, signal })),
     placeholderData: keepPreviousData,
   })
+
+/** The actions that the account's entries have. */
+export const actionsQuery = queryOptions({
+  queryKey: ['audit_logs', 'actions'],
+  queryFn: async ({ signal }) => {
+    const rows = await allRows((query) =>
+      reply(api.GET('/api/v1/audit_logs/actions', { params: { query }, signal })),
+    )
+    return rows.map(({ action }) => action)
+  },
+  staleTime: 60_000,
+})
 
 export const auditLogQuery = (id: string) =>
   queryOptions({

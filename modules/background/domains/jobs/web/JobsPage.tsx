@@ -92,7 +92,10 @@ function cancelSelected(selected: Job[], onDone: () => void) {
       rows={cancellable}
       done="cancelled"
       run={({ id }) => cancelJob(id)}
-      confirm={{ title: `Cancel ${formatNoun(cancellable.length, 'job')}?`, text: 'They are not run again.' }}
+      confirm={{
+        title: `Cancel ${formatNoun(cancellable.length, 'job')}?`,
+        text: 'They are not run again.',
+      }}
       onDone={onDone}
     />
   )

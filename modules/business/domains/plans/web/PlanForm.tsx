@@ -1,10 +1,10 @@
 import { Checkbox, Group, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
 import { hasLength } from '@mantine/form'
-import type { Plan } from '~/plans'
+import { NO_LIMIT, type Plan } from '~/plans'
 import { FormDrawer } from '~/ui/FormDrawer'
 import { type ApiForm, useApiForm } from '~/ui/form'
 import { toast } from '~/ui/toast'
-import { changePlan, createPlan, NO_LIMIT, type PlanValues } from './queries'
+import { changePlan, createPlan, type PlanValues } from './queries'
 import { tierNames } from './words'
 
 const validate = {

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useParam } from '~/params'
-import { formatPrice, type Plan } from '~/plans'
+import { formatLimit, formatPrice, type Plan } from '~/plans'
 import { useCan } from '~/session'
 import { DetailPage } from '~/ui/DetailPage'
 import { DetailSkeleton } from '~/ui/DetailSkeleton'
@@ -18,7 +18,7 @@ import { useActivityTab } from '~/ui/useActivityTab'
 import { type PlanDialog, PlanDialogs } from './PlanDialogs'
 import { PlanMenu } from './PlanMenu'
 import { planQuery } from './queries'
-import { availability, limitText, tierNames, trialText } from './words'
+import { availability, tierNames, trialText } from './words'
 
 /** One plan: its subscribers, its limits and its activity. */
 export function PlanPage() {
@@ -85,9 +85,9 @@ function Limits({ plan: { limits, rate_limit_tier } }: { plan: Plan }) {
     <FactList
       lines
       facts={[
-        ['Users', limitText(limits.max_users)],
-        ['Active API keys', limitText(limits.max_api_keys)],
-        ['Active webhooks', limitText(limits.max_webhooks)],
+        ['Users', formatLimit(limits.max_users)],
+        ['Active API keys', formatLimit(limits.max_api_keys)],
+        ['Active webhooks', formatLimit(limits.max_webhooks)],
         ['Rate limit tier', tierNames[rate_limit_tier]],
       ]}
     />

@@ -3,7 +3,7 @@ import { IconPackage, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { formatPrice, type Plan } from '~/plans'
+import { formatLimit, formatPrice, type Plan } from '~/plans'
 import { useCan } from '~/session'
 import { formatCount } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
@@ -15,7 +15,7 @@ import { StatusPill } from '~/ui/StatusPill'
 import { type PlanDialog, PlanDialogs } from './PlanDialogs'
 import { PlanMenu } from './PlanMenu'
 import { plansQuery } from './queries'
-import { availability, limitText, trialText } from './words'
+import { availability, trialText } from './words'
 
 const NewPlan = lazy(async () => ({ default: (await import('./PlanForm')).NewPlan }))
 
@@ -47,19 +47,19 @@ const columns: Column<Plan>[] = [
     key: 'users',
     label: 'Users',
     numeric: true,
-    cell: ({ limits }) => limitText(limits.max_users),
+    cell: ({ limits }) => formatLimit(limits.max_users),
   },
   {
     key: 'keys',
     label: 'API keys',
     numeric: true,
-    cell: ({ limits }) => limitText(limits.max_api_keys),
+    cell: ({ limits }) => formatLimit(limits.max_api_keys),
   },
   {
     key: 'webhooks',
     label: 'Webhooks',
     numeric: true,
-    cell: ({ limits }) => limitText(limits.max_webhooks),
+    cell: ({ limits }) => formatLimit(limits.max_webhooks),
   },
   { key: 'status', label: 'Status', cell: (plan) => <StatusPill state={plan.status} /> },
   { key: 'availability', label: 'Availability', cell: availability },

@@ -10,6 +10,7 @@ export default defineFeature({
       path: '/plans',
       component: lazy(() => import('./PlansPage'), 'PlansPage'),
       needs: 'admin.plans.update',
+      docs: 'billing',
     },
     {
       path: '/plans/$id',

@@ -3,9 +3,6 @@ import { api, data, type Query, reply } from '~/api'
 import type { Plan } from '~/plans'
 import { queryClient } from '~/session'
 
-/** A limit of this number or more means unlimited. */
-export const NO_LIMIT = 999
-
 export type PlanValues = {
   name: string
   description: string

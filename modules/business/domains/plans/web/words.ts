@@ -1,8 +1,5 @@
 import type { Plan } from '~/plans'
 import { formatCount } from '~/ui/format'
-import { NO_LIMIT } from './queries'
-
-export const limitText = (limit: number) => (limit >= NO_LIMIT ? 'Unlimited' : formatCount(limit))
 
 export const trialText = ({ trial_days: days }: Plan) => {
   if (days === 0) return '–'

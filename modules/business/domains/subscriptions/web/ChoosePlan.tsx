@@ -1,10 +1,13 @@
-import { NumberInput, Radio, Stack, Text } from '@mantine/core'
+import { NumberInput, Radio, Text } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
-import { formatPrice, offeredPlansQuery } from '~/plans'
+import { offeredPlansQuery } from '~/plans'
 import { FormDrawer } from '~/ui/FormDrawer'
 import { useApiForm } from '~/ui/form'
 import { toast } from '~/ui/toast'
+import { PlanCard } from './PlanCard'
+import classes from './plan_cards.module.css'
+import { priceEffect } from './price_effect'
 import { choosePlan, type PlanChoice, type Subscription } from './queries'
 
 type Props = { current: Subscription | null; onClose: () => void }
@@ -25,45 +28,45 @@ export default function ChoosePlan({ current, onClose }: Props) {
       onClose()
     },
   })
-  const actionLabel = current ? 'Change plan' : 'Subscribe'
+  const { plan_id, quantity } = api.form.getValues()
+  const chosen = plans.find(({ id }) => id === plan_id)
+  const currentLimits = plans.find(({ id }) => id === current?.plan.id)?.limits
   return (
     <FormDrawer
       title={current ? 'Change plan' : 'Choose a plan'}
-      actionLabel={actionLabel}
+      actionLabel={current ? 'Change plan' : 'Subscribe'}
+      size={720}
       api={api}
       onClose={onClose}
     >
       <Radio.Group label="Plan" required {...api.form.getInputProps('plan_id')}>
-        <Stack gap="sm" mt="xs">
+        <div className={classes.cards}>
           {plans.map((plan) => (
-            <Radio
+            <PlanCard
               key={plan.id}
-              value={plan.id}
-              label={`${plan.name}, ${formatPrice(plan).toLowerCase()}`}
-              description={describe(plan)}
+              plan={plan}
+              current={current && { id: current.plan.id, limits: currentLimits }}
             />
           ))}
-          {!isPending && plans.length === 0 && (
-            <Text size="sm" c="dimmed">
-              No plans are available.
-            </Text>
-          )}
-        </Stack>
+        </div>
+        {!isPending && plans.length === 0 && (
+          <Text size="sm" c="dimmed">
+            No plans are available.
+          </Text>
+        )}
       </Radio.Group>
       <NumberInput
         label="Quantity"
-        description="The price is multiplied by this number."
+        description="The price is multiplied by this number. The limits stay the same."
         min={1}
         max={100_000}
         allowDecimal={false}
         hideControls
         {...api.form.getInputProps('quantity')}
       />
+      <Text role="status" fw={500}>
+        {chosen && priceEffect(current, { plan: chosen, quantity: Number(quantity) || 1 })}
+      </Text>
     </FormDrawer>
   )
-}
-
-function describe({ description, trial_days }: { description: string | null; trial_days: number }) {
-  const trial = trial_days > 0 && `${trial_days}-day free trial, once per account.`
-  return [description, trial].filter(Boolean).join(' ')
 }

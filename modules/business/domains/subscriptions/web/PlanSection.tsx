@@ -43,7 +43,7 @@ export function PlanSection() {
             )}
             {subscription?.cancel_at_period_end && can.change && (
               <Button variant="default" onClick={() => keep(subscription)}>
-                Keep plan{' '}
+                Keep plan
               </Button>
             )}
             {subscription && !subscription.cancel_at_period_end && can.cancel && (

@@ -10,6 +10,7 @@ export default defineFeature({
       path: '/subscriptions',
       component: lazy(() => import('./SubscriptionsPage'), 'SubscriptionsPage'),
       needs: 'admin.subscriptions.read',
+      docs: 'billing',
     },
   ],
   navigation: [

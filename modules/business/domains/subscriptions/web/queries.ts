@@ -4,6 +4,7 @@ import { queryClient } from '~/session'
 
 export type Subscription = Data<'/api/v1/subscriptions', 'get'>[number]
 export type AccountSubscription = Data<'/api/v1/admin/subscriptions', 'get'>[number]
+export type OfferedPlan = Data<'/api/v1/public/plans', 'get'>[number]
 export type PlanChoice = { plan_id: string | null; quantity: number }
 
 export const allSubscriptionsQuery = (query: Query<'/api/v1/admin/subscriptions'>) =>

@@ -1,9 +1,11 @@
-import { Button, Group, Select, Skeleton, Stack, TextInput } from '@mantine/core'
+import { Button, Group, NativeSelect, Skeleton, Stack, TextInput } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
 import { queryOptions, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { api, type Data, data } from '~/api'
-import { meQuery, queryClient, useCan, useMe } from '~/session'
+import { meQuery, queryClient, useCan, useCanUnlessImpersonating } from '~/session'
 import { Copyable } from '~/ui/Copyable'
+import { type Definition, Definitions } from '~/ui/Definitions'
 import { FormProblem, useApiForm } from '~/ui/form'
 import { LoadError } from '~/ui/LoadError'
 import { PageSections } from '~/ui/PageSections'
@@ -11,6 +13,7 @@ import { SettingsLayout, SettingsSection } from '~/ui/SettingsLayout'
 import { toast } from '~/ui/toast'
 import { useLeaveGuard } from '~/ui/useLeaveGuard'
 import { AccountUsage } from './AccountUsage'
+import { zoneLabel, zoneOptions } from './time_zones'
 
 type Account = Data<'/api/v1/accounts/current', 'get'>
 
@@ -49,8 +52,29 @@ export function AccountSettingsPage() {
 }
 
 function General({ account }: { account: Account }) {
-  const impersonating = useMe().impersonator !== null
-  const mayEdit = useCan('accounts.update') && !impersonating
+  const mayEdit = useCanUnlessImpersonating('accounts.update')
+  return (
+    <SettingsSection
+      title="General"
+      description={
+        mayEdit
+          ? 'Shown in emails and on invoices.'
+          : 'You can view these settings but not change them.'
+      }
+    >
+      {mayEdit ? <GeneralForm account={account} /> : <Definitions items={definitionsOf(account)} />}
+    </SettingsSection>
+  )
+}
+
+const definitionsOf = (account: Account): Definition[] => [
+  { label: 'Account name', value: account.name },
+  { label: 'Time zone', value: zoneLabel(account.time_zone) },
+  { label: 'Billing email', value: account.billing_email ?? 'The owner’s address' },
+  { label: 'Tax ID', value: account.tax_id ?? '–' },
+]
+
+function GeneralForm({ account }: { account: Account }) {
   const edit = useApiForm({
     initialValues: {
       name: account.name,
@@ -64,65 +88,38 @@ function General({ account }: { account: Account }) {
     onDone: () => toast.done('The account was saved.'),
   })
   const { form } = edit
+  const zones = useMemo(() => zoneOptions(account.time_zone), [account.time_zone])
   useLeaveGuard(form.isDirty() && !edit.busy)
   return (
-    <SettingsSection
-      title="General"
-      description={
-        mayEdit
-          ? 'Shown in emails and on invoices.'
-          : 'You can view these settings but not change them.'
-      }
-    >
-      <form onSubmit={edit.onSubmit} noValidate>
-        <Stack gap="md">
-          <FormProblem problem={edit.problem} />
-          <TextInput
-            label="Account name"
-            required
-            disabled={!mayEdit}
-            {...form.getInputProps('name')}
-          />
-          <Select
-            label="Time zone"
-            description="Used for working hours in the security overview of the audit log."
-            data={zonesWith(account.time_zone)}
-            searchable
-            selectFirstOptionOnChange
-            nothingFoundMessage="No results"
-            allowDeselect={false}
-            disabled={!mayEdit}
-            {...form.getInputProps('time_zone')}
-          />
-          <TextInput
-            label="Billing email"
-            description="Optional. Receives invoices and payment notices instead of the owner."
-            type="email"
-            disabled={!mayEdit}
-            {...form.getInputProps('billing_email')}
-          />
-          <TextInput
-            label="Tax ID"
-            description="Optional. Printed on invoices."
-            disabled={!mayEdit}
-            {...form.getInputProps('tax_id')}
-          />
-          {mayEdit && (
-            <Group justify="flex-end">
-              <Button type="submit" loading={edit.busy} disabled={!form.isDirty()}>
-                Save changes
-              </Button>
-            </Group>
-          )}
-        </Stack>
-      </form>
-    </SettingsSection>
+    <form onSubmit={edit.onSubmit} noValidate>
+      <Stack gap="md">
+        <FormProblem problem={edit.problem} />
+        <TextInput label="Account name" required {...form.getInputProps('name')} />
+        <NativeSelect
+          label="Time zone"
+          description="Used for working hours in the security overview of the audit log."
+          data={zones}
+          {...form.getInputProps('time_zone')}
+        />
+        <TextInput
+          label="Billing email"
+          description="Optional. Receives invoices and payment notices instead of the owner."
+          type="email"
+          {...form.getInputProps('billing_email')}
+        />
+        <TextInput
+          label="Tax ID"
+          description="Optional. Printed on invoices."
+          {...form.getInputProps('tax_id')}
+        />
+        <Group justify="flex-end">
+          <Button type="submit" loading={edit.busy} disabled={!form.isDirty()}>
+            Save changes
+          </Button>
+        </Group>
+      </Stack>
+    </form>
   )
-}
-
-/** The time zones of this browser, and the account's own, whose spelling may differ. */
-function zonesWith(own: string) {
-  return [...new Set(['UTC', own, ...Intl.supportedValuesOf('timeZone')])].sort()
 }
 
 type Changes = Pick<Account, 'name' | 'time_zone' | 'billing_email' | 'tax_id'>

@@ -14,7 +14,7 @@ export default defineFeature({
     {
       group: 'Account',
       order: 70,
-      label: 'Settings',
+      label: 'Account settings',
       keywords: ['account settings'],
       to: '/settings/account',
       icon: IconSettings,

@@ -9,6 +9,7 @@ export default defineFeature({
       path: '/delegations',
       component: lazy(() => import('./DelegationsPage'), 'DelegationsPage'),
       needs: 'delegations.read',
+      docs: 'security',
     },
   ],
   navigation: [

@@ -9,6 +9,7 @@ export default defineFeature({
       path: '/impersonations',
       component: lazy(() => import('./ImpersonationsPage'), 'ImpersonationsPage'),
       needs: 'impersonations.read',
+      docs: 'security',
     },
   ],
   navigation: [

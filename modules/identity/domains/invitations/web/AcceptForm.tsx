@@ -1,8 +1,9 @@
 import { Anchor, Button, Stack, Text, TextInput } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { api, type Data, reply } from '~/api'
-import { roleLabel } from '~/roles'
+import type { Data } from '~/api'
+import { roleLabel } from '~/roleLabel'
+import { acceptInvitation } from '~/session'
 import { AuthCard } from '~/ui/AuthCard'
 import { FormProblem, useApiForm } from '~/ui/form'
 import { NewPasswordField, passwordProblem } from '~/ui/PasswordField'
@@ -17,11 +18,10 @@ export function AcceptForm({ token, invitation }: { token: string; invitation: P
   const { form, problem, busy, onSubmit } = useApiForm({
     initialValues: { name: invitation.name ?? '', password: '' },
     validate: { name: isNotEmpty('Enter your name.'), password: passwordProblem },
-    submit: (body) =>
-      reply(api.POST('/api/v1/invitations/{token}/accept', { params: { path: { token } }, body })),
+    submit: (body) => acceptInvitation(token, body),
     onDone: async () => {
-      toast.done(`You have joined ${account}. Sign in with your new password.`)
-      await navigate({ to: '/sign-in', search: { email } })
+      await navigate({ to: '/' })
+      toast.done(`You have joined ${account}.`)
     },
   })
   return (

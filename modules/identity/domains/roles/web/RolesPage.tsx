@@ -39,7 +39,12 @@ const columns: Column<Role>[] = [
     cell: (role) => (role.immutable ? 'Built in' : 'Custom'),
   },
   { key: 'description', label: 'Description', cell: (role) => role.description || '–' },
-  { key: 'permissions', label: 'Permissions', numeric: true, cell: (role) => formatCount(role.permissions.length) },
+  {
+    key: 'permissions',
+    label: 'Permissions',
+    numeric: true,
+    cell: (role) => formatCount(role.permissions.length),
+  },
   {
     key: 'users_count',
     fact: 'labelled',

@@ -16,7 +16,7 @@ const validate = {
 
 export function InviteUserForm({ onClose }: { onClose: () => void }) {
   const invite = useApiForm<Values, User>({
-    initialValues: { name: '', email: '', roles: [] },
+    initialValues: { name: '', email: '', roles: ['member'] },
     validate,
     submit: inviteUser,
     onDone: (user) => {

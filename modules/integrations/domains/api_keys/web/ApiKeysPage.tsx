@@ -3,8 +3,8 @@ import { IconKey, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
-import { formatCount, formatNoun } from '~/ui/format'
 import { useCan, useCanUnlessImpersonating, useMe } from '~/session'
+import { formatCount, formatNoun } from '~/ui/format'
 import { BulkAction } from '~/ui/list/BulkAction'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
@@ -39,7 +39,7 @@ const columns: Column<ApiKey>[] = [
   { key: 'status', label: 'Status', cell: (key) => <StatusPill state={key.status} /> },
   {
     key: 'environment',
-    label: 'Environment',
+    label: 'Live or test',
     optional: true,
     cell: (key) => (key.environment === 'live' ? 'Live' : 'Test'),
   },
@@ -76,7 +76,7 @@ const columns: Column<ApiKey>[] = [
 
 const filters = {
   status: choiceFilter('Status', stateOptions('active', 'revoked', 'expired')),
-  environment: choiceFilter('Environment', stateOptions('live', 'test')),
+  environment: choiceFilter('Live or test', stateOptions('live', 'test')),
 }
 const sorting = {
   by: ['name', 'usage_count', 'last_used_at', 'expires_at', 'created_at'],
@@ -116,8 +116,8 @@ export function ApiKeysPage() {
           stats.total_keys > 0 && (
             <>
               {formatCount(stats.active_keys)} active, {formatCount(stats.revoked_keys)} revoked,{' '}
-              {formatCount(stats.expired_keys)} expired. {formatNoun(stats.requests_today, 'request')}{' '}
-              today.
+              {formatCount(stats.expired_keys)} expired.{' '}
+              {formatNoun(stats.requests_today, 'request')} today.
             </>
           )
         }

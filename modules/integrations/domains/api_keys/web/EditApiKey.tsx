@@ -1,9 +1,10 @@
-import { Input, Textarea, TextInput } from '@mantine/core'
+import { Input } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
 import { FormDrawer } from '~/ui/FormDrawer'
 import { useApiForm } from '~/ui/form'
 import { toast } from '~/ui/toast'
 import { LimitFields } from './LimitFields'
+import { NameFields } from './NameFields'
 import { type ApiKey, type ApiKeyValues, apiKeyValues, changeApiKey } from './queries'
 import { requireScope, ScopePicker } from './ScopePicker'
 
@@ -25,20 +26,7 @@ export default function EditApiKey({ apiKey, onClose }: { apiKey: ApiKey; onClos
       api={api}
       onClose={onClose}
     >
-      <TextInput
-        label="Name"
-        required
-        maxLength={100}
-        data-autofocus
-        {...form.getInputProps('name')}
-      />
-      <Textarea
-        label="Description"
-        description="Optional. What uses it, and who to contact."
-        rows={2}
-        maxLength={500}
-        {...form.getInputProps('description')}
-      />
+      <NameFields form={form} />
       <LimitFields form={form} />
       <Input.Label component="span">Scopes</Input.Label>
       <ScopePicker

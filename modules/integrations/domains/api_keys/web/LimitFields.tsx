@@ -1,4 +1,4 @@
-import { NumberInput, Textarea, TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 import type { UseFormReturnType } from '@mantine/form'
 import type { ApiKeyValues } from './queries'
 
@@ -22,23 +22,22 @@ export function LimitFields({ form }: { form: UseFormReturnType<ApiKeyValues> })
         maxRows={8}
         {...field('allowed_ips')}
       />
-      <NumberInput
+      <TextInput
         label="Requests per minute"
-        description="Optional. Replaces the default limit."
+        description="Optional. Up to 10,000. Replaces the default limit."
+        type="number"
+        inputMode="numeric"
         min={1}
         max={10_000}
-        allowDecimal={false}
-        hideControls
         {...field('rate_limit_per_minute')}
       />
-      <NumberInput
+      <TextInput
         label="Requests per month"
-        description="Optional. Counted per calendar month, in UTC."
+        description="Optional. Up to 1,000,000,000. Counted per calendar month, in UTC."
+        type="number"
+        inputMode="numeric"
         min={1}
         max={1_000_000_000}
-        allowDecimal={false}
-        thousandSeparator=","
-        hideControls
         {...field('monthly_quota')}
       />
     </>

@@ -25,7 +25,7 @@ export function ScopePicker({ selected, onChange, error }: Props) {
       on ? [...new Set([...selected, ...names])] : selected.filter((name) => !names.includes(name)),
     )
   return (
-    <div className={classes.picker}>
+    <div className={classes.picker} data-error={error ? true : undefined}>
       <Group gap="xs">
         <Preset label="Read only" onClick={() => onChange(grantable.filter(isRead))} />
         <Preset label="Full access" onClick={() => onChange(grantable)} />
@@ -38,20 +38,22 @@ export function ScopePicker({ selected, onChange, error }: Props) {
         value={search}
         onChange={(event) => setSearch(event.currentTarget.value)}
       />
-      {error && <Input.Error role="alert">{error}</Input.Error>}
-      {matches.length === 0 && <p className={classes.none}>No scopes match “{search}”.</p>}
-      {[...Map.groupBy(matches, (scope) => scope.resource)].map(([resource, scopes]) => (
-        <Resource
-          key={resource}
-          resource={resource}
-          scopes={scopes}
-          selected={selected}
-          set={set}
-        />
-      ))}
+      <div className={classes.resources}>
+        {matches.length === 0 && <p className={classes.none}>No scopes match “{search}”.</p>}
+        {[...Map.groupBy(matches, (scope) => scope.resource)].map(([resource, scopes]) => (
+          <Resource
+            key={resource}
+            resource={resource}
+            scopes={scopes}
+            selected={selected}
+            set={set}
+          />
+        ))}
+      </div>
       <p className={classes.none} aria-live="polite">
         {selected.length === 1 ? '1 scope' : `${selected.length} scopes`} selected
       </p>
+      {error && <Input.Error role="alert">{error}</Input.Error>}
     </div>
   )
 }

@@ -9,16 +9,19 @@ export default defineFeature({
       path: '/api_keys',
       component: lazy(() => import('./ApiKeysPage'), 'ApiKeysPage'),
       needs: 'api_keys.read',
+      docs: 'api_keys',
     },
     {
       path: '/api_keys/new',
       component: lazy(() => import('./NewApiKeyPage'), 'NewApiKeyPage'),
       needs: ['api_keys.read', 'api_keys.create'],
+      docs: 'api_keys',
     },
     {
       path: '/api_keys/$id',
       component: lazy(() => import('./ApiKeyPage'), 'ApiKeyPage'),
       needs: 'api_keys.read',
+      docs: 'api_keys',
     },
   ],
   navigation: [

@@ -7,7 +7,7 @@ export type ApiKeyWithSecret = Data<'/api/v1/api_keys', 'post'>
 export type Scope = Data<'/api/v1/api_keys/scopes', 'get'>[number]
 export type ApiKeyUsage = Data<'/api/v1/api_keys/usage', 'get'>
 
-/** Form values as entered: one address per line, numbers or an empty string. */
+/** Form values as entered: one address per line, numbers as text. */
 export type ApiKeyValues = {
   name: string
   description: string
@@ -15,8 +15,8 @@ export type ApiKeyValues = {
   scopes: string[]
   expires_at: string
   allowed_ips: string
-  rate_limit_per_minute: number | ''
-  monthly_quota: number | ''
+  rate_limit_per_minute: string
+  monthly_quota: string
 }
 
 const LIVE_MS = 5000
@@ -109,11 +109,13 @@ export const apiKeyValues = (key: ApiKey): ApiKeyValues => ({
   scopes: key.scopes,
   expires_at: key.expires_at?.slice(0, 10) ?? '',
   allowed_ips: key.allowed_ips.join('\n'),
-  rate_limit_per_minute: key.rate_limit_per_minute ?? '',
-  monthly_quota: key.monthly_quota ?? '',
+  rate_limit_per_minute: String(key.rate_limit_per_minute ?? ''),
+  monthly_quota: String(key.monthly_quota ?? ''),
 })
 
 export const addressesOf = (text: string) => text.split(/[\s,]+/).filter(Boolean)
+
+const numberOf = (text: string) => (text.trim() ? Number(text) : null)
 
 const wire = (values: Omit<ApiKeyValues, 'environment'>) => ({
   name: values.name,
@@ -121,8 +123,8 @@ const wire = (values: Omit<ApiKeyValues, 'environment'>) => ({
   description: values.description.trim() || null,
   expires_at: values.expires_at ? `${values.expires_at}T23:59:59.000Z` : null,
   allowed_ips: addressesOf(values.allowed_ips),
-  rate_limit_per_minute: values.rate_limit_per_minute || null,
-  monthly_quota: values.monthly_quota || null,
+  rate_limit_per_minute: numberOf(values.rate_limit_per_minute),
+  monthly_quota: numberOf(values.monthly_quota),
 })
 
 async function changed<K extends ApiKey>(key: K): Promise<K> {

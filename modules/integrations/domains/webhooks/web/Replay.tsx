@@ -112,7 +112,7 @@ export default function Replay({ webhook, onClose }: Props) {
             <MultiSelect
               label="Events"
               description="Optional. Defaults to all events."
-              data={events.map(({ type }) => type)}
+              data={events.map(({ type, description }) => ({ value: type, label: description }))}
               searchable
               clearable
               {...form.getInputProps('event_types')}

@@ -9,16 +9,19 @@ export default defineFeature({
       path: '/webhooks',
       component: lazy(() => import('./WebhooksPage'), 'WebhooksPage'),
       needs: 'webhooks.read',
+      docs: 'webhooks',
     },
     {
       path: '/webhooks/deliveries',
       component: lazy(() => import('./DeliveriesPage'), 'DeliveriesPage'),
       needs: 'webhooks.read',
+      docs: 'webhooks',
     },
     {
       path: '/webhooks/$id',
       component: lazy(() => import('./WebhookPage'), 'WebhookPage'),
       needs: 'webhooks.read',
+      docs: 'webhooks',
     },
   ],
   navigation: [

@@ -4,6 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { api, type Data, reply } from '~/api'
 import { formatTotal } from '~/ui/format'
+import { LearnMore } from '~/ui/LearnMore'
 import { LoadError } from '~/ui/LoadError'
 import { ListEmpty } from '~/ui/list/ListEmpty'
 import { Pager } from '~/ui/list/Pager'
@@ -39,6 +40,7 @@ export function MailboxPage() {
       <Group gap="xs" align="baseline">
         <Title order={1}>Mailbox</Title>
         {mails.data && <span className={classes.count}>{formatTotal(mails.data.meta)}</span>}
+        <LearnMore />
       </Group>
       <div className={classes.bar}>
         <Toolbar plural="emails" state={state} searchable />

@@ -11,6 +11,7 @@ export default defineFeature({
       path: '/admin/mails',
       component: lazy(() => import('./MailboxPage'), 'MailboxPage'),
       needs: 'admin.mails.read',
+      docs: 'mail',
     },
   ],
   navigation: [

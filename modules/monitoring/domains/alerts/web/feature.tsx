@@ -9,11 +9,13 @@ export default defineFeature({
       path: '/admin/alerts',
       component: lazy(() => import('./AlertsPage'), 'AlertsPage'),
       needs: 'admin.alerts.read',
+      docs: 'alerts',
     },
     {
       path: '/admin/alerts/rules',
       component: lazy(() => import('./RulesPage'), 'RulesPage'),
       needs: ['admin.alerts.read', 'admin.alert_rules.read'],
+      docs: 'alerts',
     },
   ],
   navigation: [

@@ -10,11 +10,13 @@ export default defineFeature({
       path: '/admin/services',
       component: lazy(() => import('./ServicesPage'), 'ServicesPage'),
       needs: 'admin.services.read',
+      docs: 'services',
     },
     {
       path: '/admin/services/$id',
       component: lazy(() => import('./ServicePage'), 'ServicePage'),
       needs: 'admin.services.read',
+      docs: 'services',
     },
     { path: '/status', component: lazy(() => import('./StatusPage'), 'StatusPage'), public: true },
   ],

@@ -9,6 +9,7 @@ export default defineFeature({
       path: '/admin/logs',
       component: lazy(() => import('./LogsPage'), 'LogsPage'),
       needs: 'admin.system_logs.read',
+      docs: 'observability',
     },
   ],
   navigation: [

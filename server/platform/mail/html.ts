@@ -82,36 +82,36 @@ function header({ system_name }: Sender) {
 function card(message: Message) {
   const { title, greeting, paragraphs, quote, advice = [], button, footnote } = message
   return [
-    `<h1 class="text" style="margin:0 0 16px;${FONT};font-size:20px;line-height:28px;font-weight:600;color:${light.text};${BREAK}">${escapeHtml(title)}</h1>`,
+    `<h1 class="text" style="margin:0;${FONT};font-size:20px;line-height:28px;font-weight:600;color:${light.text};${BREAK}">${escapeHtml(title)}</h1>`,
     ...[greeting, ...paragraphs].map((text) => paragraph(text)),
     quote &&
-      `<div class="dimmed quote" style="margin:0 0 16px;padding:0 0 0 14px;border-left:3px solid ${light.line};${BODY};color:${light.dimmed}">${escapeHtml(quote.trim()).replaceAll('\n', '<br>')}</div>`,
+      `<div class="dimmed quote" style="margin:16px 0 0;padding:0 0 0 14px;border-left:3px solid ${light.line};${BODY};color:${light.dimmed}">${escapeHtml(quote.trim()).replaceAll('\n', '<br>')}</div>`,
     factTable(message),
     ...advice.map((text) => paragraph(text)),
     button && isWebLink(button) && action(button),
-    footnote && `<p class="dimmed" style="margin:0;${SMALL}">${escapeHtml(footnote)}</p>`,
+    footnote && `<p class="dimmed" style="margin:16px 0 0;${SMALL}">${escapeHtml(footnote)}</p>`,
   ]
     .filter(Boolean)
     .join('\n')
 }
 
 const paragraph = (text: string) =>
-  `<p class="text" style="margin:0 0 16px;${BODY}">${escapeHtml(text)}</p>`
+  `<p class="text" style="margin:16px 0 0;${BODY}">${escapeHtml(text)}</p>`
 
 function factTable(message: Message) {
   const rows = knownFacts(message).map(
     ([label, value]) =>
-      `<tr><td valign="top" class="dimmed" style="padding:3px 16px 3px 0;${SMALL};word-break:normal;overflow-wrap:normal">${escapeHtml(label)}</td><td valign="top" class="text" style="padding:3px 0;${SMALL};color:${light.text}">${escapeHtml(value)}</td></tr>`,
+      `<tr><td valign="top" class="dimmed" style="padding:3px 16px 3px 0;${SMALL};white-space:nowrap">${escapeHtml(label)}</td><td valign="top" class="text" style="padding:3px 0;${SMALL};color:${light.text}">${escapeHtml(value)}</td></tr>`,
   )
   if (rows.length === 0) return ''
-  return `<table cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px">${rows.join('')}</table>`
+  return `<table cellpadding="0" cellspacing="0" border="0" style="margin:13px 0 0">${rows.join('')}</table>`
 }
 
 /** A border instead of padding: Outlook ignores the padding of links. */
 function action({ label, url }: Link) {
   const href = escapeHtml(url)
-  return `<p style="margin:8px 0 16px"><a class="button" href="${href}" style="display:inline-block;background-color:${light.button};border:1px solid ${light.button};border-width:11px 20px;border-radius:8px;${FONT};font-size:15px;line-height:20px;font-weight:600;color:#ffffff;text-decoration:none">${escapeHtml(label)}</a></p>
-<p class="dimmed" style="margin:0 0 16px;${SMALL}">Or open this link: <a class="accent" href="${href}" style="color:${light.accent};word-break:break-all">${href}</a></p>`
+  return `<p style="margin:24px 0 0"><a class="button" href="${href}" style="display:inline-block;background-color:${light.button};border:1px solid ${light.button};border-width:11px 20px;border-radius:8px;${FONT};font-size:15px;line-height:20px;font-weight:600;color:#ffffff;text-decoration:none">${escapeHtml(label)}</a></p>
+<p class="dimmed" style="margin:16px 0 0;${SMALL}">Or open this link: <a class="accent" href="${href}" style="color:${light.accent};word-break:break-all">${href}</a></p>`
 }
 
 function footer({ why, links = [] }: Message, { system_name, support_email, url }: Sender) {

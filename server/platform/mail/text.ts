@@ -8,10 +8,10 @@ export function textOf(message: Message, sender: Sender): string {
   const parts = [
     wrapped(title),
     wrapped(greeting),
-    ...paragraphs.map((paragraph) => wrapped(paragraph)),
+    ...paragraphs.map((text) => wrapped(text)),
     quote && quoted(quote),
     factsOf(message),
-    ...advice.map((paragraph) => wrapped(paragraph)),
+    ...advice.map((text) => wrapped(text)),
     button && isWebLink(button) && `${wrapped(`${button.label}:`)}\n${button.url}`,
     footnote && wrapped(footnote),
     `-- \n${footer(message, sender)}`,
@@ -35,7 +35,10 @@ function factsOf(message: Message) {
   const facts = knownFacts(message)
   const indent = Math.max(0, ...facts.map(([label]) => label.length)) + 2
   return facts
-    .map(([label, value]) => wrapped(`${label}:`.padEnd(indent) + value, ' '.repeat(indent)))
+    .map(([label, value]) => {
+      const lines = wrapped(value, WIDTH - indent).split('\n')
+      return `${label}:`.padEnd(indent) + lines.join(`\n${' '.repeat(indent)}`)
+    })
     .join('\n')
 }
 
@@ -43,21 +46,20 @@ const quoted = (quote: string) =>
   quote
     .trim()
     .split('\n')
-    .map((line) => wrapped(`> ${line}`, '> '))
+    .flatMap((line) => wrapped(line, WIDTH - 2).split('\n'))
+    .map((line) => `> ${line}`)
     .join('\n')
 
-/** Breaks text at spaces; further lines start with `indent`. */
-function wrapped(text: string, indent = ''): string {
+/** Breaks text at spaces. */
+function wrapped(text: string, width = WIDTH): string {
   const lines: string[] = []
   let line = ''
-  // A split by single spaces keeps the aligned values of facts.
-  for (const word of text.split(/[ \n]/)) {
-    const longer = line === '' ? word : `${line} ${word}`
-    if (line === '' || longer.length <= WIDTH) line = longer
-    else {
-      lines.push(line.trimEnd())
-      line = indent + word
-    }
+  for (const word of text.trim().split(/\s+/)) {
+    const longer = line ? `${line} ${word}` : word
+    if (line && longer.length > width) {
+      lines.push(line)
+      line = word
+    } else line = longer
   }
-  return [...lines, line.trimEnd()].join('\n')
+  return [...lines, line].join('\n')
 }

@@ -98,11 +98,11 @@ test('very long names leave the rest of a subject readable', () => {
 })
 
 test('an invitation without inviter does not name the account as one', () => {
-  const { subject } = render('invitation', {
-    ...mailSamples.invitation,
-    inviter: 'Analytical Engines Ltd',
-  })
-  expect(subject).toBe('You are invited to Analytical Engines Ltd')
+  const { account_name, inviter_email, ...sample } = mailSamples.invitation
+  const own = { ...sample, account_name, inviter: account_name }
+  expect(render('invitation', own).subject).toBe(`You are invited to ${account_name}`)
+  // A user can have the same name as the account.
+  expect(render('invitation', { ...own, inviter_email }).subject).toContain('invites you')
 })
 
 test('a notification links to its settings, and to unsubscribe only if that is possible', () => {

@@ -6,7 +6,7 @@ const MAX_NAME = 30
 
 /** Email templates of the domain. */
 export const mails = {
-  /** `inviter` is the account if no user invited. Emails queued by an earlier version have only the required ones. */
+  /** If no user invited, `inviter` is the name of the account and there is no `inviter_email`. */
   invitation: template<{
     account_name: string
     inviter: string
@@ -20,7 +20,7 @@ export const mails = {
   }>(({ account_name, inviter, inviter_email, ...invitation }, { system_name }) => {
     const { message, url, name, role, roles, until } = invitation
     const account = shorten(account_name, MAX_NAME)
-    const byUser = inviter !== account_name
+    const byUser = Boolean(inviter_email) || inviter !== account_name
     const sender = inviter_email ? `${inviter} (${inviter_email})` : inviter
     return {
       subject: byUser

@@ -1,5 +1,12 @@
 import { dark, light } from './colors.ts'
-import { hostOf, isWebLink, knownFacts, type Link, type Message, type Sender } from './message.ts'
+import {
+  hostOf,
+  isWebLink,
+  knownFacts,
+  type MailLink,
+  type Message,
+  type Sender,
+} from './message.ts'
 
 const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif"
 /** Breaks words that are wider than a phone, such as links and long names. */
@@ -108,7 +115,7 @@ function factTable(message: Message) {
 }
 
 /** A border instead of padding: Outlook ignores the padding of links. */
-function action({ label, url }: Link) {
+function action({ label, url }: MailLink) {
   const href = escapeHtml(url)
   return `<p style="margin:24px 0 0"><a class="button" href="${href}" style="display:inline-block;background-color:${light.button};border:1px solid ${light.button};border-width:11px 20px;border-radius:8px;${FONT};font-size:15px;line-height:20px;font-weight:600;color:#ffffff;text-decoration:none">${escapeHtml(label)}</a></p>
 <p class="dimmed" style="margin:16px 0 0;${SMALL}">Or open this link: <a class="accent" href="${href}" style="color:${light.accent};word-break:break-all">${href}</a></p>`

@@ -27,16 +27,16 @@ export interface Message {
   facts?: Record<string, string | undefined>
   /** What to do, for example if it was not the recipient. */
   advice?: string[]
-  button?: Link | undefined
+  button?: MailLink | undefined
   /** Small, below the button: how long its link works. */
   footnote?: string | undefined
   /** Why the recipient gets this email. */
   why: string
   /** Links to unsubscribe or to change which emails to get. */
-  links?: Link[]
+  links?: MailLink[]
 }
 
-export interface Link {
+export interface MailLink {
   label: string
   url: string
 }
@@ -46,7 +46,7 @@ export const knownFacts = ({ facts = {} }: Message): [string, string][] =>
   Object.entries(facts).filter((fact): fact is [string, string] => Boolean(fact[1]))
 
 /** Other URLs could run scripts in a mail program. */
-export const isWebLink = ({ url }: Link): boolean => /^https?:\/\//.test(url)
+export const isWebLink = ({ url }: MailLink): boolean => /^https?:\/\//.test(url)
 
 /** The host at which users open the installation. */
 export const hostOf = (url: string): string => new URL(url).host

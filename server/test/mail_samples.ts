@@ -4,8 +4,8 @@ const url =
   'https://powernode.example.com/accept-invitation/Zm9vYmFyYmF6cXV4_-Zm9vYmFyYmF6cXV4Zm9vYmFy'
 const name = 'Ada Lovelace'
 const account_name = 'Analytical Engines Ltd'
-const time = '26 November 2026, 23:12 (Europe/Berlin), which is 22:12 UTC'
-const until = '3 December 2026, 23:12 (Europe/Berlin), which is 22:12 UTC'
+const time = '26 November 2026, 23:12 (Europe/Berlin, 22:12 UTC)'
+const until = '3 December 2026, 23:12 (Europe/Berlin, 22:12 UTC)'
 const circumstances = { account_name, time, device: 'Firefox on Linux', ip_address: '203.0.113.7' }
 
 /** Variables of every email. */

@@ -37,7 +37,7 @@ const list = new Intl.ListFormat('en')
 export const inWords = (items: string[]): string => list.format(items)
 
 /**
- * A moment in a time zone and in UTC: "26 November 2026, 23:12 (Europe/Berlin), which is 22:12 UTC". Only UTC if Node.js
+ * A moment in a time zone and in UTC: "26 November 2026, 23:12 (Europe/Berlin, 22:12 UTC)". Only UTC if Node.js
  * does not know the zone.
  */
 export function timeInWords(at: Date, zone = 'UTC'): string {
@@ -46,7 +46,7 @@ export function timeInWords(at: Date, zone = 'UTC'): string {
   const [day, time] = utc.split(', ')
   const local = format(at, zone)
   const same = local.startsWith(`${day},`)
-  return `${local} (${zone.replaceAll('_', ' ')}), which is ${same ? time : utc}`
+  return `${local} (${zone.replaceAll('_', ' ')}, ${same ? time : utc})`
 }
 
 function format(at: Date, timeZone: string) {

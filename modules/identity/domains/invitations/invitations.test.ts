@@ -26,7 +26,7 @@ describe('inviting', () => {
         inviter: owner.name,
         inviter_email: owner.email,
         role: 'Developer',
-        until: expect.stringMatching(/^\d+ \w+ \d{4}, \d\d:\d\d \(Asia\/Tokyo\), which is .* UTC$/),
+        until: expect.stringMatching(/^\d+ \w+ \d{4}, \d\d:\d\d \(Asia\/Tokyo, .* UTC\)$/),
       },
     })
     const token = await mailedToken(email)

@@ -1,4 +1,5 @@
 import type { Tx } from '../db/context.ts'
+import { senderOf } from './message.ts'
 import { renderMail, type TemplateName, type Variables } from './templates.ts'
 
 /** Enqueues an email in the transaction of the change. Its variables are stored encrypted, because they contain links. */
@@ -18,13 +19,14 @@ export async function sendMails<T extends TemplateName>(
   mails: { to: string; variables: Variables<T> }[],
 ): Promise<void> {
   if (mails.length === 0) return
+  const sender = senderOf(tx.platform)
   const queued = await tx
     .own('mails')
     .insert(
       mails.map(({ to, variables }) => ({
         template,
         to_address: to,
-        subject: renderMail(template, variables).subject,
+        subject: renderMail(template, variables, sender).subject,
         sealed_variables: tx.platform.vault.seal(Buffer.from(JSON.stringify(variables))),
       })),
     )

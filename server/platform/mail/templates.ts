@@ -1,5 +1,12 @@
 import type { NamesOf, PartOf } from '@powernode/contract/registry.ts'
 import { requireUnusedNames } from '@powernode/contract/taken.ts'
+import { htmlOf } from './html.ts'
+import type { Message, Sender } from './message.ts'
+import { textOf } from './text.ts'
+import { cleanText, greeting, inOneLine, shorten } from './words.ts'
+
+/** RFC 5322 recommends lines of at most 78 characters; mail programs show even less of a subject. */
+const MAX_SUBJECT = 78
 
 /** A rendered email. */
 export interface RenderedMail {
@@ -8,18 +15,22 @@ export interface RenderedMail {
   text: string
 }
 
-interface Content {
+/** What a template writes. All of it is plain text. */
+interface Content extends Omit<Message, 'title' | 'greeting' | 'preheader'> {
   subject: string
-  paragraphs: string[]
-  button?: { label: string; url: string }
-  footnote?: string
-  /** Link to unsubscribe from this kind of email. */
-  leave?: { label: string; url: string }
+  /** The recipient, if known. */
+  name?: string | undefined
+  /** Shown in lists of emails after the subject; by default the first paragraph. */
+  preheader?: string
 }
 
-export type Template<V> = (variables: V) => Content
+/**
+ * Emails are rendered when they are delivered, possibly by a newer version than the one that queued them: a variable that
+ * was added later is optional, and none is removed.
+ */
+export type Template<V> = (variables: V, sender: Sender) => Content
 
-export const template = <V extends Record<string, string>>(write: Template<V>) => write
+export const template = <V extends Record<string, string | undefined>>(write: Template<V>) => write
 
 /** All email templates. */
 export const templates = {} as Record<TemplateName, Template<never>>
@@ -36,63 +47,32 @@ export type TemplateName = NamesOf<'mails'>
 export type Variables<T extends TemplateName> =
   PartOf<'mails', T> extends Template<infer V> ? V : never
 
-/** The sender: the name of the installation, and its support address. */
-export interface Sender {
-  system_name: string
-  support_email: string | null
-}
-
 export function renderMail<T extends TemplateName>(
   name: T,
   variables: Variables<T>,
-  sender: Sender = { system_name: 'Powernode', support_email: null },
+  sender: Sender,
 ): RenderedMail {
   const write = templates[name] as Template<unknown>
-  const content = write(variables)
-  return { subject: content.subject, html: html(content, sender), text: text(content, sender) }
+  const { subject, name: recipient, ...rest } = write(cleanTexts(variables as object), sender)
+  const title = inOneLine(subject)
+  const message = {
+    preheader: inOneLine(rest.paragraphs[0] ?? ''),
+    ...rest,
+    title,
+    greeting: greeting(recipient),
+  }
+  return {
+    subject: shorten(title, MAX_SUBJECT),
+    html: htmlOf(message, sender),
+    text: textOf(message, sender),
+  }
 }
 
-function text({ paragraphs, button, footnote, leave }: Content, sender: Sender) {
-  const parts = [
-    ...paragraphs,
-    button && `${button.label}:\n${button.url}`,
-    footnote,
-    leave && `${leave.label}:\n${leave.url}`,
-    `-- \n${signature(sender)}`,
-  ]
-  return `${parts.filter(Boolean).join('\n\n')}\n`
-}
-
-/** The layout of all emails: tables and inline styles, because email clients support little else. */
-function html({ subject, paragraphs, button, footnote, leave }: Content, sender: Sender) {
-  const body = paragraphs
-    .map((line) => `<p style="margin:0 0 16px">${escapeHtml(line)}</p>`)
-    .join('')
-  const action = button
-    ? `<p style="margin:24px 0"><a href="${escapeHtml(button.url)}" style="background:#3b5bdb;color:#ffffff;padding:12px 20px;border-radius:8px;text-decoration:none;font-weight:600;display:inline-block">${escapeHtml(button.label)}</a></p>
-       <p style="margin:0 0 16px;color:#5c5f66;font-size:13px;word-break:break-all">${escapeHtml(button.url)}</p>`
-    : ''
-  const note = footnote
-    ? `<p style="margin:0;color:#5c5f66;font-size:13px">${escapeHtml(footnote)}</p>`
-    : ''
-  const ending = leave
-    ? `<p style="margin:16px 0 0;font-size:13px"><a href="${escapeHtml(leave.url)}" style="color:#5c5f66">${escapeHtml(leave.label)}</a></p>`
-    : ''
-  const help = sender.support_email
-    ? `<p style="margin:16px 0 0;color:#5c5f66;font-size:13px">Questions? Write to ${escapeHtml(sender.support_email)}.</p>`
-    : ''
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(subject)}</title></head>
-<body style="margin:0;background:#f1f3f5;font:15px/1.5 system-ui,-apple-system,'Segoe UI',Roboto,sans-serif;color:#212529">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:32px 16px">
-<table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:520px;background:#ffffff;border:1px solid #dee2e6;border-radius:8px"><tr><td style="padding:32px">
-<p style="margin:0 0 24px;font-weight:700">${escapeHtml(sender.system_name)}</p>${body}${action}${note}${ending}${help}
-</td></tr></table></td></tr></table></body></html>`
-}
-
-function signature({ system_name, support_email }: Sender) {
-  return support_email ? `${system_name} · ${support_email}` : system_name
-}
-
-function escapeHtml(value: string) {
-  return value.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+function cleanTexts(variables: object) {
+  return Object.fromEntries(
+    Object.entries<string | undefined>({ ...variables }).map(([name, value]) => [
+      name,
+      value && cleanText(value),
+    ]),
+  )
 }

@@ -1,4 +1,5 @@
 import type { AccountBrief } from '@powernode/modules/identity/domains/accounts/account.ts'
+import { accountInMails } from '@powernode/modules/identity/domains/accounts/in_mails.ts'
 import { setAccountStatus } from '@powernode/modules/identity/domains/accounts/status.ts'
 import { ownersOf } from '@powernode/modules/identity/domains/users/owners.ts'
 import { resumeDeliveries } from '@powernode/modules/integrations/domains/webhooks/scheduling.ts'
@@ -30,12 +31,14 @@ export function suspendAccount(ctx: Ctx, { account_id, reason }: Decision) {
     const contact = support_email
       ? `write to ${support_email}`
       : 'contact the administrator of this server'
+    const { inWords } = await accountInMails(tx)
     for (const owner of await ownersOf(tx)) {
       await sendMail(tx, 'account_suspended', owner.email, {
         name: owner.name,
         account_name: name,
         contact,
-        reason: reason ?? 'no reason was given',
+        reason: reason ?? 'No reason was given',
+        time: inWords(tx.now()),
       })
     }
   })

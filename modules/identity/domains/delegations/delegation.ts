@@ -1,4 +1,4 @@
-import { type Ctx, callingUser, type Tx } from '@powernode/server/platform/db/context.ts'
+import { type Ctx, callingUser } from '@powernode/server/platform/db/context.ts'
 import { isDuplicate } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
@@ -15,13 +15,13 @@ import {
 } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { isDelegable, type Permission } from '@powernode/server/platform/kernel/permissions.ts'
-import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { readRole } from '../roles/role.ts'
 import { requireMailAllowed } from '../users/mail_limits.ts'
 import { findUserByEmail, Person, personOf } from '../users/person.ts'
 import { normalise } from '../users/user.ts'
+import { notifyDelegate } from './notice.ts'
 
 const Permissions = ListOf(Text(100, { examples: ['users.read'] }), {
   description: 'Delegated permissions; if a role is set too, they must be permissions of that role',
@@ -118,7 +118,7 @@ export async function createDelegation(ctx: Ctx, input: Static<typeof NewDelegat
         })
         .returning('id')
         .executeTakeFirstOrThrow()
-      await notifyDelegate(tx, person)
+      await notifyDelegate(tx, person, { role_id, permissions, expires_at })
       await tx.audit('delegation.created', made.id, {
         new: { email: person.email, role_id, permissions },
       })
@@ -231,20 +231,6 @@ function requireFuture(ctx: Ctx, at: Date | undefined): Date | null {
   if (at === undefined) return null
   if (at <= ctx.now()) throw fail.invalid({ expires_at: ['must be in the future'] })
   return at
-}
-
-async function notifyDelegate(tx: Tx, person: { name: string; email: string }) {
-  const account = await tx.db
-    .selectFrom('accounts')
-    .select('name')
-    .where('id', '=', tx.account.id)
-    .executeTakeFirstOrThrow()
-  const url = tx.platform.config.publicUrl
-  await sendMail(tx, 'delegation', person.email, {
-    name: person.name,
-    account_name: account.name,
-    url,
-  })
 }
 
 function shownStatus(ctx: Ctx) {

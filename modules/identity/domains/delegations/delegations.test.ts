@@ -1,6 +1,7 @@
 import { world } from '@powernode/server/test/world.ts'
 import { describe, expect, test } from 'vitest'
 
+type RoleRow = { id: string; name: string }
 type World = Awaited<ReturnType<typeof world>>
 
 /** Creates a delegation to a user of another account, and switches them to the owner's account. */
@@ -32,6 +33,25 @@ describe('a delegation', () => {
       (await give({ role_id: roleId('member'), permissions: ['users.delete'] })).errors,
     ).toHaveProperty('permissions')
     expect((await give({ role_id: roleId('member') })).status).toBe(201)
+  })
+
+  test('is announced by email with who gives what, and until when', async () => {
+    const here = await world()
+    const roles = (await here.owner.get('/roles?per_page=100')).data as RoleRow[]
+    const role_id = roles.find(({ name }) => name === 'member')?.id
+    const expires_at = new Date(Date.now() + 86_400_000).toISOString()
+    const { delegate: user } = await delegate(here, { role_id, expires_at })
+    expect((await here.mailsTo(user.email))[0]).toMatchObject({
+      template: 'delegation',
+      variables: {
+        given_by: here.owner.name,
+        access: 'Member',
+        until: expect.stringMatching(/^\d+ \w+ \d{4}, \d\d:\d\d UTC$/),
+      },
+    })
+    const { delegate: other } = await delegate(here, { role_id, permissions: ['users.read'] })
+    const { access, until } = (await here.mailsTo(other.email))[0]?.variables ?? {}
+    expect({ access, until }).toEqual({ access: '1 permission of Member', until: undefined })
   })
 
   test('requires an existing user of another account who has no active delegation', async () => {

@@ -19,13 +19,13 @@ import {
 } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
-import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { NEVER, openSession } from '../sessions/session.ts'
 import { Person, readCredentials, readPerson } from '../users/person.ts'
 import { readUser, requireRank, selectUsers } from '../users/user.ts'
 import { endImpersonations } from './ending.ts'
+import { notifyImpersonated } from './notice.ts'
 import { type EndReason, endReasonOf, endReasons, impersonationJoins } from './validity.ts'
 
 /** Maximum lifetime of a token; the row's `expires_at` can be earlier. */
@@ -128,6 +128,7 @@ export async function startImpersonation(
       provedAt: NEVER,
     })
     const impersonator = await readPerson(tx, userId)
+    const expires_at = new Date(tx.now().getTime() + impersonation_minutes * MINUTE_MS)
     await tx
       .own('impersonations')
       .insert({
@@ -142,16 +143,12 @@ export async function startImpersonation(
         impersonator_session_id: sessionId,
         impersonator_credentials: await readCredentials(tx, userId),
         session_id: issued.sessionId,
-        expires_at: new Date(tx.now().getTime() + impersonation_minutes * MINUTE_MS),
+        expires_at,
         created_at: tx.now(),
       })
       .execute()
     if (impersonation_notice) {
-      await sendMail(tx, 'impersonated', target.email, {
-        name: target.name,
-        impersonator: impersonator.name,
-        reason,
-      })
+      await notifyImpersonated(tx, target, { impersonator, reason, expires_at })
     }
     await tx.audit('impersonation.started', id, {
       metadata: { user_id, email: target.email, reason },

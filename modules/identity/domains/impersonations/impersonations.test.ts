@@ -232,7 +232,11 @@ test('the user is notified by email, and anyone can check whether a token is val
   const { data } = await start(here, here.owner, target)
   expect((await here.mailsTo(target.email))[0]).toMatchObject({
     template: 'impersonated',
-    variables: { reason: 'Ticket 4711' },
+    variables: {
+      reason: 'Ticket 4711',
+      impersonator: here.owner.name,
+      until: expect.stringMatching(/ UTC$/),
+    },
   })
   const ask = async (token: string) =>
     (await here.visitor.post('/impersonations/validate', { token })).data

@@ -26,13 +26,13 @@ import {
 } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
-import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { RoleName, requireAssignable } from '../roles/role.ts'
 import { requireMailAllowed } from '../users/mail_limits.ts'
 import { findUserByEmail, isAddressInAccount, Person, personOf } from '../users/person.ts'
 import { normalise } from '../users/user.ts'
+import { mailInvitation } from './notice.ts'
 import { invitedRoles, rolesOfInvitation, storeInvitedRoles } from './roles.ts'
 import { VoidReason, voidFailure, voidReasonOf } from './validity.ts'
 
@@ -113,7 +113,7 @@ export async function createInvitation(ctx: Ctx, input: Static<typeof NewInvitat
         .returning('id')
         .executeTakeFirstOrThrow()
       await storeInvitedRoles(tx, made.id, assignable)
-      await mail(tx, made.id, token)
+      await mailInvitation(tx, await readInvitation(tx, made.id), token)
       await tx.audit('invitation.created', made.id, { new: { email, roles } })
       await tx.emit('invitation.created', { id: made.id, email, roles })
       return made.id
@@ -152,7 +152,7 @@ export async function resendInvitation(ctx: Ctx, id: string) {
       .update({ roles: names, inviter_id: callingUser(tx)?.userId ?? null })
       .where('id', '=', id)
       .execute()
-    await mail(tx, id, token)
+    await mailInvitation(tx, await readInvitation(tx, id), token)
     await tx.audit('invitation.resent', id)
   })
   return readInvitation(ctx, id)
@@ -222,21 +222,6 @@ async function expireFor(tx: Tx, email: string) {
     .where('status', '=', 'pending')
     .where('expires_at', '<', tx.now())
     .execute()
-}
-
-async function mail(tx: Tx, id: string, token: string) {
-  const invitation = await readInvitation(tx, id)
-  const account = await tx.db
-    .selectFrom('accounts')
-    .select('name')
-    .where('id', '=', tx.account.id)
-    .executeTakeFirstOrThrow()
-  await sendMail(tx, 'invitation', invitation.email, {
-    account_name: account.name,
-    inviter: invitation.inviter?.name ?? account.name,
-    message: invitation.message ?? '',
-    url: `${tx.platform.config.publicUrl}/accept-invitation/${token}`,
-  })
 }
 
 /** Shows an expired pending invitation as expired before the sweep has updated it. */

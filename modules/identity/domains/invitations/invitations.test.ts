@@ -8,6 +8,7 @@ describe('inviting', () => {
   test('emails a link, and accepting it creates the invited user', async () => {
     const { owner, visitor, mailedToken, mailsTo } = await world()
     const email = address()
+    await owner.patch('/accounts/current', { time_zone: 'Asia/Tokyo' })
     const made = await owner.post('/invitations', {
       email,
       roles: ['developer'],
@@ -20,7 +21,13 @@ describe('inviting', () => {
     })
     expect((await mailsTo(email))[0]).toMatchObject({
       template: 'invitation',
-      variables: { message: 'Welcome!' },
+      variables: {
+        message: 'Welcome!',
+        inviter: owner.name,
+        inviter_email: owner.email,
+        role: 'Developer',
+        until: expect.stringMatching(/^\d+ \w+ \d{4}, \d\d:\d\d \(Asia\/Tokyo, .* UTC\)$/),
+      },
     })
     const token = await mailedToken(email)
     expect((await visitor.get(`/invitations/${token}`)).data).toEqual({

@@ -1,5 +1,6 @@
 import type { Tx } from '@powernode/server/platform/db/context.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
+import { circumstancesOf } from '../sessions/circumstances.ts'
 
 /** Removes all passkeys of a user. Returns their number. */
 export async function removeAllPasskeys(tx: Tx, userId: string): Promise<number> {
@@ -29,5 +30,6 @@ export async function notifyOfPasskeyChange(
     .select(['name', 'email'])
     .where('id', '=', userId)
     .executeTakeFirstOrThrow()
-  await sendMail(tx, 'passkey_changed', user.email, { name: user.name, passkey, change })
+  const variables = { name: user.name, passkey, change, ...(await circumstancesOf(tx)) }
+  await sendMail(tx, 'passkey_changed', user.email, variables)
 }

@@ -3,9 +3,9 @@ import { type PageRequest, paginate } from '@powernode/server/platform/http/pagi
 import { Flag, Id, Nullable, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
-import bowser from 'bowser'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
+import { circumstancesOf, deviceOf } from './circumstances.ts'
 import { endSessions } from './ending.ts'
 
 const ALL_ACCOUNTS = { because: 'a user may be signed in to other accounts through delegations' }
@@ -105,14 +105,7 @@ export async function notifyOfNewDevice(tx: Tx, userId: string): Promise<void> {
   await sendMail(tx, 'new_device', user.email, {
     name: user.name,
     device: deviceOf(userAgent),
-    ip_address: tx.request?.ip ?? 'an unknown address',
-    time: `${tx.now().toISOString().slice(0, 16).replace('T', ' ')} UTC`,
+    ip_address: 'unknown',
+    ...(await circumstancesOf(tx)),
   })
-}
-
-function deviceOf(userAgent: string | null): string {
-  if (!userAgent) return 'Unknown device'
-  const { browser, os } = bowser.parse(userAgent)
-  if (!browser.name) return userAgent.slice(0, 60)
-  return os.name ? `${browser.name} on ${os.name}` : browser.name
 }

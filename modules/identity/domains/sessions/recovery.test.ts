@@ -47,7 +47,12 @@ describe('an emailed link', () => {
     expect((await visitor.post('/auth/verify-email', { token: first })).code).toBe('token_invalid')
     const second = await mailedToken(email)
     expect((await visitor.post('/auth/verify-email', { token: second })).status).toBe(200)
-    expect((await mailsTo(email)).map(({ template }) => template)).toContain('password_changed')
+    const notice = (await mailsTo(email)).find(({ template }) => template === 'password_changed')
+    expect(notice?.variables).toMatchObject({
+      account_name: 'Test Company',
+      time: expect.stringMatching(/ UTC$/),
+      ip_address: '127.0.0.1',
+    })
   })
 
   test('used while the address changes never confirms the new address', async () => {

@@ -12,6 +12,7 @@ import { storePassword } from '../users/passwords.ts'
 import { confirmedFirst, MAX_USERS_PER_ADDRESS } from '../users/person.ts'
 import { removeEarlierCredentials } from '../users/takeover.ts'
 import { normalise, Password } from '../users/user.ts'
+import { deviceOf } from './circumstances.ts'
 
 export const ForgottenPassword = Shape('ForgottenPassword', { email: Email() })
 
@@ -91,9 +92,13 @@ export async function sendResetLink(
     .execute()
   const pending = users.filter(({ sent }) => !sent)
   const source = { ...(ip_address && { ip_address }), ...(user_agent && { user_agent }) }
+  const origin = {
+    ...(ip_address && { ip_address }),
+    ...(user_agent && { device: deviceOf(user_agent) }),
+  }
   for (const user of pending) {
     await ctx.inAccount(user.account_id).transaction(async (tx) => {
-      await sendLink(tx, 'reset_password', user)
+      await sendLink(tx, 'reset_password', user, origin)
       await tx.audit('user.password_reset_requested', user.id, {
         userId: user.id,
         overrides: source,

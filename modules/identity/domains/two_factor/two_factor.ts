@@ -12,6 +12,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { type Static, Type } from 'typebox'
+import { circumstancesOf } from '../sessions/circumstances.ts'
 import { endSessions } from '../sessions/ending.ts'
 import { hasRecentProof, requireRecentProof, withProof } from '../sessions/proof.ts'
 import { setTwoFactor } from '../users/changes.ts'
@@ -206,6 +207,7 @@ async function setEnabled(tx: Tx, on: boolean): Promise<string[]> {
   await sendMail(tx, 'two_factor_changed', user.email, {
     name: user.name,
     state: on ? 'on' : 'off',
+    ...(await circumstancesOf(tx)),
   })
   await tx.forget({ user: userId })
   return on ? generateBackupCodes(tx, userId) : []

@@ -2,6 +2,9 @@ import { digestOf, randomSecret } from '@powernode/server/platform/crypto/vault.
 import type { PlatformTx, Tx } from '@powernode/server/platform/db/context.ts'
 import { dayOf, HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
+import { accountInMails } from '../accounts/in_mails.ts'
+import { rolesInMails } from '../roles/in_mails.ts'
+import { rolesOf } from '../roles/role.ts'
 import { credentialsAt, credentialsOf } from './credentials.ts'
 
 export type Purpose = 'verify_email' | 'reset_password' | 'two_factor'
@@ -114,18 +117,18 @@ function linkTo(
     : `${publicUrl}/reset-password/${token}`
 }
 
-/** Emails a one-time link to choose a password or confirm the address. It names the account, as there may be several. */
+/**
+ * Emails a one-time link to choose a password or confirm the address. It names the account, as there may be several.
+ * `origin` is where someone asked for it.
+ */
 export async function sendLink(
   tx: Tx,
   purpose: 'set_password' | 'reset_password' | 'verify_email',
   user: { id: string; name: string; email: string },
+  origin: { ip_address?: string; device?: string } = {},
 ): Promise<void> {
   const { name } = user
-  const account = await tx.db
-    .selectFrom('accounts')
-    .select('name')
-    .where('id', '=', tx.account.id)
-    .executeTakeFirstOrThrow()
+  const account = await accountInMails(tx)
   const account_name = account.name
   if (purpose === 'verify_email') {
     const url = linkTo(tx, purpose, await issueToken(tx, user, purpose))
@@ -133,10 +136,14 @@ export async function sendLink(
   }
   const hours = purpose === 'set_password' ? 24 : LIFETIME_HOURS.reset_password
   const url = linkTo(tx, 'reset_password', await issueToken(tx, user, 'reset_password', { hours }))
-  if (purpose === 'set_password')
-    return sendMail(tx, purpose, user.email, { name, account_name, url })
+  if (purpose === 'set_password') {
+    const roles = await rolesInMails(tx, await rolesOf(tx, user.id))
+    return sendMail(tx, purpose, user.email, { name, account_name, url, ...roles })
+  }
   const unconfirmed_since = await unconfirmedSince(tx, user.id)
-  await sendMail(tx, purpose, user.email, { name, account_name, unconfirmed_since, url })
+  const time = account.inWords(tx.now())
+  const variables = { name, account_name, unconfirmed_since, url, time, ...origin }
+  await sendMail(tx, purpose, user.email, variables)
 }
 
 /** Date on which the user's unconfirmed address was set; empty if it is confirmed. */

@@ -8,6 +8,7 @@ import {
 import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
+import { circumstancesOf } from '../sessions/circumstances.ts'
 import { endSessions } from '../sessions/ending.ts'
 import { revokeTokens, sendLink } from './one_time_tokens.ts'
 
@@ -62,8 +63,11 @@ export async function storePassword(
     .execute()
   await endSessions(tx, user.id, { reason: 'password_changed', except: exceptSession })
   await revokeTokens(tx, user.id)
-  if (current.password_digest)
-    await sendMail(tx, 'password_changed', user.email, { name: user.name })
+  if (!current.password_digest) return
+  await sendMail(tx, 'password_changed', user.email, {
+    name: user.name,
+    ...(await circumstancesOf(tx)),
+  })
 }
 
 /** Changes the caller's own password and keeps their current session. An unconfirmed address gets a new link. */

@@ -21,7 +21,6 @@ import {
 import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
-import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { lockAccount } from '../accounts/account.ts'
@@ -30,6 +29,7 @@ import { permissionsOf, RoleName, setRoles } from '../roles/role.ts'
 import { addUser } from './changes.ts'
 import { withOwnPassword } from './lockout.ts'
 import { requireMailAllowed } from './mail_limits.ts'
+import { notifyOfNewAddress } from './notices.ts'
 import { revokeTokens, sendLink } from './one_time_tokens.ts'
 import { requireAnOwner } from './owners.ts'
 import { acceptPassword, changeOwnPassword } from './passwords.ts'
@@ -206,7 +206,7 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
         await revokeTokens(tx, id)
         await suspendDelegationsTo(tx, { id, name: before.name })
         await sendLink(tx, 'verify_email', { id, name: name ?? before.name, email })
-        await sendMail(tx, 'email_changed', before.email, { name: before.name, new_email: email })
+        await notifyOfNewAddress(tx, before, email)
       }
       const { password: _, current_password: __, ...auditedChanges } = changes
       if (Object.keys(auditedChanges).length > 0) {

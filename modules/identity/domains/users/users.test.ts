@@ -65,7 +65,7 @@ describe('adding', () => {
     const [mail] = await mailsTo(person.email)
     expect(mail).toMatchObject({
       template: 'set_password',
-      variables: { account_name: 'Test Company' },
+      variables: { account_name: 'Test Company', role: 'Member' },
     })
 
     const token = await mailedToken(person.email)
@@ -169,8 +169,9 @@ describe('changing', () => {
     expect((await mailsTo(email))[0]?.template).toBe('verify_email')
     expect((await mailsTo(person.email))[0]).toMatchObject({
       template: 'email_changed',
-      variables: { new_email: email },
+      variables: { new_email: email, changed_by: owner.name },
     })
+    expect((await mailsTo(person.email))[0]?.variables).not.toHaveProperty('ip_address')
     expect((await owner.patch(`/users/${person.id}`, { email: owner.email })).errors).toEqual({
       email: ['is already taken'],
     })

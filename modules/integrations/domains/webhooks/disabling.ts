@@ -1,3 +1,4 @@
+import { accountInMails } from '@powernode/modules/identity/domains/accounts/in_mails.ts'
 import { ownersOf } from '@powernode/modules/identity/domains/users/owners.ts'
 import type { Tx } from '@powernode/server/platform/db/context.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
@@ -17,11 +18,15 @@ export async function disableWebhook(
   await tx.emit('webhook.disabled', { id, url, reason })
   const why =
     reason === 'gone' ? 'it responded with “410 Gone”' : 'all attempts failed for five days'
+  const account = await accountInMails(tx)
+  const time = account.inWords(tx.now())
   for (const { name, email } of await ownersOf(tx)) {
     await sendMail(tx, 'webhook_disabled', email, {
       name,
       webhook_url: url,
       why,
+      account_name: account.name,
+      time,
       url: `${tx.platform.config.publicUrl}/webhooks/${id}`,
     })
   }

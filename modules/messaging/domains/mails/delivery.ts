@@ -70,7 +70,7 @@ export async function readOutgoing(
     from: MAIL_FROM,
     to: mail.to_address,
     ...render(ctx, mail.template as TemplateName, mail.sealed_variables),
-    one_click_url: variablesOf(ctx, mail.sealed_variables).one_click_url ?? null,
+    one_click_url: variablesOf(ctx, mail.sealed_variables).one_click_url || null,
     delivered: isDelivered(mail),
     turn: mail.turn,
     smtp_url: SMTP_URL ?? null,

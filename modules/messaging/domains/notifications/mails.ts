@@ -8,6 +8,7 @@ type NotificationVariables = {
   url: string
   /** Label of the kind of notification. */
   kind: string
+  /** Both are empty if emails of the kind cannot be turned off. */
   unsubscribe_url: string
   one_click_url: string
 }
@@ -15,12 +16,18 @@ type NotificationVariables = {
 /** Email templates of the domain. */
 export const mails = {
   notification: template<NotificationVariables>(
-    ({ name, title, message, url, kind, unsubscribe_url }) => ({
+    ({ name, title, message, url, kind, unsubscribe_url }, sender) => ({
       subject: title,
-      paragraphs: [`Hello ${name},`, message],
-      ...(url && { button: { label: 'Open', url } }),
-      footnote: `You get emails about “${kind}”. Change your preferences under Notifications.`,
-      leave: { label: 'Unsubscribe from emails like this', url: unsubscribe_url },
+      name,
+      paragraphs: message.split(/\n+/),
+      ...(url && { button: { label: `Open ${sender.system_name}`, url } }),
+      why: unsubscribe_url
+        ? `You get this email because emails about “${kind}” are on in your notification settings.`
+        : `You get this email because emails about “${kind}” are always sent.`,
+      links: [
+        { label: 'Notification settings', url: `${sender.url}/notifications/preferences` },
+        ...(unsubscribe_url ? [{ label: 'Unsubscribe', url: unsubscribe_url }] : []),
+      ],
     }),
   ),
 }

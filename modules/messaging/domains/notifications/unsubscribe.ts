@@ -19,13 +19,14 @@ export const Unsubscribed = Shape('Unsubscribed', {
 
 /**
  * Unsubscribe links for a recipient and for their mail client. A link only ends emails of one kind, and is valid as long
- * as the user has the address that the email was sent to.
+ * as the user has the address that the email was sent to. Empty if emails of the kind cannot be turned off.
  */
 export function unsubscribeLinks(
   ctx: PlatformCtx,
   { id, email }: { id: string; email: string },
   kind: NotificationKind,
 ) {
+  if (alwaysOnReason(kind, 'mail')) return { unsubscribe_url: '', one_click_url: '' }
   const { publicUrl } = ctx.platform.config
   const token = `${id}.${kind}.${signatureOf(ctx, id, email, kind).toString('base64url')}`
   return {

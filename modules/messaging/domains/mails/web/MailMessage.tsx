@@ -53,7 +53,7 @@ export function MailMessage({ id }: { id: string }) {
             className={classes.frame}
             title={`Mail: ${mail.subject}`}
             sandbox="allow-popups allow-popups-to-escape-sandbox"
-            srcDoc={`<base target="_blank">${mail.html}`}
+            srcDoc={mail.html.replace('<head>', '<head><base target="_blank">')}
           />
         </Tabs.Panel>
         <Tabs.Panel value="text" pt="sm">

@@ -5,7 +5,7 @@ import classes from './chart.module.css'
 import type { Drawn } from './model'
 import { Reading, readingOf } from './Reading'
 import { Shapes } from './Shapes'
-import { formats, labelled, middleOf, pointAt, ticksTo, totalOf } from './scale'
+import { formats, labelled, middleOf, pointAt, stackTotal, ticksTo } from './scale'
 
 const HEIGHT = 152
 /** The average width of a character of a label, which is digits for the most part. */
@@ -110,7 +110,7 @@ function TimeAxis({ labels, width }: { labels: string[]; width: number }) {
 const maximumOf = ({ kind }: Drawn, { values, before }: Drawn['points'][number]) =>
   Math.max(
     before ?? 0,
-    kind === 'bars' ? totalOf(values) : Math.max(...values.map((one) => one ?? 0)),
+    kind === 'bars' ? stackTotal(values) : Math.max(...values.map((one) => one ?? 0)),
   )
 
 /** The point that a key selects: null for none, undefined if the key does not concern the chart. */

@@ -1,6 +1,6 @@
 import classes from './chart.module.css'
 import type { Drawn } from './model'
-import { formats, totalOf } from './scale'
+import { formats, stackTotal } from './scale'
 
 type Point = Drawn['points'][number]
 
@@ -14,7 +14,7 @@ function lines({ series, kind, unit, beforeLabel }: Drawn, { values, before }: P
   return [
     ...(kind === 'bars' ? parts.toReversed() : parts),
     ...(kind === 'bars' && series.length > 1
-      ? [{ label: 'Total', tone: undefined, value: format(totalOf(values)) }]
+      ? [{ label: 'Total', tone: undefined, value: format(stackTotal(values)) }]
       : []),
     ...(beforeLabel ? [{ label: beforeLabel, tone: 'muted', value: format(before) }] : []),
   ]

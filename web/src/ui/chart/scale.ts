@@ -72,7 +72,7 @@ export function stack(values: readonly (number | null)[]): Segment[] {
   })
 }
 
-export const totalOf = (values: readonly (number | null)[]) =>
+export const stackTotal = (values: readonly (number | null)[]) =>
   values.reduce((sum: number, value) => sum + (value ?? 0), 0)
 
 /** An SVG path through the points, broken where one is missing, and the points that no line reaches. */

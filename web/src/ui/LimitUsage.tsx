@@ -1,6 +1,7 @@
-import { Progress, Skeleton, Stack } from '@mantine/core'
+import { Skeleton, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { api, type Data, data } from '../api'
+import classes from './LimitUsage.module.css'
 import { LoadError } from './LoadError'
 
 type Usage = Data<'/api/v1/accounts/usage', 'get'>
@@ -30,10 +31,11 @@ export function LimitUsage({ accountId }: { accountId?: string }) {
           <div key={name}>
             <span>{sentence(measure, measure.current === 1 ? singular : plural)}</span>
             {!measure.unlimited && (
-              <Progress
-                mt={4}
-                value={Math.min(measure.percentage, 100)}
-                color={measure.percentage >= 100 ? 'red' : 'petrol'}
+              <progress
+                className={classes.bar}
+                value={measure.percentage}
+                max={100}
+                data-full={measure.percentage >= 100 || undefined}
                 aria-label={`Used ${plural}`}
               />
             )}

@@ -97,6 +97,7 @@ test.for([
       return 'alert_id' in metadata && metadata.alert_id === id
     })
     expect(own).toHaveLength(times)
+    for (const { metadata } of own) expect(metadata).toMatchObject({ alert_severity: severity })
     const emails = await mailsTo(admin.email)
     expect(emails.filter(({ template }) => template === 'notification')).toHaveLength(times)
     expect((await notificationsOf(owner)).map((item) => item.notification_type)).not.toContain(

@@ -81,6 +81,7 @@ describe('a reply with credentials', () => {
       '/impersonations',
       '/internal/service_checks/prepare',
       '/internal/webhook_deliveries/prepare',
+      '/invitations/:token/accept',
       '/passkeys/options',
       '/two_factor/enable',
       '/two_factor/regenerate_backup_codes',

@@ -203,7 +203,7 @@ test('working hours use the account’s time zone', async () => {
   const { owner: night, platform, travel } = await world()
   travel((Date.UTC(2031, 4, 14, 2) - Date.now()) / 60_000)
   const ctx = platform.system().inAccount(night.accountId)
-  const id = await ctx.transaction((tx) => tx.audit('role.updated', null))
+  const id = await ctx.transaction((tx) => tx.audit('user.updated', null))
   const client = await atNoon(night)
   const offHours = async () => {
     const { data } = await client.get('/audit_logs/risk_analysis?time_range=24h')

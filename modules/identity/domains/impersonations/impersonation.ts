@@ -128,7 +128,8 @@ export async function startImpersonation(
       provedAt: NEVER,
     })
     const impersonator = await readPerson(tx, userId)
-    const expires_at = new Date(tx.now().getTime() + impersonation_minutes * MINUTE_MS)
+    const now = tx.now()
+    const expires_at = new Date(now.getTime() + impersonation_minutes * MINUTE_MS)
     await tx
       .own('impersonations')
       .insert({
@@ -144,7 +145,7 @@ export async function startImpersonation(
         impersonator_credentials: await readCredentials(tx, userId),
         session_id: issued.sessionId,
         expires_at,
-        created_at: tx.now(),
+        created_at: now,
       })
       .execute()
     if (impersonation_notice) {

@@ -104,13 +104,13 @@ test('a user sees the pages of an assigned role after a reload', async () => {
   await grace.heading('Audit log').waitFor()
   expect(await grace.navigationEntries()).toEqual(expect.arrayContaining(['Audit log', 'Roles']))
   await grace.navigate('Roles')
-  await grace.page.getByRole('link', { name: 'Book keeper' }).waitFor()
+  await grace.page.getByRole('link', { name: 'Book keeper', exact: true }).waitFor()
 })
 
 test('a role previews how many users a change affects', async () => {
   const { page } = ada
   await ada.navigate('Roles')
-  await page.getByRole('link', { name: 'Book keeper' }).click()
+  await page.getByRole('link', { name: 'Book keeper', exact: true }).click()
   await page.getByRole('link', { name: 'Grace Hopper' }).waitFor()
   await ada.openTab('Permissions')
   await page.getByRole('checkbox', { name: 'roles.read', exact: true }).uncheck()

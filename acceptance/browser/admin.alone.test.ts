@@ -55,7 +55,8 @@ test('⌘K finds an account by id, and its users are filtered by the names of ac
   const accounts = admin.dialog.getByRole('group', { name: 'Accounts' })
   await accounts.getByText('Admin', { exact: true }).waitFor()
   await page.keyboard.press('Enter')
-  await page.getByRole('link', { name: 'Mechanism of the Heavens' }).click()
+  await admin.heading('Mechanism of the Heavens').waitFor()
+  await admin.open(`/admin/users?account_id=${member.accountId}`)
   await admin.button('Account: Mechanism of the Heavens').waitFor()
   await admin.button('Role').click()
   await page.getByRole('menuitemradio', { name: 'Owner', exact: true }).click()
@@ -102,10 +103,11 @@ test('a suspended account is signed out within seconds, and can sign in again af
   // Without any action by the user.
   await charles.heading('Sign in').waitFor()
   await charles.waitForText('Your account has been suspended')
+  expect(charles.problems.filter((problem) => !problem.includes('401'))).toEqual([])
   const mail = await installation.mailTo(owner.email, 'suspended')
   expect(mail.text).toContain('Unpaid invoices')
   await charles.signIn(owner.email)
-  await charles.waitForText('This account is not active')
+  await charles.waitForText('The account Difference Engines has been suspended.')
 
   await admin.choose('Actions for Difference Engines', 'Activate')
   await admin.waitForText('Difference Engines was activated.')
@@ -124,7 +126,8 @@ test('an account is opened from the list, with its members, usage and activity, 
   await admin.openTab('Usage')
   await page
     .getByRole('region', { name: 'Limits' })
-    .getByText(/^1 user/)
+    .getByText(/^1 of|^1, no limit/)
+    .first()
     .waitFor()
   await page.getByRole('region', { name: 'Plan' }).getByText('never had a plan').waitFor()
   expect(await admin.button('Suspend').count()).toBe(0)
@@ -133,9 +136,9 @@ test('an account is opened from the list, with its members, usage and activity, 
   await page.getByRole('article').getByText('Suspended', { exact: true }).waitFor()
   await admin.openTab('Activity')
   const activity = page.getByRole('region', { name: 'Activity' })
-  await activity.getByText('account.suspended').waitFor()
+  await activity.getByText('suspended the account').waitFor()
   await admin.choose('Actions for Mechanism of the Heavens', 'Activate')
-  await activity.getByText('account.activated').waitFor()
+  await activity.getByText('reactivated the account').waitFor()
   expect(admin.problems).toEqual([])
 })
 
@@ -186,7 +189,10 @@ test('rotating the signing key keeps users signed in', async () => {
   await admin.page.reload()
   await admin.heading('Server security').waitFor()
   await admin.navigate('Audit log')
-  await admin.page.getByRole('cell', { name: 'signing_key.rotated', exact: true }).waitFor()
+  await admin.page
+    .getByRole('link', { name: /rotated the signing key$/ })
+    .first()
+    .waitFor()
   expect(admin.problems.filter((problem) => !problem.includes('422'))).toEqual([])
 })
 

@@ -67,7 +67,7 @@ test(
     await operator.button(/^Notifications, \d+ unread$/).waitFor()
     const mail = await installation.mailTo(installation.admin.email, RULE)
     expect(mail.text).toContain('Dead letters: 1, above 0.')
-    expect(mail.html).toContain('Unsubscribe from emails like this')
+    expect(mail.html).toContain('>Unsubscribe</a>')
     expect(new URL(mail.link).pathname).toBe('/admin/alerts')
   },
 )

@@ -61,8 +61,9 @@ export function useCanUnlessImpersonating(permission: Permission): boolean {
 
 /** Restores the session of a reloaded page. Returns false if there is none and the user must sign in. */
 export async function restoreSession(): Promise<boolean> {
+  if (!hasSessionFlag()) return false
   if (queryClient.getQueryData(meQuery.queryKey)) return true
-  if (!hasSessionFlag() || !(await refresh())) return false
+  if (!(await refresh())) return false
   await queryClient.ensureQueryData(meQuery)
   return true
 }

@@ -9,8 +9,8 @@ import { CompositionContext } from '../CompositionContext'
 import { onIdentityReload, reloadIdentity } from '../identity'
 import { disconnect } from '../live'
 import { forgetRecents } from '../recents'
-import { queryClient } from '../session'
-import { onIdentityChanged, onSessionLost } from '../tokens'
+import { meQuery, queryClient } from '../session'
+import { hasSessionFlag, onIdentityChanged, onSessionLost } from '../tokens'
 import { keepFocus } from '../ui/keepFocus'
 import { colorSchemes, cssVariables, theme } from '../ui/theme'
 import { toast } from '../ui/toast'
@@ -21,8 +21,10 @@ import { Toasts } from './Toasts'
 onSessionLost(() => {
   disconnect()
   forgetRecents()
-  queryClient.removeQueries({ queryKey: ['me'] })
-  void router.invalidate()
+  // Not before the sign-in page is shown: until then, the pages below need the user.
+  void router.invalidate().then(() => {
+    if (!hasSessionFlag()) queryClient.removeQueries({ queryKey: meQuery.queryKey })
+  })
 })
 onIdentityReload(() => router.navigate({ to: '/' }))
 onIdentityChanged((reason) => {

@@ -36,9 +36,9 @@ const tabInUrl = () => new URL(ada.page.url()).searchParams.get('tab')
 test('tabs are chosen by keyboard and kept in the URL, so that a link opens one', async () => {
   const { page } = ada
   await ada.open(`/roles/${role}`)
-  await page.getByText('Nobody has this role yet.').waitFor()
-  expect([await selected(), tabInUrl()]).toEqual(['Members', null])
-  await tab('Members').focus()
+  await page.getByText('No one has this role yet.').waitFor()
+  expect([await selected(), tabInUrl()]).toEqual(['Users', null])
+  await tab('Users').focus()
   await page.keyboard.press('ArrowRight')
   await page.getByRole('checkbox', { name: 'users.read', exact: true }).waitFor()
   expect([await selected(), tabInUrl()]).toEqual(['Permissions', 'permissions'])
@@ -50,10 +50,10 @@ test('tabs are chosen by keyboard and kept in the URL, so that a link opens one'
   await page.getByRole('region', { name: 'Activity' }).getByText('role.created').waitFor()
   await page.keyboard.press('Home')
   await page.keyboard.press('Enter')
-  await page.getByText('Nobody has this role yet.').waitFor()
+  await page.getByText('No one has this role yet.').waitFor()
   expect(tabInUrl()).toBeNull()
   await ada.open(`/roles/${role}?tab=nosuch`)
-  await page.getByText('Nobody has this role yet.').waitFor()
+  await page.getByText('No one has this role yet.').waitFor()
 })
 
 test('another tab asks before it discards unsaved changes', async () => {
@@ -65,12 +65,12 @@ test('another tab asks before it discards unsaved changes', async () => {
     questions.push(dialog.message())
     void dialog.dismiss()
   })
-  await ada.openTab('Members')
+  await ada.openTab('Users')
   await expect.poll(() => questions).toEqual(['Discard unsaved changes?'])
   expect(await ada.field('Display name').inputValue()).toBe('Careful reader')
   await ada.button('Reset').click()
-  await ada.openTab('Members')
-  await page.getByText('Nobody has this role yet.').waitFor()
+  await ada.openTab('Users')
+  await page.getByText('No one has this role yet.').waitFor()
 })
 
 test('on a phone the facts are below the name, and the page does not scroll sideways', async () => {

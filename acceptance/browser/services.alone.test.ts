@@ -139,7 +139,7 @@ test('the public status page shows only public data, once enabled', async () => 
   await operator.navigate('Server settings')
   await operator.field('Public status page').check()
   await operator.button('Save changes').first().click()
-  await operator.waitForText('Saved. All servers apply the change within a second.')
+  await operator.waitForText('Settings saved. They take effect within a second.')
 
   await visitor.open('/status')
   await visitor.waitForText('All systems operational')

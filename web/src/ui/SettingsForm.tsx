@@ -46,7 +46,7 @@ function Editable<Values extends Record<string, Value>>({ fields, values, save }
       const changes = changed.map(({ name }) => [name, entered[name] === '' ? null : entered[name]])
       return save(Object.fromEntries(changes) as Partial<Values>)
     },
-    onDone: () => toast.done('Saved. All servers apply the change within a second.'),
+    onDone: () => toast.done('Settings saved. They take effect within a second.'),
   })
   const { form } = edit
   useNewerValues(form, initial)

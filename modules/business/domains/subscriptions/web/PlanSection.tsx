@@ -115,7 +115,7 @@ function Cancel({ subscription, onClose }: { subscription: Subscription; onClose
       onClose={onClose}
     >
       {current_period_end
-        ? `The plan stays active until ${day(current_period_end)}, and you can keep it until then. Afterwards no data is deleted, but nothing can be added until you choose a plan.`
+        ? `The plan stays active until ${day(current_period_end)}. You can change your mind until then. After that, your data is kept, but you can’t add anything until you choose a plan.`
         : 'The subscription has not started, so it ends immediately.'}
     </ConfirmDanger>
   )
@@ -129,7 +129,7 @@ function keep(subscription: Subscription) {
 }
 
 function nextStep({ status, current_period_end: end, cancel_at_period_end }: Subscription) {
-  if (status === 'past_due') return 'The billing period has ended.'
+  if (status === 'past_due') return 'The billing period has ended, and a payment is due.'
   if (!end) return 'Not started yet.'
   if (cancel_at_period_end) return `Ends on ${day(end)}.`
   return status === 'trialing' ? `The trial ends on ${day(end)}.` : `Renews on ${day(end)}.`

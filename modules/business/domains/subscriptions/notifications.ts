@@ -9,7 +9,7 @@ interface About {
 const messages = {
   trial_ending: (plan: string, days: number) => ({
     title: days === 1 ? 'Your trial ends tomorrow' : `Your trial ends in ${days} days`,
-    message: `Your trial of ${plan} ends soon. To avoid a charge, change or cancel the plan under Account settings before then.`,
+    message: `The trial of ${plan} ends soon. You can change or cancel the plan under Account settings before a payment is due.`,
     severity: 'info' as const,
   }),
   past_due: (plan: string) => ({

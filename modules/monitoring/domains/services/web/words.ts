@@ -9,7 +9,7 @@ export const installationParts: { value: NonNullable<Service['part']>; label: st
   { value: 'database', label: 'Database' },
   { value: 'queue', label: 'Job queue' },
   { value: 'worker', label: 'Workers' },
-  { value: 'mail', label: 'Mail' },
+  { value: 'mail', label: 'Email' },
   { value: 'redis', label: 'Redis' },
   { value: 'disk', label: 'Disk' },
 ]

@@ -37,7 +37,7 @@ test('the overview shows metrics, the health of each component, and new accounts
   await admin.navigate('Server overview')
   await admin.heading('Server overview').waitFor()
   const health = admin.page.getByRole('region', { name: 'Health' })
-  for (const part of ['Database', 'Job queue', 'Workers', 'Mail', 'Disk']) {
+  for (const part of ['Database', 'Job queue', 'Workers', 'Email', 'Disk']) {
     await health.getByText(part, { exact: true }).waitFor()
   }
   await health.getByText('Email is captured in the mailbox').waitFor()

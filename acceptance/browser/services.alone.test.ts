@@ -56,7 +56,7 @@ const pill = (state: string) =>
 test('the components of a new installation are monitored from the start', async () => {
   await operator.navigate('Services')
   await operator.heading('Services').waitFor()
-  for (const part of ['Database', 'Disk', 'Job queue', 'Mail', 'Workers']) {
+  for (const part of ['Database', 'Disk', 'Job queue', 'Email', 'Workers']) {
     const row = operator.page.getByRole('row').filter({ hasText: part })
     await row.getByText('Up', { exact: true }).waitFor()
   }

@@ -81,7 +81,9 @@ function Control({ field, value, form }: ControlProps) {
     return <Checkbox {...common} {...form.getInputProps(name, { type: 'checkbox' })} />
   }
   if (typeof value === 'number') {
-    const range = bounds && `${help} ${bounds.map(formatCount).join(' to ')}.`
+    const range =
+      bounds &&
+      `${help} From ${formatCount(bounds[0])} to ${formatCount(bounds[1])}${unit ? ` ${unit}` : ''}.`
     return (
       <NumberInput
         {...common}

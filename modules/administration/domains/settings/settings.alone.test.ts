@@ -184,7 +184,7 @@ test('emails have the name of the installation and the support address', async (
   const { html, text } = (await worker.get(`/internal/mails/${id}`)).data
   expect(html).toContain('A &#38; B')
   expect(html).toContain('help@example.com')
-  expect(text).toContain('A & B · help@example.com')
+  expect(text).toContain('Questions? Write to help@example.com.')
 })
 
 test('an account owner cannot see any of it', async () => {

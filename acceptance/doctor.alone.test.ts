@@ -170,7 +170,7 @@ test('doctor reports that no active worker has called', async () => {
   kill(installation.up.pid, 'SIGCONT')
   expect(code).toBe(1)
   expect(findings).toEqual([
-    '✗ worker: no active worker has called the server yet: start one with `powernode worker`',
+    '✗ worker: no active worker has contacted the server yet: start one with `powernode worker`',
   ])
 })
 

@@ -78,7 +78,7 @@ test('a server on an empty database prints the first administrator once, and its
   let server = launch(folder, settings, ['server'])
   await until(() => ready(urlOf(settings)), 'the server was ready', 60)
   const [, email = '', password = ''] =
-    /e-mail +(\S+)\n +password +(\S+)/.exec(server.output.stderr) ?? []
+    /email +(\S+)\n +password +(\S+)/.exec(server.output.stderr) ?? []
   const admin = await signIn(urlOf(settings), email, password)
 
   const workerFolder = join(folder, 'worker')

@@ -43,7 +43,7 @@ export interface LeasedJob<N extends JobName = JobName> {
   name: N
   attempt: number
   input: JobInput<N>
-  /** The trace in which it was enqueued. */
+  /** The trace in which it was queued. */
   trace?: TraceContext
 }
 

@@ -1,6 +1,8 @@
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { readEnvironment } from '@powernode/contract/environment.ts'
 import { createLogSink, type LogSink } from '@powernode/contract/log_lines.ts'
+import { openTerminalLog } from '@powernode/contract/terminal_log.ts'
 import { isTracing, startTracing, traceFields } from '@powernode/contract/tracing.ts'
 import { logUncaught } from '@powernode/contract/uncaught.ts'
 import { ensureSystemWorker } from '@powernode/modules/background/domains/workers/token.ts'
@@ -35,7 +37,8 @@ interface ServerSecrets {
 }
 
 /**
- * Logs JSON lines to standard output in batches, at the latest after half a second. Headers, bodies and queries are never
+ * Logs JSON lines to standard output in batches, at the latest after half a second; below `up` without LOG_LEVEL, logs
+ * warnings for a reader. Headers, bodies and queries are never
  * logged, so that no secret is. `sink` receives every line too.
  */
 export function createLog(config: Config, sink?: LogSink) {
@@ -47,7 +50,7 @@ export function createLog(config: Config, sink?: LogSink) {
   return pino(
     options,
     pino.multistream([
-      { stream: destination, level },
+      openTerminalLog(readEnvironment()) ?? { stream: destination, level },
       { stream: sink, level },
     ]),
   )

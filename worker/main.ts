@@ -1,4 +1,6 @@
+import { readEnvironment } from '@powernode/contract/environment.ts'
 import { createLogSink } from '@powernode/contract/log_lines.ts'
+import { openTerminalLog } from '@powernode/contract/terminal_log.ts'
 import { isTracing, startTracing, traceFields } from '@powernode/contract/tracing.ts'
 import { logUncaught } from '@powernode/contract/uncaught.ts'
 import { type Level, pino } from 'pino'
@@ -26,7 +28,7 @@ export async function main(stopRequested: Promise<void>): Promise<void> {
   const destination = pino.destination(1)
   destination.on('error', () => {}) // a full disk must not stop the worker
   const streams = [
-    { stream: destination, level },
+    openTerminalLog(readEnvironment()) ?? { stream: destination, level },
     { stream: sink, level },
   ]
   const mixin = isTracing() && { mixin: () => traceFields() }

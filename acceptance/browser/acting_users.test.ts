@@ -82,7 +82,7 @@ test('impersonating a user shows a banner, hides private data and is recorded', 
   const { page } = user
   await impersonate(user, member)
   const banner = user.aside('Impersonation')
-  await banner.getByText('You are impersonating Grace Hopper — Ticket 4711').waitFor()
+  await banner.getByText('You are impersonating Grace Hopper (Ticket 4711)').waitFor()
 
   expect(await user.navigationEntries()).not.toContain('Audit log')
   await user.navigate('Users')
@@ -117,7 +117,7 @@ test('a reload stops using an impersonation, which can then be ended', async () 
   await user.page.reload()
   const openImpersonation = user.aside('Open impersonation')
   await openImpersonation
-    .getByText('Your impersonation of Grace Hopper is still open — Ticket 4711')
+    .getByText('You are still impersonating Grace Hopper (Ticket 4711)')
     .waitFor()
   expect(await user.navigationEntries()).toContain('Audit log')
   await openImpersonation.getByRole('button', { name: 'End impersonation' }).click()

@@ -37,10 +37,10 @@ test('the overview shows metrics, the health of each component, and new accounts
   await admin.navigate('Server overview')
   await admin.heading('Server overview').waitFor()
   const health = admin.page.getByRole('region', { name: 'Health' })
-  for (const part of ['Database', 'Job queue', 'Workers', 'Mail', 'Disk']) {
+  for (const part of ['Database', 'Job queue', 'Workers', 'Email', 'Disk']) {
     await health.getByText(part, { exact: true }).waitFor()
   }
-  await health.getByText('Mail is kept in the mailbox').waitFor()
+  await health.getByText('Email is captured in the mailbox').waitFor()
   const accounts = admin.page.getByRole('region', { name: 'New accounts' })
   await accounts.getByRole('link', { name: 'Newest account' }).click()
   await admin.heading('Newest account').waitFor()
@@ -151,7 +151,7 @@ test('a setting is applied immediately and listed in the history; an invalid val
   await admin.field('Support email').fill('help@example.com')
   await admin.page.getByText('Open registration').click()
   await admin.button('Save changes').first().click()
-  await admin.waitForText('Saved. All servers apply the change within a second.')
+  await admin.waitForText('Settings saved. They take effect within a second.')
   const history = admin.page.getByRole('list', { name: 'Changes' })
   await history.getByText('registration_enabled').waitFor()
 
@@ -234,7 +234,7 @@ test('an administrator impersonates a user of another account and stops with one
   await admin.dialog.getByLabel('Reason').fill('Ticket 12')
   await admin.dialog.getByRole('button', { name: 'Impersonate' }).click()
   const banner = admin.aside('Impersonation')
-  await banner.getByText('You are impersonating Emmy Noether — Ticket 12').waitFor()
+  await banner.getByText('You are impersonating Emmy Noether (Ticket 12)').waitFor()
   await admin.navigate('Users')
   await admin.page.getByRole('row').filter({ hasText: 'Emmy Noether' }).waitFor()
   await banner.getByRole('button', { name: 'Stop impersonating' }).click()

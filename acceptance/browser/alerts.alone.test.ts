@@ -35,7 +35,7 @@ test('a rule previews its condition and is added', async () => {
   const { page, dialog } = operator
   await operator.navigate('Alerts')
   await page.getByRole('link', { name: 'Rules' }).click()
-  await row('A worker is away').waitFor()
+  await row('A worker is offline').waitFor()
   await operator.button('Add rule').click()
   await dialog.getByRole('button', { name: 'Add rule' }).click()
   await dialog.getByText('Enter a name.').waitFor()

@@ -50,7 +50,7 @@ test('an administrator starts a backup, sees it complete, and schedules backups'
   await admin.waitForText('Folder must be an absolute path.')
   await admin.field('Folder').fill('')
   await admin.button('Save changes').click()
-  await admin.waitForText('Saved. All servers apply the change within a second.')
+  await admin.waitForText('Settings saved. They take effect within a second.')
   await admin.open('/admin')
   await admin.page.getByRole('region', { name: 'Health' }).getByText('within the hour').waitFor()
   await installation.admin.api.PATCH('/api/v1/admin/backups/settings', {

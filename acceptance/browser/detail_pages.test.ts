@@ -36,9 +36,9 @@ const tabInUrl = () => new URL(ada.page.url()).searchParams.get('tab')
 test('tabs are chosen by keyboard and kept in the URL, so that a link opens one', async () => {
   const { page } = ada
   await ada.open(`/roles/${role}`)
-  await page.getByText('Nobody has this role yet.').waitFor()
-  expect([await selected(), tabInUrl()]).toEqual(['Members', null])
-  await tab('Members').focus()
+  await page.getByText('No one has this role yet.').waitFor()
+  expect([await selected(), tabInUrl()]).toEqual(['Users', null])
+  await tab('Users').focus()
   await page.keyboard.press('ArrowRight')
   await page.getByRole('checkbox', { name: 'users.read', exact: true }).waitFor()
   expect([await selected(), tabInUrl()]).toEqual(['Permissions', 'permissions'])
@@ -50,22 +50,22 @@ test('tabs are chosen by keyboard and kept in the URL, so that a link opens one'
   await page.getByRole('region', { name: 'Activity' }).getByText('created this role').waitFor()
   await page.keyboard.press('Home')
   await page.keyboard.press('Enter')
-  await page.getByText('Nobody has this role yet.').waitFor()
+  await page.getByText('No one has this role yet.').waitFor()
   expect(tabInUrl()).toBeNull()
   await ada.open(`/roles/${role}?tab=nosuch`)
-  await page.getByText('Nobody has this role yet.').waitFor()
+  await page.getByText('No one has this role yet.').waitFor()
 })
 
 test('another tab asks before it discards unsaved changes', async () => {
   const { page } = ada
   await ada.open(`/roles/${role}?tab=permissions`)
   await ada.field('Display name').fill('Careful reader')
-  await ada.openTab('Members')
+  await ada.openTab('Users')
   await ada.button('Keep editing').click()
   expect(await ada.field('Display name').inputValue()).toBe('Careful reader')
   await ada.button('Reset').click()
-  await ada.openTab('Members')
-  await page.getByText('Nobody has this role yet.').waitFor()
+  await ada.openTab('Users')
+  await page.getByText('No one has this role yet.').waitFor()
 })
 
 test('on a phone the facts are below the name, and the page does not scroll sideways', async () => {

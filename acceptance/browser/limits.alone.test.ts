@@ -98,7 +98,7 @@ test('a limit is changed within its bounds and saved', async () => {
   await operator.field('Unauthenticated requests').fill('30')
   await operator.field('Default tier').selectOption('Business')
   await requests.getByRole('button', { name: 'Save changes' }).click()
-  await operator.waitForText('All servers apply the change within a second.')
+  await operator.waitForText('Settings saved.')
   await section('Tiers')
     .getByRole('row', { name: /Business/ })
     .waitFor()

@@ -56,7 +56,7 @@ test('a deferred email shows the reason in the mailbox and can be resent', async
   mailServer.turnAway()
   await row.getByRole('link').click()
   await operator.button('Resend').click()
-  await operator.waitForText('The email was enqueued.')
+  await operator.waitForText('The email was queued.')
   await operator.page.getByRole('article').getByText('Sent', { exact: true }).waitFor()
   expect(mailServer.received.filter(({ to }) => to === email)).toHaveLength(1)
   expect(operator.problems).toEqual([])

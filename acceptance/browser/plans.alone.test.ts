@@ -84,7 +84,7 @@ test('an owner chooses a plan, and its limits are shown and enforced', async () 
   await owner.dialog.getByLabel('Search events').fill('account')
   await owner.dialog.getByRole('checkbox', { name: 'account.updated' }).check()
   await owner.dialog.getByRole('button', { name: 'Add webhook' }).click()
-  await owner.dialog.getByText('Your plan allows no more webhooks').waitFor()
+  await owner.dialog.getByText('Your plan does not allow any more webhooks').waitFor()
 })
 
 test('changing from a free to a paid plan is refused without a payment', async () => {
@@ -113,7 +113,9 @@ test('the list of subscriptions shows the plan of every account', async () => {
   await operator.navigate('Plans')
   await operator.choose('Actions for Hobby', 'Delete')
   await operator.dialog.getByRole('button', { name: 'Delete plan' }).click()
-  await operator.dialog.getByText('Accounts have or had this plan: archive it instead').waitFor()
+  await operator.dialog
+    .getByText('Accounts use or have used this plan: archive it instead')
+    .waitFor()
   await operator.dialog.getByRole('button', { name: 'Cancel' }).click()
 })
 

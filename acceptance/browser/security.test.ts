@@ -35,7 +35,7 @@ async function expireConfirmation(email: string) {
   await client.end()
 }
 
-test('two-factor sign-in works with an app code and with a backup code', async () => {
+test('two-factor authentication works with an app code and with a backup code', async () => {
   const { email } = await register(installation.url)
   const user = await openSignedIn(browser, installation)
   const { page, button, field, dialog } = user

@@ -56,7 +56,7 @@ const pill = (state: string) =>
 test('the components of a new installation are monitored from the start', async () => {
   await operator.navigate('Services')
   await operator.heading('Services').waitFor()
-  for (const part of ['Database', 'Disk', 'Job queue', 'Mail', 'Workers']) {
+  for (const part of ['Database', 'Disk', 'Job queue', 'Email', 'Workers']) {
     const row = operator.page.getByRole('row').filter({ hasText: part })
     await row.getByText('Up', { exact: true }).waitFor()
   }
@@ -139,7 +139,7 @@ test('the public status page shows only public data, once enabled', async () => 
   await operator.navigate('Server settings')
   await operator.field('Public status page').check()
   await operator.button('Save changes').first().click()
-  await operator.waitForText('Saved. All servers apply the change within a second.')
+  await operator.waitForText('Settings saved. They take effect within a second.')
 
   await visitor.open('/status')
   await visitor.waitForText('All systems operational')

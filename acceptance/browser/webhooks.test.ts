@@ -205,7 +205,7 @@ test('all deliveries of the last day are replayed', async () => {
   await ada.choose('Actions for this webhook', 'Replay deliveries')
   await ada.dialog.getByText('All', { exact: true }).click()
   await ada.dialog.getByRole('button', { name: 'Replay' }).click()
-  await ada.waitForText('2 deliveries were enqueued.')
+  await ada.waitForText('2 deliveries queued.')
   await until(() => receiver.received.length === before + 2, 'both arrived again')
 })
 

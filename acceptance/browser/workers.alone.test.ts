@@ -30,7 +30,7 @@ afterAll(async () => {
 })
 
 const section = (name: string) => operator.page.getByRole('region', { name, exact: true })
-const activity = (name: string) => section('Activities').getByText(name).first()
+const activity = (name: string) => section('Worker activity').getByText(name).first()
 const health = (text: string) => section('Health').getByText(text)
 
 /** The token on the screen, which must also be in the command below it. */
@@ -167,7 +167,7 @@ test('a dead letter shows its error and can be retried', async () => {
 
   await operator.button('Retry jobs').click()
   await dialog.getByRole('button', { name: 'Retry jobs' }).click()
-  await operator.waitForText('1 job was enqueued again.')
+  await operator.waitForText('1 job queued again.')
   await operator.waitForText('No dead letters.')
 })
 

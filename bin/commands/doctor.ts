@@ -145,9 +145,9 @@ const checks: Record<string, Check> = {
         where status = 'active'`.execute(db)
       const silent = rows[0]?.silent
       if (silent === null || silent === undefined)
-        return 'no active worker has called the server yet: start one with `powernode worker`'
+        return 'no active worker has contacted the server yet: start one with `powernode worker`'
       return silent > OFFLINE_AFTER_SECONDS
-        ? `no worker has called the server for ${silent} s: start one with \`powernode worker\``
+        ? `no worker has contacted the server for ${silent} s: start one with \`powernode worker\``
         : undefined
     },
   },

@@ -1,4 +1,5 @@
 import { type Environment, readEnvironment } from '@powernode/contract/environment.ts'
+import { TERMINAL_LOG } from '@powernode/contract/terminal_log.ts'
 import { readConfig } from '../../server/config.ts'
 import { lockFolder } from '../../server/platform/data_folder.ts'
 import { readProcessConfig } from '../../worker/config.ts'
@@ -31,18 +32,19 @@ export async function up(): Promise<void> {
       ? undefined
       : await keepPostgres(config.POWERNODE_DATA_DIR, stopping)
     if (postgres) running.push(postgres)
+    const output = { ...process.env, [TERMINAL_LOG]: environment.LOG_LEVEL ? '' : '1' }
     const server = keepRunning('server', {
-      ...process.env,
+      ...output,
       [EMBEDDED_DATABASE]: postgres?.url,
       WORKER_TOKEN,
       DRAIN_SECONDS: environment.DRAIN_SECONDS || '0',
     })
     running.push(server)
     const { url, localUrl } = await Promise.race([server.ready, rejectWhenAborted(stopping)])
-    process.stdout.write(readyLines(url))
+    process.stdout.write(readyLines(url, config, environment.LOG_LEVEL))
     timeout = STOP_MS
     const BACKEND_API_URL = environment.BACKEND_API_URL || localUrl
-    running.push(keepRunning('worker', { ...process.env, WORKER_TOKEN, BACKEND_API_URL }))
+    running.push(keepRunning('worker', { ...output, WORKER_TOKEN, BACKEND_API_URL }))
     await untilAborted(stopping)
   } catch (error) {
     if (!stopping.aborted) throw error

@@ -160,8 +160,8 @@ function errorMessage(
 ) {
   const { permission, roles = [] } = details ?? {}
   if (status !== 403 || !permission || roles.length === 0) {
-    return error ?? `The server responded with ${status}.`
+    return error ?? `The server responded with an error (${status}). Try again.`
   }
   const role = rolesToAskFor(roles)
-  return `Your roles don’t allow this. It needs the permission ${permission}, which is part of the role ${role}.`
+  return `You don’t have permission to do this. It requires ${permission}, which is part of the role ${role}.`
 }

@@ -1199,7 +1199,7 @@ CREATE UNIQUE INDEX users_email ON users USING btree (email) WHERE (email_verifi
 
 CREATE INDEX users_name ON users USING btree (name, id);
 
-CREATE INDEX users_search ON users USING gin (name gin_trgm_ops, email gin_trgm_ops);
+CREATE INDEX users_search ON users USING gin (regexp_replace(NORMALIZE(name, NFD), '[\u0300-\u036f]'::text, ''::text, 'g'::text) gin_trgm_ops, email gin_trgm_ops);
 
 CREATE INDEX users_status ON users USING btree (status, created_at, id);
 

@@ -18,7 +18,7 @@ export interface JobPayload<N extends JobName = JobName> {
   name: N
   input: JobInput<N>
   account_id: string | null
-  /** The trace in which it was enqueued. */
+  /** The trace in which it was queued. */
   trace?: TraceContext
 }
 

@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react'
 import { stopImpersonation } from '../identity'
 import { useMe } from '../session'
 import { activeImpersonation } from '../tokens'
+import { formatNoun } from '../ui/format'
 import { toast } from '../ui/toast'
 import { Banner } from './Banner'
 
@@ -32,7 +33,7 @@ export default function ImpersonationBanner() {
       }
     >
       You are impersonating <b>{me.name}</b>
-      {session && ` — ${session.reason} — ${remainingTime(ends - now)}`}
+      {session && ` (${session.reason}), ${remainingTime(ends - now)}`}
     </Banner>
   )
 }
@@ -44,5 +45,5 @@ const endImpersonation = () => {
 function remainingTime(ms: number) {
   const minutes = Math.ceil(ms / 60_000)
   if (minutes <= 1) return 'less than a minute left'
-  return `${minutes} minutes left`
+  return `${formatNoun(minutes, 'minute')} left`
 }

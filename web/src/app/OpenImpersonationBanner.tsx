@@ -35,8 +35,8 @@ export default function OpenImpersonationBanner() {
         </Button>
       }
     >
-      Your impersonation of <b>{ownImpersonation.user.name}</b> is still open —{' '}
-      {ownImpersonation.reason} — in another tab or from before a reload.
+      You are still impersonating <b>{ownImpersonation.user.name}</b> ({ownImpersonation.reason}),
+      in another tab or since before this page was reloaded.
     </Banner>
   )
 }

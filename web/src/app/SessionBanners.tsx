@@ -6,7 +6,7 @@ const OtherAccountBanner = lazy(() => import('./OtherAccountBanner'))
 const OpenImpersonationBanner = lazy(() => import('./OpenImpersonationBanner'))
 const TwoFactorRequiredBanner = lazy(() => import('./TwoFactorRequiredBanner'))
 
-/** Banners about impersonation, another account, or missing two-factor sign-in. */
+/** Banners about impersonation, another account, or missing two-factor authentication. */
 export function SessionBanners() {
   const me = useMe()
   const canImpersonate = useCan('users.impersonate')

@@ -6,7 +6,7 @@ import { Banner } from './Banner'
 export default function TwoFactorRequiredBanner() {
   return (
     <Banner
-      label="Two-factor sign-in required"
+      label="Two-factor authentication required"
       action={
         <Button
           variant="default"
@@ -17,7 +17,7 @@ export default function TwoFactorRequiredBanner() {
         </Button>
       }
     >
-      Turn on two-factor sign-in to use the administration pages.
+      Turn on two-factor authentication to use the administration pages.
     </Banner>
   )
 }

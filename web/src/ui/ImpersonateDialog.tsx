@@ -27,13 +27,13 @@ export default function ImpersonateDialog({ user, accountId, onClose }: Props) {
       <form onSubmit={onSubmit} noValidate>
         <Stack gap="md">
           <Text>
-            You act as {user.name}, with their access, until you stop or the time runs out. All
-            actions are recorded with your name, and the user may be notified.
+            You will act as {user.name}, with their access, until you stop or time runs out.
+            Everything you do is recorded under your name, and the user may be notified.
           </Text>
           <FormProblem problem={problem} />
           <Textarea
             label="Reason"
-            description="For example a ticket number or the user’s request."
+            description="For example, a ticket number or the user’s request."
             required
             rows={2}
             maxLength={500}

@@ -9,7 +9,7 @@ export type Trend = {
   values: (number | null)[]
   now?: number
   before?: number
-  /** Names the period before, on hover: "yesterday by this time". */
+  /** Names the period before, on hover: "yesterday at this time". */
   beforeLabel?: string
 }
 
@@ -29,7 +29,7 @@ export function MetricCard({ label, definition, value, to, search = {}, trend }:
   const change = trend && formatChange(trend.now ?? null, trend.before ?? null)
   return (
     <Tooltip
-      label={change ? `${definition} ${change} against ${trend.beforeLabel}.` : definition}
+      label={change ? `${definition} ${change} compared with ${trend.beforeLabel}.` : definition}
       multiline
       maw={260}
     >

@@ -81,14 +81,14 @@ function WayOut() {
   )
 }
 
-/** Shown to an administrator without two-factor sign-in where the policy requires it. */
+/** Shown to an administrator without two-factor authentication where the policy requires it. */
 function TwoFactorRequired({ permission }: { permission: string }) {
   return (
     <EmptyState py={64} icon={<IconLock size={28} aria-hidden />}>
-      <EmptyState.Title order={1}>Turn on two-factor sign-in first</EmptyState.Title>
+      <EmptyState.Title order={1}>Turn on two-factor authentication first</EmptyState.Title>
       <EmptyState.Description>
         This page needs the permission <span className="mono">{permission}</span>, which you get
-        after you turn on two-factor sign-in under{' '}
+        after you turn on two-factor authentication under{' '}
         <Anchor
           inherit
           underline="always"

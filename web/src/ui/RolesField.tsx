@@ -17,7 +17,7 @@ export function RolesField({ current = [], onChange, ...field }: Props) {
   return (
     <MultiSelect
       label="Roles"
-      description="Optional. You can assign roles whose permissions you have yourself."
+      description="Optional. You can assign only roles whose permissions you have."
       data={[
         ...options,
         ...unassignable.map((name) => ({ value: name, label: name, disabled: true })),

@@ -29,7 +29,9 @@ export function SecretValue({ title, label, value, children, onDone }: Props) {
       onClose={onDone}
     >
       <Stack gap="md">
-        <Text>Copy the {name} now and store it in a safe place. It is not shown again.</Text>
+        <Text>
+          Copy the {name} now and store it somewhere safe. You won’t be able to see it again.
+        </Text>
         <div className={classes.box}>
           <output className={classes.value} aria-label={label}>
             {value}

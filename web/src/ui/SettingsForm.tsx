@@ -46,7 +46,7 @@ function Editable<Values extends Record<string, Value>>({ fields, values, save }
       const changes = changed.map(({ name }) => [name, entered[name] === '' ? null : entered[name]])
       return save(Object.fromEntries(changes) as Partial<Values>)
     },
-    onDone: () => toast.done('Saved. All servers apply the change within a second.'),
+    onDone: () => toast.done('Settings saved. They take effect within a second.'),
   })
   const { form } = edit
   useNewerValues(form, initial)
@@ -81,7 +81,9 @@ function Control({ field, value, form }: ControlProps) {
     return <Checkbox {...common} {...form.getInputProps(name, { type: 'checkbox' })} />
   }
   if (typeof value === 'number') {
-    const range = bounds && `${help} ${bounds.map(formatCount).join(' to ')}.`
+    const range =
+      bounds &&
+      `${help} From ${formatCount(bounds[0])} to ${formatCount(bounds[1])}${unit ? ` ${unit}` : ''}.`
     return (
       <NumberInput
         {...common}

@@ -31,7 +31,7 @@ export function DiscardDialog() {
       onDone={() => close(true)}
       onClose={() => close(false)}
     >
-      What you entered here is not saved.
+      Your changes have not been saved.
     </ConfirmDanger>
   )
 }

@@ -2,6 +2,7 @@ import { Alert } from '@mantine/core'
 import { type UseFormInput, type UseFormReturnType, useForm } from '@mantine/form'
 import { useEffect, useRef, useState } from 'react'
 import { asSentence, isFailure } from '../api'
+import { formatNoun } from './format'
 
 type Options<Values, Result> = UseFormInput<Values> & {
   submit: (values: Values) => Promise<Result>
@@ -126,6 +127,7 @@ function labelOf(field: string, formElement: HTMLFormElement | null) {
 
 function withRetryTime(message: string, seconds: number | null) {
   if (!seconds) return message
-  const wait = seconds < 90 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`
+  const wait =
+    seconds < 90 ? formatNoun(seconds, 'second') : formatNoun(Math.ceil(seconds / 60), 'minute')
   return `${message} Try again in ${wait}.`
 }

@@ -10,6 +10,6 @@ export const health = {
     }
     if (record.error) return warning(`The last backup failed: ${record.error}`.slice(0, 500))
     if (platform.settings.values.scheduled_backups) return { ...healthy, reason: `${age}.` }
-    return { ...healthy, reason: 'Not scheduled: enable backups under Admin → Backups' }
+    return { ...healthy, reason: 'Not scheduled: turn on backups under Admin → Backups' }
   },
 } satisfies Record<string, Probe>

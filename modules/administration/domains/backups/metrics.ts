@@ -4,7 +4,7 @@ import { missedBackups, readBackupRecord } from './overdue.ts'
 export const metrics = {
   backups_missed: {
     label: 'Backups missing',
-    description: 'Scheduled backups in a row that were due and have not succeeded',
+    description: 'Consecutive scheduled backups that have not succeeded',
     unit: 'count',
     async read({ db, platform, now }) {
       return missedBackups(await readBackupRecord(db), platform.settings.values, now())

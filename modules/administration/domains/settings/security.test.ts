@@ -99,7 +99,7 @@ test('a new password needs the configured number of characters', async () => {
   expect((await owner.post('/users', user)).status).toBe(201)
 })
 
-test('two-factor sign-in can be required for administration, by an administrator who has it', async () => {
+test('two-factor authentication can be required for administration, by an administrator who has it', async () => {
   const { admin, join } = await admins()
   const required = { require_two_factor_for_admins: true }
   const withoutSecondFactor = await admin.put(path, required)

@@ -100,7 +100,7 @@ function requireOwnSecondFactor(ctx: Ctx, { require_two_factor_for_admins }: Par
   if (!require_two_factor_for_admins || requireUser(ctx).twoFactor) return
   throw fail.invalid({
     require_two_factor_for_admins: [
-      'You must use two-factor sign-in yourself: enable it under Security first',
+      'You must use two-factor authentication yourself: enable it under Security first',
     ],
   })
 }

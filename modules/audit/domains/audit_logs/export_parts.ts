@@ -3,6 +3,7 @@ import { constants, crc32, deflateRaw } from 'node:zlib'
 import type { Ctx, PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import { Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { formatNoun } from '@powernode/server/platform/kernel/nouns.ts'
 import { stringify } from 'csv-stringify/sync'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
@@ -202,7 +203,7 @@ async function notifyRequester(tx: Tx, userId: string, id: string, rows: number)
   await tx.notify([userId], {
     notification_type: 'audit_export_completed',
     title: 'Your export of the audit log is ready',
-    message: `${rows.toLocaleString('en')} ${rows === 1 ? 'entry' : 'entries'}. The file is kept for 24 hours.`,
+    message: `${formatNoun(rows, 'entry', 'entries')}. The file is kept for 24 hours.`,
     severity: 'success',
     category: 'audit',
     action_url: '/audit_logs/exports',

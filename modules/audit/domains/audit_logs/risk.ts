@@ -148,7 +148,7 @@ function recommend(high: number, suspiciousIps: number, offHours: number) {
       priority: 'high',
       category: 'access',
       message:
-        'Several addresses repeatedly fail to sign in. Require two-factor sign-in, or block them.',
+        'Several addresses repeatedly fail to sign in. Require two-factor authentication, or block them.',
     })
   }
   if (offHours > 50) {
@@ -164,7 +164,7 @@ function recommend(high: number, suspiciousIps: number, offHours: number) {
       priority: 'low' as const,
       category: 'general',
       message:
-        'No unusual activity. Keep two-factor sign-in enabled and review this page from time to time.',
+        'No unusual activity. Keep two-factor authentication enabled and review this page from time to time.',
     },
   ]
 }

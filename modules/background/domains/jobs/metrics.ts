@@ -3,7 +3,7 @@ import { hourAgo, type Metric } from '@powernode/server/platform/metrics.ts'
 export const metrics = {
   jobs_waiting: {
     label: 'Jobs waiting',
-    description: 'Jobs in all queues that are ready to run and wait for a worker',
+    description: 'Jobs in all queues that are ready to run and waiting for a worker',
     unit: 'count',
     read: async ({ platform }) => (await platform.queue.console.depth()).waiting,
   },

@@ -8,9 +8,11 @@ export const health = {
       .select(({ fn }) => fn.max('last_seen_at').as('seen'))
       .where('status', '=', 'active')
       .executeTakeFirstOrThrow()
-    if (!seen) return error('No worker has called yet: start one with `powernode worker`')
+    if (!seen) return error('No worker has connected yet: start one with `powernode worker`')
     const seconds = Math.round((now().getTime() - seen.getTime()) / 1000)
     if (seconds <= OFFLINE_AFTER_SECONDS) return healthy
-    return error(`No worker has called for ${seconds} seconds: start one with \`powernode worker\``)
+    return error(
+      `No worker has contacted the server for ${seconds} seconds: start one with \`powernode worker\``,
+    )
   },
 } satisfies Record<string, Probe>

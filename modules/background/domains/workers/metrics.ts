@@ -5,7 +5,7 @@ import { OFFLINE_AFTER_SECONDS } from './worker.ts'
 export const metrics = {
   workers_away: {
     label: 'Workers offline',
-    description: `Active workers that have not called for ${OFFLINE_AFTER_SECONDS / 60} minutes`,
+    description: `Active workers that have not contacted the server for ${OFFLINE_AFTER_SECONDS / 60} minutes`,
     unit: 'count',
     read: (ctx) =>
       queryMetric(

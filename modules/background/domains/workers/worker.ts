@@ -63,7 +63,7 @@ export const Worker = Shape('Worker', {
   description: Description,
   status: WorkerStatus,
   is_system: Flag('Started and registered by `powernode up`'),
-  online: Flag('Whether it has called within the last two minutes'),
+  online: Flag('Whether it has contacted the server within the last two minutes'),
   token_preview: Text(50, { description: 'Prefix of the token, to identify it' }),
   token_rotated_at: Nullable(Time('When its token was last rotated')),
   ...WorkerConfig.properties,

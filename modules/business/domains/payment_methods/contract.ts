@@ -16,7 +16,7 @@ export const contract = declare({
   errors: {
     payment_method_in_use: {
       status: 422,
-      says: 'The subscription is paid with this payment method: add another first',
+      says: 'The subscription uses this payment method: add another first',
     },
   },
   audit: {

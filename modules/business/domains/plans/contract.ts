@@ -11,7 +11,7 @@ export const contract = declare({
     'admin.plans.delete': { description: 'Delete plans' },
   },
   errors: {
-    plan_in_use: { status: 422, says: 'Accounts have or had this plan: archive it instead' },
+    plan_in_use: { status: 422, says: 'Accounts use or have used this plan: archive it instead' },
   },
   audit: {
     'plan.created': {},

@@ -250,7 +250,7 @@ function throwNameTaken(error: unknown): never {
   if (isDuplicate(error, 'plans_name') || isDuplicate(error, 'plans_slug_key'))
     throw fail.invalid({ name: ['is already taken'] })
   if (isDuplicate(error, 'plans_default'))
-    throw fail.invalid({ is_default: ['another plan is already the one of new accounts'] })
+    throw fail.invalid({ is_default: ['another plan is already the default for new accounts'] })
   throw error
 }
 

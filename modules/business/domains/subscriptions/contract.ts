@@ -68,8 +68,8 @@ export const contract = declare({
     },
   },
   errors: {
-    plan_limit_reached: { status: 403, says: 'The plan of this account allows no more' },
-    payment_required: { status: 409, says: 'This has to be paid for first' },
+    plan_limit_reached: { status: 403, says: 'The plan of this account does not allow any more' },
+    payment_required: { status: 409, says: 'A payment is required first' },
   },
   audit: {
     'subscription.created': {},

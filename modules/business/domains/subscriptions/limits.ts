@@ -41,7 +41,7 @@ export async function enforceLimit(tx: Tx, name: LimitName, ahead = 0): Promise<
   if (limit === Number.POSITIVE_INFINITY) return
   const count = (await countLimited(tx, name)) + ahead
   if (count <= limit) return
-  throw fail.with('plan_limit_reached', `Your plan allows no more ${limitWords[name]}`, {
+  throw fail.with('plan_limit_reached', `Your plan does not allow any more ${limitWords[name]}`, {
     limit,
     current: count - 1,
     name,

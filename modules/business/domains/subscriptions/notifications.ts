@@ -9,17 +9,17 @@ interface About {
 const messages = {
   trial_ending: (plan: string, days: number) => ({
     title: days === 1 ? 'Your trial ends tomorrow' : `Your trial ends in ${days} days`,
-    message: `Your trial of ${plan} ends soon. Change or cancel it under Settings before a payment is due.`,
+    message: `The trial of ${plan} ends soon. You can change or cancel the plan under Account settings before a payment is due.`,
     severity: 'info' as const,
   }),
   past_due: (plan: string) => ({
     title: 'Your trial has ended',
-    message: `A payment for ${plan} is now due. You keep your access for the time being.`,
+    message: `A payment for ${plan} is now due. You keep access for now.`,
     severity: 'warning' as const,
   }),
   cancelled: (plan: string) => ({
     title: 'Your subscription has ended',
-    message: `${plan} was cancelled. Your data stays, but nothing can be added until you subscribe again.`,
+    message: `${plan} was cancelled. Your data is kept, but you can’t add anything until you choose a plan.`,
     severity: 'warning' as const,
   }),
 }

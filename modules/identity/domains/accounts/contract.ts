@@ -17,7 +17,7 @@ export const contract = declare({
       delegable: false,
     },
     'accounts.read': {
-      description: 'See how much of its limits the account uses',
+      description: 'See usage against the account’s limits',
       roles: ['manager'],
     },
     'system.accounts.read': { description: 'Read any account' },

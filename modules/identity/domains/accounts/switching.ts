@@ -29,7 +29,7 @@ export async function listAccessible(ctx: Ctx, page: PageRequest) {
 export async function switchAccount(ctx: Ctx, { account_id }: Static<typeof AccountChoice>) {
   const actor = requireUser(ctx)
   if (account_id === ctx.account.id) {
-    throw fail.with('invalid_transition', 'This session already works in that account')
+    throw fail.with('invalid_transition', 'You are already working in that account')
   }
   const target = (await accessible(ctx)).find((account) => account.id === account_id)
   if (!target) throw fail.notFound('account')

@@ -36,7 +36,7 @@ export const contract = declare({
   },
   notifications: {
     delegation_suspended: {
-      category: 'People',
+      category: 'Users',
       label: 'A delegation was deactivated',
       description:
         'Sent to owners when a delegation is deactivated because the user’s email address changed',

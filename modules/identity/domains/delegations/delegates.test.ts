@@ -199,7 +199,7 @@ describe('a delegate', () => {
     const same = await person.post('/accounts/switch', { account_id: person.accountId })
     expect(same.body).toMatchObject({
       code: 'invalid_transition',
-      error: 'This session already works in that account',
+      error: 'You are already working in that account',
     })
     const inside = await switchTo(here, person, here.owner.accountId)
     expect(await masked(inside)).toBe(true)

@@ -95,8 +95,9 @@ export async function readDelegation(ctx: Ctx, id: string) {
 /** Delegates permissions to a user of another account and notifies them by email. */
 export async function createDelegation(ctx: Ctx, input: Static<typeof NewDelegation>) {
   const person = await findUserByEmail(ctx, normalise(input.email))
-  if (!person) throw fail.invalid({ email: ['belongs to no user on this server'] })
-  if (person.account_id === ctx.account.id) throw fail.invalid({ email: ['is a member already'] })
+  if (!person) throw fail.invalid({ email: ['does not belong to a user on this server'] })
+  if (person.account_id === ctx.account.id)
+    throw fail.invalid({ email: ['already belongs to this account'] })
   if (!person.email_verified) throw fail.invalid({ email: ['is not confirmed yet'] })
   const { role_id = null, permissions = [], notes = null } = input
   const expires_at = requireFuture(ctx, input.expires_at)

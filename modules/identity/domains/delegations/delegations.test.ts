@@ -61,7 +61,9 @@ describe('a delegation', () => {
     const give = (email: string) =>
       owner.post('/accounts/current/delegations', { email, permissions: ['users.read'] })
     expect((await give(user.email)).errors).toEqual({ email: ['already has a delegation here'] })
-    expect((await give((await member()).email)).errors).toEqual({ email: ['is a member already'] })
+    expect((await give((await member()).email)).errors).toEqual({
+      email: ['already belongs to this account'],
+    })
     expect((await give('nobody@example.com')).errors).toHaveProperty('email')
     await owner.delete(`/accounts/current/delegations/${id}`)
     expect((await owner.delete(`/accounts/current/delegations/${id}`)).code).toBe(

@@ -1,4 +1,5 @@
 import { callingUser, type Tx } from '@powernode/server/platform/db/context.ts'
+import { formatNoun } from '@powernode/server/platform/kernel/nouns.ts'
 import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { accountInMails } from '../accounts/in_mails.ts'
 import { readRole } from '../roles/role.ts'
@@ -31,7 +32,7 @@ export async function notifyDelegate(
 
 /** "Manager", "2 permissions" or "2 permissions of Manager". */
 function accessInWords(role: string | null, count: number) {
-  const permissions = count === 1 ? '1 permission' : `${count} permissions`
+  const permissions = formatNoun(count, 'permission')
   if (!role) return permissions
   return count > 0 ? `${permissions} of ${role}` : role
 }

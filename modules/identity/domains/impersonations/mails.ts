@@ -25,7 +25,7 @@ export const mails = {
     advice: [
       'The audit log records everything they do under both names. If you did not expect this, ask your administrator.',
     ],
-    why: 'You get this email each time someone signs in as you.',
+    why: 'You get this email each time someone impersonates you.',
   })),
 }
 

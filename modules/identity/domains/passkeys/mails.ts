@@ -10,8 +10,8 @@ export const mails = {
     name,
     paragraphs: [
       change === 'added'
-        ? 'A passkey was added to your user. It can sign in without a password or code.'
-        : 'A passkey was removed from your user. It can no longer sign in.',
+        ? 'A passkey was added to your profile. It can be used to sign in without a password or code.'
+        : 'A passkey was removed from your profile. It can no longer be used to sign in.',
     ],
     facts: { Passkey: passkey, ...factsOf(circumstances) },
     advice: [

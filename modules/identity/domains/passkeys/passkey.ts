@@ -116,7 +116,7 @@ export async function registerPasskey(ctx: Ctx, { name, response }: Static<typeo
   })
   return add.catch((error) => {
     if (isDuplicate(error, 'passkeys_credential_id_key'))
-      throw fail.invalid({ response: ['is registered already'] })
+      throw fail.invalid({ response: ['is already registered'] })
     throw error
   })
 }

@@ -56,7 +56,7 @@ test('a passkey of one user cannot be registered by another', async () => {
   expect((await register(owner)).status).toBe(201)
   for (const person of [owner, await stranger()]) {
     const answer = await register(person)
-    expect([answer.status, answer.errors]).toEqual([422, { response: ['is registered already'] }])
+    expect([answer.status, answer.errors]).toEqual([422, { response: ['is already registered'] }])
   }
 })
 

@@ -63,12 +63,12 @@ export const contract = declare({
   errors: {
     role_not_assignable: {
       status: 403,
-      says: 'You cannot assign a role with permissions that you lack',
+      says: 'You cannot assign a role with permissions that you don’t have',
     },
     system_role: { status: 403, says: 'Built-in roles cannot be changed' },
     permission_not_grantable: {
       status: 403,
-      says: 'You cannot grant a permission that you lack',
+      says: 'You cannot grant a permission that you don’t have',
     },
     role_in_use: { status: 409, says: 'This role is still in use' },
   },

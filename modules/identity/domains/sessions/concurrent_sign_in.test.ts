@@ -69,7 +69,7 @@ describe('a sign-in with the correct password', () => {
     expect(await recorded(here.owner)).toEqual(before)
   })
 
-  test('asks for a code if two-factor sign-in is enabled after the hash', async () => {
+  test('asks for a code if two-factor authentication is enabled after the hash', async () => {
     const here = await known()
     const before = await recorded(here.owner)
     const reply = await changeMeanwhile(here, { two_factor_enabled: true }, () => here.login())

@@ -39,7 +39,7 @@ export const contract = declare({
     registration_disabled: { status: 403, says: 'Registration is closed on this server' },
     proof_required: {
       status: 403,
-      says: 'Confirm who you are first, with your password or a code',
+      says: 'Confirm your identity first, with your password or a code',
     },
   },
   throttles: {

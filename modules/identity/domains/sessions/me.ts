@@ -13,7 +13,7 @@ export const Me = Shape('Me', {
   account: AccountBrief,
   home_account_id: Id('The user’s own account; differs from `account` while a delegation is used'),
   two_factor_required: Flag(
-    'Whether admin permissions are withheld until two-factor sign-in is enabled',
+    'Whether admin permissions are withheld until two-factor authentication is enabled',
   ),
   impersonator: Nullable(
     Shape({

@@ -73,7 +73,7 @@ async function requireResendable(ctx: Ctx, userId: string) {
     .where('users.id', '=', userId)
     .executeTakeFirstOrThrow()
   if (user.email_verified_at)
-    throw fail.with('invalid_transition', 'This address is confirmed already')
+    throw fail.with('invalid_transition', 'This address is already confirmed')
   const waited = user.sent_at
     ? (ctx.now().getTime() - user.sent_at.getTime()) / 1000
     : RESEND_SECONDS

@@ -10,10 +10,13 @@ export const contract = declare({
     },
     two_factor_required: {
       status: 403,
-      says: 'Enable two-factor sign-in first: admin permissions require it',
+      says: 'Enable two-factor authentication first: admin permissions require it',
     },
-    two_factor_already_enabled: { status: 409, says: 'Two-factor sign-in is already enabled' },
-    two_factor_not_enabled: { status: 409, says: 'Two-factor sign-in is not enabled' },
+    two_factor_already_enabled: {
+      status: 409,
+      says: 'Two-factor authentication is already enabled',
+    },
+    two_factor_not_enabled: { status: 409, says: 'Two-factor authentication is not enabled' },
   },
   throttles: {
     /** Per IP address. Higher than the lock of each user (`verifyCredential`), as many users may share an address. */

@@ -5,7 +5,7 @@ import { type Circumstances, factsOf } from '../sessions/circumstances.ts'
 export const mails = {
   two_factor_changed: template<Circumstances & { name: string; state: string }>(
     ({ name, state, ...circumstances }, { url }) => ({
-      subject: `Two-factor sign-in was turned ${state}`,
+      subject: `Two-factor authentication was turned ${state}`,
       name,
       paragraphs: [
         state === 'on'
@@ -17,7 +17,7 @@ export const mails = {
         'If this was you, there is nothing to do. If not, reset your password now and tell your administrator.',
       ],
       button: { label: 'Reset your password', url: `${url}/forgot-password` },
-      why: 'You get this email after each change of your two-factor sign-in.',
+      why: 'You get this email after each change of your two-factor authentication.',
     }),
   ),
 }

@@ -19,7 +19,7 @@ import {
 // Only for the user's own account.
 const own = { can: 'signed_in', personal: true, notImpersonating: true } as const
 
-export default resource('/two_factor', 'Two-factor sign-in of the caller', (r) => {
+export default resource('/two_factor', 'Two-factor authentication of the caller', (r) => {
   r.get(
     '/status',
     { ...own, of: TwoFactorStatus, summary: 'Get the two-factor status' },
@@ -32,7 +32,7 @@ export default resource('/two_factor', 'Two-factor sign-in of the caller', (r) =
       throttle: 'two_factor',
       of: TwoFactorSetup,
       status: 200,
-      summary: 'Start the setup of two-factor sign-in',
+      summary: 'Start the setup of two-factor authentication',
       fails: ['two_factor_already_enabled', 'proof_required'],
     },
     ({ ctx }) => startTwoFactorSetup(ctx),
@@ -45,8 +45,8 @@ export default resource('/two_factor', 'Two-factor sign-in of the caller', (r) =
       body: TwoFactorSetupCode,
       of: TwoFactorEnabled,
       status: 200,
-      summary: 'Complete the setup of two-factor sign-in with the first code',
-      says: 'Two-factor sign-in enabled',
+      summary: 'Complete the setup of two-factor authentication with the first code',
+      says: 'Two-factor authentication enabled',
       fails: ['two_factor_already_enabled', 'invalid_transition'],
     },
     ({ ctx, body }) => completeTwoFactorSetup(ctx, body),
@@ -59,8 +59,8 @@ export default resource('/two_factor', 'Two-factor sign-in of the caller', (r) =
       body: IdentityProof,
       of: Empty,
       name: 'disable',
-      summary: 'Disable two-factor sign-in',
-      says: 'Two-factor sign-in disabled',
+      summary: 'Disable two-factor authentication',
+      says: 'Two-factor authentication disabled',
       fails: ['two_factor_not_enabled'],
     },
     ({ ctx, body }) => disableTwoFactor(ctx, body),

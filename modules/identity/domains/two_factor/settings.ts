@@ -6,7 +6,7 @@ export const settings = {
   require_two_factor_for_admins: {
     ...setting(
       'security',
-      Flag('Whether admin permissions require two-factor sign-in'),
+      Flag('Whether admin permissions require two-factor authentication'),
       () => false,
     ),
     decidesPermissions: true,

@@ -6,7 +6,7 @@ type World = Awaited<ReturnType<typeof world>>
 
 const codeFor = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret) }).generate()
 
-/** Enables two-factor sign-in for a user and moves the clock past the step of the setup code. */
+/** Enables two-factor authentication for a user and moves the clock past the step of the setup code. */
 async function enrol({ travel }: World, user: TestUser) {
   const { data } = await user.post('/two_factor/enable')
   const secret = data.manual_entry_key as string

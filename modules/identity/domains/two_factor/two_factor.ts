@@ -121,7 +121,7 @@ export async function startTwoFactorSetup(ctx: Ctx): Promise<Static<typeof TwoFa
 }
 
 /**
- * Enables two-factor sign-in with the first correct code and returns the backup codes once. Wrong codes count
+ * Enables two-factor authentication with the first correct code and returns the backup codes once. Wrong codes count
  * toward the lock, because a correct code yields backup codes that can sign in.
  */
 export function completeTwoFactorSetup(ctx: Ctx, { code }: Static<typeof TwoFactorSetupCode>) {

@@ -40,8 +40,8 @@ export const contract = declare({
       minutes: count('Length of the lock in minutes', 30),
     }),
     'user.password_changed': event('A user’s password changed', { id: user }),
-    'user.two_factor_enabled': event('A user enabled two-factor sign-in', { id: user }),
-    'user.two_factor_disabled': event('A user disabled two-factor sign-in', { id: user }),
+    'user.two_factor_enabled': event('A user enabled two-factor authentication', { id: user }),
+    'user.two_factor_disabled': event('A user disabled two-factor authentication', { id: user }),
   },
   errors: {
     account_locked: {
@@ -51,7 +51,7 @@ export const contract = declare({
     },
     insufficient_rank: {
       status: 403,
-      says: 'You cannot manage a user who has permissions that you lack',
+      says: 'You cannot manage a user who has permissions that you don’t have',
     },
     last_owner: { status: 422, says: 'An account needs at least one active owner' },
     token_invalid: { status: 422, says: 'This link is invalid or has expired', wrongGuess: true },
@@ -102,7 +102,7 @@ export const contract = declare({
       mail: false,
     },
     user_joined: {
-      category: 'People',
+      category: 'Users',
       label: 'A user joined',
       description: 'Sent to owners when a new or invited user can sign in',
       in_app: true,

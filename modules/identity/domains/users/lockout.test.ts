@@ -11,7 +11,7 @@ const codeFor = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret)
 const times = <T>(count: number, make: () => Promise<T>) =>
   Promise.all(Array.from({ length: count }, make))
 
-/** Enables two-factor sign-in for a user and moves the clock past the step of the setup code. */
+/** Enables two-factor authentication for a user and moves the clock past the step of the setup code. */
 async function enrol({ travel }: World, user: TestUser) {
   const { data } = await user.post('/two_factor/enable')
   const secret = data.manual_entry_key as string
@@ -102,7 +102,7 @@ describe('attempts in a session', () => {
     ['a password as proof of identity', (me) => me.post('/auth/confirm', { password: wrong })],
     ['a code as proof of identity', (me) => me.post('/auth/confirm', { code: '000000' })],
     [
-      'a code to disable two-factor sign-in',
+      'a code to disable two-factor authentication',
       async (me, { app }) => {
         const reply = await app.inject({
           method: 'DELETE',

@@ -1,5 +1,6 @@
 import type { Tx } from '@powernode/server/platform/db/context.ts'
 import type { Subscribers } from '@powernode/server/platform/db/events.ts'
+import { formatNoun } from '@powernode/server/platform/kernel/nouns.ts'
 import { ownersOf } from './owners.ts'
 
 /** Notifications sent in response to events. */
@@ -43,7 +44,7 @@ export const reactions: Subscribers = {
       tx.notify([id], {
         notification_type: 'user_locked',
         title: 'Sign-in was locked',
-        message: `Sign-in was locked for ${minutes} minutes after too many failed attempts.`,
+        message: `Sign-in was locked for ${formatNoun(minutes, 'minute')} after too many failed attempts.`,
         severity: 'warning',
         category: 'security',
         action_url: null,

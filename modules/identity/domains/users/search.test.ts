@@ -19,6 +19,21 @@ test('finds users by part of a name or address, and treats wildcards as text', a
   expect(await names('EXAMPLE.COM')).toHaveLength(3)
 })
 
+test('finds names with or without their accents, composed or not', async () => {
+  const { owner } = await world()
+  for (const name of ['Zoë Dvořák', 'Zoe\u0301 Martin', 'Zora Quinn'])
+    await owner.post('/users', someone(name))
+  const names = async (search: string) => {
+    const { data } = await owner.get(`/users?sort=name&search=${encodeURIComponent(search)}`)
+    return data.map((user: { name: string }) => user.name)
+  }
+  expect(await names('zoe')).toHaveLength(2)
+  expect(await names('zoë')).toHaveLength(2)
+  expect(await names('DVORAK')).toEqual(['Zoë Dvořák'])
+  expect(await names('dvořák')).toEqual(['Zoë Dvořák'])
+  expect(await names('zora')).toEqual(['Zora Quinn'])
+})
+
 test('finds addresses by their beginning, once the text has the @', async () => {
   const { owner } = await world()
   const mark = randomUUID()

@@ -5,8 +5,13 @@ import { type RawBuilder, sql } from 'kysely'
 
 export const UserSearch = Text(100, {
   description:
-    'Part of a name or email address, the beginning of an address up to its domain, or an id',
+    'Part of a name, with or without its accents, or of an email address; the beginning of an address up to its domain; or an id',
 })
+
+/** Exactly the expression of the index `users_search`. */
+const nameWithoutAccents = sql`regexp_replace(normalize(users.name, NFD), '[\\u0300-\\u036f]', '', 'g')`
+
+const withoutAccents = (text: string) => text.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
 
 /**
  * A search in the users that a query joins, by one of the text searches. A text like `ada@` finds addresses that begin with
@@ -14,8 +19,8 @@ export const UserSearch = Text(100, {
  */
 export function matchesUser(search: string, matches: typeof contains): RawBuilder<boolean> {
   if (isId(search)) return sql<boolean>`users.id = ${search}`
-  const [name, email] = [sql.ref('users.name'), sql.ref('users.email')]
+  const email = sql.ref('users.email')
   const isAddress = /^[^@\s]+@/.test(search)
   const byEmail = isAddress ? beginsWith(email, search.toLowerCase()) : matches(email, search)
-  return sql<boolean>`(${matches(name, search)} or ${byEmail})`
+  return sql<boolean>`(${matches(nameWithoutAccents, withoutAccents(search))} or ${byEmail})`
 }

@@ -74,7 +74,7 @@ export async function activateUser(ctx: Ctx, id: string) {
       .where('id', '=', id)
       .where('status', '!=', 'active')
       .executeTakeFirst()
-    if (numUpdatedRows === 0n) throw fail.with('invalid_transition', 'This user is active already')
+    if (numUpdatedRows === 0n) throw fail.with('invalid_transition', 'This user is already active')
     await tx.audit('user.activated', id)
     await tx.emit('user.updated', { id, changes: ['status'] })
     await tx.forget({ user: id })

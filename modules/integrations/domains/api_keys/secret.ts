@@ -58,7 +58,7 @@ export async function regenerateApiKey(
   const callerPermissions = callingUser(ctx)?.permissions
   const beyond = key.scopes.filter((name) => !callerPermissions?.has(name as Permission))
   if (beyond.length > 0) {
-    throw fail.with('permission_not_grantable', 'This key has permissions that you lack', {
+    throw fail.with('permission_not_grantable', 'This key has permissions that you don’t have', {
       beyond,
     })
   }

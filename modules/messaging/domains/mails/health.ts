@@ -1,4 +1,5 @@
 import { healthy, type Probe, warning } from '@powernode/server/platform/health.ts'
+import { formatNoun } from '@powernode/server/platform/kernel/nouns.ts'
 import { MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 
@@ -27,15 +28,16 @@ export const health = {
           and attempted_at is null`.execute(ctx.acrossAccounts('admin.settings.read'))
     const { failed = 0, deferred = 0, late = 0, error: lastError } = rows[0] ?? {}
     const problems = [
-      failed > 0 && `${mails(failed)} failed in the last 24 hours`,
-      deferred > 0 && `${mails(deferred)} waiting for a retry`,
-      late > 0 && `${mails(late)} waiting for more than ${MAIL_LATE_MINUTES} minutes`,
+      failed > 0 && `${formatNoun(failed, 'email')} failed in the last 24 hours`,
+      deferred > 0 && `${formatNoun(deferred, 'email')} waiting for a retry`,
+      late > 0 && `${formatNoun(late, 'email')} waiting for more than ${MAIL_LATE_MINUTES} minutes`,
     ].filter((problem) => problem !== false)
     const last = lastError ? `. Last error: ${lastError}` : ''
     if (problems.length > 0) return warning(`${problems.join(', ')}${last}`.slice(0, 500))
-    const captured = { ...healthy, reason: 'Mail is kept in the mailbox: SMTP_URL is not set' }
+    const captured = {
+      ...healthy,
+      reason: 'Email is captured in the mailbox, because SMTP_URL is not set',
+    }
     return platform.config.SMTP_URL ? healthy : captured
   },
 } satisfies Record<string, Probe>
-
-const mails = (count: number) => (count === 1 ? '1 mail' : `${count} mails`)

@@ -140,7 +140,7 @@ test('deferred and failed mails cause a warning on the health page and count for
   await worker.patch(`/internal/mails/${other.id}`, { status: 'failed', error: 'no such user' })
   const { reason } = await mailPart()
   expect(reason).toMatch(
-    /[1-9]\d* mails? failed in the last 24 hours, [1-9]\d* mails? waiting for a retry/,
+    /[1-9]\d* emails? failed in the last 24 hours, [1-9]\d* emails? waiting for a retry/,
   )
   expect(reason).toMatch(/\. Last error: \S/)
   await worker.patch(`/internal/mails/${id}`, { status: 'sent', turn: 2 })

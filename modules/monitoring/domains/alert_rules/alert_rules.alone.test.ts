@@ -247,7 +247,7 @@ test('names are unique, and invalid values are refused on their field', async ()
 
 test('default rules exist', async () => {
   const { admin } = await setUp()
-  const { data } = await admin.get('/admin/alert_rules?search=a worker is away')
+  const { data } = await admin.get('/admin/alert_rules?search=a worker is offline')
   expect(data[0]).toMatchObject({ metric: 'workers_away', condition: 'above', threshold: 0 })
 })
 

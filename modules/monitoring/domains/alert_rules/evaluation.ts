@@ -2,6 +2,7 @@ import type { Ctx, PlatformCtx, PlatformTx } from '@powernode/server/platform/db
 import type { AlertRules } from '@powernode/server/platform/db/rows.ts'
 import { Flag, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { formatNoun } from '@powernode/server/platform/kernel/nouns.ts'
 import { MINUTE_MS, startOfStep } from '@powernode/server/platform/kernel/time.ts'
 import type { Selectable } from 'kysely'
 import { type Static, Type } from 'typebox'
@@ -23,7 +24,7 @@ export type RuleState = Pick<Rule, 'state' | 'state_since'>
 export async function previewRule(ctx: Ctx, input: Static<typeof AlertRulePreviewInput>) {
   const current_value = (await readMetrics(ctx, [input.metric])).get(input.metric)
   if (current_value === undefined) {
-    throw fail.unavailable('This metric cannot be read now; the log has the reason')
+    throw fail.unavailable('This metric cannot be read right now. The reason is in the log')
   }
   return { ...input, current_value, holds: isBreach(input, current_value) }
 }
@@ -141,7 +142,7 @@ function isToRemind({ renotify_minutes: minutes }: Rule, alert: AlertRow, now: D
 /** "Dead letters: 3, which is above 0, for 5 minutes." */
 function sentence(rule: Rule & { metric: string }, value: number) {
   const { metric, condition, threshold, for_minutes } = rule
-  const duration = for_minutes > 0 ? ` for ${for_minutes} minutes or longer` : ''
+  const duration = for_minutes > 0 ? ` for at least ${formatNoun(for_minutes, 'minute')}` : ''
   return `${metricOf(metric).label}: ${inUnit(metric, value)}, ${condition} ${inUnit(metric, threshold)}${duration}.`
 }
 

@@ -39,7 +39,7 @@ export const Alert = Shape('Alert', {
   id: Id(),
   source: Choice(['rule', 'worker', 'system'], 'Who reported it'),
   type: Type_,
-  name: Text(200, { description: 'Display name', examples: ['A worker is away'] }),
+  name: Text(200, { description: 'Display name', examples: ['A worker is offline'] }),
   severity: AlertSeverity,
   status: Status,
   summary: Nullable(Summary),
@@ -138,7 +138,7 @@ async function changeAlertStatus(
     .where('id', '=', id)
     .executeTakeFirst()
   if (!found) throw fail.notFound('alert')
-  throw fail.with('invalid_transition', `An alert that is ${found.status} cannot become ${to}`)
+  throw fail.with('invalid_transition', `This alert is ${found.status} and cannot be ${to}`)
 }
 
 function selectAlerts(ctx: Ctx) {

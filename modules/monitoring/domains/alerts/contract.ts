@@ -2,7 +2,7 @@ import { declare } from '@powernode/contract/declare.ts'
 import { event, id, text } from '@powernode/contract/events.ts'
 import { Type } from 'typebox'
 
-const alert = { id: id('The alert'), name: text('Name', 'A worker is away') }
+const alert = { id: id('The alert'), name: text('Name', 'A worker is offline') }
 
 export const contract = declare({
   permissions: {

@@ -2,6 +2,7 @@ import { platformAdmins } from '@powernode/modules/identity/domains/users/admins
 import type { Tx } from '@powernode/server/platform/db/context.ts'
 import type { Subscribers } from '@powernode/server/platform/db/events.ts'
 import type { NotificationContent } from '@powernode/server/platform/kernel/notification.ts'
+import { formatNoun } from '@powernode/server/platform/kernel/nouns.ts'
 
 /** Notifications for events of services. */
 export const reactions: Subscribers = {
@@ -39,11 +40,7 @@ async function notifyAdmins(tx: Tx, content: NotificationContent): Promise<void>
 }
 
 function inWords(seconds: number): string {
-  const [count, unit] =
-    seconds < 120
-      ? [seconds, 'second']
-      : seconds < 7200
-        ? [Math.round(seconds / 60), 'minute']
-        : [Math.round(seconds / 3600), 'hour']
-  return `${count} ${unit}${count === 1 ? '' : 's'}`
+  if (seconds < 120) return formatNoun(seconds, 'second')
+  if (seconds < 7200) return formatNoun(Math.round(seconds / 60), 'minute')
+  return formatNoun(Math.round(seconds / 3600), 'hour')
 }

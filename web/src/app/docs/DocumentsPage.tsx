@@ -17,7 +17,7 @@ export function DocumentsPage() {
       <div>
         <Title order={1}>Documentation</Title>
         <Text c="dimmed">
-          How each part works. The routes of the API are in the{' '}
+          Learn how each part works. The API’s routes are in the{' '}
           <Anchor inherit underline="always" href="/api/docs">
             API reference
           </Anchor>

@@ -51,7 +51,7 @@ export function actorOf({ actor, impersonator, user }: AuditLog): Part[] {
   const record = id && name ? { record: { type, id } } : {}
   if (type === 'api_key')
     return [{ text: name ? `API key ${name}` : 'A deleted API key', ...record }]
-  if (type === 'worker') return [{ text: name ? `Worker ${name}` : 'A removed worker', ...record }]
+  if (type === 'worker') return [{ text: name ? `Worker ${name}` : 'A deleted worker', ...record }]
   const person = { text: name ?? 'A deleted user', ...record }
   return impersonator && user ? [{ text: `${impersonator.name} as ` }, person] : [person]
 }

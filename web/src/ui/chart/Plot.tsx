@@ -49,7 +49,7 @@ export function Plot({ chart }: { chart: Drawn }) {
       <div
         ref={ref}
         role="application"
-        aria-label={`${chart.label}. Read its points with the arrow keys.`}
+        aria-label={`${chart.label}. Use the arrow keys to read each point.`}
         aria-roledescription="chart"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: the points are read with the arrow keys
         tabIndex={0}

@@ -59,7 +59,7 @@ export function AdminAccountPage() {
         tabs={[
           mayReadUsers && {
             name: 'members',
-            label: 'Members',
+            label: 'Users',
             content: <AccountMembers id={id} />,
           },
           { name: 'usage', label: 'Usage', content: <Usage id={id} /> },
@@ -77,7 +77,7 @@ function Usage({ id }: { id: string }) {
     <Stack gap="lg" maw={640}>
       <PageSections />
       {mayRead && (
-        <SettingsSection title="Limits" description="What the account uses of what it may have.">
+        <SettingsSection title="Limits" description="Current usage against the account’s limits.">
           <LimitUsage accountId={id} />
         </SettingsSection>
       )}

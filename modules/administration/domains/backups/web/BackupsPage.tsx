@@ -13,12 +13,12 @@ const fields = (settings: BackupSettings): Field<keyof Values>[] => [
   {
     name: 'scheduled_backups',
     label: 'Scheduled backups',
-    help: 'The first backup starts within a minute. An alert is raised if a backup is missing.',
+    help: 'The first backup starts within a minute. An alert is triggered if a backup is missed.',
   },
   {
     name: 'backup_interval_hours',
     label: 'Interval',
-    help: 'Every 24 hours is daily; every 168 hours is weekly.',
+    help: '24 hours is daily, 168 hours is weekly.',
     unit: 'hours',
     bounds: [1, 168],
   },
@@ -31,7 +31,7 @@ const fields = (settings: BackupSettings): Field<keyof Values>[] => [
   {
     name: 'backup_folder',
     label: 'Folder',
-    help: `An absolute path on the server. Several servers need a shared folder. Currently: ${settings.folder_in_use}`,
+    help: `An absolute path on the server. With several servers, use a shared folder. Currently: ${settings.folder_in_use}`,
   },
   {
     name: 'backups_kept',

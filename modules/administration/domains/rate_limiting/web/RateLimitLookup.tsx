@@ -72,7 +72,7 @@ function LimitsOf({ identifier }: { identifier: string }) {
       <LimitTable limits={data.limits} />
       {data.counted_in === 'memory' && (
         <Text size="sm" c="dimmed">
-          Each server counts separately. These are the numbers of the server with the highest count.
+          Each server counts separately. These are the counts of the busiest server.
         </Text>
       )}
       {mayReset && (

@@ -109,8 +109,8 @@ export function RateLimitSettingsPage() {
             Tiers
           </Title>
           <Text size="sm" c="dimmed">
-            Every tier is capped at 1,200 requests per minute and by the limits above. Bursts may
-            exceed the limit of a minute, but not that of an hour.
+            The limits above apply to every tier, as does a cap of 1,200 requests per minute. Bursts
+            can exceed the limit per minute, but not the limit per hour.
           </Text>
           <TierTable tiers={data.tiers} />
         </>

@@ -76,7 +76,10 @@ function Reason({
   useEffect(() => {
     if (expired) void queryClient.invalidateQueries({ queryKey: rateLimitingStatusQuery.queryKey })
   }, [expired])
-  if (!enabled) return <Text size="sm">DISABLE_RATE_LIMITING disables all limits.</Text>
+  if (!enabled)
+    return (
+      <Text size="sm">The environment variable DISABLE_RATE_LIMITING disables all limits.</Text>
+    )
   if (!until) return <Text size="sm">Rate limits are enforced.</Text>
   return (
     <Text size="sm">

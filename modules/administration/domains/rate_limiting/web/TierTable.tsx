@@ -11,7 +11,7 @@ const columns: [label: string, field: Exclude<keyof Figures, 'tier'>][] = [
   ['Keys/h', 'api_per_hour'],
   ['User/min', 'person_per_minute'],
   ['User/h', 'person_per_hour'],
-  ['Heavy/h', 'heavy_per_hour'],
+  ['Exports/h', 'heavy_per_hour'],
   ['Webhooks/min', 'webhooks_per_minute'],
   ['WebSocket/min', 'live_per_minute'],
   ['Uploads/h', 'uploads_per_hour'],

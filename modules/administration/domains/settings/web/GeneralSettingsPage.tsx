@@ -32,7 +32,7 @@ const general: Field<keyof GeneralSettings>[] = [
   {
     name: 'status_page_enabled',
     label: 'Public status page',
-    help: 'Shows the state of selected services to anyone at /status.',
+    help: 'Shows the status of selected services to anyone at /status.',
   },
 ]
 

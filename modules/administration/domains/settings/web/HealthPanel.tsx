@@ -13,7 +13,7 @@ const parts = [
   ['database', 'Database'],
   ['queue', 'Job queue'],
   ['worker', 'Workers'],
-  ['mail', 'Mail'],
+  ['mail', 'Email'],
   ['redis', 'Redis'],
   ['disk', 'Disk'],
   ['services', 'Monitored services'],

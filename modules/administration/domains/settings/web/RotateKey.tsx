@@ -27,7 +27,7 @@ export default function RotateKey({
     >
       <Text mb="md">
         {repeated
-          ? 'The key was rotated within the last day. Rotating again invalidates the previous key: users who have not been active since are signed out immediately.'
+          ? 'The key was rotated within the last day. Rotating it again invalidates the previous key, so users who have not been active since then are signed out immediately.'
           : 'New tokens are signed with the new key immediately. Tokens signed with the current key stay valid for one day, so active users are not signed out.'}
       </Text>
       <Textarea

@@ -18,7 +18,7 @@ const lifetimes: Field<Name>[] = [
   {
     name: 'access_token_minutes',
     label: 'Access token lifetime',
-    help: 'The longest time a leaked token stays valid.',
+    help: 'Also how long a leaked token can be used.',
     unit: 'minutes',
     bounds: [5, 60],
   },
@@ -42,13 +42,13 @@ const signIn: Field<Name>[] = [
   {
     name: 'max_failed_login_attempts',
     label: 'Failed sign-in attempts',
-    help: 'Consecutive failures after which sign-in is locked.',
+    help: 'Sign-in is locked after this many consecutive failures.',
     bounds: [1, 20],
   },
   {
     name: 'account_lockout_minutes',
     label: 'Lock duration',
-    help: 'Doubles with each further lock.',
+    help: 'Doubles each time sign-in is locked again.',
     unit: 'minutes',
     bounds: [1, 1440],
   },
@@ -61,7 +61,7 @@ const signIn: Field<Name>[] = [
   },
   {
     name: 'require_two_factor_for_admins',
-    label: 'Require two-factor sign-in for administrators',
+    label: 'Require two-factor authentication for administrators',
     help: 'Administrators cannot open the administration pages until they turn it on.',
   },
 ]
@@ -84,7 +84,7 @@ export function SecuritySettingsPage() {
           <SettingsSection title="Sign-in">{form(signIn, values)}</SettingsSection>
           <SettingsSection
             title="Lifetimes"
-            description="Changes apply to new tokens and sessions. Nobody is signed out."
+            description="Changes apply to new tokens and sessions. No one is signed out."
           >
             {form(lifetimes, values)}
           </SettingsSection>

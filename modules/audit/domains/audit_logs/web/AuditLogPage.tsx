@@ -114,7 +114,7 @@ function Neighbors({ entry }: { entry: AuditLogDetail }) {
       {related.length > 0 && (
         <Rail title="Related entries">
           <Text size="sm" c="dimmed" mb="xs">
-            Of the same user, address or record, within an hour.
+            Entries within an hour with the same user, address or record.
           </Text>
           <ActivityEntries entries={related} />
         </Rail>

@@ -24,7 +24,7 @@ const ExportDrawer = lazy(() => import('./ExportDrawer'))
 const columnsWith = (sentence: (entry: AuditLog) => string): Column<AuditLog>[] => [
   {
     key: 'action',
-    label: 'What',
+    label: 'Activity',
     cell: (entry) => (
       <Anchor
         inherit

@@ -74,8 +74,8 @@ function Integrity() {
     <section className={classes.panel} aria-label="Integrity">
       <Title order={2}>Integrity</Title>
       <Text size="sm" c="dimmed">
-        Entries are sealed in a hash chain, so that a changed or removed entry is detected. Store
-        the last hash elsewhere to prove the state of the log later.
+        Entries are sealed in a hash chain, which reveals any changed or removed entry. Store the
+        last hash elsewhere, so you can prove later that the log is intact.
       </Text>
       {!data && <Skeleton height={64} aria-busy="true" />}
       {data && (

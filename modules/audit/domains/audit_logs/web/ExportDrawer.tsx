@@ -45,7 +45,7 @@ function ExportForm({
       <Stack gap="md">
         <FormProblem problem={form.problem} />
         <Text size="sm">
-          {matching ? `${formatTotal(matching)} ${nounOf(matching.total_count)}` : 'The entries'}
+          {matching ? `${formatTotal(matching)} ${nounOf(matching.total_count)}` : 'Entries'}
           {describe(filters)}. You will be notified when the file is ready. It is kept for 24 hours.
         </Text>
         <Select

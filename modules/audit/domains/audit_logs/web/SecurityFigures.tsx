@@ -25,13 +25,13 @@ export function SecurityFigures({ range }: { range: TimeRange }) {
     ['Failures', 'Entries with the outcome error.', data?.failed_events, { status: 'error' }],
     [
       'High risk',
-      'Entries of high risk.',
+      'Entries with high risk.',
       data && (data.by_risk_level.high ?? 0),
       { risk_level: 'high' },
     ],
     [
       'Critical risk',
-      'Entries of critical risk, such as lockouts.',
+      'Entries with critical risk, such as lockouts.',
       data && (data.by_risk_level.critical ?? 0),
       { risk_level: 'critical' },
     ],

@@ -17,7 +17,7 @@ export function dailyTrend(hours: Hour[], field: 'count' | 'errors', now: number
     values: days.map((day) => sum(day, day + DAY_MS)),
     now: sum(today, now),
     before: sum(today - DAY_MS, now - DAY_MS),
-    beforeLabel: 'yesterday by this time',
+    beforeLabel: 'yesterday at this time',
   }
 }
 

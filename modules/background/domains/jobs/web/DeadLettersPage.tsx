@@ -78,7 +78,7 @@ export function DeadLettersPage() {
             <BulkAction
               label="Retry"
               rows={selected}
-              done="enqueued again"
+              done="queued again"
               run={({ id }) => retryJob(id)}
               onDone={onDone}
             />
@@ -96,7 +96,7 @@ function Retry({ job: { id } }: { job: Job }) {
     <Menu.Item
       leftSection={<IconRefresh size={15} />}
       onClick={() =>
-        void retryJob(id).then(() => toast.done('The job was enqueued again.'), toast.failed)
+        void retryJob(id).then(() => toast.done('The job was queued again.'), toast.failed)
       }
     >
       Retry{' '}

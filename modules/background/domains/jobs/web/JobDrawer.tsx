@@ -70,7 +70,7 @@ function Details({ job, onClose }: { job: Job; onClose: () => void }) {
 
 const DeadLetterHint = () => (
   <Text size="sm" mt="xs">
-    It is not retried automatically. Unless it was enqueued again, it is among the{' '}
+    It is not retried automatically. Until someone retries it, it is listed under{' '}
     <Anchor inherit renderRoot={(props) => <Link to="/admin/jobs/dead_letters" {...props} />}>
       dead letters
     </Anchor>
@@ -83,7 +83,7 @@ function Actions({ job, onClose }: { job: Job; onClose: () => void }) {
   const retry = useMutation({
     mutationFn: () => retryJob(job.id),
     onSuccess: () => {
-      toast.done('The job was enqueued again.')
+      toast.done('The job was queued again.')
       onClose()
     },
     onError: toast.failed,
@@ -135,7 +135,7 @@ const deadLetterFacts = (job: Job): [string, ReactNode][] => [
 const jobFacts = (job: Job): [string, ReactNode][] => [
   ['Queue', job.queue],
   ['Attempts', `${job.attempt} of ${job.max_attempts}`],
-  ['Enqueued', <When key="q" at={job.created_at} />],
+  ['Queued', <When key="q" at={job.created_at} />],
   ['Scheduled for', <When key="n" at={job.run_at} />],
   ['Last attempt started', <When key="s" at={job.started_at} />],
   ['Finished', <When key="e" at={job.completed_at} />],

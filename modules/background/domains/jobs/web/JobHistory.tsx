@@ -24,7 +24,7 @@ const charts: Record<JobChartKind, Spec> = {
   },
   speed: {
     title: 'Speed',
-    description: 'p95 of wait and run time; of several queues, the slowest.',
+    description: 'p95 of wait and run time. With several queues, the slowest one.',
     kind: 'lines',
     unit: 'seconds',
     series: [

@@ -48,7 +48,7 @@ const columns: Column<Job>[] = [
   {
     key: 'created_at',
     fact: 'value',
-    label: 'Enqueued',
+    label: 'Queued',
     cell: (job) => <RelativeTime at={job.created_at} />,
   },
 ]
@@ -73,7 +73,7 @@ export function JobsPage() {
         figures={<JobTabs />}
         empty={{
           icon: <IconStack2 size={28} />,
-          sentence: 'No jobs yet. Jobs are listed here as soon as they are enqueued.',
+          sentence: 'No jobs yet. Jobs are listed here as soon as they are queued.',
         }}
         {...(mayCancel && { menu: (job: Job) => <Cancel job={job} />, bulk: cancelSelected })}
       />

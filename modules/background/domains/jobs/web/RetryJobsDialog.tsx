@@ -1,7 +1,7 @@
 import { NativeSelect, Text } from '@mantine/core'
 import { useState } from 'react'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
-import { formatCount } from '~/ui/format'
+import { formatNoun } from '~/ui/format'
 import { toast } from '~/ui/toast'
 import { useJobCatalogue } from './catalogue'
 import { redrive } from './queries'
@@ -13,9 +13,7 @@ export function RetryJobsDialog({ onClose }: { onClose: () => void }) {
   const queue = queueNames.find((one) => one === selectedQueue)
   const run = async () => {
     const count = await redrive(queue)
-    toast.done(
-      count === 1 ? '1 job was enqueued again.' : `${formatCount(count)} jobs were enqueued again.`,
-    )
+    toast.done(`${formatNoun(count, 'job')} queued again.`)
   }
   return (
     <ConfirmDanger
@@ -26,8 +24,8 @@ export function RetryJobsDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     >
       <Text mb="md">
-        Enqueues up to 1,000 jobs again with all their attempts. Fix the cause first, or they will
-        fail again.
+        Retries up to 1,000 jobs with a new set of attempts. Fix the cause first, or they will fail
+        again.
       </Text>
       <NativeSelect
         label="Queue"

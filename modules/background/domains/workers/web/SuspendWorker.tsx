@@ -11,12 +11,12 @@ export default function SuspendWorker({
   return (
     <ConfirmSuspend
       name={worker.name}
-      reasonHelp="Optional. Recorded in its activities and in the audit log."
+      reasonHelp="Optional. Recorded in the worker’s activity and the audit log."
       onConfirm={(reason) => suspendWorker(worker.id, reason)}
       onClose={onClose}
     >
-      The worker leases no jobs until it is activated again. Its running jobs are released to other
-      workers immediately.
+      The worker takes no jobs until you activate it again. Its running jobs go to other workers
+      immediately.
     </ConfirmSuspend>
   )
 }

@@ -2,6 +2,7 @@ import { Button, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ActivityRow, ActivityRows } from '~/ui/activity/ActivityRow'
+import { formatNoun } from '~/ui/format'
 import { LoadError } from '~/ui/LoadError'
 import { type WorkerActivity, workerActivitiesQuery } from './queries'
 
@@ -13,7 +14,7 @@ export function WorkerActivities({ id }: { id: string }) {
   const [size, setSize] = useState(FEW)
   const { data: page, error, refetch } = useQuery(workerActivitiesQuery(id, size))
   return (
-    <section aria-label="Activities">
+    <section aria-label="Worker activity">
       {error && !page && <LoadError error={error} retry={() => void refetch()} />}
       {!page && !error && (
         <Stack gap="sm" aria-busy="true">
@@ -72,11 +73,11 @@ function describe({ action, details }: WorkerActivity): string | null {
   const { duration_ms, grace_period_seconds, released, concurrency, queues } = details
   if (action === 'test_completed') return `${duration_ms} ms`
   if (action === 'suspended' && Number(released) > 0) {
-    return released === 1 ? '1 job released' : `${released} jobs released`
+    return `${formatNoun(Number(released), 'job')} released`
   }
   if (action === 'token_rotated') {
     const minutes = Number(grace_period_seconds) / 60
-    return minutes > 0 ? `Previous token valid for ${minutes} minutes` : null
+    return minutes > 0 ? `Previous token valid for ${formatNoun(minutes, 'minute')}` : null
   }
   if (action !== 'configured') return null
   const parts = [

@@ -27,8 +27,8 @@ export function WorkerDialogs({ dialog, onClose, onDeleted }: Props) {
           }}
           onClose={onClose}
         >
-          Its token stops working immediately, and its running jobs are released to other workers.
-          This cannot be undone.
+          Its token stops working immediately, and its running jobs go to other workers. This cannot
+          be undone.
         </ConfirmDanger>
       )}
     </Suspense>

@@ -17,21 +17,21 @@ export function WorkerFigures() {
       />
       <MetricCard
         label="Waiting jobs"
-        definition="Jobs that are ready to run and wait for a worker."
+        definition="Jobs that are ready to run and waiting for a worker."
         value={stats?.waiting_jobs}
         to="/admin/jobs/all"
         search={{ status: 'pending' }}
       />
       <MetricCard
         label="Running jobs"
-        definition="Jobs that are leased by workers."
+        definition="Jobs that workers are running."
         value={stats?.running_jobs}
         to="/admin/jobs/all"
         search={{ status: 'processing' }}
       />
       <MetricCard
         label="Success rate"
-        definition="Share of all attempts since the workers were registered that completed."
+        definition="Share of all attempts that completed since the workers were registered."
         value={stats && formatPercent(stats.success_rate)}
         to="/admin/jobs/all"
         search={{ status: 'failed' }}

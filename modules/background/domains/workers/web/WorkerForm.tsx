@@ -63,7 +63,7 @@ function Fields({ api: { form } }: { api: ApiForm<WorkerValues> }) {
     <>
       <TextInput
         label="Name"
-        description="Unique on this server. For example the host name."
+        description="Must be unique on this server. For example, its host name."
         required
         maxLength={50}
         data-autofocus

@@ -28,7 +28,7 @@ export function WorkerHealthBadge({ worker }: { worker: Worker }) {
   return (
     <section aria-label="Health">
       <Alert color={color} title={title} role="status">
-        {reasons.length > 0 ? reasons : 'The worker contacts the server regularly and leases jobs.'}
+        {reasons.length > 0 ? reasons : 'The worker is connected and takes jobs.'}
       </Alert>
     </section>
   )

@@ -37,7 +37,7 @@ export function WorkerMenu({ worker, onChoose, secondaryOnly = false }: Props) {
       {!secondaryOnly && can('update') && (
         <Menu.Item
           leftSection={<IconTestPipe size={15} />}
-          onClick={run(testWorker, `A test of ${worker.name} was enqueued.`)}
+          onClick={run(testWorker, `A test of ${worker.name} was queued.`)}
         >
           Test
         </Menu.Item>

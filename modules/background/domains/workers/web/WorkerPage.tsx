@@ -87,7 +87,7 @@ export function WorkerPage() {
 function Buttons({ worker }: { worker: Worker }) {
   const test = useMutation({
     mutationFn: () => testWorker(worker.id),
-    onSuccess: () => toast.done('A test was enqueued. Its result will appear in the activities.'),
+    onSuccess: () => toast.done('A test was queued. Its result will appear under Activity.'),
     onError: toast.failed,
   })
   const activate = useMutation({

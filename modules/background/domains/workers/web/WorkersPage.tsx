@@ -121,7 +121,7 @@ export function WorkersPage() {
         empty={{
           icon: <IconServer2 size={28} />,
           sentence:
-            'No workers yet, so jobs are not run. Register one and start it on any machine.',
+            'No workers yet, so no jobs run. Register a worker and start it on any machine.',
           action: register,
         }}
         {...((can.update || can.delete) && {

@@ -12,7 +12,7 @@ export default defineActivity({
     'worker.token_rotated': 'rotated the token of {the object}',
     'worker.tested': { one: 'tested {the object}', many: 'tested {the object} {count} times' },
     'worker.suspended': 'suspended {the object}',
-    'worker.activated': 'reactivated {the object}',
+    'worker.activated': 'activated {the object}',
     'worker.deleted': 'removed {the object}',
   },
 })

@@ -1,9 +1,9 @@
 import type { Plan } from '~/plans'
-import { formatCount } from '~/ui/format'
+import { formatNoun } from '~/ui/format'
 
 export const trialText = ({ trial_days: days }: Plan) => {
   if (days === 0) return '–'
-  return days === 1 ? '1 day' : `${formatCount(days)} days`
+  return formatNoun(days, 'day')
 }
 
 /** Who can choose a plan. */

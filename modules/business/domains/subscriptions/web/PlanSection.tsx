@@ -8,6 +8,7 @@ import { LoadError } from '~/ui/LoadError'
 import { SettingsSection } from '~/ui/SettingsLayout'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
+import { formatDate, isPaymentNear, nextStep } from './next_step'
 import { endNow, type Subscription, setCancelAtPeriodEnd, subscriptionQuery } from './queries'
 
 const ChoosePlan = lazy(() => import('./ChoosePlan'))
@@ -72,9 +73,16 @@ function Summary({ subscription }: { subscription: Subscription }) {
         <b style={{ fontWeight: 500 }}>{plan.name}</b>
         {quantity > 1 && ` × ${quantity}`}, {formatPrice(plan, quantity).toLowerCase()}
       </span>
-      <Text size="sm" c="dimmed">
-        {nextStep(subscription)}
-      </Text>
+      {isPaymentNear(subscription) ? (
+        <Alert color="yellow">
+          {nextStep(subscription)} After that, a payment is due. You can change or cancel the plan
+          before then.
+        </Alert>
+      ) : (
+        <Text size="sm" c="dimmed">
+          {nextStep(subscription)}
+        </Text>
+      )}
       {waits_for && (
         <Alert color="yellow">
           {waits_for === 'payment_method'
@@ -107,7 +115,7 @@ function Cancel({ subscription, onClose }: { subscription: Subscription; onClose
       onDone={() => {
         toast.done(
           current_period_end
-            ? `${plan.name} ends on ${day(current_period_end)}.`
+            ? `${plan.name} ends on ${formatDate(current_period_end)}.`
             : 'The plan was cancelled.',
         )
         onClose()
@@ -115,7 +123,7 @@ function Cancel({ subscription, onClose }: { subscription: Subscription; onClose
       onClose={onClose}
     >
       {current_period_end
-        ? `The plan stays active until ${day(current_period_end)}, and you can keep it until then. Afterwards no data is deleted, but nothing can be added until you choose a plan.`
+        ? `The plan stays active until ${formatDate(current_period_end)}. You can change your mind until then. After that, your data is kept, but you can’t add anything until you choose a plan.`
         : 'The subscription has not started, so it ends immediately.'}
     </ConfirmDanger>
   )
@@ -127,13 +135,3 @@ function keep(subscription: Subscription) {
     toast.failed,
   )
 }
-
-function nextStep({ status, current_period_end: end, cancel_at_period_end }: Subscription) {
-  if (status === 'past_due') return 'The billing period has ended.'
-  if (!end) return 'Not started yet.'
-  if (cancel_at_period_end) return `Ends on ${day(end)}.`
-  return status === 'trialing' ? `The trial ends on ${day(end)}.` : `Renews on ${day(end)}.`
-}
-
-const day = (at: string) =>
-  new Date(at).toLocaleDateString('en', { dateStyle: 'long', timeZone: 'UTC' })

@@ -97,7 +97,7 @@ function GeneralForm({ account }: { account: Account }) {
         <TextInput label="Account name" required {...form.getInputProps('name')} />
         <NativeSelect
           label="Time zone"
-          description="Used for working hours in the security overview of the audit log."
+          description="Determines working hours in the audit log’s security overview."
           data={zones}
           {...form.getInputProps('time_zone')}
         />

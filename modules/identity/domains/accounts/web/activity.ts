@@ -10,7 +10,7 @@ export default defineActivity({
     'account.switched': 'switched to this account',
     'account.updated': 'changed the settings of the account',
     'account.suspended': 'suspended the account',
-    'account.activated': 'reactivated the account',
+    'account.activated': 'activated the account',
     'account.deleted': 'deleted {the object}',
     'account.tier_changed': ({ new_values }) => {
       const tier = textIn(new_values, 'tier')

@@ -22,9 +22,9 @@ export function DelegationMenu({ delegation, onEdit, onRevoke }: Props) {
       {status === 'active' && (
         <Menu.Item
           leftSection={<IconPlayerPause size={15} />}
-          onClick={toggle(false, `Access of ${user.name} was paused.`)}
+          onClick={toggle(false, `Access of ${user.name} was deactivated.`)}
         >
-          Pause
+          Deactivate
         </Menu.Item>
       )}
       {status === 'inactive' && (

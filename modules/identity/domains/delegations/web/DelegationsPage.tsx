@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useRoleNames } from '~/roles'
 import { useCan, useMe } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
+import { formatNoun } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -84,7 +85,7 @@ export function DelegationsPage() {
         empty={{
           icon: <IconUserShare size={28} />,
           sentence:
-            'No delegated access. Give users of other accounts, such as an accountant or agency, access to this account.',
+            'No delegations yet. Give users of other accounts, such as an accountant or an agency, access to this account.',
           action: create,
         }}
         {...(can.change && {
@@ -119,7 +120,7 @@ export function DelegationsPage() {
 function Access({ role, permissions }: Delegation) {
   const nameOf = useRoleNames()
   if (permissions.length === 0) return role ? nameOf(role.name) : '–'
-  const count = permissions.length === 1 ? '1 permission' : `${permissions.length} permissions`
+  const count = formatNoun(permissions.length, 'permission')
   return (
     <span title={permissions.join(', ')}>{role ? `${nameOf(role.name)} (${count})` : count}</span>
   )

@@ -8,8 +8,8 @@ export default defineActivity({
   sentences: {
     'delegation.created': 'gave {object} access to the account',
     'delegation.updated': 'changed the delegated access of {object}',
-    'delegation.activated': 'turned on the delegated access of {object}',
-    'delegation.deactivated': 'turned off the delegated access of {object}',
+    'delegation.activated': 'activated the delegated access of {object}',
+    'delegation.deactivated': 'deactivated the delegated access of {object}',
     'delegation.revoked': 'revoked the delegated access of {object}',
   },
 })

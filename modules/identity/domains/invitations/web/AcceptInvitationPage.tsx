@@ -45,7 +45,7 @@ export function AcceptInvitationPage() {
     return (
       <Closed
         title="This invitation was cancelled"
-        sentence={`You can no longer use it to join ${account}. Contact them if you think this is a mistake.`}
+        sentence={`You can no longer use it to join ${account}. If you think this is a mistake, contact an owner of the account.`}
       />
     )
   }

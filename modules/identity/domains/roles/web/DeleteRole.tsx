@@ -2,7 +2,7 @@ import { Anchor, Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Role } from '~/roles'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
-import { formatCount } from '~/ui/format'
+import { formatNoun } from '~/ui/format'
 import { toast } from '~/ui/toast'
 import { deleteRole } from './queries'
 
@@ -36,8 +36,7 @@ export default function DeleteRole({ role, onDone, onClose }: Props) {
 }
 
 function InUse({ role, onClose }: Pick<Props, 'role' | 'onClose'>) {
-  const users =
-    role.users_count === 1 ? '1 user has' : `${formatCount(role.users_count)} users have`
+  const users = `${formatNoun(role.users_count, 'user')} ${role.users_count === 1 ? 'has' : 'have'}`
   return (
     <Modal
       opened

@@ -52,7 +52,7 @@ export default function NewRole({ from, onClose }: Props) {
       />
       <TextInput
         label="Name"
-        description="Used in the API: lowercase letters, dots and underscores."
+        description="Used in the API. Only lowercase letters, dots and underscores."
         required
         {...field('name')}
         onChange={(event) => {

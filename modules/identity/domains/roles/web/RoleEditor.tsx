@@ -56,7 +56,7 @@ function Editor({ role, permissions }: { role: Role; permissions: PermissionRow[
           <TextInput label="Display name" required {...form.getInputProps('display_name')} />
           <TextInput
             label="Name"
-            description="Used in the API: lowercase letters, dots and underscores."
+            description="Used in the API. Only lowercase letters, dots and underscores."
             required
             {...form.getInputProps('name')}
           />

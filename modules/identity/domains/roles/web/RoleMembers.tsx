@@ -30,7 +30,7 @@ export function RoleMembers({ role }: { role: Role }) {
       nameOf={(user) => user.name}
       empty={{
         icon: <IconUsers size={28} />,
-        sentence: 'Nobody has this role yet. Assign it on a user’s page.',
+        sentence: 'No one has this role yet. Assign it on a user’s page.',
       }}
     />
   )

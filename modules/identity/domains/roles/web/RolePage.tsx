@@ -68,12 +68,12 @@ export function RolePage() {
               {role.name}
             </span>,
           ],
-          ['Members', formatCount(role.users_count)],
+          ['Users', formatCount(role.users_count)],
           ['Permissions', formatCount(role.permissions.length)],
           ['Updated', <RelativeTime key="u" at={role.updated_at} />],
         ]}
         tabs={[
-          { name: 'members', label: 'Members', content: <RoleMembers role={role} /> },
+          { name: 'members', label: 'Users', content: <RoleMembers role={role} /> },
           {
             name: 'permissions',
             label: 'Permissions',

@@ -2,6 +2,7 @@ import { Button, Group, Skeleton, Text, Title } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import type { Role } from '~/roles'
+import { formatNoun } from '~/ui/format'
 import { sameNames } from './permissionRows'
 import { rolePreviewQuery } from './queries'
 import classes from './RolePreviewPanel.module.css'
@@ -81,12 +82,11 @@ function Change({ sign, label, names }: { sign: '+' | '−'; label: string; name
 type Counts = { users_count: number; users_gaining: number; users_losing: number }
 
 function affectedUsers({ users_count, users_gaining, users_losing }: Counts) {
-  if (users_count === 0) return 'No user has this role, so nobody is affected.'
-  const count = (number: number) => (number === 1 ? '1 user' : `${number} users`)
+  if (users_count === 0) return 'No users have this role, so no one is affected.'
   const parts = [
-    users_gaining > 0 && `${count(users_gaining)} will gain permissions.`,
-    users_losing > 0 && `${count(users_losing)} will lose permissions.`,
+    users_gaining > 0 && `${formatNoun(users_gaining, 'user')} will gain permissions.`,
+    users_losing > 0 && `${formatNoun(users_losing, 'user')} will lose permissions.`,
   ].filter(Boolean)
   if (parts.length > 0) return parts.join(' ')
-  return 'Nobody is affected: other roles of these users grant the same permissions.'
+  return 'No one is affected. These users have other roles with the same permissions.'
 }

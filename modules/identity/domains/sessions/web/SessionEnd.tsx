@@ -7,7 +7,7 @@ const reasons: Record<string, { title: string; text: string }> = {
   },
   account_inactive: {
     title: 'Your account has been suspended',
-    text: 'Nobody in it can sign in until it is activated again. Its owners were sent the reason by email.',
+    text: 'No one can sign in until it is activated again. Its owners were told the reason by email.',
   },
 }
 

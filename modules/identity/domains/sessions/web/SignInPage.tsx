@@ -9,7 +9,7 @@ import { PasswordStep } from './PasswordStep'
 import { SecondStep } from './SecondStep'
 import { SessionEnd } from './SessionEnd'
 
-/** Sign-in with a password, then a code if two-factor sign-in is on; or with a passkey instead of both. */
+/** Sign-in with a password, then a code if two-factor authentication is on; or with a passkey instead of both. */
 export function SignInPage() {
   const { next, email, ended }: Record<string, string | undefined> = useSearch({ strict: false })
   const router = useRouter()

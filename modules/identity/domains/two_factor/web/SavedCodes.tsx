@@ -8,7 +8,7 @@ export function SavedCodes({ codes, onDone }: { codes: string[]; onDone: () => v
   return (
     <Stack gap="md">
       <Text>
-        Store these codes in a safe place. Use them to sign in without your phone. Each code works
+        Store these codes somewhere safe. Use them to sign in without your phone. Each code works
         once.
       </Text>
       <CodeList codes={codes} />

@@ -19,7 +19,7 @@ export default function SetUp({ onClose }: { onClose: () => void }) {
     <Drawer
       opened
       onClose={onClose}
-      title="Two-factor sign-in is on"
+      title="Two-factor authentication is on"
       withCloseButton={false}
       closeOnClickOutside={false}
       closeOnEscape={false}
@@ -27,7 +27,7 @@ export default function SetUp({ onClose }: { onClose: () => void }) {
       <SavedCodes
         codes={codes}
         onDone={() => {
-          toast.done('Two-factor sign-in is on.')
+          toast.done('Two-factor authentication is on.')
           onClose()
         }}
       />
@@ -59,7 +59,7 @@ function Scan({ onDone, onClose }: { onDone: (codes: string[]) => void; onClose:
   }
   return (
     <FormDrawer
-      title="Turn on two-factor sign-in"
+      title="Turn on two-factor authentication"
       actionLabel="Turn on"
       api={api}
       onClose={onClose}

@@ -1,6 +1,7 @@
 import { Button, Group, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
+import { formatNoun } from '~/ui/format'
 import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { SettingsSection } from '~/ui/SettingsLayout'
@@ -25,8 +26,8 @@ export function TwoFactorSection() {
   const on = status.data?.two_factor_enabled
   return (
     <SettingsSection
-      title="Two-factor sign-in"
-      description="Sign-in asks for your password and a code from an app on your phone."
+      title="Two-factor authentication"
+      description="Sign in with your password and a code from an app on your phone."
       aside={status.data && <StatusPill state={on ? 'on' : 'off'} />}
     >
       {status.isPending && <Skeleton height={30} width={200} aria-busy="true" />}
@@ -83,13 +84,13 @@ export function TwoFactorSection() {
         {dialog === 'renew' && fresh && <Codes fresh={fresh} onClose={closeDialog} />}
         {dialog === 'turn_off' && (
           <ConfirmIdentityDialog
-            title="Turn off two-factor sign-in?"
+            title="Turn off two-factor authentication?"
             actionLabel="Turn off"
             danger
             description="Anyone with your password can then sign in. Your other sessions end."
             onConfirm={turnOff}
             onDone={() => {
-              toast.done('Two-factor sign-in is off.')
+              toast.done('Two-factor authentication is off.')
               closeDialog()
             }}
             onClose={closeDialog}
@@ -102,5 +103,5 @@ export function TwoFactorSection() {
 
 function remaining(count: number) {
   if (count === 0) return 'No backup codes left. Generate new ones.'
-  return count === 1 ? '1 backup code left.' : `${count} backup codes left.`
+  return `${formatNoun(count, 'backup code')} left.`
 }

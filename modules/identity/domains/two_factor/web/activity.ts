@@ -6,10 +6,12 @@ export default defineActivity({
     two_factor: { noun: 'user', page: '/users/$id' },
   },
   sentences: {
-    'two_factor.setup_begun': 'started to set up two-factor sign-in',
-    'two_factor.enabled': 'turned on two-factor sign-in',
+    'two_factor.setup_begun': 'started to set up two-factor authentication',
+    'two_factor.enabled': 'turned on two-factor authentication',
     'two_factor.disabled': (_, { own }) =>
-      own ? 'turned off two-factor sign-in' : 'turned off two-factor sign-in of {object}',
+      own
+        ? 'turned off two-factor authentication'
+        : 'turned off two-factor authentication of {object}',
     'backup_codes.generated': 'created new backup codes',
     'backup_codes.shown': 'viewed their backup codes',
   },

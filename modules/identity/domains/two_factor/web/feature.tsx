@@ -1,7 +1,7 @@
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
 
-/** Two-factor sign-in of the user. */
+/** Two-factor authentication of the user. */
 export default defineFeature({
   sections: [
     {

@@ -56,7 +56,7 @@ export function UserPage() {
           ['Email', user.email],
           ['Email confirmed', user.email_verified ? 'Yes' : 'No'],
           ['Roles', user.roles.map(roleName).join(', ') || 'None'],
-          ['Two-factor sign-in', user.two_factor_enabled ? 'On' : 'Off'],
+          ['Two-factor authentication', user.two_factor_enabled ? 'On' : 'Off'],
           ['Last sign-in', <RelativeTime key="l" at={user.last_login_at} />],
           ['Failed sign-ins', user.failed_login_attempts],
           ['Joined', <RelativeTime key="c" at={user.created_at} />],

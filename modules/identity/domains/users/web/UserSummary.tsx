@@ -24,7 +24,7 @@ export function UserSummary() {
         </>
       )}
       {unverified_users > 0 && ` · ${formatCount(unverified_users)} unconfirmed`}
-      {` · ${formatCount(recent_logins)} signed in within the last 7 days`}
+      {` · ${formatCount(recent_logins)} signed in during the last 7 days`}
     </>
   )
 }

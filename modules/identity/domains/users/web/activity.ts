@@ -19,7 +19,7 @@ export default defineActivity({
     'user.deleted': (_, { own }) => (own ? 'left the account' : 'deleted {object}'),
     'user.roles_changed': (entry, { roles }) => rolesChanged(entry, roles),
     'user.suspended': 'suspended {object}',
-    'user.activated': 'reactivated {object}',
+    'user.activated': 'activated {object}',
     'user.locked': 'was locked out after too many failed sign-ins',
     'user.unlocked': 'unlocked {object}',
     'user.login_failed': { one: 'failed to sign in', many: 'failed to sign in {count} times' },

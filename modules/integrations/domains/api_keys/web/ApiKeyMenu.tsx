@@ -32,7 +32,7 @@ export function ApiKeyMenu({ apiKey, onChoose }: Props) {
             disabled={!hasAllScopes}
             onClick={choose('regenerate')}
           >
-            {hasAllScopes ? 'Regenerate' : 'Regenerate (needs permissions you lack)'}
+            {hasAllScopes ? 'Regenerate' : 'Regenerate (requires permissions you don’t have)'}
           </Menu.Item>
           {apiKey.status === 'revoked' && (
             <Menu.Item leftSection={<IconCircleCheck size={15} />} onClick={activate}>

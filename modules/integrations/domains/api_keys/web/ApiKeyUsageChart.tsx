@@ -69,7 +69,7 @@ function Charts({
           {change && (
             <Text span inherit c="dimmed">
               {' '}
-              · {change} against the {days} days before
+              · {change} compared with the previous {days} days
             </Text>
           )}
         </Text>
@@ -84,7 +84,7 @@ function Charts({
           before={
             before && before.summary.total_requests > 0
               ? {
-                  label: `The ${days} days before`,
+                  label: `Previous ${days} days`,
                   values: before.by_day.map(({ requests }) => requests),
                 }
               : undefined

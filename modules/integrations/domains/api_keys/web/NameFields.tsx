@@ -18,7 +18,7 @@ export function NameFields({ form: { getInputProps }, autoFocus = false }: Props
       />
       <Textarea
         label="Description"
-        description="Optional. What uses it, and who to contact."
+        description="Optional. What uses the key, and whom to contact."
         rows={2}
         maxLength={500}
         {...getInputProps('description')}

@@ -63,7 +63,7 @@ export function NewApiKeyPage() {
               label="Live or test key"
               labelElement="div"
               labelProps={{ id: 'environment' }}
-              description={`The key starts with pk_${form.values.environment}_, so that you can tell keys apart. Live and test keys have the same access.`}
+              description={`The key starts with pk_${form.values.environment}_, so you can tell keys apart. Live and test keys have the same access.`}
             >
               <SegmentedControl
                 fullWidth
@@ -78,7 +78,7 @@ export function NewApiKeyPage() {
             </Input.Wrapper>
           </Stack>
         </SettingsSection>
-        <SettingsSection title="Scopes" description="What the key may do.">
+        <SettingsSection title="Scopes" description="What the key can do.">
           <ScopePicker
             selected={form.values.scopes}
             onChange={(scopes) => form.setFieldValue('scopes', scopes)}

@@ -2,6 +2,7 @@ import { Button, Checkbox, Group, Input, Skeleton, TextInput } from '@mantine/co
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { formatNoun } from '~/ui/format'
 import { LoadError } from '~/ui/LoadError'
 import classes from './api_keys.module.css'
 import { type Scope, scopesQuery } from './queries'
@@ -51,7 +52,7 @@ export function ScopePicker({ selected, onChange, error }: Props) {
         ))}
       </div>
       <p className={classes.none} aria-live="polite">
-        {selected.length === 1 ? '1 scope' : `${selected.length} scopes`} selected
+        {formatNoun(selected.length, 'scope')} selected
       </p>
       {error && <Input.Error role="alert">{error}</Input.Error>}
     </div>

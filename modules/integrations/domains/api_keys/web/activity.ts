@@ -1,7 +1,7 @@
 import { defineActivity } from '~/activity'
 
 const statuses: Record<string, string> = {
-  active: 'reactivated {the object}',
+  active: 'activated {the object}',
   inactive: 'deactivated {the object}',
   revoked: 'revoked {the object}',
 }

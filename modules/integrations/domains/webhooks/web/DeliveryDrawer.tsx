@@ -36,7 +36,7 @@ function Details({ delivery }: { delivery: DeliveryDetail }) {
   const mayUpdate = useCan('webhooks.update')
   const resend = useMutation({
     mutationFn: () => resendDelivery(delivery.id),
-    onSuccess: () => toast.done('The delivery was enqueued.'),
+    onSuccess: () => toast.done('The delivery was queued.'),
   })
   return (
     <Stack gap="lg">
@@ -67,7 +67,7 @@ function Details({ delivery }: { delivery: DeliveryDetail }) {
         >
           {delivery.webhook.url}
         </Anchor>
-        <Copyable value={delivery.event_id} label="event id" />
+        <Copyable value={delivery.event_id} label="event ID" />
         <Text size="sm">{statusSentence(delivery)}</Text>
       </Stack>
       {resend.error && (

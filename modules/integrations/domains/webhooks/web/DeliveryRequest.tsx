@@ -29,7 +29,7 @@ export function DeliveryRequest({ delivery }: { delivery: DeliveryDetail }) {
       </Group>
       <FactList lines facts={headersOf(delivery)} />
       <Text size="sm">
-        The signature covers the id, the timestamp and the exact bytes of the body. It is made with
+        The signature covers the ID, the timestamp and the exact bytes of the body. It is made with
         the signing secret when an attempt starts, and not stored.{' '}
         <Anchor component="button" inherit onClick={() => setExplained(!explained)}>
           {explained ? 'Hide the code' : 'How to verify it'}

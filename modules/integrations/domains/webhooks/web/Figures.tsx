@@ -46,7 +46,7 @@ export function WebhookFigures({ id }: { id: string }) {
       />
       <MetricCard
         label="Retries exhausted, 7 days"
-        definition="Deliveries of the last 7 days that are not retried automatically any more."
+        definition="Deliveries of the last 7 days that are no longer retried automatically."
         value={stats?.given_up}
         to="/webhooks/deliveries"
         search={{ ...filter, status: 'max_retries_reached' }}

@@ -11,7 +11,7 @@ import {
 } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { FormProblem, useApiForm } from '~/ui/form'
-import { formatCount } from '~/ui/format'
+import { formatCount, formatNoun } from '~/ui/format'
 import { toast } from '~/ui/toast'
 import { replay, retryFailed } from './deliveries'
 import { eventsQuery, type Webhook, type WebhookEventType } from './queries'
@@ -72,7 +72,7 @@ export default function Replay({ webhook, onClose }: Props) {
       <form onSubmit={api.onSubmit} noValidate>
         <Stack gap="md">
           <Text>
-            Resends past deliveries. Each keeps its id, so that the receiver can detect duplicates.
+            Resends past deliveries. Each keeps its ID, so the receiver can detect duplicates.
           </Text>
           <FormProblem problem={api.problem} />
           <SegmentedControl
@@ -139,10 +139,9 @@ const utc = (local: string) => `${local.length === 16 ? `${local}:00` : local}.0
 
 function report(scope: ReplayScope, queued: number, matching: number) {
   if (matching === 0) return 'No deliveries to resend.'
-  const enqueued =
-    queued === 1 ? '1 delivery was enqueued' : `${formatCount(queued)} deliveries were enqueued`
-  if (queued >= matching) return `${enqueued}.`
+  const done = `${formatNoun(queued, 'delivery', 'deliveries')} queued`
+  if (queued >= matching) return `${done}.`
   const next =
     scope === 'failed' ? 'Replay again for the rest.' : 'Choose a later start for the rest.'
-  return `${enqueued}: the oldest of ${formatCount(matching)}. ${next}`
+  return `${done}: the oldest of ${formatCount(matching)}. ${next}`
 }

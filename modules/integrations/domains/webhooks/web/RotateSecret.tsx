@@ -30,8 +30,8 @@ export default function RotateSecret({ webhook, onClose }: Props) {
     >
       <Stack gap="md">
         <Text>
-          New deliveries are signed with a new secret. During the overlap they are also signed with
-          the current secret, so that you can update your receiver without failures.
+          New deliveries are signed with a new secret. During the overlap, they are also signed with
+          the current secret, so you can update your receiver without failures.
         </Text>
         <div>
           <Text size="sm" fw={500} mb={4} id="overlap">

@@ -45,7 +45,7 @@ function explain(webhook: Webhook): { title: string; text: string } {
     count === 1 ? 'The last attempt failed' : `The last ${formatCount(count)} attempts failed`
   if (status === 'inactive') {
     const when = disabled_at && ` on ${exactUtc(disabled_at)}`
-    const missed = 'Events that occur while it is disabled are never delivered.'
+    const missed = 'Events that occur while it is disabled are not delivered.'
     if (!disabled_reason) return { title: 'This webhook is disabled', text: missed }
     const why =
       disabled_reason === 'gone'
@@ -66,7 +66,7 @@ function explain(webhook: Webhook): { title: string; text: string } {
   if (circuit_status === 'open' && failing_since) {
     return {
       title: `Deliveries are paused until ${until}`,
-      text: `${failures}. After the pause one delivery is attempted, and the others follow if it succeeds.`,
+      text: `${failures}. After the pause, one delivery is attempted. If it succeeds, the others follow.`,
     }
   }
   if (circuit_status === 'open') {
@@ -78,6 +78,6 @@ function explain(webhook: Webhook): { title: string; text: string } {
   const since = failing_since ? ` since ${exactUtc(failing_since)}` : ''
   return {
     title: `Deliveries have been failing${since}`,
-    text: `${failures}. Each delivery is retried. After five failures in a row deliveries are paused, and after five days of failures the webhook is disabled.`,
+    text: `${failures}. Each delivery is retried. After five consecutive failures, deliveries are paused. After five days of failures, the webhook is disabled.`,
   }
 }

@@ -1,4 +1,5 @@
 import { FactList } from '~/ui/FactList'
+import { formatNoun } from '~/ui/format'
 import { exactUtc } from '~/ui/relative'
 import type { Webhook } from './queries'
 import classes from './webhooks.module.css'
@@ -13,7 +14,7 @@ export function WebhookSettings({ webhook }: { webhook: Webhook }) {
       facts={[
         ['URL', <Mono key="u">{url}</Mono>],
         ['Events', <Events key="e" types={event_types} />],
-        ['Timeout', timeout_seconds === 1 ? '1 second' : `${timeout_seconds} seconds`],
+        ['Timeout', formatNoun(timeout_seconds, 'second')],
         ['Retries', retry_limit === 0 ? 'None' : retry_limit],
         ['Signing secret', <Mono key="s">{secret_preview}</Mono>],
         until !== null && ['Previous secret valid until', exactUtc(until)],

@@ -10,8 +10,8 @@ export default defineActivity({
     'webhook.updated': 'changed {the object}',
     'webhook.deleted': 'deleted {the object}',
     'webhook.status_changed': ({ new_values }) =>
-      new_values.status === 'active' ? 'turned on {the object}' : 'turned off {the object}',
-    'webhook.disabled': 'turned off {the object} because its receiver keeps failing',
+      new_values.status === 'active' ? 'enabled {the object}' : 'disabled {the object}',
+    'webhook.disabled': 'disabled {the object} because its receiver keeps failing',
     'webhook.secret_rotated': 'rotated the secret of {object}',
     'webhook.tested': { one: 'sent a test to {object}', many: 'sent {count} tests to {object}' },
     'webhook.delivery_replayed': {

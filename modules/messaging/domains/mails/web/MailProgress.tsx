@@ -2,6 +2,7 @@ import { Alert, Box, Button, Group, Text } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api, type Data, data } from '~/api'
 import { useCanUnlessImpersonating } from '~/session'
+import { formatNoun } from '~/ui/format'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { toast } from '~/ui/toast'
 import classes from './mails.module.css'
@@ -30,7 +31,7 @@ export function MailProgress({ mail }: { mail: Mail }) {
       <Text size="sm">{error ?? 'The reason is unknown.'}</Text>
       <Group justify="space-between" mt="xs">
         <Text size="sm">
-          {attempts === 1 ? '1 attempt' : `${attempts} attempts`}, the last{' '}
+          {formatNoun(attempts, 'attempt')}, the last{' '}
           <RelativeTime at={attempted_at} never="unknown" />
           {next_attempt_at && (
             <>
@@ -50,7 +51,7 @@ function ResendButton({ id }: { id: string }) {
   const { mutate, isPending } = useMutation({
     mutationFn: () =>
       data(api.POST('/api/v1/admin/mails/{id}/send_again', { params: { path: { id } } })),
-    onSuccess: () => toast.done('The email was enqueued.'),
+    onSuccess: () => toast.done('The email was queued.'),
     onError: toast.failed,
     onSettled: () => client.invalidateQueries({ queryKey: ['mails'] }),
   })

@@ -13,11 +13,11 @@ export function UnsubscribePage() {
       <Stack gap="md">
         {unsubscription.data ? (
           <Text role="status">
-            You won’t receive emails about “{unsubscription.data.label}” any more. You still get
+            You won’t receive emails about “{unsubscription.data.label}” anymore. You will still get
             these notifications in the app.
           </Text>
         ) : (
-          <Text>Stop receiving emails of this kind? Other notifications are not affected.</Text>
+          <Text>Stop receiving these emails? Other notifications are not affected.</Text>
         )}
         {unsubscription.error && (
           <Alert color="red" role="alert">

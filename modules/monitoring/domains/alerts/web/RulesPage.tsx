@@ -151,8 +151,8 @@ function Delete({ rule, onClose }: { rule: AlertRule; onClose: () => void }) {
       }}
       onClose={onClose}
     >
-      Its open alert is resolved; past alerts stay in the list. To stop notifications temporarily,
-      disable the rule instead.
+      Its open alert is resolved, and past alerts stay in the list. To stop notifications
+      temporarily, disable the rule instead.
     </ConfirmDanger>
   )
 }

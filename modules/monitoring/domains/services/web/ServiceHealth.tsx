@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core'
+import { formatNoun } from '~/ui/format'
 import type { Service } from './queries'
-import { durationText, pluralize } from './words'
+import { durationText } from './words'
 
 /** Explains the state of a service. Renders nothing while it is up. */
 export function ServiceHealth({ service }: { service: Service }) {
@@ -14,7 +15,7 @@ export function ServiceHealth({ service }: { service: Service }) {
       text:
         count === 0
           ? last_error
-          : `${last_error}. The service counts as down after ${pluralize(limit, 'consecutive failure')}; so far: ${count}.`,
+          : `${last_error}. The service is considered down after ${formatNoun(limit, 'consecutive failure')} (${count} so far).`,
     },
     unknown: {
       color: 'gray',

@@ -7,7 +7,7 @@ import { useCanUnlessImpersonating } from '~/session'
 import { DetailPage } from '~/ui/DetailPage'
 import { DetailSkeleton } from '~/ui/DetailSkeleton'
 import type { Fact } from '~/ui/FactList'
-import { formatMilliseconds } from '~/ui/format'
+import { formatMilliseconds, formatNoun } from '~/ui/format'
 import { LoadErrorPage } from '~/ui/LoadError'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { RelativeTime } from '~/ui/RelativeTime'
@@ -22,7 +22,7 @@ import { checkService, type Service, serviceQuery } from './queries'
 import { type ServiceDialog, ServiceDialogs } from './ServiceDialogs'
 import { ServiceHealth } from './ServiceHealth'
 import { ServiceMenu } from './ServiceMenu'
-import { checkTarget, durationText, pluralize, uptimeIn } from './words'
+import { checkTarget, durationText, uptimeIn } from './words'
 
 export function ServicePage() {
   const id = useParam('id')
@@ -94,7 +94,7 @@ function facts(service: Service): Fact[] {
     ['Uptime, 7 days', uptimeIn(7, service.uptime_7d, since)],
     ['Uptime, 90 days', uptimeIn(90, service.uptime_90d, since)],
     ['Interval', durationText(service.interval_seconds)],
-    ['Down after', pluralize(service.failure_threshold, 'consecutive failure')],
+    ['Down after', formatNoun(service.failure_threshold, 'consecutive failure')],
     ['Status page', on_status_page ? `Shown as ${public_name ?? name}` : 'Not shown'],
     ['Description', service.description ?? '–'],
   ]

@@ -9,7 +9,7 @@ export const installationParts: { value: NonNullable<Service['part']>; label: st
   { value: 'database', label: 'Database' },
   { value: 'queue', label: 'Job queue' },
   { value: 'worker', label: 'Workers' },
-  { value: 'mail', label: 'Mail' },
+  { value: 'mail', label: 'Email' },
   { value: 'redis', label: 'Redis' },
   { value: 'disk', label: 'Disk' },
 ]
@@ -51,10 +51,8 @@ const units = [
 export function durationText(seconds: number): string {
   const fits = ([size]: (typeof units)[number]) => seconds >= 2 * size || seconds === size
   const [size, unit] = units.find(fits) ?? [1, 'second']
-  return pluralize(Math.round(seconds / size), unit)
+  return formatNoun(Math.round(seconds / size), unit)
 }
-
-export const pluralize = (count: number, unit: string) => formatNoun(count, unit)
 
 /** The checked target, in one line. */
 export function checkTarget({ check_type, method, url, host, port, part }: Service): string {

@@ -1,0 +1,36 @@
+import type { Subscription } from './queries'
+
+/** As early as the first reminder that owners get. */
+const SOON_MS = 7 * 86_400_000
+
+type Period = Pick<Subscription, 'status' | 'current_period_end' | 'cancel_at_period_end'>
+
+/** What happens to the subscription next, and when. */
+export function nextStep({ status, current_period_end: end, cancel_at_period_end }: Period) {
+  if (status === 'past_due') return 'The billing period has ended, and a payment is due.'
+  if (!end) return 'Not started yet.'
+  if (cancel_at_period_end) return `Ends on ${formatDate(end)}.`
+  return status === 'trialing'
+    ? `The trial ends on ${formatDate(end)}.`
+    : `Renews on ${formatDate(end)}.`
+}
+
+/** Whether a payment is due within a week, because the trial of a paid plan ends. */
+export function isPaymentNear(
+  {
+    status,
+    current_period_end: end,
+    cancel_at_period_end,
+    plan,
+  }: Period & {
+    plan: Pick<Subscription['plan'], 'price_cents'>
+  },
+  now = Date.now(),
+): boolean {
+  if (status !== 'trialing' || !end || cancel_at_period_end || plan.price_cents === 0) return false
+  return Date.parse(end) - now <= SOON_MS
+}
+
+/** "November 26, 2026", in UTC. */
+export const formatDate = (at: string) =>
+  new Date(at).toLocaleDateString('en', { dateStyle: 'long', timeZone: 'UTC' })

@@ -87,12 +87,19 @@ const columns: Column<Worker>[] = [
   },
 ]
 
-const filters = { status: choiceFilter('Status', stateOptions('active', 'suspended')) }
+const filters = {
+  status: choiceFilter('Status', stateOptions('active', 'suspended')),
+  online: choiceFilter('Connection', [
+    { value: 'true', label: 'Online' },
+    { value: 'false', label: 'Offline' },
+  ]),
+}
 const sorting = { by: ['name', 'created_at', 'last_seen_at'], first: 'name' } as const
 
 export function WorkersPage() {
   const state = useListState(filters, sorting)
-  const workers = useQuery(workersQuery(state.query))
+  const { online, ...query } = state.query
+  const workers = useQuery(workersQuery({ ...query, ...(online && { online: online === 'true' }) }))
   const impersonating = useMe().impersonator !== null
   const can = {
     register: useCan('admin.workers.create') && !impersonating,

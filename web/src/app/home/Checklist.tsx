@@ -28,9 +28,9 @@ export function Checklist({ steps, progress, dismiss }: ReturnType<typeof useChe
         {steps.map(({ label, reason, to, search = {}, done }) => (
           <li key={label} data-done={done}>
             {done ? (
-              <IconCircleCheckFilled size={18} aria-label="Done" />
+              <IconCircleCheckFilled size={18} role="img" aria-label="Done" />
             ) : (
-              <IconCircle size={18} aria-label="To do" />
+              <IconCircle size={18} role="img" aria-label="To do" />
             )}
             {done ? (
               <span>{label}</span>

@@ -30,7 +30,7 @@ export function NeedsAttention() {
       )}
       <ul className={classes.list}>
         {notices.map((notice) => (
-          <Item key={notice.text} notice={notice} />
+          <Item key={notice.urgency + notice.text} notice={notice} />
         ))}
       </ul>
     </section>

@@ -1,7 +1,6 @@
 import { api, LARGEST_PAGE, reply } from '~/api'
 import { defineHome, type Notice, urgencies } from '~/home'
 import { formatNoun } from '~/ui/format'
-import { stateLabel } from '~/ui/states/states'
 import type { Alert } from './queries'
 
 export default defineHome({
@@ -37,8 +36,8 @@ function noticeAbout(severity: Alert['severity'], alerts: Alert[], beyond: strin
     {
       urgency: severity,
       text: alone
-        ? `Alert: ${first.name}`
-        : `${beyond}${formatNoun(alerts.length, 'alert')} of severity ${stateLabel(severity).toLowerCase()}.`,
+        ? `Alert: ${first.name}.`
+        : `${beyond}${formatNoun(alerts.length, 'alert')} ${alerts.length === 1 ? 'is' : 'are'} open.`,
       link: alone ? 'Open alert' : 'Open alerts',
       to: '/admin/alerts',
       search: { status: 'open', severity },

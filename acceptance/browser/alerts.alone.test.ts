@@ -51,7 +51,7 @@ test('a rule previews its condition and is added', async () => {
   await dialog.getByRole('button', { name: 'Add rule' }).click()
   await dialog.waitFor({ state: 'hidden' })
   await row(RULE).getByText('Dead letters above 0').waitFor()
-  await row(RULE).getByText('Ok').waitFor()
+  await row(RULE).getByText('OK').waitFor()
 })
 
 test(

@@ -1,14 +1,14 @@
 import type { Permission } from '@powernode/contract/names.ts'
 import type { Icon } from '@tabler/icons-react'
 import type { RouteComponent } from '@tanstack/react-router'
-import type { Trend } from './ui/MetricCard'
+import type { Data } from './api'
 
 /** Loaded when it is first shown: `lazyRouteComponent(() => import('./UsersPage'), 'UsersPage')`. */
 type Lazy = RouteComponent
 /** Target of a link. `to` is the path of a page, of this feature or another. */
-type Link = { to: string; search?: Record<string, string> }
+export type Link = { to: string; search?: Record<string, string> }
 /** Sort order, the lowest first. */
-type Ordered = { order: number }
+export type Ordered = { order: number }
 /** Shown only to users with the permission. */
 type Restricted = { needs?: Permission }
 
@@ -69,30 +69,14 @@ export type FoundRecord = {
   search?: Record<string, string>
 }
 
-/** A count on the home page, linked to its rows. */
-export type HomeFigure = Ordered &
-  Restricted &
-  Omit<Link, 'search'> & {
-    label: string
-    /** Explains what is counted. */
-    definition: string
-    search?: () => Record<string, string>
-    /** The query key of the count. */
-    key: string[]
-    /** A text is shown unchanged. */
-    count: (signal: AbortSignal) => Promise<number | string>
-    /** Its course, shown beside it with the change against the period before. */
-    trend?: (signal: AbortSignal) => Promise<Trend>
-  }
+/** A component in the health of the installation. */
+export type HealthPart = Exclude<
+  keyof Data<'/api/v1/admin_settings/health', 'get'>,
+  'status' | 'checked_at'
+>
 
-/** A check of the home page, which shows the notice it returns. */
-export type AttentionItem = Ordered & {
-  needs: Permission
-  /** The query key of the result. */
-  key: string[]
-  check: (signal: AbortSignal) => Promise<HomeNotice | null>
-}
-export type HomeNotice = Link & { text: string; link: string }
+/** How a component is called, and the page where its problems are solved. */
+export type HealthComponent = Ordered & Link & { part: HealthPart; label: string }
 
 /** A component shown by another feature. The name is that of its resource. */
 export type FeaturePart = Ordered & { name: string; component: Lazy }
@@ -110,8 +94,8 @@ export type Feature = {
   personal?: readonly Entry[]
   creates?: readonly Create[]
   actions?: readonly PaletteCommand[]
-  figures?: readonly HomeFigure[]
-  attention?: readonly AttentionItem[]
+  /** The components of the installation that the domain checks. */
+  health?: readonly HealthComponent[]
   sections?: readonly PageSection[]
   /** Next to the account menu, on every page that requires sign-in. */
   topBar?: readonly FeaturePart[]
@@ -121,7 +105,7 @@ export type Feature = {
 export const defineFeature = (feature: Feature): Feature => feature
 
 /** The items that these permissions allow. */
-export const permitted = <T extends { needs?: string }>(
+export const permitted = <T extends { needs?: string | readonly string[] }>(
   list: readonly T[],
   permissions: readonly string[],
-): T[] => list.filter(({ needs }) => !needs || permissions.includes(needs))
+): T[] => list.filter(({ needs = [] }) => [needs].flat().every((one) => permissions.includes(one)))

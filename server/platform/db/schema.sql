@@ -1185,6 +1185,8 @@ CREATE INDEX users_account_email ON users USING btree (account_id, email, id);
 
 CREATE INDEX users_account_last_login ON users USING btree (account_id, last_login_at, id);
 
+CREATE INDEX users_account_locked ON users USING btree (account_id, locked_until) WHERE (locked_until IS NOT NULL);
+
 CREATE INDEX users_account_name ON users USING btree (account_id, name, id);
 
 CREATE INDEX users_account_status ON users USING btree (account_id, status, created_at, id);

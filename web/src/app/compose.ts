@@ -18,26 +18,26 @@ export function compose(features: Feature[]) {
     personal: all((feature) => feature.personal).sort(byOrder),
     creates: all((feature) => feature.creates).sort(byOrder),
     actions: all((feature) => feature.actions).sort(byOrder),
-    figures: all((feature) => feature.figures).sort(byOrder),
-    attention: all((feature) => feature.attention).sort(byOrder),
+    health: all((feature) => feature.health).sort(byOrder),
     sections: all((feature) => feature.sections).sort(byOrder),
     topBar: all((feature) => feature.topBar).sort(byOrder),
   }
-  const { pages, personal, creates, actions, figures, attention, sections } = composition
+  const { pages, personal, creates, actions, health, sections } = composition
   const entries = [...navigation, ...personal]
   unique('path', pages, ({ path }) => path.replaceAll(/\$\w+/g, '$'))
   unique('label', [...entries, ...creates, ...actions], ({ label }) => label)
   unique('key', entries, ({ key }) => key)
-  unique('query key', [...figures, ...attention], ({ key }) => key.join('/'))
+  unique('health component', health, ({ part }) => part)
   unique('section', sections, ({ page, name }) => `${page} ${name}`)
   const invalid = entries.find(({ key }) => key.length !== 1 || key === 'g' || key === '?')
   if (invalid) throw new Error(`Invalid shortcut key ${invalid.key} of ${invalid.label}`)
   return composition
 }
 
-const byOrder = (a: { order: number }, b: { order: number }) => a.order - b.order
+export const byOrder = (a: { order: number }, b: { order: number }) => a.order - b.order
 
-function unique<T>(kind: string, list: readonly T[], by: (one: T) => string) {
+/** Throws if two of the list have the same value. */
+export function unique<T>(kind: string, list: readonly T[], by: (one: T) => string) {
   const values = list.map(by)
   const duplicate = values.find((value, index) => values.indexOf(value) !== index)
   if (duplicate !== undefined) throw new Error(`Duplicate ${kind} ${duplicate} in the web app`)

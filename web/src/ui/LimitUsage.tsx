@@ -1,18 +1,12 @@
 import { Skeleton, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { api, data } from '../api'
+import { usageQuery } from '../usage'
 import { LoadError } from './LoadError'
 import { UsageBar } from './UsageBar'
 
 /** How much of its limits an account uses: the current one, or another with `admin.accounts.read`. */
 export function LimitUsage({ accountId }: { accountId?: string }) {
-  const usage = useQuery({
-    queryKey: ['accounts', 'usage', accountId],
-    queryFn: ({ signal }) => {
-      const query = accountId ? { account_id: accountId } : {}
-      return data(api.GET('/api/v1/accounts/usage', { params: { query }, signal }))
-    },
-  })
+  const usage = useQuery(usageQuery(accountId))
   if (usage.isPending) return <Skeleton height={72} aria-busy="true" />
   if (usage.error) return <LoadError error={usage.error} retry={() => void usage.refetch()} />
   return (

@@ -90,14 +90,20 @@ export const WorkerConfigChanges = Changes('WorkerConfigChanges', WorkerConfig)
 
 export const WorkerFilters = {
   status: WorkerStatus,
+  online: Flag('Only workers that have called within the last two minutes, or only the others'),
   search: Text(50, { description: 'Part of the name' }),
 }
 
 type Filters = QueryValues<typeof WorkerFilters>
 
-export function listWorkers(ctx: PlatformCtx, page: PageRequest, { status, search }: Filters) {
+export function listWorkers(
+  ctx: PlatformCtx,
+  page: PageRequest,
+  { status, online, search }: Filters,
+) {
   let query = selectWorkers(ctx)
   if (status) query = query.where('status', '=', status)
+  if (online !== undefined) query = query.where(isOnline(ctx.now()), '=', online)
   if (search) query = query.where((eb) => contains(eb.ref('name'), search))
   return paginate(ctx, query, page, 'workers')
 }
@@ -194,8 +200,12 @@ export async function lockWorker(tx: PlatformTx, id: string) {
 
 const nameTaken = refuseDuplicate('workers_name_key', 'name')
 
+function isOnline(now: Date) {
+  const since = new Date(now.getTime() - OFFLINE_AFTER_SECONDS * 1000)
+  return sql<boolean>`coalesce(last_seen_at > ${since}, false)`
+}
+
 function selectWorkers(ctx: PlatformCtx) {
-  const since = new Date(ctx.now().getTime() - OFFLINE_AFTER_SECONDS * 1000)
   return ctx.db
     .selectFrom('workers')
     .select([
@@ -213,7 +223,7 @@ function selectWorkers(ctx: PlatformCtx) {
       'workers.created_at',
       'workers.updated_at',
       sql<QueueName[]>`queues`.as('queues'),
-      sql<boolean>`coalesce(last_seen_at > ${since}, false)`.as('online'),
+      isOnline(ctx.now()).as('online'),
       countHeldBy(sql`workers.id::text`).as('running_count'),
     ])
 }

@@ -52,6 +52,11 @@ test('a worker’s token is shown once and can lease jobs; names are unique', as
   ])
   for (const { body } of responses) expect(JSON.stringify(body)).not.toContain(token)
   expect((await admin.get(`/workers/${id}`)).data.online).toBe(true)
+  const named = async (online: boolean) => {
+    const { data } = await admin.get(`/workers?search=${name}&online=${online}`)
+    return data.map((worker: { name: string }) => worker.name)
+  }
+  expect([await named(true), await named(false)]).toEqual([[name], []])
   expect((await admin.post('/workers', { name })).errors).toHaveProperty('name')
 })
 

@@ -42,8 +42,14 @@ test('unlocking removes the lock immediately', async () => {
   const wrong = { email: owner.email, password: 'wrong' }
   for (let attempt = 1; attempt <= 5; attempt++) await visitor.post('/auth/login', wrong)
   expect((await colleague.get(`/users/${owner.id}`)).data).toMatchObject({ locked: true })
+  const locked = async () => {
+    const { data } = await colleague.get('/users?locked=true')
+    return data.map(({ id }: { id: string }) => id)
+  }
+  expect(await locked()).toEqual([owner.id])
   const { data } = await colleague.put(`/users/${owner.id}/unlock`)
   expect(data).toMatchObject({ locked: false, failed_login_attempts: 0 })
+  expect(await locked()).toEqual([])
   expect((await visitor.post('/auth/login', { ...wrong, password: PASSWORD })).status).toBe(200)
 })
 
@@ -98,5 +104,15 @@ test('the statistics count only the caller’s account', async () => {
     suspended_users: 1,
     unverified_users: 1,
     recent_logins: 0,
+    created_by_day: expect.any(Array),
   })
+})
+
+test('new users are counted by day, the days without any included', async () => {
+  const { owner, member } = await world()
+  await member()
+  const { created_by_day: days } = (await owner.get('/users/stats')).data
+  expect(days).toHaveLength(60)
+  expect(days.at(-1)).toEqual({ date: new Date().toISOString().slice(0, 10), count: 2 })
+  expect(days.at(-2)?.count).toBe(0)
 })

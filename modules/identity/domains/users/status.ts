@@ -1,5 +1,11 @@
 import { type Ctx, callingUser } from '@powernode/server/platform/db/context.ts'
 import { lockRowForReference } from '@powernode/server/platform/db/reference_lock.ts'
+import {
+  CreatedByDay,
+  dayOfColumn,
+  everyDay,
+  firstDay,
+} from '@powernode/server/platform/http/by_day.ts'
 import { Count, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
@@ -21,6 +27,7 @@ export const UserStats = Shape('UserStats', {
   suspended_users: Count('Suspended users'),
   unverified_users: Count('Users whose address is not confirmed'),
   recent_logins: Count(`Users who signed in within the last ${RECENT_DAYS} days`),
+  created_by_day: CreatedByDay,
 })
 
 export const UserSuspension = Shape('UserSuspension', {
@@ -29,19 +36,30 @@ export const UserSuspension = Shape('UserSuspension', {
   ),
 })
 
-export function readUserStats(ctx: Ctx): Promise<Static<typeof UserStats>> {
-  const recent = new Date(ctx.now().getTime() - RECENT_DAYS * DAY_MS)
-  return ctx
-    .own('users')
-    .select()
-    .select([
-      sql<number>`count(*)`.as('total_users'),
-      sql<number>`count(*) filter (where status = 'active')`.as('active_users'),
-      sql<number>`count(*) filter (where status = 'suspended')`.as('suspended_users'),
-      sql<number>`count(*) filter (where email_verified_at is null)`.as('unverified_users'),
-      sql<number>`count(*) filter (where last_login_at > ${recent})`.as('recent_logins'),
-    ])
-    .executeTakeFirstOrThrow()
+export async function readUserStats(ctx: Ctx): Promise<Static<typeof UserStats>> {
+  const now = ctx.now()
+  const recent = new Date(now.getTime() - RECENT_DAYS * DAY_MS)
+  const [counts, created] = await Promise.all([
+    ctx
+      .own('users')
+      .select()
+      .select([
+        sql<number>`count(*)`.as('total_users'),
+        sql<number>`count(*) filter (where status = 'active')`.as('active_users'),
+        sql<number>`count(*) filter (where status = 'suspended')`.as('suspended_users'),
+        sql<number>`count(*) filter (where email_verified_at is null)`.as('unverified_users'),
+        sql<number>`count(*) filter (where last_login_at > ${recent})`.as('recent_logins'),
+      ])
+      .executeTakeFirstOrThrow(),
+    ctx
+      .own('users')
+      .select()
+      .select([dayOfColumn('users.created_at').as('date'), sql<number>`count(*)`.as('count')])
+      .where('users.created_at', '>=', firstDay(now))
+      .groupBy('date')
+      .execute(),
+  ])
+  return { ...counts, created_by_day: everyDay(created, now) }
 }
 
 export async function suspendUser(ctx: Ctx, id: string, { reason }: Static<typeof UserSuspension>) {

@@ -19,6 +19,8 @@ describe('listing', () => {
     expect(await names('sort=-name&per_page=2&page=2')).toEqual(['C', 'B'])
     expect(await names('role=manager&sort=name')).toEqual(['A', 'B'])
     expect(await names('status=suspended')).toEqual([])
+    expect(await names('locked=true')).toEqual([])
+    expect(await names('locked=false&role=manager&sort=name')).toEqual(['A', 'B'])
     const pages = await Promise.all([1, 2, 3].map((page) => names(`per_page=2&page=${page}`)))
     expect(new Set(pages.flat()).size).toBe(5)
   })

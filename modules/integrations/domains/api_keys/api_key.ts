@@ -22,6 +22,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { dayOf } from '@powernode/server/platform/kernel/time.ts'
 import { type Expression, sql } from 'kysely'
 import { type Static, Type } from 'typebox'
+import { ApiKeyExpiry, ApiKeyStatus, expires, statusAt } from './expiry.ts'
 import { newKey, visiblePart } from './key_material.ts'
 import { monthOf } from './key_usage.ts'
 import { requireGrantable, ScopeName } from './scope.ts'
@@ -33,7 +34,6 @@ const Environment = Choice(
   ['live', 'test'],
   'Part of the key text; both environments have the same access',
 )
-const Status = Choice(['active', 'revoked', 'expired'], 'Only active keys can be used')
 const Scopes = ListOf(ScopeName, {
   description: 'Permissions of the key, limited to those its creator currently has',
   examples: [['users.read']],
@@ -44,7 +44,7 @@ export const ApiKey = Shape('ApiKey', {
   name: Name,
   description: Nullable(Description),
   environment: Environment,
-  status: Status,
+  status: ApiKeyStatus,
   masked_key: Text(30, {
     description: 'Masked key',
     examples: ['pk_live_x1Y2z3A4...****'],
@@ -87,8 +87,9 @@ export const ApiKeyChanges = Changes(
 
 export const ApiKeyFilters = {
   search: Text(100, { description: 'Part of a name, description or visible key' }),
-  status: Status,
+  status: ApiKeyStatus,
   environment: Environment,
+  expiry: ApiKeyExpiry,
 }
 
 export const ApiKeyStats = {
@@ -104,10 +105,11 @@ export const ApiKeyStats = {
 export async function listApiKeys(
   ctx: Ctx,
   page: PageRequest,
-  { search, status, environment }: QueryValues<typeof ApiKeyFilters>,
+  { search, status, environment, expiry }: QueryValues<typeof ApiKeyFilters>,
 ) {
   let query = selectApiKeys(ctx)
   if (status) query = query.where(statusAt(ctx), '=', status)
+  if (expiry) query = query.where(expires(ctx, expiry))
   if (environment) query = query.where('api_keys.environment', '=', environment)
   if (search) {
     query = query.where((eb) =>
@@ -258,12 +260,6 @@ function readStats(ctx: Ctx) {
 }
 
 const unique = (names: string[]) => [...new Set(names)]
-
-function statusAt(ctx: Ctx) {
-  return sql<Static<typeof Status>>`case
-    when api_keys.expires_at <= ${ctx.now()} then 'expired'
-    when api_keys.revoked_at is not null then 'revoked' else 'active' end`
-}
 
 function selectApiKeys(ctx: Ctx) {
   const now = ctx.now()

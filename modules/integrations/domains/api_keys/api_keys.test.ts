@@ -86,9 +86,16 @@ describe('a key', () => {
     const expires_at = new Date(Date.now() + 10 * 60_000).toISOString()
     const key = await keyOf(owner, ['users.read'], { expires_at })
     expect((await key.get('/users')).status).toBe(200)
+    const found = async (expiry: string) => {
+      const { data } = await owner.get(`/api_keys?expiry=${expiry}`)
+      return data.map(({ id }: { id: string }) => id)
+    }
+    expect([await found('soon'), await found('while_used')]).toEqual([[key.id], []])
+    await keyUsageOf(owner.ctx.platform).flush()
     travel(11)
     expect((await key.get('/users')).code).toBe('api_key_expired')
     expect((await owner.get(`/api_keys/${key.id}`)).data.status).toBe('expired')
+    expect([await found('soon'), await found('while_used')]).toEqual([[], [key.id]])
     expect((await owner.post(`/api_keys/${key.id}/toggle_status`)).code).toBe('invalid_transition')
     await owner.patch(`/api_keys/${key.id}`, { expires_at: null })
     expect((await key.get('/users')).status).toBe(200)

@@ -7,8 +7,13 @@ import {
   turnsOf,
   webhookOf,
 } from '@powernode/server/test/deliveries.ts'
-import { world } from '@powernode/server/test/world.ts'
+import { type TestUser, world } from '@powernode/server/test/world.ts'
 import { describe, expect, test } from 'vitest'
+
+async function withProblem(user: TestUser, problem: string): Promise<string[]> {
+  const { data } = await user.get(`/webhooks?problem=${problem}`)
+  return data.map(({ id }: { id: string }) => id)
+}
 
 describe('a delivery', () => {
   test('is completed by a success; reporting it twice changes nothing', async () => {
@@ -76,6 +81,7 @@ describe('a delivery', () => {
       if (turn) await reportDeliveries(here, turn, { http_status: 500 })
     }
     expect((await here.owner.get(`/webhooks/${id}`)).data.circuit_status).toBe('open')
+    expect(await withProblem(here.owner, 'paused')).toEqual([id])
     const turns = await rename(here.owner, 'While it is open')
     expect(await prepare(here, turns)).toEqual(turns.map(() => null))
 
@@ -96,10 +102,11 @@ describe('a delivery', () => {
 
   test('is resent once by two concurrent requests', async () => {
     const here = await world()
-    await webhookOf(here.owner, { retry_limit: 0 })
+    const { id } = await webhookOf(here.owner, { retry_limit: 0 })
     const [turn] = await rename(here.owner)
     if (!turn) throw new Error('no delivery')
     await reportDeliveries(here, turn, { http_status: 500 })
+    expect(await withProblem(here.owner, 'failing')).toEqual([id])
     const path = `/webhooks/deliveries/${turn.delivery_id}/replay`
     const both = await Promise.all([
       here.owner.post(path),
@@ -143,6 +150,7 @@ describe('a receiver', () => {
       status: 'inactive',
       disabled_reason: 'gone',
     })
+    expect(await withProblem(here.owner, 'disabled')).toEqual([id])
     const [mail] = await here.mailsTo(here.owner.email)
     expect(mail).toMatchObject({ template: 'webhook_disabled' })
     expect(mail?.variables.why).toContain('410')
@@ -155,6 +163,7 @@ describe('a receiver', () => {
       status: 'active',
       disabled_reason: null,
     })
+    expect(await withProblem(here.owner, 'disabled')).toEqual([])
   })
 
   test('that fails for five days is disabled', async () => {
@@ -237,5 +246,6 @@ test('the statistics count deliveries by day', async () => {
   expect(data.success_rate).toBeCloseTo(66.67, 1)
   expect(data.success_rates).toEqual({ [id]: data.success_rate })
   expect(data.by_day).toHaveLength(7)
+  expect(data.before).toEqual({ successful: 0, failed: 0 })
   expect(data.by_day[6]).toMatchObject({ successful: 2, failed: 1, pending: 0 })
 })

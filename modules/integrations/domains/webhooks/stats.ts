@@ -46,6 +46,10 @@ export const WebhookStats = Shape('WebhookStats', {
     }),
     { description: 'The last 7 days, oldest first' },
   ),
+  before: Shape({
+    successful: Count('Successful deliveries of the 7 days before'),
+    failed: Count('Failed deliveries of the 7 days before'),
+  }),
   by_event_type: Dictionary('Deliveries of the last 7 days by event'),
   most_active: ListOf(
     Shape({
@@ -77,8 +81,9 @@ export async function readWebhookStats(
 ): Promise<Static<typeof WebhookStats>> {
   const today = startOfStep(ctx.now(), DAY_MS)
   const first = new Date(today.getTime() - 6 * DAY_MS)
-  const [rows, webhooks] = await Promise.all([
+  const [rows, before, webhooks] = await Promise.all([
     readGroups(ctx, first, webhookId),
+    readBefore(ctx, first, webhookId),
     ctx
       .own('webhooks')
       .select()
@@ -116,6 +121,7 @@ export async function readWebhookStats(
       const { successful, failed, pending } = sum(days.get(date))
       return { date, successful, failed, pending }
     }),
+    before,
     by_event_type: Object.fromEntries([...byType].map(([type, of]) => [type, sum(of).total])),
     most_active: [...byWebhook]
       .map(([webhook_id, of]) => ({
@@ -156,6 +162,21 @@ function readGroups(ctx: Ctx, since: Date, webhookId: string | undefined) {
     .where('test', '=', false)
     .groupBy(['event_type', 'webhook_id', 'url', 'day'])
   return (webhookId ? query.where('webhook_id', '=', webhookId) : query).execute()
+}
+
+/** The deliveries of the seven days before `until`. */
+function readBefore(ctx: Ctx, until: Date, webhookId: string | undefined) {
+  const query = ctx
+    .own('webhook_deliveries')
+    .select()
+    .select([
+      sql<number>`count(*) filter (where status = 'successful')`.as('successful'),
+      sql<number>`count(*) filter (where status in ('failed', 'max_retries_reached'))`.as('failed'),
+    ])
+    .where('created_at', '>=', new Date(until.getTime() - 7 * DAY_MS))
+    .where('created_at', '<', until)
+    .where('test', '=', false)
+  return (webhookId ? query.where('webhook_id', '=', webhookId) : query).executeTakeFirstOrThrow()
 }
 
 function successRate({ successful, failed }: Totals): number | null {

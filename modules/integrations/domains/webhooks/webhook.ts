@@ -25,6 +25,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { CLOSED_CIRCUIT } from './circuit.ts'
+import { hasProblem, WebhookProblem } from './problem.ts'
 import { resumeDeliveries } from './scheduling.ts'
 import { newWebhookSecret } from './secret.ts'
 
@@ -112,14 +113,16 @@ export const WebhookChanges = Changes('WebhookChanges', NewWebhook)
 
 export const WebhookFilters = {
   status: WebhookStatus,
+  problem: WebhookProblem,
   search: Text(100, { description: 'Part of the URL or description' }),
 }
 
 type Filters = QueryValues<typeof WebhookFilters>
 
-export function listWebhooks(ctx: Ctx, page: PageRequest, { status, search }: Filters) {
+export function listWebhooks(ctx: Ctx, page: PageRequest, { status, problem, search }: Filters) {
   let query = selectWebhooks(ctx)
   if (status) query = query.where('webhooks.status', '=', status)
+  if (problem) query = query.where(hasProblem(problem))
   if (search) {
     query = query.where((eb) =>
       eb.or([contains(eb.ref('url'), search), contains(eb.ref('webhooks.description'), search)]),

@@ -1,4 +1,10 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import {
+  CreatedByDay,
+  dayOfColumn,
+  everyDay,
+  firstDay,
+} from '@powernode/server/platform/http/by_day.ts'
 import { Choice, Count, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { DAY_MS, startOfStep } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
@@ -16,6 +22,7 @@ export const SystemMetrics = Shape('SystemMetrics', {
   active_accounts: Count('Active accounts'),
   suspended_accounts: Count('Suspended accounts'),
   cancelled_accounts: Count('Cancelled accounts'),
+  accounts_by_day: CreatedByDay,
   events_today: Count('Events since midnight UTC'),
   system_errors: Count('Errors in the system log of the last 24 hours'),
   system_health: Choice(
@@ -31,7 +38,7 @@ export const SystemMetrics = Shape('SystemMetrics', {
 
 type Counted = Omit<
   Static<typeof SystemMetrics>,
-  `jobs_${string}` | 'live_connections' | 'uptime_seconds' | 'system_health'
+  `jobs_${string}` | 'accounts_by_day' | 'live_connections' | 'uptime_seconds' | 'system_health'
 >
 
 export async function readSystemMetrics(ctx: Ctx): Promise<Static<typeof SystemMetrics>> {
@@ -47,14 +54,22 @@ export async function readSystemMetrics(ctx: Ctx): Promise<Static<typeof SystemM
     (select count(*) as total_accounts, count(*) filter (where status = 'active') as active_accounts,
       count(*) filter (where status = 'suspended') as suspended_accounts,
       count(*) filter (where status = 'cancelled') as cancelled_accounts from accounts) a`
-  const [{ rows }, jobs] = await Promise.all([
-    counting.execute(ctx.acrossAccounts('admin.settings.read')),
+  const db = ctx.acrossAccounts('admin.settings.read')
+  const [{ rows }, created, jobs] = await Promise.all([
+    counting.execute(db),
+    db
+      .selectFrom('accounts')
+      .select([dayOfColumn('created_at').as('date'), sql<number>`count(*)`.as('count')])
+      .where('created_at', '>=', firstDay(now))
+      .groupBy('date')
+      .execute(),
     ctx.platform.queue.console.depth(),
   ])
   const counted = rows[0] as Counted
   const { system_errors: errors } = counted
   return {
     ...counted,
+    accounts_by_day: everyDay(created, now),
     system_health: errors > ERROR_ABOVE ? 'error' : errors > WARNING_ABOVE ? 'warning' : 'healthy',
     jobs_waiting: jobs.waiting,
     jobs_running: jobs.running,

@@ -2,13 +2,22 @@ import { SimpleGrid, Stack, Text, Title } from '@mantine/core'
 import { useCan, useMe } from '../../session'
 import { ActivityList } from '../../ui/ActivityList'
 import { usePageTitle } from '../../ui/usePageTitle'
+import { Checklist } from './Checklist'
 import { HomeFigures } from './HomeFigures'
 import { NeedsAttention } from './NeedsAttention'
+import { NoRole } from './NoRole'
+import { useChecklist } from './useChecklist'
 
 export function HomePage() {
   usePageTitle('Home')
+  return useMe().permissions.length === 0 ? <NoRole /> : <Overview />
+}
+
+function Overview() {
   const me = useMe()
   const mayReadAudit = useCan('audit_logs.read')
+  const checklist = useChecklist()
+  const hasChecklist = checklist.progress !== null
   return (
     <Stack gap="lg">
       <div>
@@ -17,13 +26,12 @@ export function HomePage() {
           {greeting(new Date().getHours())}, {me.name.split(' ')[0]}. You are in {me.account.name}.
         </Text>
       </div>
-      <HomeFigures />
-      <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing="lg">
+      <SimpleGrid cols={{ base: 1, md: hasChecklist ? 2 : 1 }} spacing="xl" verticalSpacing="lg">
         <NeedsAttention />
-        {mayReadAudit && (
-          <ActivityList title="Recent activity" limit={10} empty="No activity yet." />
-        )}
+        {hasChecklist && <Checklist {...checklist} />}
       </SimpleGrid>
+      <HomeFigures />
+      {mayReadAudit && <ActivityList title="Recent activity" limit={10} empty="No activity yet." />}
     </Stack>
   )
 }

@@ -1,63 +1,61 @@
-import { Anchor, Title } from '@mantine/core'
-import { IconCircleCheck } from '@tabler/icons-react'
-import { useQueries } from '@tanstack/react-query'
+import { Anchor, Skeleton, Title } from '@mantine/core'
+import {
+  type Icon,
+  IconAlertOctagon,
+  IconAlertTriangle,
+  IconCircleCheck,
+  IconInfoCircle,
+} from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
-import { useComposition } from '../../CompositionContext'
-import { type HomeNotice, permitted } from '../../feature'
-import { useMe } from '../../session'
+import type { Notice, Urgency } from '../../home'
+import { LoadError } from '../../ui/LoadError'
+import { stateLabel } from '../../ui/states/states'
 import classes from './NeedsAttention.module.css'
+import { useNotices } from './useNotices'
 
-/** Notices that need action, each with a link. */
+/** Notices that need action, the most urgent first, each with a link. */
 export function NeedsAttention() {
-  const notices = useNotices()
+  const { notices, isLoading, error, retry } = useNotices()
   return (
     <section aria-label="Needs attention">
       <Title order={2} mb="xs">
         Needs attention
       </Title>
-      {notices.length === 0 && (
+      {isLoading && notices.length === 0 && <Skeleton height={42} aria-busy="true" />}
+      {error && <LoadError error={error} retry={retry} />}
+      {!isLoading && !error && notices.length === 0 && (
         <p className={classes.empty}>
           <IconCircleCheck size={18} aria-hidden /> Nothing needs your attention.
         </p>
       )}
       <ul className={classes.list}>
-        {notices.map(({ text, link, to, search = {} }) => (
-          <li key={text}>
-            <span>{text}</span>
-            <Anchor size="sm" renderRoot={(props) => <Link to={to} search={search} {...props} />}>
-              {link}
-            </Anchor>
-          </li>
+        {notices.map((notice) => (
+          <Item key={notice.urgency + notice.text} notice={notice} />
         ))}
       </ul>
     </section>
   )
 }
 
-/** Notices about the user, followed by those of features. */
-function useNotices(): HomeNotice[] {
-  const me = useMe()
-  const { attention } = useComposition()
-  const results = useQueries({
-    queries: permitted(attention, me.permissions).map(({ key, check }) => ({
-      queryKey: key,
-      queryFn: ({ signal }: { signal: AbortSignal }) => check(signal),
-    })),
-  })
-  const notices: HomeNotice[] = []
-  if (!me.email_verified) {
-    notices.push({
-      text: 'Your email address is not confirmed.',
-      link: 'Open profile',
-      to: '/profile',
-    })
-  }
-  if (me.two_factor_required && !me.impersonator) {
-    notices.push({
-      text: 'Turn on two-factor sign-in to use the administration pages.',
-      link: 'Turn on',
-      to: '/security',
-    })
-  }
-  return [...notices, ...results.flatMap(({ data }) => data ?? [])]
+const icons: Record<Urgency, Icon> = {
+  critical: IconAlertOctagon,
+  high: IconAlertTriangle,
+  medium: IconAlertTriangle,
+  low: IconInfoCircle,
+}
+
+function Item({ notice: { urgency, text, link, to, search = {} } }: { notice: Notice }) {
+  const Mark = icons[urgency]
+  return (
+    <li data-urgency={urgency}>
+      <span className={classes.urgency}>
+        <Mark size={17} aria-hidden />
+        {stateLabel(urgency)}
+      </span>
+      <span className={classes.text}>{text}</span>
+      <Anchor size="sm" renderRoot={(props) => <Link to={to} search={search} {...props} />}>
+        {link}
+      </Anchor>
+    </li>
+  )
 }

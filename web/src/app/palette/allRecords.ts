@@ -1,6 +1,5 @@
 import type { Records } from '../../feature'
-import { isLoaded } from '../../installation'
-import { features } from '../features'
+import { besideLoadedFeatures } from '../besideFeatures'
 
 const found = import.meta.glob<readonly Records[]>(
   [
@@ -10,15 +9,7 @@ const found = import.meta.glob<readonly Records[]>(
   { eager: true, import: 'default' },
 )
 
-const featureOf = (path: string) =>
-  features[path.replace(/^\.\.\//, '').replace('records.ts', 'feature.tsx')]
-
 /** The records of all domains, in display order. */
-export const allRecords: Records[] = Object.entries(found)
-  .filter(([path]) => {
-    const feature = featureOf(path)
-    if (!feature) throw new Error(`${path} has no feature.tsx beside it`)
-    return feature.module === undefined || isLoaded(feature.module)
-  })
-  .flatMap(([, records]) => records)
+export const allRecords: Records[] = besideLoadedFeatures(found)
+  .flat()
   .sort((a, b) => a.order - b.order)

@@ -1,5 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import type { Meta } from '../../api'
+import { stateLabel } from '../states/states'
 
 export type Option<Value extends string = string> = { value: Value; label: string }
 export type Filter<Value extends string = string> = {
@@ -47,12 +48,9 @@ export const textFilter = (label: string, shown?: string): Filter => ({
 })
 export const dateFilter = (label: string): Filter => ({ label, kind: 'date', options: null })
 
-/** States as options, labelled by their names: `two_words` → "Two words". */
+/** States as options, labelled like their pills. */
 export const stateOptions = <Value extends string>(...values: Value[]): Option<Value>[] =>
-  values.map((value) => {
-    const text = value.replaceAll('_', ' ')
-    return { value, label: text.charAt(0).toUpperCase() + text.slice(1) }
-  })
+  values.map((value) => ({ value, label: stateLabel(value) }))
 
 /** The state of a list, kept in the URL so that it survives reloads, sharing and back navigation. */
 export function useListState<F extends ListFilters, By extends string>(

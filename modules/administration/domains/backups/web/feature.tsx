@@ -1,6 +1,5 @@
 import { IconDatabaseExport } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, asSentence, data } from '~/api'
 import { defineFeature } from '~/feature'
 
 /** Backups of this installation. */
@@ -25,20 +24,5 @@ export default defineFeature({
       needs: 'admin.backups.read',
     },
   ],
-  attention: [
-    {
-      order: 30,
-      needs: 'admin.settings.read',
-      key: ['backups', 'trouble'],
-      check: async (signal) => {
-        const { backup } = await data(api.GET('/api/v1/admin_settings/health', { signal }))
-        if (backup.status === 'healthy') return null
-        return {
-          text: asSentence(backup.reason ?? 'The last backup failed'),
-          link: 'Open backups',
-          to: '/admin/backups',
-        }
-      },
-    },
-  ],
+  health: [{ order: 80, part: 'backup', label: 'Backups', to: '/admin/backups' }],
 })

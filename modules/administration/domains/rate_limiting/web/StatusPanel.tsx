@@ -34,7 +34,7 @@ export function StatusPanel() {
     <section className={classes.panel} aria-label="Status">
       <Group justify="space-between" gap="xs">
         <Group gap="sm" miw={0}>
-          <StatusPill state={effective_status === 'enabled' ? 'on' : 'disabled'} />
+          <StatusPill state={effective_status} />
           <Reason enabled={system_enabled} until={disabled_until} />
         </Group>
         {mayChange && system_enabled && (

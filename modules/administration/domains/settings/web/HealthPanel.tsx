@@ -1,27 +1,18 @@
 import { Group, Skeleton, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useComposition } from '~/CompositionContext'
+import { systemHealthQuery } from '~/health'
 import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { Rows } from '~/ui/Rows'
 import { StatusPill } from '~/ui/StatusPill'
 import classes from './admin_settings.module.css'
-import { systemHealthQuery } from './queries'
 
 const EVERY_MS = 5000
 
-const parts = [
-  ['database', 'Database'],
-  ['queue', 'Job queue'],
-  ['worker', 'Workers'],
-  ['mail', 'Email'],
-  ['redis', 'Redis'],
-  ['disk', 'Disk'],
-  ['services', 'Monitored services'],
-  ['backup', 'Backups'],
-] as const
-
 /** The health of the installation's components, refetched every few seconds. */
 export function HealthPanel() {
+  const { health: components } = useComposition()
   const health = useQuery({ ...systemHealthQuery, refetchInterval: EVERY_MS })
   return (
     <section aria-label="Health">
@@ -40,10 +31,10 @@ export function HealthPanel() {
       {health.isPending && <Skeleton height={190} aria-busy="true" />}
       {health.data && (
         <Rows>
-          {parts.map(([name, label]) => {
-            const { status, reason, latency_ms } = health.data[name]
+          {components.map(({ part, label }) => {
+            const { status, reason, latency_ms } = health.data[part]
             return (
-              <Rows.Row key={name}>
+              <Rows.Row key={part}>
                 <span className={classes.component}>{label}</span>
                 <StatusPill state={status} />
                 <span className={classes.reason}>{reason ?? 'Working normally.'}</span>

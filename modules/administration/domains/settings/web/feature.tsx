@@ -55,4 +55,9 @@ export default defineFeature({
       needs: 'admin.security.read',
     },
   ],
+  health: [
+    { order: 10, part: 'database', label: 'Database', to: '/admin' },
+    { order: 50, part: 'redis', label: 'Redis', to: '/admin' },
+    { order: 60, part: 'disk', label: 'Disk', to: '/admin' },
+  ],
 })

@@ -16,11 +16,6 @@ export const overviewQuery = queryOptions({
   queryFn: ({ signal }) => data(api.GET('/api/v1/admin_settings', { signal })),
 })
 
-export const systemHealthQuery = queryOptions({
-  queryKey: [KEY, 'health'],
-  queryFn: ({ signal }) => data(api.GET('/api/v1/admin_settings/health', { signal })),
-})
-
 export const metricSeriesQuery = (time_range: '1h' | '6h' | '24h' | '7d') =>
   queryOptions({
     queryKey: [KEY, 'series', time_range],

@@ -1,8 +1,6 @@
 import { IconStack2 } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, countRows, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
-import { formatCount } from '~/ui/format'
 
 /** Jobs of this installation: queues, dead letters and schedules. */
 export default defineFeature({
@@ -40,24 +38,5 @@ export default defineFeature({
       needs: 'admin.jobs.read',
     },
   ],
-  attention: [
-    {
-      order: 70,
-      needs: 'admin.jobs.read',
-      key: ['jobs', 'dead_letters', 'count'],
-      check: async (signal) => {
-        const query = { ...SMALLEST_PAGE, queue: 'dead_letters' } as const
-        const count = await countRows(api.GET('/api/v1/admin/jobs', { params: { query }, signal }))
-        if (count === 0) return null
-        return {
-          text:
-            count === 1
-              ? '1 job failed all attempts.'
-              : `${formatCount(count)} jobs failed all attempts.`,
-          link: 'Open dead letters',
-          to: '/admin/jobs/dead_letters',
-        }
-      },
-    },
-  ],
+  health: [{ order: 20, part: 'queue', label: 'Job queue', to: '/admin/jobs' }],
 })

@@ -14,7 +14,7 @@ import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { RegisterWorker, type WorkerDialog } from './dialogs'
 import { type Worker, workersQuery } from './queries'
-import { workerState } from './state'
+import { workerState } from './states'
 import { WorkerDialogs } from './WorkerDialogs'
 import { WorkerFigures } from './WorkerFigures'
 import { WorkerMenu } from './WorkerMenu'
@@ -87,12 +87,19 @@ const columns: Column<Worker>[] = [
   },
 ]
 
-const filters = { status: choiceFilter('Status', stateOptions('active', 'suspended')) }
+const filters = {
+  status: choiceFilter('Status', stateOptions('active', 'suspended')),
+  online: choiceFilter('Connection', [
+    { value: 'true', label: 'Online' },
+    { value: 'false', label: 'Offline' },
+  ]),
+}
 const sorting = { by: ['name', 'created_at', 'last_seen_at'], first: 'name' } as const
 
 export function WorkersPage() {
   const state = useListState(filters, sorting)
-  const workers = useQuery(workersQuery(state.query))
+  const { online, ...query } = state.query
+  const workers = useQuery(workersQuery({ ...query, ...(online && { online: online === 'true' }) }))
   const impersonating = useMe().impersonator !== null
   const can = {
     register: useCan('admin.workers.create') && !impersonating,

@@ -36,4 +36,5 @@ export default defineFeature({
       needs: 'admin.workers.create',
     },
   ],
+  health: [{ order: 30, part: 'worker', label: 'Workers', to: '/admin/workers' }],
 })

@@ -80,10 +80,15 @@ export function UsersPage() {
     {
       status: choiceFilter('Status', stateOptions('active', 'inactive', 'suspended')),
       role: choiceFilter('Role', useRoleOptions()),
+      locked: choiceFilter('Sign-in', [
+        { value: 'true', label: 'Locked' },
+        { value: 'false', label: 'Not locked' },
+      ]),
     },
     sorting,
   )
-  const users = useQuery(usersQuery(state.query))
+  const { locked, ...query } = state.query
+  const users = useQuery(usersQuery({ ...query, ...(locked && { locked: locked === 'true' }) }))
   const mayAdd = useCanUnlessImpersonating('users.create')
   const hasMenu = useHasUserMenu()
   const actionable = users.data?.data.some((user) => hasMenu(user))

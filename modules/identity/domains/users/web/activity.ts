@@ -14,6 +14,8 @@ export default defineActivity({
     'user.updated': (entry, { own, roles }) => {
       const changed = Object.keys(entry.new_values).filter((field) => hasChanged(entry, field))
       if (changed.join() === 'roles') return rolesChanged(entry, roles)
+      if (changed.join() === 'preferences')
+        return own ? 'changed their preferences' : 'changed the preferences of {object}'
       return own ? 'changed their profile' : 'changed the profile of {object}'
     },
     'user.deleted': (_, { own }) => (own ? 'left the account' : 'deleted {object}'),

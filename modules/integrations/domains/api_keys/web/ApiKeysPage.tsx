@@ -77,6 +77,10 @@ const columns: Column<ApiKey>[] = [
 const filters = {
   status: choiceFilter('Status', stateOptions('active', 'revoked', 'expired')),
   environment: choiceFilter('Live or test', stateOptions('live', 'test')),
+  expiry: choiceFilter<'soon' | 'while_used'>('Expiry', [
+    { value: 'soon', label: 'Within 14 days' },
+    { value: 'while_used', label: 'While in use' },
+  ]),
 }
 const sorting = {
   by: ['name', 'usage_count', 'last_used_at', 'expires_at', 'created_at'],

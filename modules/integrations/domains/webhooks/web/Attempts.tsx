@@ -26,7 +26,7 @@ export function Attempt({ attempt }: Props) {
   return (
     <>
       <div className={classes.figures}>
-        <StatusPill state={error_message === null ? 'delivered' : 'failed'} />
+        <StatusPill state={error_message === null ? 'successful' : 'failed'} />
         {http_status !== null && <span>HTTP {http_status}</span>}
         {error_message !== null && http_status === null && <span>{error_message}</span>}
         <span>{formatMilliseconds(response_time_ms)}</span>

@@ -6,7 +6,7 @@ import { useCan } from '~/session'
 import { formatMilliseconds } from '~/ui/format'
 import { BulkAction } from '~/ui/list/BulkAction'
 import type { ListViewProps } from '~/ui/list/ListView'
-import { choiceFilter, dateFilter, type Option, useListState } from '~/ui/list/state'
+import { choiceFilter, dateFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
@@ -79,12 +79,7 @@ const webhookColumn: Column<Delivery> = {
   cell: ({ webhook }) => webhook.url,
 }
 const sorting = { by: ['created_at'], first: '-created_at' } as const
-const statuses: Option<Delivery['status']>[] = [
-  { value: 'pending', label: 'Pending' },
-  { value: 'successful', label: 'Delivered' },
-  { value: 'failed', label: 'Failed' },
-  { value: 'max_retries_reached', label: 'Retries exhausted' },
-]
+const statuses = stateOptions('pending', 'successful', 'failed', 'max_retries_reached')
 
 /** The props of both delivery lists: of one webhook, and of all. */
 export function useDeliveries(webhookId?: string): ListViewProps<Delivery> {

@@ -67,7 +67,10 @@ const columns: Column<Webhook>[] = [
   },
 ]
 
-const filters = { status: choiceFilter('Status', stateOptions('active', 'inactive')) }
+const filters = {
+  status: choiceFilter('Status', stateOptions('active', 'inactive')),
+  problem: choiceFilter('Problem', stateOptions('failing', 'paused', 'disabled')),
+}
 const sorting = { by: ['url', 'created_at', 'last_delivery_at'], first: '-created_at' } as const
 
 export function WebhooksPage() {

@@ -1,3 +1,4 @@
+import { defineStates } from '~/states'
 import type { Delivery } from './deliveries'
 import type { Webhook } from './queries'
 
@@ -8,15 +9,21 @@ export function webhookState({ status, disabled_reason, circuit_status, failing_
   return failing_since ? 'failing' : 'active'
 }
 
-const states: Record<Delivery['status'], string> = {
-  pending: 'pending',
-  successful: 'delivered',
-  failed: 'failed',
-  max_retries_reached: 'retries_exhausted',
-}
-
 export const deliveryState = ({
   status,
   next_retry_at,
 }: Pick<Delivery, 'status' | 'next_retry_at'>) =>
-  status === 'failed' && next_retry_at ? 'retrying' : states[status]
+  status === 'failed' && next_retry_at ? 'retrying' : status
+
+export default defineStates<ReturnType<typeof webhookState> | ReturnType<typeof deliveryState>>({
+  active: 'good',
+  failing: 'bad',
+  paused: 'wait',
+  disabled: 'bad',
+  inactive: 'idle',
+  pending: 'wait',
+  retrying: 'wait',
+  successful: { tone: 'good', label: 'Delivered' },
+  failed: 'bad',
+  max_retries_reached: { tone: 'bad', label: 'Retries exhausted' },
+})

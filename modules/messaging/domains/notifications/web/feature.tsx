@@ -1,6 +1,5 @@
 import { IconBell, IconCheck } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, reply, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 
 /** Notifications of the user, and their preferences. */
@@ -38,22 +37,6 @@ export default defineFeature({
 
       icon: IconCheck,
       run: async () => (await import('./queries')).markAllRead(),
-    },
-  ],
-  figures: [
-    {
-      order: 40,
-      label: 'Unread notifications',
-      definition: 'Notifications that you have not read or dismissed.',
-      to: '/notifications',
-      search: () => ({ read: 'false' }),
-      key: ['notifications', 'count'],
-      count: async (signal) => {
-        const page = await reply(
-          api.GET('/api/v1/notifications', { params: { query: SMALLEST_PAGE }, signal }),
-        )
-        return Number(page.meta.unread_count)
-      },
     },
   ],
 })

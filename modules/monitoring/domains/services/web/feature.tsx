@@ -1,6 +1,5 @@
 import { IconHeartbeat } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
-import { api, countRows, SMALLEST_PAGE } from '~/api'
 import { defineFeature } from '~/feature'
 
 /** Monitored services, and the status page. */
@@ -42,24 +41,5 @@ export default defineFeature({
       needs: 'admin.services.create',
     },
   ],
-  attention: [
-    {
-      order: 40,
-      needs: 'admin.services.read',
-      key: ['services', 'list', 'down', 'count'],
-      check: async (signal) => {
-        const query = { ...SMALLEST_PAGE, state: 'down' } as const
-        const count = await countRows(
-          api.GET('/api/v1/admin/services', { params: { query }, signal }),
-        )
-        if (count === 0) return null
-        return {
-          text: count === 1 ? 'One service is down.' : `${count} services are down.`,
-          link: 'Open services',
-          to: '/admin/services',
-          search: { state: 'down' },
-        }
-      },
-    },
-  ],
+  health: [{ order: 70, part: 'services', label: 'Monitored services', to: '/admin/services' }],
 })

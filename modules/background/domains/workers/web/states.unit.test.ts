@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { workerState } from './state'
+import { workerState } from './states'
 
 test('a worker is active only after it has contacted the server', () => {
   const seen = '2026-11-23T09:30:00.000Z'

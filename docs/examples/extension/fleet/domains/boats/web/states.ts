@@ -1,0 +1,4 @@
+import { defineStates } from '~/states'
+import type { Boat } from './queries'
+
+export default defineStates<Boat['status']>({ active: 'good', retired: 'idle' })

@@ -1,0 +1,41 @@
+import type { States, Tone } from '../../states'
+
+// Found here rather than in `feature.tsx`, so that they load with the first page that shows a state instead of with the app.
+const found = import.meta.glob<States>(
+  [
+    '../../../../modules/*/domains/*/web/states.ts',
+    '../../../../extensions/*/domains/*/web/states.ts',
+  ],
+  { eager: true, import: 'default' },
+)
+
+type Style = { tone: Tone; label: string }
+
+/** Merges the states of domains. Throws if two of them show the same state differently. */
+export function mergeStates(all: Record<string, States>): Map<string, Style> {
+  const merged = new Map<string, Style & { path: string }>()
+  for (const [path, states] of Object.entries(all)) {
+    for (const [state, style] of Object.entries(states)) {
+      const { tone, label = named(state) } = typeof style === 'string' ? { tone: style } : style
+      const other = merged.get(state)
+      if (other && (other.tone !== tone || other.label !== label))
+        throw new Error(`${other.path} and ${path} show the state ${state} differently`)
+      merged.set(state, { tone, label, path })
+    }
+  }
+  return merged
+}
+
+/** How every state is shown, including those of modules that are not loaded. */
+export const states = mergeStates(found)
+
+/** What people call a state: "Past due". */
+export const stateLabel = (state: string): string => states.get(state)?.label ?? named(state)
+
+export const stateTone = (state: string): Tone => states.get(state)?.tone ?? 'idle'
+
+/** The name as words: `two_words` → "Two words". */
+function named(state: string): string {
+  const text = state.replaceAll('_', ' ')
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}

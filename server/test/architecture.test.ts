@@ -95,8 +95,10 @@ describe('imports go in one direction', () => {
     )
     expect(naming.map(({ path }) => path)).toEqual([
       'web/src/app/features.ts', // looks for web/feature.tsx in every domain
+      'web/src/app/home/parts.ts', // looks for web/home.ts
       'web/src/app/palette/allRecords.ts', // looks for web/records.ts in every domain
       'web/src/ui/activity/activities.ts', // looks for web/activity.ts
+      'web/src/ui/states/states.ts', // looks for web/states.ts
     ])
   })
 

@@ -42,7 +42,7 @@ export type HomeFigure = Ordered &
 export type Figure = { value: number | string; trend?: Trend }
 
 /** A step of the checklist for new users, which ticks itself. */
-export type Step = Ordered &
+export type FirstStep = Ordered &
   Restricted &
   Link & {
     label: string
@@ -55,9 +55,11 @@ export type Step = Ordered &
 
 /** What a domain adds to the home page. */
 export type Home = {
+  /** The optional module of the domain. It adds nothing while that module is not loaded. */
+  module?: string
   attention?: readonly AttentionItem[]
   figures?: readonly HomeFigure[]
-  steps?: readonly Step[]
+  steps?: readonly FirstStep[]
 }
 
 /** The default export of `web/home.ts` of a domain, which is loaded with the home page. */

@@ -1,8 +1,8 @@
 /** What a state means to whoever reads it; the colour of its pill. */
-export type Tone = 'good' | 'wait' | 'bad' | 'info' | 'idle'
+export type StateTone = 'good' | 'wait' | 'bad' | 'info' | 'idle'
 
 /** How a state is shown. Without a label by its name: `past_due` is "Past due". */
-export type StateStyle = Tone | { tone: Tone; label: string }
+export type StateStyle = StateTone | { tone: StateTone; label: string }
 
 export type States = Record<string, StateStyle>
 

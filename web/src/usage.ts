@@ -6,7 +6,7 @@ import { formatCount } from './ui/format'
 import { usageLevel } from './ui/UsageBar'
 
 /** How much of its limits an account uses: the current one, or another with `admin.accounts.read`. */
-export const usageQuery = (accountId?: string) =>
+export const limitUsageQuery = (accountId?: string) =>
   queryOptions({
     queryKey: ['accounts', 'usage', accountId],
     queryFn: ({ signal }) => {
@@ -23,7 +23,7 @@ export async function limitNotice(
   what: string,
   place: Pick<Notice, 'to' | 'search'>,
 ): Promise<Notice | null> {
-  const { [name]: usage } = await queryClient.fetchQuery({ ...usageQuery(), staleTime: 5000 })
+  const { [name]: usage } = await queryClient.fetchQuery({ ...limitUsageQuery(), staleTime: 5000 })
   const level = usageLevel(usage)
   if (usage.unlimited || usage.limit === 0 || level === 'normal') return null
   const used = `${formatCount(usage.current)} of ${formatCount(usage.limit)} ${what} are used`

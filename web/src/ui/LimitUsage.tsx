@@ -1,12 +1,12 @@
 import { Skeleton, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { usageQuery } from '../usage'
+import { limitUsageQuery } from '../usage'
 import { LoadError } from './LoadError'
 import { UsageBar } from './UsageBar'
 
 /** How much of its limits an account uses: the current one, or another with `admin.accounts.read`. */
 export function LimitUsage({ accountId }: { accountId?: string }) {
-  const usage = useQuery(usageQuery(accountId))
+  const usage = useQuery(limitUsageQuery(accountId))
   if (usage.isPending) return <Skeleton height={72} aria-busy="true" />
   if (usage.error) return <LoadError error={usage.error} retry={() => void usage.refetch()} />
   return (

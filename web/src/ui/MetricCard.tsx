@@ -1,14 +1,16 @@
 import { Anchor, Skeleton, Tooltip } from '@mantine/core'
 import { Link, type LinkProps } from '@tanstack/react-router'
-import { formatChange, formatCount } from './format'
+import { formatChange, formatCount, formatPoints } from './format'
 import classes from './MetricCard.module.css'
 import { Sparkline } from './Sparkline'
 
 /** The course of a metric, the latest value last, and its change against the period before. */
 export type Trend = {
   values: (number | null)[]
-  now?: number
-  before?: number
+  now?: number | null
+  before?: number | null
+  /** The values are percentages, which are compared in points. */
+  isRate?: boolean
   /** Names the period before, on hover: "yesterday at this time". */
   beforeLabel?: string
 }
@@ -26,7 +28,8 @@ type Props = {
 
 /** One metric, linked to its rows. */
 export function MetricCard({ label, definition, value, to, search = {}, trend }: Props) {
-  const change = trend && formatChange(trend.now ?? null, trend.before ?? null)
+  const changed = trend?.isRate ? formatPoints : formatChange
+  const change = trend && changed(trend.now ?? null, trend.before ?? null)
   return (
     <Tooltip
       label={change ? `${definition} ${change} compared with ${trend.beforeLabel}.` : definition}

@@ -30,9 +30,18 @@ export function formatPercent(rate: number | null, digits = 1): string {
 export function formatChange(now: number | null, before: number | null): string | null {
   if (now === null || before === null || before === 0) return null
   const percent = Math.round((100 * (now - before)) / before)
-  const sign = percent > 0 ? '+' : percent < 0 ? '−' : ''
-  return `${sign}${integer.format(Math.abs(percent))}%`
+  return `${signOf(percent)}${integer.format(Math.abs(percent))}%`
 }
+
+/** "+1.5 points", "−1 point": the change of a percentage; null where one of them is unknown. */
+export function formatPoints(now: number | null, before: number | null): string | null {
+  if (now === null || before === null) return null
+  const points = Number((now - before).toFixed(1))
+  const size = Math.abs(points)
+  return `${signOf(points)}${decimal.format(size)} ${size === 1 ? 'point' : 'points'}`
+}
+
+const signOf = (change: number) => (change > 0 ? '+' : change < 0 ? '−' : '')
 
 const durations = [
   { unit: 'ms', seconds: 0.001, below: 1000 },

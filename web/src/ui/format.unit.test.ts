@@ -7,6 +7,7 @@ import {
   formatMoney,
   formatNoun,
   formatPercent,
+  formatPoints,
   formatRate,
   formatSeconds,
 } from './format'
@@ -33,6 +34,13 @@ test('a change against the period before is signed, and left out without a value
   expect(formatChange(7, 7)).toBe('0%')
   expect(formatChange(7, 0)).toBeNull()
   expect(formatChange(null, 7)).toBeNull()
+})
+
+test('percentages are compared in points', () => {
+  expect(formatPoints(99.5, 98)).toBe('+1.5 points')
+  expect(formatPoints(98, 99)).toBe('−1 point')
+  expect(formatPoints(50, 50)).toBe('0 points')
+  expect(formatPoints(50, null)).toBeNull()
 })
 
 test('durations use the largest unit that fits, also after rounding', () => {

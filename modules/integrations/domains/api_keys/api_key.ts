@@ -22,7 +22,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { dayOf } from '@powernode/server/platform/kernel/time.ts'
 import { type Expression, sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import { ApiKeyExpiry, ApiKeyStatus, expires, statusAt } from './expiry.ts'
+import { ApiKeyExpiry, ApiKeyStatus, apiKeyStatusAt, expires } from './expiry.ts'
 import { newKey, visiblePart } from './key_material.ts'
 import { monthOf } from './key_usage.ts'
 import { requireGrantable, ScopeName } from './scope.ts'
@@ -108,7 +108,7 @@ export async function listApiKeys(
   { search, status, environment, expiry }: QueryValues<typeof ApiKeyFilters>,
 ) {
   let query = selectApiKeys(ctx)
-  if (status) query = query.where(statusAt(ctx), '=', status)
+  if (status) query = query.where(apiKeyStatusAt(ctx), '=', status)
   if (expiry) query = query.where(expires(ctx, expiry))
   if (environment) query = query.where('api_keys.environment', '=', environment)
   if (search) {
@@ -233,14 +233,14 @@ export async function countActiveKeys(ctx: Ctx): Promise<number> {
     .own('api_keys')
     .select()
     .select(sql<number>`count(*)`.as('keys'))
-    .where(statusAt(ctx), '=', 'active')
+    .where(apiKeyStatusAt(ctx), '=', 'active')
     .executeTakeFirstOrThrow()
   return keys
 }
 
 function readStats(ctx: Ctx) {
   const countWith = (status: string) =>
-    sql<number>`count(*) filter (where ${statusAt(ctx)} = ${status})`
+    sql<number>`count(*) filter (where ${apiKeyStatusAt(ctx)} = ${status})`
   const today = ctx
     .own('api_key_usage')
     .select()
@@ -282,7 +282,7 @@ function selectApiKeys(ctx: Ctx) {
       'usage_count',
       'api_keys.created_at',
       'api_keys.updated_at',
-      statusAt(ctx).as('status'),
+      apiKeyStatusAt(ctx).as('status'),
       sql<string>`prefix || '...****'`.as('masked_key'),
       sql<number>`case when quota_month = ${monthOf(now)} then quota_used else 0 end`.as(
         'quota_used',

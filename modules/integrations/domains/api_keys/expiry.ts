@@ -12,7 +12,7 @@ export const ApiKeyExpiry = Choice(
   `Active keys that expire within ${DAYS} days, or keys that expired within the last ${DAYS} days though they had been used in the ${DAYS} days before`,
 )
 
-export function statusAt(ctx: Ctx) {
+export function apiKeyStatusAt(ctx: Ctx) {
   return sql<'active' | 'revoked' | 'expired'>`case
     when api_keys.expires_at <= ${ctx.now()} then 'expired'
     when api_keys.revoked_at is not null then 'revoked' else 'active' end`

@@ -10,7 +10,8 @@ import { useChecklist } from './useChecklist'
 
 export function HomePage() {
   usePageTitle('Home')
-  return useMe().permissions.length === 0 ? <NoRole /> : <Overview />
+  const { permissions, two_factor_required } = useMe()
+  return permissions.length === 0 && !two_factor_required ? <NoRole /> : <Overview />
 }
 
 function Overview() {

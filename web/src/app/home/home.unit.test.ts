@@ -27,7 +27,7 @@ const notice = (text: string, urgency: Urgency): Notice => ({
   ...{ link: 'Open', to: '/' },
 })
 
-test('the home pages of all domains do not conflict, and each may be left out', () => {
+test('the home pages of all domains do not conflict, and the steps have a sensible order', () => {
   expect(home.attention.length).toBeGreaterThan(12)
   expect(home.steps.map(({ label }) => label)).toEqual([
     'Confirm your email address',
@@ -39,6 +39,13 @@ test('the home pages of all domains do not conflict, and each may be left out', 
   const [step] = home.steps
   const twice = defineHome({ steps: step ? [step] : [] })
   expect(() => mergeHomes([twice, twice])).toThrow('Duplicate query key me/email/confirmed')
+})
+
+test('the home page of an optional module or an extension names the module of its folder', () => {
+  for (const [path, { module }] of Object.entries(found)) {
+    const feature = features[path.replace(/^\.\.\//, '').replace('home.ts', 'feature.tsx')]
+    expect(module, path).toBe(feature?.module)
+  }
 })
 
 test('who sees a figure or a step may open its page', () => {

@@ -1,5 +1,5 @@
 import type { Home } from '../../home'
-import { besideLoadedFeatures } from '../besideFeatures'
+import { isLoaded } from '../../installation'
 import { mergeHomes } from './merge'
 
 // Found here rather than in `feature.tsx`, so that they load with the home page instead of with the app.
@@ -9,4 +9,6 @@ const found = import.meta.glob<Home>(
 )
 
 /** What the loaded modules add to the home page. */
-export const home = mergeHomes(besideLoadedFeatures(found))
+export const home = mergeHomes(
+  Object.values(found).filter(({ module }) => module === undefined || isLoaded(module)),
+)

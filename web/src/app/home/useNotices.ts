@@ -16,7 +16,7 @@ const REFETCH_MS = 60_000
 /** What needs the attention of the user, as far as they may see it. */
 export function useNotices() {
   const me = useMe()
-  const { health: components } = useComposition()
+  const { health: components, pages } = useComposition()
   const items = permitted(home.attention, me.permissions)
   const health = useQuery({
     ...systemHealthQuery,
@@ -38,9 +38,14 @@ export function useNotices() {
     ...(explains && { explains }),
     notices: [results[index]?.data ?? []].flat(),
   }))
+  const open = permitted(pages, me.permissions).map(({ path }) => path)
+  // Who may see the health may open its page, but perhaps not that of each component.
+  const reachable = components.map((one) =>
+    open.includes(one.to) ? one : { ...one, to: '/admin' },
+  )
   const all = [...results, health]
   return {
-    notices: rankNotices(found, health.data, components),
+    notices: rankNotices(found, health.data, reachable),
     isLoading: all.some((query) => query.isLoading),
     error: all.find((query) => query.error)?.error,
     retry: () => {

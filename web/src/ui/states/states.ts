@@ -1,4 +1,4 @@
-import type { States, Tone } from '../../states'
+import type { States, StateTone } from '../../states'
 
 // Found here rather than in `feature.tsx`, so that they load with the first page that shows a state instead of with the app.
 const found = import.meta.glob<States>(
@@ -9,7 +9,7 @@ const found = import.meta.glob<States>(
   { eager: true, import: 'default' },
 )
 
-type Style = { tone: Tone; label: string }
+type Style = { tone: StateTone; label: string }
 
 /** Merges the states of domains. Throws if two of them show the same state differently. */
 export function mergeStates(all: Record<string, States>): Map<string, Style> {
@@ -32,7 +32,7 @@ export const states = mergeStates(found)
 /** What people call a state: "Past due". */
 export const stateLabel = (state: string): string => states.get(state)?.label ?? named(state)
 
-export const stateTone = (state: string): Tone => states.get(state)?.tone ?? 'idle'
+export const stateTone = (state: string): StateTone => states.get(state)?.tone ?? 'idle'
 
 /** The name as words: `two_words` → "Two words". */
 function named(state: string): string {

@@ -1,4 +1,5 @@
-import { defineHome, type Notice } from '~/home'
+import { api, SMALLEST_PAGE } from '~/api'
+import { defineHome, type Notice, rowsNotice } from '~/home'
 import { queryClient } from '~/session'
 import { formatNoun } from '~/ui/format'
 import { type Subscription, subscriptionQuery } from './queries'
@@ -7,6 +8,7 @@ const DAY_MS = 24 * 3600_000
 const TRIAL_ENDS_WITHIN_DAYS = 14
 
 export default defineHome({
+  module: 'business',
   attention: [
     {
       order: 45,
@@ -15,6 +17,22 @@ export default defineHome({
       check: async () => {
         const subscription = await queryClient.fetchQuery({ ...subscriptionQuery, staleTime: 5000 })
         return subscription && subscriptionNotice(subscription, Date.now())
+      },
+    },
+    {
+      order: 105,
+      needs: 'admin.subscriptions.read',
+      key: ['subscriptions', 'past_due'],
+      check: (signal) => {
+        const query = { ...SMALLEST_PAGE, status: 'past_due' } as const
+        return rowsNotice(api.GET('/api/v1/admin/subscriptions', { params: { query }, signal }), {
+          urgency: 'medium',
+          one: 'subscription is past due',
+          many: 'subscriptions are past due',
+          link: 'Open subscriptions',
+          to: '/subscriptions',
+          search: { status: 'past_due' },
+        })
       },
     },
   ],

@@ -88,12 +88,14 @@ export default defineHome({
       key: ['webhooks', 'success_of_week'],
       read: async () => {
         const { success_rate, by_day, before } = await queryClient.fetchQuery(webhookStatsQuery())
-        const [now, then] = [success_rate, rateOf(before)]
-        const compared = now !== null && then !== null && { now, before: then }
-        return {
-          value: formatPercent(success_rate),
-          trend: { values: by_day.map(rateOf), ...compared, beforeLabel: 'the 7 days before' },
+        const trend = {
+          values: by_day.map(rateOf),
+          now: success_rate,
+          before: rateOf(before),
+          isRate: true,
+          beforeLabel: 'the 7 days before',
         }
+        return { value: formatPercent(success_rate), trend }
       },
     },
   ],

@@ -8,7 +8,7 @@ import classes from './AuditLogEntry.module.css'
 import { actorFact } from './actorFact'
 
 /** Details of an entry: the changes and the request. */
-export function AuditLogEntry({ entry }: { entry: AuditLog }) {
+export default function AuditLogEntry({ entry }: { entry: AuditLog }) {
   const changed = Object.keys({ ...entry.old_values, ...entry.new_values }).length > 0
   const facts: [string, string | null][] = [
     ['Time', exactUtc(entry.created_at)],

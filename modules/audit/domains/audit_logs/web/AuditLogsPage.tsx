@@ -14,11 +14,11 @@ import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { exactUtc } from '~/ui/relative'
 import { StatusPill } from '~/ui/StatusPill'
-import { AuditLogEntry } from './AuditLogEntry'
 import { actionOptions, auditFilters } from './filters'
 import { actionsQuery, auditLogsQuery } from './queries'
 import { Timeline } from './Timeline'
 
+const AuditLogEntry = lazy(() => import('./AuditLogEntry'))
 const ExportDrawer = lazy(() => import('./ExportDrawer'))
 
 const columnsWith = (sentence: (entry: AuditLog) => string): Column<AuditLog>[] => [
@@ -95,7 +95,11 @@ export function AuditLogsPage() {
         query={log}
         columns={columnsWith(sentence)}
         nameOf={(entry) => `${sentence(entry)}, ${exactUtc(entry.created_at)}`}
-        expand={(entry) => <AuditLogEntry entry={entry} />}
+        expand={(entry) => (
+          <Suspense>
+            <AuditLogEntry entry={entry} />
+          </Suspense>
+        )}
         primary={
           <Group gap="xs" justify="flex-end">
             <Button

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import { api, data } from './api'
+import { api, type Data, data } from './api'
 import type { Notice } from './home'
 import { queryClient } from './session'
 import { formatCount } from './ui/format'
@@ -15,22 +15,31 @@ export const limitUsageQuery = (accountId?: string) =>
     },
   })
 
-type Limited = 'max_users' | 'max_api_keys' | 'max_webhooks'
+type AccountUsage = Data<'/api/v1/accounts/usage', 'get'>
+type Place = Pick<Notice, 'to' | 'search'>
+
+/** `noticeAboutUsage` of one limit of the account. */
+export async function limitNotice(name: keyof AccountUsage, what: string, place: Place) {
+  const usage = await queryClient.fetchQuery({ ...limitUsageQuery(), staleTime: 5000 })
+  return noticeAboutUsage(usage[name], what, place)
+}
 
 /** A notice when four fifths of a limit are used; null before, and for what a plan does not include at all. */
-export async function limitNotice(
-  name: Limited,
+export function noticeAboutUsage(
+  usage: Pick<AccountUsage['max_users'], 'current' | 'limit' | 'unlimited'>,
   what: string,
-  place: Pick<Notice, 'to' | 'search'>,
-): Promise<Notice | null> {
-  const { [name]: usage } = await queryClient.fetchQuery({ ...limitUsageQuery(), staleTime: 5000 })
+  place: Place,
+): Notice | null {
   const level = usageLevel(usage)
   if (usage.unlimited || usage.limit === 0 || level === 'normal') return null
-  const used = `${formatCount(usage.current)} of ${formatCount(usage.limit)} ${what} are used`
+  const most = `${formatCount(usage.limit)} ${what}`
   return {
     ...place,
     urgency: level === 'full' ? 'high' : 'medium',
-    text: level === 'full' ? `The limit is reached: ${used}.` : `${used}.`,
+    text:
+      level === 'full'
+        ? `This account has reached its limit of ${most}.`
+        : `This account has ${formatCount(usage.current)} of at most ${most}.`,
     link: 'Review',
   }
 }

@@ -138,7 +138,7 @@ test('a plan has a page with its subscribers and limits, linked with the pages o
   await page.getByRole('link', { name: 'Analytical Engines' }).click()
   await operator.heading('Analytical Engines').waitFor()
   await operator.openTab('Usage')
-  await page.getByRole('region', { name: 'Limits' }).getByText('1 of 2').waitFor()
+  await page.getByRole('region', { name: 'Limits' }).getByText('1 of 2').first().waitFor()
   await page.getByRole('region', { name: 'Plan' }).getByRole('link', { name: 'Hobby' }).click()
   await operator.heading('Hobby').waitFor()
 })

@@ -80,7 +80,7 @@ test('⌘K finds a worker by name', async () => {
 })
 
 test('a running worker is healthy and passes a test', async () => {
-  await health('The worker contacts the server regularly').waitFor()
+  await health('The worker is connected').waitFor()
   await operator.button('Test').click()
   await activity('Test queued').waitFor()
   await activity('Test passed').waitFor()
@@ -111,7 +111,7 @@ test('a worker is suspended with a reason and activated again', async () => {
   await activity('A new disk').waitFor()
   await operator.button('Activate').click()
   await activity('Activated').waitFor()
-  await health('The worker contacts the server regularly').waitFor()
+  await health('The worker is connected').waitFor()
 })
 
 test('the description can be changed', async () => {

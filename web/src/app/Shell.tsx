@@ -4,7 +4,7 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { installation } from '../installation'
 import { useMe } from '../session'
-import { DiscardDialog } from '../ui/discard'
+import { useIsDiscardOpen } from '../ui/discard'
 import { FeatureParts } from '../ui/FeatureParts'
 import { Logo } from '../ui/Logo'
 import { AccountMenu } from './AccountMenu'
@@ -18,12 +18,14 @@ import { useShortcuts } from './shortcuts'
 import { UnverifiedBanner } from './UnverifiedBanner'
 import { useRememberPages } from './useRememberPages'
 
+const DiscardDialog = lazy(() => import('../ui/DiscardDialog'))
 const ShortcutHelp = lazy(() => import('./ShortcutHelp'))
 
 export function Shell() {
   const me = useMe()
   const [menuOpen, { toggle, close }] = useDisclosure(false)
   const [helpOpen, help] = useDisclosure(false)
+  const isDiscardOpen = useIsDiscardOpen()
   useShortcuts(help.open)
   useRememberPages()
   return (
@@ -73,8 +75,10 @@ export function Shell() {
         {!me.email_verified && !me.impersonator && <UnverifiedBanner />}
         <Outlet />
       </AppShell.Main>
-      <DiscardDialog />
-      <Suspense>{helpOpen && <ShortcutHelp onClose={help.close} />}</Suspense>
+      <Suspense>
+        {isDiscardOpen && <DiscardDialog />}
+        {helpOpen && <ShortcutHelp onClose={help.close} />}
+      </Suspense>
     </AppShell>
   )
 }

@@ -18,7 +18,7 @@ const lifetimes: Field<Name>[] = [
   {
     name: 'access_token_minutes',
     label: 'Access token lifetime',
-    help: 'Also how long a leaked token can be used.',
+    help: 'A shorter lifetime limits the use of a leaked token.',
     unit: 'minutes',
     bounds: [5, 60],
   },

@@ -1,4 +1,4 @@
-import { SegmentedControl } from '@mantine/core'
+import { NativeSelect } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 
 const ranges = ['1h', '6h', '24h', '7d', '30d', '90d'] as const
@@ -27,12 +27,12 @@ type Props = { value: TimeRange; onChange: (range: string) => void }
 
 export function TimeRangePicker({ value, onChange }: Props) {
   return (
-    <SegmentedControl
+    <NativeSelect
       size="xs"
       aria-label="Time range"
-      data={[...ranges]}
+      data={ranges.map((range) => ({ value: range, label: `Last ${labels[range]}` }))}
       value={value}
-      onChange={onChange}
+      onChange={(event) => onChange(event.currentTarget.value)}
     />
   )
 }

@@ -11,11 +11,14 @@ import {
 import { IconBell } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useLiveNotifications } from './live'
-import { NotificationItem } from './NotificationItem'
 import classes from './notifications.module.css'
 import { markAllRead, notificationsQuery, unreadCountOf } from './queries'
+
+const NotificationItem = lazy(async () => ({
+  default: (await import('./NotificationItem')).NotificationItem,
+}))
 
 export function Bell() {
   useLiveNotifications()
@@ -61,13 +64,15 @@ export function Bell() {
         {latest?.data.length === 0 && <div className={classes.none}>No notifications</div>}
         {latest && latest.data.length > 0 && (
           <ul className={classes.list}>
-            {latest.data.map((notification) => (
-              <NotificationItem
-                key={notification.id}
-                notification={notification}
-                onFollow={close}
-              />
-            ))}
+            <Suspense>
+              {latest.data.map((notification) => (
+                <NotificationItem
+                  key={notification.id}
+                  notification={notification}
+                  onFollow={close}
+                />
+              ))}
+            </Suspense>
           </ul>
         )}
         <div className={classes.foot}>

@@ -33,7 +33,7 @@ async function enrol(user: Client): Promise<string[]> {
 
 export async function newSession({ as }: World, { ctx, id }: TestUser) {
   const issued = await unaudited(ctx, (tx) => openSession(tx, id))
-  const tokens = await signTokens(ctx, issued)
+  const tokens = signTokens(ctx, issued)
   return { ...tokens, client: as(tokens.access_token) }
 }
 

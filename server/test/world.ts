@@ -210,7 +210,7 @@ async function signIn(
 ): Promise<TestUser> {
   const ctx = platform.system().inAccount(accountId)
   const issued = await unaudited(ctx, (tx) => openSession(tx, person.id))
-  const { access_token, refresh_token } = await signTokens(ctx, issued)
+  const { access_token, refresh_token } = signTokens(ctx, issued)
   return {
     ...person,
     ...client(app, access_token),

@@ -1,4 +1,5 @@
-import { errors, jwtVerify, SignJWT } from 'jose'
+import { createHmac } from 'node:crypto'
+import { errors, jwtVerify } from 'jose'
 import { fail } from '../kernel/fail.ts'
 import type { KeyRing } from './signing_keys.ts'
 
@@ -20,23 +21,19 @@ export interface Claims {
 /** Signs and verifies this installation's JWTs. */
 export interface Tokens {
   /** Signs a token that expires after `seconds`. The same arguments give the same token until the key is rotated. */
-  sign(claims: Omit<Claims, 'exp'>, issuedAt: Date, seconds: number): Promise<string>
+  sign(claims: Omit<Claims, 'exp'>, issuedAt: Date, seconds: number): string
   /** Throws 401 `token_expired` or `unauthorized`. */
   verify(types: string[], token: string): Promise<Claims>
 }
 
 export function createTokens(keys: KeyRing): Tokens {
   return {
-    async sign({ type, sub, account_id, sid, jti }, issuedAt, seconds) {
-      const issued = Math.floor(issuedAt.getTime() / 1000)
-      const key = keys.current()
-      return new SignJWT({ type, version: 2, sub, account_id, sid, jti })
-        .setProtectedHeader({ alg: ALGORITHM, kid: key.id })
-        .setIssuer(ISSUER)
-        .setAudience(AUDIENCE)
-        .setIssuedAt(issued)
-        .setExpirationTime(issued + seconds)
-        .sign(key.secret)
+    sign({ type, sub, account_id, sid, jti }, issuedAt, seconds) {
+      const { id, secret } = keys.current()
+      const iat = Math.floor(issuedAt.getTime() / 1000)
+      const claims = { type, version: 2, sub, account_id, sid, jti }
+      const registered = { iss: ISSUER, aud: AUDIENCE, iat, exp: iat + seconds }
+      return signed({ alg: ALGORITHM, kid: id }, { ...claims, ...registered }, secret)
     },
     async verify(types, token) {
       try {
@@ -65,3 +62,11 @@ export function createTokens(keys: KeyRing): Tokens {
     return key
   }
 }
+
+/** Not with jose: it signs in the thread pool, and for so few bytes that costs ten times as much as the signature. */
+function signed(header: object, payload: object, secret: Uint8Array): string {
+  const content = `${encoded(header)}.${encoded(payload)}`
+  return `${content}.${createHmac('sha256', secret).update(content).digest('base64url')}`
+}
+
+const encoded = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url')

@@ -5,7 +5,7 @@ import { named } from '../../test/routes.ts'
 import { rowsOf } from '../../test/rows.ts'
 import { type TestUser, world } from '../../test/world.ts'
 import { writeCursor } from './cursor.ts'
-import { EXACT_UP_TO } from './list_counts.ts'
+import { EXACT_UP_TO, VERY_LONG } from './list_counts.ts'
 
 const USERS = '/users'
 const MAX_STEPS = 4
@@ -135,5 +135,27 @@ describe('the count of a list', () => {
     expect((await owner.get(`${USERS}?per_page=1`)).meta.total_count).toBe(EXACT_UP_TO + 5)
     const filtered = await owner.get(`${USERS}?per_page=1&search=Olive`)
     expect(filtered.meta).toMatchObject({ total_count: 1, total_count_exact: true })
+  })
+
+  test('is the last exact count for a while if the list was very long, unless the page shows its end', {
+    timeout: 60_000,
+  }, async () => {
+    const here = await world()
+    const { owner } = here
+    const total = VERY_LONG + 5
+    for (let added = 1; added < total; added += EXACT_UP_TO) {
+      await addUsers(owner, Math.min(EXACT_UP_TO, total - added))
+    }
+    const metaOf = async (query: string) =>
+      (await owner.get(`${USERS}?per_page=100&search=o&${query}`)).meta
+    const long = { total_count: total, total_count_exact: false }
+    await expect.poll(() => metaOf('')).toMatchObject(long)
+
+    await rowsOf(owner.ctx, 'users').delete().where('name', '>=', 'Row 000120').execute()
+    expect(await metaOf('sort=name')).toMatchObject(long)
+    const short = { total_count: 245, total_count_exact: true }
+    expect(await metaOf('page=3')).toMatchObject(short)
+    here.travel(1)
+    expect(await metaOf('')).toMatchObject(short)
   })
 })

@@ -111,12 +111,13 @@ export function listingOf<O>(
   page: PageRequest,
 ): Listing<O> {
   const last = rows.length > page.size ? rows[page.size - 1]?.cursor : undefined
-  // An older count may be less than what the page shows.
   const seen = rows.length > 0 ? (page.number - 1) * page.size + rows.length : 0
+  // An older count may be less than what the page shows, or count rows that the last page shows are gone.
+  const isEnd = !last && !page.after && (rows.length > 0 || page.number === 1)
   return {
     rows: rows.slice(0, page.size).map(({ cursor: _, ...row }) => row as unknown as O),
-    total: isExact ? total : Math.max(total, seen),
-    totalIsExact: isExact,
+    total: isExact ? total : isEnd ? seen : Math.max(total, seen),
+    totalIsExact: isExact || isEnd,
     nextCursor: last ? writeCursor(sortOf(page), { value: last[0], id: last[1] }) : null,
     page,
   }

@@ -16,8 +16,8 @@ const definitions: Record<string, PermissionDefinition> = {}
 export const allPermissions: Permission[] = []
 
 export function categoryOf(permission: Permission): 'resource' | 'admin' | 'system' {
-  const prefix = permission.split('.')[0]
-  return prefix === 'admin' || prefix === 'system' ? prefix : 'resource'
+  if (permission.startsWith('admin.')) return 'admin'
+  return permission.startsWith('system.') ? 'system' : 'resource'
 }
 
 /** Whether API keys cannot have it: admin and system permissions, and those with which a key could create other credentials. */

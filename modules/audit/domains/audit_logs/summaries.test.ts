@@ -50,7 +50,7 @@ async function atNoon({ id, accountId } = owner) {
   travel((Date.UTC(2031, 4, 14, 12) - Date.now()) / 60_000)
   const ctx = platform.system().inAccount(accountId)
   const issued = await unaudited(ctx, (tx) => openSession(tx, id))
-  const { access_token } = await signTokens(ctx, issued)
+  const { access_token } = signTokens(ctx, issued)
   return as(access_token)
 }
 

@@ -166,7 +166,7 @@ export async function startImpersonation(
     sid: issued.sessionId,
     jti: randomUUIDv7(),
   }
-  const token = await ctx.platform.tokens.sign(claims, issued.issuedAt, TOKEN_SECONDS)
+  const token = ctx.platform.tokens.sign(claims, issued.issuedAt, TOKEN_SECONDS)
   return { token, impersonation: await readImpersonation(ctx, id) }
 }
 

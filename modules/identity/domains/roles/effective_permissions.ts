@@ -42,12 +42,12 @@ export function firstDelegationExpiry(accountId: RawBuilder<unknown>, now: Date)
 }
 
 /**
- * Whether the user joined as `u` can use the delegation joined as `d`: only with the confirmed address that it was given
+ * Whether the user joined as `user` can use the delegation joined as `d`: only with the confirmed address that it was given
  * to.
  */
-export function isDelegationUsable(now: Date): RawBuilder<boolean> {
+export function isDelegationUsable(now: Date, user = 'u'): RawBuilder<boolean> {
   return sql<boolean>`(d.status = 'active' and coalesce(d.expires_at > ${now}, true)
-    and u.email_verified_at is not null and d.given_to = u.email)`
+    and ${sql.ref(`${user}.email_verified_at`)} is not null and d.given_to = ${sql.ref(`${user}.email`)})`
 }
 
 /** A user's permissions, and the admin permissions that are withheld until they enable a second factor. */

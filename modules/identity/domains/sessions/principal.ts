@@ -1,5 +1,6 @@
 import type { Authenticator, Principal } from '@powernode/server/platform/auth/authenticator.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import type { UserActor } from '@powernode/server/platform/kernel/actor.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Dependency } from '@powernode/server/platform/kernel/forget.ts'
 import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
@@ -16,6 +17,7 @@ import {
   permissionsByDelegation,
   permissionsByRole,
 } from '../roles/effective_permissions.ts'
+import { type Profile, profileColumns, rememberMe } from './me.ts'
 
 declare module '@powernode/server/platform/kernel/actor.ts' {
   interface UserActor {
@@ -37,11 +39,8 @@ declare module '@powernode/server/platform/kernel/forget.ts' {
 export const authenticate: Authenticator = { kind: 'user', prefix: '', load: loadUser }
 
 interface Row {
-  user_status: string
-  account_status: string
   tier: Tier | null
   home_status: string
-  two_factor: boolean
   home_account_id: string
   permissions: Permission[]
   delegation_id: string | null
@@ -56,12 +55,13 @@ interface Row {
     homeAccountId: string
     sessionId: string
     twoFactor: boolean
+    impersonatorName: string
   }
 }
 
 /**
  * Loads everything that a token's permissions depend on in one query: session, user, account, and if there is one, the
- * delegation, or the impersonation with its impersonator.
+ * delegation, or the impersonation with its impersonator. The profile is read with it, because most sessions begin with it.
  */
 async function loadUser(ctx: PlatformCtx, bearer: string): Promise<Principal> {
   const { tokens, settings } = ctx.platform
@@ -70,21 +70,20 @@ async function loadUser(ctx: PlatformCtx, bearer: string): Promise<Principal> {
   const now = ctx.now()
   // An impersonation token requires its `impersonations` row, and no other token may use its session.
   const isImpersonation = claims.type === 'impersonation'
-  const { rows } = await sql<Row>`
-    select u.status as user_status, a.status as account_status, a.rate_limit_tier as tier, u.account_id as home_account_id,
-      home.status as home_status, u.two_factor_enabled as two_factor,
-      s.delegation_id, ${isDelegationUsable(now)} as delegation_holds,
+  const { rows } = await sql<Row & Profile>`
+    select ${profileColumns(now)}, accounts.rate_limit_tier as tier, home.id as home_account_id, home.status as home_status,
+      s.delegation_id, ${isDelegationUsable(now, 'users')} as delegation_holds,
       least(s.expires_at, d.expires_at${isImpersonation ? impersonationExpiries : sql``}) as holds_until,
       ${isImpersonation ? impersonationColumns(now, twoFactorRequired) : sql``}
       array(
         select distinct name from (
-          (${permissionsByRole(sql.ref('u.id'), sql.ref('s.account_id'))} and s.delegation_id is null)
+          (${permissionsByRole(sql.ref('users.id'), sql.ref('s.account_id'))} and s.delegation_id is null)
           union all (${permissionsByDelegation()} and d.id is not null)) held
       ) as permissions
     from sessions s
-    join users u on u.id = s.user_id
-    join accounts a on a.id = s.account_id
-    join accounts home on home.id = u.account_id
+    join users on users.id = s.user_id
+    join accounts on accounts.id = s.account_id
+    join accounts home on home.id = users.account_id
     left join delegations d on d.id = s.delegation_id
     ${isImpersonation ? sql`join impersonations on impersonations.session_id = s.id ${impersonationJoins}` : sql``}
     where s.id = ${claims.sid} and s.user_id = ${claims.sub} and s.account_id = ${claims.account_id}
@@ -94,13 +93,23 @@ async function loadUser(ctx: PlatformCtx, bearer: string): Promise<Principal> {
   )
   const row = rows[0]
   if (!row) throw fail.with('token_revoked')
-  const { delegation_id, acting, home_account_id } = row
+  const {
+    tier,
+    home_status,
+    home_account_id,
+    permissions,
+    delegation_id,
+    delegation_holds,
+    holds_until,
+    acting,
+    ...profile
+  } = row
   if (acting?.end) throw fail.with('token_revoked')
-  if (delegation_id && !row.delegation_holds) throw fail.with('token_revoked')
-  if (row.user_status !== 'active') throw fail.with('user_inactive')
-  if (row.account_status !== 'active' || row.home_status !== 'active')
+  if (delegation_id && !delegation_holds) throw fail.with('token_revoked')
+  if (profile.status !== 'active') throw fail.with('user_inactive')
+  if (profile.account.status !== 'active' || home_status !== 'active')
     throw fail.with('account_inactive')
-  const twoFactor = acting ? acting.twoFactor : row.two_factor
+  const twoFactor = acting ? acting.twoFactor : profile.two_factor_enabled
   const dependsOn: Dependency[] = [
     `user:${claims.sub}`,
     `session:${claims.sid}`,
@@ -111,20 +120,22 @@ async function loadUser(ctx: PlatformCtx, bearer: string): Promise<Principal> {
     const { impersonatorId, sessionId, homeAccountId } = acting
     dependsOn.push(`user:${impersonatorId}`, `session:${sessionId}`, `account:${homeAccountId}`)
   }
+  const actor: UserActor = {
+    kind: 'user',
+    userId: claims.sub,
+    sessionId: claims.sid,
+    ...applyTwoFactorPolicy(permissions, { twoFactorRequired, twoFactor }),
+    twoFactor,
+    homeAccountId: home_account_id,
+    ...(delegation_id && { delegationId: delegation_id }),
+    ...(acting && { impersonation: { id: acting.id, impersonatorId: acting.impersonatorId } }),
+  }
+  rememberMe(actor, profile, acting?.impersonatorName)
   return {
-    actor: {
-      kind: 'user',
-      userId: claims.sub,
-      sessionId: claims.sid,
-      ...applyTwoFactorPolicy(row.permissions, { twoFactorRequired, twoFactor }),
-      twoFactor,
-      homeAccountId: home_account_id,
-      ...(delegation_id && { delegationId: delegation_id }),
-      ...(acting && { impersonation: { id: acting.id, impersonatorId: acting.impersonatorId } }),
-    },
+    actor,
     accountId: claims.account_id,
-    tier: row.tier,
-    expiresAt: Math.min(claims.exp * 1000, row.holds_until.getTime()),
+    tier,
+    expiresAt: Math.min(claims.exp * 1000, holds_until.getTime()),
     dependsOn: new Set(dependsOn),
   }
 }
@@ -132,5 +143,6 @@ async function loadUser(ctx: PlatformCtx, bearer: string): Promise<Principal> {
 function impersonationColumns(now: Date, twoFactorRequired: boolean) {
   return sql`jsonb_build_object('id', impersonations.id, 'end', ${endReasonOf(now, twoFactorRequired)},
     'impersonatorId', impersonations.impersonator_id, 'homeAccountId', impersonator.account_id,
-    'sessionId', impersonations.impersonator_session_id, 'twoFactor', impersonator.two_factor_enabled) as acting,`
+    'sessionId', impersonations.impersonator_session_id, 'twoFactor', impersonator.two_factor_enabled,
+    'impersonatorName', impersonator.name) as acting,`
 }

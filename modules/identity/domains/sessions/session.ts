@@ -5,7 +5,7 @@ import { type Expression, sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import type { signedInUser } from '../users/lockout.ts'
 import { revokeSession } from './ending.ts'
-import { loadMe, Me } from './me.ts'
+import { Me, readMe } from './me.ts'
 
 const Token = (description: string) => Secret(description, 'eyJhbGciOi…')
 
@@ -129,22 +129,18 @@ export function lifetimesOf({ platform }: PlatformCtx) {
   return { access: access_token_minutes * 60, refresh: refresh_token_hours * 3600 }
 }
 
-export async function signTokens(
+export function signTokens(
   ctx: PlatformCtx,
   { userId, accountId, sessionId, refreshId, issuedAt }: IssuedSession,
-): Promise<Static<typeof TokenPair>> {
+): Static<typeof TokenPair> {
   const { tokens } = ctx.platform
   const claims = { sub: userId, account_id: accountId, sid: sessionId }
   const seconds = lifetimesOf(ctx)
   const access = { ...claims, type: 'access', jti: randomUUIDv7() }
   const refresh = { ...claims, type: 'refresh', jti: refreshId }
-  const [access_token, refresh_token] = await Promise.all([
-    tokens.sign(access, ctx.now(), seconds.access),
-    tokens.sign(refresh, issuedAt, seconds.refresh),
-  ])
   return {
-    access_token,
-    refresh_token,
+    access_token: tokens.sign(access, ctx.now(), seconds.access),
+    refresh_token: tokens.sign(refresh, issuedAt, seconds.refresh),
     expires_in: seconds.access,
     expires_at: new Date(ctx.now().getTime() + seconds.access * 1000),
     refresh_expires_at: new Date(issuedAt.getTime() + seconds.refresh * 1000),
@@ -156,10 +152,8 @@ export async function signedIn(
   ctx: PlatformCtx,
   issued: IssuedSession,
 ): Promise<Static<typeof SignedIn>> {
-  const tokens = await signTokens(ctx, issued)
-  const { actor, accountId } = await ctx.platform.principals.authenticate(tokens.access_token)
-  if (actor.kind !== 'user') throw new Error('only users sign in')
-  const user = await loadMe(ctx.inAccount(accountId ?? ''), actor)
+  const tokens = signTokens(ctx, issued)
+  const { user } = readMe(await ctx.platform.principals.authenticate(tokens.access_token))
   const warning = user.email_verified ? null : 'Please confirm your email address'
   return { user, ...tokens, warning }
 }

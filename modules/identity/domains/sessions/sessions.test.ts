@@ -1,5 +1,7 @@
-import { world } from '@powernode/server/test/world.ts'
-import { describe, expect, test } from 'vitest'
+import { sentQuery } from '@powernode/server/test/queries.ts'
+import { PASSWORD, world } from '@powernode/server/test/world.ts'
+import pg from 'pg'
+import { describe, expect, test, vi } from 'vitest'
 
 describe('access tokens', () => {
   test('expire after 15 minutes', async () => {
@@ -38,4 +40,20 @@ describe('access tokens', () => {
     expect((await user.get('/audit_logs')).status).toBe(200)
     expect((await user.get('/auth/me')).data.user.roles).toEqual(['developer'])
   })
+})
+
+test('a sign-in reads the profile once, /auth/me repeats it, and both follow changes', async () => {
+  const { owner, visitor, as } = await world()
+  const sent = vi.spyOn(pg.Client.prototype, 'query')
+  const login = { email: owner.email, password: PASSWORD }
+  const { data } = await visitor.post('/auth/login', login)
+  const session = as(data.access_token)
+  const { user } = (await session.get('/auth/me')).data
+  const texts = sent.mock.calls.map((call) => sentQuery(call).text)
+  sent.mockRestore()
+  expect(texts.filter((text) => text.includes('preferences'))).toHaveLength(1)
+  expect(user).toEqual(data.user)
+  await owner.patch(`/users/${owner.id}`, { name: 'Grace Owner' })
+  expect((await session.get('/auth/me')).data.user.name).toBe('Grace Owner')
+  expect((await visitor.post('/auth/login', login)).data.user.name).toBe('Grace Owner')
 })

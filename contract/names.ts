@@ -17,10 +17,17 @@ export interface PermissionNames {
   'admin.backups.create': true
   'admin.backups.read': true
   'admin.backups.update': true
+  'admin.billing_profiles.read': true
+  'admin.billing_profiles.update': true
+  'admin.credit_grants.create': true
+  'admin.credit_grants.read': true
+  'admin.invoices.read': true
+  'admin.invoices.update': true
   'admin.jobs.read': true
   'admin.jobs.update': true
   'admin.mails.read': true
   'admin.mails.update': true
+  'admin.payments.read': true
   'admin.plans.create': true
   'admin.plans.delete': true
   'admin.plans.update': true
@@ -49,6 +56,8 @@ export interface PermissionNames {
   'api_keys.update': true
   'audit_logs.export': true
   'audit_logs.read': true
+  'billing.read': true
+  'billing.update': true
   'delegations.create': true
   'delegations.read': true
   'delegations.update': true
@@ -56,9 +65,12 @@ export interface PermissionNames {
   'invitations.create': true
   'invitations.delete': true
   'invitations.read': true
+  'invoices.create': true
+  'invoices.read': true
   'payment_methods.delete': true
   'payment_methods.read': true
   'payment_methods.update': true
+  'payments.read': true
   'plans.read': true
   'roles.assign': true
   'roles.create': true
@@ -72,7 +84,11 @@ export interface PermissionNames {
   'system.accounts.read': true
   'system.alerts.create': true
   'system.audit_logs.create': true
+  'system.billing.process': true
   'system.invitations.read': true
+  'system.invoices.create': true
+  'system.invoices.read': true
+  'system.invoices.update': true
   'system.jobs.process': true
   'system.notifications.create': true
   'system.payment_methods.read': true

@@ -16,7 +16,7 @@ const exponents = new Map<string, number>([
 export const exponentOf = (currency: string): number => exponents.get(currency) ?? 2
 
 /** `amount × part ÷ whole`, rounded half away from zero. `whole` is positive. */
-export function share(amount: bigint, part: bigint | number, whole: bigint | number): bigint {
+export function shareOf(amount: bigint, part: bigint | number, whole: bigint | number): bigint {
   const product = amount * BigInt(part)
   const divisor = BigInt(whole)
   const magnitude = product < 0n ? -product : product
@@ -36,7 +36,7 @@ export function formatAmount(amount: bigint, currency: string): string {
 /** "29", "29.5" and "29.00" in USD → `2900` or `2950`. Undefined if it is not an amount of the currency, as "29.005". */
 export function parseAmount(text: string, currency: string): bigint | undefined {
   const exponent = exponentOf(currency)
-  const [, sign, whole = '', decimals = ''] = /^(-?)(\d{1,15})(?:\.(\d+))?$/.exec(text) ?? []
+  const [, sign, whole = '', decimals = ''] = /^(-?)(\d{1,16})(?:\.(\d+))?$/.exec(text) ?? []
   if (sign === undefined || decimals.length > exponent) return undefined
   const amount = BigInt(whole + decimals.padEnd(exponent, '0'))
   return sign ? -amount : amount
@@ -48,5 +48,5 @@ export function parseAmount(text: string, currency: string): bigint | undefined 
  */
 export function stripeAmount(amount: bigint, currency: string): bigint {
   if (currency === 'ISK' || currency === 'UGX') return amount * 100n
-  return exponentOf(currency) === 3 ? share(amount, 1, 10) * 10n : amount
+  return exponentOf(currency) === 3 ? shareOf(amount, 1, 10) * 10n : amount
 }

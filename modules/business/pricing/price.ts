@@ -1,4 +1,4 @@
-import { share } from './money.ts'
+import { shareOf } from './money.ts'
 
 /** Hundredths of a percent: 1900 is 19 %. */
 export type BasisPoints = number
@@ -57,9 +57,9 @@ export function amountOf(basis: Basis): bigint {
     case 'amount':
       return -BigInt(Math.min(basis.off_cents, basis.price_cents))
     case 'remaining':
-      return share(BigInt(basis.price_cents), basis.days, basis.days_in_period)
+      return shareOf(BigInt(basis.price_cents), basis.days, basis.days_in_period)
     case 'unused': {
-      const unused = share(BigInt(basis.price_cents), basis.days, basis.days_in_period)
+      const unused = shareOf(BigInt(basis.price_cents), basis.days, basis.days_in_period)
       return -(unused < basis.at_most ? unused : BigInt(basis.at_most))
     }
   }
@@ -67,7 +67,7 @@ export function amountOf(basis: Basis): bigint {
 
 /** What a percentage takes off one unit. The discounted price is rounded, not the discount. */
 const percentageOff = (unit_cents: number, basis_points: BasisPoints) =>
-  BigInt(unit_cents) - share(BigInt(unit_cents), WHOLE - basis_points, WHOLE)
+  BigInt(unit_cents) - shareOf(BigInt(unit_cents), WHOLE - basis_points, WHOLE)
 
 /** The lines of one full period: the list price, then each discount. Their sum is never negative. */
 export function priceLines(terms: Terms): Line[] {
@@ -107,7 +107,7 @@ export const unitDiscountedPrice = ({ discounts, ...terms }: Terms): bigint =>
 
 /** The value of a subscription for one month, which metrics add up. */
 export const monthlyValue = (terms: Terms, months: 1 | 3 | 12): bigint =>
-  share(periodPrice(terms), 1, months)
+  shareOf(periodPrice(terms), 1, months)
 
 export function lineOf(description: string, quantity: number, basis: Basis): Line {
   const amount_cents = amountOf(basis)
@@ -131,10 +131,10 @@ export const sumOf = (lines: readonly Pick<Line, 'amount_cents'>[]): bigint =>
  */
 export function totalsOf(amount: bigint, { rate, inclusive }: Tax) {
   if (inclusive) {
-    const subtotal_cents = share(amount, WHOLE, WHOLE + rate)
+    const subtotal_cents = shareOf(amount, WHOLE, WHOLE + rate)
     return { subtotal_cents, tax_cents: amount - subtotal_cents, total_cents: amount }
   }
-  const tax_cents = share(amount, rate, WHOLE)
+  const tax_cents = shareOf(amount, rate, WHOLE)
   return { subtotal_cents: amount, tax_cents, total_cents: amount + tax_cents }
 }
 

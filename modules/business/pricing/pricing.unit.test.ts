@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type BillingCycle, periodFrom } from '../domains/subscriptions/period.ts'
-import { exponentOf, formatAmount, parseAmount, share, stripeAmount } from './money.ts'
+import { exponentOf, formatAmount, parseAmount, shareOf, stripeAmount } from './money.ts'
 import {
   amountOf,
   type Discount,
@@ -158,19 +158,19 @@ describe('the price of a period', () => {
     const values = [...monthly, monthlyValue(plan(8000), 3), monthlyValue(plan(99000), 12)]
     expect(values).toEqual([5800n, 2667n, 8250n])
     const mrr = values.reduce((sum, value) => sum + value, 0n)
-    expect([mrr, 12n * mrr, share(mrr, 1, 4)]).toEqual([16717n, 200604n, 4179n])
+    expect([mrr, 12n * mrr, shareOf(mrr, 1, 4)]).toEqual([16717n, 200604n, 4179n])
   })
 })
 
 describe('an amount', () => {
   test('is shared out rounded half away from zero', () => {
-    expect([share(5n, 1, 2), share(-5n, 1, 2), share(7n, 1, 3), share(-7n, 1, 3)]).toEqual([
+    expect([shareOf(5n, 1, 2), shareOf(-5n, 1, 2), shareOf(7n, 1, 3), shareOf(-7n, 1, 3)]).toEqual([
       3n,
       -3n,
       2n,
       -2n,
     ])
-    expect(share(5125n, 7, 30)).toBe(1196n)
+    expect(shareOf(5125n, 7, 30)).toBe(1196n)
   })
 
   test.each(['JPY', 'USD', 'KWD'])('of %s survives formatting', (currency) => {

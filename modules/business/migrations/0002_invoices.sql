@@ -269,6 +269,8 @@ create table payments (
 );
 create index payments_account on payments (account_id, created_at desc, id desc);
 create index payments_created on payments (created_at desc, id desc);
+create index payments_status on payments (status, created_at desc, id desc);
+create index payments_gateway on payments (gateway, created_at desc, id desc);
 create index payments_invoice on payments (invoice_id, created_at desc, id desc);
 create unique index payments_external on payments (gateway, external_id) where gateway <> 'manual';
 create unique index payments_intent on payments (gateway, intent_id)

@@ -1434,9 +1434,13 @@ CREATE INDEX payments_created ON payments USING btree (created_at DESC, id DESC)
 
 CREATE UNIQUE INDEX payments_external ON payments USING btree (gateway, external_id) WHERE (gateway <> 'manual'::text);
 
+CREATE INDEX payments_gateway ON payments USING btree (gateway, created_at DESC, id DESC);
+
 CREATE UNIQUE INDEX payments_intent ON payments USING btree (gateway, intent_id) WHERE (status = ANY (ARRAY['succeeded'::text, 'partially_refunded'::text, 'refunded'::text]));
 
 CREATE INDEX payments_invoice ON payments USING btree (invoice_id, created_at DESC, id DESC);
+
+CREATE INDEX payments_status ON payments USING btree (status, created_at DESC, id DESC);
 
 CREATE UNIQUE INDEX payments_unsettled ON payments USING btree (invoice_id) WHERE (status = ANY (ARRAY['pending'::text, 'processing'::text, 'requires_action'::text]));
 

@@ -30,7 +30,6 @@ export const billing = resource('/billing', 'What an account owes and paid', (r)
       can: 'billing.read',
       of: SubscriptionBilling,
       summary: 'Get the subscription of the account and its next invoice',
-      fails: ['not_found'],
     },
     ({ ctx }) => readSubscriptionBilling(ctx),
   )

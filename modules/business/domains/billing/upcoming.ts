@@ -1,6 +1,5 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { ListOf, Nullable, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
-import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Static } from 'typebox'
 import { creditBalances } from '../credit_grants/credit.ts'
 import { taxOf, totalsOfLines } from '../invoices/drafting.ts'
@@ -30,18 +29,17 @@ const UpcomingInvoice = Shape('UpcomingInvoice', {
 })
 
 export const SubscriptionBilling = Shape('SubscriptionBilling', {
-  subscription: AccountSubscription,
+  subscription: Nullable(AccountSubscription),
   upcoming_invoice: Nullable(UpcomingInvoice),
   recent_invoices: ListOf(Invoice, { description: 'The newest twelve invoices of the account' }),
 })
 
-/** The subscription of the account and its next invoice; 404 if it never had one. */
+/** The current or last subscription of the account, null if it never had one, and its next invoice. */
 export async function readSubscriptionBilling(
   ctx: Ctx,
 ): Promise<Static<typeof SubscriptionBilling>> {
   const subscription = await readLastSubscription(ctx)
-  if (!subscription) throw fail.notFound('subscription')
-  const upcoming_invoice = subscription.next_billing_at
+  const upcoming_invoice = subscription?.next_billing_at
     ? await previewNext(ctx, subscription.id, subscription.next_billing_at)
     : null
   return {

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
+import { unaudited } from '@powernode/server/test/rows.ts'
 import { expect, test } from 'vitest'
 import { draftInvoice, issueInvoice, marketplace } from '../../test/arrange.ts'
+import { applyCredit } from '../credit_grants/credit.ts'
 import { renderInvoice } from './pdf.ts'
 
 const pdf = Buffer.from('%PDF-1.3 test').toString('base64')
@@ -47,7 +49,7 @@ test('only a PDF of an issued invoice is stored', async () => {
   })
 })
 
-test('the printed document does not change when the invoice is paid or credited', async () => {
+test('the printed document does not change when the invoice is credited or paid', async () => {
   const { owner, admin, worker, grant, act } = await marketplace()
   await grant(900)
   const invoice = await issueInvoice(admin, owner)
@@ -57,6 +59,10 @@ test('the printed document does not change when the invoice is paid or credited'
   await act('credit_notes', invoice, {
     ...{ amount_cents: 500, reason: 'goodwill', description: 'Sorry' },
   })
+  await grant(300)
+  await unaudited(owner.ctx, (tx) =>
+    applyCredit(tx, { id: invoice.id, currency: 'USD', due_cents: 300 }, tx.now()),
+  )
   await act('mark_paid', invoice, { reference: 'Wire' })
   expect((await read()).data).toEqual(before)
 })

@@ -25,11 +25,12 @@ async function* rebuildInvoices(db: Reading<DB>): AsyncGenerator<Difference> {
     let query = db.selectFrom('invoices').selectAll().orderBy('id').limit(PAGE_ROWS)
     if (after) query = query.where('id', '>', after)
     const page = await query.execute()
+    if (page.length === 0) return
     const ids = page.map(({ id }) => id)
     const lines = await db
       .selectFrom('invoice_lines')
       .select(['invoice_id', 'position', 'amount_cents', 'basis', 'taxable'])
-      .where('invoice_id', 'in', ids.length > 0 ? ids : [''])
+      .where('invoice_id', 'in', ids)
       .orderBy('position')
       .execute()
     const byInvoice = Map.groupBy(lines, ({ invoice_id }) => invoice_id)

@@ -12,15 +12,18 @@ type Props = {
   userId?: string
   /** Limits the list to one resource. */
   resource?: { type: string; id: string }
+  /** Entries of another account. Requires `admin.audit_logs.read`. */
+  accountId?: string
   limit?: number
   empty: string
 }
 
 /** The latest audit entries, newest first. Requires `audit_logs.read`. */
-export function ActivityList({ title, userId, resource, limit = 8, empty }: Props) {
+export function ActivityList({ title, userId, resource, accountId, limit = 8, empty }: Props) {
   const query = {
     per_page: limit,
     ...(userId && { user_id: userId }),
+    ...(accountId && { account_id: accountId }),
     ...(resource && { resource_type: resource.type, resource_id: resource.id }),
   }
   const log = useQuery({

@@ -58,12 +58,16 @@ const tones: Record<string, Tone> = {
   critical: 'bad',
   denied: 'bad',
   void: 'bad',
+  paid: 'good',
+  overdue: 'bad',
+  uncollectible: 'bad',
 }
 
-export function StatusPill({ state }: { state: string }) {
+/** `tone` is for a state that means something else for this resource than for most. */
+export function StatusPill({ state, tone }: { state: string; tone?: Tone }) {
   const text = state.replaceAll('_', ' ')
   return (
-    <span className={classes.pill} data-tone={tones[state] ?? 'idle'}>
+    <span className={classes.pill} data-tone={tone ?? tones[state] ?? 'idle'}>
       {text.charAt(0).toUpperCase() + text.slice(1)}
     </span>
   )

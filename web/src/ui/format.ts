@@ -37,3 +37,11 @@ export function formatTotal({ total_count, total_count_exact }: Meta): string {
 export async function totalOf(call: Promise<ApiResult<ApiPage<unknown>>>): Promise<string> {
   return formatTotal((await reply(call)).meta)
 }
+
+/** 123456 → "$1,234.56". */
+export const formatMoney = (cents: number, currency: string) =>
+  new Intl.NumberFormat('en', { style: 'currency', currency }).format(cents / 100)
+
+/** A day in UTC: "November 26, 2026". */
+export const formatDay = (at: string) =>
+  new Date(at).toLocaleDateString('en', { dateStyle: 'long', timeZone: 'UTC' })

@@ -60,7 +60,10 @@ const { tax_rate, tax_exempt, exemption_note } = BillingProfile.properties
 
 export const BillingProfileChanges = Changes(
   'BillingProfileChanges',
-  Shape({ ...written, address: Type.Partial(Address, { minProperties: 1 }) }),
+  Shape({
+    ...written,
+    address: Type.Partial(Address, { additionalProperties: false, minProperties: 1 }),
+  }),
 )
 export const TaxChanges = Changes('TaxChanges', Shape({ tax_rate, tax_exempt, exemption_note }))
 

@@ -1,3 +1,5 @@
+import { isUnusedAccount } from '@powernode/modules/identity/domains/accounts/removal.ts'
+import type { TestUser } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 import { draftInvoice, issueInvoice, makePlan, marketplace } from '../../test/arrange.ts'
 
@@ -101,6 +103,26 @@ test('what is too little to collect is due with the next invoice, untaxed', asyn
   ])
   await act('void', next)
   expect(await issueInvoice(admin, owner, lines(2000))).toMatchObject({ total_cents: 2448 })
+})
+
+test('a subscription and credit at once are in one currency', async () => {
+  const { owner, admin, grant } = await marketplace()
+  const plan = await makePlan(admin, { currency: 'GBP' })
+  const responses = await Promise.all([
+    owner.post('/subscriptions', { plan_id: plan.id }),
+    grant(100, { currency: 'EUR' }),
+  ])
+  expect(responses.map(({ status }) => status).sort()).toEqual([201, 422])
+})
+
+test('an account with credit or an invoice is never deleted as unused', async () => {
+  const { owner, admin, grant, stranger } = await marketplace()
+  const other = await stranger()
+  const isUnused = (user: TestUser) => user.ctx.transaction((tx) => isUnusedAccount(tx))
+  expect([await isUnused(owner), await isUnused(other)]).toEqual([true, true])
+  await grant(100)
+  await draftInvoice(admin, other)
+  expect([await isUnused(owner), await isUnused(other)]).toEqual([false, false])
 })
 
 test('credit needs a reason, a positive amount and an account', async () => {

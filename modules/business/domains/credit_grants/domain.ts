@@ -7,6 +7,10 @@ export default defineDomain({
   tables: ['credit_grants', 'credit_uses'],
   contract,
   routes: [creditGrants],
+  keeps: async (ctx) => {
+    const grant = await ctx.own('credit_grants').select().select('id').limit(1).executeTakeFirst()
+    return grant !== undefined
+  },
   examples: {
     credit_grants: ({ admin, owner }) =>
       admin.post('/admin/credit_grants', {

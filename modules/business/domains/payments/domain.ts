@@ -7,6 +7,10 @@ export default defineDomain({
   tables: ['payments'],
   contract,
   routes: [payments, allPayments, manualPayments],
+  keeps: async (ctx) => {
+    const payment = await ctx.own('payments').select().select('id').limit(1).executeTakeFirst()
+    return payment !== undefined
+  },
   examples: {
     payments: async ({ admin, owner, id }) => {
       const invoice = await admin.post('/admin/invoices', {

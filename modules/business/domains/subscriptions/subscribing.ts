@@ -5,6 +5,7 @@ import { Id, Shape, Time } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { boundCurrency, requireCurrency } from '../billing/currency.ts'
+import { lockBilling } from '../billing/profile.ts'
 import { findDefaultPlan, lockPlanForUse, type Plan } from '../plans/plan.ts'
 import { broadcastSubscription } from './ending.ts'
 import { periodFrom } from './period.ts'
@@ -35,6 +36,7 @@ export async function createSubscription(
         throw fail.invalid({ plan_id: ['is not a public plan'] })
       }
       await writeDueEnd(tx)
+      await lockBilling(tx)
       requireCurrency(await boundCurrency(tx), plan.currency, 'plan_id')
       return insertSubscription(tx, plan, options)
     })

@@ -2,6 +2,7 @@ import { NumberInput, Select, Text, Textarea } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
 import { FormDrawer } from '~/ui/FormDrawer'
 import { useApiForm } from '~/ui/form'
+import { formatMoney } from '~/ui/format'
 import { toast } from '~/ui/toast'
 import { creditInvoice, type InvoiceDetail } from './queries'
 
@@ -22,7 +23,11 @@ export default function CreditInvoice({
   const api = useApiForm<Values, void>({
     initialValues: { amount_cents: '', reason: 'correction', description: '' },
     validate: {
-      amount_cents: (amount) => (Number(amount) > 0 ? null : 'Enter an amount.'),
+      amount_cents: (amount) => {
+        if (!(Number(amount) > 0)) return 'Enter an amount.'
+        const most = formatMoney(invoice.total_cents, invoice.currency)
+        return Number(amount) * 100 > invoice.total_cents ? `Enter at most ${most}.` : null
+      },
       description: isNotEmpty('Enter what is credited.'),
     },
     submit: ({ amount_cents, ...values }) =>

@@ -16,6 +16,7 @@ const newPlanValues: PlanValues = {
   description: '',
   price: '',
   currency: 'USD',
+  tax_inclusive: false,
   billing_cycle: 'monthly',
   trial_days: 0,
   max_users: 2,
@@ -59,6 +60,7 @@ export function EditPlan({ plan, onClose }: { plan: Plan; onClose: () => void })
       rate_limit_tier,
       status,
       ...limits,
+      tax_inclusive: plan.tax_inclusive,
       is_public: plan.is_public,
       is_default: plan.is_default,
       description: description ?? '',
@@ -128,6 +130,12 @@ function Fields({ api: { form }, inUse }: FieldsProps) {
           {...field('billing_cycle')}
         />
       </Group>
+      <Checkbox
+        label="Price includes tax"
+        description="Otherwise the tax of the account is added."
+        disabled={inUse}
+        {...checkbox('tax_inclusive')}
+      />
       <NumberInput
         label="Trial"
         description="Trial days, once per account. 0 for no trial."

@@ -90,6 +90,7 @@ export interface PermissionNames {
   'system.invoices.read': true
   'system.invoices.update': true
   'system.jobs.process': true
+  'system.ledger.verify': true
   'system.notifications.create': true
   'system.payment_methods.read': true
   'system.services.check': true

@@ -7,7 +7,7 @@ import { databaseUrl, query } from './database.ts'
 import { named } from './routes.ts'
 import { world } from './world.ts'
 
-const business = /plan|subscription|payment|billing|invoice|credit/
+const business = /plan|subscription|payment|billing|invoice|credit|ledger/
 
 test('contains no route, event, job, permission or channel of the business extension', async () => {
   const { platform } = await world()

@@ -175,3 +175,25 @@ test('each row that was changed behind the application is named', async () => {
       })
   }
 })
+
+// Last, because the books do not agree afterwards.
+test('the nightly check raises one critical alert that names what differs', async () => {
+  const here = await marketplace()
+  const { owner, admin, worker, platform } = here
+  const invoice = await issueInvoice(admin, owner)
+  const verify = async () => (await worker.post('/internal/ledger/verify')).data
+  const alerts = async () => (await admin.get('/admin/alerts')).data
+  expect([await verify(), await alerts()]).toEqual([{ differences: 0 }, []])
+  await platform.database.transaction().execute(async (trx) => {
+    await sql`set local session_replication_role = replica`.execute(trx)
+    await sql`update invoices set amount_paid_cents = 900 where id = ${invoice.id}`.execute(trx)
+  })
+  expect(await verify()).toEqual({ differences: 2 })
+  await verify()
+  expect(await alerts()).toMatchObject([
+    {
+      ...{ severity: 'critical', trigger_count: 2 },
+      summary: expect.stringContaining('receivable in USD, expected 2000, found 2900'),
+    },
+  ])
+})

@@ -22,8 +22,7 @@ create table billing_profiles (
   tax_basis_points integer not null default 0 check (tax_basis_points between 0 and 9999),
   tax_exempt boolean not null default false,
   exemption_note text,
-  created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now()
+  created_at timestamptz not null default now(), updated_at timestamptz not null default now()
 );
 
 -- Numbers without gaps: taken in the transaction that uses them, so a rollback gives them back.
@@ -38,10 +37,8 @@ create table invoices (
   account_id uuid not null references accounts,
   subscription_id uuid references subscriptions,
   invoice_number text not null unique,
-  invoice_type text not null
-    check (invoice_type in ('subscription', 'renewal', 'trial_conversion', 'proration', 'manual')),
-  status text not null default 'draft'
-    check (status in ('draft', 'open', 'paid', 'void', 'uncollectible')),
+  invoice_type text not null check (invoice_type in ('subscription', 'renewal', 'trial_conversion', 'proration', 'manual')),
+  status text not null default 'draft' check (status in ('draft', 'open', 'paid', 'void', 'uncollectible')),
   currency text not null check (currency in ('USD', 'EUR', 'GBP')),
   tax_inclusive boolean not null default false,
   tax_basis_points integer not null default 0 check (tax_basis_points between 0 and 9999),
@@ -57,23 +54,16 @@ create table invoices (
   carried_to uuid references invoices,
   amount_due_cents bigint not null generated always as (case when status = 'void' then 0 else
     total_cents - credit_applied_cents - amount_paid_cents - credited_cents - carried_cents end) stored,
-  period_start timestamptz,
-  period_end timestamptz,
-  issued_at timestamptz,
-  due_at timestamptz,
-  paid_at timestamptz,
-  voided_at timestamptz,
+  period_start timestamptz, period_end timestamptz,
+  issued_at timestamptz, due_at timestamptz, paid_at timestamptz, voided_at timestamptz,
   -- Copies of both parties when it was issued.
-  seller jsonb,
-  buyer jsonb,
+  seller jsonb, buyer jsonb,
   -- A payment gateway is asked for it.
   collecting boolean not null default false,
   gateway text check (gateway in ('stripe', 'paypal')),
-  gateway_invoice_id text,
-  gateway_intent_id text,
+  gateway_invoice_id text, gateway_intent_id text,
   notes text,
-  created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now(),
+  created_at timestamptz not null default now(), updated_at timestamptz not null default now(),
   check (subtotal_cents + tax_cents = total_cents),
   check (amount_due_cents >= 0),
   check (status <> 'paid' or amount_due_cents = 0),
@@ -102,16 +92,14 @@ create table invoice_lines (
   account_id uuid not null references accounts,
   invoice_id uuid not null references invoices,
   position integer not null,
-  line_type text not null
-    check (line_type in ('subscription', 'usage', 'discount', 'adjustment', 'carried')),
+  line_type text not null check (line_type in ('subscription', 'usage', 'discount', 'adjustment', 'carried')),
   description text not null,
   quantity integer not null check (quantity > 0),
   unit_amount_cents bigint not null,
   amount_cents bigint not null,
   proration boolean not null default false,
   taxable boolean not null default true,
-  period_start timestamptz,
-  period_end timestamptz,
+  period_start timestamptz, period_end timestamptz,
   plan_id uuid references plans,
   -- Every number that the amount was computed from.
   basis jsonb not null,
@@ -130,8 +118,7 @@ create trigger invoices_issued before update on invoices for each row
       old.period_start, old.period_end, old.issued_at, old.due_at, old.seller, old.buyer, old.notes,
       old.created_at, false))
   execute function money_keep('An issued invoice cannot change');
-create trigger invoices_keep before delete or truncate on invoices
-  execute function money_keep('An invoice cannot be deleted');
+create trigger invoices_keep before delete or truncate on invoices execute function money_keep('An invoice cannot be deleted');
 create trigger invoice_lines_keep before update or delete or truncate on invoice_lines
   execute function money_keep('The lines of an invoice cannot change');
 create function invoice_lines_of_draft() returns trigger language plpgsql as $$
@@ -141,8 +128,7 @@ begin
   end if;
   return new;
 end $$;
-create trigger invoice_lines_of_draft before insert on invoice_lines
-  for each row execute function invoice_lines_of_draft();
+create trigger invoice_lines_of_draft before insert on invoice_lines for each row execute function invoice_lines_of_draft();
 
 -- The PDF, rendered once from the issued invoice.
 create table invoice_documents (
@@ -171,15 +157,13 @@ create table credit_grants (
 );
 create index credit_grants_account on credit_grants (account_id, created_at desc, id desc);
 create index credit_grants_created on credit_grants (created_at desc, id desc);
-create index credit_grants_left on credit_grants (account_id, currency, created_at, id)
-  where remaining_cents > 0;
+create index credit_grants_left on credit_grants (account_id, currency, created_at, id) where remaining_cents > 0;
 create trigger credit_grants_granted before update on credit_grants for each row
   when ((new.id, new.account_id, new.currency, new.amount_cents, new.source, new.source_id, new.reason, new.created_at)
     is distinct from
     (old.id, old.account_id, old.currency, old.amount_cents, old.source, old.source_id, old.reason, old.created_at))
   execute function money_keep('Only what remains of a credit can change');
-create trigger credit_grants_keep before delete or truncate on credit_grants
-  execute function money_keep('A credit cannot be deleted');
+create trigger credit_grants_keep before delete or truncate on credit_grants execute function money_keep('A credit cannot be deleted');
 
 create table credit_uses (
   id uuid primary key,
@@ -214,8 +198,7 @@ create table credit_notes (
   to_balance_cents bigint not null default 0 check (to_balance_cents >= 0),
   to_invoice_cents bigint not null default 0 check (to_invoice_cents >= 0),
   to_refund_cents bigint not null default 0 check (to_refund_cents >= 0),
-  seller jsonb not null,
-  buyer jsonb not null,
+  seller jsonb not null, buyer jsonb not null,
   created_at timestamptz not null default now(),
   check (subtotal_cents + tax_cents = total_cents),
   check (to_balance_cents + to_invoice_cents + to_refund_cents = total_cents)
@@ -262,10 +245,8 @@ create table payments (
   next_action jsonb,
   fee_cents bigint,
   refunded_cents bigint not null default 0 check (refunded_cents between 0 and amount_cents),
-  processed_at timestamptz,
-  failed_at timestamptz,
-  created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now()
+  processed_at timestamptz, failed_at timestamptz,
+  created_at timestamptz not null default now(), updated_at timestamptz not null default now()
 );
 create index payments_account on payments (account_id, created_at desc, id desc);
 create index payments_created on payments (created_at desc, id desc);
@@ -273,16 +254,13 @@ create index payments_status on payments (status, created_at desc, id desc);
 create index payments_gateway on payments (gateway, created_at desc, id desc);
 create index payments_invoice on payments (invoice_id, created_at desc, id desc);
 create unique index payments_external on payments (gateway, external_id) where gateway <> 'manual';
-create unique index payments_intent on payments (gateway, intent_id)
-  where status in ('succeeded', 'partially_refunded', 'refunded');
-create unique index payments_unsettled on payments (invoice_id)
-  where status in ('pending', 'processing', 'requires_action');
+create unique index payments_intent on payments (gateway, intent_id) where status in ('succeeded', 'partially_refunded', 'refunded');
+create unique index payments_unsettled on payments (invoice_id) where status in ('pending', 'processing', 'requires_action');
 create trigger payments_made before update on payments for each row
   when ((new.id, new.account_id, new.gateway, new.livemode, new.currency, new.created_at) is distinct from
     (old.id, old.account_id, old.gateway, old.livemode, old.currency, old.created_at))
   execute function money_keep('What was paid cannot change');
-create trigger payments_keep before delete or truncate on payments
-  execute function money_keep('A payment cannot be deleted');
+create trigger payments_keep before delete or truncate on payments execute function money_keep('A payment cannot be deleted');
 
 -- Double entry: the lines of an entry sum to zero. Debits are positive.
 create table ledger_entries (
@@ -290,8 +268,7 @@ create table ledger_entries (
   account_id uuid not null references accounts,
   currency text not null check (currency in ('USD', 'EUR', 'GBP')),
   kind text not null,
-  subject_type text not null,
-  subject_id uuid not null,
+  subject_type text not null, subject_id uuid not null,
   occurred_at timestamptz not null,
   unique (kind, subject_id)
 );

@@ -70,6 +70,13 @@ test('user create and reset-password print passwords that sign in, and refuse ba
     expect(verified.stdout).toMatch(
       /^✓ The audit trail is intact: \d+ sealed entries of \d+ accounts\n$/,
     )
+    const books = await run(['billing', 'verify'])
+    expect([books.code, books.stdout]).toEqual([0, '✓ The books agree\n'])
+    const without = await run(['billing', 'verify'], { POWERNODE_EXTENSIONS: '' })
+    expect([without.code, without.stderr]).toEqual([
+      1,
+      'powernode: No loaded module has books: add business to POWERNODE_EXTENSIONS\n',
+    ])
     const POWERNODE_MASTER_KEY = Buffer.alloc(32, 1).toString('base64')
     const another = await run(['audit', 'verify'], { POWERNODE_MASTER_KEY })
     expect([another.code, another.stdout]).toEqual([1, ''])
@@ -90,6 +97,7 @@ test('every command ends with one line if the database cannot be reached', async
     ['server'],
     ['up'],
     ['audit', 'verify'],
+    ['billing', 'verify'],
     ['user', 'create', '--email', 'ops@example.com'],
   ]
   const line = `powernode: The database cannot be reached (connect ECONNREFUSED 127.0.0.1:${port}): start it, or correct DATABASE_URL\n`
@@ -106,6 +114,7 @@ test('commands on an existing installation create nothing in an empty folder', a
   for (const args of [
     ['doctor'],
     ['audit', 'verify'],
+    ['billing', 'verify'],
     ['backup', 'there'],
     ['user', 'reset-password', '--email', 'ops@example.com'],
   ]) {

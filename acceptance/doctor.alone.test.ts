@@ -79,7 +79,7 @@ test('commands that need a schema do not create one', async () => {
   for (const args of [
     ['audit', 'verify'],
     ['user', 'reset-password', '--email', 'ops@example.com'],
-    ['audit', 'verify'],
+    ['billing', 'verify'],
   ]) {
     const command = launch(installation.folder, settings, args)
     expect([args, await command.exited]).toEqual([args, 1])

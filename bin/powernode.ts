@@ -79,6 +79,15 @@ program
   .option('--account <id>', 'check only this account')
   .action(async (options) => (await import('./commands/audit.ts')).verifyCommand(options))
 
+program
+  .command('billing')
+  .description('check the books')
+  .command('verify')
+  .description(
+    'compare the ledger, invoices, credit and payments; exits with 1 if they do not agree',
+  )
+  .action(async () => (await import('./commands/billing.ts')).verifyCommand())
+
 // `powernode routes | head` closes the pipe early, which is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error

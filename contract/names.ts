@@ -17,10 +17,17 @@ export interface PermissionNames {
   'admin.backups.create': true
   'admin.backups.read': true
   'admin.backups.update': true
+  'admin.billing_profiles.read': true
+  'admin.billing_profiles.update': true
+  'admin.credit_grants.create': true
+  'admin.credit_grants.read': true
+  'admin.invoices.read': true
+  'admin.invoices.update': true
   'admin.jobs.read': true
   'admin.jobs.update': true
   'admin.mails.read': true
   'admin.mails.update': true
+  'admin.payments.read': true
   'admin.plans.create': true
   'admin.plans.delete': true
   'admin.plans.update': true
@@ -49,6 +56,8 @@ export interface PermissionNames {
   'api_keys.update': true
   'audit_logs.export': true
   'audit_logs.read': true
+  'billing.read': true
+  'billing.update': true
   'delegations.create': true
   'delegations.read': true
   'delegations.update': true
@@ -56,9 +65,12 @@ export interface PermissionNames {
   'invitations.create': true
   'invitations.delete': true
   'invitations.read': true
+  'invoices.create': true
+  'invoices.read': true
   'payment_methods.delete': true
   'payment_methods.read': true
   'payment_methods.update': true
+  'payments.read': true
   'plans.read': true
   'roles.assign': true
   'roles.create': true
@@ -72,8 +84,13 @@ export interface PermissionNames {
   'system.accounts.read': true
   'system.alerts.create': true
   'system.audit_logs.create': true
+  'system.billing.process': true
   'system.invitations.read': true
+  'system.invoices.create': true
+  'system.invoices.read': true
+  'system.invoices.update': true
   'system.jobs.process': true
+  'system.ledger.verify': true
   'system.notifications.create': true
   'system.payment_methods.read': true
   'system.services.check': true
@@ -125,6 +142,10 @@ export interface AuditActionNames {
   'backup.started': true
   'backup_codes.generated': true
   'backup_codes.shown': true
+  'billing_profile.tax_changed': true
+  'billing_profile.updated': true
+  'credit_grant.created': true
+  'credit_note.created': true
   'delegation.activated': true
   'delegation.created': true
   'delegation.deactivated': true
@@ -136,6 +157,12 @@ export interface AuditActionNames {
   'invitation.cancelled': true
   'invitation.created': true
   'invitation.resent': true
+  'invoice.created': true
+  'invoice.finalized': true
+  'invoice.paid': true
+  'invoice.rendered': true
+  'invoice.voided': true
+  'invoice.written_off': true
   'job.cancelled': true
   'job.retried': true
   'mail.sent_again': true
@@ -144,6 +171,7 @@ export interface AuditActionNames {
   'passkey.deleted': true
   'passkey.updated': true
   'passkey.used': true
+  'payment.succeeded': true
   'payment_method.chosen': true
   'payment_method.created': true
   'payment_method.deleted': true

@@ -55,7 +55,7 @@ beforeAll(async () => {
     ...(await seed(owner, developer)),
     ...(await seedServices(installation.admin.api)),
   ]
-  records.push(`/plans/${await subscribe(owner)}`)
+  records.push(...(await subscribe(owner)))
   const settings = {
     support_email: 'help@example.com',
     impersonation_minutes: 30,
@@ -178,12 +178,17 @@ async function signInPage(page: Page, { email }: TestUser) {
   await page.getByRole('button', { name: 'Account menu' }).waitFor()
 }
 
-/** Starts a trial of a plan; returns its id. */
-async function subscribe({ api }: TestUser) {
+/** Starts a trial of a plan, and issues an invoice; returns its pages. */
+async function subscribe({ api, accountId: account_id }: TestUser): Promise<string[]> {
   const plan = { name: 'Team', price_cents: 2999, trial_days: 14, limits: { max_users: 25 } }
   const { id } = dataOf(await installation.admin.api.POST('/api/v1/plans', { body: plan }))
   dataOf(await api.POST('/api/v1/subscriptions', { body: { plan_id: id } }))
-  return id
+  const lines = [{ description: 'Setup', quantity: 2, unit_amount_cents: 14_950 }]
+  const seller = installation.admin.api
+  const draft = dataOf(await seller.POST('/api/v1/admin/invoices', { body: { account_id, lines } }))
+  const params = { path: { id: draft.id } }
+  dataOf(await seller.POST('/api/v1/admin/invoices/{id}/finalize', { params }))
+  return [`/plans/${id}`, '/invoices', `/invoices/${draft.id}`, `/admin/invoices/${draft.id}`]
 }
 
 /** Creates a record of every kind in the account; returns their pages. */

@@ -9,6 +9,7 @@ import type { RecordNames } from './audit/record_names.ts'
 import type { Authenticator } from './auth/authenticator.ts'
 import type { Channels } from './cable/channel.ts'
 import type { Ctx, PlatformCtx, Tx } from './db/context.ts'
+import type { Reading } from './db/database.ts'
 import type { Subscribers } from './db/events.ts'
 import type { MigrationSet } from './db/migrations.ts'
 import type { DB } from './db/rows.ts'
@@ -42,6 +43,16 @@ function addLimits(more: Record<string, { counts: string }>) {
 
 /** The maximum of each limited resource; Infinity means no limit. */
 export type AccountLimits = Record<LimitName, number>
+
+/** Two ways of computing the same value do not agree. */
+export interface Difference {
+  /** What must be true. */
+  check: string
+  account_id: string | null
+  subject: string
+  expected: string
+  actual: string
+}
 
 /** One resource of the product: everything its folder provides. */
 export interface Domain {
@@ -88,6 +99,8 @@ export interface Domain {
       reason: string,
     ) => Promise<unknown>
   }
+  /** Compares rows with what they were computed from, for the command line. */
+  verify?(db: Reading<DB>): AsyncIterable<Difference>
   /** Metrics of the installation. */
   metrics?: Record<string, Metric>
   /** Delivers notifications of `tx.notify`; one domain provides it. */

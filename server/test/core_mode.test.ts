@@ -7,7 +7,7 @@ import { databaseUrl, query } from './database.ts'
 import { named } from './routes.ts'
 import { world } from './world.ts'
 
-const business = /plan|subscription|payment_method/
+const business = /plan|subscription|payment|billing|invoice|credit|ledger/
 
 test('contains no route, event, job, permission or channel of the business extension', async () => {
   const { platform } = await world()
@@ -26,6 +26,8 @@ test('paths of the extension return the same 404 as unknown paths', async () => 
   for (const [client, path] of [
     [owner, '/plans'],
     [owner, '/subscriptions'],
+    [owner, '/invoices'],
+    [owner, '/billing'],
     [visitor, '/public/plans'],
     [worker, `/accounts/${owner.accountId}/subscription`],
   ] as const) {

@@ -118,6 +118,29 @@ begin
   select gen_random_uuid(), a.id, 'account.updated', '{}', now() - (row_number() over ()) * interval '5 seconds'
   from accounts a, generate_series(1, 10);
 
+  insert into invoices (id, account_id, invoice_number, invoice_type, status, currency, subtotal_cents, tax_cents, total_cents,
+    amount_paid_cents, issued_at, due_at, paid_at, voided_at, created_at)
+  select gen_random_uuid(), a.id, 'INV-202501-' || row_number() over (), 'manual', s.status, 'USD', 2900, 0, 2900,
+    case when s.status = 'paid' then 2900 else 0 end,
+    case when s.status <> 'draft' then at end, case when s.status <> 'draft' then at + interval '30 days' end,
+    case when s.status = 'paid' then at end, case when s.status = 'void' then at end, at
+  from accounts a, generate_series(1, 6) n,
+    lateral (select (array['paid', 'paid', 'open', 'uncollectible', 'void', 'draft'])[n] as status) s,
+    lateral (select now() - n * interval '20 days' - (abs(hashtext(a.id::text)) % 100000) * interval '1 second' as at) t;
+
+  insert into payments (id, account_id, invoice_id, gateway, amount_cents, currency, status, external_id, processed_at, created_at)
+  select gen_random_uuid(), account_id, id, 'manual', 2900, 'USD', 'succeeded', 'Wire', created_at, created_at
+  from invoices where status = 'paid';
+
+  insert into credit_notes (id, account_id, invoice_id, number, reason, currency, tax_basis_points, subtotal_cents, tax_cents,
+    total_cents, to_balance_cents, seller, buyer, created_at)
+  select gen_random_uuid(), account_id, id, 'CN-202501-' || row_number() over (), 'goodwill', 'USD', 0, 100, 0, 100, 100, '{}', '{}',
+    created_at
+  from invoices where status = 'paid' and created_at > now() - interval '30 days';
+
+  insert into credit_grants (id, account_id, currency, amount_cents, remaining_cents, source, source_id, reason, created_at)
+  select gen_random_uuid(), account_id, 'USD', 100, 100, 'credit_note', id, 'Sorry', created_at from credit_notes;
+
   foreach one in array indexes loop
     execute one;
   end loop;

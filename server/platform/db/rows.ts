@@ -219,10 +219,76 @@ export interface Backups {
   status: Generated<'running' | 'completed' | 'failed'>;
 }
 
+export interface BillingProfiles {
+  account_id: string;
+  address: Generated<Record<string, unknown>>;
+  country: string | null;
+  created_at: Generated<Timestamp>;
+  currency: 'USD' | 'EUR' | 'GBP' | null;
+  email: string | null;
+  exemption_note: string | null;
+  legal_name: string | null;
+  tax_basis_points: Generated<number>;
+  tax_exempt: Generated<boolean>;
+  tax_id: string | null;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface CablePayloads {
   created_at: Generated<Timestamp>;
   id: string;
   message: string;
+}
+
+export interface CreditGrants {
+  account_id: string;
+  amount_cents: number;
+  created_at: Generated<Timestamp>;
+  currency: 'USD' | 'EUR' | 'GBP';
+  id: string;
+  reason: string;
+  remaining_cents: number;
+  source: 'credit_note' | 'payment' | 'manual';
+  source_id: string | null;
+}
+
+export interface CreditNoteLines {
+  account_id: string;
+  amount_cents: number;
+  basis: Record<string, unknown>;
+  credit_note_id: string;
+  description: string;
+  id: string;
+  position: number;
+}
+
+export interface CreditNotes {
+  account_id: string;
+  buyer: Record<string, unknown>;
+  created_at: Generated<Timestamp>;
+  currency: 'USD' | 'EUR' | 'GBP';
+  id: string;
+  invoice_id: string;
+  number: string;
+  reason: 'proration' | 'refund' | 'goodwill' | 'write_off' | 'correction';
+  seller: Record<string, unknown>;
+  subtotal_cents: number;
+  tax_basis_points: number;
+  tax_cents: number;
+  to_balance_cents: Generated<number>;
+  to_invoice_cents: Generated<number>;
+  to_refund_cents: Generated<number>;
+  total_cents: number;
+}
+
+export interface CreditUses {
+  account_id: string;
+  amount_cents: number;
+  created_at: Generated<Timestamp>;
+  grant_id: string;
+  id: string;
+  invoice_id: string;
+  reversed_at: Timestamp | null;
 }
 
 export interface Delegations {
@@ -239,6 +305,11 @@ export interface Delegations {
   status: Generated<'active' | 'inactive' | 'revoked'>;
   updated_at: Generated<Timestamp>;
   user_id: string;
+}
+
+export interface DocumentCounters {
+  last_number: number;
+  series: string;
 }
 
 export interface Events {
@@ -299,6 +370,68 @@ export interface Invitations {
   updated_at: Generated<Timestamp>;
 }
 
+export interface InvoiceDocuments {
+  account_id: string;
+  content: Buffer;
+  created_at: Generated<Timestamp>;
+  invoice_id: string;
+  sha256: string;
+}
+
+export interface InvoiceLines {
+  account_id: string;
+  amount_cents: number;
+  basis: Record<string, unknown>;
+  description: string;
+  id: string;
+  invoice_id: string;
+  line_type: 'subscription' | 'usage' | 'discount' | 'adjustment' | 'carried';
+  period_end: Timestamp | null;
+  period_start: Timestamp | null;
+  plan_id: string | null;
+  position: number;
+  proration: Generated<boolean>;
+  quantity: number;
+  taxable: Generated<boolean>;
+  unit_amount_cents: number;
+}
+
+export interface Invoices {
+  account_id: string;
+  amount_due_cents: Generated<number>;
+  amount_paid_cents: Generated<number>;
+  buyer: Record<string, unknown> | null;
+  carried_cents: Generated<number>;
+  carried_to: string | null;
+  collecting: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+  credit_applied_cents: Generated<number>;
+  credited_cents: Generated<number>;
+  currency: 'USD' | 'EUR' | 'GBP';
+  due_at: Timestamp | null;
+  gateway: 'stripe' | 'paypal' | null;
+  gateway_intent_id: string | null;
+  gateway_invoice_id: string | null;
+  id: string;
+  invoice_number: string;
+  invoice_type: 'subscription' | 'renewal' | 'trial_conversion' | 'proration' | 'manual';
+  issued_at: Timestamp | null;
+  notes: string | null;
+  paid_at: Timestamp | null;
+  period_end: Timestamp | null;
+  period_start: Timestamp | null;
+  seller: Record<string, unknown> | null;
+  status: Generated<'draft' | 'open' | 'paid' | 'void' | 'uncollectible'>;
+  subscription_id: string | null;
+  subtotal_cents: number;
+  tax_basis_points: Generated<number>;
+  tax_cents: number;
+  tax_inclusive: Generated<boolean>;
+  total_cents: number;
+  updated_at: Generated<Timestamp>;
+  voided_at: Timestamp | null;
+}
+
 export interface JobLeases {
   attempt: number | null;
   job_id: string;
@@ -311,6 +444,23 @@ export interface JobProgress {
   job_id: string;
   progress: number;
   updated_at: Generated<Timestamp>;
+}
+
+export interface LedgerEntries {
+  account_id: string;
+  currency: 'USD' | 'EUR' | 'GBP';
+  id: string;
+  kind: string;
+  occurred_at: Timestamp;
+  subject_id: string;
+  subject_type: string;
+}
+
+export interface LedgerLines {
+  account_id: string;
+  amount_cents: number;
+  entry_id: string;
+  ledger_account: string;
 }
 
 export interface Mails {
@@ -412,6 +562,33 @@ export interface PaymentMethods {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Payments {
+  account_id: string;
+  amount_cents: number;
+  attempt: Generated<number>;
+  created_at: Generated<Timestamp>;
+  currency: 'USD' | 'EUR' | 'GBP';
+  decline_kind: 'soft' | 'hard' | 'authentication' | 'technical' | null;
+  external_id: string | null;
+  failed_at: Timestamp | null;
+  failure_code: string | null;
+  failure_reason: string | null;
+  fee_cents: number | null;
+  gateway: 'stripe' | 'paypal' | 'manual';
+  id: string;
+  idempotency_key: string | null;
+  intent_id: string | null;
+  invoice_id: string | null;
+  livemode: Generated<boolean>;
+  next_action: Record<string, unknown> | null;
+  on_session: Generated<boolean>;
+  payment_method_id: string | null;
+  processed_at: Timestamp | null;
+  refunded_cents: Generated<number>;
+  status: 'pending' | 'processing' | 'requires_action' | 'succeeded' | 'failed' | 'cancelled' | 'partially_refunded' | 'refunded';
+  updated_at: Generated<Timestamp>;
+}
+
 export interface Permissions {
   category: 'resource' | 'admin' | 'system';
   created_at: Generated<Timestamp>;
@@ -435,6 +612,7 @@ export interface Plans {
   rate_limit_tier: Generated<'free' | 'starter' | 'professional' | 'business' | 'unlimited'>;
   slug: string;
   status: Generated<'active' | 'inactive' | 'archived'>;
+  tax_inclusive: Generated<boolean>;
   trial_days: Generated<number>;
   updated_at: Generated<Timestamp>;
 }
@@ -747,15 +925,26 @@ export interface DB {
   auth_throttles: AuthThrottles;
   backup_codes: BackupCodes;
   backups: Backups;
+  billing_profiles: BillingProfiles;
   cable_payloads: CablePayloads;
+  credit_grants: CreditGrants;
+  credit_note_lines: CreditNoteLines;
+  credit_notes: CreditNotes;
+  credit_uses: CreditUses;
   delegations: Delegations;
+  document_counters: DocumentCounters;
   events: Events;
   idempotency_keys: IdempotencyKeys;
   impersonations: Impersonations;
   invitation_roles: InvitationRoles;
   invitations: Invitations;
+  invoice_documents: InvoiceDocuments;
+  invoice_lines: InvoiceLines;
+  invoices: Invoices;
   job_leases: JobLeases;
   job_progress: JobProgress;
+  ledger_entries: LedgerEntries;
+  ledger_lines: LedgerLines;
   mails: Mails;
   metric_samples: MetricSamples;
   notification_preferences: NotificationPreferences;
@@ -764,6 +953,7 @@ export interface DB {
   passkey_challenges: PasskeyChallenges;
   passkeys: Passkeys;
   payment_methods: PaymentMethods;
+  payments: Payments;
   permissions: Permissions;
   plans: Plans;
   rate_limit_totals: RateLimitTotals;
@@ -794,10 +984,14 @@ export interface DB {
 export const tablesWithoutId: ReadonlySet<keyof DB> = new Set<keyof DB>([
   "api_key_usage",
   "auth_throttles",
+  "billing_profiles",
+  "document_counters",
   "idempotency_keys",
   "invitation_roles",
+  "invoice_documents",
   "job_leases",
   "job_progress",
+  "ledger_lines",
   "metric_samples",
   "notification_preferences",
   "one_time_tokens",

@@ -273,11 +273,112 @@ create table backups (
   constraint backups_pkey PRIMARY KEY (id)
 );
 
+create table billing_profiles (
+  account_id uuid not null,
+  legal_name text,
+  email text,
+  address jsonb not null default '{}'::jsonb,
+  country text,
+  tax_id text,
+  currency text,
+  tax_basis_points integer not null default 0,
+  tax_exempt boolean not null default false,
+  exemption_note text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint billing_profiles_country_check CHECK ((country ~ '^[A-Z]{2}$'::text)),
+  constraint billing_profiles_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
+  constraint billing_profiles_tax_basis_points_check CHECK (((tax_basis_points >= 0) AND (tax_basis_points <= 9999))),
+  constraint billing_profiles_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint billing_profiles_pkey PRIMARY KEY (account_id)
+);
+
 create table cable_payloads (
   id uuid not null,
   message text not null,
   created_at timestamp with time zone not null default now(),
   constraint cable_payloads_pkey PRIMARY KEY (id)
+);
+
+create table credit_grants (
+  id uuid not null,
+  account_id uuid not null,
+  currency text not null,
+  amount_cents bigint not null,
+  remaining_cents bigint not null,
+  source text not null,
+  source_id uuid,
+  reason text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint credit_grants_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint credit_grants_check CHECK (((remaining_cents >= 0) AND (remaining_cents <= amount_cents))),
+  constraint credit_grants_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
+  constraint credit_grants_source_check CHECK ((source = ANY (ARRAY['credit_note'::text, 'payment'::text, 'manual'::text]))),
+  constraint credit_grants_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint credit_grants_pkey PRIMARY KEY (id)
+);
+
+create table credit_note_lines (
+  id uuid not null,
+  account_id uuid not null,
+  credit_note_id uuid not null,
+  position integer not null,
+  description text not null,
+  amount_cents bigint not null,
+  basis jsonb not null,
+  constraint credit_note_lines_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint credit_note_lines_credit_note_id_fkey FOREIGN KEY (credit_note_id) REFERENCES credit_notes(id),
+  constraint credit_note_lines_pkey PRIMARY KEY (id),
+  constraint credit_note_lines_credit_note_id_position_key UNIQUE (credit_note_id, position)
+);
+
+create table credit_notes (
+  id uuid not null,
+  account_id uuid not null,
+  invoice_id uuid not null,
+  number text not null,
+  reason text not null,
+  currency text not null,
+  tax_basis_points integer not null,
+  subtotal_cents bigint not null,
+  tax_cents bigint not null,
+  total_cents bigint not null,
+  to_balance_cents bigint not null default 0,
+  to_invoice_cents bigint not null default 0,
+  to_refund_cents bigint not null default 0,
+  seller jsonb not null,
+  buyer jsonb not null,
+  created_at timestamp with time zone not null default now(),
+  constraint credit_notes_check CHECK (((subtotal_cents + tax_cents) = total_cents)),
+  constraint credit_notes_check1 CHECK ((((to_balance_cents + to_invoice_cents) + to_refund_cents) = total_cents)),
+  constraint credit_notes_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
+  constraint credit_notes_reason_check CHECK ((reason = ANY (ARRAY['proration'::text, 'refund'::text, 'goodwill'::text, 'write_off'::text, 'correction'::text]))),
+  constraint credit_notes_subtotal_cents_check CHECK ((subtotal_cents >= 0)),
+  constraint credit_notes_tax_basis_points_check CHECK (((tax_basis_points >= 0) AND (tax_basis_points <= 9999))),
+  constraint credit_notes_tax_cents_check CHECK ((tax_cents >= 0)),
+  constraint credit_notes_to_balance_cents_check CHECK ((to_balance_cents >= 0)),
+  constraint credit_notes_to_invoice_cents_check CHECK ((to_invoice_cents >= 0)),
+  constraint credit_notes_to_refund_cents_check CHECK ((to_refund_cents >= 0)),
+  constraint credit_notes_total_cents_check CHECK ((total_cents > 0)),
+  constraint credit_notes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint credit_notes_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint credit_notes_pkey PRIMARY KEY (id),
+  constraint credit_notes_number_key UNIQUE (number)
+);
+
+create table credit_uses (
+  id uuid not null,
+  account_id uuid not null,
+  grant_id uuid not null,
+  invoice_id uuid not null,
+  amount_cents bigint not null,
+  reversed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  constraint credit_uses_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint credit_uses_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint credit_uses_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES credit_grants(id),
+  constraint credit_uses_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint credit_uses_pkey PRIMARY KEY (id)
 );
 
 create table delegations (
@@ -301,6 +402,13 @@ create table delegations (
   constraint delegations_role_id_fkey FOREIGN KEY (role_id) REFERENCES roles(id) ON DELETE RESTRICT,
   constraint delegations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
   constraint delegations_pkey PRIMARY KEY (id)
+);
+
+create table document_counters (
+  series text not null,
+  last_number integer not null,
+  constraint document_counters_last_number_check CHECK ((last_number > 0)),
+  constraint document_counters_pkey PRIMARY KEY (series)
 );
 
 create table events (
@@ -378,6 +486,106 @@ create table invitations (
   constraint invitations_token_digest_key UNIQUE (token_digest)
 );
 
+create table invoice_documents (
+  invoice_id uuid not null,
+  account_id uuid not null,
+  content bytea not null,
+  sha256 text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint invoice_documents_check CHECK ((sha256 = encode(sha256(content), 'hex'::text))),
+  constraint invoice_documents_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint invoice_documents_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint invoice_documents_pkey PRIMARY KEY (invoice_id)
+);
+
+create table invoice_lines (
+  id uuid not null,
+  account_id uuid not null,
+  invoice_id uuid not null,
+  position integer not null,
+  line_type text not null,
+  description text not null,
+  quantity integer not null,
+  unit_amount_cents bigint not null,
+  amount_cents bigint not null,
+  proration boolean not null default false,
+  taxable boolean not null default true,
+  period_start timestamp with time zone,
+  period_end timestamp with time zone,
+  plan_id uuid,
+  basis jsonb not null,
+  constraint invoice_lines_line_type_check CHECK ((line_type = ANY (ARRAY['subscription'::text, 'usage'::text, 'discount'::text, 'adjustment'::text, 'carried'::text]))),
+  constraint invoice_lines_quantity_check CHECK ((quantity > 0)),
+  constraint invoice_lines_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint invoice_lines_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint invoice_lines_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id),
+  constraint invoice_lines_pkey PRIMARY KEY (id),
+  constraint invoice_lines_invoice_id_position_key UNIQUE (invoice_id, position)
+);
+
+create table invoices (
+  id uuid not null,
+  account_id uuid not null,
+  subscription_id uuid,
+  invoice_number text not null,
+  invoice_type text not null,
+  status text not null default 'draft'::text,
+  currency text not null,
+  tax_inclusive boolean not null default false,
+  tax_basis_points integer not null default 0,
+  subtotal_cents bigint not null,
+  tax_cents bigint not null,
+  total_cents bigint not null,
+  credit_applied_cents bigint not null default 0,
+  amount_paid_cents bigint not null default 0,
+  credited_cents bigint not null default 0,
+  carried_cents bigint not null default 0,
+  carried_to uuid,
+  amount_due_cents bigint not null default 
+CASE
+    WHEN (status = 'void'::text) THEN (0)::bigint
+    ELSE ((((total_cents - credit_applied_cents) - amount_paid_cents) - credited_cents) - carried_cents)
+END,
+  period_start timestamp with time zone,
+  period_end timestamp with time zone,
+  issued_at timestamp with time zone,
+  due_at timestamp with time zone,
+  paid_at timestamp with time zone,
+  voided_at timestamp with time zone,
+  seller jsonb,
+  buyer jsonb,
+  collecting boolean not null default false,
+  gateway text,
+  gateway_invoice_id text,
+  gateway_intent_id text,
+  notes text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint invoices_amount_due_cents_check CHECK ((amount_due_cents >= 0)),
+  constraint invoices_amount_paid_cents_check CHECK ((amount_paid_cents >= 0)),
+  constraint invoices_carried_cents_check CHECK ((carried_cents >= 0)),
+  constraint invoices_check CHECK (((subtotal_cents + tax_cents) = total_cents)),
+  constraint invoices_check1 CHECK (((status <> 'paid'::text) OR (amount_due_cents = 0))),
+  constraint invoices_check2 CHECK (((status = 'void'::text) OR ((status = 'draft'::text) = (issued_at IS NULL)))),
+  constraint invoices_check3 CHECK (((status = 'void'::text) = (voided_at IS NOT NULL))),
+  constraint invoices_check4 CHECK (((status = 'paid'::text) = (paid_at IS NOT NULL))),
+  constraint invoices_check5 CHECK (((carried_to IS NULL) OR (carried_cents > 0))),
+  constraint invoices_check6 CHECK ((period_end > period_start)),
+  constraint invoices_credit_applied_cents_check CHECK ((credit_applied_cents >= 0)),
+  constraint invoices_credited_cents_check CHECK ((credited_cents >= 0)),
+  constraint invoices_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
+  constraint invoices_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text]))),
+  constraint invoices_invoice_type_check CHECK ((invoice_type = ANY (ARRAY['subscription'::text, 'renewal'::text, 'trial_conversion'::text, 'proration'::text, 'manual'::text]))),
+  constraint invoices_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'open'::text, 'paid'::text, 'void'::text, 'uncollectible'::text]))),
+  constraint invoices_tax_basis_points_check CHECK (((tax_basis_points >= 0) AND (tax_basis_points <= 9999))),
+  constraint invoices_total_cents_check CHECK ((total_cents >= 0)),
+  constraint invoices_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint invoices_carried_to_fkey FOREIGN KEY (carried_to) REFERENCES invoices(id),
+  constraint invoices_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id),
+  constraint invoices_pkey PRIMARY KEY (id),
+  constraint invoices_invoice_number_key UNIQUE (invoice_number)
+);
+
 create table job_leases (
   job_id uuid not null,
   worker_id uuid not null,
@@ -394,6 +602,31 @@ create table job_progress (
   updated_at timestamp with time zone not null default now(),
   constraint job_progress_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
   constraint job_progress_pkey PRIMARY KEY (job_id)
+);
+
+create table ledger_entries (
+  id uuid not null,
+  account_id uuid not null,
+  currency text not null,
+  kind text not null,
+  subject_type text not null,
+  subject_id uuid not null,
+  occurred_at timestamp with time zone not null,
+  constraint ledger_entries_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
+  constraint ledger_entries_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint ledger_entries_pkey PRIMARY KEY (id),
+  constraint ledger_entries_kind_subject_id_key UNIQUE (kind, subject_id)
+);
+
+create table ledger_lines (
+  entry_id uuid not null,
+  account_id uuid not null,
+  ledger_account text not null,
+  amount_cents bigint not null,
+  constraint ledger_lines_amount_cents_check CHECK ((amount_cents <> 0)),
+  constraint ledger_lines_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint ledger_lines_entry_id_fkey FOREIGN KEY (entry_id) REFERENCES ledger_entries(id),
+  constraint ledger_lines_pkey PRIMARY KEY (entry_id, ledger_account)
 );
 
 create table mails (
@@ -528,6 +761,45 @@ create table payment_methods (
   constraint payment_methods_external UNIQUE (gateway, external_id)
 );
 
+create table payments (
+  id uuid not null,
+  account_id uuid not null,
+  invoice_id uuid,
+  payment_method_id uuid,
+  attempt integer not null default 1,
+  gateway text not null,
+  livemode boolean not null default true,
+  amount_cents bigint not null,
+  currency text not null,
+  status text not null,
+  on_session boolean not null default false,
+  intent_id text,
+  external_id text,
+  idempotency_key text,
+  failure_code text,
+  decline_kind text,
+  failure_reason text,
+  next_action jsonb,
+  fee_cents bigint,
+  refunded_cents bigint not null default 0,
+  processed_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint payments_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint payments_attempt_check CHECK ((attempt > 0)),
+  constraint payments_check CHECK (((refunded_cents >= 0) AND (refunded_cents <= amount_cents))),
+  constraint payments_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
+  constraint payments_decline_kind_check CHECK ((decline_kind = ANY (ARRAY['soft'::text, 'hard'::text, 'authentication'::text, 'technical'::text]))),
+  constraint payments_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text, 'manual'::text]))),
+  constraint payments_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'processing'::text, 'requires_action'::text, 'succeeded'::text, 'failed'::text, 'cancelled'::text, 'partially_refunded'::text, 'refunded'::text]))),
+  constraint payments_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint payments_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint payments_payment_method_id_fkey FOREIGN KEY (payment_method_id) REFERENCES payment_methods(id) ON DELETE SET NULL,
+  constraint payments_pkey PRIMARY KEY (id),
+  constraint payments_idempotency_key_key UNIQUE (idempotency_key)
+);
+
 create table permissions (
   id uuid not null,
   name text not null,
@@ -556,6 +828,7 @@ create table plans (
   rate_limit_tier text not null default 'free'::text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  tax_inclusive boolean not null default false,
   constraint plans_billing_cycle_check CHECK ((billing_cycle = ANY (ARRAY['monthly'::text, 'quarterly'::text, 'yearly'::text]))),
   constraint plans_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
   constraint plans_price_cents_check CHECK ((price_cents >= 0)),
@@ -1053,6 +1326,22 @@ CREATE INDEX backups_started ON backups USING btree (started_at, id);
 
 CREATE INDEX backups_started_by ON backups USING btree (started_by_id);
 
+CREATE INDEX credit_grants_account ON credit_grants USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX credit_grants_created ON credit_grants USING btree (created_at DESC, id DESC);
+
+CREATE INDEX credit_grants_left ON credit_grants USING btree (account_id, currency, created_at, id) WHERE (remaining_cents > 0);
+
+CREATE INDEX credit_notes_account ON credit_notes USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX credit_notes_created ON credit_notes USING btree (created_at DESC, id DESC);
+
+CREATE INDEX credit_notes_invoice ON credit_notes USING btree (invoice_id, created_at DESC, id DESC);
+
+CREATE INDEX credit_uses_grant ON credit_uses USING btree (grant_id);
+
+CREATE INDEX credit_uses_invoice ON credit_uses USING btree (invoice_id);
+
 CREATE INDEX delegations_account ON delegations USING btree (account_id, created_at, id);
 
 CREATE UNIQUE INDEX delegations_live ON delegations USING btree (account_id, user_id) WHERE (status <> 'revoked'::text);
@@ -1083,7 +1372,33 @@ CREATE INDEX invitations_due ON invitations USING btree (expires_at) WHERE (stat
 
 CREATE UNIQUE INDEX invitations_pending ON invitations USING btree (account_id, email) WHERE (status = 'pending'::text);
 
+CREATE INDEX invoices_account ON invoices USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX invoices_account_due ON invoices USING btree (account_id, due_at DESC, id DESC);
+
+CREATE INDEX invoices_carried ON invoices USING btree (account_id) WHERE ((carried_cents > 0) AND (carried_to IS NULL));
+
+CREATE INDEX invoices_carried_to ON invoices USING btree (carried_to) WHERE (carried_to IS NOT NULL);
+
+CREATE INDEX invoices_created ON invoices USING btree (created_at DESC, id DESC);
+
+CREATE INDEX invoices_due ON invoices USING btree (due_at DESC, id DESC);
+
+CREATE INDEX invoices_number ON invoices USING btree (invoice_number text_pattern_ops);
+
+CREATE UNIQUE INDEX invoices_period ON invoices USING btree (subscription_id, invoice_type, period_start) WHERE ((status <> 'void'::text) AND (invoice_type <> 'manual'::text) AND (invoice_type <> 'proration'::text));
+
+CREATE INDEX invoices_status ON invoices USING btree (status, created_at DESC, id DESC);
+
+CREATE INDEX invoices_subscription ON invoices USING btree (subscription_id, created_at DESC, id DESC);
+
+CREATE INDEX invoices_unpaid ON invoices USING btree (account_id, due_at) WHERE (status = ANY (ARRAY['open'::text, 'uncollectible'::text]));
+
 CREATE INDEX job_leases_worker ON job_leases USING btree (worker_id);
+
+CREATE INDEX ledger_entries_account ON ledger_entries USING btree (account_id, occurred_at DESC, id DESC);
+
+CREATE INDEX ledger_lines_account ON ledger_lines USING btree (account_id, ledger_account);
 
 CREATE INDEX mails_account ON mails USING btree (account_id);
 
@@ -1112,6 +1427,22 @@ CREATE INDEX passkeys_user ON passkeys USING btree (user_id, created_at);
 CREATE INDEX payment_methods_account ON payment_methods USING btree (account_id, created_at, id);
 
 CREATE UNIQUE INDEX payment_methods_default ON payment_methods USING btree (account_id) WHERE is_default;
+
+CREATE INDEX payments_account ON payments USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX payments_created ON payments USING btree (created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX payments_external ON payments USING btree (gateway, external_id) WHERE (gateway <> 'manual'::text);
+
+CREATE INDEX payments_gateway ON payments USING btree (gateway, created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX payments_intent ON payments USING btree (gateway, intent_id) WHERE (status = ANY (ARRAY['succeeded'::text, 'partially_refunded'::text, 'refunded'::text]));
+
+CREATE INDEX payments_invoice ON payments USING btree (invoice_id, created_at DESC, id DESC);
+
+CREATE INDEX payments_status ON payments USING btree (status, created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX payments_unsettled ON payments USING btree (invoice_id) WHERE (status = ANY (ARRAY['pending'::text, 'processing'::text, 'requires_action'::text]));
 
 CREATE UNIQUE INDEX plans_default ON plans USING btree (is_default) WHERE is_default;
 
@@ -1371,6 +1702,17 @@ CREATE OR REPLACE FUNCTION gtrgm_union(internal, internal)
  IMMUTABLE PARALLEL SAFE STRICT
 AS '$libdir/pg_trgm', $function$gtrgm_union$function$;
 
+CREATE OR REPLACE FUNCTION invoice_lines_of_draft()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select status from invoices where id = new.invoice_id) <> 'draft' then
+    raise exception 'An issued invoice cannot change' using errcode = 'restrict_violation';
+  end if;
+  return new;
+end $function$;
+
 CREATE OR REPLACE FUNCTION known_time_zone(zone text)
  RETURNS text
  LANGUAGE plpgsql
@@ -1383,12 +1725,31 @@ exception when invalid_parameter_value then
   return 'UTC';
 end $function$;
 
+CREATE OR REPLACE FUNCTION ledger_balances()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  if (select sum(amount_cents) from ledger_lines where entry_id = new.entry_id) <> 0 then
+    raise exception 'A ledger entry does not balance' using errcode = 'check_violation';
+  end if;
+  return null;
+end $function$;
+
 CREATE OR REPLACE FUNCTION lock_address(email text)
  RETURNS void
  LANGUAGE sql
 AS $function$
   select pg_advisory_xact_lock(hashtext('powernode address'), hashtext(email) & 1023)
 $function$;
+
+CREATE OR REPLACE FUNCTION money_keep()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '%', tg_argv[0] using errcode = 'restrict_violation';
+end $function$;
 
 CREATE OR REPLACE FUNCTION set_limit(real)
  RETURNS real
@@ -1512,6 +1873,38 @@ CREATE TRIGGER audit_logs_truncate BEFORE TRUNCATE ON audit_logs FOR EACH STATEM
 
 CREATE TRIGGER audit_logs_update BEFORE UPDATE ON audit_logs FOR EACH ROW WHEN (((old.sequence_number IS NOT NULL) OR (new.sequence_number IS NULL) OR ((((((((((((((((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.user_id IS DISTINCT FROM old.user_id)) OR (new.impersonator_id IS DISTINCT FROM old.impersonator_id)) OR (new.action IS DISTINCT FROM old.action)) OR (new.resource_type IS DISTINCT FROM old.resource_type)) OR (new.resource_id IS DISTINCT FROM old.resource_id)) OR (new.source IS DISTINCT FROM old.source)) OR (new.status IS DISTINCT FROM old.status)) OR (new.severity IS DISTINCT FROM old.severity)) OR (new.risk_level IS DISTINCT FROM old.risk_level)) OR (new.message IS DISTINCT FROM old.message)) OR (new.ip_address IS DISTINCT FROM old.ip_address)) OR (new.user_agent IS DISTINCT FROM old.user_agent)) OR (new.request_id IS DISTINCT FROM old.request_id)) OR (new.old_values IS DISTINCT FROM old.old_values)) OR (new.new_values IS DISTINCT FROM old.new_values)) OR (new.metadata IS DISTINCT FROM old.metadata)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR (new.row_mac IS DISTINCT FROM old.row_mac)))) EXECUTE FUNCTION audit_logs_refuse();
 
+CREATE TRIGGER credit_grants_granted BEFORE UPDATE ON credit_grants FOR EACH ROW WHEN (((((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.amount_cents IS DISTINCT FROM old.amount_cents)) OR (new.source IS DISTINCT FROM old.source)) OR (new.source_id IS DISTINCT FROM old.source_id)) OR (new.reason IS DISTINCT FROM old.reason)) OR (new.created_at IS DISTINCT FROM old.created_at))) EXECUTE FUNCTION money_keep('Only what remains of a credit can change');
+
+CREATE TRIGGER credit_grants_keep BEFORE DELETE OR TRUNCATE ON credit_grants FOR EACH STATEMENT EXECUTE FUNCTION money_keep('A credit cannot be deleted');
+
+CREATE TRIGGER credit_note_lines_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON credit_note_lines FOR EACH STATEMENT EXECUTE FUNCTION money_keep('A credit note cannot change');
+
+CREATE TRIGGER credit_notes_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON credit_notes FOR EACH STATEMENT EXECUTE FUNCTION money_keep('A credit note cannot change');
+
+CREATE TRIGGER credit_uses_keep BEFORE DELETE OR TRUNCATE ON credit_uses FOR EACH STATEMENT EXECUTE FUNCTION money_keep('The use of a credit cannot be deleted');
+
+CREATE TRIGGER credit_uses_used BEFORE UPDATE ON credit_uses FOR EACH ROW WHEN (((old.reversed_at IS NOT NULL) OR ((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.grant_id IS DISTINCT FROM old.grant_id)) OR (new.invoice_id IS DISTINCT FROM old.invoice_id)) OR (new.amount_cents IS DISTINCT FROM old.amount_cents)) OR (new.created_at IS DISTINCT FROM old.created_at)))) EXECUTE FUNCTION money_keep('The use of a credit can only be reversed');
+
 CREATE TRIGGER delegations_given_to BEFORE INSERT ON delegations FOR EACH ROW EXECUTE FUNCTION delegations_given_to();
+
+CREATE TRIGGER invoice_documents_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON invoice_documents FOR EACH STATEMENT EXECUTE FUNCTION money_keep('The file of an invoice cannot change');
+
+CREATE TRIGGER invoice_lines_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON invoice_lines FOR EACH STATEMENT EXECUTE FUNCTION money_keep('The lines of an invoice cannot change');
+
+CREATE TRIGGER invoice_lines_of_draft BEFORE INSERT ON invoice_lines FOR EACH ROW EXECUTE FUNCTION invoice_lines_of_draft();
+
+CREATE TRIGGER invoices_issued BEFORE UPDATE ON invoices FOR EACH ROW WHEN (((old.status <> 'draft'::text) AND ((((((((((((((((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.subscription_id IS DISTINCT FROM old.subscription_id)) OR (new.invoice_number IS DISTINCT FROM old.invoice_number)) OR (new.invoice_type IS DISTINCT FROM old.invoice_type)) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.tax_inclusive IS DISTINCT FROM old.tax_inclusive)) OR (new.tax_basis_points IS DISTINCT FROM old.tax_basis_points)) OR (new.subtotal_cents IS DISTINCT FROM old.subtotal_cents)) OR (new.tax_cents IS DISTINCT FROM old.tax_cents)) OR (new.total_cents IS DISTINCT FROM old.total_cents)) OR (new.period_start IS DISTINCT FROM old.period_start)) OR (new.period_end IS DISTINCT FROM old.period_end)) OR (new.issued_at IS DISTINCT FROM old.issued_at)) OR (new.due_at IS DISTINCT FROM old.due_at)) OR (new.seller IS DISTINCT FROM old.seller)) OR (new.buyer IS DISTINCT FROM old.buyer)) OR (new.notes IS DISTINCT FROM old.notes)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR ((new.status = 'draft'::text) IS DISTINCT FROM false)))) EXECUTE FUNCTION money_keep('An issued invoice cannot change');
+
+CREATE TRIGGER invoices_keep BEFORE DELETE OR TRUNCATE ON invoices FOR EACH STATEMENT EXECUTE FUNCTION money_keep('An invoice cannot be deleted');
+
+CREATE TRIGGER ledger_entries_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger_entries FOR EACH STATEMENT EXECUTE FUNCTION money_keep('The ledger is append-only');
+
+CREATE CONSTRAINT TRIGGER ledger_balances AFTER INSERT ON ledger_lines DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE FUNCTION ledger_balances();
+
+CREATE TRIGGER ledger_lines_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger_lines FOR EACH STATEMENT EXECUTE FUNCTION money_keep('The ledger is append-only');
+
+CREATE TRIGGER payments_keep BEFORE DELETE OR TRUNCATE ON payments FOR EACH STATEMENT EXECUTE FUNCTION money_keep('A payment cannot be deleted');
+
+CREATE TRIGGER payments_made BEFORE UPDATE ON payments FOR EACH ROW WHEN (((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.gateway IS DISTINCT FROM old.gateway)) OR (new.livemode IS DISTINCT FROM old.livemode)) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.created_at IS DISTINCT FROM old.created_at))) EXECUTE FUNCTION money_keep('What was paid cannot change');
 
 CREATE TRIGGER users_address BEFORE INSERT OR UPDATE OF email, email_verified_at ON users FOR EACH ROW EXECUTE FUNCTION users_address();

@@ -6,10 +6,14 @@ const hourOfWeek = new Intl.DateTimeFormat('en', {
   hourCycle: 'h23',
 })
 const day = new Intl.DateTimeFormat('en', { day: 'numeric', month: 'short', timeZone: 'UTC' })
+const date = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
 type When = string | number
 
 /** "Nov 26", the day in UTC. */
 export const formatDay = (at: When) => day.format(new Date(at))
+
+/** "November 26, 2026", the day in UTC. */
+export const formatDate = (at: When) => date.format(new Date(at))
 
 /** "14:02", in the browser's time zone. */
 export const formatClock = (at: When) => clock.format(new Date(at))

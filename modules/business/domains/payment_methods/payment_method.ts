@@ -130,6 +130,16 @@ export async function removePaymentMethod(ctx: Ctx, id: string): Promise<void> {
   })
 }
 
+/** The default payment method, if the account has any. */
+export function defaultMethods(ctx: Ctx) {
+  return ctx
+    .own('payment_methods')
+    .select()
+    .select(columns)
+    .where('is_default', '=', true)
+    .execute()
+}
+
 /** Whether the account has a payment method that can be charged. */
 export async function hasUsablePaymentMethod(ctx: Ctx): Promise<boolean> {
   const method = await ctx

@@ -55,6 +55,7 @@ export const PublicPlan = Shape('PublicPlan', {
     examples: [2900],
   }),
   currency: Currency,
+  tax_inclusive: Flag('Whether the price includes the tax'),
   billing_cycle: BillingCycleField,
   trial_days: Type.Integer({
     minimum: 0,
@@ -140,9 +141,9 @@ export async function updatePlan(ctx: PlatformCtx, id: string, changes: Changed)
   await ctx
     .transaction(async (tx) => {
       const before = await lockPlan(tx, id)
-      const changedPrice = (['price_cents', 'currency', 'billing_cycle'] as const).filter(
-        (field) => columns[field] !== undefined && columns[field] !== before[field],
-      )
+      const changedPrice = (
+        ['price_cents', 'currency', 'tax_inclusive', 'billing_cycle'] as const
+      ).filter((field) => columns[field] !== undefined && columns[field] !== before[field])
       if (changedPrice.length > 0 && before.live_subscriptions_count) {
         throw fail.invalid(
           Object.fromEntries(
@@ -269,6 +270,7 @@ function selectPlans({ db, now }: PlatformCtx, withCount = true) {
     'description',
     'price_cents',
     'currency',
+    'tax_inclusive',
     'billing_cycle',
     'trial_days',
     'plans.status',

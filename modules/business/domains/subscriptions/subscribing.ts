@@ -4,6 +4,8 @@ import { isDuplicate } from '@powernode/server/platform/db/database.ts'
 import { Id, Shape, Time } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
+import { boundCurrency, requireCurrency } from '../billing/currency.ts'
+import { lockBilling } from '../billing/profile.ts'
 import { findDefaultPlan, lockPlanForUse, type Plan } from '../plans/plan.ts'
 import { broadcastSubscription } from './ending.ts'
 import { periodFrom } from './period.ts'
@@ -34,6 +36,8 @@ export async function createSubscription(
         throw fail.invalid({ plan_id: ['is not a public plan'] })
       }
       await writeDueEnd(tx)
+      await lockBilling(tx)
+      requireCurrency(await boundCurrency(tx), plan.currency, 'plan_id')
       return insertSubscription(tx, plan, options)
     })
     .catch((error) => {

@@ -131,7 +131,13 @@ export async function lockSubscription(tx: Tx, id: string) {
     .select()
     .innerJoin('plans', 'plans.id', 'subscriptions.plan_id')
     .selectAll('subscriptions')
-    .select(['plans.name as plan_name', 'price_cents', 'currency', 'billing_cycle'])
+    .select([
+      'plans.name as plan_name',
+      'price_cents',
+      'currency',
+      'billing_cycle',
+      'tax_inclusive',
+    ])
     .where('subscriptions.id', '=', id)
     .forNoKeyUpdate('subscriptions')
     .executeTakeFirst()

@@ -17,6 +17,7 @@ const newPlanValues: PlanValues = {
   description: '',
   price: '',
   currency: 'USD',
+  tax_inclusive: false,
   billing_cycle: 'monthly',
   trial_days: 0,
   max_users: 2,
@@ -60,6 +61,7 @@ export function EditPlan({ plan, onClose }: { plan: Plan; onClose: () => void })
       rate_limit_tier,
       status,
       ...limits,
+      tax_inclusive: plan.tax_inclusive,
       is_public: plan.is_public,
       is_default: plan.is_default,
       description: description ?? '',
@@ -129,6 +131,12 @@ function Fields({ api: { form }, inUse }: FieldsProps) {
           {...field('billing_cycle')}
         />
       </Group>
+      <Checkbox
+        label="Tax included"
+        description="Otherwise the tax of the account is added to the price."
+        disabled={inUse}
+        {...checkbox('tax_inclusive')}
+      />
       <NumberInput
         label="Trial"
         description="Trial days, once per account. 0 for no trial."

@@ -9,6 +9,7 @@ export type PlanValues = {
   /** In units of the currency, with cents as decimals. */
   price: number | string
   currency: Plan['currency']
+  tax_inclusive: boolean
   billing_cycle: Plan['billing_cycle']
   trial_days: number
   max_users: number

@@ -7,8 +7,9 @@ import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { LoadError } from '~/ui/LoadError'
 import { SettingsSection } from '~/ui/SettingsLayout'
 import { StatusPill } from '~/ui/StatusPill'
+import { formatDate } from '~/ui/times'
 import { toast } from '~/ui/toast'
-import { formatDate, isPaymentNear, nextStep } from './next_step'
+import { isPaymentNear, nextStep } from './next_step'
 import { endNow, type Subscription, setCancelAtPeriodEnd, subscriptionQuery } from './queries'
 
 const ChoosePlan = lazy(() => import('./ChoosePlan'))

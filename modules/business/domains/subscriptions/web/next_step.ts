@@ -1,3 +1,4 @@
+import { formatDate } from '~/ui/times'
 import type { Subscription } from './queries'
 
 /** As early as the first reminder that owners get. */
@@ -30,7 +31,3 @@ export function isPaymentNear(
   if (status !== 'trialing' || !end || cancel_at_period_end || plan.price_cents === 0) return false
   return Date.parse(end) - now <= SOON_MS
 }
-
-/** "November 26, 2026", in UTC. */
-export const formatDate = (at: string) =>
-  new Date(at).toLocaleDateString('en', { dateStyle: 'long', timeZone: 'UTC' })

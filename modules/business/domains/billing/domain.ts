@@ -1,0 +1,16 @@
+import { defineDomain } from '@powernode/server/platform/module.ts'
+import { contract } from './contract.ts'
+import { billing, billingProfiles } from './routes.ts'
+import { settings } from './settings.ts'
+
+export default defineDomain({
+  name: 'billing',
+  tables: ['billing_profiles'],
+  contract,
+  routes: [billing, billingProfiles],
+  settings,
+  examples: {
+    billing_profiles: async ({ owner }) => ({ id: owner.accountId }),
+    billing: ({ id }) => id('subscriptions').then((subscription) => ({ id: subscription })),
+  },
+})

@@ -1,0 +1,28 @@
+import { IconCreditCard } from '@tabler/icons-react'
+import { lazyRouteComponent as lazy } from '@tanstack/react-router'
+import { defineFeature } from '~/feature'
+
+/** What the account owes and paid. */
+export default defineFeature({
+  module: 'business',
+  pages: [
+    {
+      path: '/billing',
+      component: lazy(() => import('./BillingPage'), 'BillingPage'),
+      needs: 'billing.read',
+      docs: 'billing',
+    },
+  ],
+  navigation: [
+    {
+      group: 'Account',
+      order: 45,
+      label: 'Billing',
+      keywords: ['invoices', 'address', 'tax', 'credit'],
+      to: '/billing',
+      icon: IconCreditCard,
+      key: 'L',
+      needs: 'billing.read',
+    },
+  ],
+})

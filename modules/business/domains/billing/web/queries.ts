@@ -1,0 +1,60 @@
+import { queryOptions } from '@tanstack/react-query'
+import { api, type Data, data, reply } from '~/api'
+import { queryClient } from '~/session'
+
+export type Overview = Data<'/api/v1/billing', 'get'>
+export type Profile = Data<'/api/v1/billing/profile', 'get'>
+export type Upcoming = NonNullable<Data<'/api/v1/billing/subscription', 'get'>['upcoming_invoice']>
+
+/** The profile as a form: one field per line of the address. */
+export type ProfileValues = {
+  legal_name: string
+  email: string
+  tax_id: string
+  country: string
+  line1: string
+  line2: string
+  city: string
+  region: string
+  postal_code: string
+}
+
+export const billingOverviewQuery = queryOptions({
+  queryKey: ['billing', 'overview'],
+  queryFn: ({ signal }) => data(api.GET('/api/v1/billing', { signal })),
+})
+
+export const upcomingQuery = queryOptions({
+  queryKey: ['billing', 'upcoming'],
+  queryFn: async ({ signal }) =>
+    (await data(api.GET('/api/v1/billing/subscription', { signal }))).upcoming_invoice,
+})
+
+export const profileQuery = queryOptions({
+  queryKey: ['billing', 'profile'],
+  queryFn: ({ signal }) => data(api.GET('/api/v1/billing/profile', { signal })),
+})
+
+export const profileValues = ({ address, ...profile }: Profile): ProfileValues => ({
+  legal_name: profile.legal_name ?? '',
+  email: profile.email ?? '',
+  tax_id: profile.tax_id ?? '',
+  country: profile.country ?? '',
+  line1: address.line1 ?? '',
+  line2: address.line2 ?? '',
+  city: address.city ?? '',
+  region: address.region ?? '',
+  postal_code: address.postal_code ?? '',
+})
+
+export async function changeProfile(values: ProfileValues) {
+  const entered = Object.fromEntries(
+    Object.entries(values).map(([name, text]) => [name, text.trim() || null]),
+  ) as Record<keyof ProfileValues, string | null>
+  const { legal_name, email, tax_id, country, ...address } = entered
+  const body = { legal_name, email, tax_id, country: country?.toUpperCase() ?? null, address }
+  await reply(api.PATCH('/api/v1/billing/profile', { body }))
+  await Promise.all(
+    [['billing'], ['audit_logs']].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
+  )
+}

@@ -1,0 +1,113 @@
+import { randomUUIDv7 } from 'node:crypto'
+import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
+import type { DB } from '@powernode/server/platform/db/rows.ts'
+import { sql } from 'kysely'
+import { post } from '../ledger/entry.ts'
+
+type CurrencyCode = DB['credit_grants']['currency']
+
+interface Grant {
+  currency: CurrencyCode
+  amount_cents: number
+  source: DB['credit_grants']['source']
+  source_id: string | null
+  reason: string
+}
+
+/** Adds credit. The caller holds the billing lock of the account and posts to the ledger why it is given. */
+export async function insertGrant(tx: Tx, grant: Grant): Promise<string> {
+  const id = randomUUIDv7()
+  await tx
+    .own('credit_grants')
+    .insert({ ...grant, id, remaining_cents: grant.amount_cents, created_at: tx.now() })
+    .execute()
+  return id
+}
+
+/**
+ * Uses credit for an invoice, the oldest first, up to `due_cents`. Returns how much. The caller holds the billing lock of
+ * the account.
+ */
+export async function applyCredit(
+  tx: Tx,
+  invoice: { id: string; currency: CurrencyCode; due_cents: number },
+  at: Date,
+): Promise<number> {
+  const grants = await tx
+    .own('credit_grants')
+    .select()
+    .select(['id', 'remaining_cents'])
+    .where('currency', '=', invoice.currency)
+    .where('remaining_cents', '>', 0)
+    .orderBy('created_at')
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute()
+  let used = 0
+  for (const { id: grant_id, remaining_cents } of grants) {
+    const amount_cents = Math.min(remaining_cents, invoice.due_cents - used)
+    if (amount_cents === 0) break
+    await changeRemaining(tx, grant_id, -amount_cents)
+    const id = randomUUIDv7()
+    await tx
+      .own('credit_uses')
+      .insert({ id, grant_id, invoice_id: invoice.id, amount_cents, created_at: at })
+      .execute()
+    await post(tx, {
+      kind: 'credit_used',
+      subject_type: 'credit_use',
+      subject_id: id,
+      currency: invoice.currency,
+      debit: { credit_balance: amount_cents },
+      credit: { receivable: amount_cents },
+    })
+    used += amount_cents
+  }
+  return used
+}
+
+/** Returns the credit that an invoice used to its grants. The caller holds the billing lock of the account. */
+export async function returnCredit(
+  tx: Tx,
+  invoice: { id: string; currency: CurrencyCode },
+): Promise<void> {
+  const uses = await tx
+    .own('credit_uses')
+    .update({ reversed_at: tx.now() })
+    .where('invoice_id', '=', invoice.id)
+    .where('reversed_at', 'is', null)
+    .returning(['id', 'grant_id', 'amount_cents'])
+    .execute()
+  for (const { id, grant_id, amount_cents } of uses) {
+    await changeRemaining(tx, grant_id, amount_cents)
+    await post(tx, {
+      kind: 'credit_reversed',
+      subject_type: 'credit_use',
+      subject_id: id,
+      currency: invoice.currency,
+      debit: { receivable: amount_cents },
+      credit: { credit_balance: amount_cents },
+    })
+  }
+}
+
+/** The credit of the account, in each currency in which it has any. */
+export function creditBalances(ctx: Ctx) {
+  return ctx
+    .own('credit_grants')
+    .select()
+    .select(['currency', sql<number>`sum(remaining_cents)::bigint`.as('amount_cents')])
+    .where('remaining_cents', '>', 0)
+    .groupBy('currency')
+    .orderBy('currency')
+    .execute()
+}
+
+async function changeRemaining(tx: Tx, id: string, by: number) {
+  await tx
+    .own('credit_grants')
+    .update({})
+    .set((eb) => ({ remaining_cents: eb('remaining_cents', '+', by) }))
+    .where('id', '=', id)
+    .execute()
+}

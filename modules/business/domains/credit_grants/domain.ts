@@ -1,0 +1,20 @@
+import { defineDomain } from '@powernode/server/platform/module.ts'
+import { contract } from './contract.ts'
+import { creditGrants } from './routes.ts'
+
+export default defineDomain({
+  name: 'credit_grants',
+  tables: ['credit_grants', 'credit_uses'],
+  contract,
+  routes: [creditGrants],
+  keeps: async (ctx) => {
+    const grant = await ctx.own('credit_grants').select().select('id').limit(1).executeTakeFirst()
+    return grant !== undefined
+  },
+  examples: {
+    credit_grants: ({ admin, owner }) =>
+      admin.post('/admin/credit_grants', {
+        ...{ account_id: owner.accountId, amount_cents: 100, reason: 'Sorry for the outage' },
+      }),
+  },
+})

@@ -1,0 +1,46 @@
+import { Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useCan } from '~/session'
+import { formatMoney } from '~/ui/format'
+import { Rows } from '~/ui/Rows'
+import { StatusPill } from '~/ui/StatusPill'
+import { formatDate } from '~/ui/times'
+import { creditNotesQuery, type InvoiceDetail, paymentsQuery, type View } from './queries'
+
+/** How an invoice was settled: its payments and credit notes. */
+export function Settlement({ view, invoice }: { view: View; invoice: InvoiceDetail }) {
+  const mayReadPayments = useCan(view === 'seller' ? 'admin.payments.read' : 'payments.read')
+  const isIssued = invoice.issued_at !== null
+  const payments = useQuery({
+    ...paymentsQuery(view, invoice.id),
+    enabled: isIssued && mayReadPayments,
+  })
+  const notes = useQuery({ ...creditNotesQuery(view, invoice.id), enabled: isIssued })
+  const [paid = [], credited = []] = [payments.data, notes.data]
+  if (paid.length + credited.length === 0) return null
+  return (
+    <section aria-label="Payments and credit notes">
+      <Title order={2} mb="xs">
+        Payments and credit notes
+      </Title>
+      <Rows label="Payments and credit notes">
+        {paid.map((payment) => (
+          <Rows.Row key={payment.id}>
+            <StatusPill state={payment.status} />
+            <span>{formatMoney(payment.amount_cents, payment.currency)}</span>
+            <Rows.More>
+              {payment.external_id ?? payment.gateway}, {formatDate(payment.created_at)}
+            </Rows.More>
+          </Rows.Row>
+        ))}
+        {credited.map((note) => (
+          <Rows.Row key={note.id}>
+            <span>{note.number}</span>
+            <span>{formatMoney(note.total_cents, note.currency)}</span>
+            <Rows.More>Credit note, {formatDate(note.created_at)}</Rows.More>
+          </Rows.Row>
+        ))}
+      </Rows>
+    </section>
+  )
+}

@@ -1,0 +1,20 @@
+import { defineActivity } from '~/activity'
+
+/** What invoices, and what settles them, write to the audit log. */
+export default defineActivity({
+  types: {
+    invoice: { noun: 'invoice', page: '/invoices/$id' },
+    credit_note: { noun: 'credit note' },
+    payment: { noun: 'payment' },
+  },
+  sentences: {
+    'invoice.created': 'drafted {the object}',
+    'invoice.finalized': 'issued {the object}',
+    'invoice.rendered': 'stored the PDF of {the object}',
+    'invoice.paid': 'settled {the object}',
+    'invoice.voided': 'voided {the object}',
+    'invoice.written_off': 'wrote off {the object}',
+    'credit_note.created': 'issued {the object}',
+    'payment.succeeded': 'recorded {the object}',
+  },
+})

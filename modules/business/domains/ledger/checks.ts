@@ -1,0 +1,127 @@
+import { type RawBuilder, sql } from 'kysely'
+
+/** What two ways of computing the same amount must agree on. */
+export interface CheckRow {
+  account_id: string | null
+  subject: string
+  expected: string
+  actual: string
+}
+
+const settled = sql`status in ('succeeded', 'partially_refunded', 'refunded')`
+
+/** The balance of a ledger account of each account and currency, as a query. `sign` is -1 for liabilities. */
+const balances = (names: RawBuilder<unknown>, sign: 1 | -1) => sql`
+  select l.account_id, e.currency, l.ledger_account as name, ${sql.lit(sign)} * sum(l.amount_cents) as amount
+  from ledger_lines l join ledger_entries e on e.id = l.entry_id
+  where l.ledger_account ${names} group by 1, 2, 3`
+
+/** Rows of a query (account_id, currency, name, amount) that differ from the balances in the ledger. */
+const againstLedger = (
+  expected: RawBuilder<unknown>,
+  names: RawBuilder<unknown>,
+  sign: 1 | -1,
+) => sql<CheckRow>`
+  select coalesce(x.account_id, b.account_id) as account_id,
+    coalesce(x.name, b.name) || ' in ' || coalesce(x.currency, b.currency) as subject,
+    coalesce(x.amount, 0)::text as expected, coalesce(b.amount, 0)::text as actual
+  from (${expected}) x full join (${balances(names, sign)}) b
+    on b.account_id = x.account_id and b.currency = x.currency and b.name = x.name
+  where coalesce(x.amount, 0) <> coalesce(b.amount, 0)`
+
+/** Rows of a query (account_id, number, expected, actual) whose amounts differ. */
+const ofInvoices = (
+  what: string,
+  expected: RawBuilder<unknown>,
+  actual: RawBuilder<unknown>,
+) => sql<CheckRow>`
+  select account_id, invoice_number || ', ' || ${what} as subject, expected::text, actual::text
+  from (select i.account_id, i.invoice_number, ${expected} as expected, ${actual} as actual
+    from invoices i) compared
+  where expected <> actual`
+
+const sumOf = (query: RawBuilder<unknown>) => sql`coalesce((${query}), 0)`
+
+/** What issuing an invoice posted to a ledger account. */
+const posted = (name: string) =>
+  sumOf(sql`
+  select sum(l.amount_cents) from ledger_lines l join ledger_entries e on e.id = l.entry_id
+  where e.kind = 'invoice_issued' and e.subject_id = i.id and l.ledger_account = ${name}`)
+
+/** What a number series counted, and the documents that have its numbers. */
+const series = (prefix: string, documents: RawBuilder<unknown>) => sql<CheckRow>`
+  select null as account_id, 'numbers ' || series as subject, last_number::text as expected,
+    count(n.number) || ' documents up to ' || coalesce(max(n.position), 0) as actual
+  from document_counters c left join (
+    select number, substring(number from '^(.*)-[0-9]+$') as series,
+      substring(number from '([0-9]+)$')::integer as position from (${documents}) d) n using (series)
+  where series like ${`${prefix}-%`}
+  group by series, last_number
+  having count(n.number) <> last_number or coalesce(max(n.position), 0) <> last_number`
+
+/** Each returns the rows that differ. Nothing else is read while they run. */
+export const checks: Record<string, RawBuilder<CheckRow>> = {
+  'Every entry sums to zero': sql<CheckRow>`
+    select account_id, 'entry ' || entry_id as subject, '0' as expected, sum(amount_cents)::text as actual
+    from ledger_lines group by account_id, entry_id having sum(amount_cents) <> 0`,
+  'Receivable is what open invoices and carried balances are due': againstLedger(
+    sql`select account_id, currency, 'receivable' as name, sum(
+        case when status = 'open' then amount_due_cents else 0 end +
+        case when carried_to is null then carried_cents else 0 end) as amount
+      from invoices where status in ('open', 'paid', 'uncollectible') group by 1, 2`,
+    sql`= 'receivable'`,
+    1,
+  ),
+  'The credit balance is what remains of credit': againstLedger(
+    sql`select account_id, currency, 'credit_balance' as name, sum(remaining_cents) as amount
+      from credit_grants group by 1, 2`,
+    sql`= 'credit_balance'`,
+    -1,
+  ),
+  'Clearing is what was paid and not paid back': againstLedger(
+    sql`select account_id, currency, 'clearing:' || gateway as name, sum(amount_cents - refunded_cents) as amount
+      from payments where ${settled} group by 1, 2, 3`,
+    sql`like 'clearing:%'`,
+    1,
+  ),
+  'Invoices are paid with their payments': ofInvoices(
+    'paid',
+    sumOf(sql`select sum(amount_cents - refunded_cents) from payments
+      where invoice_id = i.id and ${settled}`),
+    sql`i.amount_paid_cents`,
+  ),
+  'Invoices use the credit that was used for them': ofInvoices(
+    'credit used',
+    sumOf(sql`select sum(amount_cents) from credit_uses
+      where invoice_id = i.id and reversed_at is null`),
+    sql`i.credit_applied_cents`,
+  ),
+  'Invoices are reduced by their credit notes': ofInvoices(
+    'credited',
+    sumOf(sql`select sum(to_invoice_cents) from credit_notes where invoice_id = i.id`),
+    sql`i.credited_cents`,
+  ),
+  'Issued invoices are posted': ofInvoices(
+    'tax posted',
+    sql`case when i.issued_at is null then 0 else i.tax_cents end`,
+    sql`- ${posted('tax_payable')}`,
+  ),
+  'Sales are what issued invoices are for': ofInvoices(
+    'sales posted',
+    sql`case when i.issued_at is null then 0 else i.subtotal_cents - ${sumOf(sql`
+      select sum(amount_cents) from invoice_lines
+      where invoice_id = i.id and line_type = 'carried'`)} end`,
+    sql`- ${posted('sales')}`,
+  ),
+  'What remains of credit is what was not used': sql<CheckRow>`
+    select account_id, 'credit ' || id as subject, expected::text, remaining_cents::text as actual
+    from (select g.account_id, g.id, g.remaining_cents, g.amount_cents - ${sumOf(sql`
+      select sum(amount_cents) from credit_uses
+      where grant_id = g.id and reversed_at is null`)} as expected from credit_grants g) compared
+    where expected <> remaining_cents`,
+  'Numbers of invoices have no gap': series(
+    'INV',
+    sql`select invoice_number as number from invoices`,
+  ),
+  'Numbers of credit notes have no gap': series('CN', sql`select number from credit_notes`),
+}

@@ -126,6 +126,8 @@ export interface AuditKind {
   /** Its weight in the risk analysis. */
   threat?: 'high' | 'medium' | 'low'
   of?: readonly AuditGroup[]
+  /** Done by someone who is not known: `user` is then whom it concerns. */
+  anonymous?: true
 }
 
 /** What a domain declares by name, as data alone: every process may read it. */

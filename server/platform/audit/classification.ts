@@ -31,6 +31,10 @@ export function classify(action: string) {
   return { status: statusOf(verb), severity: severity ?? risk, risk_level: risk }
 }
 
+/** Whether an action is done by someone who is not known. */
+export const isAnonymous = (action: string): boolean =>
+  Object.hasOwn(kinds, action) && kinds[action]?.anonymous === true
+
 /** The actions of a group. */
 export function actionsOf(group: AuditGroup): string[] {
   return Object.keys(kinds).filter((action) => kinds[action]?.of?.includes(group))

@@ -1,8 +1,12 @@
+import { fail } from '../kernel/fail.ts'
+
 /** The maximum body size, and therefore the maximum length of any text in it. */
 export const BODY_LIMIT_BYTES = 1024 * 1024
 /** Node.js limits the request head, and therefore the URL with its query, to this. */
 export const MAX_ADDRESS_LENGTH = 16 * 1024
 const MAX_ITEMS = 10_000
+/** The largest object with keys that the API does not fix, such as preferences, as JSON. */
+const MAX_OBJECT_BYTES = 16 * 1024
 
 const lengths: Record<string, number> = { uuid: 36, date: 10, 'date-time': 64, email: 254 }
 
@@ -75,4 +79,17 @@ function integerBounds({ minimum, maximum, enum: choices }: JsonValue) {
     ...(minimum === undefined && { minimum: MIN_SAFE_INTEGER }),
     ...(maximum === undefined && { maximum: MAX_SAFE_INTEGER }),
   }
+}
+
+/**
+ * Throws 422 for objects with free keys that are too large. They are stored and audited whole, and each reply and audit
+ * entry with them is as large.
+ */
+export function requireSmallObjects(fields: Record<string, unknown>): void {
+  const large = Object.keys(fields).filter(
+    (name) => Buffer.byteLength(JSON.stringify(fields[name]) ?? '') > MAX_OBJECT_BYTES,
+  )
+  const problem = `must be at most ${MAX_OBJECT_BYTES / 1024} KiB of JSON`
+  if (large.length > 0)
+    throw fail.invalid(Object.fromEntries(large.map((name) => [name, [problem]])))
 }

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import { isPublicAddress } from '@powernode/contract/targets.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
@@ -7,6 +8,8 @@ import { fail } from '../kernel/fail.ts'
 import type { Platform } from '../kernel/platform.ts'
 import { version } from './openapi.ts'
 import { Choice, Count, Shape, Text, Time } from './shapes.ts'
+
+const READY_MS = 5000
 
 const Health = Shape('Health', {
   status: Choice(['healthy'], 'The process responds'),
@@ -76,9 +79,15 @@ function assertMetricsAccess({ headers, socket }: FastifyRequest, token: string 
   if (forwarded !== undefined || !isPrivate) throw fail.with('not_found')
 }
 
-/** A server is ready if its database responds and can write. */
+/** A server is ready if its database responds in time and can write. */
 async function assertReady(platform: Platform) {
   if (platform.draining) throw fail.unavailable('This server is shutting down')
-  await sql`select 1`.execute(platform.database)
-  await platform.writeProbe.assertWritable()
+  const checks = sql`select 1`
+    .execute(platform.database)
+    .then(() => platform.writeProbe.assertWritable())
+  // A frozen database keeps its connections open and never responds.
+  const late = sleep(READY_MS, undefined, { ref: false }).then(() => {
+    throw fail.unavailable('The database does not respond')
+  })
+  await Promise.race([checks, late])
 }

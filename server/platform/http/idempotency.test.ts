@@ -33,6 +33,7 @@ const harmless: Record<string, string> = {
   secret_preview: 'its prefix',
   token_preview: 'its prefix',
   code: 'why a key is invalid',
+  postal_code: 'part of an address',
   key_id: 'the id of a key that never leaves the server',
   previous_key_id: 'the same',
   api_key: 'the record of a key, without the key itself',

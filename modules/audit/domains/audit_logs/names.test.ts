@@ -87,3 +87,12 @@ test('a page of entries of many kinds is named with one query', async () => {
   expect(new Set(data.map((entry: Entry) => entry.action)).size).toBeGreaterThan(3)
   expect(naming).toHaveLength(1)
 })
+
+test('a failed sign-in is not attributed to the user whose password was guessed', async () => {
+  const { owner, visitor } = await world()
+  await visitor.post('/auth/login', { email: owner.email, password: 'Wrong-Horse-7-Battery' })
+  const { data } = await owner.get('/audit_logs?action=user.login_failed')
+  const [entry] = data
+  expect(entry.actor).toEqual({ type: 'visitor', id: null, name: null })
+  expect([entry.user.id, entry.resource_name]).toEqual([owner.id, 'Olive Owner'])
+})

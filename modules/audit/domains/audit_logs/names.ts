@@ -1,4 +1,5 @@
 import type { Person } from '@powernode/modules/identity/domains/users/person.ts'
+import { isAnonymous } from '@powernode/server/platform/audit/classification.ts'
 import type { RecordNames } from '@powernode/server/platform/audit/record_names.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { isId } from '@powernode/server/platform/http/formats.ts'
@@ -37,6 +38,7 @@ type Reference = { type: string; id: string }
 type Found = { name: string | null; exists: boolean }
 
 interface Unnamed {
+  action: string
   resource_type: string
   resource_id: string | null
   user_id: string | null
@@ -75,7 +77,8 @@ function referencesOf(entry: Unnamed): Reference[] {
   ]
 }
 
-function actorOf({ user_id, source, metadata }: Unnamed): Pick<Actor, 'type' | 'id'> {
+function actorOf({ action, user_id, source, metadata }: Unnamed): Pick<Actor, 'type' | 'id'> {
+  if (isAnonymous(action)) return { type: 'visitor', id: null }
   const { api_key_id, worker_id } = metadata
   if (typeof api_key_id === 'string') return { type: 'api_key', id: api_key_id }
   if (typeof worker_id === 'string') return { type: 'worker', id: worker_id }

@@ -5,6 +5,7 @@ import {
   type PlatformTx,
 } from '@powernode/server/platform/db/context.ts'
 import { isDuplicate, isReferenceViolation, json } from '@powernode/server/platform/db/database.ts'
+import { requireSmallObjects } from '@powernode/server/platform/http/bounds.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
@@ -118,6 +119,7 @@ export async function readPlan(ctx: PlatformCtx, id: string): Promise<Static<typ
 export async function createPlan(ctx: PlatformCtx, input: Static<typeof NewPlan>) {
   const id = randomUUIDv7()
   const { limits = {}, features = {}, ...columns } = normalizeName(input)
+  requireSmallObjects({ features })
   await ctx
     .transaction(async (tx) => {
       const slug = await freeSlug(tx, columns.name)
@@ -138,6 +140,7 @@ export async function createPlan(ctx: PlatformCtx, input: Static<typeof NewPlan>
  */
 export async function updatePlan(ctx: PlatformCtx, id: string, changes: Changed) {
   const { limits, features, ...columns } = normalizeName(changes)
+  requireSmallObjects({ features })
   await ctx
     .transaction(async (tx) => {
       const before = await lockPlan(tx, id)

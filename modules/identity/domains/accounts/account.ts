@@ -1,5 +1,6 @@
 import type { Ctx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import { json, refuseDuplicate } from '@powernode/server/platform/db/database.ts'
+import { requireSmallObjects } from '@powernode/server/platform/http/bounds.ts'
 import {
   Changes,
   Choice,
@@ -96,6 +97,7 @@ export function readAccount(ctx: Ctx): Promise<Static<typeof Account>> {
 export async function updateAccount(ctx: Ctx, input: Static<typeof AccountChanges>) {
   const before = await readAccount(ctx)
   const { time_zone } = input
+  requireSmallObjects({ settings: { ...before.settings, ...input.settings } })
   const changes =
     time_zone === undefined ? input : { ...input, time_zone: await acceptTimeZone(ctx, time_zone) }
   await ctx

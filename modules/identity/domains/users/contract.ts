@@ -61,7 +61,12 @@ export const contract = declare({
     confirmation_mail: { points: 10, duration: 3600 },
   },
   audit: {
-    'user.login_failed': { risk: 'high', threat: 'medium', of: ['suspicious', 'security'] },
+    'user.login_failed': {
+      risk: 'high',
+      threat: 'medium',
+      of: ['suspicious', 'security'],
+      anonymous: true,
+    },
     'user.proof_failed': { risk: 'high', threat: 'medium', of: ['suspicious', 'security'] },
     'user.locked': { risk: 'critical', threat: 'high', of: ['suspicious', 'security', 'admin'] },
     'user.unlocked': { risk: 'medium', of: ['security', 'admin'] },

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { type Ctx, callingUser } from '@powernode/server/platform/db/context.ts'
 import { contains, refuseDuplicate } from '@powernode/server/platform/db/database.ts'
+import { requireSmallObjects } from '@powernode/server/platform/http/bounds.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Changes,
@@ -180,6 +181,7 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
   }
 
   const { name, preferences, roles, password, current_password } = changes
+  requireSmallObjects({ preferences })
   const email = changes.email && normalise(changes.email)
   const emailChanged = email !== undefined && email !== before.email
   // The owner of the address can reset the password, so an API key needs all permissions of the user.
@@ -212,14 +214,11 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
         await sendLink(tx, 'verify_email', { id, name: name ?? before.name, email })
         await notifyOfNewAddress(tx, before, email)
       }
-      const { password: _, current_password: __, ...auditedChanges } = changes
+      const { password: _, current_password: __, preferences: ___, ...auditedChanges } = changes
       if (Object.keys(auditedChanges).length > 0) {
         await tx.audit('user.updated', id, diffOf(before, auditedChanges))
         await tx.emit('user.updated', { id, changes: Object.keys(auditedChanges) })
-      } else
-        tx.unaudited(
-          'a new password is audited separately; the current password alone changes nothing',
-        )
+      } else tx.unaudited('passwords are audited separately; preferences concern no one else')
       await tx.forget({ user: id })
     })
     .catch(emailTaken)

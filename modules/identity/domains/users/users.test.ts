@@ -186,6 +186,10 @@ describe('changing', () => {
       (await nobody.patch(`/users/${nobody.id}`, { preferences: { theme: 'dark' } })).data
         .preferences,
     ).toEqual({ theme: 'dark' })
+    const large = { preferences: { note: 'x'.repeat(17_000) } }
+    expect((await nobody.patch(`/users/${nobody.id}`, large)).errors).toEqual({
+      preferences: ['must be at most 16 KiB of JSON'],
+    })
     expect(
       (await nobody.patch(`/users/${nobody.id}`, { roles: ['member'] })).errors,
     ).toHaveProperty('roles')

@@ -24,7 +24,10 @@ export default defineActivity({
     'user.activated': 'activated {object}',
     'user.locked': 'was locked out after too many failed sign-ins',
     'user.unlocked': 'unlocked {object}',
-    'user.login_failed': { one: 'failed to sign in', many: 'failed to sign in {count} times' },
+    'user.login_failed': {
+      one: 'failed to sign in as {object}',
+      many: 'failed to sign in as {object} {count} times',
+    },
     'user.proof_failed': 'entered a wrong password or code',
     'user.password_changed': (_, { own }) =>
       own ? 'changed their password' : 'changed the password of {object}',

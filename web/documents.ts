@@ -4,11 +4,10 @@ import MarkdownIt from 'markdown-it'
 
 export const DOCS = join(import.meta.dirname, '../docs')
 
-/** The folders of pages, in the order of the list. */
+/** The folders of pages, in the order of the list. The decisions are for developers and stay outside the app. */
 const groups = [
   { folder: '', label: 'Guides' },
   { folder: 'operations', label: 'Operations' },
-  { folder: 'decisions', label: 'Decisions' },
 ]
 
 export type DocumentEntry = {
@@ -100,6 +99,7 @@ function targetOf(href: string, folder: string, asset: (path: string) => string)
   const file = existing(folder, path)
   if (relative(DOCS, file).startsWith('..') || statSync(file).isDirectory()) return null
   if (!file.endsWith('.md')) return asset(file)
+  if (!groups.some(({ folder }) => join(DOCS, folder) === dirname(file))) return null
   return `/docs/${basename(file, '.md')}${anchor ? `#${anchor}` : ''}`
 }
 

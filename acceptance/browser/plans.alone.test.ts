@@ -50,7 +50,8 @@ test('without plans an account has no limits and cannot choose one', async () =>
   await section('Usage').getByText('0, no limit').first().waitFor()
   await owner.button('Choose a plan').click()
   await owner.dialog.getByText('No plans are available.').waitFor()
-  await owner.dialog.getByRole('button', { name: 'Cancel' }).click()
+  expect(await owner.dialog.getByRole('button').count()).toBe(1)
+  await owner.dialog.getByRole('button', { name: 'Close' }).click()
   expect(await owner.navigationEntries()).not.toContain('Plans')
 })
 

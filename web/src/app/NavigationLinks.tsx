@@ -12,7 +12,8 @@ export function NavigationLinks({ onFollow }: { onFollow: () => void }) {
   const { pathname } = useLocation()
   // biome-ignore lint/correctness/useExhaustiveDependencies: the current entry depends on the path
   useEffect(() => {
-    list.current?.querySelector('[aria-current="page"]')?.scrollIntoView({ block: 'nearest' })
+    const current = list.current?.querySelector('[aria-current="page"]')
+    if (list.current && current) scrollInside(list.current, current)
   }, [pathname])
   return (
     <div
@@ -39,4 +40,15 @@ export function NavigationLinks({ onFollow }: { onFollow: () => void }) {
       ))}
     </div>
   )
+}
+
+/** Around the current entry, so that it is not in what fades out. */
+const MARGIN = 32
+
+/** Unlike `scrollIntoView`, leaves the place from which Tab continues: the first Tab of a page reaches "Skip to content". */
+function scrollInside(list: Element, entry: Element) {
+  const frame = list.getBoundingClientRect()
+  const { top, bottom } = entry.getBoundingClientRect()
+  if (top < frame.top + MARGIN) list.scrollTop -= frame.top + MARGIN - top
+  else if (bottom > frame.bottom - MARGIN) list.scrollTop += bottom + MARGIN - frame.bottom
 }

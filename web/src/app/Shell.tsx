@@ -16,6 +16,7 @@ import { SessionBanners } from './SessionBanners'
 import classes from './shell.module.css'
 import { useShortcuts } from './shortcuts'
 import { UnverifiedBanner } from './UnverifiedBanner'
+import { useMenu } from './useMenu'
 import { useRememberPages } from './useRememberPages'
 
 const DiscardDialog = lazy(() => import('../ui/DiscardDialog'))
@@ -23,7 +24,7 @@ const ShortcutHelp = lazy(() => import('./ShortcutHelp'))
 
 export function Shell() {
   const me = useMe()
-  const [menuOpen, { toggle, close }] = useDisclosure(false)
+  const menu = useMenu()
   const [helpOpen, help] = useDisclosure(false)
   const isDiscardOpen = useIsDiscardOpen()
   useShortcuts(help.open)
@@ -32,21 +33,22 @@ export function Shell() {
     <AppShell
       layout="alt"
       header={{ height: 52 }}
-      navbar={{ width: 224, breakpoint: 'sm', collapsed: { mobile: !menuOpen } }}
+      navbar={{ width: 224, breakpoint: 'sm', collapsed: { mobile: !menu.opened } }}
       padding={{ base: 'md', sm: 'lg' }}
     >
-      <a href="#content" className="skip">
+      <a href="#content" className="skip" inert={menu.covers}>
         Skip to content
       </a>
-      <AppShell.Header className={classes.header}>
+      <AppShell.Header className={classes.header} inert={menu.covers}>
         <Group gap="xs" wrap="nowrap" flex={1} miw={0}>
           <Burger
             hiddenFrom="sm"
             size="sm"
-            opened={menuOpen}
-            onClick={toggle}
+            ref={menu.openButton}
+            opened={menu.opened}
+            onClick={menu.open}
             aria-label="Menu"
-            aria-expanded={menuOpen}
+            aria-expanded={menu.opened}
           />
           <SearchButton />
         </Group>
@@ -55,22 +57,34 @@ export function Shell() {
           <AccountMenu onHelp={help.open} />
         </Group>
       </AppShell.Header>
-      <AppShell.Navbar className={classes.navbar} aria-label="Main">
+      <AppShell.Navbar
+        ref={menu.menu}
+        className={classes.navbar}
+        aria-label="Main"
+        inert={menu.hidden}
+      >
         <div className={classes.brandRow}>
           <Link
             to="/"
             className={classes.brand}
             aria-label={`${installation.system_name}, home`}
-            onClick={close}
+            onClick={menu.close}
           >
             <Logo /> <span>{installation.system_name}</span>
           </Link>
-          <Burger hiddenFrom="sm" size="sm" opened onClick={close} aria-label="Close menu" />
+          <Burger
+            hiddenFrom="sm"
+            size="sm"
+            ref={menu.closeButton}
+            opened
+            onClick={menu.close}
+            aria-label="Close menu"
+          />
         </div>
         <AccountSwitcher />
-        <NavigationLinks onFollow={close} />
+        <NavigationLinks onFollow={menu.close} />
       </AppShell.Navbar>
-      <AppShell.Main id="content" tabIndex={-1} className={classes.main}>
+      <AppShell.Main id="content" tabIndex={-1} className={classes.main} inert={menu.covers}>
         <SessionBanners />
         {!me.email_verified && !me.impersonator && <UnverifiedBanner />}
         <Outlet />

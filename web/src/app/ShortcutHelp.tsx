@@ -1,4 +1,5 @@
 import { Kbd, Modal, Title } from '@mantine/core'
+import { useState } from 'react'
 import { useMe } from '../session'
 import { MODIFIER_KEY } from '../ui/keyboard'
 import { composition } from './composition'
@@ -18,12 +19,21 @@ const lists: Keys = [
   ['Next row', ['j']],
   ['Previous row', ['k']],
   ['Open the row', ['Enter', OR, 'o']],
+]
+const selection: Keys = [
   ['Select the row', ['x']],
   ['Clear the selection', ['Esc']],
 ]
 
+/** Whether `x` selects rows in the lists of the open page. Without a list, its keys are shown as they are elsewhere. */
+function rowsCanBeSelected() {
+  const list = document.querySelector('[data-list]')
+  return list === null || document.querySelector('[data-list] [data-select]') !== null
+}
+
 export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
   const { permissions } = useMe()
+  const [selectable] = useState(rowsCanBeSelected)
   const pages = openGroups(permissions).map(({ label, entries }) => ({
     label: label === 'Home' ? 'Go to' : `Go to: ${label}`,
     entries,
@@ -39,6 +49,7 @@ export default function ShortcutHelp({ onClose }: { onClose: () => void }) {
       <div className={classes.keyGroups}>
         <KeyGroup label="Everywhere" keys={general} />
         <KeyGroup label="In lists" keys={lists} />
+        {selectable && <KeyGroup label="Where rows can be selected" keys={selection} />}
         {[...pages, { label: 'Go to: your pages', entries: composition.personal }].map(
           ({ label, entries }) => (
             <KeyGroup

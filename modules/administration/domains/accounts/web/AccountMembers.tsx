@@ -6,10 +6,11 @@ import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { RoleNames } from '~/ui/RoleNames'
 import { StatusPill } from '~/ui/StatusPill'
+import { UserName } from '~/ui/UserName'
 import { type AccountMember, accountMembersQuery } from './queries'
 
 const columns: Column<AccountMember>[] = [
-  { key: 'name', label: 'Name', sort: 'name', cell: (user) => user.name },
+  { key: 'name', label: 'Name', sort: 'name', cell: (user) => <UserName user={user} /> },
   { key: 'email', label: 'Email', sort: 'email', cell: (user) => user.email },
   { key: 'roles', label: 'Roles', cell: (user) => <RoleNames names={user.roles} builtInOnly /> },
   {

@@ -11,12 +11,13 @@ import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { RoleNames } from '~/ui/RoleNames'
 import { StatusPill } from '~/ui/StatusPill'
+import { UserName } from '~/ui/UserName'
 import { type AdminUser, accountNameQuery, adminUsersQuery } from './queries'
 
 const ImpersonateDialog = lazy(() => import('~/ui/ImpersonateDialog'))
 
 const columns: Column<AdminUser>[] = [
-  { key: 'name', label: 'Name', sort: 'name', cell: (user) => user.name },
+  { key: 'name', label: 'Name', sort: 'name', cell: (user) => <UserName user={user} /> },
   { key: 'email', fact: 'value', label: 'Email', sort: 'email', cell: (user) => user.email },
   {
     key: 'account',

@@ -1,16 +1,16 @@
 import { Anchor, Button, Drawer, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import { useCan } from '~/session'
 import { Copyable } from '~/ui/Copyable'
+import { type Fact, FactList } from '~/ui/FactList'
 import { Json } from '~/ui/Json'
 import { LoadError } from '~/ui/LoadError'
-import list from '~/ui/list/list.module.css'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { exactUtc } from '~/ui/relative'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
+import { useAccountFact } from '~/ui/useAccountFact'
 import { QueueOfType } from './catalogue'
 import { jobDuration } from './chartPoints'
 import classes from './jobs.module.css'
@@ -35,6 +35,11 @@ export default function JobDrawer({ id, onClose }: { id: string; onClose: () => 
 }
 
 function Details({ job, onClose }: { job: Job; onClose: () => void }) {
+  const facts = [
+    ...(job.queue === DEAD_LETTERS_QUEUE ? deadLetterFacts(job) : jobFacts(job)),
+    useAccountFact(job.account_id),
+    ['ID', <Copyable key="i" value={job.id} label="ID" />] satisfies Fact,
+  ]
   return (
     <Stack gap="lg">
       <Group justify="space-between" mih={30}>
@@ -50,14 +55,7 @@ function Details({ job, onClose }: { job: Job; onClose: () => void }) {
           {job.status === 'failed' && <DeadLetterHint />}
         </section>
       )}
-      <dl className={list.facts}>
-        {facts(job).map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList lines facts={facts} />
       <section aria-label="Parameters">
         <Title order={2} mb="xs">
           Parameters
@@ -118,21 +116,12 @@ function Actions({ job, onClose }: { job: Job; onClose: () => void }) {
 const stateOf = ({ queue, status }: Job) =>
   queue === DEAD_LETTERS_QUEUE && status === 'pending' ? 'dead_letter' : status
 
-function facts(job: Job): [string, ReactNode][] {
-  const owner = job.account_id
-  return [
-    ...(job.queue === DEAD_LETTERS_QUEUE ? deadLetterFacts(job) : jobFacts(job)),
-    ['Account', owner ? <Copyable key="a" value={owner} label="account ID" /> : 'None'],
-    ['ID', <Copyable key="i" value={job.id} label="ID" />],
-  ]
-}
-
-const deadLetterFacts = (job: Job): [string, ReactNode][] => [
+const deadLetterFacts = (job: Job): Fact[] => [
   ['Queue', <QueueOfType key="queue" type={job.job_type} />],
   ['Failed', <When key="g" at={job.created_at} />],
 ]
 
-const jobFacts = (job: Job): [string, ReactNode][] => [
+const jobFacts = (job: Job): Fact[] => [
   ['Queue', job.queue],
   ['Attempts', `${job.attempt} of ${job.max_attempts}`],
   ['Queued', <When key="q" at={job.created_at} />],

@@ -1,4 +1,4 @@
-import { NumberInput, Radio, Text } from '@mantine/core'
+import { Drawer, NumberInput, Radio, Text } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { offeredPlansQuery } from '~/plans'
@@ -14,7 +14,7 @@ type Props = { current: Subscription | null; onClose: () => void }
 
 /** Subscribes to a plan, or changes the plan. */
 export default function ChoosePlan({ current, onClose }: Props) {
-  const { data: plans = [], isPending } = useQuery(offeredPlansQuery)
+  const { data: plans = [], isPending, isSuccess } = useQuery(offeredPlansQuery)
   const api = useApiForm<PlanChoice, Subscription>({
     initialValues: { plan_id: current?.plan.id ?? null, quantity: current?.quantity ?? 1 },
     validate: { plan_id: isNotEmpty('Choose a plan.') },
@@ -31,6 +31,7 @@ export default function ChoosePlan({ current, onClose }: Props) {
   const { plan_id, quantity } = api.form.getValues()
   const chosen = plans.find(({ id }) => id === plan_id)
   const currentLimits = plans.find(({ id }) => id === current?.plan.id)?.limits
+  if (!current && isSuccess && plans.length === 0) return <NoPlans onClose={onClose} />
   return (
     <FormDrawer
       title={current ? 'Change plan' : 'Choose a plan'}
@@ -70,3 +71,14 @@ export default function ChoosePlan({ current, onClose }: Props) {
     </FormDrawer>
   )
 }
+
+const NoPlans = ({ onClose }: { onClose: () => void }) => (
+  <Drawer
+    opened
+    title="Choose a plan"
+    closeButtonProps={{ 'aria-label': 'Close' }}
+    onClose={onClose}
+  >
+    <Text>No plans are available. Contact the administrator of this server.</Text>
+  </Drawer>
+)

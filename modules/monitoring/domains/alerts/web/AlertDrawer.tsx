@@ -1,15 +1,16 @@
 import { Button, Drawer, Group, Skeleton, Stack, Text, Textarea, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { useCan } from '~/session'
 import { Copyable } from '~/ui/Copyable'
+import { type Fact, FactList } from '~/ui/FactList'
 import { Json } from '~/ui/Json'
 import { LoadError } from '~/ui/LoadError'
-import list from '~/ui/list/list.module.css'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { exactUtc } from '~/ui/relative'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
+import { useAccountFact } from '~/ui/useAccountFact'
 import { AlertActivities } from './AlertActivities'
 import { type Alert, type AlertMetric, alertQuery, metricsQuery, setAlertStatus } from './queries'
 import { describeCondition, formatMetric } from './words'
@@ -35,6 +36,7 @@ export default function AlertDrawer({ id, onClose }: { id: string; onClose: () =
 function Details({ alert }: { alert: Alert }) {
   const mayChange = useCan('admin.alerts.update')
   const { data: metrics } = useQuery({ ...metricsQuery, enabled: useCan('admin.alert_rules.read') })
+  const account = useAccountFact(alert.account_id)
   const { status, severity, summary, details } = alert
   return (
     <Stack gap="lg">
@@ -44,14 +46,14 @@ function Details({ alert }: { alert: Alert }) {
       </Group>
       {summary && <Text>{summary}</Text>}
       {mayChange && status !== 'resolved' && <NextStep key={status} alert={alert} />}
-      <dl className={list.facts}>
-        {facts(alert, metrics ?? []).map(([label, value]) => (
-          <div key={label}>
-            <dt>{label}</dt>
-            <dd>{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <FactList
+        lines
+        facts={[
+          ...facts(alert, metrics ?? []),
+          account,
+          ['ID', <Copyable key="i" value={alert.id} label="ID" />],
+        ]}
+      />
       {Object.keys(details).length > 0 && (
         <section aria-label="Details">
           <Title order={2} mb="xs">
@@ -103,10 +105,10 @@ function NextStep({ alert: { id, status } }: { alert: Alert }) {
   )
 }
 
-function facts(alert: Alert, metrics: AlertMetric[]): [string, ReactNode][] {
-  const { metric, condition, threshold, current_value, account_id } = alert
+function facts(alert: Alert, metrics: AlertMetric[]): Fact[] {
+  const { metric, condition, threshold, current_value } = alert
   const unit = metrics.find(({ name }) => name === metric)?.unit
-  const rule: [string, ReactNode][] =
+  const rule: Fact[] =
     metric && condition && threshold !== null
       ? [
           ['Condition', describeCondition({ metric, condition, threshold }, metrics)],
@@ -128,15 +130,6 @@ function facts(alert: Alert, metrics: AlertMetric[]): [string, ReactNode][] {
     ['Last triggered', <When key="l" at={alert.last_triggered_at} />],
     ['Acknowledged', <When key="a" at={alert.acknowledged_at} by={alert.acknowledged_by?.name} />],
     ['Resolved', <When key="r" at={alert.resolved_at} by={alert.resolved_by?.name} />],
-    ...(account_id
-      ? [
-          ['Account', <Copyable key="c" value={account_id} label="account ID" />] as [
-            string,
-            ReactNode,
-          ],
-        ]
-      : []),
-    ['ID', <Copyable key="i" value={alert.id} label="ID" />],
   ]
 }
 

@@ -75,7 +75,7 @@ const columns: Column<Service>[] = [
   { key: 'description', label: 'Description', optional: true, cell: (s) => s.description ?? '–' },
   {
     key: 'last_checked_at',
-    fact: 'labelled',
+    fact: 'value',
     label: 'Last check',
     sort: 'last_checked_at',
     cell: (service) => <RelativeTime at={service.last_checked_at} />,

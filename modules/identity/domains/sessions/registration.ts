@@ -4,6 +4,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { Account } from '../accounts/account.ts'
 import { createAccountWithUser } from '../accounts/creation.ts'
+import { signedInUser } from '../users/lockout.ts'
 import { sendLink } from '../users/one_time_tokens.ts'
 import { acceptPassword } from '../users/passwords.ts'
 import { emailTaken, NewUser, Password } from '../users/user.ts'
@@ -26,7 +27,7 @@ export async function register(ctx: PlatformCtx, input: Static<typeof Registrati
       const person = { name, email, secret, roles: ['owner'], verified: false }
       const { tx, user } = await createAccountWithUser(outer, account_name, person)
       await sendLink(tx, 'verify_email', user)
-      return openSession(tx, user.id)
+      return openSession(tx, user.id, {}, signedInUser(tx, user.id))
     })
     .catch(emailTaken)
   return signedIn(ctx, issued)

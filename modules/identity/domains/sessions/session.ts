@@ -46,6 +46,9 @@ interface SessionOptions {
   seconds?: number
 }
 
+/** A statement that returns the id of the user. */
+type SessionUser = Expression<{ id: string }> | ReturnType<typeof signedInUser>
+
 /**
  * Opens a session in a transaction; `signTokens` creates its tokens after commit. The session works in the account of the
  * context: the user's own, or another one through a delegation.
@@ -54,13 +57,9 @@ export async function openSession(
   tx: Tx,
   userId: string,
   options: SessionOptions = {},
+  user: SessionUser = tx.db.selectNoFrom(sql.val(userId).as('id')),
 ): Promise<IssuedSession> {
-  const issued = await openSessionOf(
-    tx,
-    userId,
-    tx.db.selectNoFrom(sql.val(userId).as('id')),
-    options,
-  )
+  const issued = await openSessionOf(tx, userId, user, options)
   if (!issued) throw new Error('the session was not stored')
   return issued
 }
@@ -72,7 +71,7 @@ export async function openSession(
 export async function openSessionOf(
   tx: Tx,
   userId: string,
-  user: Expression<{ id: string }> | ReturnType<typeof signedInUser>,
+  user: SessionUser,
   { id = randomUUIDv7(), delegationId = null, provedAt = tx.now(), seconds }: SessionOptions = {},
 ): Promise<IssuedSession | undefined> {
   const issuedAt = tx.now()

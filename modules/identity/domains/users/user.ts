@@ -214,7 +214,11 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
         await sendLink(tx, 'verify_email', { id, name: name ?? before.name, email })
         await notifyOfNewAddress(tx, before, email)
       }
-      const { password: _, current_password: __, preferences: ___, ...auditedChanges } = changes
+      const { password: _, current_password: __, ...recorded } = changes
+      // How a user sees the web app concerns no one else, unless another person changes it.
+      const isPersonal = self && !(ctx.actor.kind === 'user' && ctx.actor.impersonation)
+      const { preferences: ___, ...others } = recorded
+      const auditedChanges = isPersonal ? others : recorded
       if (Object.keys(auditedChanges).length > 0) {
         await tx.audit('user.updated', id, diffOf(before, auditedChanges))
         await tx.emit('user.updated', { id, changes: Object.keys(auditedChanges) })

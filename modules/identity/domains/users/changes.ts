@@ -1,4 +1,4 @@
-import type { Tx } from '@powernode/server/platform/db/context.ts'
+import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import type { Users } from '@powernode/server/platform/db/rows.ts'
 import type { Insertable } from 'kysely'
 
@@ -34,3 +34,7 @@ export async function clearTwoFactor(tx: Tx, id: string): Promise<boolean> {
     .executeTakeFirst()
   return numUpdatedRows > 0n
 }
+
+/** Whether someone else acts as the user. */
+export const isImpersonating = ({ actor }: Pick<PlatformCtx, 'actor'>): boolean =>
+  actor.kind === 'user' && actor.impersonation !== undefined

@@ -27,7 +27,7 @@ import { type Static, Type } from 'typebox'
 import { lockAccount } from '../accounts/account.ts'
 import { suspendDelegationsTo } from '../delegations/suspension.ts'
 import { permissionsOf, RoleName, setRoles } from '../roles/role.ts'
-import { addUser } from './changes.ts'
+import { addUser, isImpersonating } from './changes.ts'
 import { withOwnPassword } from './lockout.ts'
 import { requireMailAllowed } from './mail_limits.ts'
 import { notifyOfNewAddress } from './notices.ts'
@@ -215,10 +215,9 @@ export async function updateUser(ctx: Ctx, id: string, changes: Changed) {
         await notifyOfNewAddress(tx, before, email)
       }
       const { password: _, current_password: __, ...recorded } = changes
-      // How a user sees the web app concerns no one else, unless another person changes it.
-      const isPersonal = self && !(ctx.actor.kind === 'user' && ctx.actor.impersonation)
       const { preferences: ___, ...others } = recorded
-      const auditedChanges = isPersonal ? others : recorded
+      // How users see the web app concerns no one else, unless another person changes it.
+      const auditedChanges = self && !isImpersonating(ctx) ? others : recorded
       if (Object.keys(auditedChanges).length > 0) {
         await tx.audit('user.updated', id, diffOf(before, auditedChanges))
         await tx.emit('user.updated', { id, changes: Object.keys(auditedChanges) })

@@ -4,6 +4,12 @@
 import module from 'node:module'
 import { join } from 'node:path'
 
-// Node.js 20 has no such cache.
-module.enableCompileCache?.(join(import.meta.dirname, '../node_modules/.cache/powernode'))
+if (!process.features.typescript) {
+  const own = 'node_modules/.bin/node bin/powernode.mjs'
+  process.stderr.write(
+    `powernode: Node.js ${process.versions.node} cannot run it: use ${own}, or npx powernode\n`,
+  )
+  process.exit(1)
+}
+module.enableCompileCache(join(import.meta.dirname, '../node_modules/.cache/powernode'))
 await import('./powernode.ts')

@@ -118,6 +118,47 @@ test('Enter in a list of roles opens or selects, and does not submit the form', 
   expect(posted).toEqual([])
 })
 
+test('the first Tab of a loaded page reaches the link to the content, wherever the current entry is', async () => {
+  const { heading, page } = user
+  await page.setViewportSize({ width: 1440, height: 400 })
+  await user.open('/settings/account')
+  await heading('Account settings').waitFor()
+  const list = page.getByRole('link', { name: 'Account settings' }).locator('xpath=../..')
+  await until(() => list.evaluate((one) => one.scrollTop > 0), 'the navigation was scrolled')
+  await page.keyboard.press('Tab')
+  await expectFocus(page.getByRole('link', { name: 'Skip to content' }), 'the skip link')
+  await page.setViewportSize({ width: 1440, height: 900 })
+})
+
+test('on a phone, the open menu keeps the focus, and Escape returns it to its button', async () => {
+  const { button, page } = user
+  await page.setViewportSize({ width: 390, height: 844 })
+  const menu = page.locator('nav[aria-label="Main"]')
+  const inMenu = () => menu.evaluate((one) => one.contains(one.ownerDocument.activeElement))
+  await button('Menu').press('Enter')
+  await expectFocus(button('Close menu'), 'the button that closes the menu')
+  // The first stop, the name of the installation, is before the button.
+  const stops = await menu.locator('a, button').count()
+  for (let stop = 1; stop < stops; stop++) {
+    expect(await inMenu()).toBe(true)
+    await page.keyboard.press('Tab')
+  }
+  expect(
+    await page.locator('main').evaluate((one) => one.contains(one.ownerDocument.activeElement)),
+  ).toBe(false)
+  await button('Close menu').focus()
+  await page.keyboard.press('Escape')
+  await expectFocus(button('Menu'), 'the button of the menu')
+  await page.keyboard.press('Tab')
+  expect(await inMenu()).toBe(false)
+
+  await button('Menu').click()
+  await user.navigate('Users')
+  await user.heading('Users').waitFor()
+  await expectFocus(button('Menu'), 'the button of the menu')
+  await page.setViewportSize({ width: 1440, height: 900 })
+})
+
 test('no page reported a problem', () => {
   expect(user.problems).toEqual([])
 })

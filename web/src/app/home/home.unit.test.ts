@@ -31,7 +31,7 @@ test('the home pages of all domains do not conflict, and the steps have a sensib
   expect(home.attention.length).toBeGreaterThan(12)
   expect(home.steps.map(({ label }) => label)).toEqual([
     'Confirm your email address',
-    'Turn on two-factor sign-in',
+    'Turn on two-factor authentication',
     'Invite someone',
     'Create an API key',
     'Add a webhook',

@@ -9,7 +9,7 @@ export default defineHome({
         two_factor_required && !impersonator
           ? {
               urgency: 'high',
-              text: 'Turn on two-factor sign-in to use the administration pages.',
+              text: 'Turn on two-factor authentication to use the administration pages.',
               link: 'Turn on',
               to: '/security',
             }
@@ -19,8 +19,8 @@ export default defineHome({
   steps: [
     {
       order: 20,
-      label: 'Turn on two-factor sign-in',
-      reason: 'A stolen password alone then opens nothing.',
+      label: 'Turn on two-factor authentication',
+      reason: 'So that a stolen password is not enough to sign in.',
       to: '/security',
       key: ['me', 'two_factor', 'on'],
       done: async (_, { two_factor_enabled }) => two_factor_enabled,

@@ -138,7 +138,7 @@ test('an account is opened from the list, with its members, usage and activity, 
   const activity = page.getByRole('region', { name: 'Activity' })
   await activity.getByText('suspended the account').waitFor()
   await admin.choose('Actions for Mechanism of the Heavens', 'Activate')
-  await activity.getByText('reactivated the account').waitFor()
+  await activity.getByText('activated the account').waitFor()
   expect(admin.problems).toEqual([])
 })
 

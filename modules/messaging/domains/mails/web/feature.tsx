@@ -24,5 +24,5 @@ export default defineFeature({
       needs: 'admin.mails.read',
     },
   ],
-  health: [{ order: 40, part: 'mail', label: 'Mail', to: '/admin/mails' }],
+  health: [{ order: 40, part: 'mail', label: 'Email', to: '/admin/mails' }],
 })

@@ -11,7 +11,7 @@ const EXAMPLE = 'docs/examples/extension/fleet'
 /** Copies this repository with the example module in `extensions/`, and builds the web app. Dependencies are linked. */
 export async function checkoutWithExample(): Promise<string> {
   const folder = await freshFolder()
-  for (const name of [...WORKSPACES, 'bin', 'docs', 'package.json']) {
+  for (const name of [...WORKSPACES, 'bin', 'docs', 'CONTRIBUTING.md', 'package.json']) {
     await cp(join(ROOT, name), join(folder, name), { recursive: true, filter: isSource })
   }
   await cp(join(ROOT, EXAMPLE), join(folder, 'extensions/fleet'), { recursive: true })

@@ -80,7 +80,7 @@ test('a custom role previews its permissions before it is saved', async () => {
   const gained = preview.getByRole('list', { name: 'Added' })
   await gained.getByText('roles.read').waitFor()
   expect((await gained.getByRole('listitem').allInnerTexts()).join()).toContain('audit_logs.read')
-  await preview.getByText('No user has this role').waitFor()
+  await preview.getByText('No users have this role').waitFor()
   await preview.getByRole('button', { name: 'Save changes' }).click()
   await ada.waitForText('The role Book keeper was saved.')
   await page.reload()

@@ -149,7 +149,7 @@ test('the security overview shows metrics and risks with links to the entries', 
   await ada.heading('Security overview').waitFor()
   await ada.waitForText('No unusual activity.')
   await ada.waitForText(`Activity outside 06:00 to 22:59 ${noon}`)
-  await ada.page.getByText('30d', { exact: true }).click()
+  await ada.page.getByLabel('Time range').selectOption('30d')
   await ada.page.waitForURL(/time_range=30d/)
   await ada.page
     .getByRole('region', { name: 'Integrity' })

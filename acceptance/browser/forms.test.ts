@@ -30,7 +30,7 @@ test('a new user is a member unless chosen otherwise, and help is below its fiel
   await ada.button('Add user').first().click()
   await dialog.getByText('Member', { exact: true }).waitFor()
   const field = await dialog.getByLabel('Roles').first().boundingBox()
-  const help = await dialog.getByText('You can assign roles whose permissions').boundingBox()
+  const help = await dialog.getByText('You can assign only roles whose permissions').boundingBox()
   expect(help?.y).toBeGreaterThan(field?.y ?? Number.POSITIVE_INFINITY)
   expect(await pageProblems(ada.page)).toEqual([])
 })

@@ -92,8 +92,9 @@ export function validValues(schema: Schema): Arbitrary<unknown> {
     case 'string':
       return validText(schema)
     case 'integer':
-    case 'number':
       return fc.integer({ min: schema.minimum ?? -10, max: schema.maximum ?? 1000 })
+    case 'number':
+      return fc.double({ min: schema.minimum ?? -10, max: schema.maximum ?? 1000, noNaN: true })
     case 'boolean':
       return fc.boolean()
     case 'null':

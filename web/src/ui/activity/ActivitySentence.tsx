@@ -39,7 +39,7 @@ function Parts({ parts }: { parts: Part[] }) {
       <Anchor
         key={text}
         inherit
-        underline="always"
+        td="underline"
         renderRoot={(props) => <Link to={page} params={{ id: record.id }} {...props} />}
       >
         {text}

@@ -1,5 +1,5 @@
 import { Anchor, Button, Group } from '@mantine/core'
-import { IconDownload, IconFiles, IconListDetails, IconShieldSearch } from '@tabler/icons-react'
+import { IconDownload, IconListDetails } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
@@ -104,7 +104,6 @@ export function AuditLogsPage() {
           <Group gap="xs" justify="flex-end">
             <Button
               variant="default"
-              leftSection={<IconShieldSearch size={15} />}
               renderRoot={(props) => <Link to="/audit_logs/security" {...props} />}
             >
               Security
@@ -113,7 +112,6 @@ export function AuditLogsPage() {
               <>
                 <Button
                   variant="default"
-                  leftSection={<IconFiles size={15} />}
                   renderRoot={(props) => <Link to="/audit_logs/exports" {...props} />}
                 >
                   Exports

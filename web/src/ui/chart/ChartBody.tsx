@@ -1,9 +1,10 @@
 import { Button } from '@mantine/core'
-import { useState } from 'react'
-import { ChartTable } from './ChartTable'
+import { lazy, Suspense, useState } from 'react'
 import classes from './chart.module.css'
 import { type ChartProps, type Drawn, drawn, isEmpty } from './model'
 import { Plot } from './Plot'
+
+const ChartTable = lazy(async () => ({ default: (await import('./ChartTable')).ChartTable }))
 
 /** The chart or its table, with the legend. */
 export default function ChartBody(props: ChartProps) {
@@ -12,7 +13,13 @@ export default function ChartBody(props: ChartProps) {
   if (isEmpty(chart)) return <p className={classes.empty}>{props.empty}</p>
   return (
     <div className={classes.chart}>
-      {asTable ? <ChartTable chart={chart} /> : <Plot chart={chart} />}
+      {asTable ? (
+        <Suspense>
+          <ChartTable chart={chart} />
+        </Suspense>
+      ) : (
+        <Plot chart={chart} />
+      )}
       <div className={classes.foot}>
         {!asTable && <Legend chart={chart} />}
         <Button

@@ -88,6 +88,7 @@ test('the points are read with the arrow keys', async () => {
 test('the same numbers are shown as a table', async () => {
   await ada.button('Show table').click()
   const table = ada.page.getByRole('table', { name: 'Requests by day (UTC)' })
+  await table.waitFor()
   expect(await table.getByRole('columnheader').allInnerTexts()).toEqual([
     'Time',
     'Succeeded',

@@ -86,7 +86,7 @@ program
   .description(
     'compare the ledger, invoices, credit and payments; exits with 1 if they do not agree',
   )
-  .action(async () => (await import('./commands/billing.ts')).verifyCommand())
+  .action(async () => (await import('./commands/billing.ts')).verifyBooksCommand())
 
 // `powernode routes | head` closes the pipe early, which is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

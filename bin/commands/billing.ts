@@ -5,7 +5,7 @@ import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 import { requireInstallation, withDatabase } from './installation.ts'
 
 /** Compares the books of all accounts, as of one moment, and prints each difference. */
-export async function verifyCommand(): Promise<void> {
+export async function verifyBooksCommand(): Promise<void> {
   const config = readConfig()
   await requireInstallation(config)
   const { domains } = await openModules(config)

@@ -18,7 +18,7 @@ export function drainRefusedBodies(app: FastifyInstance, platform: Platform): vo
     if (request.complete || !(encoding || Number(length)) || !(socket instanceof Socket)) return
     const { raw: reply } = response
     const closes = !reply.shouldKeepAlive || platform.draining
-    // Fastify's `connection: close` of a body that is too large: otherwise Node.js closes the connection after the last byte of the response.
+    // Fastify sets it for a body that is too large. Node.js would then close the connection after the response.
     response.removeHeader('connection')
     reply.shouldKeepAlive = true
 

@@ -144,9 +144,9 @@ test('the overview shows the queues, and their jobs can be opened', async () => 
   await page.getByRole('link', { name: 'All jobs' }).click()
   await operator.heading('All jobs').waitFor()
   await operator.button('Job').click()
-  await page.getByRole('menuitemradio', { name: 'test_worker' }).click()
+  await page.getByRole('menuitemradio', { name: 'Test worker' }).click()
   await page.waitForURL(/job_type=test_worker/)
-  const row = page.getByRole('row', { name: /test_worker/ })
+  const row = page.getByRole('row', { name: /Test worker/ })
   await row.getByText('Completed').waitFor()
   await row.getByRole('link').click()
   await dialog.getByText(/^\d+ of \d+$/).waitFor()
@@ -159,7 +159,7 @@ test('a dead letter shows its error and can be retried', async () => {
   const { page, dialog } = operator
   await createDeadLetter()
   await page.getByRole('link', { name: 'Dead letters' }).click()
-  const row = page.getByRole('row', { name: /test_worker/ })
+  const row = page.getByRole('row', { name: /Test worker/ })
   await row.getByText(JOB_ERROR).waitFor()
   await row.getByRole('link').click()
   await dialog.getByText('Dead letter').first().waitFor()
@@ -174,7 +174,7 @@ test('a dead letter shows its error and can be retried', async () => {
 test('a pending job is cancelled', async () => {
   const { page } = operator
   await page.getByRole('link', { name: 'All jobs' }).click()
-  const waiting = page.getByRole('row', { name: /test_worker.*Pending/ })
+  const waiting = page.getByRole('row', { name: /Test worker.*Pending/ })
   await waiting.getByRole('button', { name: /^Actions for/ }).click()
   await page.getByRole('menuitem', { name: 'Cancel job' }).click()
   await page.getByRole('row', { name: /Cancelled/ }).waitFor()
@@ -183,8 +183,8 @@ test('a pending job is cancelled', async () => {
 test('the schedules show the next run', async () => {
   const { page } = operator
   await page.getByRole('link', { name: 'Schedules' }).click()
-  const row = page.getByRole('row', { name: /clean_up_expired/ })
-  await row.getByText('0 3 * * *').waitFor()
+  const row = page.getByRole('row', { name: /Clean up expired/ })
+  await row.getByText('Daily at 03:00').waitFor()
   await row.getByText(/03:00:00 UTC/).waitFor()
 })
 

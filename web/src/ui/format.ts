@@ -15,6 +15,12 @@ export const formatNoun = (count: number, noun: string, plural = `${noun}s`) =>
 /** "0.25", "1.5", "3,400": two significant digits, as of a number per second. */
 export const formatRate = (value: number) => exact.format(Number(value.toPrecision(2)))
 
+/** A code as words: `deliver_webhook` → "Deliver webhook". */
+export function formatCode(code: string): string {
+  const words = code.replaceAll('_', ' ')
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
 /** At most one decimal: "12.5". */
 export const formatDecimal = (value: number) => decimal.format(value)
 

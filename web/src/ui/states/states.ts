@@ -1,4 +1,5 @@
 import type { States, StateTone } from '../../states'
+import { formatCode } from '../format'
 
 // Found here rather than in `feature.tsx`, so that they load with the first page that shows a state instead of with the app.
 const found = import.meta.glob<States>(
@@ -16,7 +17,8 @@ export function mergeStates(all: Record<string, States>): Map<string, Style> {
   const merged = new Map<string, Style & { path: string }>()
   for (const [path, states] of Object.entries(all)) {
     for (const [state, style] of Object.entries(states)) {
-      const { tone, label = named(state) } = typeof style === 'string' ? { tone: style } : style
+      const { tone, label = formatCode(state) } =
+        typeof style === 'string' ? { tone: style } : style
       const other = merged.get(state)
       if (other && (other.tone !== tone || other.label !== label))
         throw new Error(`${other.path} and ${path} show the state ${state} differently`)
@@ -30,12 +32,6 @@ export function mergeStates(all: Record<string, States>): Map<string, Style> {
 export const states = mergeStates(found)
 
 /** What people call a state: "Past due". */
-export const stateLabel = (state: string): string => states.get(state)?.label ?? named(state)
+export const stateLabel = (state: string): string => states.get(state)?.label ?? formatCode(state)
 
 export const stateTone = (state: string): StateTone => states.get(state)?.tone ?? 'idle'
-
-/** The name as words: `two_words` → "Two words". */
-function named(state: string): string {
-  const text = state.replaceAll('_', ' ')
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}

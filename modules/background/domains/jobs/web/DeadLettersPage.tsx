@@ -3,6 +3,7 @@ import { IconRefresh, IconSkull } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCan } from '~/session'
+import { formatCode } from '~/ui/format'
 import { BulkAction } from '~/ui/list/BulkAction'
 import { ListPage } from '~/ui/list/ListPage'
 import { useListState } from '~/ui/list/state'
@@ -17,7 +18,11 @@ import { RetryJobsDialog } from './RetryJobsDialog'
 import { JobLink, SelectedJobDrawer } from './SelectedJobDrawer'
 
 const columns: Column<Job>[] = [
-  { key: 'job', label: 'Job', cell: (job) => <JobLink id={job.id}>{job.job_type}</JobLink> },
+  {
+    key: 'job',
+    label: 'Job',
+    cell: (job) => <JobLink id={job.id}>{formatCode(job.job_type)}</JobLink>,
+  },
   { key: 'queue', label: 'Queue', cell: (job) => <QueueOfType type={job.job_type} /> },
   {
     key: 'error',
@@ -57,7 +62,7 @@ export function DeadLettersPage() {
         query={jobs}
         searchable={false}
         columns={columns}
-        nameOf={(job) => `${job.job_type}, ${exactUtc(job.created_at)}`}
+        nameOf={(job) => `${formatCode(job.job_type)}, ${exactUtc(job.created_at)}`}
         figures={<JobTabs />}
         primary={
           mayRetry &&

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useCan } from '~/session'
 import { Copyable } from '~/ui/Copyable'
 import { type Fact, FactList } from '~/ui/FactList'
+import { formatCode } from '~/ui/format'
 import { Json } from '~/ui/Json'
 import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
@@ -23,7 +24,7 @@ export default function JobDrawer({ id, onClose }: { id: string; onClose: () => 
     <Drawer
       opened
       size={560}
-      title={job ? <span className="mono">{job.job_type}</span> : 'Job'}
+      title={job ? formatCode(job.job_type) : 'Job'}
       closeButtonProps={{ 'aria-label': 'Close' }}
       onClose={onClose}
     >
@@ -122,7 +123,13 @@ const deadLetterFacts = (job: Job): Fact[] => [
 ]
 
 const jobFacts = (job: Job): Fact[] => [
-  ['Queue', job.queue],
+  [
+    'Type',
+    <span key="t" className="mono">
+      {job.job_type}
+    </span>,
+  ],
+  ['Queue', formatCode(job.queue)],
   ['Attempts', `${job.attempt} of ${job.max_attempts}`],
   ['Queued', <When key="q" at={job.created_at} />],
   ['Scheduled for', <When key="n" at={job.run_at} />],

@@ -11,7 +11,7 @@ import { Queues } from './Queues'
 export function JobsOverviewPage() {
   usePageTitle('Jobs')
   const url: Record<string, string | undefined> = useSearch({ strict: false })
-  const { queueNames } = useJobCatalogue()
+  const { queueNames, queueOptions } = useJobCatalogue()
   const navigate = useNavigate()
   const range = jobRanges.find((one) => one === url.time_range) ?? '1h'
   const queue = queueNames.find((one) => one === url.queue)
@@ -28,7 +28,7 @@ export function JobsOverviewPage() {
         <NativeSelect
           size="xs"
           aria-label="Queue"
-          data={[{ value: '', label: 'All queues' }, ...queueNames]}
+          data={[{ value: '', label: 'All queues' }, ...queueOptions]}
           value={queue ?? ''}
           onChange={(event) => set({ queue: event.currentTarget.value || undefined })}
         />

@@ -2,7 +2,7 @@ import { Menu } from '@mantine/core'
 import { IconStack2, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useCan } from '~/session'
-import { formatNoun } from '~/ui/format'
+import { formatCode, formatNoun } from '~/ui/format'
 import { BulkAction } from '~/ui/list/BulkAction'
 import { ListPage } from '~/ui/list/ListPage'
 import { useListState } from '~/ui/list/state'
@@ -18,8 +18,12 @@ import { cancelJob, type Job, jobsQuery } from './queries'
 import { JobLink, SelectedJobDrawer } from './SelectedJobDrawer'
 
 const columns: Column<Job>[] = [
-  { key: 'job', label: 'Job', cell: (job) => <JobLink id={job.id}>{job.job_type}</JobLink> },
-  { key: 'queue', fact: 'labelled', label: 'Queue', cell: (job) => job.queue },
+  {
+    key: 'job',
+    label: 'Job',
+    cell: (job) => <JobLink id={job.id}>{formatCode(job.job_type)}</JobLink>,
+  },
+  { key: 'queue', fact: 'labelled', label: 'Queue', cell: (job) => formatCode(job.queue) },
   { key: 'status', label: 'Status', cell: (job) => <StatusPill state={job.status} /> },
   {
     key: 'attempts',
@@ -69,7 +73,7 @@ export function JobsPage() {
         query={jobs}
         searchable={false}
         columns={columns}
-        nameOf={(job) => `${job.job_type}, ${exactUtc(job.created_at)}`}
+        nameOf={(job) => `${formatCode(job.job_type)}, ${exactUtc(job.created_at)}`}
         figures={<JobTabs />}
         empty={{
           icon: <IconStack2 size={28} />,

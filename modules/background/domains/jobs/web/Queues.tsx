@@ -2,7 +2,7 @@ import { Anchor, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { FigureTable } from '~/ui/FigureTable'
-import { formatCount, formatSeconds } from '~/ui/format'
+import { formatCode, formatCount, formatSeconds } from '~/ui/format'
 import { LoadError } from '~/ui/LoadError'
 import { queuesQuery } from './queries'
 
@@ -20,7 +20,7 @@ export function Queues() {
     >
       {queues.map(({ name, waiting, scheduled, running, failed, oldest_seconds }) => (
         <tr key={name}>
-          <th scope="row">{name}</th>
+          <th scope="row">{formatCode(name)}</th>
           <Figure queue={name} status="pending" value={waiting} />
           <td data-bad={(waiting > 0 && (oldest_seconds ?? 0) > SLOW_SECONDS) || undefined}>
             {waiting > 0 && oldest_seconds !== null ? formatSeconds(oldest_seconds) : '–'}

@@ -1,14 +1,14 @@
 import { NativeSelect, Text } from '@mantine/core'
 import { useState } from 'react'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
-import { formatNoun } from '~/ui/format'
+import { formatCode, formatNoun } from '~/ui/format'
 import { toast } from '~/ui/toast'
 import { useJobCatalogue } from './catalogue'
 import { redrive } from './queries'
 
 /** Asks before retrying many jobs, because their external effects may happen again. */
 export function RetryJobsDialog({ onClose }: { onClose: () => void }) {
-  const { queueNames } = useJobCatalogue()
+  const { queueNames, queueOptions } = useJobCatalogue()
   const [selectedQueue, setSelectedQueue] = useState('')
   const queue = queueNames.find((one) => one === selectedQueue)
   const run = async () => {
@@ -17,7 +17,7 @@ export function RetryJobsDialog({ onClose }: { onClose: () => void }) {
   }
   return (
     <ConfirmDanger
-      title={queue ? `Retry dead letters of ${queue}?` : 'Retry all dead letters?'}
+      title={queue ? `Retry dead letters of ${formatCode(queue)}?` : 'Retry all dead letters?'}
       actionLabel="Retry jobs"
       onConfirm={run}
       onDone={onClose}
@@ -29,7 +29,7 @@ export function RetryJobsDialog({ onClose }: { onClose: () => void }) {
       </Text>
       <NativeSelect
         label="Queue"
-        data={[{ value: '', label: 'All queues' }, ...queueNames]}
+        data={[{ value: '', label: 'All queues' }, ...queueOptions]}
         value={selectedQueue}
         onChange={(event) => setSelectedQueue(event.currentTarget.value)}
       />

@@ -1,11 +1,13 @@
 import { IconClock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import type { Data } from '~/api'
+import { formatCode } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { exactUtc } from '~/ui/relative'
+import { formatCron } from './cron'
 import { JobTabs } from './JobTabs'
 import { schedulesQuery } from './queries'
 import { JobLink, SelectedJobDrawer } from './SelectedJobDrawer'
@@ -13,9 +15,13 @@ import { JobLink, SelectedJobDrawer } from './SelectedJobDrawer'
 type Schedule = Data<'/api/v1/admin/jobs/schedules', 'get'>[number] & { id: string }
 
 const columns: Column<Schedule>[] = [
-  { key: 'job', label: 'Job', cell: (row) => <span className="mono">{row.job_type}</span> },
-  { key: 'queue', label: 'Queue', cell: (row) => row.queue },
-  { key: 'cron', label: 'Schedule (UTC)', cell: (row) => <span className="mono">{row.cron}</span> },
+  { key: 'job', label: 'Job', cell: (row) => formatCode(row.job_type) },
+  { key: 'queue', label: 'Queue', cell: (row) => formatCode(row.queue) },
+  {
+    key: 'cron',
+    label: 'Schedule (UTC)',
+    cell: (row) => <span title={row.cron}>{formatCron(row.cron)}</span>,
+  },
   {
     key: 'next',
     label: 'Next run',
@@ -46,7 +52,7 @@ export function SchedulesPage() {
         query={schedules}
         searchable={false}
         columns={columns}
-        nameOf={(row) => row.job_type}
+        nameOf={(row) => formatCode(row.job_type)}
         figures={<JobTabs />}
         empty={{ icon: <IconClock size={28} />, sentence: 'No scheduled jobs.' }}
       />

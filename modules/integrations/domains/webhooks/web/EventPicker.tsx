@@ -2,6 +2,7 @@ import { ActionIcon, Checkbox, Input, Skeleton, TextInput, Tooltip } from '@mant
 import { IconCode, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { formatCode } from '~/ui/format'
 import { LoadError } from '~/ui/LoadError'
 import { DeliveryPayload } from './DeliveryPayload'
 import classes from './EventPicker.module.css'
@@ -68,8 +69,7 @@ export function EventPicker({ value, onChange, error }: Props) {
 function titleOf(category: string) {
   if (category === 'api_key') return 'API keys'
   if (category === 'test') return 'Test events'
-  const text = category.replaceAll('_', ' ')
-  return `${text.charAt(0).toUpperCase()}${text.slice(1)}s`
+  return `${formatCode(category)}s`
 }
 
 type GroupProps = {

@@ -1,6 +1,7 @@
 import { Skeleton, Stack, Tabs, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { api, data } from '~/api'
+import { formatCode } from '~/ui/format'
 import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
@@ -40,7 +41,7 @@ export function MailMessage({ id }: { id: string }) {
         <span>To {mail.to_address}</span>
         <StatusPill state={mail.status} />
         <RelativeTime at={mail.sent_at ?? mail.created_at} />
-        <span className="mono">{mail.template}</span>
+        <span>{formatCode(mail.template)}</span>
       </div>
       <MailProgress mail={mail} />
       <Tabs defaultValue="html" keepMounted={false}>

@@ -138,7 +138,7 @@ test('the overview shows the queues, and their jobs can be opened', async () => 
   await operator.heading('Jobs').waitFor()
   await page.getByRole('row', { name: /^services/ }).waitFor()
   await page.getByRole('figure', { name: 'Throughput' }).waitFor()
-  await page.getByText('24h', { exact: true }).click()
+  await page.getByLabel('Time range').selectOption('24h')
   await page.waitForURL(/time_range=24h/)
 
   await page.getByRole('link', { name: 'All jobs' }).click()

@@ -23,14 +23,19 @@ export function useTimeRange(fallback: TimeRange) {
   return { range, set, label: `the last ${labels[range]}` }
 }
 
-type Props = { value: TimeRange; onChange: (range: string) => void }
+type Props = {
+  value: TimeRange
+  onChange: (range: string) => void
+  /** All by default. */
+  among?: readonly TimeRange[]
+}
 
-export function TimeRangePicker({ value, onChange }: Props) {
+export function TimeRangePicker({ value, onChange, among = ranges }: Props) {
   return (
     <NativeSelect
       size="xs"
       aria-label="Time range"
-      data={ranges.map((range) => ({ value: range, label: `Last ${labels[range]}` }))}
+      data={among.map((range) => ({ value: range, label: `Last ${labels[range]}` }))}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value)}
     />

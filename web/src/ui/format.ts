@@ -15,9 +15,9 @@ export const formatNoun = (count: number, noun: string, plural = `${noun}s`) =>
 /** "0.25", "1.5", "3,400": two significant digits, as of a number per second. */
 export const formatRate = (value: number) => exact.format(Number(value.toPrecision(2)))
 
-/** A code as words: `deliver_webhook` → "Deliver webhook". */
+/** A code as words: `deliver_webhook` → "Deliver webhook", `rate_limiting.tiers` → "Rate limiting tiers". */
 export function formatCode(code: string): string {
-  const words = code.replaceAll('_', ' ')
+  const words = code.replaceAll(/[_.]+/g, ' ')
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 

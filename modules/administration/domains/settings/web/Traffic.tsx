@@ -1,8 +1,9 @@
-import { Anchor, Group, SegmentedControl, SimpleGrid, Skeleton, Text, Title } from '@mantine/core'
+import { Anchor, Group, SimpleGrid, Skeleton, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Chart } from '~/ui/Chart'
 import { LoadError } from '~/ui/LoadError'
+import { TimeRangePicker } from '~/ui/TimeRangePicker'
 import classes from './admin_settings.module.css'
 import { type MetricSeries, metricSeriesQuery } from './queries'
 import {
@@ -27,10 +28,8 @@ export function Traffic() {
     <section aria-label="Traffic">
       <Group justify="space-between" gap="xs" mb="xs">
         <Title order={2}>Traffic</Title>
-        <SegmentedControl
-          size="xs"
-          aria-label="Time range"
-          data={[...trafficRanges]}
+        <TimeRangePicker
+          among={trafficRanges}
           value={range}
           onChange={(time_range) =>
             void navigate({ to: '.', search: { ...url, time_range }, replace: true })

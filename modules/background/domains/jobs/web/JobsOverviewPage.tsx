@@ -1,5 +1,6 @@
-import { Group, NativeSelect, SegmentedControl, SimpleGrid, Stack, Title } from '@mantine/core'
+import { Group, NativeSelect, SimpleGrid, Stack, Title } from '@mantine/core'
 import { useNavigate, useSearch } from '@tanstack/react-router'
+import { TimeRangePicker } from '~/ui/TimeRangePicker'
 import { usePageTitle } from '~/ui/usePageTitle'
 import { useJobCatalogue } from './catalogue'
 import { jobRanges } from './chartPoints'
@@ -32,10 +33,8 @@ export function JobsOverviewPage() {
           value={queue ?? ''}
           onChange={(event) => set({ queue: event.currentTarget.value || undefined })}
         />
-        <SegmentedControl
-          size="xs"
-          aria-label="Time range"
-          data={jobRanges}
+        <TimeRangePicker
+          among={jobRanges}
           value={range}
           onChange={(time_range) => set({ time_range })}
         />

@@ -1,7 +1,8 @@
 import { Checkbox, Tooltip } from '@mantine/core'
 import { useMe } from '~/session'
+import { formatCode } from '~/ui/format'
 import classes from '~/ui/Matrix.module.css'
-import { COMMON_VERBS, matrixOf, permissionLabel, verbOf } from './permissionRows'
+import { COMMON_VERBS, matrixOf, verbOf } from './permissionRows'
 import type { PermissionRow } from './queries'
 
 type Props = {
@@ -41,7 +42,7 @@ export function PermissionMatrix({ permissions, selected, onChange }: Props) {
         <tr>
           <th>Resource</th>
           {COMMON_VERBS.map((verb) => (
-            <th key={verb}>{permissionLabel(verb)}</th>
+            <th key={verb}>{formatCode(verb)}</th>
           ))}
           <th>More</th>
         </tr>
@@ -60,14 +61,12 @@ export function PermissionMatrix({ permissions, selected, onChange }: Props) {
                 const permission = common[index]
                 return (
                   <td key={verb} data-blank={!permission || undefined}>
-                    {permission && box(permission, permissionLabel(verb))}
+                    {permission && box(permission, formatCode(verb))}
                   </td>
                 )
               })}
               <td className={classes.more} data-blank={more.length === 0 || undefined}>
-                {more.map((permission) =>
-                  box(permission, permissionLabel(verbOf(permission.name))),
-                )}
+                {more.map((permission) => box(permission, formatCode(verbOf(permission.name))))}
               </td>
             </tr>
           ))}

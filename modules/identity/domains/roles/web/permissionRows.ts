@@ -1,3 +1,4 @@
+import { formatCode } from '~/ui/format'
 import type { PermissionRow } from './queries'
 
 /** The verbs of most resources, each a column. Other verbs are listed by name in the last column. */
@@ -59,10 +60,4 @@ const navigationLabels: Record<string, string> = {
   system_logs: 'Logs',
 }
 
-const resourceLabel = (resource: string) => navigationLabels[resource] ?? permissionLabel(resource)
-
-/** `payment_methods` → "Payment methods". */
-export function permissionLabel(name: string) {
-  const text = name.replace(/[_.]+/g, ' ')
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
+const resourceLabel = (resource: string) => navigationLabels[resource] ?? formatCode(resource)

@@ -1,4 +1,5 @@
 import { Text } from '@mantine/core'
+import { formatCode } from '~/ui/format'
 import classes from './Permissions.module.css'
 
 /** The permissions of a user: one line per resource with its verbs. */
@@ -10,11 +11,19 @@ export function Permissions({ names }: { names: string[] }) {
       <dl className={classes.list}>
         {[...groups].map(([resource, permissions]) => (
           <div key={resource}>
-            <dt className="mono">{resource}</dt>
-            <dd>{permissions.map((name) => name.slice(resource.length + 1)).join(', ')}</dd>
+            <dt>{resourceName(resource)}</dt>
+            <dd>
+              {permissions.map((name) => formatCode(name.slice(resource.length + 1))).join(', ')}
+            </dd>
           </div>
         ))}
       </dl>
     </section>
   )
+}
+
+/** `admin.users` → "Users of all accounts". */
+function resourceName(resource: string) {
+  const own = resource.replace(/^admin\./, '')
+  return own === resource ? formatCode(own) : `${formatCode(own)} of all accounts`
 }

@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Input, Skeleton, TextInput } from '@mantine/co
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { formatNoun } from '~/ui/format'
+import { formatCode, formatNoun } from '~/ui/format'
 import { LoadError } from '~/ui/LoadError'
 import classes from './api_keys.module.css'
 import { type Scope, scopesQuery } from './queries'
@@ -70,7 +70,7 @@ function Resource({ resource, scopes, selected, set }: ResourceProps) {
   const enabled = scopes.filter((scope) => scope.held || selected.includes(scope.name))
   const names = enabled.map((scope) => scope.name)
   const count = names.filter((name) => selected.includes(name)).length
-  const title = labelOf(resource)
+  const title = formatCode(resource)
   return (
     <fieldset className={classes.resource}>
       <legend className={classes.legend}>
@@ -109,9 +109,3 @@ export const requireScope = (scopes: string[]) =>
   scopes.length > 0 ? null : 'Select at least one scope.'
 
 const isRead = (name: string) => name.endsWith('.read')
-
-/** `audit_logs` → "Audit logs". */
-function labelOf(name: string) {
-  const text = name.replace(/[_.]+/g, ' ')
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}

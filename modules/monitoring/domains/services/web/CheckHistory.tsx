@@ -1,9 +1,10 @@
-import { Group, SegmentedControl, Title } from '@mantine/core'
+import { Group, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Chart } from '~/ui/Chart'
 import type { Series } from '~/ui/chart/model'
 import { LoadError } from '~/ui/LoadError'
+import { TimeRangePicker } from '~/ui/TimeRangePicker'
 import { formatStep } from '~/ui/times'
 import { type UptimeRange, uptimeSeriesQuery } from './queries'
 import classes from './services.module.css'
@@ -27,10 +28,8 @@ export function CheckHistory({ id }: { id: string }) {
     <figure className={classes.box} aria-label="Response times">
       <Group justify="space-between" gap="xs" mb="sm">
         <Title order={2}>Response times</Title>
-        <SegmentedControl
-          size="xs"
-          aria-label="Time range"
-          data={ranges}
+        <TimeRangePicker
+          among={ranges}
           value={range}
           onChange={(value) => setRange(value as UptimeRange)}
         />

@@ -182,31 +182,6 @@ export async function updateApiKey(ctx: Ctx, id: string, changes: Static<typeof 
   return readApiKey(ctx, id)
 }
 
-/** Revokes an active key and its previous key, or activates a revoked one. Of two concurrent requests, one gets 409. */
-export async function toggleApiKey(ctx: Ctx, id: string) {
-  const { status: old, name } = await readApiKey(ctx, id)
-  if (old === 'expired') {
-    throw fail.with('invalid_transition', 'This key has expired: set a later expiry first')
-  }
-  const status = old === 'active' ? 'revoked' : 'active'
-  await ctx.transaction(async (tx) => {
-    const now = tx.now()
-    const { numUpdatedRows } = await tx
-      .own('api_keys')
-      .update({ revoked_at: old === 'active' ? now : null, updated_at: now })
-      .set((eb) => ({ previous_expires_at: earliestOf(eb.ref('previous_expires_at'), now) }))
-      .where('id', '=', id)
-      .where('revoked_at', old === 'active' ? 'is' : 'is not', null)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n)
-      throw fail.with('conflict', 'This key was changed by another request')
-    await tx.audit('api_key.status_changed', id, { old: { status: old }, new: { status } })
-    await tx.emit('api_key.status_changed', { id, name, status })
-    await tx.forget({ api_key: id })
-  })
-  return readApiKey(ctx, id)
-}
-
 export async function deleteApiKey(ctx: Ctx, id: string): Promise<void> {
   const { name, environment, scopes } = await readApiKey(ctx, id)
   await ctx.transaction(async (tx) => {

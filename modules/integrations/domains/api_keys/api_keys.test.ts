@@ -114,6 +114,17 @@ describe('a key', () => {
     expect((await owner.get(`/api_keys/${key.id}`)).status).toBe(404)
   })
 
+  test('a request for a status is not undone when it is repeated', async () => {
+    const { owner, keyOf } = await world()
+    const key = await keyOf(owner, ['users.read'])
+    const become = async (status: string) =>
+      (await owner.post(`/api_keys/${key.id}/toggle_status`, { status })).data.status
+    expect([await become('revoked'), await become('revoked')]).toEqual(['revoked', 'revoked'])
+    expect((await key.get('/users')).code).toBe('api_key_revoked')
+    expect([await become('active'), await become('active')]).toEqual(['active', 'active'])
+    expect((await owner.get('/audit_logs?action=api_key.status_changed')).data).toHaveLength(2)
+  })
+
   test('writes one audit row and one event per change', async () => {
     const { owner, keyOf } = await world()
     const { id } = await keyOf(owner, ['users.read'])

@@ -11,7 +11,6 @@ import {
   listApiKeys,
   NewApiKey,
   readApiKey,
-  toggleApiKey,
   updateApiKey,
 } from './api_key.ts'
 import { ApiKeyScope, listScopes } from './scope.ts'
@@ -22,6 +21,7 @@ import {
   regenerateApiKey,
   validateKey,
 } from './secret.ts'
+import { changeKeyStatus, KeyStatusChange } from './status.ts'
 import { ApiKeyUsage, readKeyUsage, UsageFilters } from './usage.ts'
 
 export default resource('/api_keys', 'API keys for programs', (r) => {
@@ -130,12 +130,13 @@ export default resource('/api_keys', 'API keys for programs', (r) => {
     {
       can: 'api_keys.update',
       notImpersonating: true,
+      body: KeyStatusChange,
       of: ApiKey,
       status: 200,
       summary: 'Revoke an active API key, or activate a revoked one',
       says: 'API key status changed',
       fails: ['impersonation_restricted', 'invalid_transition', 'conflict'],
     },
-    ({ ctx, id }) => toggleApiKey(ctx, id),
+    ({ ctx, id, body }) => changeKeyStatus(ctx, id, body),
   )
 })

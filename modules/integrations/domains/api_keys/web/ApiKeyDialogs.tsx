@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { toast } from '~/ui/toast'
-import { type ApiKey, deleteApiKey, toggle } from './queries'
+import { type ApiKey, deleteApiKey, setStatus } from './queries'
 
 const EditApiKey = lazy(() => import('./EditApiKey'))
 const Regenerate = lazy(() => import('./Regenerate'))
@@ -23,7 +23,7 @@ export function ApiKeyDialogs({ dialog, onClose, onDeleted }: Props) {
         <ConfirmDanger
           title={`Revoke ${apiKey.name}?`}
           actionLabel="Revoke key"
-          onConfirm={() => toggle(apiKey)}
+          onConfirm={() => setStatus(apiKey, 'revoked')}
           onDone={() => {
             toast.done(`${apiKey.name} was revoked.`)
             onClose()

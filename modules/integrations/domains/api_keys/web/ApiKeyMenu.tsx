@@ -9,7 +9,7 @@ import {
 import { useMe } from '~/session'
 import { toast } from '~/ui/toast'
 import type { ApiKeyDialog } from './ApiKeyDialogs'
-import { type ApiKey, toggle } from './queries'
+import { type ApiKey, setStatus } from './queries'
 
 type Props = { apiKey: ApiKey; onChoose: (dialog: ApiKeyDialog) => void }
 
@@ -19,7 +19,10 @@ export function ApiKeyMenu({ apiKey, onChoose }: Props) {
   const hasAllScopes = apiKey.scopes.every(can)
   const choose = (action: ApiKeyDialog['action']) => () => onChoose({ action, apiKey })
   const activate = () =>
-    void toggle(apiKey).then(() => toast.done(`${apiKey.name} was activated.`), toast.failed)
+    void setStatus(apiKey, 'active').then(
+      () => toast.done(`${apiKey.name} was activated.`),
+      toast.failed,
+    )
   return (
     <>
       {can('api_keys.update') && (

@@ -13,7 +13,7 @@ import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { type ApiKeyDialog, ApiKeyDialogs } from './ApiKeyDialogs'
 import { ApiKeyMenu, useHasApiKeyMenu } from './ApiKeyMenu'
-import { type ApiKey, apiKeysQuery, toggle } from './queries'
+import { type ApiKey, apiKeysQuery, setStatus } from './queries'
 
 const columns: Column<ApiKey>[] = [
   {
@@ -148,7 +148,7 @@ function revokeSelected(selected: ApiKey[], onDone: () => void) {
       label="Revoke"
       rows={active}
       done="revoked"
-      run={toggle}
+      run={(key) => setStatus(key, 'revoked')}
       confirm={{
         title: `Revoke ${formatNoun(active.length, 'key')}?`,
         text: 'Requests that use them are rejected. You can activate them again later.',

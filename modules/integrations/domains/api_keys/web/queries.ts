@@ -90,9 +90,9 @@ export async function regenerate(id: string, grace_period_seconds: number) {
   return changed(await data(api.POST(path, { params: { path: { id } }, body })))
 }
 
-export async function toggle({ id }: ApiKey) {
+export async function setStatus({ id }: ApiKey, status: 'active' | 'revoked') {
   const path = '/api/v1/api_keys/{id}/toggle_status'
-  return changed(await data(api.POST(path, { params: { path: { id } } })))
+  return changed(await data(api.POST(path, { params: { path: { id } }, body: { status } })))
 }
 
 export async function deleteApiKey({ id }: ApiKey) {

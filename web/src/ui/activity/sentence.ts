@@ -47,7 +47,7 @@ export function predicateOf(
 export function actorOf({ actor, impersonator, user }: AuditLog): Part[] {
   const { type, id, name } = actor
   if (type === 'system') return [{ text: 'Powernode' }]
-  if (type === 'visitor') return [{ text: 'Someone' }]
+  if (type === 'visitor') return [{ text: 'A visitor' }]
   const record = id && name ? { record: { type, id } } : {}
   if (type === 'api_key')
     return [{ text: name ? `API key ${name}` : 'A deleted API key', ...record }]

@@ -72,7 +72,7 @@ test('an actor is named by kind, and an impersonator with the user', () => {
   expect(named('api_key', 'Deploys')).toBe('API key Deploys')
   expect(named('worker', 'main')).toBe('Worker main')
   expect(named('system', null)).toBe('Powernode')
-  expect(named('visitor', null)).toBe('Someone')
+  expect(named('visitor', null)).toBe('A visitor')
   expect(named('user', null)).toBe('A deleted user')
   const impersonator = { id: 'u2', name: 'Mo Admin', email: 'mo@example.com' }
   expect(textOf(actorOf(entry({ impersonator })))).toBe('Mo Admin as Ada Lovelace')

@@ -44,7 +44,7 @@ async function openKeys() {
   await row('Alpha key').waitFor()
 }
 
-test('the rows are walked, opened and left by keyboard', async () => {
+test('the rows are walked and opened by keyboard, and Back returns to the row', async () => {
   await openKeys()
   await press('j')
   await expectFocus(row('Alpha key'))
@@ -53,8 +53,8 @@ test('the rows are walked, opened and left by keyboard', async () => {
   await press('Enter')
   await user.heading('Beta key').waitFor()
   await user.page.goBack()
-  await row('Gamma key').waitFor()
-  await press('j', 'o')
+  await expectFocus(row('Beta key'))
+  await press('k', 'o')
   await user.heading('Alpha key').waitFor()
 })
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { acceptsShortcut } from '../keyboard'
-import { newTabOf, openRow, rowAt, rowsIn } from './rowElements'
+import { newTabOf, openRow, refocusFollowed, rememberFollowed, rowAt, rowsIn } from './rowElements'
 
 type Props = {
   className?: string | undefined
@@ -13,12 +13,15 @@ type Props = {
 
 /**
  * Keyboard and mouse of the rows inside: `j` and `k` move the focus, `x` selects, Enter and `o` open, Escape clears the
- * selection, and a click anywhere on a row opens it.
+ * selection, and a click anywhere on a row opens it. After Back, the row that was opened has the focus.
  */
 export function RowKeys({ className, stale, onClear = () => {}, children }: Props) {
   const list = useRef<HTMLDivElement>(null)
   const clear = useRef(onClear)
   clear.current = onClear
+  useEffect(() => {
+    if (list.current) refocusFollowed(list.current)
+  })
   useEffect(() => {
     const element = list.current
     if (!element) return
@@ -27,10 +30,12 @@ export function RowKeys({ className, stale, onClear = () => {}, children }: Prop
       if (handleKey(element, event.key, clear.current)) event.preventDefault()
     }
     window.addEventListener('keydown', onKey)
+    element.addEventListener('click', rememberFollowed, { capture: true })
     element.addEventListener('click', onClick)
     element.addEventListener('auxclick', onClick)
     return () => {
       window.removeEventListener('keydown', onKey)
+      element.removeEventListener('click', rememberFollowed, { capture: true })
       element.removeEventListener('click', onClick)
       element.removeEventListener('auxclick', onClick)
     }

@@ -21,6 +21,25 @@ export function openRow(row: HTMLElement): boolean {
   return opener !== null
 }
 
+/** The link that was last followed from a list, and the page of that list. */
+let followed: { link: string; page: string } | undefined
+
+export function rememberFollowed({ target }: MouseEvent) {
+  if (!(target instanceof Element)) return
+  const link = target.closest<HTMLAnchorElement>('[data-row] [data-first] a')
+  if (link) followed = { link: link.href, page: location.href }
+}
+
+/** Back on the page of the list, focuses the row whose link was followed, unless something else has the focus. */
+export function refocusFollowed(list: HTMLElement) {
+  if (followed?.page !== location.href || document.activeElement !== document.body) return
+  const { link } = followed
+  const row = rowsIn(list).find((one) => (openerOf(one) as HTMLAnchorElement | null)?.href === link)
+  if (!row) return
+  followed = undefined
+  row.focus({ preventScroll: true })
+}
+
 /** Opens the page of a row in a new tab, as a middle click on its link does. */
 export function newTabOf(row: HTMLElement) {
   const opener = openerOf(row)

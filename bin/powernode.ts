@@ -93,6 +93,13 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error
 })
 
+// Otherwise an unknown name would count as an argument of the default command.
+const [name] = process.argv.slice(2)
+const known = ['help', ...program.commands.map((command) => command.name())]
+if (name && !name.startsWith('-') && !known.includes(name)) {
+  program.error(`error: unknown command '${name}'; powernode help lists them`)
+}
+
 try {
   await program.parseAsync()
 } catch (caught) {

@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { startPaypalDouble } from '../gateways/doubles/paypal_double.ts'
+import type { PaypalPayer } from '../gateways/doubles/paypal_state.ts'
 import { startStripeDouble } from '../gateways/doubles/stripe_double.ts'
 import type { RequestOf } from '../gateways/operations.ts'
+import { paypalGateway } from '../gateways/paypal.ts'
 import type { Call, Gateway, Outcome } from '../gateways/port.ts'
 import { stripeGateway } from '../gateways/stripe.ts'
 
@@ -40,7 +43,7 @@ type Customer = Awaited<ReturnType<typeof customerWithCard>>
 
 /** What confirms a payment of 29.00 USD by the customer's card; fields replace its parts. */
 export function paymentOf(
-  { method_id, customer_id }: Pick<Customer, 'method_id' | 'customer_id'>,
+  { method_id, customer_id }: { method_id: string; customer_id: string | null },
   fields: Partial<RequestOf<'confirm'>> = {},
 ): RequestOf<'confirm'> {
   return {
@@ -72,4 +75,32 @@ export async function preparedPayment(
   const request = { payment_id, invoice_id, amount_cents, currency, description, customer_id }
   const { intent_id } = resultOf(await gateway.prepare({ ...request, account_id }, callOf()))
   return { ...payment, intent_id }
+}
+
+/** A double of PayPal, and a gateway that calls it. */
+export async function paypalWorld(options: Parameters<typeof startPaypalDouble>[0] = {}) {
+  const double = await startPaypalDouble(options)
+  const credentials = {
+    gateway: 'paypal' as const,
+    livemode: false,
+    base_url: double.url,
+    client_id: double.clientId,
+    client_secret: double.clientSecret,
+    webhook_id: 'WEBHOOK1',
+  }
+  return { double, credentials, gateway: paypalGateway(credentials, 2000) }
+}
+
+/** A payer who agreed to be charged, and will behave like this then. */
+export async function vaultedPayer(
+  { double, gateway }: Awaited<ReturnType<typeof paypalWorld>>,
+  payer: PaypalPayer = 'pays',
+) {
+  const urls = { return_url: 'https://app.example/done', cancel_url: 'https://app.example' }
+  const start = { customer_id: null, ...urls }
+  const { setup_id } = resultOf(await gateway.start_setup(start, callOf()))
+  double.approve(setup_id, payer)
+  const finish = { setup_id, customer_id: null }
+  const { external_id, customer_id } = resultOf(await gateway.finish_setup(finish, callOf()))
+  return { method_id: external_id, customer_id }
 }

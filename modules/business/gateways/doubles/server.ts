@@ -16,7 +16,9 @@ export interface DoubleRequest {
 
 export interface DoubleAnswer {
   status: number
+  /** Sent as JSON, a text as it is. */
   body?: unknown
+  headers?: Record<string, string>
 }
 
 /** Thrown by an operation that the gateway refuses. */
@@ -162,7 +164,8 @@ async function read(incoming: IncomingMessage, { decode }: Dialect): Promise<Dou
   }
 }
 
-function send(response: ServerResponse, { status, body }: DoubleAnswer) {
-  response.writeHead(status, { 'content-type': 'application/json' })
-  response.end(body === undefined ? '' : JSON.stringify(body))
+function send(response: ServerResponse, { status, body, headers }: DoubleAnswer) {
+  const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body)
+  response.writeHead(status, { 'content-type': 'application/json', ...headers })
+  response.end(text)
 }

@@ -11,7 +11,9 @@ afterAll(() => double.stop())
 
 const fail = (how: Fault['how'], operation = 'orders.create') => double.failNext({ operation, how })
 const chargesOf = (paymentId: string) =>
-  double.charges().filter(({ payment_id, status }) => payment_id === paymentId && status !== 'failed')
+  double
+    .charges()
+    .filter(({ payment_id, status }) => payment_id === paymentId && status !== 'failed')
 
 describe('an order whose answer is lost', () => {
   test.each([
@@ -20,17 +22,20 @@ describe('an order whose answer is lost', () => {
     ['429', 0],
     ['500', 0],
     ['500_after', 1],
-  ] as const)('by %s is unreachable, and charged once when it is repeated', async (how, charges) => {
-    const payment = paymentOf(await vaultedPayer(here))
-    const call = callOf()
-    fail(how)
-    expect(await gateway.confirm(payment, call)).toMatchObject({ kind: 'unreachable' })
-    expect(chargesOf(payment.payment_id)).toHaveLength(charges)
-    // A failure of PayPal's own keeps no answer, so the reference is what refuses a second order.
-    const again = await gateway.confirm(payment, call)
-    expect(again.kind).toBe(how === '500_after' ? 'processing' : 'succeeded')
-    expect(chargesOf(payment.payment_id)).toHaveLength(1)
-  })
+  ] as const)(
+    'by %s is unreachable, and charged once when it is repeated',
+    async (how, charges) => {
+      const payment = paymentOf(await vaultedPayer(here))
+      const call = callOf()
+      fail(how)
+      expect(await gateway.confirm(payment, call)).toMatchObject({ kind: 'unreachable' })
+      expect(chargesOf(payment.payment_id)).toHaveLength(charges)
+      // A failure of PayPal's own keeps no answer, so the reference is what refuses a second order.
+      const again = await gateway.confirm(payment, call)
+      expect(again.kind).toBe(how === '500_after' ? 'processing' : 'succeeded')
+      expect(chargesOf(payment.payment_id)).toHaveLength(1)
+    },
+  )
 
   test('because nobody answers is unreachable after its time, or when the caller stops', async () => {
     const payment = paymentOf(await vaultedPayer(here))

@@ -103,5 +103,7 @@ test('missed events are listed across pages, until they are delivered', async ()
 test('a report that cannot be read fails', async () => {
   const { gateway, double } = await newWorld()
   double.failNext({ operation: 'transactions.list', how: '429' })
-  await expect(Array.fromAsync(gateway.listCharges(around(1), signal))).rejects.toThrow('RATE_LIMIT')
+  await expect(Array.fromAsync(gateway.listCharges(around(1), signal))).rejects.toThrow(
+    'RATE_LIMIT',
+  )
 })

@@ -65,7 +65,8 @@ function der(tag: number, ...contents: Buffer[]): Buffer {
   const content = Buffer.concat(contents)
   const size = content.length.toString(16)
   const bytes = Buffer.from(size.padStart(size.length + (size.length % 2), '0'), 'hex')
-  const length = content.length < 128 ? bytes : Buffer.concat([Buffer.from([0x80 + bytes.length]), bytes])
+  const length =
+    content.length < 128 ? bytes : Buffer.concat([Buffer.from([0x80 + bytes.length]), bytes])
   return Buffer.concat([Buffer.from([tag]), length, content])
 }
 

@@ -33,8 +33,8 @@ export const paypalVaultRoutes = (state: PaypalState): DoubleRoutes => ({
       const access_token = `A21AA${paypalId()}`
       const expiresAt = state.clock.now().getTime() + NINE_HOURS_SECONDS * 1000
       state.accessTokens.set(access_token, expiresAt)
-      const answer = { access_token, token_type: 'Bearer', expires_in: NINE_HOURS_SECONDS }
-      return { status: 200, body: { ...answer, scope: 'openid', app_id: 'APP-DOUBLE', nonce: '1' } }
+      const expires_in = NINE_HOURS_SECONDS
+      return { status: 200, body: { access_token, token_type: 'Bearer', expires_in } }
     },
   ],
   'setup_tokens.create': [

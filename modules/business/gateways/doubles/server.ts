@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Fault } from './double.ts'
+import type { Fault, ReceivedRequest } from './double.ts'
 import type { KeyStore } from './keys.ts'
 
 export interface DoubleRequest {
@@ -48,7 +48,10 @@ export interface DoubleServer {
   url: string
   stop(): Promise<void>
   failNext(fault: Fault): void
+  requests(): ReceivedRequest[]
 }
+
+const MAX_REQUESTS = 1000
 
 /** Serves the routes on a free port of the loopback interface. */
 export async function serveDouble(
@@ -57,6 +60,7 @@ export async function serveDouble(
   latencyMs = 0,
 ): Promise<DoubleServer> {
   const faults: Fault[] = []
+  const received: ReceivedRequest[] = []
   const server = createServer((incoming, response) => {
     incoming.on('error', () => response.destroy())
     answer(incoming, response).catch((error) => {
@@ -68,6 +72,9 @@ export async function serveDouble(
   async function answer(incoming: IncomingMessage, response: ServerResponse) {
     const [request, route] = match(routes, await read(incoming, dialect))
     const fault = route && takeFault(faults, route.name)
+    const idempotency_key = request.headers[dialect.keyHeader]
+    if (route) received.push({ operation: route.name, idempotency_key, body: request.body })
+    if (received.length > MAX_REQUESTS) received.shift()
     if (fault === 'hang') return
     if (fault === 'drop_before') return void response.destroy()
     const result = await respond(request, route, fault)
@@ -98,6 +105,7 @@ export async function serveDouble(
   return {
     url: `http://127.0.0.1:${port}`,
     failNext: (fault) => void faults.push(fault),
+    requests: () => [...received],
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve())

@@ -1,4 +1,4 @@
-import type { Outcome } from './port.ts'
+import type { DeclineKind, Outcome } from './port.ts'
 
 const MAX_REASON = 500
 /** How long a gateway may take to answer one request. */
@@ -16,6 +16,13 @@ export const succeeded = <Result>(result: Result): Outcome<Result> => ({
 
 export const rejected = (code: string, reason: string): Outcome<never> => ({
   kind: 'rejected',
+  code,
+  reason: reason.slice(0, MAX_REASON),
+})
+
+export const declined = (decline: DeclineKind, code: string, reason: string): Outcome<never> => ({
+  kind: 'declined',
+  decline,
   code,
   reason: reason.slice(0, MAX_REASON),
 })

@@ -40,6 +40,7 @@ describe('a payment method', () => {
     const attach = (customer: string | null) =>
       gateway.attach({ token, customer_id: customer }, callOf())
     expect(resultOf(await attach(customer_id))).toMatchObject({ external_id: token })
+    expect(await attach(null)).toMatchObject({ kind: 'rejected', code: 'customer_required' })
     expect(await attach('SOMEONE')).toMatchObject({ kind: 'rejected', code: 'foreign_setup' })
     expect(await gateway.detach({ external_id: token }, callOf())).toMatchObject({
       kind: 'succeeded',

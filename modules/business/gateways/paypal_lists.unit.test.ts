@@ -69,6 +69,17 @@ test('charges of more than a month are listed in windows, each once, and refunds
   ])
 })
 
+test('a report with too many transactions is read in parts', async () => {
+  const { gateway, double, pay } = await newWorld({ maxTransactions: 3 })
+  const paid = []
+  for (let hour = 0; hour < 12; hour++) {
+    paid.push((await pay()).external_id)
+    double.moveClock(DAY_MS / 24)
+  }
+  const charges = await Array.fromAsync(gateway.listCharges(around(60), signal))
+  expect(charges.map(({ external_id }) => external_id)).toEqual(paid)
+})
+
 test('a charge at the end of a range belongs to the next one', async () => {
   const { gateway, double, pay } = await newWorld()
   await pay()

@@ -11,7 +11,7 @@ import {
 const DAY_MS = 86_400_000
 const WEBHOOK = 'WEBHOOK1'
 const now = new Date('2026-11-27T12:00:00Z')
-const after = (days: number) => new Date(now.getTime() + days * DAY_MS)
+const inDays = (days: number) => new Date(now.getTime() + days * DAY_MS)
 const raw = Buffer.from(JSON.stringify({ id: 'WH-1', name: 'Łódź ✓' }))
 const authority = await testAuthority(now)
 const signer = await authority.issue()
@@ -59,8 +59,8 @@ describe('a certificate', () => {
 
   test('is refused before and after its time', async () => {
     for (const dates of [
-      { from: after(-10), to: after(-1) },
-      { from: after(1), to: after(10) },
+      { from: inDays(-10), to: inDays(-1) },
+      { from: inDays(1), to: inDays(10) },
     ]) {
       const other = await authority.issue(dates)
       expect(verify(signedBy(other), { pem: other.certificate })).toBe(false)

@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import { Value } from 'typebox/value'
+import { expect, vi } from 'vitest'
+import type { Double } from '../gateways/doubles/double.ts'
 import { startPaypalDouble } from '../gateways/doubles/paypal_double.ts'
 import type { PaypalPayer } from '../gateways/doubles/paypal_state.ts'
 import { startStripeDouble } from '../gateways/doubles/stripe_double.ts'
-import type { RequestOf } from '../gateways/operations.ts'
+import { type Operation, operations, type RequestOf } from '../gateways/operations.ts'
 import { paypalGateway } from '../gateways/paypal.ts'
 import type { Call, Gateway, Outcome } from '../gateways/port.ts'
 import { stripeGateway } from '../gateways/stripe.ts'
@@ -13,10 +16,40 @@ export const callOf = (idempotency_key: string = randomUUID()): Call => ({
   signal: new AbortController().signal,
 })
 
+/** Calls with a signal that is aborted once the double has received the operation. */
+export async function stoppedCall<Result>(
+  double: Double,
+  operation: string,
+  call: (stopped: Call) => Promise<Result>,
+): Promise<Result> {
+  const received = () => double.requests().filter((one) => one.operation === operation).length
+  const before = received()
+  const controller = new AbortController()
+  const result = call({ ...callOf(), signal: controller.signal })
+  await vi.waitFor(() => expect(received()).toBeGreaterThan(before), { timeout: 5000 })
+  controller.abort()
+  return result
+}
+
 /** The result of an outcome that must be a success. */
 export function resultOf<Result>(outcome: Outcome<Result>): Result {
   if (outcome.kind !== 'succeeded') throw new Error(JSON.stringify(outcome))
   return outcome.result
+}
+
+/** A gateway whose requests and results must have their declared shapes. */
+function checked(gateway: Gateway): Gateway {
+  const names = Object.keys(operations) as Operation[]
+  const wrapped = names.map((name) => [
+    name,
+    async (request: never, call: Call) => {
+      const outcome: Outcome<unknown> = await gateway[name](request, call)
+      Value.Assert(operations[name].request, request)
+      if (outcome.kind === 'succeeded') Value.Assert(operations[name].result, outcome.result)
+      return outcome
+    },
+  ])
+  return { ...gateway, ...Object.fromEntries(wrapped) }
 }
 
 /** A double of Stripe, and a gateway that calls it. */
@@ -28,7 +61,7 @@ export async function stripeWorld(options: Parameters<typeof startStripeDouble>[
     base_url: double.url,
     secret_key: double.secretKey,
   }
-  return { double, credentials, gateway: stripeGateway(credentials, 2000) }
+  return { double, credentials, gateway: checked(stripeGateway(credentials, 2000)) }
 }
 
 /** A customer with a card that behaves like that of the token. */
@@ -88,7 +121,7 @@ export async function paypalWorld(options: Parameters<typeof startPaypalDouble>[
     client_secret: double.clientSecret,
     webhook_id: 'WEBHOOK1',
   }
-  return { double, credentials, gateway: paypalGateway(credentials, 2000) }
+  return { double, credentials, gateway: checked(paypalGateway(credentials, 2000)) }
 }
 
 /** A payer who agreed to be charged, and will behave like this then. */

@@ -33,6 +33,8 @@ export interface DoubleOptions {
   latencyMs?: number
   /** How long after a payment its fee is known. */
   feeDelayMs?: number
+  /** The most transactions that PayPal reports at once. */
+  maxTransactions?: number
 }
 
 export interface EventsToSend {

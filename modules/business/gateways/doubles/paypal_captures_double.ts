@@ -71,6 +71,7 @@ export function addPaypalCapture(
     create_time: paypalTime(state),
     update_time: paypalTime(state),
   }
+  state.references.add(invoice_id)
   state.captures.set(capture.id, { capture, orderId: order.id, refunded: 0n })
   recordPaypal(state, `PAYMENT.CAPTURE.${status}`, 'capture', {
     ...capture,

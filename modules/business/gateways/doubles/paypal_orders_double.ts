@@ -116,9 +116,8 @@ function captureOrder(state: PaypalState, order: PaypalDoubleOrder, payer: Paypa
 }
 
 /** Each reference is paid once. */
-function verifyReference({ captures }: PaypalState, reference: string): void {
-  const used = [...captures.values()].some(({ capture }) => capture.invoice_id === reference)
-  if (used) throw paypalError('DUPLICATE_INVOICE_ID')
+function verifyReference({ references }: PaypalState, reference: string): void {
+  if (references.has(reference)) throw paypalError('DUPLICATE_INVOICE_ID')
 }
 
 /** Throws for currencies that PayPal does not have, and for decimals where it has none. */

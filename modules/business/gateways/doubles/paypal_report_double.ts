@@ -18,6 +18,7 @@ export const paypalReportRoutes = (state: PaypalState): DoubleRoutes => ({
       const found = transactionsOf(state).filter(({ transaction_initiation_date: date }) => {
         return Date.parse(date) >= start && Date.parse(date) <= end
       })
+      if (found.length > state.maxTransactions) throw paypalError('RESULTSET_TOO_LARGE', 400)
       const page = Number(query.get('page') ?? 1)
       const shown = found.slice((page - 1) * size, page * size)
       return {

@@ -87,11 +87,14 @@ export interface PaypalState {
   /** Where the double listens; set once it does. */
   url: string
   feeDelayMs: number
+  maxTransactions: number
   setups: Map<string, PaypalDoubleSetup>
   tokens: Map<string, PaypalDoubleToken>
   /** How payers behave, by the ids of their setup and payment tokens. */
   payers: Map<string, PaypalPayer>
   orders: Map<string, PaypalDoubleOrder>
+  /** Of all captures: each is used once. */
+  references: Set<string>
   /** Where payers are sent back to, by the ids of setup tokens and orders. */
   returnUrls: Map<string, string>
   captures: Map<string, { capture: PaypalDoubleCapture; orderId: string; refunded: bigint }>
@@ -104,16 +107,18 @@ export interface PaypalState {
 
 export const paypalState = (
   clock: DoubleClock,
-  { feeDelayMs = 0 }: DoubleOptions,
+  { feeDelayMs = 0, maxTransactions = 10_000 }: DoubleOptions,
 ): PaypalState => ({
   clock,
   url: '',
   feeDelayMs,
+  maxTransactions,
   setups: new Map(),
   tokens: new Map(),
   payers: new Map(),
   orders: new Map(),
   returnUrls: new Map(),
+  references: new Set(),
   captures: new Map(),
   refunds: new Map(),
   events: [],

@@ -64,8 +64,8 @@ export async function serveDouble(
   const server = createServer((incoming, response) => {
     incoming.on('error', () => response.destroy())
     answer(incoming, response).catch((error) => {
-      console.error(error)
-      response.destroy()
+      if (response.headersSent) response.destroy()
+      else send(response, { status: 500, body: { error: String(error) } })
     })
   })
 

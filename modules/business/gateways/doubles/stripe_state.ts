@@ -7,11 +7,15 @@ import { type StripeDoubleEvent, type StripeDoubleObject, stripeId } from './str
 const API_VERSION = '2026-10-28.endive'
 const MAX_PER_PAGE = 100
 
+type Kind = StripeDoubleObject['object']
+
 /** What happened so far at the double of Stripe. */
 export interface StripeState {
   clock: DoubleClock
   feeDelayMs: number
   objects: Map<string, StripeDoubleObject>
+  /** The same by kind, oldest first. */
+  kinds: Map<Kind, StripeDoubleObject[]>
   /** How the cards behave, by the ids of their payment methods. */
   cards: Map<string, StripeTestCard & { setUp?: boolean }>
 }
@@ -23,10 +27,10 @@ export const stripeState = (
   clock,
   feeDelayMs,
   objects: new Map(),
+  kinds: new Map(),
   cards: new Map(),
 })
 
-type Kind = StripeDoubleObject['object']
 type Of<K extends Kind> = Extract<StripeDoubleObject, { object: K }>
 
 export const stripeNow = ({ clock }: StripeState) => Math.floor(clock.now().getTime() / 1000)
@@ -55,11 +59,14 @@ export function findStripe<K extends Kind>(
 
 export function insertStripe<O extends StripeDoubleObject>(state: StripeState, object: O): O {
   state.objects.set(object.id, object)
+  const known = state.kinds.get(object.object)
+  if (known) known.push(object)
+  else state.kinds.set(object.object, [object])
   return object
 }
 
 export const allStripe = <K extends Kind>(state: StripeState, kind: K): Of<K>[] =>
-  [...state.objects.values()].filter((one): one is Of<K> => one.object === kind)
+  (state.kinds.get(kind) ?? []) as Of<K>[]
 
 /** Records an event with the object as it is now. */
 export function recordStripe(state: StripeState, type: string, object: StripeDoubleObject): void {

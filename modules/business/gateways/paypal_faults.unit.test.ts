@@ -2,13 +2,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import {
-  callOf,
-  paymentOf,
-  paypalWorld,
-  stoppedCall,
-  vaultedPayer,
-} from '../test/gateways.ts'
+import { callOf, paymentOf, paypalWorld, stoppedCall, vaultedPayer } from '../test/gateways.ts'
 import type { Fault } from './doubles/double.ts'
 import { paypalGateway } from './paypal.ts'
 

@@ -2,7 +2,7 @@ import type { ResultOf } from './operations.ts'
 import { declined, rejected, STILL_RUNNING, STOPPED, succeeded, unreachable } from './outcome.ts'
 import { centsFromPaypal, type PaypalMoney } from './paypal_amount.ts'
 import { NoAnswerError, PaypalError } from './paypal_request.ts'
-import type { DeclineKind, Outcome } from './port.ts'
+import type { DeclineKind, GatewayOutcome } from './port.ts'
 
 type Charged = ResultOf<'confirm'>
 
@@ -45,7 +45,7 @@ const declines = new Map<string, DeclineKind>([
 ])
 
 /** What an error of the client means. Other errors are ours, and thrown. */
-export function paypalFailure(error: unknown, signal: AbortSignal): Outcome<never> {
+export function paypalFailure(error: unknown, signal: AbortSignal): GatewayOutcome<never> {
   if (signal.aborted) return unreachable(STOPPED)
   if (error instanceof NoAnswerError) return unreachable(error.message)
   if (!(error instanceof PaypalError)) throw error
@@ -63,7 +63,7 @@ export function paypalFailure(error: unknown, signal: AbortSignal): Outcome<neve
 }
 
 /** What became of a payment. */
-export function orderOutcome(order: PaypalOrder): Outcome<Charged> {
+export function orderOutcome(order: PaypalOrder): GatewayOutcome<Charged> {
   const { id: intent_id, status } = order
   const capture = order.purchase_units?.[0]?.payments?.captures?.at(-1)
   if (capture) return captureOutcome(intent_id, capture)
@@ -77,7 +77,7 @@ export function orderOutcome(order: PaypalOrder): Outcome<Charged> {
   }
 }
 
-function captureOutcome(intent_id: string, capture: PaypalCapture): Outcome<Charged> {
+function captureOutcome(intent_id: string, capture: PaypalCapture): GatewayOutcome<Charged> {
   const { id: external_id, status, amount } = capture
   if (status === 'PENDING') return { kind: 'processing', intent_id }
   if (status === 'DECLINED' || status === 'FAILED') {

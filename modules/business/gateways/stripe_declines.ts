@@ -1,5 +1,5 @@
 import { declined } from './outcome.ts'
-import type { DeclineKind, Outcome } from './port.ts'
+import type { DeclineKind, GatewayOutcome } from './port.ts'
 
 /** What Stripe says about a decline, in the error of a request and in the last error of an intent. */
 export interface StripeDecline {
@@ -39,7 +39,7 @@ function declineKindOf(code: string, advice: string | undefined): DeclineKind {
 }
 
 /** Why Stripe, or the bank, declined a payment. */
-export function stripeDecline(error: StripeDecline): Outcome<never> {
+export function stripeDecline(error: StripeDecline): GatewayOutcome<never> {
   const code = error.decline_code || error.code || 'card_declined'
   return declined(
     declineKindOf(code, error.advice_code),

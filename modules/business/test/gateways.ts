@@ -5,9 +5,9 @@ import type { Double } from '../gateways/doubles/double.ts'
 import { startPaypalDouble } from '../gateways/doubles/paypal_double.ts'
 import type { PaypalPayer } from '../gateways/doubles/paypal_state.ts'
 import { startStripeDouble } from '../gateways/doubles/stripe_double.ts'
-import { type Operation, operations, type RequestOf } from '../gateways/operations.ts'
+import { type GatewayOperation, operations, type RequestOf } from '../gateways/operations.ts'
 import { paypalGateway } from '../gateways/paypal.ts'
-import type { Call, Gateway, Outcome } from '../gateways/port.ts'
+import type { Call, Gateway, GatewayOutcome } from '../gateways/port.ts'
 import { stripeGateway } from '../gateways/stripe.ts'
 
 /** A call with a key of its own, or with a given one. */
@@ -32,18 +32,18 @@ export async function stoppedCall<Result>(
 }
 
 /** The result of an outcome that must be a success. */
-export function resultOf<Result>(outcome: Outcome<Result>): Result {
+export function resultOf<Result>(outcome: GatewayOutcome<Result>): Result {
   if (outcome.kind !== 'succeeded') throw new Error(JSON.stringify(outcome))
   return outcome.result
 }
 
 /** A gateway whose requests and results must have their declared shapes. */
 function checked(gateway: Gateway): Gateway {
-  const names = Object.keys(operations) as Operation[]
+  const names = Object.keys(operations) as GatewayOperation[]
   const wrapped = names.map((name) => [
     name,
     async (request: never, call: Call) => {
-      const outcome: Outcome<unknown> = await gateway[name](request, call)
+      const outcome: GatewayOutcome<unknown> = await gateway[name](request, call)
       Value.Assert(operations[name].request, request)
       if (outcome.kind === 'succeeded') Value.Assert(operations[name].result, outcome.result)
       return outcome

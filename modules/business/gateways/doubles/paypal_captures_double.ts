@@ -11,7 +11,7 @@ import {
   paypalValue,
   recordPaypal,
 } from './paypal_state.ts'
-import type { DoubleRoutes } from './server.ts'
+import type { DoubleRoutes } from './requests.ts'
 
 /** Captures and refunds. */
 export const paypalCaptureRoutes = (state: PaypalState): DoubleRoutes => ({

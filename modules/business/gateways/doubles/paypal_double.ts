@@ -20,7 +20,8 @@ import { approvePaypal, paypalOrderRoutes } from './paypal_orders_double.ts'
 import { paypalReportRoutes } from './paypal_report_double.ts'
 import { type PaypalPayer, type PaypalState, paypalState } from './paypal_state.ts'
 import { paypalVaultRoutes } from './paypal_vault_double.ts'
-import { type Dialect, type DoubleRequest, type DoubleRoutes, serveDouble } from './server.ts'
+import type { DoubleRequest, DoubleRoutes } from './requests.ts'
+import { type Dialect, serveDouble } from './server.ts'
 
 const HOUR_MS = 3_600_000
 
@@ -59,7 +60,12 @@ export async function startPaypalDouble(options: DoubleOptions = {}): Promise<Pa
     ...paypalCertificateRoutes(certificates),
     ...approvalRoutes(state),
   }
-  const server = await serveDouble(routes, dialectOf(state, credentials), options.latencyMs)
+  const server = await serveDouble(
+    routes,
+    dialectOf(state, credentials),
+    options.latencyMs,
+    options.port,
+  )
   state.url = server.url
   return {
     ...server,

@@ -4,7 +4,7 @@ import type { TestAuthority, TestSigner } from './certificate_authority.ts'
 import type { EventsToSend, SentEvent } from './double.ts'
 import { postEvents } from './events.ts'
 import { type PaypalState, paypalId, paypalTime } from './paypal_state.ts'
-import type { DoubleRoutes } from './server.ts'
+import type { DoubleRoutes } from './requests.ts'
 
 /** Where the certificate of PayPal's own events would be. */
 const CERTIFICATE_PATH = '/v1/notifications/certs/CERT-double'

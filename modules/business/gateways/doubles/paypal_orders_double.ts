@@ -12,7 +12,7 @@ import {
   paypalTime,
   recordPaypal,
 } from './paypal_state.ts'
-import type { DoubleRoutes } from './server.ts'
+import type { DoubleRoutes } from './requests.ts'
 
 interface CreateOrder {
   intent?: string

@@ -1,6 +1,6 @@
 import type { PaypalMoney } from '../paypal_amount.ts'
 import { type PaypalState, paypalError } from './paypal_state.ts'
-import type { DoubleRoutes } from './server.ts'
+import type { DoubleRoutes } from './requests.ts'
 
 const MAX_RANGE_MS = 31 * 86_400_000
 const MAX_PER_PAGE = 500

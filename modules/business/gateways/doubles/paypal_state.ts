@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { formatAmount } from '../../pricing/money.ts'
 import type { PaypalMoney } from '../paypal_amount.ts'
 import type { DoubleClock, DoubleOptions } from './double.ts'
-import { DoubleFailure } from './server.ts'
+import { DoubleFailure } from './requests.ts'
 
 /** How a payer behaves: `must_act` agrees to each payment, `closed` has no account any more. */
 export type PaypalPayer = 'pays' | 'declines' | 'must_act' | 'closed' | 'pending'

@@ -1,4 +1,4 @@
-import { type Form, textOf } from './form.ts'
+import { type Form, textIn } from './form.ts'
 import {
   findPaypal,
   type PaypalDoubleSetup,
@@ -9,7 +9,7 @@ import {
   paypalLink,
   recordPaypal,
 } from './paypal_state.ts'
-import type { DoubleRoutes } from './server.ts'
+import type { DoubleRoutes } from './requests.ts'
 
 const NINE_HOURS_SECONDS = 32_400
 
@@ -27,7 +27,7 @@ export const paypalVaultRoutes = (state: PaypalState): DoubleRoutes => ({
   'oauth.token': [
     'POST /v1/oauth2/token',
     ({ body }) => {
-      if (textOf(body as Form, 'grant_type') !== 'client_credentials') {
+      if (textIn(body as Form, 'grant_type') !== 'client_credentials') {
         throw paypalError('unsupported_grant_type', 400)
       }
       const access_token = `A21AA${paypalId()}`

@@ -1,38 +1,15 @@
+import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Fault, ReceivedRequest } from './double.ts'
 import type { KeyStore } from './keys.ts'
-
-export interface DoubleRequest {
-  method: string
-  path: string
-  params: Record<string, string>
-  query: URLSearchParams
-  headers: Record<string, string>
-  /** As the gateway decodes it: a form or JSON. */
-  body: unknown
-}
-
-export interface DoubleAnswer {
-  status: number
-  /** Sent as JSON, a text as it is. */
-  body?: unknown
-  headers?: Record<string, string>
-}
-
-/** Thrown by an operation that the gateway refuses. */
-export class DoubleFailure extends Error {
-  readonly answer: DoubleAnswer
-
-  constructor(status: number, body: object) {
-    super(`${status} ${JSON.stringify(body)}`)
-    this.answer = { status, body }
-  }
-}
-
-/** `POST /v1/customers/:id`, the name of the operation, and what it does. */
-export type DoubleRoutes = Record<string, [string, (request: DoubleRequest) => DoubleAnswer]>
+import {
+  type DoubleAnswer,
+  DoubleFailure,
+  type DoubleRequest,
+  type DoubleRoutes,
+} from './requests.ts'
 
 /** What differs between gateways. */
 export interface Dialect {
@@ -53,11 +30,12 @@ export interface DoubleServer {
 
 const MAX_REQUESTS = 1000
 
-/** Serves the routes on a free port of the loopback interface. */
+/** Serves the routes on the loopback interface, by default on a free port. Rejects if the port is in use. */
 export async function serveDouble(
   routes: DoubleRoutes,
   dialect: Dialect,
   latencyMs = 0,
+  atPort = 0,
 ): Promise<DoubleServer> {
   const faults: Fault[] = []
   const received: ReceivedRequest[] = []
@@ -99,8 +77,8 @@ export async function serveDouble(
     return keyed()
   }
 
-  server.listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
+  server.listen(atPort, '127.0.0.1')
+  await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}`,

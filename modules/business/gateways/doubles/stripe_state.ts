@@ -1,6 +1,6 @@
 import type { DoubleClock, DoubleOptions } from './double.ts'
-import { type Form, formOf, textOf, textsOf } from './form.ts'
-import { type DoubleAnswer, DoubleFailure, type DoubleRequest } from './server.ts'
+import { type Form, formIn, textIn, textsIn } from './form.ts'
+import { type DoubleAnswer, DoubleFailure, type DoubleRequest } from './requests.ts'
 import type { StripeTestCard } from './stripe_cards.ts'
 import { type StripeDoubleEvent, type StripeDoubleObject, stripeId } from './stripe_objects.ts'
 
@@ -90,7 +90,7 @@ export function answerStripe(
   { body }: DoubleRequest,
 ): DoubleAnswer {
   const view = viewOf(state, object)
-  for (const path of Object.values(textsOf(body as Form, 'expand'))) {
+  for (const path of Object.values(textsIn(body as Form, 'expand'))) {
     expand(state, view, path.split('.'))
   }
   return { status: 200, body: view }
@@ -105,23 +105,23 @@ export function listStripe<K extends Kind>(
   matches: (object: Of<K>) => boolean = () => true,
 ): DoubleAnswer {
   const form = request.body as Form
-  const limit = Number(textOf(form, 'limit') ?? 10)
+  const limit = Number(textIn(form, 'limit') ?? 10)
   if (!(limit >= 1 && limit <= MAX_PER_PAGE)) {
     throw stripeError(400, 'invalid_request_error', 'Limit must be from 1 to 100', {
       param: 'limit',
     })
   }
-  const created = formOf(form, 'created')
+  const created = formIn(form, 'created')
   const within = (at: number) =>
-    at >= Number(textOf(created, 'gte') ?? 0) &&
-    at < Number(textOf(created, 'lt') ?? Number.POSITIVE_INFINITY)
+    at >= Number(textIn(created, 'gte') ?? 0) &&
+    at < Number(textIn(created, 'lt') ?? Number.POSITIVE_INFINITY)
   const found = allStripe(state, kind)
     .filter((one) => within(one.created) && matches(one))
     .reverse()
-  const after = textOf(form, 'starting_after')
+  const after = textIn(form, 'starting_after')
   const start = after ? found.findIndex(({ id }) => id === after) + 1 : 0
   const data = found.slice(start, start + limit).map((one) => viewOf(state, one))
-  for (const path of Object.values(textsOf(form, 'expand'))) {
+  for (const path of Object.values(textsIn(form, 'expand'))) {
     for (const one of data) expand(state, one, path.split('.').slice(1))
   }
   const has_more = start + limit < found.length

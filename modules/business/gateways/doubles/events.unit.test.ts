@@ -62,7 +62,8 @@ describe('Stripe', () => {
     const { webhooks } = new Stripe('sk_test_x')
     for (const { headers, raw } of takeReceived()) {
       const header = String(headers['stripe-signature'])
-      expect(webhooks.constructEvent(raw, header, secret).object).toBe('event')
+      const { api_version } = webhooks.constructEvent(raw, header, secret)
+      expect(api_version).toBe(Stripe.API_VERSION)
       expect(verifyStripeSignature(raw, header, [secret], new Date(), 300)).toBe(true)
     }
     expect(await double.sendEvents({ to, secret })).toEqual([])

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Stripe from 'stripe'
@@ -126,7 +127,7 @@ test('PayPal sends what happened, signed by a certificate of its authority', asy
       transmission_time: header('transmission-time'),
       signature: header('transmission-sig'),
     }
-    const roots = [double.root]
+    const roots = [new X509Certificate(double.root)]
     const verify = (id: string) =>
       verifyPaypalSignature(raw, signature, id, certificate, roots, new Date())
     expect([verify('WEBHOOK1'), verify('WEBHOOK2')]).toEqual([true, false])

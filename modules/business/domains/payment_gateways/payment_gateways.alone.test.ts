@@ -308,6 +308,7 @@ describe('the environment', () => {
     const simulating = { PAYMENTS_SIMULATED: 'true' }
     expect(await enabledGateways(withEnvironment(ctx, simulating))).toMatchObject([
       { gateway: 'stripe', livemode: false },
+      { gateway: 'paypal', livemode: false },
     ])
     expect(await credentialsOf(withEnvironment(ctx, simulating), 'stripe')).toMatchObject({
       livemode: false,

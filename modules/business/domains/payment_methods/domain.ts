@@ -2,13 +2,13 @@ import { defineDomain } from '@powernode/server/platform/module.ts'
 import { sql } from 'kysely'
 import { contract } from './contract.ts'
 import { storePaymentMethod } from './payment_method.ts'
-import { paymentMethods, paymentMethodsOfAccounts } from './routes.ts'
+import { billingPaymentMethods, paymentMethods, paymentMethodsOfAccounts } from './routes.ts'
 
 export default defineDomain({
   name: 'payment_methods',
-  tables: ['payment_methods'],
+  tables: ['payment_methods', 'payment_method_setups', 'gateway_customers'],
   contract,
-  routes: [paymentMethods, paymentMethodsOfAccounts],
+  routes: [billingPaymentMethods, paymentMethods, paymentMethodsOfAccounts],
   names: {
     payment_method: {
       rows: (ctx) =>

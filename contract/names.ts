@@ -27,6 +27,8 @@ export interface PermissionNames {
   'admin.jobs.update': true
   'admin.mails.read': true
   'admin.mails.update': true
+  'admin.payment_gateways.read': true
+  'admin.payment_gateways.update': true
   'admin.payments.read': true
   'admin.plans.create': true
   'admin.plans.delete': true
@@ -85,6 +87,7 @@ export interface PermissionNames {
   'system.alerts.create': true
   'system.audit_logs.create': true
   'system.billing.process': true
+  'system.gateways.process': true
   'system.invitations.read': true
   'system.invoices.create': true
   'system.invoices.read': true
@@ -172,6 +175,8 @@ export interface AuditActionNames {
   'passkey.updated': true
   'passkey.used': true
   'payment.succeeded': true
+  'payment_gateway.tested': true
+  'payment_gateway.updated': true
   'payment_method.chosen': true
   'payment_method.created': true
   'payment_method.deleted': true

@@ -3,8 +3,10 @@ import { defineModule } from '@powernode/server/platform/module.ts'
 import billing from './domains/billing/domain.ts'
 import creditGrants from './domains/credit_grants/domain.ts'
 import creditNotes from './domains/credit_notes/domain.ts'
+import gatewayConnectionJobs from './domains/gateway_connection_jobs/domain.ts'
 import invoices from './domains/invoices/domain.ts'
 import ledger from './domains/ledger/domain.ts'
+import paymentGateways from './domains/payment_gateways/domain.ts'
 import paymentMethods from './domains/payment_methods/domain.ts'
 import payments from './domains/payments/domain.ts'
 import plans from './domains/plans/domain.ts'
@@ -16,6 +18,8 @@ export default defineModule({
   domains: [
     plans,
     subscriptions,
+    paymentGateways,
+    gatewayConnectionJobs,
     paymentMethods,
     billing,
     invoices,

@@ -29,6 +29,7 @@ import { createMetrics, type Metrics } from './http/metrics.ts'
 import { version } from './http/openapi.ts'
 import { type JobQueue, openQueue } from './jobs/queue.ts'
 import type { CachedData } from './kernel/cached_data.ts'
+import type { DeclaredEnvironment } from './kernel/environment.ts'
 import type { Forget } from './kernel/forget.ts'
 import type { Platform } from './kernel/platform.ts'
 import type { Composition } from './module.ts'
@@ -41,6 +42,8 @@ const RETRY_MS = 1000
 declare module './kernel/platform.ts' {
   interface Platform {
     config: Config
+    /** The values of the settings that domains read from the environment. */
+    environment: DeclaredEnvironment
     log: Logger
     database: Database
     pool: pg.Pool
@@ -88,6 +91,7 @@ export async function openPlatform(
   log: Logger,
   composition: Composition,
 ): Promise<Platform> {
+  const environment = config.readDeclared(composition.environment) as DeclaredEnvironment
   const { db: database, pool } = openDatabase(url, config.DATABASE_POOL_SIZE)
   const vault = openVault(masterKey)
   const channels = [FORGET_CHANNEL, REFRESH_CHANNEL, CABLE_CHANNEL, JOBS_CHANNEL, SIGNAL_CHANNEL]
@@ -113,6 +117,7 @@ export async function openPlatform(
 
   const platform: Platform = {
     config,
+    environment,
     log,
     database,
     pool,
@@ -147,7 +152,14 @@ export async function openPlatform(
       if ('worker' in whom) queue.recall(whom.worker)
     },
     async refreshLocally(what) {
-      const source = { settings, signing_keys: keys, rate_limits: limits }[what]
+      const own: Partial<Record<string, { reload(): Promise<void> }>> = {
+        settings,
+        signing_keys: keys,
+        rate_limits: limits,
+      }
+      const source = own[what]
+      // A process without the module knows no such cache.
+      if (!source) return composition.caches[what]?.drop(platform)
       const before = settings.values
       while (!stopping.signal.aborted) {
         try {
@@ -191,5 +203,6 @@ function watch(listener: NotifyListener, platform: Platform) {
     void platform.refreshLocally('settings')
     void platform.refreshLocally('signing_keys')
     void platform.refreshLocally('rate_limits')
+    for (const cache of Object.values(platform.composition.caches)) cache.drop(platform)
   })
 }

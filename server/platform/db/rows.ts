@@ -320,6 +320,26 @@ export interface Events {
   type: string;
 }
 
+export interface GatewayConnectionJobs {
+  completed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  gateway: 'stripe' | 'paypal';
+  id: string;
+  result: Record<string, unknown> | null;
+  status: 'pending' | 'processing' | 'completed' | 'failed';
+  updated_at: Generated<Timestamp>;
+}
+
+export interface GatewaySettings {
+  created_at: Generated<Timestamp>;
+  gateway: 'stripe' | 'paypal';
+  id: string;
+  name: string;
+  retires_at: Timestamp | null;
+  sealed_value: Buffer;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface IdempotencyKeys {
   body_digest: string;
   committed_at: Timestamp | null;
@@ -934,6 +954,8 @@ export interface DB {
   delegations: Delegations;
   document_counters: DocumentCounters;
   events: Events;
+  gateway_connection_jobs: GatewayConnectionJobs;
+  gateway_settings: GatewaySettings;
   idempotency_keys: IdempotencyKeys;
   impersonations: Impersonations;
   invitation_roles: InvitationRoles;

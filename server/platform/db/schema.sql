@@ -421,6 +421,34 @@ create table events (
   constraint events_pkey PRIMARY KEY (id)
 );
 
+create table gateway_connection_jobs (
+  id uuid not null,
+  gateway text not null,
+  status text not null,
+  result jsonb,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  completed_at timestamp with time zone,
+  constraint gateway_connection_jobs_check CHECK (((completed_at IS NULL) = ((status = 'pending'::text) OR (status = 'processing'::text)))),
+  constraint gateway_connection_jobs_check1 CHECK (((result IS NULL) = (completed_at IS NULL))),
+  constraint gateway_connection_jobs_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text]))),
+  constraint gateway_connection_jobs_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text]))),
+  constraint gateway_connection_jobs_pkey PRIMARY KEY (id)
+);
+
+create table gateway_settings (
+  id uuid not null,
+  gateway text not null,
+  name text not null,
+  sealed_value bytea not null,
+  retires_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint gateway_settings_check CHECK (((retires_at IS NULL) OR (name = 'webhook_secret'::text))),
+  constraint gateway_settings_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text]))),
+  constraint gateway_settings_pkey PRIMARY KEY (id)
+);
+
 create table idempotency_keys (
   scope text not null,
   key text not null,
@@ -1353,6 +1381,14 @@ CREATE INDEX delegations_user ON delegations USING btree (user_id) WHERE (status
 CREATE INDEX events_account ON events USING btree (account_id, created_at);
 
 CREATE INDEX events_created ON events USING btree (created_at);
+
+CREATE INDEX gateway_connection_jobs_created ON gateway_connection_jobs USING btree (created_at);
+
+CREATE INDEX gateway_connection_jobs_gateway ON gateway_connection_jobs USING btree (gateway, created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX gateway_settings_in_use ON gateway_settings USING btree (gateway, name) WHERE (retires_at IS NULL);
+
+CREATE INDEX gateway_settings_retired ON gateway_settings USING btree (retires_at) WHERE (retires_at IS NOT NULL);
 
 CREATE INDEX idempotency_keys_created ON idempotency_keys USING btree (created_at);
 

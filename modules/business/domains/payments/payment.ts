@@ -142,7 +142,7 @@ function selectPayments(query: Query<object>) {
 }
 
 /** The invoice of a row, as a subquery; null if it has none. */
-const invoiceAt = (table: string) => sql<Static<typeof Payment>['invoice']>`(
+export const invoiceAt = (table: string) => sql<Static<typeof Payment>['invoice']>`(
   select jsonb_build_object('id', i.id, 'invoice_number', i.invoice_number) from invoices i
   where i.id = ${sql.ref(`${table}.invoice_id`)})`
 

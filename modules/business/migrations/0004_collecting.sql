@@ -99,3 +99,5 @@ create trigger payments_made before update on payments for each row
       (new.amount_cents, new.currency, new.applied_cents, new.credited_cents) is distinct from
       (old.amount_cents, old.currency, old.applied_cents, old.credited_cents)))
   execute function money_keep('What was paid cannot change');
+create index payments_unmatched on payments (processed_at) where applied_cents + credited_cents < amount_cents
+  and status = 'succeeded';

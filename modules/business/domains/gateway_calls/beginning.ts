@@ -12,10 +12,9 @@ import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type Static, Type } from 'typebox'
 import { operations } from '../../gateways/operations.ts'
 import { gateways } from '../../gateways/port.ts'
-import { lockBilling } from '../billing/profile.ts'
-import { credentialsOf } from '../payment_gateways/credentials.ts'
+import { CallCredentials, credentialsOf } from '../payment_gateways/credentials.ts'
 import { startAsking } from '../payments/asking.ts'
-import { accountOfCall, type GatewayCall, lockCall, repeatCall } from './call.ts'
+import { accountOfCall, dropCall, type GatewayCall, lockCall, repeatCall } from './call.ts'
 
 /** How long a worker has for a call before it is taken up again. Calls time out much earlier. */
 const LEASE_MS = 2 * 60_000
@@ -35,7 +34,7 @@ export const BegunCall = Shape('BegunGatewayCall', {
         examples: ['pay_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'],
       }),
       livemode: Flag('Whether money moves'),
-      credentials: Dictionary('The credentials of the seller, only for this call'),
+      credentials: CallCredentials,
     }),
   ),
 })
@@ -52,7 +51,6 @@ export async function beginCall(
   const accountId = await accountOfCall(ctx, id)
   return ctx.inAccount(accountId).transaction(async (tx) => {
     tx.unaudited('the call is recorded in its row; its outcome is audited')
-    await lockBilling(tx)
     const call = await lockCall(tx, id)
     if (call.turn !== turn || call.status === 'done') return { call: null }
     const credentials = await usableCredentials(tx, call)
@@ -60,15 +58,11 @@ export async function beginCall(
       await repeatCall(tx, call, new Date(tx.now().getTime() + HOUR_MS))
       return { call: null }
     }
-    const now = tx.now()
     if (!(await startAsking(tx, call))) {
-      await tx
-        .own('gateway_calls')
-        .update({ status: 'done', finished_at: now, due_at: null, updated_at: now })
-        .where('id', '=', id)
-        .execute()
+      await dropCall(tx, id)
       return { call: null }
     }
+    const now = tx.now()
     const { gateway, operation, request, idempotency_key, livemode } = call
     await tx
       .own('gateway_calls')
@@ -90,7 +84,7 @@ export async function beginCall(
 async function usableCredentials(tx: Tx, { gateway, livemode }: GatewayCall) {
   try {
     const credentials = await credentialsOf(tx, gateway)
-    return credentials.livemode === livemode ? { ...credentials } : undefined
+    return credentials.livemode === livemode ? credentials : undefined
   } catch (error) {
     if (error instanceof Failure && error.code === 'gateway_not_configured') return undefined
     throw error

@@ -1,11 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
-import { json } from '@powernode/server/platform/db/database.ts'
 import type { DB } from '@powernode/server/platform/db/rows.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Selectable } from 'kysely'
 import type { RequestOf } from '../../gateways/operations.ts'
 import type { GatewayName } from '../../gateways/port.ts'
+import { lockBilling } from '../billing/profile.ts'
 
 export type GatewayCall = Selectable<DB['gateway_calls']>
 export type CallOperation = GatewayCall['operation']
@@ -31,7 +31,7 @@ export async function enqueueCall<O extends CallOperation>(
   const now = tx.now()
   await tx
     .own('gateway_calls')
-    .insert({ ...call, id, request: json(request), due_at: now, created_at: now, updated_at: now })
+    .insert({ ...call, id, request: { ...request }, due_at: now, created_at: now, updated_at: now })
     .execute()
   await tx.enqueue('call_gateway', { call_id: id, turn: 1 })
   return id
@@ -49,15 +49,22 @@ export async function accountOfCall(ctx: PlatformCtx, id: string): Promise<strin
   return call.account_id
 }
 
-/** Locks a call until commit. The caller holds the billing lock of the account. */
-export function lockCall(tx: Tx, id: string): Promise<GatewayCall> {
-  return tx
+/** Locks a call until commit, after the billing of the account if it is about a payment. */
+export async function lockCall(tx: Tx, id: string): Promise<GatewayCall> {
+  const query = tx.own('gateway_calls').select().selectAll().where('id', '=', id)
+  const { subject_type } = await query.executeTakeFirstOrThrow()
+  if (subject_type === 'payment') await lockBilling(tx)
+  return query.forNoKeyUpdate().executeTakeFirstOrThrow()
+}
+
+/** Ends a call without asking. */
+export async function dropCall(tx: Tx, id: string): Promise<void> {
+  const now = tx.now()
+  await tx
     .own('gateway_calls')
-    .select()
-    .selectAll()
+    .update({ status: 'done', finished_at: now, due_at: null, updated_at: now })
     .where('id', '=', id)
-    .forNoKeyUpdate()
-    .executeTakeFirstOrThrow()
+    .execute()
 }
 
 /** Enqueues the next turn of a locked call. Jobs of earlier turns do nothing. */

@@ -2,9 +2,6 @@ import { declare } from '@powernode/contract/declare.ts'
 import { Type } from 'typebox'
 
 export const contract = declare({
-  permissions: {
-    'system.gateway_calls.process': { description: 'Ask payment gateways, and report the answers' },
-  },
   jobs: {
     call_gateway: {
       input: Type.Object({
@@ -23,9 +20,6 @@ export const contract = declare({
       timeoutSeconds: 120,
       schedule: '*/5 * * * *',
     },
-  },
-  queues: {
-    payments: { weight: 4 },
   },
 })
 

@@ -1,5 +1,4 @@
 import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
-import { json } from '@powernode/server/platform/db/database.ts'
 import { Dictionary, Flag, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
@@ -8,7 +7,6 @@ import { Clean, Clone } from 'typebox/value'
 import { operations, type ResultOf } from '../../gateways/operations.ts'
 import { isOutcomeOf } from '../../gateways/outcome_schema.ts'
 import type { Outcome } from '../../gateways/port.ts'
-import { lockBilling } from '../billing/profile.ts'
 import { applyToMethod } from '../payment_methods/answers.ts'
 import { applyToPayment } from '../payments/answers.ts'
 import { CallTurn } from './beginning.ts'
@@ -40,7 +38,6 @@ export async function reportCall(
   const accountId = await accountOfCall(ctx, id)
   return ctx.inAccount(accountId).transaction(async (tx) => {
     tx.unaudited('the call is recorded in its row; what it changes is audited')
-    await lockBilling(tx)
     const call = await lockCall(tx, id)
     if (!isOutcomeOf(call.operation, outcome)) {
       throw fail.invalid({ outcome: [`is no outcome of ${call.operation}`] })
@@ -80,7 +77,7 @@ async function finish(tx: Tx, call: GatewayCall, outcome: AnyOutcome): Promise<v
     .update({
       status: 'done',
       outcome: outcome.kind,
-      response: json(response),
+      response,
       ...(typeof secret === 'string' && {
         sealed_secret: tx.platform.vault.seal(Buffer.from(secret)),
       }),

@@ -15,8 +15,12 @@ export async function announcePayment(
   expected: Pick<PaymentRow, 'amount_cents' | 'currency'> = payment,
 ): Promise<void> {
   const { id, invoice_id, status, amount_cents, currency, gateway } = payment
-  const { failure_code, decline_kind, failure_reason, attempt, on_session } = payment
-  const failure = { failure_code, decline_kind, failure_reason }
+  const { attempt, on_session } = payment
+  const failure = {
+    failure_code: payment.failure_code ?? 'unknown',
+    decline_kind: payment.decline_kind ?? 'soft',
+    failure_reason: payment.failure_reason ?? 'The payment failed',
+  }
   const base = { id, invoice_id, status, amount_cents, currency, gateway }
   await tx.audit(`payment.${change}`, id, {
     new: { ...base, ...(change === 'failed' && failure), reference: payment.external_id },

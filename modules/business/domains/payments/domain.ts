@@ -20,7 +20,13 @@ export default defineDomain({
     },
   },
   examples: {
-    payments: async ({ admin, owner, id }) => {
+    payments: async ({ admin, owner, id, write }) => {
+      await write((tx) =>
+        tx
+          .own('payments')
+          .insert({ gateway: 'stripe', amount_cents: 2900, currency: 'USD', status: 'failed' })
+          .execute(),
+      )
       const invoice = await admin.post('/admin/invoices', {
         account_id: owner.accountId,
         lines: [{ description: 'Setup', quantity: 1, unit_amount_cents: 2900 }],

@@ -15,12 +15,7 @@ type Buyer = Awaited<ReturnType<typeof here.stranger>>
 const post = (user: Buyer, path: string, body: object = {}) =>
   here.whileWorking(user, () => user.post(path, body))
 const rowOf = async (user: Buyer, id: string) =>
-  user.ctx
-    .own('payment_methods')
-    .select()
-    .selectAll()
-    .where('id', '=', id)
-    .executeTakeFirst()
+  user.ctx.own('payment_methods').select().selectAll().where('id', '=', id).executeTakeFirst()
 
 test('a card that was entered in the form of Stripe is added, as Stripe describes it', async () => {
   const user = await here.stranger()

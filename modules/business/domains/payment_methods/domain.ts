@@ -1,5 +1,6 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { sql } from 'kysely'
+import { stripeSources } from '../../gateways/stripe_sources.ts'
 import { contract } from './contract.ts'
 import { storePaymentMethod } from './payment_method.ts'
 import { billingPaymentMethods, paymentMethods, paymentMethodsOfAccounts } from './routes.ts'
@@ -9,6 +10,7 @@ export default defineDomain({
   tables: ['payment_methods', 'payment_method_setups', 'gateway_customers'],
   contract,
   routes: [billingPaymentMethods, paymentMethods, paymentMethodsOfAccounts],
+  embeds: { '/billing/payment-methods/new': stripeSources },
   names: {
     payment_method: {
       rows: (ctx) =>

@@ -55,8 +55,7 @@ test('a top-up repeated with its Idempotency-Key is one charge', async () => {
 test('amounts that the gateway does not take, and other than what is due, are refused', async () => {
   const user = await buyer()
   const invoice = await here.invoiceFor(user)
-  const errors = async (body: object) =>
-    (await user.post('/billing/payment-intent', body)).errors
+  const errors = async (body: object) => (await user.post('/billing/payment-intent', body)).errors
   expect(await errors({ amount_cents: 49 })).toHaveProperty('amount_cents')
   expect(await errors({})).toEqual({ amount_cents: ['is required without an invoice'] })
   expect(await errors({ amount_cents: 0 })).toHaveProperty('amount_cents')
@@ -126,7 +125,9 @@ test('another amount or currency than asked for is kept in suspense; the invoice
     expect(await differencesOf(user)).toEqual([])
     await here.recover()
     const { data } = await here.admin.get('/admin/alerts?severity=high')
-    const about = data.map(({ details }: { details: { payment_id?: string } }) => details.payment_id)
+    const about = data.map(
+      ({ details }: { details: { payment_id?: string } }) => details.payment_id,
+    )
     expect(about).toContain(payment?.id)
   }
 })

@@ -1,4 +1,5 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
+import { stripeSources } from '../../gateways/stripe_sources.ts'
 import { PaymentChannel } from './channel.ts'
 import { contract } from './contract.ts'
 import { allPayments, manualPayments, payingBills, payingInvoices, payments } from './routes.ts'
@@ -9,6 +10,7 @@ export default defineDomain({
   contract,
   routes: [payments, allPayments, manualPayments, payingInvoices, payingBills],
   channels: { PaymentChannel },
+  embeds: { '/billing/payments': stripeSources },
   keeps: async (ctx) => {
     const payment = await ctx.own('payments').select().select('id').limit(1).executeTakeFirst()
     return payment !== undefined

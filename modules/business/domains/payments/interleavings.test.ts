@@ -8,7 +8,7 @@ import { collect } from './collecting.ts'
 let here: Awaited<ReturnType<typeof payingWorld>>
 afterEach(() => vi.useRealTimers())
 
-const RUNS = 15
+const RUNS = 12
 const operations = ['create', 'retrieve', 'update', 'confirm'] as const
 const faults = ['drop_before', 'drop_after', '429', '500', '500_after', 'twice'] as const
 
@@ -40,7 +40,11 @@ async function buyer() {
   here = await payingWorld()
   const user = await here.stranger()
   const cards = []
-  for (const token of ['pm_card_visa', 'pm_card_chargeDeclined', 'pm_card_authenticationRequired']) {
+  for (const token of [
+    'pm_card_visa',
+    'pm_card_chargeDeclined',
+    'pm_card_authenticationRequired',
+  ]) {
     cards.push((await here.addCard(user, token)).id)
   }
   return { user, cards, invoice: await here.invoiceFor(user) }
@@ -50,10 +54,7 @@ type Buyer = Awaited<ReturnType<typeof buyer>>
 
 type Step = typeof step extends fc.Arbitrary<infer One> ? One : never
 
-async function run(
-  { user, cards, invoice }: Buyer,
-  given: Step,
-): Promise<void> {
+async function run({ user, cards, invoice }: Buyer, given: Step): Promise<void> {
   const [call] = await here.dueCalls(user)
   switch (given.act) {
     case 'pay':
@@ -78,7 +79,9 @@ async function run(
         await here.worker.post(`/internal/gateway_calls/${call.id}/begin`, { turn: call.turn })
       return
     case 'authenticate': {
-      const payment = (await here.paymentsOf(user)).find(({ status }) => status === 'requires_action')
+      const payment = (await here.paymentsOf(user)).find(
+        ({ status }) => status === 'requires_action',
+      )
       if (payment?.intent_id) here.double.authenticate(payment.intent_id)
       return
     }

@@ -29,6 +29,7 @@ export default defineDomain({
     },
   },
   examples: {
+    'payment-methods': ({ id }) => id('payment_methods').then((method) => ({ id: method })),
     payment_methods: ({ write, owner }) =>
       write((tx) =>
         storePaymentMethod(tx, {

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { crc32 } from 'node:zlib'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -14,6 +15,7 @@ const now = new Date('2026-11-27T12:00:00Z')
 const inDays = (days: number) => new Date(now.getTime() + days * DAY_MS)
 const raw = Buffer.from(JSON.stringify({ id: 'WH-1', name: 'Łódź ✓' }))
 const authority = await testAuthority(now)
+const root = new X509Certificate(authority.root)
 const signer = await authority.issue()
 
 const signedBy = ({ sign }: typeof signer, body = raw): PaypalSignature => ({
@@ -31,7 +33,7 @@ const verify = (
     headers,
     options.webhook ?? WEBHOOK,
     options.pem ?? signer.certificate,
-    [authority.root],
+    [root],
     now,
   )
 
@@ -77,7 +79,7 @@ describe('a certificate', () => {
   test('that is not an authority vouches for no other', async () => {
     const pem = `${signer.certificate}${signer.certificate}`
     expect(verify(signedBy(signer), { pem })).toBe(true)
-    const roots = [signer.certificate]
+    const roots = [new X509Certificate(signer.certificate)]
     const headers = signedBy(signer)
     expect(verifyPaypalSignature(raw, headers, WEBHOOK, pem, roots, now)).toBe(false)
   })

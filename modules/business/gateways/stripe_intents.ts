@@ -37,14 +37,15 @@ const confirm: StripeOperation<'confirm'> = async (stripe, request, idempotencyK
   const sameAttempt = intent.metadata.payment_id === payment_id
   if (intent.status === 'requires_action' && sameAttempt) return intentOutcome(intent)
   const amount = amountOf(request.amount_cents, request.currency)
-  if (!sameAttempt || intent.amount !== amount) {
-    const metadata = { payment_id }
-    await stripe.paymentIntents.update(intent_id, { amount, metadata, payment_method: method_id })
-  }
+  const payment_method = method_id
   try {
+    if (!sameAttempt || intent.amount !== amount) {
+      const changes = { amount, metadata: { payment_id }, payment_method }
+      await stripe.paymentIntents.update(intent_id, changes)
+    }
     const confirmed = await stripe.paymentIntents.confirm(
       intent_id,
-      { payment_method: method_id, off_session: !on_session, expand: expandedCharge },
+      { payment_method, off_session: !on_session, expand: expandedCharge },
       { idempotencyKey },
     )
     return intentOutcome(confirmed)

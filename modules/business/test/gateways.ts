@@ -1,14 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { Value } from 'typebox/value'
 import { expect, vi } from 'vitest'
-import type { Double } from '../gateways/doubles/double.ts'
-import { startPaypalDouble } from '../gateways/doubles/paypal_double.ts'
+import type { Double, DoubleOptions } from '../gateways/doubles/double.ts'
 import type { PaypalPayer } from '../gateways/doubles/paypal_state.ts'
-import { startStripeDouble } from '../gateways/doubles/stripe_double.ts'
 import { type GatewayOperation, operations, type RequestOf } from '../gateways/operations.ts'
-import { paypalGateway } from '../gateways/paypal.ts'
 import type { Call, Gateway, GatewayOutcome } from '../gateways/port.ts'
-import { stripeGateway } from '../gateways/stripe.ts'
 
 /** A call with a key of its own, or with a given one. */
 export const callOf = (idempotency_key: string = randomUUID()): Call => ({
@@ -53,7 +49,9 @@ function checked(gateway: Gateway): Gateway {
 }
 
 /** A double of Stripe, and a gateway that calls it. */
-export async function stripeWorld(options: Parameters<typeof startStripeDouble>[0] = {}) {
+export async function stripeWorld(options: DoubleOptions = {}) {
+  const { startStripeDouble } = await import('../gateways/doubles/stripe_double.ts')
+  const { stripeGateway } = await import('../gateways/stripe.ts')
   const double = await startStripeDouble(options)
   const credentials = {
     gateway: 'stripe' as const,
@@ -111,7 +109,9 @@ export async function preparedPayment(
 }
 
 /** A double of PayPal, and a gateway that calls it. */
-export async function paypalWorld(options: Parameters<typeof startPaypalDouble>[0] = {}) {
+export async function paypalWorld(options: DoubleOptions = {}) {
+  const { startPaypalDouble } = await import('../gateways/doubles/paypal_double.ts')
+  const { paypalGateway } = await import('../gateways/paypal.ts')
   const double = await startPaypalDouble(options)
   const credentials = {
     gateway: 'paypal' as const,

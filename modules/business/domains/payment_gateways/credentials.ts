@@ -85,7 +85,7 @@ export async function webhookSecretsOf(ctx: PlatformCtx, gateway: GatewayName) {
 function baseOf(ctx: PlatformCtx, configuration: GatewayConfiguration): string {
   const { gateway, simulated, test_mode } = configuration
   const { STRIPE_API_BASE, PAYPAL_API_BASE } = ctx.platform.environment
-  if (simulated) return simulatedBaseOf(ctx)
+  if (simulated) return simulatedBaseOf(ctx, gateway)
   if (gateway === 'stripe') return STRIPE_API_BASE ?? 'https://api.stripe.com'
   if (PAYPAL_API_BASE) return PAYPAL_API_BASE
   return test_mode ? 'https://api-m.sandbox.paypal.com' : 'https://api-m.paypal.com'

@@ -69,9 +69,11 @@ export interface PermissionNames {
   'invitations.read': true
   'invoices.create': true
   'invoices.read': true
+  'payment_methods.create': true
   'payment_methods.delete': true
   'payment_methods.read': true
   'payment_methods.update': true
+  'payments.create': true
   'payments.read': true
   'plans.read': true
   'roles.assign': true
@@ -96,6 +98,7 @@ export interface PermissionNames {
   'system.ledger.verify': true
   'system.notifications.create': true
   'system.payment_methods.read': true
+  'system.payments.create': true
   'system.services.check': true
   'system.subscriptions.read': true
   'system.subscriptions.update': true
@@ -174,7 +177,12 @@ export interface AuditActionNames {
   'passkey.deleted': true
   'passkey.updated': true
   'passkey.used': true
+  'payment.cancelled': true
+  'payment.created': true
+  'payment.failed': true
+  'payment.requires_action': true
   'payment.succeeded': true
+  'payment.unmatched': true
   'payment_gateway.tested': true
   'payment_gateway.updated': true
   'payment_method.chosen': true

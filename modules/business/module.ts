@@ -3,6 +3,7 @@ import { defineModule } from '@powernode/server/platform/module.ts'
 import billing from './domains/billing/domain.ts'
 import creditGrants from './domains/credit_grants/domain.ts'
 import creditNotes from './domains/credit_notes/domain.ts'
+import gatewayCalls from './domains/gateway_calls/domain.ts'
 import gatewayConnectionJobs from './domains/gateway_connection_jobs/domain.ts'
 import invoices from './domains/invoices/domain.ts'
 import ledger from './domains/ledger/domain.ts'
@@ -20,6 +21,7 @@ export default defineModule({
     subscriptions,
     paymentGateways,
     gatewayConnectionJobs,
+    gatewayCalls,
     paymentMethods,
     billing,
     invoices,

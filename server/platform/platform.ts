@@ -8,11 +8,18 @@ import { createPrincipals, type Principals } from './auth/principals.ts'
 import { type KeyRing, openKeyRing } from './auth/signing_keys.ts'
 import { createTokens, type Tokens } from './auth/tokens.ts'
 import { type Cable, createCable } from './cable/cable.ts'
-import { CABLE_CHANNEL, FORGET_CHANNEL, JOBS_CHANNEL, REFRESH_CHANNEL } from './channels.ts'
+import {
+  CABLE_CHANNEL,
+  FORGET_CHANNEL,
+  JOBS_CHANNEL,
+  REFRESH_CHANNEL,
+  SIGNAL_CHANNEL,
+} from './channels.ts'
 import { openVault, type Vault } from './crypto/vault.ts'
 import type { PlatformCtx } from './db/context.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { listen, type NotifyListener } from './db/listener.ts'
+import { openSignals, type Signals } from './db/signals.ts'
 import { platformContext } from './db/transaction.ts'
 import { openWriteProbe, type WriteProbe } from './db/write_probe.ts'
 import { addGauges } from './gauges.ts'
@@ -43,6 +50,7 @@ declare module './kernel/platform.ts' {
     /** How many queries of this process wait for a connection. */
     queriesWaiting(): number
     listener: NotifyListener
+    signals: Signals
     writeProbe: WriteProbe
     vault: Vault
     /** Seals the audit trail; started only by a listening process. */
@@ -86,7 +94,7 @@ export async function openPlatform(
   const environment = config.readDeclared(composition.environment) as DeclaredEnvironment
   const { db: database, pool } = openDatabase(url, config.DATABASE_POOL_SIZE)
   const vault = openVault(masterKey)
-  const channels = [FORGET_CHANNEL, REFRESH_CHANNEL, CABLE_CHANNEL, JOBS_CHANNEL]
+  const channels = [FORGET_CHANNEL, REFRESH_CHANNEL, CABLE_CHANNEL, JOBS_CHANNEL, SIGNAL_CHANNEL]
   const listener = await listen(url, pool, channels, log)
   await syncCatalogue(database)
   const settings = await openSettings(database, config, log)
@@ -115,6 +123,7 @@ export async function openPlatform(
     pool,
     queriesWaiting: () => pool.waitingCount,
     listener,
+    signals: openSignals(listener, stopping.signal),
     writeProbe: openWriteProbe(database),
     vault,
     sealer: createSealer(database, vault, log),

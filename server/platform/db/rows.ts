@@ -320,6 +320,30 @@ export interface Events {
   type: string;
 }
 
+export interface GatewayCalls {
+  account_id: string;
+  asked_at: Timestamp | null;
+  attempt_count: Generated<number>;
+  created_at: Generated<Timestamp>;
+  due_at: Timestamp | null;
+  finished_at: Timestamp | null;
+  first_asked_at: Timestamp | null;
+  gateway: 'stripe' | 'paypal';
+  id: string;
+  idempotency_key: string;
+  livemode: boolean;
+  operation: 'create_customer' | 'start_setup' | 'finish_setup' | 'attach' | 'detach' | 'prepare' | 'confirm' | 'capture' | 'look_up' | 'cancel' | 'refund' | 'look_up_refund';
+  outcome: string | null;
+  request: Record<string, unknown>;
+  response: Record<string, unknown> | null;
+  sealed_secret: Buffer | null;
+  status: Generated<'queued' | 'running' | 'done' | 'lost'>;
+  subject_id: string;
+  subject_type: 'payment' | 'payment_method' | 'payment_method_setup' | 'refund';
+  turn: Generated<number>;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface GatewayConnectionJobs {
   completed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
@@ -328,6 +352,15 @@ export interface GatewayConnectionJobs {
   result: Record<string, unknown> | null;
   status: 'pending' | 'processing' | 'completed' | 'failed';
   updated_at: Generated<Timestamp>;
+}
+
+export interface GatewayCustomers {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  external_id: string;
+  gateway: 'stripe' | 'paypal';
+  id: string;
+  livemode: boolean;
 }
 
 export interface GatewaySettings {
@@ -573,20 +606,42 @@ export interface PaymentMethods {
   exp_month: number | null;
   exp_year: number | null;
   external_id: string;
+  fingerprint: string | null;
   gateway: 'stripe' | 'paypal';
   id: string;
   is_active: Generated<boolean>;
   is_default: Generated<boolean>;
   last_four: string | null;
+  livemode: Generated<boolean>;
   payment_type: 'card' | 'bank' | 'paypal' | 'apple_pay' | 'google_pay';
+  updated_at: Generated<Timestamp>;
+}
+
+export interface PaymentMethodSetups {
+  account_id: string;
+  approval_url: string | null;
+  created_at: Generated<Timestamp>;
+  external_id: string | null;
+  failure_code: string | null;
+  failure_kind: 'declined' | 'rejected' | 'unreachable' | null;
+  failure_reason: string | null;
+  gateway: 'stripe' | 'paypal';
+  id: string;
+  livemode: boolean;
+  make_default: Generated<boolean>;
+  payment_method_id: string | null;
+  status: Generated<'starting' | 'ready' | 'finishing' | 'finished' | 'failed'>;
+  token: string | null;
   updated_at: Generated<Timestamp>;
 }
 
 export interface Payments {
   account_id: string;
   amount_cents: number;
+  applied_cents: Generated<number>;
   attempt: Generated<number>;
   created_at: Generated<Timestamp>;
+  credited_cents: Generated<number>;
   currency: 'USD' | 'EUR' | 'GBP';
   decline_kind: 'soft' | 'hard' | 'authentication' | 'technical' | null;
   external_id: string | null;
@@ -600,11 +655,11 @@ export interface Payments {
   intent_id: string | null;
   invoice_id: string | null;
   livemode: Generated<boolean>;
-  next_action: Record<string, unknown> | null;
   on_session: Generated<boolean>;
   payment_method_id: string | null;
   processed_at: Timestamp | null;
   refunded_cents: Generated<number>;
+  sealed_next_action: Buffer | null;
   status: 'pending' | 'processing' | 'requires_action' | 'succeeded' | 'failed' | 'cancelled' | 'partially_refunded' | 'refunded';
   updated_at: Generated<Timestamp>;
 }
@@ -954,7 +1009,9 @@ export interface DB {
   delegations: Delegations;
   document_counters: DocumentCounters;
   events: Events;
+  gateway_calls: GatewayCalls;
   gateway_connection_jobs: GatewayConnectionJobs;
+  gateway_customers: GatewayCustomers;
   gateway_settings: GatewaySettings;
   idempotency_keys: IdempotencyKeys;
   impersonations: Impersonations;
@@ -974,6 +1031,7 @@ export interface DB {
   one_time_tokens: OneTimeTokens;
   passkey_challenges: PasskeyChallenges;
   passkeys: Passkeys;
+  payment_method_setups: PaymentMethodSetups;
   payment_methods: PaymentMethods;
   payments: Payments;
   permissions: Permissions;

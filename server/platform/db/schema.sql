@@ -421,6 +421,39 @@ create table events (
   constraint events_pkey PRIMARY KEY (id)
 );
 
+create table gateway_calls (
+  id uuid not null,
+  account_id uuid not null,
+  gateway text not null,
+  livemode boolean not null,
+  operation text not null,
+  subject_type text not null,
+  subject_id uuid not null,
+  request jsonb not null,
+  idempotency_key text not null,
+  turn integer not null default 1,
+  status text not null default 'queued'::text,
+  outcome text,
+  response jsonb,
+  sealed_secret bytea,
+  due_at timestamp with time zone,
+  attempt_count integer not null default 0,
+  asked_at timestamp with time zone,
+  first_asked_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint gateway_calls_check CHECK (((status = 'done'::text) = (finished_at IS NOT NULL))),
+  constraint gateway_calls_check1 CHECK (((status <> 'done'::text) OR (due_at IS NULL))),
+  constraint gateway_calls_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text]))),
+  constraint gateway_calls_operation_check CHECK ((operation = ANY (ARRAY['create_customer'::text, 'start_setup'::text, 'finish_setup'::text, 'attach'::text, 'detach'::text, 'prepare'::text, 'confirm'::text, 'capture'::text, 'look_up'::text, 'cancel'::text, 'refund'::text, 'look_up_refund'::text]))),
+  constraint gateway_calls_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'lost'::text]))),
+  constraint gateway_calls_subject_type_check CHECK ((subject_type = ANY (ARRAY['payment'::text, 'payment_method'::text, 'payment_method_setup'::text, 'refund'::text]))),
+  constraint gateway_calls_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint gateway_calls_pkey PRIMARY KEY (id),
+  constraint gateway_calls_gateway_idempotency_key_key UNIQUE (gateway, idempotency_key)
+);
+
 create table gateway_connection_jobs (
   id uuid not null,
   gateway text not null,
@@ -434,6 +467,20 @@ create table gateway_connection_jobs (
   constraint gateway_connection_jobs_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text]))),
   constraint gateway_connection_jobs_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text]))),
   constraint gateway_connection_jobs_pkey PRIMARY KEY (id)
+);
+
+create table gateway_customers (
+  id uuid not null,
+  account_id uuid not null,
+  gateway text not null,
+  livemode boolean not null,
+  external_id text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint gateway_customers_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text]))),
+  constraint gateway_customers_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint gateway_customers_pkey PRIMARY KEY (id),
+  constraint gateway_customers_account_id_gateway_livemode_key UNIQUE (account_id, gateway, livemode),
+  constraint gateway_customers_gateway_external_id_key UNIQUE (gateway, external_id)
 );
 
 create table gateway_settings (
@@ -763,6 +810,30 @@ create table passkeys (
   constraint passkeys_credential_id_key UNIQUE (credential_id)
 );
 
+create table payment_method_setups (
+  id uuid not null,
+  account_id uuid not null,
+  gateway text not null,
+  livemode boolean not null,
+  external_id text,
+  token text,
+  status text not null default 'starting'::text,
+  approval_url text,
+  make_default boolean not null default false,
+  payment_method_id uuid,
+  failure_kind text,
+  failure_code text,
+  failure_reason text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint payment_method_setups_failure_kind_check CHECK ((failure_kind = ANY (ARRAY['declined'::text, 'rejected'::text, 'unreachable'::text]))),
+  constraint payment_method_setups_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text]))),
+  constraint payment_method_setups_status_check CHECK ((status = ANY (ARRAY['starting'::text, 'ready'::text, 'finishing'::text, 'finished'::text, 'failed'::text]))),
+  constraint payment_method_setups_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint payment_method_setups_payment_method_id_fkey FOREIGN KEY (payment_method_id) REFERENCES payment_methods(id) ON DELETE SET NULL,
+  constraint payment_method_setups_pkey PRIMARY KEY (id)
+);
+
 create table payment_methods (
   id uuid not null,
   account_id uuid not null,
@@ -778,6 +849,8 @@ create table payment_methods (
   is_active boolean not null default true,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  livemode boolean not null default true,
+  fingerprint text,
   constraint payment_methods_check CHECK ((is_active OR (NOT is_default))),
   constraint payment_methods_exp_month_check CHECK (((exp_month >= 1) AND (exp_month <= 12))),
   constraint payment_methods_exp_year_check CHECK (((exp_year >= 2000) AND (exp_year <= 2200))),
@@ -807,16 +880,21 @@ create table payments (
   failure_code text,
   decline_kind text,
   failure_reason text,
-  next_action jsonb,
   fee_cents bigint,
   refunded_cents bigint not null default 0,
   processed_at timestamp with time zone,
   failed_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  sealed_next_action bytea,
+  applied_cents bigint not null default 0,
+  credited_cents bigint not null default 0,
   constraint payments_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint payments_applied_cents_check CHECK ((applied_cents >= 0)),
   constraint payments_attempt_check CHECK ((attempt > 0)),
   constraint payments_check CHECK (((refunded_cents >= 0) AND (refunded_cents <= amount_cents))),
+  constraint payments_check1 CHECK (((applied_cents + credited_cents) <= amount_cents)),
+  constraint payments_credited_cents_check CHECK ((credited_cents >= 0)),
   constraint payments_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
   constraint payments_decline_kind_check CHECK ((decline_kind = ANY (ARRAY['soft'::text, 'hard'::text, 'authentication'::text, 'technical'::text]))),
   constraint payments_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text, 'manual'::text]))),
@@ -1382,6 +1460,16 @@ CREATE INDEX events_account ON events USING btree (account_id, created_at);
 
 CREATE INDEX events_created ON events USING btree (created_at);
 
+CREATE INDEX gateway_calls_account ON gateway_calls USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX gateway_calls_due ON gateway_calls USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+CREATE INDEX gateway_calls_finished ON gateway_calls USING btree (finished_at) WHERE (finished_at IS NOT NULL);
+
+CREATE INDEX gateway_calls_secret ON gateway_calls USING btree (finished_at) WHERE (sealed_secret IS NOT NULL);
+
+CREATE INDEX gateway_calls_subject ON gateway_calls USING btree (subject_id, created_at DESC, id DESC);
+
 CREATE INDEX gateway_connection_jobs_created ON gateway_connection_jobs USING btree (created_at);
 
 CREATE INDEX gateway_connection_jobs_gateway ON gateway_connection_jobs USING btree (gateway, created_at DESC, id DESC);
@@ -1460,15 +1548,29 @@ CREATE INDEX passkey_challenges_user ON passkey_challenges USING btree (user_id)
 
 CREATE INDEX passkeys_user ON passkeys USING btree (user_id, created_at);
 
+CREATE INDEX payment_method_setups_account ON payment_method_setups USING btree (account_id, created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX payment_method_setups_external ON payment_method_setups USING btree (gateway, external_id);
+
+CREATE INDEX payment_method_setups_method ON payment_method_setups USING btree (payment_method_id);
+
+CREATE INDEX payment_method_setups_updated ON payment_method_setups USING btree (updated_at);
+
 CREATE INDEX payment_methods_account ON payment_methods USING btree (account_id, created_at, id);
 
 CREATE UNIQUE INDEX payment_methods_default ON payment_methods USING btree (account_id) WHERE is_default;
 
+CREATE INDEX payment_methods_fingerprint ON payment_methods USING btree (account_id, fingerprint) WHERE (fingerprint IS NOT NULL);
+
 CREATE INDEX payments_account ON payments USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX payments_asked ON payments USING btree (gateway, intent_id);
 
 CREATE INDEX payments_created ON payments USING btree (created_at DESC, id DESC);
 
 CREATE UNIQUE INDEX payments_external ON payments USING btree (gateway, external_id) WHERE (gateway <> 'manual'::text);
+
+CREATE INDEX payments_fee_unknown ON payments USING btree (processed_at) WHERE ((fee_cents IS NULL) AND (status = ANY (ARRAY['succeeded'::text, 'partially_refunded'::text, 'refunded'::text])) AND (gateway <> 'manual'::text));
 
 CREATE INDEX payments_gateway ON payments USING btree (gateway, created_at DESC, id DESC);
 
@@ -1476,9 +1578,15 @@ CREATE UNIQUE INDEX payments_intent ON payments USING btree (gateway, intent_id)
 
 CREATE INDEX payments_invoice ON payments USING btree (invoice_id, created_at DESC, id DESC);
 
+CREATE INDEX payments_method ON payments USING btree (payment_method_id);
+
 CREATE INDEX payments_status ON payments USING btree (status, created_at DESC, id DESC);
 
+CREATE INDEX payments_unmatched ON payments USING btree (processed_at) WHERE (((applied_cents + credited_cents) < amount_cents) AND (status = 'succeeded'::text));
+
 CREATE UNIQUE INDEX payments_unsettled ON payments USING btree (invoice_id) WHERE (status = ANY (ARRAY['pending'::text, 'processing'::text, 'requires_action'::text]));
+
+CREATE INDEX payments_waiting ON payments USING btree (updated_at) WHERE (status = ANY (ARRAY['pending'::text, 'processing'::text, 'requires_action'::text]));
 
 CREATE UNIQUE INDEX plans_default ON plans USING btree (is_default) WHERE is_default;
 
@@ -1941,6 +2049,6 @@ CREATE TRIGGER ledger_lines_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger_l
 
 CREATE TRIGGER payments_keep BEFORE DELETE OR TRUNCATE ON payments FOR EACH STATEMENT EXECUTE FUNCTION money_keep('A payment cannot be deleted');
 
-CREATE TRIGGER payments_made BEFORE UPDATE ON payments FOR EACH ROW WHEN (((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.gateway IS DISTINCT FROM old.gateway)) OR (new.livemode IS DISTINCT FROM old.livemode)) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.created_at IS DISTINCT FROM old.created_at))) EXECUTE FUNCTION money_keep('What was paid cannot change');
+CREATE TRIGGER payments_made BEFORE UPDATE ON payments FOR EACH ROW WHEN (((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.gateway IS DISTINCT FROM old.gateway)) OR (new.livemode IS DISTINCT FROM old.livemode)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR ((old.status = ANY (ARRAY['succeeded'::text, 'partially_refunded'::text, 'refunded'::text])) AND ((((new.amount_cents IS DISTINCT FROM old.amount_cents) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.applied_cents IS DISTINCT FROM old.applied_cents)) OR (new.credited_cents IS DISTINCT FROM old.credited_cents))))) EXECUTE FUNCTION money_keep('What was paid cannot change');
 
 CREATE TRIGGER users_address BEFORE INSERT OR UPDATE OF email, email_verified_at ON users FOR EACH ROW EXECUTE FUNCTION users_address();

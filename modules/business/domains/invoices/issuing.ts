@@ -45,7 +45,7 @@ export async function issue(tx: Tx, profile: LockedProfile, id: string): Promise
     issued_at,
   )
   const due = totals.total_cents - credit_applied_cents
-  const carried_cents = due < LEAST_CENTS[currency] ? due : 0
+  const carried_cents = tooLittle(due, currency)
   const isPaid = due === carried_cents
   await tx
     .own('invoices')
@@ -94,6 +94,10 @@ export async function carriedInto(tx: Tx, id: string): Promise<number> {
     .execute()
   return lines.reduce((sum, { amount_cents }) => sum + amount_cents, 0)
 }
+
+/** What of a due amount is not collected but due with the next invoice: all of it, or nothing. */
+export const tooLittle = (due: number, currency: LockedInvoice['currency']): number =>
+  due < LEAST_CENTS[currency] ? due : 0
 
 /** Adds the balances that earlier invoices carry over, as lines. Returns their sum. */
 async function takeCarried(tx: Tx, { id, currency }: LockedInvoice): Promise<number> {

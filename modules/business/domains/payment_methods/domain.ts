@@ -1,14 +1,16 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { sql } from 'kysely'
+import { stripeSources } from '../../gateways/stripe_sources.ts'
 import { contract } from './contract.ts'
 import { storePaymentMethod } from './payment_method.ts'
-import { paymentMethods, paymentMethodsOfAccounts } from './routes.ts'
+import { billingPaymentMethods, paymentMethods, paymentMethodsOfAccounts } from './routes.ts'
 
 export default defineDomain({
   name: 'payment_methods',
-  tables: ['payment_methods'],
+  tables: ['payment_methods', 'payment_method_setups', 'gateway_customers'],
   contract,
-  routes: [paymentMethods, paymentMethodsOfAccounts],
+  routes: [billingPaymentMethods, paymentMethods, paymentMethodsOfAccounts],
+  embeds: { '/billing/payment-methods/new': stripeSources },
   names: {
     payment_method: {
       rows: (ctx) =>
@@ -27,6 +29,7 @@ export default defineDomain({
     },
   },
   examples: {
+    'payment-methods': ({ id }) => id('payment_methods').then((method) => ({ id: method })),
     payment_methods: ({ write, owner }) =>
       write((tx) =>
         storePaymentMethod(tx, {

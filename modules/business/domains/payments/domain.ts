@@ -1,12 +1,16 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
+import { stripeSources } from '../../gateways/stripe_sources.ts'
+import { PaymentChannel } from './channel.ts'
 import { contract } from './contract.ts'
-import { allPayments, manualPayments, payments } from './routes.ts'
+import { allPayments, manualPayments, payingBills, payingInvoices, payments } from './routes.ts'
 
 export default defineDomain({
   name: 'payments',
   tables: ['payments'],
   contract,
-  routes: [payments, allPayments, manualPayments],
+  routes: [payments, allPayments, manualPayments, payingInvoices, payingBills],
+  channels: { PaymentChannel },
+  embeds: { '/billing/payments': stripeSources },
   keeps: async (ctx) => {
     const payment = await ctx.own('payments').select().select('id').limit(1).executeTakeFirst()
     return payment !== undefined

@@ -3,6 +3,7 @@ import { defineModule } from '@powernode/server/platform/module.ts'
 import billing from './domains/billing/domain.ts'
 import creditGrants from './domains/credit_grants/domain.ts'
 import creditNotes from './domains/credit_notes/domain.ts'
+import dunnings from './domains/dunnings/domain.ts'
 import invoices from './domains/invoices/domain.ts'
 import ledger from './domains/ledger/domain.ts'
 import paymentMethods from './domains/payment_methods/domain.ts'
@@ -22,6 +23,7 @@ export default defineModule({
     creditGrants,
     creditNotes,
     payments,
+    dunnings,
     ledger,
   ],
   migrations: join(import.meta.dirname, 'migrations'),

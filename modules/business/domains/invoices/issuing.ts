@@ -1,4 +1,4 @@
-import type { Tx } from '@powernode/server/platform/db/context.ts'
+import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { lineOf } from '../../pricing/price.ts'
 import { type lockBilling, profileOf } from '../billing/profile.ts'
@@ -45,7 +45,7 @@ export async function issue(tx: Tx, profile: LockedProfile, id: string): Promise
     issued_at,
   )
   const due = totals.total_cents - credit_applied_cents
-  const carried_cents = due < LEAST_CENTS[currency] ? due : 0
+  const carried_cents = tooLittle(due, currency)
   const isPaid = due === carried_cents
   await tx
     .own('invoices')
@@ -95,15 +95,22 @@ export async function carriedInto(tx: Tx, id: string): Promise<number> {
   return lines.reduce((sum, { amount_cents }) => sum + amount_cents, 0)
 }
 
+/** What of a due amount is not collected but due with the next invoice: all of it, or nothing. */
+export const tooLittle = (due: number, currency: LockedInvoice['currency']): number =>
+  due < LEAST_CENTS[currency] ? due : 0
+
 /** Adds the balances that earlier invoices carry over, as lines. Returns their sum. */
 async function takeCarried(tx: Tx, { id, currency }: LockedInvoice): Promise<number> {
-  const balances = await tx
+  const balances = await carriedOver(tx, currency)
+  if (balances.length === 0) return 0
+  await tx
     .own('invoices')
     .update({ carried_to: id, updated_at: tx.now() })
-    .where('currency', '=', currency)
-    .where('carried_cents', '>', 0)
-    .where('carried_to', 'is', null)
-    .returning(['invoice_number', 'carried_cents'])
+    .where(
+      'id',
+      'in',
+      balances.map((balance) => balance.id),
+    )
     .execute()
   const { count } = await tx
     .own('invoice_lines')
@@ -111,17 +118,31 @@ async function takeCarried(tx: Tx, { id, currency }: LockedInvoice): Promise<num
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('invoice_id', '=', id)
     .executeTakeFirstOrThrow()
-  const lines = balances.map(
-    ({ invoice_number, carried_cents: unit_cents }): DraftLine => ({
-      ...lineOf(`Balance of ${invoice_number}`, 1, {
-        ...({ version: 1, kind: 'price' } as const),
-        unit_cents,
-        quantity: 1,
-      }),
-      line_type: 'carried',
-      taxable: false,
-    }),
-  )
-  await insertLines(tx, id, lines, count + 1)
+  await insertLines(tx, id, balances.map(carriedLine), count + 1)
   return balances.reduce((sum, { carried_cents }) => sum + carried_cents, 0)
 }
+
+/** The balances that the next invoice takes over. */
+export function carriedOver(ctx: Ctx, currency: LockedInvoice['currency']) {
+  return ctx
+    .own('invoices')
+    .select()
+    .select(['id', 'invoice_number', 'carried_cents'])
+    .where('currency', '=', currency)
+    .where('carried_cents', '>', 0)
+    .where('carried_to', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
+type Balance = Pick<LockedInvoice, 'invoice_number' | 'carried_cents'>
+
+export const carriedLine = ({ invoice_number, carried_cents }: Balance): DraftLine => ({
+  ...lineOf(`Balance of ${invoice_number}`, 1, {
+    ...({ version: 1, kind: 'price' } as const),
+    unit_cents: carried_cents,
+    quantity: 1,
+  }),
+  line_type: 'carried',
+  taxable: false,
+})

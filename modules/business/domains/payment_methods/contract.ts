@@ -1,4 +1,5 @@
 import { declare } from '@powernode/contract/declare.ts'
+import { event, id } from '@powernode/contract/events.ts'
 
 export const contract = declare({
   permissions: {
@@ -13,6 +14,11 @@ export const contract = declare({
     'payment_methods.delete': { description: 'Remove payment methods', roles: ['billing_admin'] },
     'system.payment_methods.read': { description: 'Read any payment method' },
   },
+  events: {
+    'payment_method.chosen': event('A payment method became the default one', {
+      id: id('The payment method'),
+    }),
+  },
   errors: {
     payment_method_in_use: {
       status: 422,
@@ -24,6 +30,7 @@ export const contract = declare({
     'payment_method.updated': {},
     'payment_method.chosen': {},
     'payment_method.deleted': {},
+    'payment_method.expiring': {},
   },
 })
 

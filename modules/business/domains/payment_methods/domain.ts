@@ -1,6 +1,8 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { sql } from 'kysely'
 import { contract } from './contract.ts'
+import { noticeExpiringCards } from './expiring.ts'
+import { mails } from './mails.ts'
 import { storePaymentMethod } from './payment_method.ts'
 import { paymentMethods, paymentMethodsOfAccounts } from './routes.ts'
 
@@ -9,6 +11,10 @@ export default defineDomain({
   tables: ['payment_methods'],
   contract,
   routes: [paymentMethods, paymentMethodsOfAccounts],
+  mails,
+  sweep: {
+    expiring_cards: { counts: 'Notices of cards that expire', run: noticeExpiringCards },
+  },
   names: {
     payment_method: {
       rows: (ctx) =>

@@ -77,7 +77,7 @@ export async function storePaymentMethod(tx: Tx, method: Attached, makeDefault =
   const existing = await findByKey(tx, key)
   const is_default = makeDefault || !(await defaultOf(tx))
   if (is_default) await clearDefault(tx)
-  const row = { ...method, is_active: true, updated_at: tx.now() }
+  const row = { ...method, is_active: true, expiry_notice_days: null, updated_at: tx.now() }
   const attached = existing
     ? await tx
         .own('payment_methods')
@@ -88,6 +88,7 @@ export async function storePaymentMethod(tx: Tx, method: Attached, makeDefault =
     : await insert(tx, { ...row, is_default })
   const action = existing ? 'payment_method.updated' : 'payment_method.created'
   await tx.audit(action, attached.id, { new: auditedFields(attached) })
+  if (is_default) await tx.emit('payment_method.chosen', { id: attached.id })
   return attached
 }
 
@@ -101,6 +102,7 @@ export async function setDefault(ctx: Ctx, id: string) {
     await clearDefault(tx)
     const chosen = await choose(tx, id)
     await tx.audit('payment_method.chosen', id, { new: auditedFields(chosen) })
+    await tx.emit('payment_method.chosen', { id })
     return chosen
   })
 }
@@ -153,7 +155,7 @@ export async function hasUsablePaymentMethod(ctx: Ctx): Promise<boolean> {
 }
 
 /** A condition on payment methods: active, and valid to the end of the expiry month. */
-export function usableMethod(ctx: Ctx) {
+export function usableMethod(ctx: Pick<Ctx, 'now'>) {
   const now = ctx.now()
   const month = now.getUTCFullYear() * 12 + now.getUTCMonth() + 1
   return sql<boolean>`is_active and coalesce(exp_year * 12 + exp_month, ${month}) >= ${month}`

@@ -1,0 +1,35 @@
+import { defineDomain } from '@powernode/server/platform/module.ts'
+import { closeExhausted, closeRecovered, closeWithdrawn } from './closing.ts'
+import { contract } from './contract.ts'
+import { recordFailure } from './failing.ts'
+import { mails } from './mails.ts'
+import { retryWithNewMethod } from './new_method.ts'
+import { allDunnings, dunnings, retrying } from './routes.ts'
+import { settings } from './settings.ts'
+
+export default defineDomain({
+  name: 'dunnings',
+  tables: ['dunnings'],
+  contract,
+  routes: [dunnings, allDunnings, retrying],
+  before: {
+    'payment.failed': [recordFailure],
+    'payment_method.chosen': [retryWithNewMethod],
+    'invoice.paid': [closeRecovered],
+    'invoice.voided': [closeWithdrawn],
+    'invoice.written_off': [closeExhausted],
+  },
+  mails,
+  settings,
+  names: {
+    dunning: {
+      rows: (ctx) =>
+        ctx
+          .own('dunnings')
+          .select()
+          .innerJoin('invoices', 'invoices.id', 'dunnings.invoice_id')
+          .select(['dunnings.id', 'invoice_number as name']),
+      recorded: 'invoice_id',
+    },
+  },
+})

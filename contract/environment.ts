@@ -49,6 +49,8 @@ export function oneOf<const T extends string>(...choices: T[]): Parse<T> {
   }
 }
 
+export const flag: Parse<boolean> = (value) => oneOf('true', 'false')(value) === 'true'
+
 export const share: Parse<number> = (value) => {
   const number = Number(value)
   if (number >= 0 && number <= 1) return number

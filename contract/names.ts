@@ -27,6 +27,8 @@ export interface PermissionNames {
   'admin.jobs.update': true
   'admin.mails.read': true
   'admin.mails.update': true
+  'admin.payment_gateways.read': true
+  'admin.payment_gateways.update': true
   'admin.payments.read': true
   'admin.plans.create': true
   'admin.plans.delete': true
@@ -67,9 +69,11 @@ export interface PermissionNames {
   'invitations.read': true
   'invoices.create': true
   'invoices.read': true
+  'payment_methods.create': true
   'payment_methods.delete': true
   'payment_methods.read': true
   'payment_methods.update': true
+  'payments.create': true
   'payments.read': true
   'plans.read': true
   'roles.assign': true
@@ -85,6 +89,8 @@ export interface PermissionNames {
   'system.alerts.create': true
   'system.audit_logs.create': true
   'system.billing.process': true
+  'system.dunnings.update': true
+  'system.gateways.process': true
   'system.invitations.read': true
   'system.invoices.create': true
   'system.invoices.read': true
@@ -93,6 +99,7 @@ export interface PermissionNames {
   'system.ledger.verify': true
   'system.notifications.create': true
   'system.payment_methods.read': true
+  'system.payments.create': true
   'system.services.check': true
   'system.subscriptions.read': true
   'system.subscriptions.update': true
@@ -151,6 +158,10 @@ export interface AuditActionNames {
   'delegation.deactivated': true
   'delegation.revoked': true
   'delegation.updated': true
+  'dunning.attempted': true
+  'dunning.closed': true
+  'dunning.reminded': true
+  'dunning.started': true
   'impersonation.ended': true
   'impersonation.started': true
   'invitation.accepted': true
@@ -171,10 +182,18 @@ export interface AuditActionNames {
   'passkey.deleted': true
   'passkey.updated': true
   'passkey.used': true
+  'payment.cancelled': true
+  'payment.created': true
+  'payment.failed': true
+  'payment.requires_action': true
   'payment.succeeded': true
+  'payment.unmatched': true
+  'payment_gateway.tested': true
+  'payment_gateway.updated': true
   'payment_method.chosen': true
   'payment_method.created': true
   'payment_method.deleted': true
+  'payment_method.expiring': true
   'payment_method.updated': true
   'plan.created': true
   'plan.deleted': true
@@ -195,11 +214,17 @@ export interface AuditActionNames {
   'signing_key.rotated': true
   'subscription.activated': true
   'subscription.cancelled': true
+  'subscription.change_scheduled': true
   'subscription.created': true
   'subscription.expired': true
   'subscription.past_due': true
+  'subscription.paused': true
+  'subscription.renewal_reminded': true
   'subscription.renewed': true
+  'subscription.resumed': true
+  'subscription.suspended': true
   'subscription.trial_ending': true
+  'subscription.unpaid': true
   'subscription.updated': true
   'two_factor.disabled': true
   'two_factor.enabled': true

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import {
+  type Environment,
+  flag,
   integer,
   logLevel,
-  oneOf,
   type Parse,
   parseWorkerToken,
   readEnvironment,
@@ -13,9 +14,9 @@ import {
 } from '@powernode/contract/environment.ts'
 import { trustedProxies } from './platform/kernel/addresses.ts'
 import { ConfigError } from './platform/kernel/config_error.ts'
+import type { EnvironmentSetting, EnvironmentValues } from './platform/kernel/environment.ts'
 
 const text: Parse<string> = (value) => value
-const flag: Parse<boolean> = (value) => oneOf('true', 'false')(value) === 'true'
 const words: Parse<string[]> = (value) =>
   value
     .split(',')
@@ -83,7 +84,10 @@ export const parseMasterKey: Parse<Buffer> = (value) => {
   throw new Error('must be 32 bytes in base64 (openssl rand -base64 32)')
 }
 
-/** All settings with their parsers and defaults. A test compares `.env.example` with this table. */
+/**
+ * The settings of the platform with their parsers and defaults; domains declare more. A test compares `.env.example` with
+ * all of them.
+ */
 export const settings = {
   PORT: { parse: integer(0, 65535), default: 3000 },
   HOST: { parse: text, default: 'localhost' },
@@ -108,7 +112,11 @@ export const settings = {
   CORS_ORIGINS: { parse: origins, default: [] as string[] },
   TRUST_PROXY: { parse: trustedProxies, default: 0 },
   WEBHOOK_ALLOW_PRIVATE_TARGETS: { parse: flag, default: false },
-  DISABLE_RATE_LIMITING: { parse: flag, default: false },
+  DISABLE_RATE_LIMITING: {
+    parse: flag,
+    default: false,
+    refusedInProduction: (disabled: boolean) => disabled && 'must not be true',
+  },
   METRICS_TOKEN: { parse: token, default: undefined },
   OTEL_EXPORTER_OTLP_ENDPOINT: { parse: url('http:', 'https:'), default: undefined },
   OTEL_TRACES_SAMPLER: { parse: traceSampler, default: 'parentbased_always_on' },
@@ -116,31 +124,21 @@ export const settings = {
   LOG_LEVEL: { parse: logLevel, default: 'info' },
 } as const
 
-type Settings = typeof settings
-type Value<K extends keyof Settings> = ReturnType<Settings[K]['parse']> | Settings[K]['default']
+type DeclaredSettings = Record<string, EnvironmentSetting>
 
 /** The parsed settings, plus the public address of the installation. */
-export type Config = Readonly<{ [K in keyof Settings]: Value<K> } & { publicUrl: string }>
+export type Config = EnvironmentValues<typeof settings> & {
+  readonly publicUrl: string
+  /** Reads settings that domains declare, from the same environment. Throws ConfigError, as `readConfig`. */
+  readDeclared<S extends DeclaredSettings>(declared: S): EnvironmentValues<S>
+}
 
 /**
  * Reads the environment, which overrides `.env`. Throws ConfigError with the setting and the expected value.
  * An empty value counts as unset, except for POWERNODE_EXTENSIONS.
  */
 export function readConfig(environment = readEnvironment()): Config {
-  const read = Object.entries(settings).map(([name, setting]) => {
-    const value = environment[name]
-    const unset = value === undefined || (value === '' && !('mayBeEmpty' in setting))
-    if (unset) return [name, setting.default]
-    try {
-      return [name, setting.parse(value)]
-    } catch (error) {
-      throw new ConfigError(`${name} ${(error as Error).message}`)
-    }
-  })
-  const config = Object.fromEntries(read) as { [K in keyof Settings]: Value<K> }
-  if (config.DISABLE_RATE_LIMITING && environment.NODE_ENV === 'production') {
-    throw new ConfigError('DISABLE_RATE_LIMITING must not be true if NODE_ENV is production')
-  }
+  const config = valuesOf(settings, environment)
   // Passkeys need a host name, not an IP address.
   const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(config.HOST)
     ? 'localhost'
@@ -148,7 +146,34 @@ export function readConfig(environment = readEnvironment()): Config {
   return Object.freeze({
     ...config,
     publicUrl: config.PUBLIC_URL ?? `http://${bracketed(host)}:${config.PORT}`,
+    readDeclared: (declared) => valuesOf(declared, environment),
   })
+}
+
+function valuesOf<S extends DeclaredSettings>(declared: S, environment: Environment) {
+  const values = Object.entries(declared).map(([name, setting]) => {
+    const text = environment[name]
+    const unset = text === undefined || (text === '' && !setting.mayBeEmpty)
+    return [name, unset ? setting.default : parsed(name, setting, text, environment)]
+  })
+  return Object.fromEntries(values) as EnvironmentValues<S>
+}
+
+function parsed(
+  name: string,
+  setting: EnvironmentSetting,
+  text: string,
+  { NODE_ENV }: Environment,
+) {
+  let value: unknown
+  try {
+    value = setting.parse(text)
+  } catch (error) {
+    throw new ConfigError(`${name} ${(error as Error).message}`)
+  }
+  const refusal = NODE_ENV === 'production' && setting.refusedInProduction?.(value)
+  if (refusal) throw new ConfigError(`${name} ${refusal} if NODE_ENV is production`)
+  return value
 }
 
 /** A host or address as written in a URL. */

@@ -4,8 +4,11 @@ import billing from './domains/billing/domain.ts'
 import creditGrants from './domains/credit_grants/domain.ts'
 import creditNotes from './domains/credit_notes/domain.ts'
 import dunnings from './domains/dunnings/domain.ts'
+import gatewayCalls from './domains/gateway_calls/domain.ts'
+import gatewayConnectionJobs from './domains/gateway_connection_jobs/domain.ts'
 import invoices from './domains/invoices/domain.ts'
 import ledger from './domains/ledger/domain.ts'
+import paymentGateways from './domains/payment_gateways/domain.ts'
 import paymentMethods from './domains/payment_methods/domain.ts'
 import payments from './domains/payments/domain.ts'
 import plans from './domains/plans/domain.ts'
@@ -17,6 +20,9 @@ export default defineModule({
   domains: [
     plans,
     subscriptions,
+    paymentGateways,
+    gatewayConnectionJobs,
+    gatewayCalls,
     paymentMethods,
     billing,
     invoices,

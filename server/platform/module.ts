@@ -4,10 +4,12 @@ import { addEvents } from '@powernode/contract/events.ts'
 import { addJobs, type JobInput, type JobName } from '@powernode/contract/jobs.ts'
 import type { NamesOf } from '@powernode/contract/registry.ts'
 import { requireUnusedNames } from '@powernode/contract/taken.ts'
+import { settings as ownEnvironment } from '../config.ts'
 import { addAuditKinds } from './audit/classification.ts'
 import type { RecordNames } from './audit/record_names.ts'
 import type { Authenticator } from './auth/authenticator.ts'
 import type { Channels } from './cable/channel.ts'
+import type { Cache } from './cache.ts'
 import type { Ctx, PlatformCtx, Tx } from './db/context.ts'
 import type { Reading } from './db/database.ts'
 import type { Subscribers } from './db/events.ts'
@@ -21,6 +23,7 @@ import { addRates } from './http/rate_rules.ts'
 import type { Resource } from './http/resource.ts'
 import { addThrottles } from './http/throttles.ts'
 import { ConfigError } from './kernel/config_error.ts'
+import type { EnvironmentSetting } from './kernel/environment.ts'
 import { addErrors } from './kernel/errors.ts'
 import { addPermissions, addRoles } from './kernel/permissions.ts'
 import { addTemplates, type Template } from './mail/templates.ts'
@@ -87,6 +90,10 @@ export interface Domain {
   health?: Record<string, Probe>
   mails?: Record<string, Template<never>>
   settings?: Record<string, Setting>
+  /** Settings that are read from the environment when a process starts: `platform.environment`. */
+  environment?: Record<string, EnvironmentSetting>
+  /** What each process keeps of its tables; `tx.refresh` drops it by name. */
+  caches?: Record<string, Cache<unknown>>
   /** Retention of rows in its tables. */
   retention?: Retention
   /** Other daily tasks. */
@@ -128,6 +135,8 @@ export interface Composition {
   /** Names of the optional modules. */
   optional: string[]
   notify: Notify | undefined
+  environment: Record<string, EnvironmentSetting>
+  caches: Record<string, Cache<unknown>>
   retention: Retention
   sweep: Sweep
   names: Record<string, RecordNames>
@@ -169,6 +178,8 @@ export async function compose(required: Module[], optional: Module[]): Promise<C
     migrations: migrationSets(required, optional),
     optional: optional.map(({ name }) => name),
     notify: undefined,
+    environment: {},
+    caches: {},
     retention: { ...ownRetention },
     sweep: { ...ownSweep },
     names: {},
@@ -214,6 +225,11 @@ async function register(module: Module, all: Composition) {
     addTemplates(domain.mails ?? {})
     addSettings(domain.settings ?? {})
     addMetrics(domain.metrics ?? {})
+    const environment = { ...ownEnvironment, ...all.environment }
+    requireUnusedNames('setting of the environment', domain.environment ?? {}, environment)
+    Object.assign(all.environment, domain.environment)
+    requireUnusedNames('cache', domain.caches ?? {}, all.caches)
+    Object.assign(all.caches, domain.caches)
     requireUnusedNames('table', tablesOf([domain]), tablesOf(all.domains))
     requireUnusedNames('bearer', bearersOf([domain]), bearersOf(all.domains))
     requireUnusedNames('retention', domain.retention ?? {}, all.retention)

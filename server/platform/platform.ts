@@ -8,11 +8,18 @@ import { createPrincipals, type Principals } from './auth/principals.ts'
 import { type KeyRing, openKeyRing } from './auth/signing_keys.ts'
 import { createTokens, type Tokens } from './auth/tokens.ts'
 import { type Cable, createCable } from './cable/cable.ts'
-import { CABLE_CHANNEL, FORGET_CHANNEL, JOBS_CHANNEL, REFRESH_CHANNEL } from './channels.ts'
+import {
+  CABLE_CHANNEL,
+  FORGET_CHANNEL,
+  JOBS_CHANNEL,
+  REFRESH_CHANNEL,
+  SIGNAL_CHANNEL,
+} from './channels.ts'
 import { openVault, type Vault } from './crypto/vault.ts'
 import type { PlatformCtx } from './db/context.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { listen, type NotifyListener } from './db/listener.ts'
+import { openSignals, type Signals } from './db/signals.ts'
 import { platformContext } from './db/transaction.ts'
 import { openWriteProbe, type WriteProbe } from './db/write_probe.ts'
 import { addGauges } from './gauges.ts'
@@ -22,6 +29,7 @@ import { createMetrics, type Metrics } from './http/metrics.ts'
 import { version } from './http/openapi.ts'
 import { type JobQueue, openQueue } from './jobs/queue.ts'
 import type { CachedData } from './kernel/cached_data.ts'
+import type { DeclaredEnvironment } from './kernel/environment.ts'
 import type { Forget } from './kernel/forget.ts'
 import type { Platform } from './kernel/platform.ts'
 import type { Composition } from './module.ts'
@@ -34,12 +42,15 @@ const RETRY_MS = 1000
 declare module './kernel/platform.ts' {
   interface Platform {
     config: Config
+    /** The values of the settings that domains read from the environment. */
+    environment: DeclaredEnvironment
     log: Logger
     database: Database
     pool: pg.Pool
     /** How many queries of this process wait for a connection. */
     queriesWaiting(): number
     listener: NotifyListener
+    signals: Signals
     writeProbe: WriteProbe
     vault: Vault
     /** Seals the audit trail; started only by a listening process. */
@@ -80,9 +91,10 @@ export async function openPlatform(
   log: Logger,
   composition: Composition,
 ): Promise<Platform> {
+  const environment = config.readDeclared(composition.environment) as DeclaredEnvironment
   const { db: database, pool } = openDatabase(url, config.DATABASE_POOL_SIZE)
   const vault = openVault(masterKey)
-  const channels = [FORGET_CHANNEL, REFRESH_CHANNEL, CABLE_CHANNEL, JOBS_CHANNEL]
+  const channels = [FORGET_CHANNEL, REFRESH_CHANNEL, CABLE_CHANNEL, JOBS_CHANNEL, SIGNAL_CHANNEL]
   const listener = await listen(url, pool, channels, log)
   await syncCatalogue(database)
   const settings = await openSettings(database, config, log)
@@ -105,11 +117,13 @@ export async function openPlatform(
 
   const platform: Platform = {
     config,
+    environment,
     log,
     database,
     pool,
     queriesWaiting: () => pool.waitingCount,
     listener,
+    signals: openSignals(listener, stopping.signal),
     writeProbe: openWriteProbe(database),
     vault,
     sealer: createSealer(database, vault, log),
@@ -138,7 +152,14 @@ export async function openPlatform(
       if ('worker' in whom) queue.recall(whom.worker)
     },
     async refreshLocally(what) {
-      const source = { settings, signing_keys: keys, rate_limits: limits }[what]
+      const own: Partial<Record<string, { reload(): Promise<void> }>> = {
+        settings,
+        signing_keys: keys,
+        rate_limits: limits,
+      }
+      const source = own[what]
+      // A process without the module knows no such cache.
+      if (!source) return composition.caches[what]?.drop(platform)
       const before = settings.values
       while (!stopping.signal.aborted) {
         try {
@@ -182,5 +203,6 @@ function watch(listener: NotifyListener, platform: Platform) {
     void platform.refreshLocally('settings')
     void platform.refreshLocally('signing_keys')
     void platform.refreshLocally('rate_limits')
+    for (const cache of Object.values(platform.composition.caches)) cache.drop(platform)
   })
 }

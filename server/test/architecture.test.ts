@@ -126,10 +126,15 @@ describe('the environment', () => {
     ])
   })
 
-  test('is completely described in .env.example', () => {
+  test('is completely described in .env.example', async () => {
     const described = readFileSync(join(root, '.env.example'), 'utf8').matchAll(/^#? ?([A-Z_]+)=/gm)
     const names = [...described].map(([, name]) => name)
-    const known = [...Object.keys(settings), 'BACKEND_API_URL', 'WORKER_CONCURRENCY']
+    const loaded = await loadModules([...new Set(domains.map(({ path }) => moduleOf(path)))])
+    const declared = loaded.flatMap((module) =>
+      module.domains.map(({ environment }) => environment),
+    )
+    const all = Object.assign({ BACKEND_API_URL: 0, WORKER_CONCURRENCY: 0 }, settings, ...declared)
+    const known = Object.keys(all)
     expect(names.sort()).toEqual(known.sort())
   })
 })

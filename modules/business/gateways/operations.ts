@@ -16,11 +16,13 @@ const currency = Type.String({ pattern: '^[A-Z]{3}$' })
 export const GatewayMethod = Type.Object({
   external_id: text,
   customer_id: nullable(text),
-  payment_type: Type.Union(
-    (['card', 'bank', 'paypal', 'apple_pay', 'google_pay'] as const).map((name) =>
-      Type.Literal(name),
-    ),
-  ),
+  payment_type: Type.Union([
+    Type.Literal('card'),
+    Type.Literal('bank'),
+    Type.Literal('paypal'),
+    Type.Literal('apple_pay'),
+    Type.Literal('google_pay'),
+  ]),
   brand: nullable(Type.String({ maxLength: 50 })),
   last_four: nullable(Type.String({ pattern: '^[0-9]{4}$' })),
   exp_month: nullable(Type.Integer({ minimum: 1, maximum: 12 })),

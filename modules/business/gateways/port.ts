@@ -26,15 +26,19 @@ export type DeclineKind = 'soft' | 'hard' | 'authentication'
 export type Outcome<Result> =
   | { kind: 'succeeded'; result: Result }
   | { kind: 'declined'; decline: DeclineKind; code: string; reason: string }
-  /** The person must act: with the secret in the gateway's form, or at the URL. */
+  /** The person must act: with the secret in the gateway's form, or at the URL. With neither, they did: `capture` it. */
   | {
       kind: 'action_needed'
       intent_id: string
       client_secret: string | null
       url: string | null
     }
+  /** The gateway has the payment and will say later. Without an intent, only its lists can tell. */
   | { kind: 'processing'; intent_id: string | null }
-  /** The gateway refuses the request itself; repeating it changes nothing. */
+  /**
+   * The gateway refuses the request itself; repeating it changes nothing. `look_up` says `not_confirmed` of a payment that
+   * nothing was asked of, and `cancelled` of a cancelled one.
+   */
   | { kind: 'rejected'; code: string; reason: string }
   | { kind: 'unreachable'; reason: string }
   | { kind: 'not_found' }
@@ -55,7 +59,8 @@ export interface GatewayCharge {
   account_id: string | null
   amount_cents: number
   currency: string
-  refunded_cents: number
+  /** Null if the list does not say. */
+  refunded_cents: number | null
   fee_cents: number | null
   status: 'pending' | 'succeeded' | 'failed'
   created_at: Date

@@ -50,3 +50,9 @@ export function stripeAmount(amount: bigint, currency: string): bigint {
   if (currency === 'ISK' || currency === 'UGX') return amount * 100n
   return exponentOf(currency) === 3 ? shareOf(amount, 1, 10) * 10n : amount
 }
+
+/** The reverse of `stripeAmount`: an amount that Stripe reports, in the smallest unit of the currency. */
+export function amountFromStripe(amount: number, currency: string): bigint {
+  if (currency === 'ISK' || currency === 'UGX') return shareOf(BigInt(amount), 1, 100)
+  return BigInt(amount)
+}

@@ -1,6 +1,5 @@
 import { type TestUser, world } from '@powernode/server/test/world.ts'
 import { storePaymentMethod } from '../domains/payment_methods/payment_method.ts'
-import { settlePayment } from '../domains/payments/settling.ts'
 
 let count = 0
 
@@ -57,38 +56,4 @@ export async function marketplace() {
   const act = (name: string, { id }: { id: string }, body?: object) =>
     admin.post(`/admin/invoices/${id}/${name}`, body)
   return { ...here, admin, setTax, grant, act }
-}
-
-/** What a gateway answers to a charge. */
-export const answers = {
-  succeeded: (id: string) => ({
-    kind: 'succeeded' as const,
-    result: { intent_id: `pi_${id}`, external_id: `ch_${id}`, amount_cents: 1, currency: 'USD', fee_cents: null },
-  }),
-  soft: () => declined('soft', 'The card has insufficient funds.'),
-  hard: () => declined('hard', 'The card was reported lost.'),
-  authentication: () => declined('authentication', 'The bank asks to confirm the payment.'),
-  technical: () => ({ kind: 'unreachable' as const, reason: 'The gateway does not answer.' }),
-}
-
-const declined = (decline: 'soft' | 'hard' | 'authentication', reason: string) => ({
-  kind: 'declined' as const,
-  ...{ decline, reason, code: decline },
-})
-
-/** Settles what the account was asked for, as the worker's report of the gateway does. Returns the number of payments. */
-export async function answerPayments(
-  { ctx }: TestUser,
-  answer: keyof typeof answers,
-): Promise<number> {
-  const pending = await ctx
-    .own('payments')
-    .select()
-    .select('id')
-    .where('status', 'in', ['pending', 'processing', 'requires_action'])
-    .execute()
-  for (const { id } of pending) {
-    await ctx.transaction((tx) => settlePayment(tx, id, answers[answer](id)))
-  }
-  return pending.length
 }

@@ -80,6 +80,8 @@ export interface Transaction {
   ): Promise<void>
   /** Sends `message` to a cable stream after commit, in every process. */
   broadcast(stream: string, message: Record<string, unknown>): Promise<void>
+  /** Wakes requests that wait for this topic after commit, in every process; see `signals.ts`. */
+  signal(topic: string): Promise<void>
   /** Drops cached principals and rechecks their live connections after commit, in every process. */
   forget(whom: Forget): Promise<void>
   /** Makes every process reload what changed, after commit; this process before the transaction returns. */

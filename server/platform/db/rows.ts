@@ -312,12 +312,84 @@ export interface DocumentCounters {
   series: string;
 }
 
+export interface Dunnings {
+  account_id: string;
+  attempts: Generated<number>;
+  closed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  failure_reason: string;
+  first_failed_at: Timestamp;
+  grace_until: Timestamp | null;
+  id: string;
+  invoice_id: string;
+  next_step_at: Timestamp | null;
+  payment_id: string | null;
+  status: Generated<'open' | 'recovered' | 'exhausted' | 'withdrawn'>;
+  step: Generated<number>;
+  stopped_because: 'hard' | 'authentication' | 'no_payment_method' | null;
+  subscription_id: string;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface Events {
   account_id: string | null;
   created_at: Generated<Timestamp>;
   data: Record<string, unknown>;
   id: string;
   type: string;
+}
+
+export interface GatewayCalls {
+  account_id: string;
+  asked_at: Timestamp | null;
+  attempt_count: Generated<number>;
+  created_at: Generated<Timestamp>;
+  due_at: Timestamp | null;
+  finished_at: Timestamp | null;
+  first_asked_at: Timestamp | null;
+  gateway: 'stripe' | 'paypal';
+  id: string;
+  idempotency_key: string;
+  livemode: boolean;
+  operation: 'create_customer' | 'start_setup' | 'finish_setup' | 'attach' | 'detach' | 'prepare' | 'confirm' | 'capture' | 'look_up' | 'cancel' | 'refund' | 'look_up_refund';
+  outcome: string | null;
+  request: Record<string, unknown>;
+  response: Record<string, unknown> | null;
+  sealed_secret: Buffer | null;
+  status: Generated<'queued' | 'running' | 'done' | 'lost'>;
+  subject_id: string;
+  subject_type: 'payment' | 'payment_method' | 'payment_method_setup' | 'refund';
+  turn: Generated<number>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface GatewayConnectionJobs {
+  completed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  gateway: 'stripe' | 'paypal';
+  id: string;
+  result: Record<string, unknown> | null;
+  status: 'pending' | 'processing' | 'completed' | 'failed';
+  updated_at: Generated<Timestamp>;
+}
+
+export interface GatewayCustomers {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  external_id: string;
+  gateway: 'stripe' | 'paypal';
+  id: string;
+  livemode: boolean;
+}
+
+export interface GatewaySettings {
+  created_at: Generated<Timestamp>;
+  gateway: 'stripe' | 'paypal';
+  id: string;
+  name: string;
+  retires_at: Timestamp | null;
+  sealed_value: Buffer;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface IdempotencyKeys {
@@ -552,21 +624,44 @@ export interface PaymentMethods {
   created_at: Generated<Timestamp>;
   exp_month: number | null;
   exp_year: number | null;
+  expiry_notice_days: number | null;
   external_id: string;
+  fingerprint: string | null;
   gateway: 'stripe' | 'paypal';
   id: string;
   is_active: Generated<boolean>;
   is_default: Generated<boolean>;
   last_four: string | null;
+  livemode: Generated<boolean>;
   payment_type: 'card' | 'bank' | 'paypal' | 'apple_pay' | 'google_pay';
+  updated_at: Generated<Timestamp>;
+}
+
+export interface PaymentMethodSetups {
+  account_id: string;
+  approval_url: string | null;
+  created_at: Generated<Timestamp>;
+  external_id: string | null;
+  failure_code: string | null;
+  failure_kind: 'declined' | 'rejected' | 'unreachable' | null;
+  failure_reason: string | null;
+  gateway: 'stripe' | 'paypal';
+  id: string;
+  livemode: boolean;
+  make_default: Generated<boolean>;
+  payment_method_id: string | null;
+  status: Generated<'starting' | 'ready' | 'finishing' | 'finished' | 'failed'>;
+  token: string | null;
   updated_at: Generated<Timestamp>;
 }
 
 export interface Payments {
   account_id: string;
   amount_cents: number;
+  applied_cents: Generated<number>;
   attempt: Generated<number>;
   created_at: Generated<Timestamp>;
+  credited_cents: Generated<number>;
   currency: 'USD' | 'EUR' | 'GBP';
   decline_kind: 'soft' | 'hard' | 'authentication' | 'technical' | null;
   external_id: string | null;
@@ -580,11 +675,11 @@ export interface Payments {
   intent_id: string | null;
   invoice_id: string | null;
   livemode: Generated<boolean>;
-  next_action: Record<string, unknown> | null;
   on_session: Generated<boolean>;
   payment_method_id: string | null;
   processed_at: Timestamp | null;
   refunded_cents: Generated<number>;
+  sealed_next_action: Buffer | null;
   status: 'pending' | 'processing' | 'requires_action' | 'succeeded' | 'failed' | 'cancelled' | 'partially_refunded' | 'refunded';
   updated_at: Generated<Timestamp>;
 }
@@ -759,19 +854,33 @@ export interface Subscriptions {
   account_id: string;
   billing_anchor_day: number | null;
   cancel_at_period_end: Generated<boolean>;
+  cancel_comment: string | null;
+  cancel_reason: 'requested' | 'payment_failure' | null;
   cancelled_at: Timestamp | null;
+  collect_after: Timestamp | null;
   created_at: Generated<Timestamp>;
   current_period_end: Timestamp | null;
   current_period_start: Timestamp | null;
   ended_at: Timestamp | null;
+  gateway_failing_since: Timestamp | null;
   id: string;
+  past_due_since: Timestamp | null;
+  pause_reason: string | null;
+  paused_at: Timestamp | null;
+  pending_plan_id: string | null;
+  pending_quantity: number | null;
   plan_id: string;
   quantity: Generated<number>;
+  renewal_reminder_days: number | null;
   status: 'trialing' | 'active' | 'past_due' | 'unpaid' | 'paused' | 'suspended' | 'incomplete' | 'cancelled' | 'incomplete_expired';
+  suspended_at: Timestamp | null;
   trial_end: Timestamp | null;
   trial_reminder_days: number | null;
   trial_start: Timestamp | null;
   updated_at: Generated<Timestamp>;
+  upgrade_invoice_id: string | null;
+  upgrade_plan_id: string | null;
+  upgrade_quantity: number | null;
 }
 
 export interface SystemLogs {
@@ -933,7 +1042,12 @@ export interface DB {
   credit_uses: CreditUses;
   delegations: Delegations;
   document_counters: DocumentCounters;
+  dunnings: Dunnings;
   events: Events;
+  gateway_calls: GatewayCalls;
+  gateway_connection_jobs: GatewayConnectionJobs;
+  gateway_customers: GatewayCustomers;
+  gateway_settings: GatewaySettings;
   idempotency_keys: IdempotencyKeys;
   impersonations: Impersonations;
   invitation_roles: InvitationRoles;
@@ -952,6 +1066,7 @@ export interface DB {
   one_time_tokens: OneTimeTokens;
   passkey_challenges: PasskeyChallenges;
   passkeys: Passkeys;
+  payment_method_setups: PaymentMethodSetups;
   payment_methods: PaymentMethods;
   payments: Payments;
   permissions: Permissions;

@@ -411,6 +411,37 @@ create table document_counters (
   constraint document_counters_pkey PRIMARY KEY (series)
 );
 
+create table dunnings (
+  id uuid not null,
+  account_id uuid not null,
+  invoice_id uuid not null,
+  subscription_id uuid not null,
+  status text not null default 'open'::text,
+  first_failed_at timestamp with time zone not null,
+  attempts integer not null default 1,
+  step integer not null default 0,
+  next_step_at timestamp with time zone,
+  payment_id uuid,
+  failure_reason text not null,
+  stopped_because text,
+  grace_until timestamp with time zone,
+  closed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint dunnings_attempts_check CHECK ((attempts > 0)),
+  constraint dunnings_check CHECK (((status = 'open'::text) = (closed_at IS NULL))),
+  constraint dunnings_check1 CHECK (((status = 'open'::text) OR (next_step_at IS NULL))),
+  constraint dunnings_status_check CHECK ((status = ANY (ARRAY['open'::text, 'recovered'::text, 'exhausted'::text, 'withdrawn'::text]))),
+  constraint dunnings_step_check CHECK ((step >= 0)),
+  constraint dunnings_stopped_because_check CHECK ((stopped_because = ANY (ARRAY['hard'::text, 'authentication'::text, 'no_payment_method'::text]))),
+  constraint dunnings_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint dunnings_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint dunnings_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  constraint dunnings_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id),
+  constraint dunnings_pkey PRIMARY KEY (id),
+  constraint dunnings_invoice_id_key UNIQUE (invoice_id)
+);
+
 create table events (
   id uuid not null,
   account_id uuid,
@@ -419,6 +450,81 @@ create table events (
   created_at timestamp with time zone not null default now(),
   constraint events_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
   constraint events_pkey PRIMARY KEY (id)
+);
+
+create table gateway_calls (
+  id uuid not null,
+  account_id uuid not null,
+  gateway text not null,
+  livemode boolean not null,
+  operation text not null,
+  subject_type text not null,
+  subject_id uuid not null,
+  request jsonb not null,
+  idempotency_key text not null,
+  turn integer not null default 1,
+  status text not null default 'queued'::text,
+  outcome text,
+  response jsonb,
+  sealed_secret bytea,
+  due_at timestamp with time zone,
+  attempt_count integer not null default 0,
+  asked_at timestamp with time zone,
+  first_asked_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint gateway_calls_check CHECK (((status = 'done'::text) = (finished_at IS NOT NULL))),
+  constraint gateway_calls_check1 CHECK (((status <> 'done'::text) OR (due_at IS NULL))),
+  constraint gateway_calls_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text]))),
+  constraint gateway_calls_operation_check CHECK ((operation = ANY (ARRAY['create_customer'::text, 'start_setup'::text, 'finish_setup'::text, 'attach'::text, 'detach'::text, 'prepare'::text, 'confirm'::text, 'capture'::text, 'look_up'::text, 'cancel'::text, 'refund'::text, 'look_up_refund'::text]))),
+  constraint gateway_calls_status_check CHECK ((status = ANY (ARRAY['queued'::text, 'running'::text, 'done'::text, 'lost'::text]))),
+  constraint gateway_calls_subject_type_check CHECK ((subject_type = ANY (ARRAY['payment'::text, 'payment_method'::text, 'payment_method_setup'::text, 'refund'::text]))),
+  constraint gateway_calls_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint gateway_calls_pkey PRIMARY KEY (id),
+  constraint gateway_calls_gateway_idempotency_key_key UNIQUE (gateway, idempotency_key)
+);
+
+create table gateway_connection_jobs (
+  id uuid not null,
+  gateway text not null,
+  status text not null,
+  result jsonb,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  completed_at timestamp with time zone,
+  constraint gateway_connection_jobs_check CHECK (((completed_at IS NULL) = ((status = 'pending'::text) OR (status = 'processing'::text)))),
+  constraint gateway_connection_jobs_check1 CHECK (((result IS NULL) = (completed_at IS NULL))),
+  constraint gateway_connection_jobs_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text]))),
+  constraint gateway_connection_jobs_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text]))),
+  constraint gateway_connection_jobs_pkey PRIMARY KEY (id)
+);
+
+create table gateway_customers (
+  id uuid not null,
+  account_id uuid not null,
+  gateway text not null,
+  livemode boolean not null,
+  external_id text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint gateway_customers_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text]))),
+  constraint gateway_customers_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint gateway_customers_pkey PRIMARY KEY (id),
+  constraint gateway_customers_account_id_gateway_livemode_key UNIQUE (account_id, gateway, livemode),
+  constraint gateway_customers_gateway_external_id_key UNIQUE (gateway, external_id)
+);
+
+create table gateway_settings (
+  id uuid not null,
+  gateway text not null,
+  name text not null,
+  sealed_value bytea not null,
+  retires_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint gateway_settings_check CHECK (((retires_at IS NULL) OR (name = 'webhook_secret'::text))),
+  constraint gateway_settings_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text]))),
+  constraint gateway_settings_pkey PRIMARY KEY (id)
 );
 
 create table idempotency_keys (
@@ -735,6 +841,30 @@ create table passkeys (
   constraint passkeys_credential_id_key UNIQUE (credential_id)
 );
 
+create table payment_method_setups (
+  id uuid not null,
+  account_id uuid not null,
+  gateway text not null,
+  livemode boolean not null,
+  external_id text,
+  token text,
+  status text not null default 'starting'::text,
+  approval_url text,
+  make_default boolean not null default false,
+  payment_method_id uuid,
+  failure_kind text,
+  failure_code text,
+  failure_reason text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint payment_method_setups_failure_kind_check CHECK ((failure_kind = ANY (ARRAY['declined'::text, 'rejected'::text, 'unreachable'::text]))),
+  constraint payment_method_setups_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text]))),
+  constraint payment_method_setups_status_check CHECK ((status = ANY (ARRAY['starting'::text, 'ready'::text, 'finishing'::text, 'finished'::text, 'failed'::text]))),
+  constraint payment_method_setups_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint payment_method_setups_payment_method_id_fkey FOREIGN KEY (payment_method_id) REFERENCES payment_methods(id) ON DELETE SET NULL,
+  constraint payment_method_setups_pkey PRIMARY KEY (id)
+);
+
 create table payment_methods (
   id uuid not null,
   account_id uuid not null,
@@ -750,6 +880,9 @@ create table payment_methods (
   is_active boolean not null default true,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  livemode boolean not null default true,
+  fingerprint text,
+  expiry_notice_days integer,
   constraint payment_methods_check CHECK ((is_active OR (NOT is_default))),
   constraint payment_methods_exp_month_check CHECK (((exp_month >= 1) AND (exp_month <= 12))),
   constraint payment_methods_exp_year_check CHECK (((exp_year >= 2000) AND (exp_year <= 2200))),
@@ -779,16 +912,21 @@ create table payments (
   failure_code text,
   decline_kind text,
   failure_reason text,
-  next_action jsonb,
   fee_cents bigint,
   refunded_cents bigint not null default 0,
   processed_at timestamp with time zone,
   failed_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  sealed_next_action bytea,
+  applied_cents bigint not null default 0,
+  credited_cents bigint not null default 0,
   constraint payments_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint payments_applied_cents_check CHECK ((applied_cents >= 0)),
   constraint payments_attempt_check CHECK ((attempt > 0)),
   constraint payments_check CHECK (((refunded_cents >= 0) AND (refunded_cents <= amount_cents))),
+  constraint payments_check1 CHECK (((applied_cents + credited_cents) <= amount_cents)),
+  constraint payments_credited_cents_check CHECK ((credited_cents >= 0)),
   constraint payments_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
   constraint payments_decline_kind_check CHECK ((decline_kind = ANY (ARRAY['soft'::text, 'hard'::text, 'authentication'::text, 'technical'::text]))),
   constraint payments_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text, 'manual'::text]))),
@@ -1045,13 +1183,35 @@ create table subscriptions (
   ended_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  pending_plan_id uuid,
+  pending_quantity integer,
+  upgrade_invoice_id uuid,
+  upgrade_plan_id uuid,
+  upgrade_quantity integer,
+  collect_after timestamp with time zone,
+  gateway_failing_since timestamp with time zone,
+  renewal_reminder_days integer,
+  paused_at timestamp with time zone,
+  pause_reason text,
+  past_due_since timestamp with time zone,
+  suspended_at timestamp with time zone,
+  cancel_reason text,
+  cancel_comment text,
   constraint subscriptions_billing_anchor_day_check CHECK (((billing_anchor_day >= 1) AND (billing_anchor_day <= 31))),
+  constraint subscriptions_cancel_reason_check CHECK ((cancel_reason = ANY (ARRAY['requested'::text, 'payment_failure'::text]))),
   constraint subscriptions_check CHECK ((current_period_end > current_period_start)),
   constraint subscriptions_check1 CHECK (((current_period_end IS NOT NULL) OR (status = 'incomplete'::text) OR (status = 'cancelled'::text) OR (status = 'incomplete_expired'::text))),
+  constraint subscriptions_pending CHECK (((pending_plan_id IS NULL) = (pending_quantity IS NULL))),
+  constraint subscriptions_pending_quantity_check CHECK (((pending_quantity >= 1) AND (pending_quantity <= 100000))),
   constraint subscriptions_quantity_check CHECK (((quantity >= 1) AND (quantity <= 100000))),
   constraint subscriptions_status_check CHECK ((status = ANY (ARRAY['trialing'::text, 'active'::text, 'past_due'::text, 'unpaid'::text, 'paused'::text, 'suspended'::text, 'incomplete'::text, 'cancelled'::text, 'incomplete_expired'::text]))),
+  constraint subscriptions_upgrade CHECK ((((upgrade_invoice_id IS NULL) = (upgrade_plan_id IS NULL)) AND ((upgrade_invoice_id IS NULL) = (upgrade_quantity IS NULL)))),
+  constraint subscriptions_upgrade_quantity_check CHECK (((upgrade_quantity >= 1) AND (upgrade_quantity <= 100000))),
   constraint subscriptions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint subscriptions_pending_plan_id_fkey FOREIGN KEY (pending_plan_id) REFERENCES plans(id),
   constraint subscriptions_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id),
+  constraint subscriptions_upgrade_invoice_id_fkey FOREIGN KEY (upgrade_invoice_id) REFERENCES invoices(id),
+  constraint subscriptions_upgrade_plan_id_fkey FOREIGN KEY (upgrade_plan_id) REFERENCES plans(id),
   constraint subscriptions_pkey PRIMARY KEY (id)
 );
 
@@ -1350,9 +1510,39 @@ CREATE INDEX delegations_role ON delegations USING btree (role_id) WHERE (role_i
 
 CREATE INDEX delegations_user ON delegations USING btree (user_id) WHERE (status = 'active'::text);
 
+CREATE INDEX dunnings_account ON dunnings USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX dunnings_created ON dunnings USING btree (created_at DESC, id DESC);
+
+CREATE INDEX dunnings_due ON dunnings USING btree (next_step_at, id) WHERE (next_step_at IS NOT NULL);
+
+CREATE UNIQUE INDEX dunnings_open ON dunnings USING btree (account_id) WHERE (status = 'open'::text);
+
+CREATE INDEX dunnings_status ON dunnings USING btree (status, created_at DESC, id DESC);
+
+CREATE INDEX dunnings_subscription ON dunnings USING btree (subscription_id);
+
 CREATE INDEX events_account ON events USING btree (account_id, created_at);
 
 CREATE INDEX events_created ON events USING btree (created_at);
+
+CREATE INDEX gateway_calls_account ON gateway_calls USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX gateway_calls_due ON gateway_calls USING btree (due_at) WHERE (due_at IS NOT NULL);
+
+CREATE INDEX gateway_calls_finished ON gateway_calls USING btree (finished_at) WHERE (finished_at IS NOT NULL);
+
+CREATE INDEX gateway_calls_secret ON gateway_calls USING btree (finished_at) WHERE (sealed_secret IS NOT NULL);
+
+CREATE INDEX gateway_calls_subject ON gateway_calls USING btree (subject_id, created_at DESC, id DESC);
+
+CREATE INDEX gateway_connection_jobs_created ON gateway_connection_jobs USING btree (created_at);
+
+CREATE INDEX gateway_connection_jobs_gateway ON gateway_connection_jobs USING btree (gateway, created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX gateway_settings_in_use ON gateway_settings USING btree (gateway, name) WHERE (retires_at IS NULL);
+
+CREATE INDEX gateway_settings_retired ON gateway_settings USING btree (retires_at) WHERE (retires_at IS NOT NULL);
 
 CREATE INDEX idempotency_keys_created ON idempotency_keys USING btree (created_at);
 
@@ -1424,11 +1614,25 @@ CREATE INDEX passkey_challenges_user ON passkey_challenges USING btree (user_id)
 
 CREATE INDEX passkeys_user ON passkeys USING btree (user_id, created_at);
 
+CREATE INDEX payment_method_setups_account ON payment_method_setups USING btree (account_id, created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX payment_method_setups_external ON payment_method_setups USING btree (gateway, external_id);
+
+CREATE INDEX payment_method_setups_method ON payment_method_setups USING btree (payment_method_id);
+
+CREATE INDEX payment_method_setups_updated ON payment_method_setups USING btree (updated_at);
+
 CREATE INDEX payment_methods_account ON payment_methods USING btree (account_id, created_at, id);
 
 CREATE UNIQUE INDEX payment_methods_default ON payment_methods USING btree (account_id) WHERE is_default;
 
+CREATE INDEX payment_methods_expiry ON payment_methods USING btree (exp_year, exp_month) WHERE is_default;
+
+CREATE INDEX payment_methods_fingerprint ON payment_methods USING btree (account_id, fingerprint) WHERE (fingerprint IS NOT NULL);
+
 CREATE INDEX payments_account ON payments USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX payments_asked ON payments USING btree (gateway, intent_id);
 
 CREATE INDEX payments_created ON payments USING btree (created_at DESC, id DESC);
 
@@ -1440,9 +1644,15 @@ CREATE UNIQUE INDEX payments_intent ON payments USING btree (gateway, intent_id)
 
 CREATE INDEX payments_invoice ON payments USING btree (invoice_id, created_at DESC, id DESC);
 
+CREATE INDEX payments_method ON payments USING btree (payment_method_id);
+
 CREATE INDEX payments_status ON payments USING btree (status, created_at DESC, id DESC);
 
+CREATE INDEX payments_unmatched ON payments USING btree (processed_at) WHERE (((applied_cents + credited_cents) < amount_cents) AND (status = 'succeeded'::text));
+
 CREATE UNIQUE INDEX payments_unsettled ON payments USING btree (invoice_id) WHERE (status = ANY (ARRAY['pending'::text, 'processing'::text, 'requires_action'::text]));
+
+CREATE INDEX payments_waiting ON payments USING btree (updated_at) WHERE (status = ANY (ARRAY['pending'::text, 'processing'::text, 'requires_action'::text]));
 
 CREATE UNIQUE INDEX plans_default ON plans USING btree (is_default) WHERE is_default;
 
@@ -1498,7 +1708,13 @@ CREATE INDEX subscriptions_due ON subscriptions USING btree (current_period_end)
 
 CREATE UNIQUE INDEX subscriptions_live ON subscriptions USING btree (account_id) WHERE (status <> ALL (ARRAY['cancelled'::text, 'incomplete_expired'::text]));
 
+CREATE INDEX subscriptions_period_end ON subscriptions USING btree (current_period_end, id);
+
 CREATE INDEX subscriptions_plan ON subscriptions USING btree (plan_id);
+
+CREATE INDEX subscriptions_unpaid ON subscriptions USING btree (id) WHERE (status = ANY (ARRAY['incomplete'::text, 'past_due'::text, 'suspended'::text]));
+
+CREATE INDEX subscriptions_upgrading ON subscriptions USING btree (id) WHERE (upgrade_invoice_id IS NOT NULL);
 
 CREATE INDEX system_logs_created ON system_logs USING btree (created_at, id);
 
@@ -1905,6 +2121,6 @@ CREATE TRIGGER ledger_lines_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger_l
 
 CREATE TRIGGER payments_keep BEFORE DELETE OR TRUNCATE ON payments FOR EACH STATEMENT EXECUTE FUNCTION money_keep('A payment cannot be deleted');
 
-CREATE TRIGGER payments_made BEFORE UPDATE ON payments FOR EACH ROW WHEN (((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.gateway IS DISTINCT FROM old.gateway)) OR (new.livemode IS DISTINCT FROM old.livemode)) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.created_at IS DISTINCT FROM old.created_at))) EXECUTE FUNCTION money_keep('What was paid cannot change');
+CREATE TRIGGER payments_made BEFORE UPDATE ON payments FOR EACH ROW WHEN (((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.gateway IS DISTINCT FROM old.gateway)) OR (new.livemode IS DISTINCT FROM old.livemode)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR ((old.status = ANY (ARRAY['succeeded'::text, 'partially_refunded'::text, 'refunded'::text])) AND ((((new.amount_cents IS DISTINCT FROM old.amount_cents) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.applied_cents IS DISTINCT FROM old.applied_cents)) OR (new.credited_cents IS DISTINCT FROM old.credited_cents))))) EXECUTE FUNCTION money_keep('What was paid cannot change');
 
 CREATE TRIGGER users_address BEFORE INSERT OR UPDATE OF email, email_verified_at ON users FOR EACH ROW EXECUTE FUNCTION users_address();

@@ -3,7 +3,7 @@ import { inSpan } from '@powernode/contract/tracing.ts'
 import type { FastifyBaseLogger as Logger } from 'fastify'
 import { type Kysely, sql } from 'kysely'
 import { broadcast, publish } from '../cable/broadcast.ts'
-import { FORGET_CHANNEL, REFRESH_CHANNEL } from '../channels.ts'
+import { FORGET_CHANNEL, REFRESH_CHANNEL, SIGNAL_CHANNEL } from '../channels.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { fail } from '../kernel/fail.ts'
 import type { Platform } from '../kernel/platform.ts'
@@ -137,6 +137,7 @@ function withTransaction(
         await broadcast(platform.database, stream, text)
       })
     },
+    signal: (topic) => notify(trx, SIGNAL_CHANNEL, topic),
     async forget(whom) {
       await notify(trx, FORGET_CHANNEL, JSON.stringify(whom))
       afterCommit.push(() => platform.forgetLocally(whom))

@@ -14,6 +14,11 @@ export default defineDomain({
   routes: [dunnings, allDunnings, retrying],
   before: {
     'payment.failed': [recordFailure],
+    'payment_method.created': [
+      async (tx, { is_default }) => {
+        if (is_default) await retryWithNewMethod(tx)
+      },
+    ],
     'payment_method.chosen': [retryWithNewMethod],
     'invoice.paid': [closeRecovered],
     'invoice.voided': [closeWithdrawn],

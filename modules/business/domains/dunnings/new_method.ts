@@ -1,6 +1,6 @@
 import type { Tx } from '@powernode/server/platform/db/context.ts'
 import { lockBilling } from '../billing/profile.ts'
-import { askForPayment } from '../subscriptions/collection.ts'
+import { tryCollecting } from '../subscriptions/collection.ts'
 import { writeDunning } from './dunning.ts'
 
 /** A new default payment method is charged at once. It uses up no step. */
@@ -13,7 +13,7 @@ export async function retryWithNewMethod(tx: Tx): Promise<void> {
     .where('status', '=', 'open')
     .executeTakeFirst()
   if (!dunning) return
-  const { payment_id } = await askForPayment(tx, dunning.invoice_id, { on_session: false })
+  const { payment_id } = await tryCollecting(tx, dunning.invoice_id, { on_session: false })
   if (!payment_id) return
   await writeDunning(tx, dunning.id, { stopped_because: null })
   await tx.audit('dunning.attempted', dunning.id, { new: { payment_id } })

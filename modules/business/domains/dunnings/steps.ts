@@ -1,6 +1,6 @@
 import type { Tx } from '@powernode/server/platform/db/context.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
-import { askForPayment } from '../subscriptions/collection.ts'
+import { tryCollecting } from '../subscriptions/collection.ts'
 import { lockSubscription } from '../subscriptions/subscription.ts'
 import { suspendSubscription } from '../subscriptions/suspending.ts'
 import { isAllowed } from '../subscriptions/transitions.ts'
@@ -20,13 +20,16 @@ export async function runStep(tx: Tx, invoiceId: string): Promise<StepOutcome | 
   const dunning = await lockOpenDunning(tx, invoiceId)
   if (!dunning?.next_step_at || dunning.next_step_at > tx.now()) return undefined
   if (dunning.stopped_because !== null) return finishStep(tx, dunning)
-  const { payment_id, refused } = await askForPayment(tx, invoiceId, { on_session: false })
+  const { payment_id, refused } = await tryCollecting(tx, invoiceId, { on_session: false })
   if (refused) {
-    const stopped_because = refused === 'no_payment_method' ? refused : dunning.stopped_because
+    const stopped_because =
+      refused === 'too_many_payment_attempts' ? null : ('no_payment_method' as const)
     const columns = { stopped_because, grace_until: graceAfter(tx, stopped_because) }
     await writeDunning(tx, dunning.id, columns)
     return finishStep(tx, { ...dunning, ...columns })
   }
+  // Credit of the account paid it.
+  if (!payment_id) return 'attempted'
   const attempts = dunning.step + 2
   // If the payment is never settled, the step is repeated, which finds the same payment.
   const next_step_at = new Date(tx.now().getTime() + DAY_MS)

@@ -7,6 +7,7 @@ export type InvoiceStatusName = (typeof invoiceStatuses)[number]
 const transitions = {
   finalize: ['draft'],
   mark_paid: ['open', 'uncollectible'],
+  pay: ['open', 'uncollectible'],
   credit: ['open', 'paid'],
   void: ['draft', 'open'],
   write_off: ['open'],

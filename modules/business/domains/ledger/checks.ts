@@ -78,15 +78,35 @@ export const checks: Record<string, RawBuilder<CheckRow>> = {
     sql`= 'credit_balance'`,
     -1,
   ),
-  'Clearing is what was paid and not paid back': againstLedger(
-    sql`select account_id, currency, 'clearing:' || gateway as name, sum(amount_cents - refunded_cents) as amount
+  'Clearing is what was paid and neither paid back nor kept by the gateway': againstLedger(
+    sql`select account_id, currency, 'clearing:' || gateway as name,
+        sum(amount_cents - refunded_cents - coalesce(fee_cents, 0)) as amount
       from payments where ${settled} group by 1, 2, 3`,
     sql`like 'clearing:%'`,
     1,
   ),
+  'Gateway fees are those of payments': againstLedger(
+    sql`select account_id, currency, 'gateway_fees' as name, sum(fee_cents) as amount
+      from payments where fee_cents is not null group by 1, 2`,
+    sql`= 'gateway_fees'`,
+    1,
+  ),
+  'Suspense is what was paid for nothing': againstLedger(
+    sql`select account_id, currency, 'suspense' as name,
+        sum(amount_cents - applied_cents - credited_cents) as amount
+      from payments where ${settled} group by 1, 2`,
+    sql`= 'suspense'`,
+    -1,
+  ),
+  'Credit from payments is what they were not used for': sql<CheckRow>`
+    select account_id, 'payment ' || id as subject, credited_cents::text as expected, granted::text as actual
+    from (select p.account_id, p.id, p.credited_cents, ${sumOf(sql`
+      select sum(amount_cents) from credit_grants where source = 'payment' and source_id = p.id`)} as granted
+      from payments p) compared
+    where credited_cents <> granted`,
   'Invoices are paid with their payments': ofInvoices(
     'paid',
-    sumOf(sql`select sum(amount_cents - refunded_cents) from payments
+    sumOf(sql`select sum(applied_cents - refunded_cents) from payments
       where invoice_id = i.id and ${settled}`),
     sql`i.amount_paid_cents`,
   ),

@@ -15,6 +15,8 @@ export type LedgerAccount =
   | 'tax_payable'
   | 'sales'
   | 'bad_debts'
+  | 'suspense'
+  | 'gateway_fees'
 
 /** What is posted, at most once for each subject. */
 type Kind =
@@ -26,6 +28,7 @@ type Kind =
   | 'credit_granted'
   | 'credit_note_issued'
   | 'payment_succeeded'
+  | 'fee_known'
 
 type Amounts = Partial<Record<LedgerAccount, number>>
 

@@ -4,13 +4,13 @@ import { contract } from './contract.ts'
 import { noticeExpiringCards } from './expiring.ts'
 import { mails } from './mails.ts'
 import { storePaymentMethod } from './payment_method.ts'
-import { paymentMethods, paymentMethodsOfAccounts } from './routes.ts'
+import { billingPaymentMethods, paymentMethods, paymentMethodsOfAccounts } from './routes.ts'
 
 export default defineDomain({
   name: 'payment_methods',
-  tables: ['payment_methods'],
+  tables: ['payment_methods', 'payment_method_setups', 'gateway_customers'],
   contract,
-  routes: [paymentMethods, paymentMethodsOfAccounts],
+  routes: [billingPaymentMethods, paymentMethods, paymentMethodsOfAccounts],
   mails,
   sweep: {
     expiring_cards: { counts: 'Notices of cards that expire', run: noticeExpiringCards },

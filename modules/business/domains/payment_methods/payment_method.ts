@@ -14,6 +14,7 @@ import {
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
+import { enqueueDetach, withdraw } from './detaching.ts'
 
 const year = (description: string) => Type.Integer({ description, examples: [2030] })
 
@@ -27,6 +28,7 @@ export const PaymentMethod = Shape('PaymentMethod', {
   exp_month: Nullable(Type.Integer({ description: 'Expiry month', examples: [12] })),
   exp_year: Nullable(year('Expiry year')),
   cardholder_name: Nullable(Text(200, { description: 'Name on the card' })),
+  livemode: Flag('Whether money moves; false in the test mode of the gateway'),
   is_default: Flag('Whether it is the one that is charged'),
   is_active: Flag('Whether it can be charged'),
   created_at: Time('When it was added'),
@@ -41,8 +43,8 @@ export const PaymentMethodFilters = {
 type Filters = QueryValues<typeof PaymentMethodFilters>
 type Attached = Omit<
   Static<typeof PaymentMethod>,
-  'id' | 'is_default' | 'is_active' | 'created_at' | 'updated_at'
->
+  'id' | 'livemode' | 'is_default' | 'is_active' | 'created_at' | 'updated_at'
+> & { livemode?: boolean; fingerprint?: string | null }
 
 const columns = [
   'id',
@@ -54,6 +56,7 @@ const columns = [
   'exp_month',
   'exp_year',
   'cardholder_name',
+  'livemode',
   'is_default',
   'is_active',
   'created_at',
@@ -67,14 +70,24 @@ export function listPaymentMethods(ctx: Ctx, page: PageRequest, filters: Filters
   return paginate(ctx, query, page, 'payment_methods')
 }
 
+export async function readPaymentMethod(ctx: Ctx, id: string): Promise<Method> {
+  const query = ctx.own('payment_methods').select().select(columns).where('id', '=', id)
+  const method = await query.executeTakeFirst()
+  if (!method) throw fail.notFound('payment_method')
+  return method
+}
+
 /**
  * Stores a payment method as described by the gateway; the first of an account becomes the default. An existing one is
- * updated. 422 on `external_id` if it belongs to another account.
+ * updated, and so is the one with the same card, which the gateway then detaches. 422 on `external_id` if it belongs to another
+ * account.
  */
 export async function storePaymentMethod(tx: Tx, method: Attached, makeDefault = false) {
   await lockAccount(tx, tx.account.id)
-  const key = { gateway: method.gateway, external_id: method.external_id }
-  const existing = await findByKey(tx, key)
+  const existing = (await findByKey(tx, method)) ?? (await findSameCard(tx, method))
+  if (existing?.is_active && existing.external_id !== method.external_id) {
+    await enqueueDetach(tx, existing)
+  }
   const is_default = makeDefault || !(await defaultOf(tx))
   if (is_default) await clearDefault(tx)
   const row = { ...method, is_active: true, expiry_notice_days: null, updated_at: tx.now() }
@@ -88,7 +101,10 @@ export async function storePaymentMethod(tx: Tx, method: Attached, makeDefault =
     : await insert(tx, { ...row, is_default })
   const action = existing ? 'payment_method.updated' : 'payment_method.created'
   await tx.audit(action, attached.id, { new: auditedFields(attached) })
-  if (is_default) await tx.emit('payment_method.chosen', { id: attached.id })
+  if (!existing?.is_active) {
+    const { id, gateway, payment_type } = attached
+    await tx.emit('payment_method.created', { id, gateway, payment_type, is_default })
+  }
   return attached
 }
 
@@ -96,22 +112,27 @@ export async function storePaymentMethod(tx: Tx, method: Attached, makeDefault =
 export async function setDefault(ctx: Ctx, id: string) {
   return ctx.transaction(async (tx) => {
     await lockAccount(tx, tx.account.id)
-    const method = await requireMethod(tx, id)
+    const method = await readPaymentMethod(tx, id)
     if (!isUsable(tx, method)) throw fail.invalid({ base: ['This payment method has expired'] })
     if (method.is_default) return method
     await clearDefault(tx)
     const chosen = await choose(tx, id)
     await tx.audit('payment_method.chosen', id, { new: auditedFields(chosen) })
-    await tx.emit('payment_method.chosen', { id })
+    const { gateway, payment_type } = chosen
+    await tx.emit('payment_method.chosen', { id, gateway, payment_type, is_default: true })
     return chosen
   })
 }
 
-/** The newest of the others becomes the default. The only one cannot be removed while a paid plan uses it. */
+/**
+ * Removes a payment method here and at the gateway. The newest of the others becomes the default. One that paid for something
+ * is kept inactive. The only one cannot be removed while a paid plan uses it.
+ */
 export async function removePaymentMethod(ctx: Ctx, id: string): Promise<void> {
   await ctx.transaction(async (tx) => {
     await lockAccount(tx, tx.account.id)
-    const method = await requireMethod(tx, id)
+    const method = await readPaymentMethod(tx, id)
+    if (!method.is_active) throw fail.notFound('payment_method')
     const others = await tx
       .own('payment_methods')
       .select()
@@ -125,10 +146,13 @@ export async function removePaymentMethod(ctx: Ctx, id: string): Promise<void> {
     if (isUsable(tx, method) && usable.length === 0 && (await paysForSomething(tx))) {
       throw fail.with('payment_method_in_use')
     }
-    await tx.own('payment_methods').delete().where('id', '=', id).execute()
+    await withdraw(tx, id)
+    await enqueueDetach(tx, method)
     const next = usable[0] ?? others[0]
     if (method.is_default && next) await choose(tx, next.id)
     await tx.audit('payment_method.deleted', id, { old: auditedFields(method) })
+    const { gateway, payment_type, is_default } = method
+    await tx.emit('payment_method.deleted', { id, gateway, payment_type, is_default })
   })
 }
 
@@ -183,20 +207,28 @@ async function paysForSomething(tx: Tx): Promise<boolean> {
   return paid !== undefined
 }
 
-async function requireMethod(tx: Tx, id: string): Promise<Method> {
-  const query = tx.own('payment_methods').select().select(columns).where('id', '=', id)
-  const method = await query.executeTakeFirst()
-  if (!method) throw fail.notFound('payment_method')
-  return method
-}
-
 function findByKey(tx: Tx, { gateway, external_id }: Pick<Method, 'gateway' | 'external_id'>) {
   return tx
     .own('payment_methods')
     .select()
-    .select('id')
+    .select(columns)
     .where('gateway', '=', gateway)
     .where('external_id', '=', external_id)
+    .executeTakeFirst()
+}
+
+/** The row of the same card: the gateway names it by a new id each time it is added. */
+async function findSameCard(tx: Tx, { gateway, livemode = true, fingerprint }: Attached) {
+  if (!fingerprint) return undefined
+  return tx
+    .own('payment_methods')
+    .select()
+    .select(columns)
+    .where('fingerprint', '=', fingerprint)
+    .where('gateway', '=', gateway)
+    .where('livemode', '=', livemode)
+    .orderBy('created_at', 'desc')
+    .limit(1)
     .executeTakeFirst()
 }
 

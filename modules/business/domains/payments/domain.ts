@@ -1,12 +1,14 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
+import { PaymentChannel } from './channel.ts'
 import { contract } from './contract.ts'
-import { allPayments, manualPayments, payments } from './routes.ts'
+import { allPayments, manualPayments, payingBills, payingInvoices, payments } from './routes.ts'
 
 export default defineDomain({
   name: 'payments',
   tables: ['payments'],
   contract,
-  routes: [payments, allPayments, manualPayments],
+  routes: [payments, allPayments, manualPayments, payingInvoices, payingBills],
+  channels: { PaymentChannel },
   keeps: async (ctx) => {
     const payment = await ctx.own('payments').select().select('id').limit(1).executeTakeFirst()
     return payment !== undefined

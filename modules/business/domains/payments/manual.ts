@@ -35,6 +35,7 @@ export function markPaid(
       .own('payments')
       .insert({
         ...payment,
+        applied_cents: amount_cents,
         external_id: reference,
         processed_at,
         created_at: tx.now(),

@@ -3,6 +3,8 @@ import type { DB } from '@powernode/server/platform/db/rows.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
+  Count,
+  Flag,
   Id,
   Nullable,
   type QueryValues,
@@ -13,20 +15,12 @@ import {
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { Static } from 'typebox'
+import type { GatewayName } from '../../gateways/port.ts'
 import { AccountName, accountAt, InvoiceNumber } from '../invoices/invoice.ts'
 import { Cents } from '../invoices/line.ts'
+import { PaymentMethod } from '../payment_methods/payment_method.ts'
 import { Currency } from '../plans/plan.ts'
-
-const statuses = [
-  'pending',
-  'processing',
-  'requires_action',
-  'succeeded',
-  'failed',
-  'cancelled',
-  'partially_refunded',
-  'refunded',
-] as const
+import { paymentStatuses } from './statuses.ts'
 
 export const Payment = Shape('Payment', {
   id: Id(),
@@ -39,9 +33,32 @@ export const Payment = Shape('Payment', {
   amount_cents: Cents('Amount', 3451),
   refunded_cents: Cents('Paid back', 0),
   currency: Currency,
-  status: Choice(statuses, 'Status'),
+  status: Choice(
+    paymentStatuses,
+    'Pending and processing have no outcome yet; with requires_action, a person must approve the payment',
+  ),
+  payment_method: Nullable(
+    Shape({
+      id: Id(),
+      payment_type: PaymentMethod.properties.payment_type,
+      brand: PaymentMethod.properties.brand,
+      last_four: PaymentMethod.properties.last_four,
+    }),
+  ),
+  attempt: Count('Which attempt for the invoice it is', [1]),
+  on_session: Flag('Whether someone was present to approve it'),
+  livemode: Flag('Whether money moved; false in the test mode of the gateway'),
   external_id: Nullable(
     Text(255, { description: 'Id at the gateway, or the reference of a manual payment' }),
+  ),
+  failure_code: Nullable(
+    Text(100, { description: 'Code of the reason', examples: ['insufficient_funds'] }),
+  ),
+  decline_kind: Nullable(
+    Choice(
+      ['soft', 'hard', 'authentication', 'technical'],
+      'Soft may succeed later, hard never with this payment method; authentication needs a person, technical is not the fault of the payment method',
+    ),
   ),
   failure_reason: Nullable(Text(1000, { description: 'Why it failed' })),
   processed_at: Nullable(Time('When the money was received')),
@@ -58,6 +75,15 @@ export const AdminPaymentFilters = {
   ...PaymentFilters,
   gateway: Payment.properties.gateway,
   account_id: Id('Only of this account'),
+}
+
+/** The channel topic of an account's payments. */
+export const paymentStream = (accountId: string) => `payments:account:${accountId}`
+
+/** The gateway of a payment that was asked for. */
+export function gatewayOfPayment({ gateway }: { gateway: GatewayName | 'manual' }): GatewayName {
+  if (gateway === 'manual') throw new Error('a manual payment has no gateway')
+  return gateway
 }
 
 type Filters = QueryValues<typeof AdminPaymentFilters>
@@ -99,6 +125,11 @@ function selectPayments(query: Query<object>) {
     'currency',
     'status',
     'external_id',
+    'attempt',
+    'on_session',
+    'livemode',
+    'failure_code',
+    'decline_kind',
     'failure_reason',
     'processed_at',
     'failed_at',
@@ -106,10 +137,16 @@ function selectPayments(query: Query<object>) {
     'updated_at',
     accountAt('payments').as('account'),
     invoiceAt('payments').as('invoice'),
+    methodAt('payments').as('payment_method'),
   ])
 }
 
 /** The invoice of a row, as a subquery; null if it has none. */
-const invoiceAt = (table: string) => sql<Static<typeof Payment>['invoice']>`(
+export const invoiceAt = (table: string) => sql<Static<typeof Payment>['invoice']>`(
   select jsonb_build_object('id', i.id, 'invoice_number', i.invoice_number) from invoices i
   where i.id = ${sql.ref(`${table}.invoice_id`)})`
+
+/** The payment method of a row, as a subquery. */
+const methodAt = (table: string) => sql<Static<typeof Payment>['payment_method']>`(
+  select jsonb_build_object('id', m.id, 'payment_type', m.payment_type, 'brand', m.brand, 'last_four', m.last_four)
+  from payment_methods m where m.id = ${sql.ref(`${table}.payment_method_id`)})`

@@ -1,6 +1,16 @@
+import { isInAccount } from '@powernode/server/platform/db/context.ts'
 import { resource } from '@powernode/server/platform/http/resource.ts'
 import { InvoiceDetail } from '../invoices/invoice.ts'
+import { cancelWaitingPayment, continuePayment } from './continuing.ts'
+import {
+  createPaymentIntent,
+  NewPaymentIntent,
+  NextAction,
+  PaymentIntent,
+  readNextAction,
+} from './intent.ts'
 import { ManualPayment, markPaid } from './manual.ts'
+import { InvoiceCharge, PaidInvoice, payInvoice } from './paying.ts'
 import {
   AdminPaymentFilters,
   listAllPayments,
@@ -9,6 +19,22 @@ import {
   PaymentFilters,
   readPayment,
 } from './payment.ts'
+import { PaymentRequest, ProcessedPayment, processPayment } from './processing.ts'
+import { createAnyPayment, createPayment, NewPayment } from './recording.ts'
+
+const charging = {
+  notImpersonating: true,
+  class: 'heavy',
+  waits: true,
+} as const
+const failures = [
+  'invalid_transition',
+  'payment_declined',
+  'payment_method_required',
+  'too_many_payment_attempts',
+  'gateway_not_configured',
+  'gateway_error',
+] as const
 
 export const payments = resource('/payments', 'Payments of an account', (r) => {
   r.list(
@@ -22,8 +48,106 @@ export const payments = resource('/payments', 'Payments of an account', (r) => {
     },
     ({ ctx, page, query }) => listPayments(ctx, page, query),
   )
+  r.post(
+    '/',
+    {
+      ...charging,
+      can: 'payments.create',
+      worker: 'system.payments.create',
+      body: NewPayment,
+      of: Payment,
+      status: 201,
+      mayExist: true,
+      summary: 'Charge an invoice; workers also record payments that the gateway made',
+      says: 'Payment created',
+      fails: ['not_found', ...failures],
+    },
+    ({ ctx, body }) => (isInAccount(ctx) ? createPayment(ctx, body) : createAnyPayment(ctx, body)),
+  )
   r.get('/:id', { can: 'payments.read', of: Payment, summary: 'Get a payment' }, ({ ctx, id }) =>
     readPayment(ctx, id),
+  )
+  r.get(
+    '/:id/next_action',
+    {
+      can: 'payments.create',
+      notImpersonating: true,
+      of: NextAction,
+      summary: 'Get what a person must do to approve a payment',
+      fails: ['invalid_transition'],
+    },
+    ({ ctx, id }) => readNextAction(ctx, id),
+  )
+  r.post(
+    '/:id/continue',
+    {
+      ...charging,
+      can: 'payments.create',
+      of: Payment,
+      status: 200,
+      summary: 'Continue a payment that a person approved',
+      fails: ['payment_declined', 'gateway_error'],
+    },
+    ({ ctx, id }) => continuePayment(ctx, id),
+  )
+  r.post(
+    '/:id/cancel',
+    {
+      ...charging,
+      can: 'payments.create',
+      of: Payment,
+      status: 200,
+      summary: 'Cancel a payment that waits for approval',
+      fails: ['invalid_transition'],
+    },
+    ({ ctx, id }) => cancelWaitingPayment(ctx, id),
+  )
+})
+
+export const payingInvoices = resource('/invoices', (r) => {
+  r.post(
+    '/:id/pay',
+    {
+      ...charging,
+      can: 'payments.create',
+      body: InvoiceCharge,
+      of: PaidInvoice,
+      status: 200,
+      summary: 'Pay what is due for an invoice',
+      fails: [...failures],
+    },
+    ({ ctx, id, body }) => payInvoice(ctx, id, body),
+  )
+})
+
+export const payingBills = resource('/billing', (r) => {
+  r.post(
+    '/payment-intent',
+    {
+      ...charging,
+      can: 'payments.create',
+      body: NewPaymentIntent,
+      of: PaymentIntent,
+      status: 201,
+      location: '/payments',
+      name: 'createPaymentIntent',
+      summary: 'Pay an invoice or add credit, with the person present',
+      fails: ['not_found', ...failures],
+    },
+    ({ ctx, body }) => createPaymentIntent(ctx, body),
+  )
+  r.post(
+    '/process_payment',
+    {
+      can: 'system.payments.create',
+      waits: true,
+      body: PaymentRequest,
+      of: ProcessedPayment,
+      status: 200,
+      summary: 'Charge an invoice without anyone being present',
+      fails: ['not_found', ...failures],
+    },
+    ({ ctx, body }) => processPayment(ctx, body),
   )
 })
 

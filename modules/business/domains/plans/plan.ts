@@ -37,7 +37,9 @@ const Name = Pattern('\\S.*\\S', 'must have at least 2 characters', {
   examples: ['Team'],
 })
 export const BillingCycleField = Choice(['monthly', 'quarterly', 'yearly'], 'Billing interval')
-export const Currency = Choice(['USD', 'EUR', 'GBP'], 'Currency of the price')
+/** The currencies in which accounts can be billed. */
+export const currencies = ['USD', 'EUR', 'GBP'] as const
+export const Currency = Choice(currencies, 'Currency of the price')
 const Status = Choice(
   ['active', 'inactive', 'archived'],
   'Accounts can subscribe only to an active plan; archived ones stay for their subscribers',

@@ -59,10 +59,7 @@ export async function advanceSubscription(
   const subscription = await lockSubscription(tx, id)
   const { status, current_period_end: periodEnd } = subscription
   if (status === 'incomplete') return expireLate(tx, subscription)
-  if (await isUpgradeLate(tx, subscription)) {
-    await withdrawUpgrade(tx, subscription)
-    return { outcome: 'withdrawn' }
-  }
+  if (await withdrawLateUpgrade(tx, subscription)) return { outcome: 'withdrawn' }
   if (status === 'suspended') {
     return (await endUnpaid(tx, subscription)) ? { outcome: 'cancelled' } : undefined
   }
@@ -138,22 +135,28 @@ async function advancePastDue(
 const isAsked = (tx: Tx, { collect_after }: LockedSubscription) =>
   collect_after !== null && collect_after > tx.now()
 
-async function expireLate(tx: Tx, subscription: LockedSubscription): Promise<Advanced | undefined> {
-  const late = subscription.created_at.getTime() + INCOMPLETE_DAYS * DAY_MS
-  if (tx.now().getTime() < late) return undefined
-  await move(tx, subscription, 'expire')
+/** A first invoice that is not paid in time is void, unless money may be moving. */
+async function expireLate(
+  tx: Tx,
+  subscription: LockedSubscription,
+): Promise<Advanced | undefined> {
+  if (!isLate(tx, subscription.created_at)) return undefined
   for (const id of await openInvoices(tx, subscription.id)) {
-    await withdrawInvoice(tx, await lockInvoice(tx, id))
+    if (!(await withdrawInvoice(tx, id))) return undefined
   }
+  await move(tx, subscription, 'expire')
   return { outcome: 'expired' }
 }
 
-async function isUpgradeLate(tx: Tx, { upgrade_invoice_id }: LockedSubscription) {
+async function withdrawLateUpgrade(tx: Tx, subscription: LockedSubscription): Promise<boolean> {
+  const { upgrade_invoice_id } = subscription
   if (!upgrade_invoice_id) return false
   const { issued_at } = await lockInvoice(tx, upgrade_invoice_id)
-  const late = (issued_at ?? tx.now()).getTime() + INCOMPLETE_DAYS * DAY_MS
-  return tx.now().getTime() >= late
+  return issued_at !== null && isLate(tx, issued_at) && withdrawUpgrade(tx, subscription)
 }
+
+const isLate = (tx: Tx, since: Date) =>
+  tx.now().getTime() >= since.getTime() + INCOMPLETE_DAYS * DAY_MS
 
 /** The number of whole periods that have passed since the end of the current one. */
 function periodsBehind(tx: Tx, subscription: LockedSubscription, periodEnd: Date): number {

@@ -55,19 +55,19 @@ export async function changeSubscription(ctx: Ctx, id: string, changes: Subscrip
     if (cancel_at_period_end !== undefined) await setCancelling(tx, before, cancel_at_period_end)
     return changePlan(tx, before, changes)
   })
-  return withPayment(ctx, id, payment_id ?? null)
+  return withPayment(ctx, id, payment_id)
 }
 
 async function changePlan(
   tx: Tx,
   before: LockedSubscription,
   changes: SubscriptionChange,
-): Promise<string | undefined> {
+): Promise<string | null> {
   const { plan_id = before.plan_id, quantity = before.quantity } = changes
   const planChanges = plan_id !== before.plan_id
   if (!planChanges && quantity === before.quantity) {
     if (changes.plan_id && before.pending_plan_id) await changeColumns(tx, before, NOT_SCHEDULED)
-    return undefined
+    return null
   }
   const plan = planChanges ? await lockPlanForUse(tx, plan_id) : undefined
   const to = planChanges ? planTarget(before, plan, quantity) : { ...before, quantity }
@@ -81,7 +81,7 @@ async function changePlan(
   else if (changes.when === 'period_end') await schedule(tx, before, to)
   else if (before.status === 'trialing') await changeColumns(tx, before, columns)
   else return changePaidPlan(tx, before, to, changes)
-  return undefined
+  return null
 }
 
 const NOT_SCHEDULED = { pending_plan_id: null, pending_quantity: null } as const
@@ -108,7 +108,7 @@ async function changePaidPlan(
   before: LockedSubscription,
   to: Sold,
   { expected_amount_due_cents: expected, payment_method_id }: SubscriptionChange,
-): Promise<string | undefined> {
+): Promise<string | null> {
   await requireSettled(tx, before)
   if (!hasPeriod(before)) throw invalidTransition(before.status)
   const change = await prorateChange(tx, before, to, tx.now())
@@ -124,7 +124,7 @@ async function changePaidPlan(
     ...(before.pending_plan_id && NOT_SCHEDULED),
     ...change.newPeriod,
   })
-  return undefined
+  return null
 }
 
 /** "Unused time on Pro (11 of 31 days), less Remaining time on Team (11 of 31 days)" */

@@ -1,41 +1,31 @@
 import type { Tx } from '@powernode/server/platform/db/context.ts'
 import { Failure } from '@powernode/server/platform/kernel/fail.ts'
-import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { collect } from '../payments/collecting.ts'
 
-/** Card networks charge for more attempts of one payment. */
-const MOST_ATTEMPTS = 10
-const ATTEMPT_DAYS = 30
+/** What became of asking for a payment without a person who could be told: one without an id was paid with credit. */
+export interface Asked {
+  payment_id: string | null
+  refused: RefusalCode | null
+}
 
-/** What became of asking for a payment, without a person who could be told. */
-export type Asked =
-  | { payment_id: string; refused?: undefined }
-  | { payment_id?: undefined; refused: 'no_payment_method' | 'too_many_attempts' }
+const refusals = [
+  'payment_method_required',
+  'gateway_not_configured',
+  'too_many_payment_attempts',
+] as const
+type RefusalCode = (typeof refusals)[number]
 
-/**
- * Asks for what is due for an open invoice, at most ten times in thirty days. The caller holds the billing lock. An account
- * without a payment method, or without the gateway of its method, cannot be asked.
- */
-export async function askForPayment(
+/** Charges what is due for an open invoice, or says why nothing can be charged. The caller holds the billing lock. */
+export async function tryCollecting(
   tx: Tx,
   invoiceId: string,
   options: Parameters<typeof collect>[2],
 ): Promise<Asked> {
-  const { count } = await tx
-    .own('payments')
-    .select()
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .where('invoice_id', '=', invoiceId)
-    .where('status', '=', 'failed')
-    .where('created_at', '>', new Date(tx.now().getTime() - ATTEMPT_DAYS * DAY_MS))
-    .executeTakeFirstOrThrow()
-  if (count >= MOST_ATTEMPTS) return { refused: 'too_many_attempts' }
   try {
-    return await collect(tx, invoiceId, options)
+    return { ...(await collect(tx, invoiceId, options)), refused: null }
   } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    const { code } = error
-    if (code !== 'payment_method_required') throw error
-    return { refused: 'no_payment_method' }
+    const refused = error instanceof Failure && refusals.find((code) => code === error.code)
+    if (!refused) throw error
+    return { payment_id: null, refused }
   }
 }

@@ -28,6 +28,11 @@ export default defineDomain({
     'account.created': [subscribeNewAccount],
     'invoice.paid': [applyPaidInvoice],
     'payment.failed': [withdrawFailedUpgrade],
+    'payment_method.created': [
+      async (tx, { is_default }) => {
+        if (is_default) await payWithNewMethod(tx)
+      },
+    ],
     'payment_method.chosen': [payWithNewMethod],
     'user.created': [(tx) => enforceLimit(tx, 'max_users')],
     'invitation.created': [(tx) => enforceLimit(tx, 'max_users', 1)],

@@ -1,6 +1,7 @@
 import type { Tx } from '@powernode/server/platform/db/context.ts'
 import { voidLocked, writeOffLocked } from '../invoices/acts.ts'
 import { lockInvoice } from '../invoices/announcing.ts'
+import { withdrawPayment } from '../payments/continuing.ts'
 import { broadcastSubscription } from './changes.ts'
 import type { LockedSubscription } from './subscription.ts'
 import { applyTransition } from './transitions.ts'
@@ -34,8 +35,8 @@ export async function endSubscription(
   await tx.emit('subscription.cancelled', { id, plan_id, status })
   await broadcastSubscription(tx, 'subscription_cancelled', { id, plan_id, status })
   for (const invoiceId of await openInvoices(tx, id)) {
-    const act = reason === 'payment_failure' ? writeOffLocked : withdrawInvoice
-    await act(tx, await lockInvoice(tx, invoiceId))
+    if (reason === 'requested') await withdrawInvoice(tx, invoiceId)
+    else await writeOffLocked(tx, await lockInvoice(tx, invoiceId))
   }
 }
 
@@ -46,14 +47,17 @@ export const NO_UPGRADE = {
   upgrade_quantity: null,
 } as const
 
-/** Voids a locked invoice of a subscription, unless part of it is paid: then it stays open. */
-export async function withdrawInvoice(
-  tx: Tx,
-  invoice: Awaited<ReturnType<typeof lockInvoice>>,
-): Promise<void> {
+/**
+ * Voids an open invoice of a subscription. It stays open if part of it is paid, or if money may be moving. Returns whether
+ * it is void.
+ */
+export async function withdrawInvoice(tx: Tx, id: string): Promise<boolean> {
+  const invoice = await lockInvoice(tx, id)
   const { status, amount_paid_cents, credited_cents } = invoice
-  if (status !== 'open' || amount_paid_cents > 0 || credited_cents > 0) return
+  if (status !== 'open' || amount_paid_cents > 0 || credited_cents > 0) return false
+  if (!(await withdrawPayment(tx, id))) return false
   await voidLocked(tx, invoice)
+  return true
 }
 
 /** The issued invoices of a subscription that are not paid. */

@@ -1,6 +1,6 @@
 import type { Tx } from '@powernode/server/platform/db/context.ts'
 import { lockBilling } from '../billing/profile.ts'
-import { askForPayment } from './collection.ts'
+import { tryCollecting } from './collection.ts'
 import { openInvoices } from './ending.ts'
 import { billNextPeriod, isUnpaidTrial } from './renewing.ts'
 import { lockSubscription } from './subscription.ts'
@@ -18,7 +18,7 @@ export async function payWithNewMethod(tx: Tx): Promise<void> {
   const subscription = await lockSubscription(tx, waiting.id)
   const [invoiceId] = await openInvoices(tx, waiting.id)
   if (subscription.status === 'incomplete') {
-    if (invoiceId) await askForPayment(tx, invoiceId, { on_session: true })
+    if (invoiceId) await tryCollecting(tx, invoiceId, { on_session: true })
   } else if (!invoiceId && isUnpaidTrial(subscription)) {
     await billNextPeriod(tx, subscription)
   }

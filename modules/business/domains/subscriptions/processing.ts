@@ -4,9 +4,8 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import type { Static } from 'typebox'
 import { lockBilling } from '../billing/profile.ts'
-import { awaitPayment } from '../payments/outcome.ts'
+import { awaitPayment, requireNotFailed } from '../payments/outcome.ts'
 import { advanceSubscription } from './advancing.ts'
-import { requireNotFailed } from './payment_reply.ts'
 import {
   accountOfSubscription,
   lockSubscription,

@@ -5,7 +5,7 @@ import { lockInvoice } from '../invoices/announcing.ts'
 import { billPeriod } from '../invoices/generating.ts'
 import { findPlan } from '../plans/plan.ts'
 import { changeColumns, move, setColumns } from './changes.ts'
-import { askForPayment } from './collection.ts'
+import { tryCollecting } from './collection.ts'
 import { enterPeriod } from './paying.ts'
 import { periodAt } from './period.ts'
 import { type LockedSubscription, lockSubscription } from './subscription.ts'
@@ -44,12 +44,12 @@ export async function billNextPeriod(
   }
   if (invoice.status !== 'open') return { invoice_id, payment_id: null, outcome: 'refused' }
   await setColumns(tx, subscription.id, { collect_after: new Date(tx.now().getTime() + HOUR_MS) })
-  const { payment_id, refused } = await askForPayment(tx, invoice_id, { on_session })
-  if (payment_id) return { invoice_id, payment_id, outcome: 'asked' }
+  const { payment_id, refused } = await tryCollecting(tx, invoice_id, { on_session })
+  if (!refused) return { invoice_id, payment_id, outcome: payment_id ? 'asked' : 'paid' }
   await startDunning(tx, await lockSubscription(tx, subscription.id), {
     ...{ invoice_id, stopped_because: 'no_payment_method' },
     failure_reason:
-      refused === 'too_many_attempts'
+      refused === 'too_many_payment_attempts'
         ? 'The payment was attempted too often.'
         : 'This account has no payment method that can be charged.',
   })

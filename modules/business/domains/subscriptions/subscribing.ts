@@ -12,7 +12,7 @@ import { awaitPayment } from '../payments/outcome.ts'
 import { findDefaultPlan, lockPlanForUse, type Plan } from '../plans/plan.ts'
 import { advanceSubscription } from './advancing.ts'
 import { broadcastSubscription } from './changes.ts'
-import { askForPayment } from './collection.ts'
+import { tryCollecting } from './collection.ts'
 import { periodFrom } from './period.ts'
 import { lockSubscription, Quantity, readSubscription } from './subscription.ts'
 import { trialColumns } from './trial.ts'
@@ -64,8 +64,8 @@ async function askForFirstPayment(tx: Tx, id: string, payment_method_id: string 
   const { id: invoiceId } = await billPeriod(tx, subscription, 'subscription')
   const { status } = await lockInvoice(tx, invoiceId)
   if (status !== 'open') return undefined
-  const method = payment_method_id && { payment_method_id }
-  const { payment_id } = await askForPayment(tx, invoiceId, { on_session: true, ...method })
+  const options = { on_session: true, payment_method_id }
+  const { payment_id } = await tryCollecting(tx, invoiceId, options)
   return payment_id
 }
 

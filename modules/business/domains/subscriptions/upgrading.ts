@@ -21,7 +21,7 @@ export async function startUpgrade(
   to: Sold,
   { lines, period }: PlanChange,
   payment_method_id: string | undefined,
-): Promise<string | undefined> {
+): Promise<string | null> {
   const { currency, tax_inclusive, plan_id, quantity } = to
   const profile = await lockBillingIn(tx, currency)
   const invoiceId = await insertDraft(tx, profile, {
@@ -33,9 +33,8 @@ export async function startUpgrade(
   })
   await issue(tx, profile, invoiceId)
   const { status } = await lockInvoice(tx, invoiceId)
-  if (status === 'paid') return undefined
-  const method = payment_method_id && { payment_method_id }
-  const { payment_id } = await collect(tx, invoiceId, { on_session: true, ...method })
+  if (status === 'paid') return null
+  const { payment_id } = await collect(tx, invoiceId, { on_session: true, payment_method_id })
   return payment_id
 }
 
@@ -63,12 +62,17 @@ export async function applyUpgrade(
   })
 }
 
-/** Gives up an upgrade that was not paid: its invoice is void, and the plan stays. */
-export async function withdrawUpgrade(tx: Tx, subscription: LockedSubscription): Promise<void> {
-  const { id, upgrade_invoice_id } = subscription
-  if (!upgrade_invoice_id) return
+/**
+ * Gives up an upgrade that was not paid: its invoice is void, and the plan stays. Not while money may be moving. Returns
+ * whether it did.
+ */
+export async function withdrawUpgrade(
+  tx: Tx,
+  { id, upgrade_invoice_id }: LockedSubscription,
+): Promise<boolean> {
+  if (!upgrade_invoice_id || !(await withdrawInvoice(tx, upgrade_invoice_id))) return false
   await setColumns(tx, id, NO_UPGRADE)
-  await withdrawInvoice(tx, await lockInvoice(tx, upgrade_invoice_id))
+  return true
 }
 
 /** Gives up the upgrade whose payment failed. */

@@ -1,0 +1,64 @@
+import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { Count, Shape } from '@powernode/server/platform/http/shapes.ts'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
+import type { Static } from 'typebox'
+import { recoverPayments } from '../payments/recovering.ts'
+import { dropCall, lockCall, repeatCall } from './call.ts'
+
+/** How long after it was due a call is considered lost. */
+const LOST_MS = 3 * MINUTE_MS
+const SECRET_MS = HOUR_MS
+const BATCH = 500
+
+export const RecoveredCalls = Shape('RecoveredGatewayCalls', {
+  recovered_count: Count('Calls that were lost and are made again'),
+  payments_count: Count('Payments without an outcome about which the gateway is asked'),
+})
+
+/**
+ * Takes up calls that no worker reported, with the same key, and asks about payments that have no outcome for too long. Erases
+ * the secrets of finished calls.
+ */
+export async function recoverCalls(ctx: PlatformCtx): Promise<Static<typeof RecoveredCalls>> {
+  const overdue = new Date(ctx.now().getTime() - LOST_MS)
+  const lost = await ctx
+    .acrossAccounts({ because: 'lost calls of all accounts are taken up' })
+    .selectFrom('gateway_calls')
+    .select(['id', 'account_id'])
+    .where('due_at', '<', overdue)
+    .orderBy('due_at')
+    .limit(BATCH)
+    .execute()
+  let recovered_count = 0
+  for (const { id, account_id } of lost) {
+    if (await recover(ctx, account_id, id, overdue)) recovered_count++
+  }
+  await eraseSecrets(ctx)
+  return { recovered_count, payments_count: await recoverPayments(ctx) }
+}
+
+function recover(ctx: PlatformCtx, accountId: string, id: string, overdue: Date): Promise<boolean> {
+  return ctx.inAccount(accountId).transaction(async (tx) => {
+    tx.unaudited('the call is recorded in its row; its outcome is audited')
+    const call = await lockCall(tx, id)
+    if (!call.due_at || call.due_at >= overdue) return false
+    const isOld = call.created_at.getTime() < tx.now().getTime() - DAY_MS
+    // A payment waits for its outcome as long as it takes; a payment method can be added again.
+    if (isOld && call.subject_type !== 'payment') await dropCall(tx, id)
+    else await repeatCall(tx, call, tx.now())
+    return true
+  })
+}
+
+async function eraseSecrets(ctx: PlatformCtx): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    tx.unaudited('secrets are kept for an hour')
+    await tx
+      .acrossAccounts({ because: 'secrets of all accounts expire' })
+      .updateTable('gateway_calls')
+      .set({ sealed_secret: null })
+      .where('sealed_secret', 'is not', null)
+      .where('finished_at', '<', new Date(tx.now().getTime() - SECRET_MS))
+      .execute()
+  })
+}

@@ -1,0 +1,168 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Fault } from './double.ts'
+import type { KeyStore } from './keys.ts'
+
+export interface DoubleRequest {
+  method: string
+  path: string
+  params: Record<string, string>
+  query: URLSearchParams
+  headers: Record<string, string>
+  /** As the gateway decodes it: a form or JSON. */
+  body: unknown
+}
+
+export interface DoubleAnswer {
+  status: number
+  body?: unknown
+}
+
+/** Thrown by an operation that the gateway refuses. */
+export class DoubleFailure extends Error {
+  readonly answer: DoubleAnswer
+
+  constructor(status: number, body: object) {
+    super(`${status} ${JSON.stringify(body)}`)
+    this.answer = { status, body }
+  }
+}
+
+/** `POST /v1/customers/:id`, the name of the operation, and what it does. */
+export type DoubleRoutes = Record<string, [string, (request: DoubleRequest) => DoubleAnswer]>
+
+/** What differs between gateways. */
+export interface Dialect {
+  decode(text: string, query: URLSearchParams): unknown
+  /** The refusal of a request without valid credentials. */
+  refusal(request: DoubleRequest): DoubleAnswer | undefined
+  keys: KeyStore
+  keyHeader: string
+  answers: Record<'unknown_route' | 'too_many' | 'broken', DoubleAnswer>
+}
+
+export interface DoubleServer {
+  url: string
+  stop(): Promise<void>
+  failNext(fault: Fault): void
+}
+
+/** Serves the routes on a free port of the loopback interface. */
+export async function serveDouble(
+  routes: DoubleRoutes,
+  dialect: Dialect,
+  latencyMs = 0,
+): Promise<DoubleServer> {
+  const faults: Fault[] = []
+  const server = createServer((incoming, response) => {
+    incoming.on('error', () => response.destroy())
+    answer(incoming, response).catch((error) => {
+      console.error(error)
+      response.destroy()
+    })
+  })
+
+  async function answer(incoming: IncomingMessage, response: ServerResponse) {
+    const [request, route] = match(routes, await read(incoming, dialect))
+    const fault = route && takeFault(faults, route.name)
+    if (fault === 'hang') return
+    if (fault === 'drop_before') return void response.destroy()
+    const result = await respond(request, route, fault)
+    if (fault === 'drop_after') return void response.destroy()
+    send(response, result)
+  }
+
+  async function respond(request: DoubleRequest, route: Route | undefined, fault?: Fault['how']) {
+    if (!route) return dialect.answers.unknown_route
+    const refusal = dialect.refusal(request)
+    if (refusal) return refusal
+    if (fault === '429') return dialect.answers.too_many
+    const once = async () => {
+      await sleep(latencyMs)
+      if (fault === '500') return dialect.answers.broken
+      const result = run(route, request)
+      return fault === '500_after' ? dialect.answers.broken : result
+    }
+    const key = request.method === 'POST' ? request.headers[dialect.keyHeader] : undefined
+    const keyed = () => (key ? dialect.keys.once(key, request, once) : once())
+    if (fault === 'twice') await keyed()
+    return keyed()
+  }
+
+  server.listen(0, '127.0.0.1')
+  await new Promise((resolve) => server.once('listening', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    failNext: (fault) => void faults.push(fault),
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+interface Route {
+  name: string
+  run(request: DoubleRequest): DoubleAnswer
+}
+
+function run(route: Route, request: DoubleRequest): DoubleAnswer {
+  try {
+    return route.run(request)
+  } catch (error) {
+    if (error instanceof DoubleFailure) return error.answer
+    throw error
+  }
+}
+
+function match(routes: DoubleRoutes, request: DoubleRequest): [DoubleRequest, Route | undefined] {
+  for (const [name, [pattern, run]] of Object.entries(routes)) {
+    const params = paramsOf(pattern, `${request.method} ${request.path}`)
+    if (params)
+      return [
+        { ...request, params },
+        { name, run },
+      ]
+  }
+  return [request, undefined]
+}
+
+function paramsOf(pattern: string, text: string): Record<string, string> | undefined {
+  const parts = text.split('/')
+  const names = pattern.split('/')
+  if (parts.length !== names.length) return undefined
+  const params: Record<string, string> = {}
+  for (const [index, name] of names.entries()) {
+    const part = parts[index] ?? ''
+    if (name.startsWith(':')) params[name.slice(1)] = decodeURIComponent(part)
+    else if (name !== part) return undefined
+  }
+  return params
+}
+
+function takeFault(faults: Fault[], operation: string): Fault['how'] | undefined {
+  const index = faults.findIndex((fault) => fault.operation === operation)
+  return index < 0 ? undefined : faults.splice(index, 1)[0]?.how
+}
+
+async function read(incoming: IncomingMessage, { decode }: Dialect): Promise<DoubleRequest> {
+  const chunks: Buffer[] = []
+  for await (const chunk of incoming) chunks.push(chunk)
+  const { pathname, searchParams } = new URL(incoming.url ?? '/', 'http://loopback')
+  return {
+    method: incoming.method ?? 'GET',
+    path: pathname,
+    params: {},
+    query: searchParams,
+    headers: incoming.headers as Record<string, string>,
+    body: decode(Buffer.concat(chunks).toString(), searchParams),
+  }
+}
+
+function send(response: ServerResponse, { status, body }: DoubleAnswer) {
+  response.writeHead(status, { 'content-type': 'application/json' })
+  response.end(body === undefined ? '' : JSON.stringify(body))
+}

@@ -1,0 +1,28 @@
+import type Stripe from 'stripe'
+import { stripeAmount } from '../pricing/money.ts'
+import type { ResultOf } from './operations.ts'
+import { rejected, succeeded } from './outcome.ts'
+import type { Outcome } from './port.ts'
+import type { StripeOperation } from './stripe_client.ts'
+
+const refund: StripeOperation<'refund'> = async (stripe, request, idempotencyKey) => {
+  const { refund_id, external_id: charge, amount_cents, currency } = request
+  const amount = Number(stripeAmount(BigInt(amount_cents), currency))
+  const metadata = { refund_id }
+  return refundOutcome(
+    await stripe.refunds.create({ charge, amount, metadata }, { idempotencyKey }),
+  )
+}
+
+const look_up_refund: StripeOperation<'look_up_refund'> = async (stripe, { external_id }) =>
+  refundOutcome(await stripe.refunds.retrieve(external_id))
+
+function refundOutcome(refund: Stripe.Refund): Outcome<ResultOf<'refund'>> {
+  const { id: external_id, status, failure_reason } = refund
+  if (status === 'failed' || status === 'canceled') {
+    return rejected(failure_reason ?? 'refund_failed', 'The refund failed')
+  }
+  return succeeded({ external_id, status: status === 'succeeded' ? 'succeeded' : 'pending' })
+}
+
+export const stripeRefunds = { refund, look_up_refund }

@@ -44,11 +44,7 @@ async function store(tx: Tx, setup: SetupRow, described: ResultOf<'attach'>): Pr
     return fail(tx, setup, 'rejected', 'taken', reason)
   }
   if (customer_id) await storeCustomer(tx, gateway, livemode, customer_id)
-  const { id } = await storePaymentMethod(
-    tx,
-    { ...method, gateway, livemode },
-    setup.make_default,
-  )
+  const { id } = await storePaymentMethod(tx, { ...method, gateway, livemode }, setup.make_default)
   await changeSetup(tx, setup.id, { status: 'finished', payment_method_id: id })
 }
 

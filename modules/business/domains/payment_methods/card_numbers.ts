@@ -8,7 +8,9 @@ export function refuseCardNumbers(body: object): void {
   const errors: FieldErrors = {}
   for (const [field, value] of Object.entries(body)) {
     if (typeof value === 'string' && holdsCardNumber(value)) {
-      errors[field] = ['must not contain a card number: enter it in the form of the payment gateway']
+      errors[field] = [
+        'must not contain a card number: enter it in the form of the payment gateway',
+      ]
     }
   }
   if (Object.keys(errors).length > 0) throw fail.invalid(errors)

@@ -52,7 +52,10 @@ async function noticeExpiry(tx: Tx, id: string): Promise<boolean> {
   await mailOwners(
     tx,
     'card_expiring',
-    { card: nameOf(card), when: left === 0 ? 'today' : `in ${left === 1 ? 'a day' : `${left} days`}` },
+    {
+      card: nameOf(card),
+      when: left === 0 ? 'today' : `in ${left === 1 ? 'a day' : `${left} days`}`,
+    },
     '/billing',
   )
   return true

@@ -22,10 +22,7 @@ export async function continuePayment(ctx: Ctx, id: string): Promise<Static<type
 }
 
 /** Cancels a payment that waits for approval, unless it was approved meanwhile. 409 if it does not wait for approval. */
-export async function cancelWaitingPayment(
-  ctx: Ctx,
-  id: string,
-): Promise<Static<typeof Payment>> {
+export async function cancelWaitingPayment(ctx: Ctx, id: string): Promise<Static<typeof Payment>> {
   await ctx.transaction(async (tx) => {
     tx.unaudited('what the gateway answers is audited')
     const payment = await lockWaiting(tx, id)

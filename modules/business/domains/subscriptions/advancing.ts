@@ -136,10 +136,7 @@ const isAsked = (tx: Tx, { collect_after }: LockedSubscription) =>
   collect_after !== null && collect_after > tx.now()
 
 /** A first invoice that is not paid in time is void, unless money may be moving. */
-async function expireLate(
-  tx: Tx,
-  subscription: LockedSubscription,
-): Promise<Advanced | undefined> {
+async function expireLate(tx: Tx, subscription: LockedSubscription): Promise<Advanced | undefined> {
   if (!isLate(tx, subscription.created_at)) return undefined
   for (const id of await openInvoices(tx, subscription.id)) {
     if (!(await withdrawInvoice(tx, id))) return undefined

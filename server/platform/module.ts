@@ -21,6 +21,7 @@ import { addCounters } from './http/metrics.ts'
 import type { Addition } from './http/openapi.ts'
 import { addRates } from './http/rate_rules.ts'
 import type { Resource } from './http/resource.ts'
+import type { EmbeddedSources } from './http/security_headers.ts'
 import { addThrottles } from './http/throttles.ts'
 import { ConfigError } from './kernel/config_error.ts'
 import type { EnvironmentSetting } from './kernel/environment.ts'
@@ -78,6 +79,11 @@ export interface Domain {
   before?: Subscribers
   /** Background work of a listening server, until it is closed. */
   start?(ctx: PlatformCtx): { close(): Promise<void> }
+  /**
+   * Pages of the web app that embed content of others, by their path, which includes those below it. Their content security
+   * policy allows it, if they are loaded by a link that leaves the app.
+   */
+  embeds?: Record<string, EmbeddedSources>
   /** Counts limited resources. */
   limits?: { [Name in LimitName]?: (ctx: Ctx) => Promise<number> }
   /** The limits of an account, for the usage page. */

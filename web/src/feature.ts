@@ -84,6 +84,9 @@ export type FeaturePart = Ordered & { name: string; component: Lazy }
 /** A section of a page that combines several features, such as /security. */
 export type PageSection = FeaturePart & Restricted & { page: string }
 
+/** A notice above several pages, and those below them: `/billing` is also above `/billing/…`. */
+export type PageNotice = FeaturePart & Restricted & { pages: readonly string[] }
+
 /** What a domain adds to the web app. Loaded with the app; pages are loaded when opened. */
 export type Feature = {
   /** The optional module of the domain. The feature is left out while that module is not loaded. */
@@ -97,6 +100,7 @@ export type Feature = {
   /** The components of the installation that the domain checks. */
   health?: readonly HealthComponent[]
   sections?: readonly PageSection[]
+  notices?: readonly PageNotice[]
   /** Next to the account menu, on every page that requires sign-in. */
   topBar?: readonly FeaturePart[]
 }

@@ -13,7 +13,9 @@ const { double, credentials, gateway } = await stripeWorld()
 afterAll(() => double.stop())
 
 const succeededOn = (intentId: string) =>
-  double.charges().filter(({ intent_id, status }) => intent_id === intentId && status === 'succeeded')
+  double
+    .charges()
+    .filter(({ intent_id, status }) => intent_id === intentId && status === 'succeeded')
 
 describe('a payment method', () => {
   test('is attached to a customer, with the details that Stripe has of it', async () => {

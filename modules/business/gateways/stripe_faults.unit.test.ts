@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
-import { callOf, customerWithCard, preparedPayment, resultOf, stripeWorld } from '../test/gateways.ts'
+import {
+  callOf,
+  customerWithCard,
+  preparedPayment,
+  resultOf,
+  stripeWorld,
+} from '../test/gateways.ts'
 import type { Fault } from './doubles/double.ts'
 import { stripeGateway } from './stripe.ts'
 
@@ -14,7 +20,9 @@ const fail = (how: Fault['how'], operation = 'payment_intents.confirm') =>
   double.failNext({ operation, how })
 
 const chargesOf = (intentId: string) =>
-  double.charges().filter(({ intent_id, status }) => intent_id === intentId && status === 'succeeded')
+  double
+    .charges()
+    .filter(({ intent_id, status }) => intent_id === intentId && status === 'succeeded')
 
 describe('a confirmation whose answer is lost', () => {
   test.each([
@@ -30,20 +38,17 @@ describe('a confirmation whose answer is lost', () => {
     expect(chargesOf(payment.intent_id)).toHaveLength(charges)
   })
 
-  test.each([
-    'drop_before',
-    'drop_after',
-    '429',
-    '500_after',
-    'twice',
-  ] as const)('by %s succeeds once when it is repeated with its key', async (how) => {
-    const payment = await newPayment()
-    const call = callOf()
-    fail(how)
-    await gateway.confirm(payment, call)
-    expect(resultOf(await gateway.confirm(payment, call))).toMatchObject({ amount_cents: 2900 })
-    expect(chargesOf(payment.intent_id)).toHaveLength(1)
-  })
+  test.each(['drop_before', 'drop_after', '429', '500_after', 'twice'] as const)(
+    'by %s succeeds once when it is repeated with its key',
+    async (how) => {
+      const payment = await newPayment()
+      const call = callOf()
+      fail(how)
+      await gateway.confirm(payment, call)
+      expect(resultOf(await gateway.confirm(payment, call))).toMatchObject({ amount_cents: 2900 })
+      expect(chargesOf(payment.intent_id)).toHaveLength(1)
+    },
+  )
 
   test('by a failure of Stripe stays so with its key, and succeeds with the next one', async () => {
     const payment = await newPayment()

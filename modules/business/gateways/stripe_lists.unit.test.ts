@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, expect, test } from 'vitest'
-import { callOf, customerWithCard, preparedPayment, resultOf, stripeWorld } from '../test/gateways.ts'
+import {
+  callOf,
+  customerWithCard,
+  preparedPayment,
+  resultOf,
+  stripeWorld,
+} from '../test/gateways.ts'
 
 const HOUR_MS = 3_600_000
 const { signal } = new AbortController()
@@ -73,7 +79,13 @@ test('refunds are listed with what we named them', async () => {
   const { external_id, intent_id } = await pay()
   const charge_id = external_id ?? ''
   const refund_id = randomUUID()
-  const request = { refund_id, intent_id, external_id: charge_id, amount_cents: 900, currency: 'USD' }
+  const request = {
+    refund_id,
+    intent_id,
+    external_id: charge_id,
+    amount_cents: 900,
+    currency: 'USD',
+  }
   const refund = resultOf(await gateway.refund(request, callOf()))
   expect(await Array.fromAsync(gateway.listRefunds(everything, signal))).toEqual([
     {
@@ -95,7 +107,11 @@ test('missed events are listed until they are delivered', async () => {
   const listed = await Array.fromAsync(gateway.listMissedEvents(everything, signal))
   const types = listed.map(({ raw }) => JSON.parse(raw).type)
   expect(types).toEqual(
-    expect.arrayContaining(['charge.succeeded', 'payment_intent.succeeded', 'charge.dispute.closed']),
+    expect.arrayContaining([
+      'charge.succeeded',
+      'payment_intent.succeeded',
+      'charge.dispute.closed',
+    ]),
   )
   const sent = await double.sendEvents({ to: 'http://127.0.0.1:9', secret: 'whsec_test' })
   expect(new Set(sent.map(({ status }) => status))).toEqual(new Set([undefined]))

@@ -101,3 +101,5 @@ create trigger payments_made before update on payments for each row
   execute function money_keep('What was paid cannot change');
 create index payments_unmatched on payments (processed_at) where applied_cents + credited_cents < amount_cents
   and status = 'succeeded';
+create index payments_fee_unknown on payments (processed_at) where fee_cents is null
+  and status in ('succeeded', 'partially_refunded', 'refunded') and gateway <> 'manual';

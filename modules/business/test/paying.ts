@@ -2,9 +2,9 @@ import { rowsOf } from '@powernode/server/test/rows.ts'
 import { listening, type TestUser, WORKER_TOKEN } from '@powernode/server/test/world.ts'
 import { createApi } from '@powernode/worker/client.ts'
 import { pino } from 'pino'
-import { startStripeDouble } from '../gateways/doubles/stripe_double.ts'
 import gatewayHandlers from '../domains/gateway_calls/handlers.ts'
 import { verifyBooks } from '../domains/ledger/verify.ts'
+import { startStripeDouble } from '../gateways/doubles/stripe_double.ts'
 import { issueInvoice, marketplace } from './arrange.ts'
 
 const log = pino({ level: 'silent' })

@@ -1638,6 +1638,8 @@ CREATE INDEX payments_created ON payments USING btree (created_at DESC, id DESC)
 
 CREATE UNIQUE INDEX payments_external ON payments USING btree (gateway, external_id) WHERE (gateway <> 'manual'::text);
 
+CREATE INDEX payments_fee_unknown ON payments USING btree (processed_at) WHERE ((fee_cents IS NULL) AND (status = ANY (ARRAY['succeeded'::text, 'partially_refunded'::text, 'refunded'::text])) AND (gateway <> 'manual'::text));
+
 CREATE INDEX payments_gateway ON payments USING btree (gateway, created_at DESC, id DESC);
 
 CREATE UNIQUE INDEX payments_intent ON payments USING btree (gateway, intent_id) WHERE (status = ANY (ARRAY['succeeded'::text, 'partially_refunded'::text, 'refunded'::text]));

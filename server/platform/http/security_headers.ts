@@ -2,20 +2,33 @@ import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import helmet from 'helmet'
 
+/** Sources of others that a page embeds, such as the form of a payment gateway. */
+export interface EmbeddedSources {
+  scripts: string[]
+  frames: string[]
+  connections: string[]
+}
+
+const NOTHING: EmbeddedSources = { scripts: [], frames: [], connections: [] }
+
 /**
- * The security headers of every response, by Helmet. They depend only on the public address, so they are computed once and
- * not for each request, as its middleware does.
+ * The security headers of every response, by Helmet. They depend only on the public address and what a page embeds, so they
+ * are computed once and not for each request, as its middleware does.
  */
-export function securityHeaders(publicUrl: string): Record<string, string> {
+export function securityHeaders(
+  publicUrl: string,
+  { scripts, frames, connections } = NOTHING,
+): Record<string, string> {
   const secure = publicUrl.startsWith('https:')
   const write = helmet({
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
-        scriptSrc: ["'self'"],
+        scriptSrc: ["'self'", ...scripts],
+        frameSrc: ["'self'", ...frames],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:'],
-        connectSrc: ["'self'", 'ws:', 'wss:'],
+        connectSrc: ["'self'", 'ws:', 'wss:', ...connections],
         fontSrc: ["'self'", 'data:'],
         frameAncestors: ["'none'"],
         upgradeInsecureRequests: secure ? [] : null,

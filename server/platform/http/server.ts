@@ -8,6 +8,7 @@ import Fastify, { type FastifyInstance, LogController } from 'fastify'
 import { isCable } from '../cable/protocol.ts'
 import { type Failure, fail } from '../kernel/fail.ts'
 import type { Platform } from '../kernel/platform.ts'
+import type { Domain } from '../module.ts'
 import { BODY_LIMIT_BYTES, MAX_ADDRESS_LENGTH } from './bounds.ts'
 import { docs } from './docs.ts'
 import { serveDocuments } from './documents.ts'
@@ -116,8 +117,19 @@ export async function buildServer(
   docs(app)
   health(app, platform)
   for (const route of resources.flatMap(({ routes }) => routes)) mount(app, platform, route)
-  await serveWeb(app, platform.settings, optional)
+  await serveWeb(app, platform.settings, optional, embeddingHeaders(config.publicUrl, domains))
   return app
+}
+
+/** The headers of pages that embed content of others, by their path. */
+function embeddingHeaders(publicUrl: string, domains: Domain[]) {
+  const pages = domains.flatMap(({ embeds = {} }) =>
+    Object.entries(embeds).map(([page, sources]) => {
+      return { page, headers: securityHeaders(publicUrl, sources) }
+    }),
+  )
+  return (path: string) =>
+    pages.find(({ page }) => path === page || path.startsWith(`${page}/`))?.headers ?? {}
 }
 
 /** Enables CORS for the configured origins. Without any, no CORS headers are sent, not even `vary`. */

@@ -8,12 +8,13 @@ const DIST = join(import.meta.dirname, '../../../web/dist')
 
 /**
  * Serves the built web app. All its routes return the same page, which contains the public settings; assets have a hash in
- * their name and never change.
+ * their name and never change. `headersOf` gives the headers that a page has instead of the usual ones.
  */
 export async function serveWeb(
   app: FastifyInstance,
   settings: { readonly values: Settings },
   extensions: string[],
+  headersOf: (path: string) => Record<string, string>,
 ): Promise<void> {
   if (!existsSync(DIST)) return
   const page = pageWith(readFileSync(join(DIST, 'index.html'), 'utf8'), extensions)
@@ -33,7 +34,11 @@ export async function serveWeb(
       if (/^\/+(api|cable)(\/|$)/i.test(path) || path.includes('.')) {
         return reply.callNotFound()
       }
-      return reply.type('text/html').header('cache-control', 'no-cache').send(page(settings.values))
+      return reply
+        .type('text/html')
+        .headers(headersOf(path))
+        .header('cache-control', 'no-cache')
+        .send(page(settings.values))
     })
   })
 }

@@ -11,6 +11,7 @@ import { AccountMenu } from './AccountMenu'
 import { AccountSwitcher } from './AccountSwitcher'
 import { composition } from './composition'
 import { NavigationLinks } from './NavigationLinks'
+import { PageNotices } from './PageNotices'
 import { SearchButton } from './SearchButton'
 import { SessionBanners } from './SessionBanners'
 import classes from './shell.module.css'
@@ -87,6 +88,7 @@ export function Shell() {
       <AppShell.Main id="content" tabIndex={-1} className={classes.main} inert={menu.covers}>
         <SessionBanners />
         {!me.email_verified && !me.impersonator && <UnverifiedBanner />}
+        <PageNotices />
         <Outlet />
       </AppShell.Main>
       <Suspense>

@@ -20,6 +20,7 @@ export function compose(features: Feature[]) {
     actions: all((feature) => feature.actions).sort(byOrder),
     health: all((feature) => feature.health).sort(byOrder),
     sections: all((feature) => feature.sections).sort(byOrder),
+    notices: all((feature) => feature.notices).sort(byOrder),
     topBar: all((feature) => feature.topBar).sort(byOrder),
   }
   const { pages, personal, creates, actions, health, sections } = composition

@@ -60,6 +60,7 @@ export async function beginCall(
     }
     if (!(await startAsking(tx, call))) {
       await dropCall(tx, id)
+      await tx.signal(call.subject_id)
       return { call: null }
     }
     const now = tx.now()

@@ -50,19 +50,6 @@ export const GatewayConnectionJob = Shape('GatewayConnectionJob', {
 /** A test of the connection to a gateway. */
 export type ConnectionJobRow = Static<typeof GatewayConnectionJob>
 
-/** A result without an answer of the gateway. */
-export const failedResult = (error: string): Static<typeof ConnectionResult> => ({
-  success: false,
-  error,
-  account_id: null,
-  business_name: null,
-  country: null,
-  currency: null,
-  charges_enabled: null,
-  payouts_enabled: null,
-  webhook_configured: null,
-})
-
 export async function readConnectionJob(ctx: PlatformCtx, id: string): Promise<ConnectionJobRow> {
   const job = await selectJobs(ctx).where('id', '=', id).executeTakeFirst()
   if (!job) throw fail.notFound('gateway_connection_job')

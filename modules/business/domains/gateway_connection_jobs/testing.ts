@@ -6,12 +6,8 @@ import { Failure, fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { CallCredentials, credentialsOf } from '../payment_gateways/credentials.ts'
 import { requireGateway, webhookUrlOf } from '../payment_gateways/gateway.ts'
-import {
-  type ConnectionJobRow,
-  ConnectionResult,
-  failedResult,
-  readConnectionJob,
-} from './connection_job.ts'
+import { type ConnectionJobRow, ConnectionResult, readConnectionJob } from './connection_job.ts'
+import { failedConnection } from './result.ts'
 
 export const BegunConnectionTest = Shape('BegunConnectionTest', {
   credentials: Type.Union([CallCredentials, Type.Null()], {
@@ -57,7 +53,7 @@ export async function beginConnectionTest(
       throw error
     })
     if (credentials instanceof Failure) {
-      await end(tx, id, 'completed', failedResult(credentials.message))
+      await end(tx, id, 'completed', failedConnection(credentials.message))
       return { credentials: null, webhook_url }
     }
     await tx.db
@@ -97,7 +93,7 @@ export async function abandonConnectionTest(
     const job = await lockJob(tx, job_id)
     if (job.completed_at) return
     tx.unaudited('the request of the test is audited')
-    await end(tx, job_id, 'failed', failedResult(reason))
+    await end(tx, job_id, 'failed', failedConnection(reason))
   })
 }
 

@@ -8,7 +8,7 @@ import { tooLittle } from './issuing.ts'
  * Uses credit for a locked open invoice before it is charged. If less is left than gateways take, the rest is due with the next
  * invoice. Returns the invoice afterwards, which may be paid. The caller holds the billing lock of the account.
  */
-export async function useCredit(tx: Tx, invoice: LockedInvoice): Promise<LockedInvoice> {
+export async function spendCredit(tx: Tx, invoice: LockedInvoice): Promise<LockedInvoice> {
   const { id, currency, amount_due_cents } = invoice
   const used = await applyCredit(tx, { id, currency, due_cents: amount_due_cents }, tx.now())
   const due = amount_due_cents - used

@@ -63,9 +63,10 @@ export function configuredBy(
   const { required, events } = gatewayTerms[gateway]
   const given = environmentOf(ctx, gateway)
   const own: GatewaySettings = { ...given, ...entered.settings }
-  const simulated =
+  const isSimulated =
     ctx.platform.environment.PAYMENTS_SIMULATED && required.every((name) => own[name] === undefined)
-  const settings = simulated ? { ...simulatedSettings[gateway], ...own } : own
+  const simulation = isSimulated ? simulatedSettings[gateway] : undefined
+  const settings: GatewaySettings = { ...simulation, ...own }
   const test_mode = settings.test_mode ?? modeOf(settings) ?? true
   const unusable = required.filter(
     (name) => settings[name] === undefined || differsInMode(settings[name], test_mode),
@@ -78,7 +79,7 @@ export function configuredBy(
     missing: [...unusable, ...(settings[events] === undefined ? [events] : [])],
     enabled: unusable.length === 0 && (settings.enabled ?? true),
     test_mode,
-    simulated,
+    simulated: simulation !== undefined,
   }
 }
 

@@ -5,7 +5,7 @@ import { Type } from 'typebox'
 import { type Credentials, type GatewayName, gateways } from '../../gateways/port.ts'
 import { configurationOf, differsInMode, type GatewayConfiguration } from './configuration.ts'
 import { gatewayTerms } from './field.ts'
-import { simulatedBases } from './simulation.ts'
+import { simulatedBaseOf } from './simulation.ts'
 
 const DEFAULT_TOLERANCE_SECONDS = 300
 
@@ -79,12 +79,11 @@ export async function webhookSecretsOf(ctx: PlatformCtx, gateway: GatewayName) {
   }
 }
 
-function baseOf({ platform }: PlatformCtx, configuration: GatewayConfiguration): string {
+function baseOf(ctx: PlatformCtx, configuration: GatewayConfiguration): string {
   const { gateway, simulated, test_mode } = configuration
-  const { STRIPE_API_BASE, PAYPAL_API_BASE } = platform.environment
-  const configured = { stripe: STRIPE_API_BASE, paypal: PAYPAL_API_BASE }[gateway]
-  if (configured) return configured
-  if (simulated) return simulatedBases[gateway]
-  if (gateway === 'stripe') return 'https://api.stripe.com'
+  const { STRIPE_API_BASE, PAYPAL_API_BASE } = ctx.platform.environment
+  if (simulated) return simulatedBaseOf(ctx)
+  if (gateway === 'stripe') return STRIPE_API_BASE ?? 'https://api.stripe.com'
+  if (PAYPAL_API_BASE) return PAYPAL_API_BASE
   return test_mode ? 'https://api-m.sandbox.paypal.com' : 'https://api-m.paypal.com'
 }

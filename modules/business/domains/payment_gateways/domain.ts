@@ -3,6 +3,7 @@ import { caches } from './configuration.ts'
 import { contract } from './contract.ts'
 import { environment } from './environment.ts'
 import { paymentGateways } from './routes.ts'
+import { startSimulation } from './simulation.ts'
 
 export default defineDomain({
   name: 'payment_gateways',
@@ -11,6 +12,7 @@ export default defineDomain({
   routes: [paymentGateways],
   environment,
   caches,
+  start: startSimulation,
   retention: {
     gateway_settings: {
       counts: 'Replaced signing secrets of gateways that are no longer accepted',

@@ -1,24 +1,47 @@
+import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import type { GatewayName } from '../../gateways/port.ts'
 import type { GatewaySettings } from './field.ts'
 
-/** The settings of the simulated gateways, which run on this machine and move no money. */
-export const simulatedSettings: Record<GatewayName, GatewaySettings> = {
+/** The settings of the gateways that can be simulated. */
+export const simulatedSettings: Partial<Record<GatewayName, GatewaySettings>> = {
   stripe: {
-    secret_key: 'sk_test_simulated_payments',
-    publishable_key: 'pk_test_simulated_payments',
-    webhook_secret: 'whsec_simulated_payments',
-    test_mode: true,
-  },
-  paypal: {
-    client_id: 'simulated-client-id',
-    client_secret: 'simulated-client-secret',
-    webhook_id: 'SIMULATED',
+    secret_key: 'sk_test_double',
+    publishable_key: 'pk_test_double',
+    webhook_secret: 'whsec_double',
     test_mode: true,
   },
 }
 
-/** Where they listen, unless STRIPE_API_BASE or PAYPAL_API_BASE is set. */
-export const simulatedBases: Record<GatewayName, string> = {
-  stripe: 'http://127.0.0.1:12111',
-  paypal: 'http://127.0.0.1:12112',
+const SIMULATED_STRIPE = 'http://127.0.0.1:12111'
+
+/** Where the simulated Stripe is, unless STRIPE_API_BASE says otherwise. */
+export const simulatedBaseOf = ({ platform }: PlatformCtx): string =>
+  platform.environment.STRIPE_API_BASE ?? SIMULATED_STRIPE
+
+/**
+ * Runs the simulated gateway beside a listening server if PAYMENTS_SIMULATED is true, for the workers of the same machine.
+ * It forgets everything when the server stops. If another process already listens at its address, that one is used.
+ */
+export function startSimulation(ctx: PlatformCtx) {
+  const running = ctx.platform.environment.PAYMENTS_SIMULATED
+    ? runStripe(new URL(simulatedBaseOf(ctx)), ctx)
+    : Promise.resolve(undefined)
+  return {
+    async close(): Promise<void> {
+      await (await running)?.stop()
+    },
+  }
+}
+
+async function runStripe({ hostname, port }: URL, { log }: PlatformCtx) {
+  if (!['127.0.0.1', 'localhost'].includes(hostname)) return undefined
+  const { startStripeDouble } = await import('../../gateways/doubles/stripe_double.ts')
+  try {
+    const double = await startStripeDouble({ port: Number(port) })
+    log.warn({ url: double.url }, 'payments are simulated')
+    return double
+  } catch (error) {
+    log.warn({ reason: (error as Error).message }, 'the simulated gateway was not started')
+    return undefined
+  }
 }

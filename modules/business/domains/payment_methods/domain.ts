@@ -1,5 +1,6 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { sql } from 'kysely'
+import { stripeSources } from '../../gateways/stripe_sources.ts'
 import { contract } from './contract.ts'
 import { noticeExpiringCards } from './expiring.ts'
 import { mails } from './mails.ts'
@@ -15,6 +16,7 @@ export default defineDomain({
   sweep: {
     expiring_cards: { counts: 'Notices of cards that expire', run: noticeExpiringCards },
   },
+  embeds: { '/billing/payment-methods/new': stripeSources },
   names: {
     payment_method: {
       rows: (ctx) =>

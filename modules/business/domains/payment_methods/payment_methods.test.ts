@@ -94,9 +94,3 @@ test('a worker reads those of any account, the default first, filtered', async (
   const unknown = '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'
   expect((await worker.get(`/accounts/${unknown}/payment_methods`)).status).toBe(404)
 })
-
-test('users cannot enter card numbers: payment methods come from a gateway', async () => {
-  const { owner } = await world()
-  const response = await owner.post('/payment_methods', { number: '4242424242424242' })
-  expect(response.status).toBe(405)
-})

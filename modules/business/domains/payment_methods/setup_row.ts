@@ -69,7 +69,11 @@ export async function askForSetup(tx: Tx, setup: SetupRow): Promise<void> {
     await enqueueCall(tx, {
       ...call,
       operation: 'start_setup',
-      request: { customer_id, return_url: `${page}?setup=${id}`, cancel_url: page },
+      request: {
+        customer_id,
+        return_url: `${page}/payment-methods/new?setup=${id}`,
+        cancel_url: page,
+      },
       idempotency_key: `setup_${id}`,
     })
   }

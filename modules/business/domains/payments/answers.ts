@@ -74,10 +74,7 @@ async function clarify(tx: Tx, payment: PaymentRow, outcome: PaymentOutcome): Pr
   if (outcome.kind !== 'rejected') return lookUp(tx, payment)
   if (!payment.intent_id) return settlePayment(tx, payment.id, outcome)
   const { code, reason } = outcome
-  await lookUp(
-    tx,
-    await changePayment(tx, payment, { failure_code: code, failure_reason: reason }),
-  )
+  await lookUp(tx, await changePayment(tx, payment, { failure_code: code, failure_reason: reason }))
 }
 
 /** What the gateway knows of a payment. If it had refused the charge and shows no money either, that refusal is the reason. */

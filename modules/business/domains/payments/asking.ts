@@ -2,8 +2,10 @@ import type { Tx } from '@powernode/server/platform/db/context.ts'
 import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { countCalls, enqueueCall, type GatewayCall } from '../gateway_calls/call.ts'
 import { customerOf } from '../payment_methods/customers.ts'
-import type { PaymentRow } from './locking.ts'
+import { lockPayment, type PaymentRow } from './locking.ts'
 import { gatewayOfPayment } from './payment.ts'
+import { cancelPayment } from './settling.ts'
+import { isUnsettled } from './statuses.ts'
 
 /**
  * Enqueues the next call that charges a pending payment. At Stripe, a payment is first created without moving money, so that
@@ -69,10 +71,19 @@ export async function enqueueAbout(
   }
 }
 
-/** Marks the payment of a call that moves money as processing. False if it was settled or cancelled meanwhile. */
+/**
+ * Marks the payment of a call that moves money as processing. False if it was settled or cancelled meanwhile; it is cancelled if
+ * it was not asked for yet and less is due now.
+ */
 export async function startAsking(tx: Tx, call: GatewayCall): Promise<boolean> {
   if (call.subject_type !== 'payment') return true
   if (call.operation === 'look_up' || call.operation === 'cancel') return true
+  if (call.operation === 'confirm' && call.attempt_count === 0) {
+    const { payment, invoice } = await lockPayment(tx, call.subject_id)
+    if (invoice && invoice.amount_due_cents < payment.amount_cents && isUnsettled(payment)) {
+      await cancelPayment(tx, payment, 'This amount is not due any more')
+    }
+  }
   const { numUpdatedRows } = await tx
     .own('payments')
     .update({ status: 'processing', updated_at: tx.now() })

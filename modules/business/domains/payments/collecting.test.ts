@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
-import { attachCard } from '../../test/arrange.ts'
 import { differencesOf, payingWorld } from '../../test/paying.ts'
 
 let here: Awaited<ReturnType<typeof payingWorld>>

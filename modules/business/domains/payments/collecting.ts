@@ -4,7 +4,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { isBeingAsked } from '../gateway_calls/call.ts'
 import { type LockedInvoice, lockInvoice } from '../invoices/announcing.ts'
-import { useCredit } from '../invoices/collection.ts'
+import { spendCredit } from '../invoices/collection.ts'
 import { requireTransition } from '../invoices/transitions.ts'
 import { announcePayment } from './announcing.ts'
 import { askForPayment } from './asking.ts'
@@ -45,7 +45,7 @@ export async function collect(
     }
   }
   // Credit cannot be used for what was written off.
-  const invoice = before.status === 'open' ? await useCredit(tx, before) : before
+  const invoice = before.status === 'open' ? await spendCredit(tx, before) : before
   if (invoice.status === 'paid') return { payment_id: null }
   const method = await chargeableMethod(tx, payment_method_id)
   if (unsettled) {

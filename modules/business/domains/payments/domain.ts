@@ -1,4 +1,5 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
+import { stripeSources } from '../../gateways/stripe_sources.ts'
 import { PaymentChannel } from './channel.ts'
 import { contract } from './contract.ts'
 import { allPayments, manualPayments, payingBills, payingInvoices, payments } from './routes.ts'
@@ -9,6 +10,7 @@ export default defineDomain({
   contract,
   routes: [payments, allPayments, manualPayments, payingInvoices, payingBills],
   channels: { PaymentChannel },
+  embeds: { '/billing/payments': stripeSources },
   keeps: async (ctx) => {
     const payment = await ctx.own('payments').select().select('id').limit(1).executeTakeFirst()
     return payment !== undefined
@@ -20,7 +22,13 @@ export default defineDomain({
     },
   },
   examples: {
-    payments: async ({ admin, owner, id }) => {
+    payments: async ({ admin, owner, id, write }) => {
+      await write((tx) =>
+        tx
+          .own('payments')
+          .insert({ gateway: 'stripe', amount_cents: 2900, currency: 'USD', status: 'failed' })
+          .execute(),
+      )
       const invoice = await admin.post('/admin/invoices', {
         account_id: owner.accountId,
         lines: [{ description: 'Setup', quantity: 1, unit_amount_cents: 2900 }],

@@ -76,7 +76,10 @@ export async function nextActionOf(
   if (!payment?.sealed_next_action) return null
   const enabled = (await enabledGateways(ctx)).find(({ gateway }) => gateway === payment.gateway)
   const opened = ctx.platform.vault.open(payment.sealed_next_action).toString()
-  const { client_secret, url } = JSON.parse(opened) as Record<'client_secret' | 'url', string | null>
+  const { client_secret, url } = JSON.parse(opened) as Record<
+    'client_secret' | 'url',
+    string | null
+  >
   return { client_secret, url, publishable_key: enabled?.publishable_key ?? null }
 }
 

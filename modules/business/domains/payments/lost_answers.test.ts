@@ -167,3 +167,20 @@ test('an outcome that is none of the operation is refused, and nothing changes',
   await paying
   await expectPaidOnce(user, invoice)
 })
+
+test('a fee that is known later is looked up and posted', async () => {
+  const late = await payingWorld({ feeDelayMs: 60_000 })
+  const user = await late.stranger()
+  await late.addCard(user)
+  const invoice = await late.invoiceFor(user)
+  await late.pay(user, invoice)
+  const feeOf = async () => (await late.paymentsOf(user))[0]?.fee_cents
+  expect(await feeOf()).toBe(null)
+  late.travel(7)
+  await late.recover()
+  await late.settleDown(user)
+  expect(await feeOf()).toBeGreaterThan(0)
+  expect(await differencesOf(user)).toEqual([])
+  await late.close()
+  Object.assign(here.platform.environment, { STRIPE_API_BASE: here.double.url })
+})

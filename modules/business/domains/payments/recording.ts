@@ -77,13 +77,22 @@ export async function createAnyPayment(
 /** Records a payment that the gateway made; once for each of its ids. */
 async function recordPayment(
   ctx: Ctx,
-  { status, gateway, external_id, amount_cents, currency, ...rest }: Input & Required<Pick<Input, 'status'>>,
+  {
+    status,
+    gateway,
+    external_id,
+    amount_cents,
+    currency,
+    ...rest
+  }: Input & Required<Pick<Input, 'status'>>,
 ): Promise<CreateResult<PaymentView>> {
   if (!gateway || !external_id || !amount_cents || !currency) {
     const missing = Object.entries({ gateway, external_id, amount_cents, currency })
     throw fail.invalid(
       Object.fromEntries(
-        missing.filter(([, value]) => !value).map(([field]) => [field, ['is required with status']]),
+        missing
+          .filter(([, value]) => !value)
+          .map(([field]) => [field, ['is required with status']]),
       ),
     )
   }
@@ -109,7 +118,13 @@ async function recordPayment(
       .executeTakeFirstOrThrow()
     if (status === 'failed') await announcePayment(tx, 'failed', recorded)
     else {
-      const charge = { intent_id: external_id, external_id, amount_cents, currency, fee_cents: null }
+      const charge = {
+        intent_id: external_id,
+        external_id,
+        amount_cents,
+        currency,
+        fee_cents: null,
+      }
       await settlePayment(tx, id, { kind: 'succeeded', result: charge })
     }
     return { id, created: true }

@@ -4,6 +4,7 @@ import { DAY_MS, MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { isBeingAsked } from '../gateway_calls/call.ts'
 import { enqueueAbout } from './asking.ts'
+import { askForFees } from './fee_lookup.ts'
 import { lockPayment } from './locking.ts'
 import { settlePayment } from './settling.ts'
 
@@ -44,6 +45,7 @@ export async function recoverPayments(ctx: PlatformCtx): Promise<number> {
     const asked = await ctx.inAccount(account_id).transaction((tx) => recover(tx, id))
     if (asked) count++
   }
+  await askForFees(ctx)
   await alertOfStuck(ctx)
   await alertOfUnmatched(ctx)
   return count

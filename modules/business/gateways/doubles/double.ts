@@ -20,6 +20,8 @@ export interface Double {
 }
 
 export interface DoubleOptions {
+  /** Where it listens; a free port by default. */
+  port?: number
   /** How long each answer takes. */
   latencyMs?: number
   /** How long after a payment its fee is known. */

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -48,11 +49,12 @@ export interface DoubleServer {
   failNext(fault: Fault): void
 }
 
-/** Serves the routes on a free port of the loopback interface. */
+/** Serves the routes on the loopback interface, by default on a free port. Rejects if the port is in use. */
 export async function serveDouble(
   routes: DoubleRoutes,
   dialect: Dialect,
   latencyMs = 0,
+  atPort = 0,
 ): Promise<DoubleServer> {
   const faults: Fault[] = []
   const server = createServer((incoming, response) => {
@@ -90,8 +92,8 @@ export async function serveDouble(
     return keyed()
   }
 
-  server.listen(0, '127.0.0.1')
-  await new Promise((resolve) => server.once('listening', resolve))
+  server.listen(atPort, '127.0.0.1')
+  await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   return {
     url: `http://127.0.0.1:${port}`,

@@ -55,7 +55,12 @@ export async function startStripeDouble(options: DoubleOptions = {}): Promise<St
     ...stripeChargeRoutes(state),
     ...stripeEventRoutes(state),
   }
-  const server = await serveDouble(routes, dialectOf(state, secretKey), options.latencyMs)
+  const server = await serveDouble(
+    routes,
+    dialectOf(state, secretKey),
+    options.latencyMs,
+    options.port,
+  )
   return {
     ...server,
     secretKey,

@@ -5,10 +5,11 @@ import { toast } from '~/ui/toast'
 import { type InvoiceDetail, voidInvoice, writeOffInvoice } from './queries'
 
 const MarkPaid = lazy(() => import('./MarkPaid'))
+const PayInvoice = lazy(() => import('./PayInvoice'))
 const CreditInvoice = lazy(() => import('./CreditInvoice'))
 
 /** The dialog that is open. */
-export type InvoiceDialog = 'mark_paid' | 'credit' | 'write_off' | 'void'
+export type InvoiceDialog = 'pay' | 'mark_paid' | 'credit' | 'write_off' | 'void'
 
 type Props = { dialog: InvoiceDialog | null; invoice: InvoiceDetail; onClose: () => void }
 
@@ -21,6 +22,7 @@ export function InvoiceDialogs({ dialog, invoice, onClose }: Props) {
   }
   return (
     <Suspense>
+      {dialog === 'pay' && <PayInvoice invoice={invoice} onClose={onClose} />}
       {dialog === 'mark_paid' && <MarkPaid invoice={invoice} onClose={onClose} />}
       {dialog === 'credit' && <CreditInvoice invoice={invoice} onClose={onClose} />}
       {dialog === 'write_off' && (

@@ -91,6 +91,8 @@ type ActionsProps = Props & { onChoose: (dialog: InvoiceDialog) => void }
 
 function Actions({ view, invoice, onChoose }: ActionsProps) {
   const mayAct = useCanUnlessImpersonating('admin.invoices.update') && view === 'seller'
+  const mayPay = useCanUnlessImpersonating('payments.create') && view === 'account'
+  const isPayable = invoice.status === 'open' || invoice.status === 'uncollectible'
   const download = useMutation({
     mutationFn: () => downloadPdf(view, invoice),
     onError: toast.failed,
@@ -113,6 +115,7 @@ function Actions({ view, invoice, onChoose }: ActionsProps) {
           {invoice.has_document ? 'Download PDF' : 'Preparing PDF'}
         </Button>
       )}
+      {mayPay && isPayable && <Button onClick={() => onChoose('pay')}>Pay</Button>}
       {mayAct && invoice.status === 'draft' && (
         <Button loading={issue.isPending} onClick={() => issue.mutate()}>
           Issue invoice

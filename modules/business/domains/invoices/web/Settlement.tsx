@@ -29,7 +29,8 @@ export function Settlement({ view, invoice }: { view: View; invoice: InvoiceDeta
             <StatusPill state={payment.status} />
             <span>{formatMoney(payment.amount_cents, payment.currency)}</span>
             <Rows.More>
-              {payment.external_id ?? payment.gateway}, {formatDate(payment.created_at)}
+              {payment.failure_reason ?? payment.external_id ?? payment.gateway},{' '}
+              {formatDate(payment.created_at)}
             </Rows.More>
           </Rows.Row>
         ))}

@@ -5,7 +5,7 @@ export default defineActivity({
   types: {
     invoice: { noun: 'invoice', page: '/invoices/$id' },
     credit_note: { noun: 'credit note' },
-    payment: { noun: 'payment' },
+    payment: { noun: 'payment', page: '/billing/payments/$id' },
   },
   sentences: {
     'invoice.created': 'drafted {the object}',
@@ -15,6 +15,11 @@ export default defineActivity({
     'invoice.voided': 'voided {the object}',
     'invoice.written_off': 'wrote off {the object}',
     'credit_note.created': 'issued {the object}',
-    'payment.succeeded': 'recorded {the object}',
+    'payment.created': 'started {the object}',
+    'payment.requires_action': 'was asked to approve {the object}',
+    'payment.succeeded': 'received {the object}',
+    'payment.failed': 'could not collect {the object}',
+    'payment.cancelled': 'cancelled {the object}',
+    'payment.unmatched': 'received {the object}, which is not what was due',
   },
 })

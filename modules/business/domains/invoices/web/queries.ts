@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { api, type Data, data, type Query, reply } from '~/api'
+import { api, type Data, data, LARGEST_PAGE, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
 
 export type Invoice = Data<'/api/v1/invoices', 'get'>[number]
@@ -54,6 +54,34 @@ export const paymentsQuery = (view: View, invoice_id: string) =>
     },
   })
 
+/** A payment method with which the account can pay. */
+export type PayableMethod = { id: string; is_default: boolean; name: string }
+
+export const payableMethodsQuery = queryOptions({
+  queryKey: ['payment_methods', 'payable'],
+  queryFn: async ({ signal }): Promise<PayableMethod[]> => {
+    const query = { ...LARGEST_PAGE, active: true }
+    const methods = await data(api.GET('/api/v1/payment_methods', { params: { query }, signal }))
+    return methods.map(({ id, is_default, brand, payment_type, last_four }) => ({
+      id,
+      is_default,
+      name: [brand ?? payment_type, last_four && `ending in ${last_four}`]
+        .filter(Boolean)
+        .join(' '),
+    }))
+  },
+})
+
+/** Pays what is due. A decline is thrown with its reason. */
+export async function payInvoice({ id }: InvoiceDetail, payment_method_id: string) {
+  const body = payment_method_id ? { payment_method_id } : {}
+  try {
+    return await data(api.POST('/api/v1/invoices/{id}/pay', { params: { path: { id } }, body }))
+  } finally {
+    await changed()
+  }
+}
+
 export async function issueInvoice({ id }: InvoiceDetail) {
   await reply(api.POST('/api/v1/admin/invoices/{id}/finalize', { params: { path: { id } } }))
   await changed()
@@ -101,7 +129,7 @@ export async function downloadPdf(view: View, { id, invoice_number }: Invoice) {
 
 async function changed() {
   await Promise.all(
-    [['invoices'], ['billing'], ['audit_logs']].map((queryKey) =>
+    [['invoices'], ['payments'], ['billing'], ['audit_logs']].map((queryKey) =>
       queryClient.invalidateQueries({ queryKey }),
     ),
   )

@@ -6,6 +6,7 @@ import { mails } from './mails.ts'
 import { retryWithNewMethod } from './new_method.ts'
 import { allDunnings, dunnings, retrying } from './routes.ts'
 import { settings } from './settings.ts'
+import { insertDunning } from './starting.ts'
 
 export default defineDomain({
   name: 'dunnings',
@@ -26,6 +27,13 @@ export default defineDomain({
   },
   mails,
   settings,
+  examples: {
+    dunnings: async ({ write, id }) => {
+      const ids = { invoice_id: await id('invoices'), subscription_id: await id('subscriptions') }
+      const why = { failure_reason: 'The card was declined.', stopped_because: null }
+      return write((tx) => insertDunning(tx, { ...ids, ...why }))
+    },
+  },
   names: {
     dunning: {
       rows: (ctx) =>

@@ -31,24 +31,34 @@ export async function startDunning(
   { invoice_id, failure_reason, stopped_because }: FailedPayment,
 ): Promise<void> {
   if (await lockOpenDunning(tx, invoice_id)) return
-  const now = tx.now()
-  const id = randomUUIDv7()
-  const steps = { firstFailedAt: now, done: 0, now }
-  const dunning = { id, invoice_id, subscription_id: subscription.id, status: 'open' as const }
-  await tx
-    .own('dunnings')
-    .insert({
-      ...{ ...dunning, failure_reason, stopped_because, first_failed_at: now },
-      ...{ next_step_at: nextStepAt(dunningDays(tx), steps) ?? now },
-      ...{ grace_until: graceAfter(tx, stopped_because), created_at: now, updated_at: now },
-    })
-    .execute()
-  await tx.audit('dunning.started', id, { new: { ...dunning, failure_reason, stopped_because } })
-  await tx.emit('dunning.started', dunning)
+  const subscription_id = subscription.id
+  await insertDunning(tx, { invoice_id, subscription_id, failure_reason, stopped_because })
   if (isAllowed('mark_past_due', subscription.status)) {
     await move(tx, subscription, 'mark_past_due')
   }
   await mailPaymentFailed(tx, subscription, { invoice_id, failure_reason, stopped_because })
+}
+
+/** Opens the dunning of an invoice, recorded and notified. Returns its id. */
+export async function insertDunning(
+  tx: Tx,
+  { invoice_id, subscription_id, ...why }: FailedPayment & { subscription_id: string },
+): Promise<{ id: string }> {
+  const now = tx.now()
+  const id = randomUUIDv7()
+  const steps = { firstFailedAt: now, done: 0, now }
+  const dunning = { id, invoice_id, subscription_id, status: 'open' as const }
+  await tx
+    .own('dunnings')
+    .insert({
+      ...{ ...dunning, ...why, first_failed_at: now },
+      ...{ next_step_at: nextStepAt(dunningDays(tx), steps) ?? now },
+      ...{ grace_until: graceAfter(tx, why.stopped_because), created_at: now, updated_at: now },
+    })
+    .execute()
+  await tx.audit('dunning.started', id, { new: { ...dunning, ...why } })
+  await tx.emit('dunning.started', dunning)
+  return { id }
 }
 
 /** Until when a new payment method is waited for; null if the old one may work again. */

@@ -10,8 +10,8 @@ import { advanceSubscription } from './advancing.ts'
 import { changeColumns } from './changes.ts'
 import { openInvoices } from './ending.ts'
 import { withPayment } from './payment_reply.ts'
-import { isFree, planTarget } from './plan_target.ts'
-import { hasPeriod, previewOf } from './preview.ts'
+import { isFreePlan, planTarget } from './plan_target.ts'
+import { hasPeriod, previewChange } from './preview.ts'
 import { type PlanChange, prorateChange, type Sold } from './proration.ts'
 import { type LockedSubscription, lockSubscription, Quantity } from './subscription.ts'
 import { hasEnded, invalidTransition, isAllowed } from './transitions.ts'
@@ -92,7 +92,7 @@ async function trialOfPaidPlan(
   before: LockedSubscription,
   plan: { price_cents: number; trial_days: number },
 ) {
-  const starts = before.status === 'active' && isFree(before) && !isFree(plan)
+  const starts = before.status === 'active' && isFreePlan(before) && !isFreePlan(plan)
   return starts ? trialColumns(tx, plan) : undefined
 }
 
@@ -112,7 +112,7 @@ async function changePaidPlan(
   await requireSettled(tx, before)
   if (!hasPeriod(before)) throw invalidTransition(before.status)
   const change = await prorateChange(tx, before, to, tx.now())
-  const { amount_due_cents } = await previewOf(tx, to, change)
+  const { amount_due_cents } = await previewChange(tx, to, change)
   if (expected !== undefined && expected !== amount_due_cents) {
     const details = { amount_due_cents }
     throw fail.with('conflict', 'The amount has changed since the preview', details)

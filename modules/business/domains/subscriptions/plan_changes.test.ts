@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { differencesOf, payingWorld } from '../../test/paying.ts'
-import { priced, setClock, subscriber, userAt } from '../../test/subscribing.ts'
+import { priced, setClock, subscriber, sweep, userAt } from '../../test/subscribing.ts'
 
 let here: Awaited<ReturnType<typeof payingWorld>>
 beforeAll(async () => {
@@ -214,7 +215,46 @@ test('the preview is what the change does, also for other accounts: 404', async 
   const one = await subscriber(here, { price_cents: 2900 })
   const path = `/subscriptions/${one.id}/preview_proration`
   expect((await (await here.stranger()).get(path)).status).toBe(404)
-  expect((await one.user.get(path)).status).toBe(422)
+  expect((await one.user.get(path)).data).toMatchObject({ total_cents: 0, amount_due_cents: 0 })
   const other = await one.user.get(`${path}?quantity=2&effective_date=2025-05-01`)
   expect(other.errors).toHaveProperty('effective_date')
+})
+
+test('at any moment of a period, the change is what its preview said, to the cent', async () => {
+  const cents = fc.integer({ min: 0, max: 30_000 })
+  const chosen = fc.record({
+    from: cents,
+    to: cents,
+    seats: fc.integer({ min: 1, max: 9 }),
+    newSeats: fc.integer({ min: 1, max: 9 }),
+    cycle: fc.constantFrom('monthly', 'quarterly', 'yearly'),
+    tax: fc.constantFrom(0, 0.0825, 0.19),
+    minutes: fc.integer({ min: 0, max: 30 * 24 * 60 }),
+  })
+  await fc.assert(
+    fc.asyncProperty(chosen, async ({ from, to, seats, newSeats, cycle, tax, minutes }) => {
+      const user = await userAt(here, '2025-01-31')
+      await here.admin.patch(`/admin/billing_profiles/${user.accountId}`, { tax_rate: tax })
+      const one = await subscriber(here, { price_cents: from, quantity: seats, user })
+      const plan = await priced(here, to, { billing_cycle: cycle })
+      setClock(new Date(Date.parse('2025-01-31T12:00:00Z') + minutes * 60_000).toISOString())
+      await sweep(here, user)
+      const before = (await one.invoices()).length
+      const preview = await one.preview({ new_plan_id: plan.id, quantity: newSeats })
+      const { status } = await one.change({ plan_id: plan.id, quantity: newSeats })
+      expect(status).toBe(200)
+      const issued = (await one.invoices()).length - before
+      const invoice = issued === 1 ? await one.newestInvoice() : { total_cents: 0, tax_cents: 0 }
+      const { data: notes } = await user.get('/credit_notes')
+      const credited = notes.reduce((sum: number, note: typeof invoice) => sum + note.total_cents, 0)
+      expect([invoice.total_cents, credited]).toEqual([
+        Math.max(0, preview.total_cents),
+        preview.credit_added_cents,
+      ])
+      if (issued === 1) expect(invoice.lines).toMatchObject(preview.lines)
+      expect(credited).toBeLessThanOrEqual(Math.round(from * seats * (1 + tax)) + 1)
+      expect(await differencesOf(user)).toEqual([])
+    }),
+    { numRuns: 12 },
+  )
 })

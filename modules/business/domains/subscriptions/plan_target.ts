@@ -24,4 +24,4 @@ export function planTarget(from: Sold, plan: FoundPlan, quantity: number): Sold 
 }
 
 /** Whether nothing is paid for it. */
-export const isFree = ({ price_cents }: Pick<Sold, 'price_cents'>): boolean => price_cents === 0
+export const isFreePlan = ({ price_cents }: Pick<Sold, 'price_cents'>): boolean => price_cents === 0

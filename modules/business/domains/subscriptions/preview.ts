@@ -49,18 +49,18 @@ export async function previewProration(
   const to = changes
     ? planTarget(subscription, await findPlan(ctx, new_plan_id), target)
     : { ...subscription, quantity: target }
-  if (!changes && target === subscription.quantity) {
-    throw fail.invalid({ new_plan_id: ['is the current plan, with the same quantity'] })
-  }
   const effective_at = effectiveAt(ctx, subscription, effective_date)
   if (subscription.status === 'trialing') {
     return {
-      ...(await previewOf(ctx, to, NOTHING)),
+      ...(await previewChange(ctx, to, NOTHING)),
       ...timesOf(subscription, NOTHING, effective_at),
     }
   }
   const change = await prorateChange(ctx, subscription, to, effective_at)
-  return { ...(await previewOf(ctx, to, change)), ...timesOf(subscription, change, effective_at) }
+  return {
+    ...(await previewChange(ctx, to, change)),
+    ...timesOf(subscription, change, effective_at),
+  }
 }
 
 export function hasPeriod(
@@ -74,7 +74,7 @@ const NOTHING = { lines: [], credits: [], newPeriod: null } satisfies Omit<PlanC
 type Previewed = Pick<PlanChange, 'lines' | 'credits' | 'newPeriod'>
 
 /** The amounts of a change: an invoice if something must be paid, otherwise what is given back. */
-export async function previewOf(ctx: Ctx, to: Sold, { lines, credits }: Previewed) {
+export async function previewChange(ctx: Ctx, to: Sold, { lines, credits }: Previewed) {
   if (sumOf(lines) > 0n) {
     return { ...(await previewInvoice(ctx, { ...to, lines })), credit_added_cents: 0 }
   }

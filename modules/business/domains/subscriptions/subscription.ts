@@ -94,6 +94,7 @@ const STATUS_LIST = `(${statuses.join('|')})`
 
 export const SubscriptionFilters = {
   status: Pattern(`^${STATUS_LIST}(,${STATUS_LIST})*$`, 'must be statuses, separated by commas', {
+    maxLength: 200,
     description: 'One status or several, separated by commas',
     examples: ['active,past_due'],
   }),

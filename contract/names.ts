@@ -89,6 +89,7 @@ export interface PermissionNames {
   'system.alerts.create': true
   'system.audit_logs.create': true
   'system.billing.process': true
+  'system.dunnings.update': true
   'system.gateways.process': true
   'system.invitations.read': true
   'system.invoices.create': true
@@ -157,6 +158,10 @@ export interface AuditActionNames {
   'delegation.deactivated': true
   'delegation.revoked': true
   'delegation.updated': true
+  'dunning.attempted': true
+  'dunning.closed': true
+  'dunning.reminded': true
+  'dunning.started': true
   'impersonation.ended': true
   'impersonation.started': true
   'invitation.accepted': true
@@ -188,6 +193,7 @@ export interface AuditActionNames {
   'payment_method.chosen': true
   'payment_method.created': true
   'payment_method.deleted': true
+  'payment_method.expiring': true
   'payment_method.updated': true
   'plan.created': true
   'plan.deleted': true
@@ -208,11 +214,17 @@ export interface AuditActionNames {
   'signing_key.rotated': true
   'subscription.activated': true
   'subscription.cancelled': true
+  'subscription.change_scheduled': true
   'subscription.created': true
   'subscription.expired': true
   'subscription.past_due': true
+  'subscription.paused': true
+  'subscription.renewal_reminded': true
   'subscription.renewed': true
+  'subscription.resumed': true
+  'subscription.suspended': true
   'subscription.trial_ending': true
+  'subscription.unpaid': true
   'subscription.updated': true
   'two_factor.disabled': true
   'two_factor.enabled': true

@@ -3,6 +3,7 @@ import { defineModule } from '@powernode/server/platform/module.ts'
 import billing from './domains/billing/domain.ts'
 import creditGrants from './domains/credit_grants/domain.ts'
 import creditNotes from './domains/credit_notes/domain.ts'
+import dunnings from './domains/dunnings/domain.ts'
 import gatewayCalls from './domains/gateway_calls/domain.ts'
 import gatewayConnectionJobs from './domains/gateway_connection_jobs/domain.ts'
 import invoices from './domains/invoices/domain.ts'
@@ -28,6 +29,7 @@ export default defineModule({
     creditGrants,
     creditNotes,
     payments,
+    dunnings,
     ledger,
   ],
   migrations: join(import.meta.dirname, 'migrations'),

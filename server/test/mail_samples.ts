@@ -8,6 +8,12 @@ const time = '26 November 2026, 23:12 (Europe/Berlin, 22:12 UTC)'
 const until = '3 December 2026, 23:12 (Europe/Berlin, 22:12 UTC)'
 const circumstances = { account_name, time, device: 'Firefox on Linux', ip_address: '203.0.113.7' }
 
+const failed = {
+  ...{ name, account_name, url: 'https://powernode.example.com/invoices/019a8f2e' },
+  ...{ plan: 'Team', invoice: 'INV-202611-0042', amount: '34.51 USD' },
+  reason: 'The card has insufficient funds.',
+}
+
 /** Variables of every email. */
 export const mailSamples: { [T in TemplateName]: Variables<T> } = {
   account_activated: { name, account_name, url },
@@ -55,8 +61,26 @@ export const mailSamples: { [T in TemplateName]: Variables<T> } = {
   },
   passkey_changed: { name, passkey: 'Laptop', change: 'added', ...circumstances },
   password_changed: { name, ...circumstances },
+  card_expiring: { name, account_name, url, card: 'Visa ending in 4242', when: 'in 14 days' },
+  payment_failed: failed,
+  payment_last_warning: { ...failed, day: '2026-12-05', next: 'Add a payment method.' },
+  payment_recovered: { name, account_name, url, plan: 'Team', invoice: 'INV-202611-0042' },
+  payment_reminder: failed,
+  renewal_reminder: {
+    name,
+    account_name,
+    url,
+    plan: 'Team',
+    amount: '290.00 USD',
+    day: '2026-12-31',
+  },
   reset_password: { name, unconfirmed_since: '2026-11-01', url, ...circumstances },
   set_password: { name, account_name, url, roles: 'Developer and Billing administrator' },
+  subscription_ended: { name, account_name, url, plan: 'Team' },
+  subscription_suspended: {
+    ...{ name, account_name, url, plan: 'Team', ends: '2026-12-31' },
+    reason: 'The payment failed: The card has insufficient funds.',
+  },
   two_factor_changed: { name, state: 'off', ...circumstances },
   verify_email: { name, account_name, url },
   webhook_disabled: {
@@ -81,8 +105,25 @@ export const queuedEarlier: { [T in TemplateName]: (keyof Variables<T>)[] } = {
   notification: ['name', 'title', 'message', 'url', 'kind', 'unsubscribe_url', 'one_click_url'],
   passkey_changed: ['name', 'passkey', 'change'],
   password_changed: ['name'],
+  card_expiring: ['name', 'account_name', 'url', 'card', 'when'],
+  payment_failed: ['name', 'account_name', 'url', 'plan', 'invoice', 'amount', 'reason'],
+  payment_last_warning: [
+    'name',
+    'account_name',
+    'url',
+    'plan',
+    'invoice',
+    'amount',
+    'reason',
+    'day',
+  ],
+  payment_recovered: ['name', 'account_name', 'url', 'plan', 'invoice'],
+  payment_reminder: ['name', 'account_name', 'url', 'plan', 'invoice', 'amount', 'reason'],
+  renewal_reminder: ['name', 'account_name', 'url', 'plan', 'amount', 'day'],
   reset_password: ['name', 'account_name', 'unconfirmed_since', 'url'],
   set_password: ['name', 'account_name', 'url'],
+  subscription_ended: ['name', 'account_name', 'url', 'plan'],
+  subscription_suspended: ['name', 'account_name', 'url', 'plan', 'reason', 'ends'],
   two_factor_changed: ['name', 'state'],
   verify_email: ['name', 'account_name', 'url'],
   webhook_disabled: ['name', 'webhook_url', 'why', 'url'],

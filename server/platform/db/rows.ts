@@ -312,6 +312,25 @@ export interface DocumentCounters {
   series: string;
 }
 
+export interface Dunnings {
+  account_id: string;
+  attempts: Generated<number>;
+  closed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  failure_reason: string;
+  first_failed_at: Timestamp;
+  grace_until: Timestamp | null;
+  id: string;
+  invoice_id: string;
+  next_step_at: Timestamp | null;
+  payment_id: string | null;
+  status: Generated<'open' | 'recovered' | 'exhausted' | 'withdrawn'>;
+  step: Generated<number>;
+  stopped_because: 'hard' | 'authentication' | 'no_payment_method' | null;
+  subscription_id: string;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface Events {
   account_id: string | null;
   created_at: Generated<Timestamp>;
@@ -605,6 +624,7 @@ export interface PaymentMethods {
   created_at: Generated<Timestamp>;
   exp_month: number | null;
   exp_year: number | null;
+  expiry_notice_days: number | null;
   external_id: string;
   fingerprint: string | null;
   gateway: 'stripe' | 'paypal';
@@ -834,19 +854,33 @@ export interface Subscriptions {
   account_id: string;
   billing_anchor_day: number | null;
   cancel_at_period_end: Generated<boolean>;
+  cancel_comment: string | null;
+  cancel_reason: 'requested' | 'payment_failure' | null;
   cancelled_at: Timestamp | null;
+  collect_after: Timestamp | null;
   created_at: Generated<Timestamp>;
   current_period_end: Timestamp | null;
   current_period_start: Timestamp | null;
   ended_at: Timestamp | null;
+  gateway_failing_since: Timestamp | null;
   id: string;
+  past_due_since: Timestamp | null;
+  pause_reason: string | null;
+  paused_at: Timestamp | null;
+  pending_plan_id: string | null;
+  pending_quantity: number | null;
   plan_id: string;
   quantity: Generated<number>;
+  renewal_reminder_days: number | null;
   status: 'trialing' | 'active' | 'past_due' | 'unpaid' | 'paused' | 'suspended' | 'incomplete' | 'cancelled' | 'incomplete_expired';
+  suspended_at: Timestamp | null;
   trial_end: Timestamp | null;
   trial_reminder_days: number | null;
   trial_start: Timestamp | null;
   updated_at: Generated<Timestamp>;
+  upgrade_invoice_id: string | null;
+  upgrade_plan_id: string | null;
+  upgrade_quantity: number | null;
 }
 
 export interface SystemLogs {
@@ -1008,6 +1042,7 @@ export interface DB {
   credit_uses: CreditUses;
   delegations: Delegations;
   document_counters: DocumentCounters;
+  dunnings: Dunnings;
   events: Events;
   gateway_calls: GatewayCalls;
   gateway_connection_jobs: GatewayConnectionJobs;

@@ -411,6 +411,37 @@ create table document_counters (
   constraint document_counters_pkey PRIMARY KEY (series)
 );
 
+create table dunnings (
+  id uuid not null,
+  account_id uuid not null,
+  invoice_id uuid not null,
+  subscription_id uuid not null,
+  status text not null default 'open'::text,
+  first_failed_at timestamp with time zone not null,
+  attempts integer not null default 1,
+  step integer not null default 0,
+  next_step_at timestamp with time zone,
+  payment_id uuid,
+  failure_reason text not null,
+  stopped_because text,
+  grace_until timestamp with time zone,
+  closed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint dunnings_attempts_check CHECK ((attempts > 0)),
+  constraint dunnings_check CHECK (((status = 'open'::text) = (closed_at IS NULL))),
+  constraint dunnings_check1 CHECK (((status = 'open'::text) OR (next_step_at IS NULL))),
+  constraint dunnings_status_check CHECK ((status = ANY (ARRAY['open'::text, 'recovered'::text, 'exhausted'::text, 'withdrawn'::text]))),
+  constraint dunnings_step_check CHECK ((step >= 0)),
+  constraint dunnings_stopped_because_check CHECK ((stopped_because = ANY (ARRAY['hard'::text, 'authentication'::text, 'no_payment_method'::text]))),
+  constraint dunnings_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint dunnings_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint dunnings_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  constraint dunnings_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id),
+  constraint dunnings_pkey PRIMARY KEY (id),
+  constraint dunnings_invoice_id_key UNIQUE (invoice_id)
+);
+
 create table events (
   id uuid not null,
   account_id uuid,
@@ -851,6 +882,7 @@ create table payment_methods (
   updated_at timestamp with time zone not null default now(),
   livemode boolean not null default true,
   fingerprint text,
+  expiry_notice_days integer,
   constraint payment_methods_check CHECK ((is_active OR (NOT is_default))),
   constraint payment_methods_exp_month_check CHECK (((exp_month >= 1) AND (exp_month <= 12))),
   constraint payment_methods_exp_year_check CHECK (((exp_year >= 2000) AND (exp_year <= 2200))),
@@ -1151,13 +1183,35 @@ create table subscriptions (
   ended_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  pending_plan_id uuid,
+  pending_quantity integer,
+  upgrade_invoice_id uuid,
+  upgrade_plan_id uuid,
+  upgrade_quantity integer,
+  collect_after timestamp with time zone,
+  gateway_failing_since timestamp with time zone,
+  renewal_reminder_days integer,
+  paused_at timestamp with time zone,
+  pause_reason text,
+  past_due_since timestamp with time zone,
+  suspended_at timestamp with time zone,
+  cancel_reason text,
+  cancel_comment text,
   constraint subscriptions_billing_anchor_day_check CHECK (((billing_anchor_day >= 1) AND (billing_anchor_day <= 31))),
+  constraint subscriptions_cancel_reason_check CHECK ((cancel_reason = ANY (ARRAY['requested'::text, 'payment_failure'::text]))),
   constraint subscriptions_check CHECK ((current_period_end > current_period_start)),
   constraint subscriptions_check1 CHECK (((current_period_end IS NOT NULL) OR (status = 'incomplete'::text) OR (status = 'cancelled'::text) OR (status = 'incomplete_expired'::text))),
+  constraint subscriptions_pending CHECK (((pending_plan_id IS NULL) = (pending_quantity IS NULL))),
+  constraint subscriptions_pending_quantity_check CHECK (((pending_quantity >= 1) AND (pending_quantity <= 100000))),
   constraint subscriptions_quantity_check CHECK (((quantity >= 1) AND (quantity <= 100000))),
   constraint subscriptions_status_check CHECK ((status = ANY (ARRAY['trialing'::text, 'active'::text, 'past_due'::text, 'unpaid'::text, 'paused'::text, 'suspended'::text, 'incomplete'::text, 'cancelled'::text, 'incomplete_expired'::text]))),
+  constraint subscriptions_upgrade CHECK ((((upgrade_invoice_id IS NULL) = (upgrade_plan_id IS NULL)) AND ((upgrade_invoice_id IS NULL) = (upgrade_quantity IS NULL)))),
+  constraint subscriptions_upgrade_quantity_check CHECK (((upgrade_quantity >= 1) AND (upgrade_quantity <= 100000))),
   constraint subscriptions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint subscriptions_pending_plan_id_fkey FOREIGN KEY (pending_plan_id) REFERENCES plans(id),
   constraint subscriptions_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id),
+  constraint subscriptions_upgrade_invoice_id_fkey FOREIGN KEY (upgrade_invoice_id) REFERENCES invoices(id),
+  constraint subscriptions_upgrade_plan_id_fkey FOREIGN KEY (upgrade_plan_id) REFERENCES plans(id),
   constraint subscriptions_pkey PRIMARY KEY (id)
 );
 
@@ -1456,6 +1510,18 @@ CREATE INDEX delegations_role ON delegations USING btree (role_id) WHERE (role_i
 
 CREATE INDEX delegations_user ON delegations USING btree (user_id) WHERE (status = 'active'::text);
 
+CREATE INDEX dunnings_account ON dunnings USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX dunnings_created ON dunnings USING btree (created_at DESC, id DESC);
+
+CREATE INDEX dunnings_due ON dunnings USING btree (next_step_at, id) WHERE (next_step_at IS NOT NULL);
+
+CREATE UNIQUE INDEX dunnings_open ON dunnings USING btree (account_id) WHERE (status = 'open'::text);
+
+CREATE INDEX dunnings_status ON dunnings USING btree (status, created_at DESC, id DESC);
+
+CREATE INDEX dunnings_subscription ON dunnings USING btree (subscription_id);
+
 CREATE INDEX events_account ON events USING btree (account_id, created_at);
 
 CREATE INDEX events_created ON events USING btree (created_at);
@@ -1560,6 +1626,8 @@ CREATE INDEX payment_methods_account ON payment_methods USING btree (account_id,
 
 CREATE UNIQUE INDEX payment_methods_default ON payment_methods USING btree (account_id) WHERE is_default;
 
+CREATE INDEX payment_methods_expiry ON payment_methods USING btree (exp_year, exp_month) WHERE is_default;
+
 CREATE INDEX payment_methods_fingerprint ON payment_methods USING btree (account_id, fingerprint) WHERE (fingerprint IS NOT NULL);
 
 CREATE INDEX payments_account ON payments USING btree (account_id, created_at DESC, id DESC);
@@ -1642,7 +1710,13 @@ CREATE INDEX subscriptions_due ON subscriptions USING btree (current_period_end)
 
 CREATE UNIQUE INDEX subscriptions_live ON subscriptions USING btree (account_id) WHERE (status <> ALL (ARRAY['cancelled'::text, 'incomplete_expired'::text]));
 
+CREATE INDEX subscriptions_period_end ON subscriptions USING btree (current_period_end, id);
+
 CREATE INDEX subscriptions_plan ON subscriptions USING btree (plan_id);
+
+CREATE INDEX subscriptions_unpaid ON subscriptions USING btree (id) WHERE (status = ANY (ARRAY['incomplete'::text, 'past_due'::text, 'suspended'::text]));
+
+CREATE INDEX subscriptions_upgrading ON subscriptions USING btree (id) WHERE (upgrade_invoice_id IS NOT NULL);
 
 CREATE INDEX system_logs_created ON system_logs USING btree (created_at, id);
 

@@ -231,7 +231,11 @@ async function inOtherAccount(
   const { account_id: given } = query as { account_id?: string | string[] }
   const id = typeof given === 'string' && isId(given) ? given.toLowerCase() : undefined
   if (id === undefined || id === ctx.account.id) return ctx
-  if (!('permissions' in ctx.actor && ctx.actor.permissions.has(permission))) {
+  const { actor } = ctx
+  // A worker's own permission on the route covers every account.
+  const allowed =
+    actor.kind === 'worker' || ('permissions' in actor && actor.permissions.has(permission))
+  if (!allowed) {
     refuseWithheld(ctx.actor, permission)
     throw fail.forbidden(permission, {
       roles: await rolesGranting(platform.database, ctx.account.id, permission),

@@ -103,17 +103,33 @@ export async function updateProfile(ctx: Ctx, changes: Static<typeof BillingProf
  * so that they cannot be based on outdated amounts.
  */
 export async function lockBilling(tx: Tx) {
-  await tx
-    .own('billing_profiles')
-    .insert({ created_at: tx.now(), updated_at: tx.now() })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
+  await ensureProfile(tx)
   return tx
     .own('billing_profiles')
     .select()
     .select(columns)
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
+}
+
+/** The same for a sweep: undefined if another transaction holds the lock. */
+export async function tryLockBilling(tx: Tx) {
+  await ensureProfile(tx)
+  return tx
+    .own('billing_profiles')
+    .select()
+    .select(columns)
+    .forNoKeyUpdate()
+    .skipLocked()
+    .executeTakeFirst()
+}
+
+function ensureProfile(tx: Tx) {
+  return tx
+    .own('billing_profiles')
+    .insert({ created_at: tx.now(), updated_at: tx.now() })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 /** Changes columns of the locked profile. */

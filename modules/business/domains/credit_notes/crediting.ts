@@ -7,7 +7,7 @@ import { type Static, Type } from 'typebox'
 import { type CreditBasis, creditTotals } from '../../pricing/document.ts'
 import { insertGrant } from '../credit_grants/credit.ts'
 import { onInvoice } from '../invoices/acts.ts'
-import type { LockedInvoice } from '../invoices/announcing.ts'
+import { type LockedInvoice, lockInvoice } from '../invoices/announcing.ts'
 import { carriedInto } from '../invoices/issuing.ts'
 import { MAX_SUM_CENTS } from '../invoices/line.ts'
 import { takeNumber } from '../invoices/numbers.ts'
@@ -43,11 +43,29 @@ export async function creditInvoice(ctx: Ctx, id: string, input: Static<typeof N
   return readCreditNote(ctx.inAccount(account.id), noteId)
 }
 
+/** Gives back unused time to the credit of the account. The caller holds the billing lock. */
+export async function creditUnusedTime(
+  tx: Tx,
+  credits: { id: string; basis: CreditBasis }[],
+  description: string,
+): Promise<void> {
+  for (const { id, basis } of credits) {
+    const { amount_cents } = basis
+    await insertCreditNote(tx, await lockInvoice(tx, id), randomUUIDv7(), {
+      ...{ amount_cents, description, reason: 'proration' },
+    })
+  }
+}
+
+type CreditNoteInput = Omit<Static<typeof NewCreditNote>, 'reason'> & {
+  reason: Static<typeof NewCreditNote>['reason'] | 'proration'
+}
+
 async function insertCreditNote(
   tx: Tx,
   invoice: LockedInvoice,
   id: string,
-  { amount_cents, reason, description }: Static<typeof NewCreditNote>,
+  { amount_cents, reason, description }: CreditNoteInput,
 ) {
   const basis = await basisOf(tx, invoice, amount_cents)
   const left = basis.invoice.total_cents - basis.before.total_cents

@@ -8,6 +8,7 @@ import type { Tax } from '../../pricing/price.ts'
 import { lockBillingIn } from '../billing/currency.ts'
 import type { lockBilling } from '../billing/profile.ts'
 import { Currency } from '../plans/plan.ts'
+import { accountOfSubscription } from '../subscriptions/subscription.ts'
 import { announce } from './announcing.ts'
 import { type Invoice, readInvoice } from './invoice.ts'
 import { type DraftLine, draftLines, MAX_SUM_CENTS, NewInvoiceLine } from './line.ts'
@@ -183,18 +184,6 @@ export function totalsOfLines(
     tax_cents: Number(totals.tax_cents),
     total_cents: Number(totals.total_cents),
   }
-}
-
-/** The account of a subscription, for workers. */
-export async function accountOfSubscription(ctx: PlatformCtx, id: string): Promise<string> {
-  const subscription = await ctx
-    .acrossAccounts({ because: 'the worker names a subscription but no account' })
-    .selectFrom('subscriptions')
-    .select('account_id')
-    .where('id', '=', id)
-    .executeTakeFirst()
-  if (!subscription) throw fail.notFound('subscription')
-  return subscription.account_id
 }
 
 function findSubscription(ctx: Ctx, id: string | undefined) {

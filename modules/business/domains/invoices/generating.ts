@@ -5,10 +5,15 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { priceLines } from '../../pricing/price.ts'
 import { lockBillingIn } from '../billing/currency.ts'
+import { lockBilling } from '../billing/profile.ts'
 import { periodFrom } from '../subscriptions/period.ts'
-import { lockSubscription } from '../subscriptions/subscription.ts'
+import {
+  accountOfSubscription,
+  type LockedSubscription,
+  lockSubscription,
+} from '../subscriptions/subscription.ts'
 import { hasEnded } from '../subscriptions/transitions.ts'
-import { accountOfSubscription, insertDraft } from './drafting.ts'
+import { insertDraft } from './drafting.ts'
 import { InvoiceDetail, readInvoice } from './invoice.ts'
 import { issue } from './issuing.ts'
 import type { DraftLine } from './line.ts'
@@ -30,7 +35,6 @@ export const GeneratedInvoice = Shape('GeneratedInvoice', {
   already_exists: Flag('Whether the period was billed before; nothing was changed then'),
 })
 
-type Locked = Awaited<ReturnType<typeof lockSubscription>>
 type Kind = (typeof types)[number]
 
 /** Issues the invoice of a period of a subscription, once. */
@@ -40,26 +44,31 @@ export async function generateInvoice(
 ): Promise<CreateResult<Static<typeof GeneratedInvoice>>> {
   const accountCtx = ctx.inAccount(await accountOfSubscription(ctx, subscription_id))
   const { id, created } = await accountCtx.transaction(async (tx) => {
-    const subscription = await lockSubscription(tx, subscription_id)
-    const period = periodOf(subscription, invoice_type)
-    const existing = await findInvoice(tx, subscription_id, invoice_type, period.period_start)
-    if (existing) return { id: existing.id, created: false }
-    if (hasEnded(subscription.status)) {
-      throw fail.with('invalid_transition', 'This subscription has ended')
-    }
-    const profile = await lockBillingIn(tx, subscription.currency)
-    const draft = {
-      ...{ subscription_id, invoice_type, ...period },
-      currency: subscription.currency,
-      tax_inclusive: subscription.tax_inclusive,
-      lines: linesOfPeriod(subscription, period),
-    }
-    const id = await insertDraft(tx, profile, draft)
-    await issue(tx, profile, id)
-    return { id, created: true }
+    await lockBilling(tx)
+    return billPeriod(tx, await lockSubscription(tx, subscription_id), invoice_type)
   })
   const invoice = await readInvoice(accountCtx, id)
   return { created, data: { ...invoice, already_exists: !created } }
+}
+
+/**
+ * Finds or issues the invoice of a period of a locked subscription. The caller holds the billing lock.
+ */
+export async function billPeriod(tx: Tx, subscription: LockedSubscription, invoice_type: Kind) {
+  const { id: subscription_id, currency, tax_inclusive } = subscription
+  const period = periodOf(subscription, invoice_type)
+  const existing = await findInvoice(tx, subscription_id, invoice_type, period.period_start)
+  if (existing) return { id: existing.id, created: false }
+  if (hasEnded(subscription.status)) {
+    throw fail.with('invalid_transition', 'This subscription has ended')
+  }
+  const profile = await lockBillingIn(tx, currency)
+  const id = await insertDraft(tx, profile, {
+    ...{ subscription_id, invoice_type, ...period, currency, tax_inclusive },
+    lines: linesOfPeriod(subscription, period),
+  })
+  await issue(tx, profile, id)
+  return { id, created: true }
 }
 
 interface InvoicePeriod {
@@ -67,7 +76,7 @@ interface InvoicePeriod {
   period_end: Date
 }
 
-type Billed = Pick<Locked, 'plan_id' | 'plan_name' | 'price_cents' | 'quantity'>
+type Billed = Pick<LockedSubscription, 'plan_id' | 'plan_name' | 'price_cents' | 'quantity'>
 
 /** The lines of a whole period: those of the invoice and of its preview. */
 export function linesOfPeriod(
@@ -84,7 +93,7 @@ export function linesOfPeriod(
 }
 
 type Timed = Pick<
-  Locked,
+  LockedSubscription,
   | 'current_period_start'
   | 'current_period_end'
   | 'created_at'

@@ -1,4 +1,4 @@
-import type { Tx } from '@powernode/server/platform/db/context.ts'
+import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { lineOf } from '../../pricing/price.ts'
 import { type lockBilling, profileOf } from '../billing/profile.ts'
@@ -101,13 +101,16 @@ export const tooLittle = (due: number, currency: LockedInvoice['currency']): num
 
 /** Adds the balances that earlier invoices carry over, as lines. Returns their sum. */
 async function takeCarried(tx: Tx, { id, currency }: LockedInvoice): Promise<number> {
-  const balances = await tx
+  const balances = await carriedOver(tx, currency)
+  if (balances.length === 0) return 0
+  await tx
     .own('invoices')
     .update({ carried_to: id, updated_at: tx.now() })
-    .where('currency', '=', currency)
-    .where('carried_cents', '>', 0)
-    .where('carried_to', 'is', null)
-    .returning(['invoice_number', 'carried_cents'])
+    .where(
+      'id',
+      'in',
+      balances.map((balance) => balance.id),
+    )
     .execute()
   const { count } = await tx
     .own('invoice_lines')
@@ -115,17 +118,31 @@ async function takeCarried(tx: Tx, { id, currency }: LockedInvoice): Promise<num
     .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('invoice_id', '=', id)
     .executeTakeFirstOrThrow()
-  const lines = balances.map(
-    ({ invoice_number, carried_cents: unit_cents }): DraftLine => ({
-      ...lineOf(`Balance of ${invoice_number}`, 1, {
-        ...({ version: 1, kind: 'price' } as const),
-        unit_cents,
-        quantity: 1,
-      }),
-      line_type: 'carried',
-      taxable: false,
-    }),
-  )
-  await insertLines(tx, id, lines, count + 1)
+  await insertLines(tx, id, balances.map(carriedLine), count + 1)
   return balances.reduce((sum, { carried_cents }) => sum + carried_cents, 0)
 }
+
+/** The balances that the next invoice takes over. */
+export function carriedOver(ctx: Ctx, currency: LockedInvoice['currency']) {
+  return ctx
+    .own('invoices')
+    .select()
+    .select(['id', 'invoice_number', 'carried_cents'])
+    .where('currency', '=', currency)
+    .where('carried_cents', '>', 0)
+    .where('carried_to', 'is', null)
+    .orderBy('id')
+    .execute()
+}
+
+type Balance = Pick<LockedInvoice, 'invoice_number' | 'carried_cents'>
+
+export const carriedLine = ({ invoice_number, carried_cents }: Balance): DraftLine => ({
+  ...lineOf(`Balance of ${invoice_number}`, 1, {
+    ...({ version: 1, kind: 'price' } as const),
+    unit_cents: carried_cents,
+    quantity: 1,
+  }),
+  line_type: 'carried',
+  taxable: false,
+})

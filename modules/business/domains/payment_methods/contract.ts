@@ -45,6 +45,7 @@ export const contract = declare({
     'payment_method.updated': {},
     'payment_method.chosen': {},
     'payment_method.deleted': {},
+    'payment_method.expiring': {},
   },
 })
 

@@ -2,6 +2,8 @@ import { defineDomain } from '@powernode/server/platform/module.ts'
 import { sql } from 'kysely'
 import { stripeSources } from '../../gateways/stripe_sources.ts'
 import { contract } from './contract.ts'
+import { noticeExpiringCards } from './expiring.ts'
+import { mails } from './mails.ts'
 import { storePaymentMethod } from './payment_method.ts'
 import { billingPaymentMethods, paymentMethods, paymentMethodsOfAccounts } from './routes.ts'
 
@@ -10,6 +12,10 @@ export default defineDomain({
   tables: ['payment_methods', 'payment_method_setups', 'gateway_customers'],
   contract,
   routes: [billingPaymentMethods, paymentMethods, paymentMethodsOfAccounts],
+  mails,
+  sweep: {
+    expiring_cards: { counts: 'Notices of cards that expire', run: noticeExpiringCards },
+  },
   embeds: { '/billing/payment-methods/new': stripeSources },
   names: {
     payment_method: {

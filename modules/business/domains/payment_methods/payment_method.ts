@@ -90,7 +90,7 @@ export async function storePaymentMethod(tx: Tx, method: Attached, makeDefault =
   }
   const is_default = makeDefault || !(await defaultOf(tx))
   if (is_default) await clearDefault(tx)
-  const row = { ...method, is_active: true, updated_at: tx.now() }
+  const row = { ...method, is_active: true, expiry_notice_days: null, updated_at: tx.now() }
   const attached = existing
     ? await tx
         .own('payment_methods')
@@ -179,7 +179,7 @@ export async function hasUsablePaymentMethod(ctx: Ctx): Promise<boolean> {
 }
 
 /** A condition on payment methods: active, and valid to the end of the expiry month. */
-export function usableMethod(ctx: Ctx) {
+export function usableMethod(ctx: Pick<Ctx, 'now'>) {
   const now = ctx.now()
   const month = now.getUTCFullYear() * 12 + now.getUTCMonth() + 1
   return sql<boolean>`is_active and coalesce(exp_year * 12 + exp_month, ${month}) >= ${month}`

@@ -6,6 +6,7 @@ import { enqueueAbout } from './asking.ts'
 import { lockPayment, type PaymentRow } from './locking.ts'
 import { awaitPayment, requireNotFailed } from './outcome.ts'
 import type { Payment } from './payment.ts'
+import { unsettledStatuses } from './statuses.ts'
 
 /**
  * After the person approved a payment at the gateway or returned from it: asks what became of it, takes the money if it was
@@ -40,4 +41,23 @@ async function lockWaiting(
   const { status, intent_id } = payment
   if (status !== 'requires_action' || !intent_id || (await isBeingAsked(tx, id))) return undefined
   return { ...payment, intent_id }
+}
+
+/**
+ * Cancels the payment of an invoice that waits for approval, because the invoice will be void: if it was approved meanwhile, the
+ * money becomes credit. False if money may be moving. The caller holds the billing lock.
+ */
+export async function withdrawPayment(tx: Tx, invoiceId: string): Promise<boolean> {
+  const unsettled = await tx
+    .own('payments')
+    .select()
+    .select(['id', 'status'])
+    .where('invoice_id', '=', invoiceId)
+    .where('status', 'in', unsettledStatuses)
+    .executeTakeFirst()
+  if (!unsettled) return true
+  const waiting = await lockWaiting(tx, unsettled.id)
+  if (!waiting) return false
+  await enqueueAbout(tx, waiting, 'cancel')
+  return true
 }

@@ -197,7 +197,8 @@ export function findDefaultPlan(tx: PlatformTx) {
   return selectPlans(tx).where('is_default', '=', true).executeTakeFirst()
 }
 
-function findPlan(ctx: PlatformCtx, id: string) {
+/** A plan that may be private; undefined if there is none. */
+export function findPlan(ctx: PlatformCtx, id: string) {
   return selectPlans(ctx).where('plans.id', '=', id).executeTakeFirst()
 }
 

@@ -3,18 +3,37 @@ import { defineDomain } from '@powernode/server/platform/module.ts'
 import { SubscriptionChannel } from './channel.ts'
 import { contract } from './contract.ts'
 import { enforceLimit, limitsOf } from './limits.ts'
+import { mails } from './mails.ts'
+import { payWithNewMethod } from './new_method.ts'
 import { hasPayment } from './paid.ts'
-import { allSubscriptions, renewals, subscriptions, subscriptionsOfAccounts } from './routes.ts'
+import { applyPaidInvoice } from './paying.ts'
+import {
+  advancing,
+  allSubscriptions,
+  renewals,
+  subscriptions,
+  subscriptionsOfAccounts,
+} from './routes.ts'
+import { settings } from './settings.ts'
 import { subscribeNewAccount } from './subscribing.ts'
+import { withdrawFailedUpgrade } from './upgrading.ts'
 
 export default defineDomain({
   name: 'subscriptions',
   tables: ['subscriptions'],
   contract,
-  routes: [subscriptions, allSubscriptions, subscriptionsOfAccounts, renewals],
+  routes: [subscriptions, allSubscriptions, subscriptionsOfAccounts, advancing, renewals],
   channels: { SubscriptionChannel },
   before: {
     'account.created': [subscribeNewAccount],
+    'invoice.paid': [applyPaidInvoice],
+    'payment.failed': [withdrawFailedUpgrade],
+    'payment_method.created': [
+      async (tx, { is_default }) => {
+        if (is_default) await payWithNewMethod(tx)
+      },
+    ],
+    'payment_method.chosen': [payWithNewMethod],
     'user.created': [(tx) => enforceLimit(tx, 'max_users')],
     'invitation.created': [(tx) => enforceLimit(tx, 'max_users', 1)],
     'api_key.created': [(tx) => enforceLimit(tx, 'max_api_keys')],
@@ -33,6 +52,8 @@ export default defineDomain({
     ],
   },
   limitsOf,
+  mails,
+  settings,
   keeps: hasPayment,
   names: {
     subscription: {

@@ -4,7 +4,7 @@ import { contract } from './contract.ts'
 
 export default defineHandlers(contract.jobs, {
   async advance_subscriptions(_input, { api, log, signal }) {
-    const renewed = dataOf(await api.POST('/api/v1/internal/subscriptions/advance', { signal }))
-    log.info(renewed, 'subscriptions renewed')
+    const advanced = dataOf(await api.POST('/api/v1/internal/subscriptions/advance', { signal }))
+    log.info(advanced, 'subscriptions advanced')
   },
 })

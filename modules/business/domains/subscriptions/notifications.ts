@@ -1,5 +1,6 @@
 import { ownersOf } from '@powernode/modules/identity/domains/users/owners.ts'
 import type { Tx } from '@powernode/server/platform/db/context.ts'
+import { formatAmount } from '../../pricing/money.ts'
 
 interface About {
   id: string
@@ -11,6 +12,11 @@ const messages = {
     title: days === 1 ? 'Your trial ends tomorrow' : `Your trial ends in ${days} days`,
     message: `The trial of ${plan} ends soon. You can change or cancel the plan under Account settings before a payment is due.`,
     severity: 'info' as const,
+  }),
+  suspended: (plan: string) => ({
+    title: 'Your subscription is suspended',
+    message: `${plan} is not paid. Your data is kept, but you can’t add anything until it is.`,
+    severity: 'error' as const,
   }),
   past_due: (plan: string) => ({
     title: 'Your trial has ended',
@@ -29,15 +35,20 @@ export async function notifyOwners(
   tx: Tx,
   kind: keyof typeof messages,
   { id, plan_name }: About,
-  days = 0,
+  { days = 0, mail = true }: { days?: number; mail?: boolean } = {},
 ): Promise<void> {
   const owners = await ownersOf(tx)
   const userIds = owners.map((owner) => owner.id)
-  await tx.notify(userIds, {
+  const content = {
     ...messages[kind](plan_name, days),
     notification_type: `subscription_${kind}`,
     category: 'billing',
     action_url: '/settings/account',
     metadata: { subscription_id: id },
-  })
+  } as const
+  await tx.notify(userIds, content, { mail })
 }
+
+/** `2900` in USD → "29.00 USD", for mails. */
+export const amountInWords = (cents: number, currency: string): string =>
+  `${formatAmount(BigInt(cents), currency)} ${currency}`

@@ -6,39 +6,46 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { boundCurrency, requireCurrency } from '../billing/currency.ts'
 import { lockBilling } from '../billing/profile.ts'
+import { lockInvoice } from '../invoices/announcing.ts'
+import { billPeriod } from '../invoices/generating.ts'
+import { awaitPayment } from '../payments/outcome.ts'
 import { findDefaultPlan, lockPlanForUse, type Plan } from '../plans/plan.ts'
-import { broadcastSubscription } from './ending.ts'
+import { advanceSubscription } from './advancing.ts'
+import { broadcastSubscription } from './changes.ts'
+import { tryCollecting } from './collection.ts'
 import { periodFrom } from './period.ts'
-import { renewSubscription } from './renewal.ts'
-import { Quantity, readSubscription } from './subscription.ts'
+import { lockSubscription, Quantity, readSubscription } from './subscription.ts'
 import { trialColumns } from './trial.ts'
 
 export const NewSubscription = Shape('NewSubscription', {
   plan_id: Id('A public plan'),
   quantity: Type.Optional(Quantity),
   trial_end: Type.Optional(Time('End of the trial, if earlier than that of the plan')),
+  payment_method_id: Type.Optional(Id('The payment method to charge; the default one if omitted')),
 })
 
 type SubscriptionOptions = { quantity?: number; trial_end?: Date }
 
 /**
  * Subscribes the account, which has one live subscription at a time. It starts with the plan's trial if the account
- * never had one; a free plan is active at once; any other is `incomplete` until it is paid.
+ * never had one; a free plan is active at once; any other is `incomplete` until its first invoice is paid. A declined
+ * payment, or one that the person must authenticate, is in the reply: it can be paid within a day.
  */
 export async function createSubscription(
   ctx: Ctx,
-  { plan_id, ...options }: Static<typeof NewSubscription>,
+  { plan_id, payment_method_id, ...options }: Static<typeof NewSubscription>,
 ) {
-  const id = await ctx
+  const { id, payment_id } = await ctx
     .transaction(async (tx) => {
       const plan = await lockPlanForUse(tx, plan_id)
       if (plan?.status !== 'active' || !plan.is_public) {
         throw fail.invalid({ plan_id: ['is not a public plan'] })
       }
-      await writeDueEnd(tx)
       await lockBilling(tx)
+      await writeDueEnd(tx)
       requireCurrency(await boundCurrency(tx), plan.currency, 'plan_id')
-      return insertSubscription(tx, plan, options)
+      const id = await insertSubscription(tx, plan, options)
+      return { id, payment_id: await askForFirstPayment(tx, id, payment_method_id) }
     })
     .catch((error) => {
       if (isDuplicate(error, 'subscriptions_live')) {
@@ -46,7 +53,20 @@ export async function createSubscription(
       }
       throw error
     })
-  return readSubscription(ctx, id)
+  const payment = payment_id ? await awaitPayment(ctx, payment_id) : null
+  return { ...(await readSubscription(ctx, id)), payment }
+}
+
+/** Issues the first invoice of a subscription that waits for it, and asks for its payment. */
+async function askForFirstPayment(tx: Tx, id: string, payment_method_id: string | undefined) {
+  const subscription = await lockSubscription(tx, id)
+  if (subscription.status !== 'incomplete') return undefined
+  const { id: invoiceId } = await billPeriod(tx, subscription, 'subscription')
+  const { status } = await lockInvoice(tx, invoiceId)
+  if (status !== 'open') return undefined
+  const options = { on_session: true, payment_method_id }
+  const { payment_id } = await tryCollecting(tx, invoiceId, options)
+  return payment_id
 }
 
 /** A subscription that has ended by now does not count, even if the sweep has not written it yet. */
@@ -57,7 +77,7 @@ async function writeDueEnd(tx: Tx): Promise<void> {
     .select('id')
     .where('status', 'not in', ['cancelled', 'incomplete_expired'])
     .executeTakeFirst()
-  if (live) await renewSubscription(tx, live.id)
+  if (live) await advanceSubscription(tx, live.id, { bills: false })
 }
 
 /** Subscribes a new account to the plan of new accounts, if any. */
@@ -75,7 +95,10 @@ async function insertSubscription(
   const start = await firstPeriod(tx, plan, trial_end)
   await tx
     .own('subscriptions')
-    .insert({ id, plan_id: plan.id, quantity, ...start })
+    .insert({
+      ...{ id, plan_id: plan.id, quantity, ...start },
+      ...{ created_at: tx.now(), updated_at: tx.now() },
+    })
     .execute()
   await tx.audit('subscription.created', id, {
     new: { plan: plan.name, quantity, status: start.status },

@@ -1,4 +1,9 @@
-import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
+import {
+  type Ctx,
+  isInAccount,
+  type PlatformCtx,
+  type Tx,
+} from '@powernode/server/platform/db/context.ts'
 import { matchesWordStart } from '@powernode/server/platform/db/database.ts'
 import type { DB } from '@powernode/server/platform/db/rows.ts'
 import { isId } from '@powernode/server/platform/http/formats.ts'
@@ -8,6 +13,7 @@ import {
   Flag,
   Id,
   Nullable,
+  Pattern,
   type QueryValues,
   Shape,
   Text,
@@ -19,7 +25,7 @@ import { type Static, Type } from 'typebox'
 import { usableMethod } from '../payment_methods/payment_method.ts'
 import { Plan } from '../plans/plan.ts'
 import { isLiveAt, statusAt } from './status.ts'
-import { statuses } from './transitions.ts'
+import { type SubscriptionStatusName, statuses } from './transitions.ts'
 
 const { name, slug, price_cents, currency, billing_cycle, features } = Plan.properties
 
@@ -35,18 +41,44 @@ export const SubscriptionStatus = Choice(
   'Status. The account has the plan while it is trialing, active or past_due',
 )
 
+const PlanName = Shape({ id: Id(), name })
+
+const PendingChange = Shape({
+  plan: PlanName,
+  quantity: Quantity,
+  takes_effect: Choice(
+    ['period_end', 'payment'],
+    'When: at the end of the current period, or when its invoice is paid',
+  ),
+  invoice_id: Nullable(Id('The invoice that must be paid first; it is void after a day')),
+})
+
 export const Subscription = Shape('Subscription', {
   id: Id(),
+  account: Shape({
+    id: Id(),
+    name: Text(100, { description: 'Name of the account' }),
+    status: Text(20, { description: 'Only an active account can be used', examples: ['active'] }),
+  }),
   status: SubscriptionStatus,
   plan: Shape({ id: Id(), name, slug, price_cents, currency, billing_cycle, features }),
   quantity: Quantity,
+  pending_change: Nullable(PendingChange),
   current_period_start: Nullable(Time('Start of the current period; null before the first')),
   current_period_end: Nullable(Time('End of the current period, exclusive')),
   next_billing_at: Nullable(Time('When the next period must be paid; null if none follows')),
   trial_start: Nullable(Time('Start of the trial')),
   trial_end: Nullable(Time('End of the trial')),
+  past_due_since: Nullable(Time('Since when a payment is overdue')),
+  paused_at: Nullable(Time('Since when it is paused')),
+  pause_reason: Nullable(Text(500, { description: 'Why it is paused' })),
+  suspended_at: Nullable(Time('Since when it is suspended')),
   cancel_at_period_end: Flag('Whether it is cancelled at the end of the current period'),
   cancelled_at: Nullable(Time('When it was cancelled')),
+  cancel_reason: Nullable(
+    Choice(['requested', 'payment_failure'], 'Why it ended: by request, or unpaid'),
+  ),
+  cancel_comment: Nullable(Text(500, { description: 'What the account said about it' })),
   ended_at: Nullable(Time('When it ended')),
   waits_for: Nullable(
     Choice(
@@ -58,32 +90,54 @@ export const Subscription = Shape('Subscription', {
   updated_at: Time('When it last changed'),
 })
 
-/** The same with its account, for administrators of every account. */
-export const AccountSubscription = Shape('AccountSubscription', {
-  ...Subscription.properties,
-  account: Shape({
-    id: Id(),
-    name: Text(100, { description: 'Name of the account' }),
-    status: Text(20, { description: 'Only an active account can be used', examples: ['active'] }),
-  }),
-})
+const STATUS_LIST = `(${statuses.join('|')})`
 
-export const SubscriptionFilters = { status: SubscriptionStatus }
-export const AdminFilters = {
-  ...SubscriptionFilters,
+export const SubscriptionFilters = {
+  status: Pattern(`^${STATUS_LIST}(,${STATUS_LIST})*$`, 'must be statuses, separated by commas', {
+    maxLength: 200,
+    description: 'One status or several, separated by commas',
+    examples: ['active,past_due'],
+  }),
   plan_id: Id('Only of this plan'),
+  current_period_end_before: Time('Only those whose period ends before'),
+  trial_end_before: Time('Only those whose trial ends before'),
+  created_after: Time('Only those created at or after'),
+  created_before: Time('Only those created before'),
+}
+export const AdminFilters = {
+  status: SubscriptionStatus,
+  plan_id: SubscriptionFilters.plan_id,
   search: Text(100, { description: 'Part of the name of the account, or an id' }),
 }
 
-type Filters = QueryValues<typeof AdminFilters>
+type Filters = QueryValues<typeof SubscriptionFilters>
 
 /** The channel topic of an account's subscription. */
 export const subscriptionStream = (accountId: string) => `subscriptions:account:${accountId}`
 
-export function listSubscriptions(ctx: Ctx, page: PageRequest, { status }: Filters) {
-  let query = selectShape(ctx, ctx.own('subscriptions').select())
-  if (status) query = query.where(statusAt(ctx.now()), '=', status)
-  return paginate(ctx, query, page, 'subscriptions')
+/** Subscriptions of the account; a worker lists those of all accounts. */
+export function listSubscriptions(ctx: PlatformCtx, page: PageRequest, filters: Filters) {
+  const from = isInAccount(ctx)
+    ? ctx.own('subscriptions').select()
+    : ctx.acrossAccounts('admin.subscriptions.read').selectFrom('subscriptions')
+  return paginate(ctx, filtered(ctx, selectShape(ctx, from), filters), page, 'subscriptions')
+}
+
+function filtered<O>(ctx: PlatformCtx, from: Planned<O>, filters: Filters) {
+  let query = from
+  const status = filters.status?.split(',') as SubscriptionStatusName[] | undefined
+  if (status) query = query.where(statusAt(ctx.now()), 'in', status)
+  if (filters.plan_id) query = query.where('subscriptions.plan_id', '=', filters.plan_id)
+  const bounds = [
+    ['current_period_end', '<', filters.current_period_end_before],
+    ['trial_end', '<', filters.trial_end_before],
+    ['subscriptions.created_at', '>=', filters.created_after],
+    ['subscriptions.created_at', '<', filters.created_before],
+  ] as const
+  for (const [column, compare, bound] of bounds) {
+    if (bound) query = query.where(column, compare, bound)
+  }
+  return query
 }
 
 export async function readSubscription(ctx: Ctx, id: string) {
@@ -94,14 +148,31 @@ export async function readSubscription(ctx: Ctx, id: string) {
   return subscription
 }
 
+/** A subscription of any account, for administrators and workers. */
+export async function readAnySubscription(ctx: PlatformCtx, id: string) {
+  return readSubscription(ctx.inAccount(await accountOfSubscription(ctx, id)), id)
+}
+
+/** The account of a subscription, for administrators and workers. */
+export async function accountOfSubscription(ctx: PlatformCtx, id: string): Promise<string> {
+  const subscription = await ctx
+    .acrossAccounts('admin.subscriptions.read')
+    .selectFrom('subscriptions')
+    .select('account_id')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!subscription) throw fail.notFound('subscription')
+  return subscription.account_id
+}
+
 /** Subscriptions of every account. */
 export function listAllSubscriptions(
-  ctx: Ctx,
+  ctx: PlatformCtx,
   page: PageRequest,
-  { status, plan_id, search }: Filters,
+  { status, plan_id, search }: QueryValues<typeof AdminFilters>,
 ) {
   const all = ctx.acrossAccounts('admin.subscriptions.read').selectFrom('subscriptions')
-  let query = withAccount(selectShape(ctx, all))
+  let query = selectShape(ctx, all)
   if (status) query = query.where(statusAt(ctx.now()), '=', status)
   if (plan_id) query = query.where('subscriptions.plan_id', '=', plan_id)
   if (search && isId(search)) query = query.where('subscriptions.id', '=', search)
@@ -116,7 +187,7 @@ export function listAllSubscriptions(
 
 /** The current or last subscription of an account; null if it never had one. */
 export async function readLastSubscription(ctx: Ctx) {
-  const found = await withAccount(selectShape(ctx, ctx.own('subscriptions').select()))
+  const found = await selectShape(ctx, ctx.own('subscriptions').select())
     .orderBy('subscriptions.created_at', 'desc')
     .orderBy('subscriptions.id', 'desc')
     .limit(1)
@@ -124,11 +195,29 @@ export async function readLastSubscription(ctx: Ctx) {
   return found ?? null
 }
 
-/** Locks a subscription until commit, with the price of its plan. */
+/** Locks a subscription until commit, with the price of its plan. The caller holds the billing lock. */
 export async function lockSubscription(tx: Tx, id: string) {
-  const subscription = await tx
-    .own('subscriptions')
-    .select()
+  const subscription = await selectTerms(tx.own('subscriptions').select())
+    .where('subscriptions.id', '=', id)
+    .forNoKeyUpdate('subscriptions')
+    .executeTakeFirst()
+  if (!subscription) throw fail.notFound('subscription')
+  return subscription
+}
+
+/** The same without a lock, for previews. */
+export async function readTerms(ctx: Ctx, id: string): Promise<LockedSubscription> {
+  const subscription = await selectTerms(ctx.own('subscriptions').select())
+    .where('subscriptions.id', '=', id)
+    .executeTakeFirst()
+  if (!subscription) throw fail.notFound('subscription')
+  return subscription
+}
+
+export type LockedSubscription = Awaited<ReturnType<typeof lockSubscription>>
+
+function selectTerms(query: Query<object>) {
+  return query
     .innerJoin('plans', 'plans.id', 'subscriptions.plan_id')
     .selectAll('subscriptions')
     .select([
@@ -138,16 +227,12 @@ export async function lockSubscription(tx: Tx, id: string) {
       'billing_cycle',
       'tax_inclusive',
     ])
-    .where('subscriptions.id', '=', id)
-    .forNoKeyUpdate('subscriptions')
-    .executeTakeFirst()
-  if (!subscription) throw fail.notFound('subscription')
-  return subscription
 }
 
 type Query<O> = SelectQueryBuilder<DB, 'subscriptions', O>
+type Planned<O> = SelectQueryBuilder<DB, 'subscriptions' | 'plans', O>
 
-function selectShape(ctx: Ctx, query: Query<object>) {
+function selectShape(ctx: PlatformCtx, query: Query<object>) {
   return query.innerJoin('plans', 'plans.id', 'subscriptions.plan_id').select((eb) => [
     'subscriptions.id',
     statusAt(ctx.now()).as('status'),
@@ -156,32 +241,39 @@ function selectShape(ctx: Ctx, query: Query<object>) {
     'current_period_end',
     'trial_start',
     'trial_end',
+    'past_due_since',
+    'paused_at',
+    'pause_reason',
+    'suspended_at',
     'cancel_at_period_end',
     'cancelled_at',
+    'cancel_reason',
+    'cancel_comment',
     sql<Date | null>`coalesce(ended_at,
         case when ${isLiveAt(ctx.now())} then null else current_period_end end)`.as('ended_at'),
     'subscriptions.created_at',
     'subscriptions.updated_at',
+    sql<Static<typeof Subscription>['account']>`(
+        select jsonb_build_object('id', a.id, 'name', a.name, 'status', a.status)
+        from accounts a where a.id = subscriptions.account_id)`.as('account'),
     sql<Static<typeof Subscription>['plan']>`jsonb_build_object(
         'id', plans.id, 'name', plans.name, 'slug', slug, 'price_cents', price_cents,
         'currency', currency, 'billing_cycle', billing_cycle, 'features', features)`.as('plan'),
+    sql<Static<typeof PendingChange> | null>`(select jsonb_build_object(
+        'plan', jsonb_build_object('id', p.id, 'name', p.name),
+        'quantity', coalesce(upgrade_quantity, pending_quantity), 'invoice_id', upgrade_invoice_id,
+        'takes_effect', case when upgrade_invoice_id is null then 'period_end' else 'payment' end)
+        from plans p where p.id = coalesce(upgrade_plan_id, pending_plan_id))`.as('pending_change'),
     sql<Date | null>`case when ${statusAt(ctx.now())} in ('trialing', 'active')
         and not cancel_at_period_end then current_period_end end`.as('next_billing_at'),
     missingPart(ctx, eb).as('waits_for'),
   ])
 }
 
-function missingPart(ctx: Ctx, eb: ExpressionBuilder<DB, 'subscriptions'>) {
+function missingPart(ctx: PlatformCtx, eb: ExpressionBuilder<DB, 'subscriptions'>) {
   return sql<'payment_method' | 'payment' | null>`case
-    when ${statusAt(ctx.now())} not in ('incomplete', 'past_due', 'unpaid') then null
+    when ${statusAt(ctx.now())} not in ('incomplete', 'past_due', 'unpaid', 'suspended') then null
     when exists (select from payment_methods
       where account_id = ${eb.ref('subscriptions.account_id')} and ${usableMethod(ctx)})
     then 'payment' else 'payment_method' end`
-}
-
-function withAccount<O>(query: SelectQueryBuilder<DB, 'subscriptions' | 'plans', O>) {
-  return query.innerJoin('accounts', 'accounts.id', 'subscriptions.account_id').select(
-    sql<Static<typeof AccountSubscription>['account']>`jsonb_build_object(
-        'id', accounts.id, 'name', accounts.name, 'status', accounts.status)`.as('account'),
-  )
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '@powernode/server/platform/db/context.ts'
+import type { DB } from '@powernode/server/platform/db/rows.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
-import type { Period } from './period.ts'
+import type { Updateable } from 'kysely'
 
 export const statuses = [
   'trialing',
@@ -24,12 +25,18 @@ const transitions = {
     to: 'active',
   },
   mark_past_due: { from: ['active', 'trialing'], to: 'past_due' },
+  mark_unpaid: { from: ['active', 'past_due'], to: 'unpaid' },
+  suspend: { from: ['trialing', 'active', 'past_due', 'unpaid'], to: 'suspended' },
+  pause: { from: ['trialing', 'active'], to: 'paused' },
+  resume: { from: ['paused'], to: 'active' },
   cancel: { from: live, to: 'cancelled' },
   expire: { from: ['incomplete', 'past_due', 'unpaid'], to: 'incomplete_expired' },
 } as const satisfies Record<
   string,
   { from: readonly SubscriptionStatusName[]; to: SubscriptionStatusName }
 >
+
+export type SubscriptionTransition = keyof typeof transitions
 
 export function hasEnded(status: SubscriptionStatusName): boolean {
   return status === 'cancelled' || status === 'incomplete_expired'
@@ -41,11 +48,25 @@ export function hasService(status: SubscriptionStatusName): boolean {
 }
 
 export function isAllowed(
-  transition: keyof typeof transitions,
+  transition: SubscriptionTransition,
   status: SubscriptionStatusName,
 ): boolean {
   return (transitions[transition].from as readonly SubscriptionStatusName[]).includes(status)
 }
+
+/** The transition from one status to another, if there is one. */
+export function transitionBetween(
+  from: SubscriptionStatusName,
+  to: SubscriptionStatusName,
+): SubscriptionTransition | undefined {
+  return (Object.keys(transitions) as SubscriptionTransition[]).find(
+    (name) => transitions[name].to === to && isAllowed(name, from),
+  )
+}
+
+type Columns = Partial<
+  Omit<Updateable<DB['subscriptions']>, 'id' | 'account_id' | 'status' | 'updated_at'>
+>
 
 /**
  * Changes the status, together with other columns; of two concurrent transitions one is refused. Returns the new
@@ -54,8 +75,8 @@ export function isAllowed(
 export async function applyTransition(
   tx: Tx,
   { id, status }: { id: string; status: SubscriptionStatusName },
-  transition: keyof typeof transitions,
-  columns: { ended_at?: Date; cancelled_at?: Date } & Partial<Period> = {},
+  transition: SubscriptionTransition,
+  columns: Columns = {},
 ): Promise<SubscriptionStatusName> {
   const { from, to } = transitions[transition]
   const { numUpdatedRows } = await tx

@@ -5,32 +5,40 @@ import { offeredPlansQuery } from '~/plans'
 import { FormDrawer } from '~/ui/FormDrawer'
 import { useApiForm } from '~/ui/form'
 import { toast } from '~/ui/toast'
+import { ChangeEffect } from './ChangeEffect'
 import { PlanCard } from './PlanCard'
 import classes from './plan_cards.module.css'
 import { priceEffect } from './price_effect'
-import { choosePlan, type PlanChoice, type Subscription } from './queries'
+import { choosePlan, type PaidSubscription, type PlanChoice, type Subscription } from './queries'
+import { changeInWords } from './words'
 
 type Props = { current: Subscription | null; onClose: () => void }
 
 /** Subscribes to a plan, or changes the plan. */
 export default function ChoosePlan({ current, onClose }: Props) {
   const { data: plans = [], isPending, isSuccess } = useQuery(offeredPlansQuery)
-  const api = useApiForm<PlanChoice, Subscription>({
-    initialValues: { plan_id: current?.plan.id ?? null, quantity: current?.quantity ?? 1 },
+  const api = useApiForm<PlanChoice, PaidSubscription>({
+    initialValues: {
+      ...{ plan_id: current?.plan.id ?? null, quantity: current?.quantity ?? 1 },
+      when: isPaid(current) ? 'period_end' : 'now',
+    },
     validate: { plan_id: isNotEmpty('Choose a plan.') },
     submit: (values) => choosePlan(current, values),
-    onDone: ({ plan, status }) => {
-      toast.done(
-        status === 'incomplete'
-          ? `${plan.name} is waiting for payment.`
-          : `You are subscribed to ${plan.name}.`,
-      )
+    onDone: (subscription) => {
+      // The page of the payment embeds the form of the gateway, so it is loaded anew.
+      if (subscription.payment?.status === 'requires_action') {
+        window.location.assign(`/billing/payments/${subscription.payment.id}`)
+        return
+      }
+      toast.done(outcomeOf(subscription))
       onClose()
     },
   })
-  const { plan_id, quantity } = api.form.getValues()
+  const { plan_id, quantity, when } = api.form.getValues()
   const chosen = plans.find(({ id }) => id === plan_id)
   const currentLimits = plans.find(({ id }) => id === current?.plan.id)?.limits
+  const units = Number(quantity) || 1
+  const isChange = isPaid(current) && chosen && !isSame(current, chosen.id, units)
   if (!current && isSuccess && plans.length === 0) return <NoPlans onClose={onClose} />
   return (
     <FormDrawer
@@ -66,10 +74,30 @@ export default function ChoosePlan({ current, onClose }: Props) {
         {...api.form.getInputProps('quantity')}
       />
       <Text role="status" fw={500}>
-        {chosen && priceEffect(current, { plan: chosen, quantity: Number(quantity) || 1 })}
+        {chosen && priceEffect(current, { plan: chosen, quantity: units })}
       </Text>
+      {isChange && (
+        <ChangeEffect
+          {...{ current, plan: chosen, quantity: units, when }}
+          onChange={(value) => api.form.setFieldValue('when', value)}
+        />
+      )}
     </FormDrawer>
   )
+}
+
+/** Whether a change moves money. */
+const isPaid = (current: Subscription | null): current is Subscription =>
+  current?.status === 'active'
+
+const isSame = (current: Subscription, planId: string, quantity: number) =>
+  current.plan.id === planId && current.quantity === quantity
+
+/** What came of the choice, as a sentence. */
+function outcomeOf({ plan, status, pending_change }: PaidSubscription): string {
+  if (status === 'incomplete') return `${plan.name} is waiting for payment.`
+  if (pending_change) return `Your plan will change to ${changeInWords(pending_change)}.`
+  return `You are subscribed to ${plan.name}.`
 }
 
 const NoPlans = ({ onClose }: { onClose: () => void }) => (

@@ -1,16 +1,23 @@
-import { Alert, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { formatPrice } from '~/plans'
 import { useCan, useMe } from '~/session'
-import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { LoadError } from '~/ui/LoadError'
 import { SettingsSection } from '~/ui/SettingsLayout'
 import { StatusPill } from '~/ui/StatusPill'
-import { formatDate } from '~/ui/times'
 import { toast } from '~/ui/toast'
+import { CancelPlan, PausePlan } from './CancelPlan'
+import { DunningNotice } from './DunningNotice'
 import { isPaymentNear, nextStep } from './next_step'
-import { endNow, type Subscription, setCancelAtPeriodEnd, subscriptionQuery } from './queries'
+import {
+  keepCurrentPlan,
+  keepPlan,
+  resumePlan,
+  type Subscription,
+  subscriptionQuery,
+} from './queries'
+import { changeInWords } from './words'
 
 const ChoosePlan = lazy(() => import('./ChoosePlan'))
 
@@ -23,7 +30,7 @@ export function PlanSection() {
     change: useCan('subscriptions.update') && !impersonating,
     cancel: useCan('subscriptions.delete') && !impersonating,
   }
-  const [dialog, setDialog] = useState<'choose' | 'cancel' | null>(null)
+  const [dialog, setDialog] = useState<'choose' | 'cancel' | 'pause' | null>(null)
   const closeDialog = () => setDialog(null)
   const subscription = query.data ?? null
   const mayChoose = subscription ? can.change : can.create
@@ -38,21 +45,12 @@ export function PlanSection() {
         <Stack gap="sm">
           {subscription ? <Summary subscription={subscription} /> : <NoPlan />}
           <Group gap="xs">
-            {mayChoose && subscription?.status !== 'incomplete' && (
+            {mayChoose && (!subscription || canChange(subscription)) && (
               <Button variant="default" onClick={() => setDialog('choose')}>
                 {subscription ? 'Change plan' : 'Choose a plan'}
               </Button>
             )}
-            {subscription?.cancel_at_period_end && can.change && (
-              <Button variant="default" onClick={() => keep(subscription)}>
-                Keep plan
-              </Button>
-            )}
-            {subscription && !subscription.cancel_at_period_end && can.cancel && (
-              <Button variant="default" c="red" onClick={() => setDialog('cancel')}>
-                Cancel plan
-              </Button>
-            )}
+            {subscription && <Acts subscription={subscription} can={can} onOpen={setDialog} />}
           </Group>
         </Stack>
       )}
@@ -60,14 +58,56 @@ export function PlanSection() {
         {dialog === 'choose' && <ChoosePlan current={subscription} onClose={closeDialog} />}
       </Suspense>
       {dialog === 'cancel' && subscription && (
-        <Cancel subscription={subscription} onClose={closeDialog} />
+        <CancelPlan subscription={subscription} onClose={closeDialog} />
+      )}
+      {dialog === 'pause' && subscription && (
+        <PausePlan subscription={subscription} onClose={closeDialog} />
       )}
     </SettingsSection>
   )
 }
 
+/** What must be paid first cannot be changed. */
+const canChange = ({ status, pending_change }: Subscription) =>
+  (status === 'active' || status === 'trialing') && pending_change?.takes_effect !== 'payment'
+
+type ActsProps = {
+  subscription: Subscription
+  can: { change: boolean; cancel: boolean }
+  onOpen: (dialog: 'cancel' | 'pause') => void
+}
+
+/** What else can be done with the plan in its state. */
+function Acts({ subscription, can, onOpen }: ActsProps) {
+  const { plan, status, pending_change, cancel_at_period_end } = subscription
+  const runs = status === 'active' || status === 'trialing'
+  const button = (label: string, onClick: () => void, red = false) => (
+    <Button variant="default" {...(red && { c: 'red' })} onClick={onClick}>
+      {label}
+    </Button>
+  )
+  return (
+    <>
+      {can.change &&
+        pending_change?.takes_effect === 'period_end' &&
+        button('Keep current plan', () =>
+          run(keepCurrentPlan(subscription), `You keep ${plan.name}.`),
+        )}
+      {can.change &&
+        status === 'paused' &&
+        button('Resume plan', () => run(resumePlan(subscription), `${plan.name} is active again.`))}
+      {can.change &&
+        cancel_at_period_end &&
+        button('Keep plan', () => run(keepPlan(subscription), `${plan.name} will be renewed.`))}
+      {can.change && runs && !cancel_at_period_end && button('Pause', () => onOpen('pause'))}
+      {can.cancel && !cancel_at_period_end && button('Cancel plan', () => onOpen('cancel'), true)}
+    </>
+  )
+}
+
 function Summary({ subscription }: { subscription: Subscription }) {
-  const { plan, quantity, waits_for } = subscription
+  const { plan, quantity, waits_for, pending_change } = subscription
+  const mayAdd = useCan('payment_methods.create')
   return (
     <>
       <span>
@@ -84,12 +124,12 @@ function Summary({ subscription }: { subscription: Subscription }) {
           {nextStep(subscription)}
         </Text>
       )}
-      {waits_for && (
+      {pending_change && <Text size="sm">It will change to {changeInWords(pending_change)}.</Text>}
+      <DunningNotice />
+      {waits_for === 'payment_method' && (
         <Alert color="yellow">
-          {waits_for === 'payment_method'
-            ? 'Payment is required, and this account has no payment method.'
-            : 'Payment is required.'}{' '}
-          This server does not accept payments yet. Contact its administrator.
+          Payment is required, and this account has no payment method.{' '}
+          {mayAdd && <Anchor href="/billing/payment-methods/new">Add payment method</Anchor>}
         </Alert>
       )}
     </>
@@ -104,35 +144,6 @@ function NoPlan() {
   )
 }
 
-function Cancel({ subscription, onClose }: { subscription: Subscription; onClose: () => void }) {
-  const { plan, current_period_end } = subscription
-  return (
-    <ConfirmDanger
-      title={`Cancel ${plan.name}?`}
-      actionLabel="Cancel plan"
-      onConfirm={() =>
-        current_period_end ? setCancelAtPeriodEnd(subscription, true) : endNow(subscription)
-      }
-      onDone={() => {
-        toast.done(
-          current_period_end
-            ? `${plan.name} ends on ${formatDate(current_period_end)}.`
-            : 'The plan was cancelled.',
-        )
-        onClose()
-      }}
-      onClose={onClose}
-    >
-      {current_period_end
-        ? `The plan stays active until ${formatDate(current_period_end)}. You can change your mind until then. After that, your data is kept, but you can’t add anything until you choose a plan.`
-        : 'The subscription has not started, so it ends immediately.'}
-    </ConfirmDanger>
-  )
-}
-
-function keep(subscription: Subscription) {
-  void setCancelAtPeriodEnd(subscription, false).then(
-    () => toast.done(`${subscription.plan.name} will be renewed.`),
-    toast.failed,
-  )
+function run(act: Promise<unknown>, done: string) {
+  void act.then(() => toast.done(done), toast.failed)
 }

@@ -15,13 +15,11 @@ const columns: Column<AccountSubscription>[] = [
   {
     key: 'account',
     label: 'Account',
-    cell: ({ account }) => (
+    cell: ({ id, account }) => (
       <Anchor
         inherit
         fw={500}
-        renderRoot={(props) => (
-          <Link to="/admin/accounts/$id" params={{ id: account.id }} {...props} />
-        )}
+        renderRoot={(props) => <Link to="/subscriptions/$id" params={{ id }} {...props} />}
       >
         {account.name}
       </Anchor>
@@ -65,7 +63,10 @@ const columns: Column<AccountSubscription>[] = [
 const filters = {
   status: choiceFilter(
     'Status',
-    stateOptions('trialing', 'active', 'past_due', 'incomplete', 'cancelled', 'incomplete_expired'),
+    stateOptions(
+      ...(['trialing', 'active', 'past_due', 'unpaid', 'paused', 'suspended'] as const),
+      ...(['incomplete', 'cancelled', 'incomplete_expired'] as const),
+    ),
   ),
 }
 const sorting = { by: ['created_at'], first: '-created_at' } as const

@@ -12,6 +12,11 @@ export default defineFeature({
       needs: 'admin.subscriptions.read',
       docs: 'billing',
     },
+    {
+      path: '/subscriptions/$id',
+      component: lazy(() => import('./SubscriptionPage'), 'SubscriptionPage'),
+      needs: 'admin.subscriptions.read',
+    },
   ],
   navigation: [
     {

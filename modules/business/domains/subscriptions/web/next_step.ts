@@ -9,6 +9,9 @@ type Period = Pick<Subscription, 'status' | 'current_period_end' | 'cancel_at_pe
 /** What happens to the subscription next, and when. */
 export function nextStep({ status, current_period_end: end, cancel_at_period_end }: Period) {
   if (status === 'past_due') return 'The billing period has ended, and a payment is due.'
+  if (status === 'unpaid') return 'A payment is due.'
+  if (status === 'suspended') return 'Nothing can be added until the payment is made.'
+  if (status === 'paused') return 'Paused: nothing is billed, and nothing can be added.'
   if (!end) return 'Not started yet.'
   if (cancel_at_period_end) return `Ends on ${formatDate(end)}.`
   return status === 'trialing'

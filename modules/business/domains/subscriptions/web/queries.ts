@@ -5,7 +5,15 @@ import { queryClient } from '~/session'
 export type Subscription = Data<'/api/v1/subscriptions', 'get'>[number]
 export type AccountSubscription = Data<'/api/v1/admin/subscriptions', 'get'>[number]
 export type OfferedPlan = Data<'/api/v1/public/plans', 'get'>[number]
-export type PlanChoice = { plan_id: string | null; quantity: number }
+export type PlanChoice = {
+  plan_id: string | null
+  quantity: number
+  when: 'now' | 'period_end'
+  /** What the preview said is due. */
+  expected_amount_due_cents?: number
+}
+export type PaidSubscription = Data<'/api/v1/subscriptions/{id}', 'patch'>
+export type Preview = Data<'/api/v1/subscriptions/{id}/preview_proration', 'get'>
 
 export const allSubscriptionsQuery = (query: Query<'/api/v1/admin/subscriptions'>) =>
   queryOptions({
@@ -36,32 +44,94 @@ export const lastSubscriptionQuery = (account_id: string) =>
     },
   })
 
-export async function choosePlan(current: Subscription | null, { plan_id, quantity }: PlanChoice) {
-  const body = { plan_id: plan_id ?? '', quantity }
+export const anySubscriptionQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['subscriptions', 'any', id],
+    queryFn: ({ signal }) =>
+      data(api.GET('/api/v1/admin/subscriptions/{id}', { params: { path: { id } }, signal })),
+  })
+
+/** What a change of plan or quantity would cost now. */
+export const previewQuery = (id: string, query: { new_plan_id: string; quantity: number }) =>
+  queryOptions({
+    queryKey: ['subscriptions', 'preview', id, query],
+    queryFn: ({ signal }) => {
+      const params = { path: { id }, query }
+      return data(api.GET('/api/v1/subscriptions/{id}/preview_proration', { params, signal }))
+    },
+  })
+
+/** The overdue invoice of the account's subscription, or null. */
+export const openDunningQuery = queryOptions({
+  queryKey: ['subscriptions', 'dunning'],
+  queryFn: async ({ signal }) => {
+    const query = { status: 'open', per_page: 1 } as const
+    const [open] = await data(api.GET('/api/v1/dunnings', { params: { query }, signal }))
+    return open ?? null
+  },
+})
+
+export async function choosePlan(
+  current: Subscription | null,
+  { plan_id, quantity, when, expected_amount_due_cents }: PlanChoice,
+) {
+  const chosen = { plan_id: plan_id ?? '', quantity }
   const params = { path: { id: current?.id ?? '' } }
-  const subscription = current
-    ? await data(api.PATCH('/api/v1/subscriptions/{id}', { params, body }))
-    : await data(api.POST('/api/v1/subscriptions', { body }))
-  await changed()
-  return subscription
+  const expected = expected_amount_due_cents !== undefined && { expected_amount_due_cents }
+  try {
+    return current
+      ? await data(
+          api.PATCH('/api/v1/subscriptions/{id}', {
+            params,
+            body: { ...chosen, when, ...expected },
+          }),
+        )
+      : await data(api.POST('/api/v1/subscriptions', { body: chosen }))
+  } finally {
+    await changed()
+  }
 }
 
-/** Cancels the subscription at the end of its period, or keeps it. */
-export async function setCancelAtPeriodEnd({ id }: Subscription, cancel_at_period_end: boolean) {
+/** Withdraws the change that is scheduled for the end of the period. */
+export async function keepCurrentPlan({ id, plan }: Subscription) {
   const params = { path: { id } }
-  await reply(api.PATCH('/api/v1/subscriptions/{id}', { params, body: { cancel_at_period_end } }))
+  await reply(api.PATCH('/api/v1/subscriptions/{id}', { params, body: { plan_id: plan.id } }))
   await changed()
 }
 
-export async function endNow({ id }: Subscription) {
-  await reply(api.DELETE('/api/v1/subscriptions/{id}', { params: { path: { id } } }))
+export async function pausePlan({ id }: Subscription, reason: string) {
+  const body = reason ? { reason } : {}
+  await reply(api.POST('/api/v1/subscriptions/{id}/pause', { params: { path: { id } }, body }))
+  await changed()
+}
+
+export async function resumePlan({ id }: Subscription) {
+  try {
+    await reply(api.POST('/api/v1/subscriptions/{id}/resume', { params: { path: { id } } }))
+  } finally {
+    await changed()
+  }
+}
+
+/** Cancels the subscription: at the end of its period, or at once if it has none. */
+export async function cancelPlan({ id, current_period_end }: Subscription, comment: string) {
+  const query = { at_period_end: current_period_end !== null, ...(comment && { comment }) }
+  await reply(api.DELETE('/api/v1/subscriptions/{id}', { params: { path: { id }, query } }))
+  await changed()
+}
+
+/** Keeps a subscription that was to end with its period. */
+export async function keepPlan({ id }: Subscription) {
+  const params = { path: { id } }
+  const body = { cancel_at_period_end: false }
+  await reply(api.PATCH('/api/v1/subscriptions/{id}', { params, body }))
   await changed()
 }
 
 async function changed() {
   await Promise.all(
-    [['subscriptions'], ['plans'], ['accounts'], ['audit_logs']].map((queryKey) =>
-      queryClient.invalidateQueries({ queryKey }),
+    [['subscriptions'], ['plans'], ['accounts'], ['invoices'], ['billing'], ['audit_logs']].map(
+      (queryKey) => queryClient.invalidateQueries({ queryKey }),
     ),
   )
 }

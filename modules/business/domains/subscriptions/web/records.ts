@@ -5,7 +5,7 @@ import type { Records } from '~/feature'
 const subscriptionRecords: Records = {
   order: 140,
   label: 'Subscriptions',
-  to: '/subscriptions',
+  to: '/subscriptions/$id',
   icon: IconReceipt,
   needs: 'admin.subscriptions.read',
   key: 'subscriptions',
@@ -17,7 +17,6 @@ const subscriptionRecords: Records = {
       id,
       label: account.name,
       description: plan.name,
-      search: { search: id },
     }))
   },
 }

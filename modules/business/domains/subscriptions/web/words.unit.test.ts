@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { changeInWords, dueNow, endedBecause } from './words'
+
+const preview = {
+  ...{ currency: 'USD' as const, amount_due_cents: 2687, credit_cents: 0, credit_added_cents: 0 },
+  current_period_end: '2026-12-10T12:00:00Z',
+}
+
+test('says what a change costs now, or what becomes credit', () => {
+  expect(dueNow(preview)).toBe('$26.87 is due now, for the time until December 10, 2026.')
+  expect(dueNow({ ...preview, amount_due_cents: 0, credit_cents: 500 })).toBe(
+    'Nothing is due now. Credit pays $5.00 of it.',
+  )
+  expect(dueNow({ ...preview, amount_due_cents: 0, credit_added_cents: 2981 })).toContain(
+    '$29.81 for the unused time becomes credit',
+  )
+})
+
+test('says what change waits, and why a subscription ended', () => {
+  const change = { plan: { id: '1', name: 'Pro' }, quantity: 3, invoice_id: null }
+  expect(changeInWords({ ...change, takes_effect: 'period_end' })).toBe(
+    'Pro × 3 at the end of the period',
+  )
+  expect(endedBecause({ cancel_reason: 'payment_failure', cancel_comment: null })).toBe('Not paid')
+  expect(endedBecause({ cancel_reason: 'requested', cancel_comment: 'Too slow' })).toBe('Too slow')
+})

@@ -1,8 +1,10 @@
+import { readAnyAccount } from '@powernode/modules/identity/domains/accounts/internal.ts'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import type { Database } from '@powernode/server/platform/db/database.ts'
 import {
   Choice,
   Count,
+  Day,
   DayText,
   Id,
   Nullable,
@@ -34,7 +36,7 @@ export const SnapshotUpdate = Shape('SnapshotUpdate', {
   period_type: Type.Optional(
     Choice(['daily', 'monthly'], 'Only the rows of days or of months; by default both'),
   ),
-  date: Type.Optional(DayText('All days from this one on, instead of `period`; not in the future')),
+  date: Type.Optional(Day('All days from this one on, instead of `period`; not in the future')),
 })
 
 export const UpdatedSnapshots = Shape('UpdatedSnapshots', {
@@ -52,14 +54,19 @@ export async function updateSnapshots(
 ): Promise<Static<typeof UpdatedSnapshots>> {
   const now = ctx.now()
   const today = dayOf(now)
-  if (date && date > today) throw fail.invalid({ date: ['must not be in the future'] })
+  if (date && date > now) throw fail.invalid({ date: ['must not be in the future'] })
   const oldest = dayOf(addMonths(startOfMonth(now), -HISTORY_MONTHS))
+  if (account_id) await readAnyAccount(ctx, account_id)
   const types: PeriodType[] = period_type ? [period_type] : ['daily', 'monthly']
   const snapshots_updated = await ctx.transaction(async (tx) => {
     tx.unaudited('metrics are computed from rows whose changes are audited')
     const db = tx.acrossAccounts({ because: 'metrics add up all accounts' })
     await sql`select pg_advisory_xact_lock(hashtext('revenue_snapshots'))`.execute(db)
-    const from = date ?? (period === 'history' ? oldest : await firstOpenDay(db, now, oldest))
+    const from = date
+      ? dayOf(date)
+      : period === 'history'
+        ? oldest
+        : await firstOpenDay(db, now, oldest)
     let updated = 0
     for (const type of types) updated += await updatePeriods(tx, db, type, from, account_id)
     return updated

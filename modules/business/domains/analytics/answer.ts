@@ -1,16 +1,16 @@
-import { ListOf, Nullable, Shape, Time } from '@powernode/server/platform/http/shapes.ts'
+import { Id, ListOf, Nullable, Shape, Time } from '@powernode/server/platform/http/shapes.ts'
 import { type TProperties, Type } from 'typebox'
 import { Cents } from '../invoices/line.ts'
 import { Currency } from '../plans/plan.ts'
 import { Definition, definitionsOf } from './definitions.ts'
 import { MetricPeriod, type MetricRange, shownRange } from './range.ts'
-import { type MetricScope, ScopeFilter } from './scope.ts'
+import type { MetricScope } from './scope.ts'
 import type { SnapshotSeries } from './snapshot.ts'
 
 /** The shape of an answer about a range: whose figures, in which currency, how recent, and what each means. */
 export const MetricAnswer = <T extends TProperties>(name: string, fields: T) =>
   Shape(name, {
-    account_id: Nullable({ ...ScopeFilter.account_id, description: 'The account; null for all' }),
+    account_id: Nullable(Id('The account; null for all')),
     currency: Currency,
     excluded_currencies: ListOf(Currency, {
       description: 'Other currencies with revenue, which are left out: nothing is converted',

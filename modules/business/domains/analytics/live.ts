@@ -3,6 +3,7 @@ import { dayOfColumn } from '@powernode/server/platform/http/by_day.ts'
 import {
   Count,
   DayText,
+  Id,
   ListOf,
   Nullable,
   Shape,
@@ -18,20 +19,13 @@ import { Definition, definitionsOf } from './definitions.ts'
 import { customerChurn, growthOf, startOf } from './figures.ts'
 import { startOfMonth } from './range.ts'
 import { standingOf } from './revenue.ts'
-import {
-  changesIn,
-  type MetricScope,
-  movementsIn,
-  paymentsIn,
-  ScopeFilter,
-  snapshotsIn,
-} from './scope.ts'
+import { changesIn, type MetricScope, movementsIn, paymentsIn, snapshotsIn } from './scope.ts'
 import { day, readSnapshots } from './snapshot.ts'
 
 const WEEK = 7
 
 export const LiveMetrics = Shape('LiveMetrics', {
-  account_id: Nullable({ ...ScopeFilter.account_id, description: 'The account; null for all' }),
+  account_id: Nullable(Id('The account; null for all')),
   currency: Currency,
   excluded_currencies: ListOf(Currency, { description: 'Other currencies, which are left out' }),
   as_of: Time('When these figures were read'),

@@ -6,83 +6,72 @@ import { GrowthMetrics, readGrowth } from './growth.ts'
 import { LiveMetrics, readLive } from './live.ts'
 import { RangeFilters, rangeOf } from './range.ts'
 import { Interval, RevenueMetrics, readRevenue } from './revenue.ts'
-import { ScopeFilter, scopeOf } from './scope.ts'
+import { scopeOf } from './scope.ts'
 import { SnapshotUpdate, UpdatedSnapshots, updateSnapshots } from './updating.ts'
 
-const can = 'analytics.read'
-const query = { ...ScopeFilter, ...RangeFilters }
+/** Of the account; administrators get all accounts, or the one they name. */
+const reading = { can: 'analytics.read', otherAccount: 'admin.analytics.read' } as const
 
 export const analytics = resource('/analytics', 'Recurring revenue, churn and cohorts', (r) => {
   r.get(
     '/live',
     {
-      can,
+      ...reading,
       of: LiveMetrics,
-      query: ScopeFilter,
-      fails: ['not_found'],
       summary: 'Get today’s figures and those of the last seven days',
     },
-    async ({ ctx, query }) => readLive(ctx, await scopeOf(ctx, query.account_id)),
+    (input) => readLive(input.ctx, scopeOf(input)),
   )
   r.get(
     '/revenue',
     {
-      can,
+      ...reading,
       of: RevenueMetrics,
-      query: { ...query, interval: Interval },
-      fails: ['not_found'],
+      query: { ...RangeFilters, interval: Interval },
       summary: 'Get recurring revenue and its movements by month or day',
     },
-    async ({ ctx, query }) =>
-      readRevenue(ctx, await scopeOf(ctx, query.account_id), rangeOf(ctx, query), query.interval),
+    (input) =>
+      readRevenue(input.ctx, scopeOf(input), rangeOf(input.ctx, input.query), input.query.interval),
   )
   r.get(
     '/growth',
     {
-      can,
+      ...reading,
       of: GrowthMetrics,
-      query,
-      fails: ['not_found'],
+      query: RangeFilters,
       summary: 'Get growth by month, and a forecast',
     },
-    async ({ ctx, query }) =>
-      readGrowth(ctx, await scopeOf(ctx, query.account_id), rangeOf(ctx, query)),
+    (input) => readGrowth(input.ctx, scopeOf(input), rangeOf(input.ctx, input.query)),
   )
   r.get(
     '/churn',
     {
-      can,
+      ...reading,
       of: ChurnMetrics,
-      query,
-      fails: ['not_found'],
+      query: RangeFilters,
       summary: 'Get the customers and the revenue lost by month',
     },
-    async ({ ctx, query }) =>
-      readChurn(ctx, await scopeOf(ctx, query.account_id), rangeOf(ctx, query)),
+    (input) => readChurn(input.ctx, scopeOf(input), rangeOf(input.ctx, input.query)),
   )
   r.get(
     '/cohorts',
     {
-      can,
+      ...reading,
       of: CohortMetrics,
-      query,
-      fails: ['not_found'],
+      query: RangeFilters,
       summary: 'Get how many of the customers of each month still pay',
     },
-    async ({ ctx, query }) =>
-      readCohorts(ctx, await scopeOf(ctx, query.account_id), rangeOf(ctx, query)),
+    (input) => readCohorts(input.ctx, scopeOf(input), rangeOf(input.ctx, input.query)),
   )
   r.get(
     '/customers',
     {
-      can,
+      ...reading,
       of: CustomerMetrics,
-      query,
-      fails: ['not_found'],
+      query: RangeFilters,
       summary: 'Get paying customers by month, plan and tenure, and the largest',
     },
-    async ({ ctx, query }) =>
-      readCustomers(ctx, await scopeOf(ctx, query.account_id), rangeOf(ctx, query)),
+    (input) => readCustomers(input.ctx, scopeOf(input), rangeOf(input.ctx, input.query)),
   )
   r.post(
     '/update_revenue_snapshots',

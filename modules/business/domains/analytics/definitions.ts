@@ -52,7 +52,7 @@ const catalogue = {
   ],
   payments_failed: ['Payments that failed.', 'failed'],
   compound_monthly_growth_rate: [
-    'The constant monthly growth that leads from the first month to the last, in percent.',
+    'The constant monthly growth that leads from the first month with revenue to the last that is over, in percent.',
   ],
   quick_ratio: ['Recurring revenue gained ÷ lost; null when nothing was lost.'],
   next_month_mrr_cents: ['Recurring revenue after another month with the compound growth, ± 15 %.'],

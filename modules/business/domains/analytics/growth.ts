@@ -51,9 +51,9 @@ export async function readGrowth(
   range: MetricRange,
 ): Promise<Static<typeof GrowthMetrics>> {
   const series = await readSnapshots(ctx, scope, range, 'monthly')
-  const over = series.snapshots.filter(({ partial }) => !partial)
-  const rate = compoundGrowth(over.map(({ mrr_cents }) => mrr_cents))
-  const next = changedBy(over.at(-1)?.mrr_cents ?? 0, rate)
+  const over = series.snapshots.filter(({ partial }) => !partial).map(({ mrr_cents }) => mrr_cents)
+  const rate = compoundGrowth(over.slice(over.findIndex((mrr_cents) => mrr_cents > 0)))
+  const next = changedBy(over.at(-1) ?? 0, rate)
   return {
     ...answerOf(scope, range, series, [
       'compound_monthly_growth_rate',

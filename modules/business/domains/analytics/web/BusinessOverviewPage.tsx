@@ -24,7 +24,7 @@ export function BusinessOverviewPage() {
       </Group>
       <LiveFigures />
       <RevenueCharts months={MONTHS} />
-      <LargestCustomers months={MONTHS} />
+      <LargestCustomers months={MONTHS} shown={10} />
     </Stack>
   )
 }

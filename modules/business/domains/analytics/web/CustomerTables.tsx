@@ -10,7 +10,7 @@ import { type Customers, customersQuery } from './queries'
 import { segmentLabels } from './words'
 
 /** The customers with the most recurring revenue. */
-export function LargestCustomers({ months }: { months: number }) {
+export function LargestCustomers({ months, shown }: { months: number; shown?: number }) {
   const { data, error, refetch } = useQuery(customersQuery({ months }))
   return (
     <section className={classes.panel} aria-label="Largest customers">
@@ -19,7 +19,7 @@ export function LargestCustomers({ months }: { months: number }) {
       </Title>
       {error && !data && <LoadError error={error} retry={() => void refetch()} />}
       {!error && !data && <Skeleton height={160} aria-busy="true" />}
-      {data && <Largest {...data} />}
+      {data && <Largest {...data} largest={data.largest.slice(0, shown)} />}
     </section>
   )
 }

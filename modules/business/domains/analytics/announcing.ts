@@ -57,10 +57,12 @@ export function announceLive(ctx: PlatformCtx) {
 
 /** Broadcasts today's figures of all accounts, and of these. */
 export async function broadcastLive(ctx: PlatformCtx, accountIds: string[] = []): Promise<void> {
+  const messages: [string, Record<string, unknown>][] = []
+  for (const scope of [null, ...accountIds]) {
+    const data = await readLive(ctx, scope)
+    messages.push([analyticsStream(scope), { type: 'analytics_update', data }])
+  }
   await ctx.transaction(async (tx) => {
-    for (const scope of [null, ...accountIds]) {
-      const data = await readLive(tx, scope)
-      await tx.broadcast(analyticsStream(scope), { type: 'analytics_update', data })
-    }
+    for (const [stream, message] of messages) await tx.broadcast(stream, message)
   })
 }

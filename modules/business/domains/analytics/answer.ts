@@ -37,7 +37,7 @@ export function answerOf(
 export const Percent = (description: string, example: number) =>
   Type.Number({ description: `${description}, in percent with two places`, examples: [example] })
 
-export const Partial = Type.Boolean({
+export const IsPartial = Type.Boolean({
   description: 'Whether the period was not over when it was computed',
 })
 

@@ -9,7 +9,7 @@ import {
 } from '@powernode/server/platform/http/shapes.ts'
 import type { Static } from 'typebox'
 import { Cents } from '../invoices/line.ts'
-import { answerOf, MetricAnswer, Partial, Percent } from './answer.ts'
+import { answerOf, IsPartial, MetricAnswer, Percent } from './answer.ts'
 import { customerChurn, meanOf, netRetention, revenueChurn, startOf } from './figures.ts'
 import type { MetricRange } from './range.ts'
 import type { MetricScope } from './scope.ts'
@@ -34,7 +34,7 @@ export const ChurnMetrics = MetricAnswer('ChurnMetrics', {
       customer_churn_rate: Percent('Customer churn', 5),
       lost_cents: Cents('Recurring revenue that the accounts at its start lost', 20_000),
       revenue_churn_rate: Percent('Revenue churn', 2.5),
-      partial: Partial,
+      partial: IsPartial,
     }),
     { description: 'Oldest first' },
   ),

@@ -1,7 +1,7 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { Count, ListOf, Nullable, Pattern, Shape } from '@powernode/server/platform/http/shapes.ts'
 import type { Static } from 'typebox'
-import { answerOf, MetricAnswer, Mrr, Partial, Percent } from './answer.ts'
+import { answerOf, IsPartial, MetricAnswer, Mrr, Percent } from './answer.ts'
 import { meanOf, percentOf } from './figures.ts'
 import type { MetricRange } from './range.ts'
 import type { MetricScope } from './scope.ts'
@@ -23,7 +23,7 @@ const Cohort = Shape('Cohort', {
       month: Count('Months after the first; 0 is the month itself', [1]),
       customers: Count('Accounts that paid at its end', [17]),
       retention_rate: Percent('Of the size of the cohort', 85),
-      partial: Partial,
+      partial: IsPartial,
     }),
     { description: 'The months that have begun' },
   ),

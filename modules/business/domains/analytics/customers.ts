@@ -11,7 +11,7 @@ import {
 } from '@powernode/server/platform/http/shapes.ts'
 import { type Static, Type } from 'typebox'
 import { Cents } from '../invoices/line.ts'
-import { answerOf, MetricAnswer, Mrr, Partial } from './answer.ts'
+import { answerOf, IsPartial, MetricAnswer, Mrr } from './answer.ts'
 import { averageChurn } from './churn.ts'
 import { addUp, arpuOf, lifetimeValue } from './figures.ts'
 import type { MetricRange } from './range.ts'
@@ -40,7 +40,7 @@ export const CustomerMetrics = MetricAnswer('CustomerMetrics', {
       churned_customers: Count('How often an account stopped paying', [0]),
       net_growth: Type.Integer({ description: 'Paying accounts gained or lost', examples: [1] }),
       arpu_cents: Cents('Average revenue per user', 4179),
-      partial: Partial,
+      partial: IsPartial,
     }),
     { description: 'Oldest first' },
   ),

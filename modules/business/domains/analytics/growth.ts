@@ -2,7 +2,7 @@ import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { DayText, ListOf, Nullable, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { type Static, Type } from 'typebox'
 import { Cents } from '../invoices/line.ts'
-import { answerOf, MetricAnswer, Mrr, Partial, Percent } from './answer.ts'
+import { answerOf, IsPartial, MetricAnswer, Mrr, Percent } from './answer.ts'
 import {
   changedBy,
   compoundGrowth,
@@ -33,7 +33,7 @@ export const GrowthMetrics = MetricAnswer('GrowthMetrics', {
       growth_rate: Percent('Growth in the month', 25),
       gained_cents: Cents('New, reactivated and expanded', 2900),
       lost_cents: Cents('Contracted and churned', 0),
-      partial: Partial,
+      partial: IsPartial,
     }),
     { description: 'Oldest first' },
   ),

@@ -76,11 +76,12 @@ export async function readLive(
     'monthly',
   )
   const { currency, excluded_currencies } = days
-  const standing = standingOf(await standingNow(ctx, scope, currency, today))
-  const [started, counts] = await Promise.all([
+  const [present, started, counts] = await Promise.all([
+    standingNow(ctx, scope, currency, today),
     startedByDay(ctx, scope, start),
     countToday(ctx, scope, currency, today),
   ])
+  const standing = standingOf(present)
   const [month] = months.snapshots
   const week = days.snapshots.map(({ date, mrr_cents, revenue_cents, payments_count }) => ({
     ...{ date, mrr_cents, revenue_cents, payments_count },

@@ -2,7 +2,7 @@ import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { Choice, Count, DayText, ListOf, Shape } from '@powernode/server/platform/http/shapes.ts'
 import type { Static } from 'typebox'
 import { Cents } from '../invoices/line.ts'
-import { answerOf, MetricAnswer, Mrr, Partial, Percent } from './answer.ts'
+import { answerOf, IsPartial, MetricAnswer, Mrr, Percent } from './answer.ts'
 import { arpuOf, growthOf, startOf } from './figures.ts'
 import type { MetricRange } from './range.ts'
 import type { MetricScope } from './scope.ts'
@@ -21,7 +21,7 @@ const RevenuePoint = Shape('RevenuePoint', {
   churn_cents: Cents('Lost from customers who stopped', 0),
   revenue_cents: Cents('Payments received', 3451),
   payments_count: Count('Payments received', [1]),
-  partial: Partial,
+  partial: IsPartial,
 })
 
 export const RevenueMetrics = MetricAnswer('RevenueMetrics', {

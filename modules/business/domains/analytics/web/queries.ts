@@ -4,7 +4,6 @@ import { datesOf, type MonthRange } from './months'
 
 export type Live = Data<'/api/v1/analytics/live', 'get'>
 export type Revenue = Data<'/api/v1/analytics/revenue', 'get'>
-export type Churn = Data<'/api/v1/analytics/churn', 'get'>
 export type Cohorts = Data<'/api/v1/analytics/cohorts', 'get'>
 export type Customers = Data<'/api/v1/analytics/customers', 'get'>
 

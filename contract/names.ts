@@ -12,6 +12,7 @@ export interface PermissionNames {
   'admin.alert_rules.update': true
   'admin.alerts.read': true
   'admin.alerts.update': true
+  'admin.analytics.read': true
   'admin.audit_logs.delete': true
   'admin.audit_logs.read': true
   'admin.backups.create': true
@@ -52,6 +53,7 @@ export interface PermissionNames {
   'admin.workers.delete': true
   'admin.workers.read': true
   'admin.workers.update': true
+  'analytics.read': true
   'api_keys.create': true
   'api_keys.delete': true
   'api_keys.read': true
@@ -87,6 +89,7 @@ export interface PermissionNames {
   'subscriptions.update': true
   'system.accounts.read': true
   'system.alerts.create': true
+  'system.analytics.update': true
   'system.audit_logs.create': true
   'system.billing.process': true
   'system.dunnings.update': true

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { defineModule } from '@powernode/server/platform/module.ts'
+import analytics from './domains/analytics/domain.ts'
 import billing from './domains/billing/domain.ts'
 import creditGrants from './domains/credit_grants/domain.ts'
 import creditNotes from './domains/credit_notes/domain.ts'
@@ -14,7 +15,7 @@ import payments from './domains/payments/domain.ts'
 import plans from './domains/plans/domain.ts'
 import subscriptions from './domains/subscriptions/domain.ts'
 
-/** Plans, subscriptions, invoices and the ledger. */
+/** Plans, subscriptions, invoices, the ledger and metrics. */
 export default defineModule({
   name: 'business',
   domains: [
@@ -31,6 +32,7 @@ export default defineModule({
     payments,
     dunnings,
     ledger,
+    analytics,
   ],
   migrations: join(import.meta.dirname, 'migrations'),
 })

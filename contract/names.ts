@@ -12,6 +12,7 @@ export interface PermissionNames {
   'admin.alert_rules.update': true
   'admin.alerts.read': true
   'admin.alerts.update': true
+  'admin.analytics.read': true
   'admin.audit_logs.delete': true
   'admin.audit_logs.read': true
   'admin.backups.create': true
@@ -50,6 +51,7 @@ export interface PermissionNames {
   'admin.workers.delete': true
   'admin.workers.read': true
   'admin.workers.update': true
+  'analytics.export': true
   'api_keys.create': true
   'api_keys.delete': true
   'api_keys.read': true
@@ -72,6 +74,8 @@ export interface PermissionNames {
   'payment_methods.update': true
   'payments.read': true
   'plans.read': true
+  'reports.create': true
+  'reports.read': true
   'roles.assign': true
   'roles.create': true
   'roles.delete': true
@@ -93,6 +97,7 @@ export interface PermissionNames {
   'system.ledger.verify': true
   'system.notifications.create': true
   'system.payment_methods.read': true
+  'system.reports.process': true
   'system.services.check': true
   'system.subscriptions.read': true
   'system.subscriptions.update': true
@@ -182,9 +187,19 @@ export interface AuditActionNames {
   'rate_limiting.cleared': true
   'rate_limiting.disabled': true
   'rate_limiting.enabled': true
+  'report.exported': true
+  'report_request.cancelled': true
+  'report_request.completed': true
+  'report_request.created': true
+  'report_request.failed': true
+  'report_request.retried': true
   'role.created': true
   'role.deleted': true
   'role.updated': true
+  'scheduled_report.created': true
+  'scheduled_report.deleted': true
+  'scheduled_report.paused': true
+  'scheduled_report.updated': true
   'service.created': true
   'service.deleted': true
   'service.updated': true

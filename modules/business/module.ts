@@ -8,9 +8,10 @@ import ledger from './domains/ledger/domain.ts'
 import paymentMethods from './domains/payment_methods/domain.ts'
 import payments from './domains/payments/domain.ts'
 import plans from './domains/plans/domain.ts'
+import reports from './domains/reports/domain.ts'
 import subscriptions from './domains/subscriptions/domain.ts'
 
-/** Plans, subscriptions, invoices and the ledger. */
+/** Plans, subscriptions, invoices, the ledger and reports. */
 export default defineModule({
   name: 'business',
   domains: [
@@ -23,6 +24,7 @@ export default defineModule({
     creditNotes,
     payments,
     ledger,
+    reports,
   ],
   migrations: join(import.meta.dirname, 'migrations'),
 })

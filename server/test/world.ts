@@ -19,7 +19,7 @@ import { mailResetLinks } from './reset_links.ts'
 import { rowsOf, unaudited } from './rows.ts'
 
 export const PASSWORD = 'Correct-Horse-7-Battery'
-const WORKER_TOKEN = 'swt_test-worker'
+export const WORKER_TOKEN = 'swt_test-worker'
 
 /** A response with its envelope; the test knows the type of `data`. */
 export interface TestResponse {

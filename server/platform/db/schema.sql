@@ -886,6 +886,54 @@ create table refresh_tokens (
   constraint refresh_tokens_pkey PRIMARY KEY (id)
 );
 
+create table report_request_parts (
+  id uuid not null,
+  account_id uuid not null,
+  report_request_id uuid not null,
+  part integer not null,
+  content bytea not null,
+  constraint report_request_parts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint report_request_parts_report_request_id_fkey FOREIGN KEY (report_request_id) REFERENCES report_requests(id) ON DELETE CASCADE,
+  constraint report_request_parts_pkey PRIMARY KEY (id)
+);
+
+create table report_requests (
+  id uuid not null,
+  account_id uuid not null,
+  user_id uuid not null,
+  scheduled_report_id uuid,
+  name text not null,
+  report_type text not null,
+  format text not null,
+  all_accounts boolean not null default false,
+  start_date date not null,
+  end_date date not null,
+  as_of timestamp with time zone not null,
+  status text not null default 'pending'::text,
+  error text,
+  turn integer not null default 0,
+  progress integer not null default 0,
+  row_count integer not null default 0,
+  part_count integer not null default 0,
+  size_bytes bigint not null default 0,
+  crc bigint not null default 0,
+  sha256 text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  completed_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  constraint report_requests_check CHECK ((start_date <= end_date)),
+  constraint report_requests_check1 CHECK (((status = 'completed'::text) = (sha256 IS NOT NULL))),
+  constraint report_requests_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'pdf'::text]))),
+  constraint report_requests_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
+  constraint report_requests_report_type_check CHECK ((report_type = ANY (ARRAY['subscriptions'::text, 'invoices'::text, 'payments'::text, 'credit_notes'::text, 'ledger'::text, 'plans'::text]))),
+  constraint report_requests_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint report_requests_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint report_requests_scheduled_report_id_fkey FOREIGN KEY (scheduled_report_id) REFERENCES scheduled_reports(id) ON DELETE SET NULL,
+  constraint report_requests_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint report_requests_pkey PRIMARY KEY (id)
+);
+
 create table role_permissions (
   role_id uuid not null,
   permission_id uuid not null,
@@ -908,6 +956,31 @@ create table roles (
   constraint roles_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
   constraint roles_pkey PRIMARY KEY (id),
   constraint roles_account_id_name_key UNIQUE NULLS NOT DISTINCT (account_id, name)
+);
+
+create table scheduled_reports (
+  id uuid not null,
+  account_id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  report_type text not null,
+  format text not null,
+  all_accounts boolean not null default false,
+  frequency text not null,
+  status text not null default 'active'::text,
+  recipient_ids uuid[] not null,
+  next_run_at timestamp with time zone not null,
+  last_run_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint scheduled_reports_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'pdf'::text]))),
+  constraint scheduled_reports_frequency_check CHECK ((frequency = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text]))),
+  constraint scheduled_reports_recipient_ids_check CHECK (((cardinality(recipient_ids) >= 1) AND (cardinality(recipient_ids) <= 50))),
+  constraint scheduled_reports_report_type_check CHECK ((report_type = ANY (ARRAY['subscriptions'::text, 'invoices'::text, 'payments'::text, 'credit_notes'::text, 'ledger'::text, 'plans'::text]))),
+  constraint scheduled_reports_status_check CHECK ((status = ANY (ARRAY['active'::text, 'paused'::text]))),
+  constraint scheduled_reports_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint scheduled_reports_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint scheduled_reports_pkey PRIMARY KEY (id)
 );
 
 create table service_checks (
@@ -1398,6 +1471,8 @@ CREATE INDEX job_leases_worker ON job_leases USING btree (worker_id);
 
 CREATE INDEX ledger_entries_account ON ledger_entries USING btree (account_id, occurred_at DESC, id DESC);
 
+CREATE INDEX ledger_entries_occurred ON ledger_entries USING btree (occurred_at, id);
+
 CREATE INDEX ledger_lines_account ON ledger_lines USING btree (account_id, ledger_account);
 
 CREATE INDEX mails_account ON mails USING btree (account_id);
@@ -1461,6 +1536,30 @@ CREATE INDEX refresh_tokens_expiry ON refresh_tokens USING btree (expires_at);
 CREATE INDEX refresh_tokens_session ON refresh_tokens USING btree (session_id);
 
 CREATE INDEX refresh_tokens_successor ON refresh_tokens USING btree (successor_id);
+
+CREATE INDEX report_request_parts_account ON report_request_parts USING btree (account_id);
+
+CREATE UNIQUE INDEX report_request_parts_one ON report_request_parts USING btree (report_request_id, part);
+
+CREATE INDEX report_requests_account ON report_requests USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX report_requests_expires ON report_requests USING btree (expires_at);
+
+CREATE INDEX report_requests_schedule ON report_requests USING btree (scheduled_report_id, created_at DESC, id DESC);
+
+CREATE INDEX report_requests_status ON report_requests USING btree (account_id, status, created_at DESC, id DESC);
+
+CREATE INDEX report_requests_type ON report_requests USING btree (account_id, report_type, created_at DESC, id DESC);
+
+CREATE INDEX report_requests_user ON report_requests USING btree (user_id);
+
+CREATE INDEX scheduled_reports_account ON scheduled_reports USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX scheduled_reports_due ON scheduled_reports USING btree (next_run_at, id) WHERE (status = 'active'::text);
+
+CREATE INDEX scheduled_reports_next ON scheduled_reports USING btree (account_id, next_run_at, id);
+
+CREATE INDEX scheduled_reports_user ON scheduled_reports USING btree (user_id);
 
 CREATE INDEX service_checks_checked ON service_checks USING btree (checked_at);
 

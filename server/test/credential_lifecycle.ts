@@ -268,6 +268,19 @@ export const credentials = {
       ...unrelated,
     },
   },
+  report_link: {
+    name: 'Signed download of a report',
+    lasts: '7 days',
+    cells: {
+      ...always('gives access to one file, of the user it was given to'),
+      roles_changed: pauses('while the user may not see the report'),
+      user_suspended: pauses('while the user is suspended'),
+      user_deleted: ends('belongs to the user'),
+      creator_deleted: stays('the user requested it themselves'),
+      ...account,
+      ...unrelated,
+    },
+  },
   unsubscribe_link: {
     name: 'Unsubscribe link',
     lasts: 'unlimited',

@@ -19,14 +19,15 @@ export const ExportQuery = {
 }
 
 /**
- * The rows of a type as CSV at once: invoices by default. A worker gets those of every account. Throws 422 if there are
+ * The rows of a type as CSV at once. A worker gets those of every account. Throws 422 if there are
  * more than 5,000; a report has no such limit.
  */
 export async function exportRows(
   ctx: PlatformCtx,
   query: QueryValues<typeof ExportQuery>,
 ): Promise<Download> {
-  const { report_type = 'invoices' } = query
+  const { report_type } = query
+  if (!report_type) throw fail.invalid({ report_type: ['is required'] })
   const all_accounts = !isInAccount(ctx) || (query.all_accounts ?? false)
   requireReportable(ctx, { report_type, all_accounts })
   const days = rangeOf(ctx.now(), query)

@@ -7,7 +7,7 @@ export const reportStream = (accountId: string) => `reports:account:${accountId}
 /** Locks a report until commit. */
 export async function lockReport(tx: Tx, id: string) {
   const report = await selectReport(tx, id).forNoKeyUpdate().executeTakeFirst()
-  if (!report) throw fail.notFound('report')
+  if (!report) throw fail.notFound('request')
   return report
 }
 

@@ -119,7 +119,7 @@ export async function listReportRequests(
 
 export async function readReportRequest(ctx: Ctx, id: string): Promise<Request> {
   const row = await visible(ctx).where('id', '=', id).executeTakeFirst()
-  if (!row) throw fail.notFound('report')
+  if (!row) throw fail.notFound('request')
   return toRequest(ctx, row)
 }
 
@@ -135,7 +135,7 @@ export async function accountOfReport(ctx: PlatformCtx, id: string): Promise<str
     .select('account_id')
     .where('id', '=', id)
     .executeTakeFirst()
-  if (!found) throw fail.notFound('report')
+  if (!found) throw fail.notFound('request')
   return found.account_id
 }
 

@@ -296,10 +296,13 @@ test('a small export is downloaded at once; a large one is refused with the way 
   const file = await get('/analytics/export?report_type=invoices')
   expect(file.headers['content-type']).toBe('text/csv; charset=utf-8')
   expect([file.body.includes(invoice.id), file.body.includes(theirs.id)]).toEqual([true, false])
-  expect((await owner.get('/analytics/export?all_accounts=true')).code).toBe('forbidden')
+  expect((await owner.get('/analytics/export?report_type=invoices&all_accounts=true')).code).toBe(
+    'forbidden',
+  )
   const { data } = await admin.post('/workers', { name: `Exports ${owner.id}` })
-  const all = await get('/analytics/export', data.token)
+  const all = await get('/analytics/export?report_type=invoices', data.token)
   expect([all.body.includes(invoice.id), all.body.includes(theirs.id)]).toEqual([true, true])
+  expect((await owner.get('/analytics/export')).errors).toEqual({ report_type: ['is required'] })
   expect((await owner.get('/audit_logs?action=report.exported')).meta.total_count).toBe(1)
   await sql`insert into payments (id, account_id, gateway, amount_cents, currency, status)
     select gen_random_uuid(), ${owner.accountId}, 'manual', n, 'USD', 'succeeded'

@@ -43,6 +43,7 @@ const RecipientIds = ListOf(Id('A user of the account'), {
   minItems: 1,
   maxItems: 50,
   description: 'Users of the account who get an email with a link to each file',
+  examples: [['019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90']],
 })
 
 export const ScheduledReport = Shape('ScheduledReport', {

@@ -52,6 +52,7 @@ export interface PermissionNames {
   'admin.workers.read': true
   'admin.workers.update': true
   'analytics.export': true
+  'analytics.read': true
   'api_keys.create': true
   'api_keys.delete': true
   'api_keys.read': true
@@ -87,6 +88,7 @@ export interface PermissionNames {
   'subscriptions.update': true
   'system.accounts.read': true
   'system.alerts.create': true
+  'system.analytics.update': true
   'system.audit_logs.create': true
   'system.billing.process': true
   'system.invitations.read': true

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { defineModule } from '@powernode/server/platform/module.ts'
+import analytics from './domains/analytics/domain.ts'
 import billing from './domains/billing/domain.ts'
 import creditGrants from './domains/credit_grants/domain.ts'
 import creditNotes from './domains/credit_notes/domain.ts'
@@ -11,7 +12,7 @@ import plans from './domains/plans/domain.ts'
 import reports from './domains/reports/domain.ts'
 import subscriptions from './domains/subscriptions/domain.ts'
 
-/** Plans, subscriptions, invoices, the ledger and reports. */
+/** Plans, subscriptions, invoices, the ledger, metrics and reports. */
 export default defineModule({
   name: 'business',
   domains: [
@@ -24,6 +25,7 @@ export default defineModule({
     creditNotes,
     payments,
     ledger,
+    analytics,
     reports,
   ],
   migrations: join(import.meta.dirname, 'migrations'),

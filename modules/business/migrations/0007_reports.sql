@@ -5,7 +5,8 @@ create table scheduled_reports (
   user_id uuid not null references users on delete cascade,
   name text not null,
   report_type text not null
-    check (report_type in ('subscriptions', 'invoices', 'payments', 'credit_notes', 'ledger', 'plans')),
+    check (report_type in ('revenue', 'growth', 'churn', 'cohorts', 'customers', 'executive', 'subscriptions',
+      'invoices', 'payments', 'credit_notes', 'ledger', 'plans')),
   format text not null check (format in ('csv', 'pdf')),
   all_accounts boolean not null default false,
   frequency text not null check (frequency in ('daily', 'weekly', 'monthly')),
@@ -29,7 +30,8 @@ create table report_requests (
   scheduled_report_id uuid references scheduled_reports on delete set null,
   name text not null,
   report_type text not null
-    check (report_type in ('subscriptions', 'invoices', 'payments', 'credit_notes', 'ledger', 'plans')),
+    check (report_type in ('revenue', 'growth', 'churn', 'cohorts', 'customers', 'executive', 'subscriptions',
+      'invoices', 'payments', 'credit_notes', 'ledger', 'plans')),
   format text not null check (format in ('csv', 'pdf')),
   all_accounts boolean not null default false,
   -- Both included.

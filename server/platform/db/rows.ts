@@ -492,6 +492,19 @@ export interface MetricSamples {
   server_errors: number;
 }
 
+export interface MrrMovements {
+  account_id: string;
+  amount_cents: number;
+  change_id: string;
+  created_at: Timestamp;
+  currency: 'USD' | 'EUR' | 'GBP';
+  date: Timestamp;
+  kind: 'new' | 'reactivation' | 'expansion' | 'contraction' | 'churn';
+  mrr_cents: number;
+  net_cents: Generated<number>;
+  position: number;
+}
+
 export interface NotificationPreferences {
   account_id: string;
   channel: 'in_app' | 'mail';
@@ -676,7 +689,7 @@ export interface ReportRequests {
   name: string;
   part_count: Generated<number>;
   progress: Generated<number>;
-  report_type: 'subscriptions' | 'invoices' | 'payments' | 'credit_notes' | 'ledger' | 'plans';
+  report_type: 'revenue' | 'growth' | 'churn' | 'cohorts' | 'customers' | 'executive' | 'subscriptions' | 'invoices' | 'payments' | 'credit_notes' | 'ledger' | 'plans';
   row_count: Generated<number>;
   scheduled_report_id: string | null;
   sha256: string | null;
@@ -686,6 +699,33 @@ export interface ReportRequests {
   turn: Generated<number>;
   updated_at: Generated<Timestamp>;
   user_id: string;
+}
+
+export interface RevenueSnapshots {
+  account_id: string | null;
+  churn_cents: number;
+  churned_customers: number;
+  cohorts: Generated<Record<string, unknown>>;
+  computed_at: Timestamp;
+  contraction_cents: number;
+  currency: 'USD' | 'EUR' | 'GBP';
+  date: Timestamp;
+  expansion_cents: number;
+  id: string;
+  kept_expansion_cents: number;
+  largest: Generated<Record<string, unknown>>;
+  lost_cents: number;
+  lost_customers: number;
+  mrr_cents: number;
+  new_cents: number;
+  new_customers: number;
+  paying_customers: number;
+  payments_count: number;
+  period_type: 'daily' | 'monthly';
+  plans: Generated<Record<string, unknown>>;
+  reactivated_customers: number;
+  reactivation_cents: number;
+  revenue_cents: number;
 }
 
 export interface RolePermissions {
@@ -715,7 +755,7 @@ export interface ScheduledReports {
   name: string;
   next_run_at: Timestamp;
   recipient_ids: string[];
-  report_type: 'subscriptions' | 'invoices' | 'payments' | 'credit_notes' | 'ledger' | 'plans';
+  report_type: 'revenue' | 'growth' | 'churn' | 'cohorts' | 'customers' | 'executive' | 'subscriptions' | 'invoices' | 'payments' | 'credit_notes' | 'ledger' | 'plans';
   status: Generated<'active' | 'paused'>;
   updated_at: Generated<Timestamp>;
   user_id: string;
@@ -805,6 +845,22 @@ export interface SigningKeys {
   id: string;
   retired_at: Timestamp | null;
   sealed_secret: Buffer;
+}
+
+export interface SubscriptionChanges {
+  account_id: string;
+  at: Timestamp;
+  created_at: Timestamp;
+  currency: 'USD' | 'EUR' | 'GBP';
+  id: string;
+  kind: 'created' | 'activated' | 'renewed' | 'plan' | 'quantity' | 'discount' | 'status';
+  mrr_cents: number;
+  plan_id: string;
+  position: number;
+  quantity: number;
+  service: boolean;
+  status: 'trialing' | 'active' | 'past_due' | 'unpaid' | 'paused' | 'suspended' | 'incomplete' | 'cancelled' | 'incomplete_expired';
+  subscription_id: string;
 }
 
 export interface Subscriptions {
@@ -999,6 +1055,7 @@ export interface DB {
   ledger_lines: LedgerLines;
   mails: Mails;
   metric_samples: MetricSamples;
+  mrr_movements: MrrMovements;
   notification_preferences: NotificationPreferences;
   notifications: Notifications;
   one_time_tokens: OneTimeTokens;
@@ -1014,6 +1071,7 @@ export interface DB {
   refresh_tokens: RefreshTokens;
   report_request_parts: ReportRequestParts;
   report_requests: ReportRequests;
+  revenue_snapshots: RevenueSnapshots;
   role_permissions: RolePermissions;
   roles: Roles;
   scheduled_reports: ScheduledReports;
@@ -1023,6 +1081,7 @@ export interface DB {
   services: Services;
   sessions: Sessions;
   signing_keys: SigningKeys;
+  subscription_changes: SubscriptionChanges;
   subscriptions: Subscriptions;
   system_logs: SystemLogs;
   two_factor: TwoFactor;
@@ -1048,6 +1107,7 @@ export const tablesWithoutId: ReadonlySet<keyof DB> = new Set<keyof DB>([
   "job_progress",
   "ledger_lines",
   "metric_samples",
+  "mrr_movements",
   "notification_preferences",
   "one_time_tokens",
   "passkey_challenges",

@@ -662,6 +662,32 @@ create table metric_samples (
   constraint metric_samples_pkey PRIMARY KEY (minute, process_id)
 );
 
+create table mrr_movements (
+  change_id uuid not null,
+  account_id uuid not null,
+  position integer not null,
+  date date not null,
+  kind text not null,
+  currency text not null,
+  amount_cents bigint not null,
+  net_cents bigint not null default 
+CASE
+    WHEN (kind = ANY (ARRAY['contraction'::text, 'churn'::text])) THEN (- amount_cents)
+    ELSE amount_cents
+END,
+  mrr_cents bigint not null,
+  created_at timestamp with time zone not null,
+  constraint mrr_movements_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint mrr_movements_check CHECK (((kind = 'churn'::text) = (mrr_cents = 0))),
+  constraint mrr_movements_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
+  constraint mrr_movements_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'reactivation'::text, 'expansion'::text, 'contraction'::text, 'churn'::text]))),
+  constraint mrr_movements_mrr_cents_check CHECK ((mrr_cents >= 0)),
+  constraint mrr_movements_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint mrr_movements_change_id_fkey FOREIGN KEY (change_id) REFERENCES subscription_changes(id),
+  constraint mrr_movements_pkey PRIMARY KEY (change_id),
+  constraint mrr_movements_position UNIQUE (account_id, position)
+);
+
 create table notification_preferences (
   account_id uuid not null,
   user_id uuid not null,
@@ -926,12 +952,44 @@ create table report_requests (
   constraint report_requests_check1 CHECK (((status = 'completed'::text) = (sha256 IS NOT NULL))),
   constraint report_requests_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'pdf'::text]))),
   constraint report_requests_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
-  constraint report_requests_report_type_check CHECK ((report_type = ANY (ARRAY['subscriptions'::text, 'invoices'::text, 'payments'::text, 'credit_notes'::text, 'ledger'::text, 'plans'::text]))),
+  constraint report_requests_report_type_check CHECK ((report_type = ANY (ARRAY['revenue'::text, 'growth'::text, 'churn'::text, 'cohorts'::text, 'customers'::text, 'executive'::text, 'subscriptions'::text, 'invoices'::text, 'payments'::text, 'credit_notes'::text, 'ledger'::text, 'plans'::text]))),
   constraint report_requests_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text, 'cancelled'::text]))),
   constraint report_requests_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
   constraint report_requests_scheduled_report_id_fkey FOREIGN KEY (scheduled_report_id) REFERENCES scheduled_reports(id) ON DELETE SET NULL,
   constraint report_requests_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
   constraint report_requests_pkey PRIMARY KEY (id)
+);
+
+create table revenue_snapshots (
+  id uuid not null,
+  account_id uuid,
+  currency text not null,
+  period_type text not null,
+  date date not null,
+  mrr_cents bigint not null,
+  paying_customers integer not null,
+  new_cents bigint not null,
+  reactivation_cents bigint not null,
+  expansion_cents bigint not null,
+  contraction_cents bigint not null,
+  churn_cents bigint not null,
+  new_customers integer not null,
+  reactivated_customers integer not null,
+  churned_customers integer not null,
+  lost_customers integer not null,
+  kept_expansion_cents bigint not null,
+  lost_cents bigint not null,
+  payments_count integer not null,
+  revenue_cents bigint not null,
+  plans jsonb not null default '[]'::jsonb,
+  cohorts jsonb not null default '[]'::jsonb,
+  largest jsonb not null default '[]'::jsonb,
+  computed_at timestamp with time zone not null,
+  constraint revenue_snapshots_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
+  constraint revenue_snapshots_period_type_check CHECK ((period_type = ANY (ARRAY['daily'::text, 'monthly'::text]))),
+  constraint revenue_snapshots_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint revenue_snapshots_pkey PRIMARY KEY (id),
+  constraint revenue_snapshots_period UNIQUE NULLS NOT DISTINCT (account_id, currency, period_type, date)
 );
 
 create table role_permissions (
@@ -976,7 +1034,7 @@ create table scheduled_reports (
   constraint scheduled_reports_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'pdf'::text]))),
   constraint scheduled_reports_frequency_check CHECK ((frequency = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text]))),
   constraint scheduled_reports_recipient_ids_check CHECK (((cardinality(recipient_ids) >= 1) AND (cardinality(recipient_ids) <= 50))),
-  constraint scheduled_reports_report_type_check CHECK ((report_type = ANY (ARRAY['subscriptions'::text, 'invoices'::text, 'payments'::text, 'credit_notes'::text, 'ledger'::text, 'plans'::text]))),
+  constraint scheduled_reports_report_type_check CHECK ((report_type = ANY (ARRAY['revenue'::text, 'growth'::text, 'churn'::text, 'cohorts'::text, 'customers'::text, 'executive'::text, 'subscriptions'::text, 'invoices'::text, 'payments'::text, 'credit_notes'::text, 'ledger'::text, 'plans'::text]))),
   constraint scheduled_reports_status_check CHECK ((status = ANY (ARRAY['active'::text, 'paused'::text]))),
   constraint scheduled_reports_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
   constraint scheduled_reports_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
@@ -1099,6 +1157,33 @@ create table signing_keys (
   created_at timestamp with time zone not null default now(),
   retired_at timestamp with time zone,
   constraint signing_keys_pkey PRIMARY KEY (id)
+);
+
+create table subscription_changes (
+  id uuid not null,
+  account_id uuid not null,
+  subscription_id uuid not null,
+  position integer not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  status text not null,
+  plan_id uuid not null,
+  quantity integer not null,
+  currency text not null,
+  mrr_cents bigint not null,
+  service boolean not null,
+  created_at timestamp with time zone not null,
+  constraint subscription_changes_check CHECK (((mrr_cents = 0) OR (status = 'active'::text) OR (status = 'past_due'::text))),
+  constraint subscription_changes_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
+  constraint subscription_changes_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'activated'::text, 'renewed'::text, 'plan'::text, 'quantity'::text, 'discount'::text, 'status'::text]))),
+  constraint subscription_changes_mrr_cents_check CHECK ((mrr_cents >= 0)),
+  constraint subscription_changes_position_check CHECK ((position > 0)),
+  constraint subscription_changes_status_check CHECK ((status = ANY (ARRAY['trialing'::text, 'active'::text, 'past_due'::text, 'unpaid'::text, 'paused'::text, 'suspended'::text, 'incomplete'::text, 'cancelled'::text, 'incomplete_expired'::text]))),
+  constraint subscription_changes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint subscription_changes_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id),
+  constraint subscription_changes_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id) ON DELETE CASCADE,
+  constraint subscription_changes_pkey PRIMARY KEY (id),
+  constraint subscription_changes_position UNIQUE (account_id, position)
 );
 
 create table subscriptions (
@@ -1485,6 +1570,10 @@ CREATE INDEX mails_status ON mails USING btree (status, created_at DESC, id DESC
 
 CREATE INDEX mails_troubled ON mails USING btree (attempted_at) WHERE (status = ANY (ARRAY['deferred'::text, 'failed'::text]));
 
+CREATE INDEX mrr_movements_date ON mrr_movements USING btree (date);
+
+CREATE UNIQUE INDEX mrr_movements_first ON mrr_movements USING btree (account_id) INCLUDE (date) WHERE (kind = 'new'::text);
+
 CREATE INDEX notification_preferences_account ON notification_preferences USING btree (account_id);
 
 CREATE INDEX notifications_unread ON notifications USING btree (user_id) WHERE (read_at IS NULL);
@@ -1509,11 +1598,15 @@ CREATE INDEX payments_created ON payments USING btree (created_at DESC, id DESC)
 
 CREATE UNIQUE INDEX payments_external ON payments USING btree (gateway, external_id) WHERE (gateway <> 'manual'::text);
 
+CREATE INDEX payments_failed ON payments USING btree (failed_at) WHERE (failed_at IS NOT NULL);
+
 CREATE INDEX payments_gateway ON payments USING btree (gateway, created_at DESC, id DESC);
 
 CREATE UNIQUE INDEX payments_intent ON payments USING btree (gateway, intent_id) WHERE (status = ANY (ARRAY['succeeded'::text, 'partially_refunded'::text, 'refunded'::text]));
 
 CREATE INDEX payments_invoice ON payments USING btree (invoice_id, created_at DESC, id DESC);
+
+CREATE INDEX payments_processed ON payments USING btree (processed_at) WHERE (processed_at IS NOT NULL);
 
 CREATE INDEX payments_status ON payments USING btree (status, created_at DESC, id DESC);
 
@@ -1588,6 +1681,14 @@ CREATE INDEX sessions_device ON sessions USING btree (user_id, user_agent);
 CREATE INDEX sessions_expiry ON sessions USING btree (expires_at);
 
 CREATE INDEX sessions_user ON sessions USING btree (user_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX subscription_changes_ended ON subscription_changes USING btree (at) WHERE (status = ANY (ARRAY['cancelled'::text, 'incomplete_expired'::text]));
+
+CREATE INDEX subscription_changes_plan ON subscription_changes USING btree (plan_id);
+
+CREATE INDEX subscription_changes_started ON subscription_changes USING btree (at) WHERE (kind = 'created'::text);
+
+CREATE INDEX subscription_changes_subscription ON subscription_changes USING btree (subscription_id, position);
 
 CREATE INDEX subscriptions_account ON subscriptions USING btree (account_id, created_at DESC, id DESC);
 
@@ -2002,8 +2103,16 @@ CREATE CONSTRAINT TRIGGER ledger_balances AFTER INSERT ON ledger_lines DEFERRABL
 
 CREATE TRIGGER ledger_lines_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger_lines FOR EACH STATEMENT EXECUTE FUNCTION money_keep('The ledger is append-only');
 
+CREATE TRIGGER mrr_movements_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON mrr_movements FOR EACH STATEMENT EXECUTE FUNCTION money_keep('A movement of revenue cannot change');
+
 CREATE TRIGGER payments_keep BEFORE DELETE OR TRUNCATE ON payments FOR EACH STATEMENT EXECUTE FUNCTION money_keep('A payment cannot be deleted');
 
 CREATE TRIGGER payments_made BEFORE UPDATE ON payments FOR EACH ROW WHEN (((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.gateway IS DISTINCT FROM old.gateway)) OR (new.livemode IS DISTINCT FROM old.livemode)) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.created_at IS DISTINCT FROM old.created_at))) EXECUTE FUNCTION money_keep('What was paid cannot change');
+
+CREATE TRIGGER subscription_changes_keep BEFORE UPDATE ON subscription_changes FOR EACH ROW EXECUTE FUNCTION money_keep('A recorded change of a subscription cannot change');
+
+CREATE TRIGGER subscription_changes_kept BEFORE DELETE ON subscription_changes FOR EACH ROW WHEN ((old.mrr_cents > 0)) EXECUTE FUNCTION money_keep('A change that counts in metrics cannot be deleted');
+
+CREATE TRIGGER subscription_changes_whole BEFORE TRUNCATE ON subscription_changes FOR EACH STATEMENT EXECUTE FUNCTION money_keep('Recorded changes of subscriptions cannot be deleted');
 
 CREATE TRIGGER users_address BEFORE INSERT OR UPDATE OF email, email_verified_at ON users FOR EACH ROW EXECUTE FUNCTION users_address();

@@ -7,6 +7,7 @@ import { priceLines } from '../../pricing/price.ts'
 import { lockBillingIn } from '../billing/currency.ts'
 import { periodFrom } from '../subscriptions/period.ts'
 import { lockSubscription } from '../subscriptions/subscription.ts'
+import { termsOf } from '../subscriptions/terms.ts'
 import { hasEnded } from '../subscriptions/transitions.ts'
 import { accountOfSubscription, insertDraft } from './drafting.ts'
 import { InvoiceDetail, readInvoice } from './invoice.ts'
@@ -70,12 +71,9 @@ interface InvoicePeriod {
 type Billed = Pick<Locked, 'plan_id' | 'plan_name' | 'price_cents' | 'quantity'>
 
 /** The lines of a whole period: those of the invoice and of its preview. */
-export function linesOfPeriod(
-  { plan_id, plan_name, price_cents, quantity }: Billed,
-  period: InvoicePeriod,
-): DraftLine[] {
-  const unit_cents = BigInt(price_cents)
-  return priceLines({ name: plan_name, unit_cents, quantity, discounts: [] }).map((line) => ({
+export function linesOfPeriod(subscription: Billed, period: InvoicePeriod): DraftLine[] {
+  const { plan_id } = subscription
+  return priceLines(termsOf(subscription)).map((line) => ({
     ...line,
     ...period,
     plan_id,

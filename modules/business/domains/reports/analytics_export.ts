@@ -6,7 +6,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { dayOf } from '@powernode/server/platform/kernel/time.ts'
 import { type ReportRow, reportColumns } from './columns.ts'
 import { csvOf } from './csv.ts'
-import { ReportDays, rangeOf } from './range.ts'
+import { ReportDays, reportRangeOf } from './range.ts'
 import { AllAccounts, ReportTypeChoice, requireReportable } from './report_type.ts'
 import { readRows } from './rows.ts'
 
@@ -19,18 +19,17 @@ export const ExportQuery = {
 }
 
 /**
- * The rows of a type as CSV at once. A worker gets those of every account. Throws 422 if there are
+ * The rows of a type as CSV at once: revenue by default. A worker gets those of every account. Throws 422 if there are
  * more than 5,000; a report has no such limit.
  */
 export async function exportRows(
   ctx: PlatformCtx,
   query: QueryValues<typeof ExportQuery>,
 ): Promise<Download> {
-  const { report_type } = query
-  if (!report_type) throw fail.invalid({ report_type: ['is required'] })
+  const { report_type = 'revenue' } = query
   const all_accounts = !isInAccount(ctx) || (query.all_accounts ?? false)
   requireReportable(ctx, { report_type, all_accounts })
-  const days = rangeOf(ctx.now(), query)
+  const days = reportRangeOf(ctx.now(), query)
   const account_id = isInAccount(ctx) && !all_accounts ? ctx.account.id : null
   const rows: ReportRow[] = []
   let after: string | undefined

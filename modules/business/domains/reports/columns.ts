@@ -1,6 +1,6 @@
 /** The columns of each type of report, as data: the server reads them, the worker writes them. */
 
-export type ColumnKind = 'text' | 'integer' | 'cents' | 'time'
+export type ColumnKind = 'text' | 'integer' | 'percent' | 'cents' | 'time'
 
 export interface ReportColumn {
   /** Its name in the API, and the heading in a CSV file. */
@@ -22,6 +22,7 @@ const column =
   })
 const text = column('text')
 const integer = column('integer')
+const percent = column('percent')
 const cents = column('cents')
 const time = column('time')
 
@@ -30,8 +31,82 @@ const account = text('account', 'Account', 3)
 const status = text('status', 'Status', 2)
 const currency = text('currency', 'Currency')
 
+const month = text('date', 'Month', 2)
+const partial = text('partial', 'Partial')
+const payingCustomers = integer('paying_customers', 'Paying', 2)
+
+/** Reports of metrics have a row for each month. */
+const metricColumns = {
+  revenue: [
+    month,
+    cents('mrr_cents', 'MRR', 3),
+    cents('new_cents', 'New', 3),
+    cents('reactivation_cents', 'Reactivation', 3),
+    cents('expansion_cents', 'Expansion', 3),
+    cents('contraction_cents', 'Contraction', 3),
+    cents('churn_cents', 'Churn', 3),
+    payingCustomers,
+    cents('revenue_cents', 'Received', 3),
+    integer('payments_count', 'Payments'),
+    currency,
+    partial,
+  ],
+  growth: [
+    month,
+    cents('mrr_cents', 'MRR', 3),
+    percent('growth_rate', 'Growth', 2),
+    cents('gained_cents', 'Gained', 3),
+    cents('lost_cents', 'Lost', 3),
+    currency,
+    partial,
+  ],
+  churn: [
+    month,
+    integer('paying_at_start', 'Paying at start', 2),
+    integer('lost_customers', 'Of these lost', 2),
+    integer('churned_customers', 'Stopped'),
+    percent('customer_churn_rate', 'Customer churn', 2),
+    cents('lost_cents', 'Revenue lost', 3),
+    percent('revenue_churn_rate', 'Revenue churn', 2),
+    currency,
+    partial,
+  ],
+  cohorts: [
+    text('cohort', 'Cohort', 2),
+    integer('size', 'Size', 2),
+    integer('month', 'Months later', 2),
+    integer('customers', 'Paying', 2),
+    percent('retention_rate', 'Retention', 2),
+    partial,
+  ],
+  customers: [
+    month,
+    payingCustomers,
+    integer('new_customers', 'New', 2),
+    integer('reactivated_customers', 'Returned', 2),
+    integer('churned_customers', 'Stopped', 2),
+    integer('net_growth', 'Net', 2),
+    cents('arpu_cents', 'ARPU', 3),
+    currency,
+    partial,
+  ],
+  executive: [
+    month,
+    cents('mrr_cents', 'MRR', 3),
+    percent('growth_rate', 'Growth', 2),
+    payingCustomers,
+    cents('arpu_cents', 'ARPU', 3),
+    percent('customer_churn_rate', 'Customer churn', 3),
+    percent('revenue_churn_rate', 'Revenue churn', 3),
+    cents('revenue_cents', 'Received', 3),
+    currency,
+    partial,
+  ],
+} as const satisfies Record<string, readonly ReportColumn[]>
+
 /** In the order of a CSV file. */
 export const reportColumns = {
+  ...metricColumns,
   subscriptions: [
     id,
     account,
@@ -122,6 +197,9 @@ export const reportColumns = {
 } as const satisfies Record<string, readonly ReportColumn[]>
 
 export type ReportTypeName = keyof typeof reportColumns
+export type MetricTypeName = keyof typeof metricColumns
+
+export const isMetricType = (type: ReportTypeName): type is MetricTypeName => type in metricColumns
 
 /** A row of a report: one value for each column. */
 export type ReportRow = (string | number | null)[]

@@ -23,7 +23,6 @@ export const contract = declare({
       description: 'Export rows about the billing of the account',
       roles: ['billing_admin'],
     },
-    'admin.analytics.read': { description: 'See and export the figures of every account' },
     'system.reports.process': { description: 'Write the files of reports' },
   },
   events: {

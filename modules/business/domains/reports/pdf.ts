@@ -73,11 +73,12 @@ function layOut(doc: Doc, columns: readonly ReportColumn[]): Cell[] {
       label,
       x,
       width: width * unit,
-      align: kind === 'cents' || kind === 'integer' ? 'right' : 'left',
+      align: kind === 'text' || kind === 'time' ? 'left' : 'right',
       valueOf(row) {
         const value = row[index] ?? null
         if (value === null) return '–'
         if (kind === 'cents') return printedAmount(Number(value), String(row[currency]))
+        if (kind === 'percent') return `${Number(value).toFixed(2)} %`
         return kind === 'time' ? String(value).slice(0, 10) : String(value)
       },
     }

@@ -18,7 +18,7 @@ export const ReportDays = {
 }
 
 /** The range of a request: up to two years. Throws 422 if it ends before it starts, or is longer. */
-export function rangeOf(
+export function reportRangeOf(
   now: Date,
   { start_date, end_date }: QueryValues<typeof ReportDays>,
 ): DayRange {

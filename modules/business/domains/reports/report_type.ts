@@ -41,6 +41,36 @@ interface Definition {
 }
 
 const definitions: Record<ReportTypeName, Definition> = {
+  revenue: {
+    name: 'Revenue',
+    description: 'Monthly recurring revenue, its movements and the payments received.',
+    needs: 'analytics.read',
+  },
+  growth: {
+    name: 'Growth',
+    description: 'Growth of the recurring revenue, with what was gained and lost.',
+    needs: 'analytics.read',
+  },
+  churn: {
+    name: 'Churn',
+    description: 'Customers and recurring revenue lost in each month.',
+    needs: 'analytics.read',
+  },
+  cohorts: {
+    name: 'Cohorts',
+    description: 'How many of the customers of each month still pay in later months.',
+    needs: 'analytics.read',
+  },
+  customers: {
+    name: 'Customers',
+    description: 'Customers who pay, are new, returned or stopped in each month.',
+    needs: 'analytics.read',
+  },
+  executive: {
+    name: 'Executive summary',
+    description: 'The main figures of each month: revenue, growth, customers and churn.',
+    needs: 'analytics.read',
+  },
   subscriptions: {
     name: 'Subscriptions',
     description: 'Each subscription with its plan, status, price and current period.',

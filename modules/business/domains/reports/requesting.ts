@@ -4,7 +4,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { dayOf } from '@powernode/server/platform/kernel/time.ts'
 import { type Static, Type } from 'typebox'
 import { announceReport, lockReport } from './announcing.ts'
-import { type DayRange, ReportDays, rangeOf } from './range.ts'
+import { type DayRange, ReportDays, reportRangeOf } from './range.ts'
 import {
   expiryOfReport,
   ReportName,
@@ -38,7 +38,7 @@ export async function requestReport(ctx: Ctx, input: Static<typeof NewReport>): 
   if (!requester) throw fail.with('forbidden')
   const { report_type, format = 'csv', all_accounts = false } = input
   requireReportable(ctx, { report_type, all_accounts })
-  const range = rangeOf(ctx.now(), input as QueryValues<typeof ReportDays>)
+  const range = reportRangeOf(ctx.now(), input as QueryValues<typeof ReportDays>)
   const id = await ctx.transaction((tx) =>
     insertReport(tx, {
       ...{ report_type, format, all_accounts, range },

@@ -71,7 +71,7 @@ export const reports = resource('/reports', 'Reports: rows of a type, written to
   )
 })
 
-export const analyticsExport = resource('/analytics', 'Exports of billing', (r) => {
+export const analyticsExport = resource('/analytics', (r) => {
   r.download(
     '/export',
     {

@@ -5,7 +5,15 @@ import { type Listing, type PageRequest, paginate } from '@powernode/server/plat
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type SelectQueryBuilder, sql } from 'kysely'
 import { statusAt } from '../subscriptions/status.ts'
-import { type ReportRow, type ReportTypeName, type RowPage, reportColumns } from './columns.ts'
+import {
+  isMetricType,
+  type MetricTypeName,
+  type ReportRow,
+  type ReportTypeName,
+  type RowPage,
+  reportColumns,
+} from './columns.ts'
+import { readMetricRows } from './metric_rows.ts'
 import { type DayRange, momentsOf } from './range.ts'
 
 const PAGE_ROWS = 1000
@@ -30,6 +38,12 @@ export async function readRows(
   scope: ReportScope,
   after: string | undefined,
 ): Promise<RowPage> {
+  const columns = reportColumns[scope.report_type]
+  const toRow = (record: Found) => columns.map(({ key }) => cellOf(record[key]))
+  if (isMetricType(scope.report_type)) {
+    const rows = (await readMetricRows(ctx, scope.report_type, scope)).map(toRow)
+    return { rows, total: rows.length, read: rows.length, next: null }
+  }
   const sort = { column: scope.report_type === 'ledger' ? 'occurred_at' : 'created_at' }
   const cursor = after === undefined ? undefined : readCursor(after)
   if (after !== undefined && cursor?.sort !== sort.column) {
@@ -42,17 +56,16 @@ export async function readRows(
     ...(cursor && { after: cursor }),
   }
   const found = await sources[scope.report_type](ctx, scope, page)
-  const columns = reportColumns[scope.report_type]
   const records = scope.report_type === 'ledger' ? await linesOf(ctx, found.rows) : found.rows
   return {
-    rows: records.map((record) => columns.map(({ key }) => cellOf(record[key]))),
+    rows: records.map(toRow),
     total: found.total,
     read: found.rows.length,
     next: found.nextCursor,
   }
 }
 
-const sources: Record<ReportTypeName, Source> = {
+const sources: Record<Exclude<ReportTypeName, MetricTypeName>, Source> = {
   subscriptions: (ctx, scope, page) => {
     const rows: Query<'subscriptions'> = scope.account_id
       ? ctx.inAccount(scope.account_id).own('subscriptions').select()
@@ -168,5 +181,6 @@ const invoiceNumberAt = (table: string) => sql<string | null>`(
 
 function cellOf(value: unknown): ReportRow[number] {
   if (value instanceof Date) return value.toISOString()
+  if (typeof value === 'boolean') return String(value)
   return typeof value === 'string' || typeof value === 'number' ? value : null
 }

@@ -26,7 +26,7 @@ export const ReportRows = Shape('ReportRows', {
   rows: ListOf(
     ListOf(
       Type.Unsafe<string | number | null>({
-        type: ['string', 'integer', 'null'],
+        type: ['string', 'number', 'null'],
         description: 'The value of a column; times are in ISO 8601',
         examples: ['INV-202611-0042'],
       }),

@@ -6,7 +6,7 @@ export interface Period {
   current_period_end: Date
 }
 
-const months = { monthly: 1, quarterly: 3, yearly: 12 } as const
+export const cycleMonths = { monthly: 1, quarterly: 3, yearly: 12 } as const
 
 /**
  * The period of a billing cycle that starts at `start`, in UTC. It ends on the anchor day, or on the last day of a
@@ -15,7 +15,7 @@ const months = { monthly: 1, quarterly: 3, yearly: 12 } as const
 export function periodFrom(start: Date, cycle: BillingCycle, anchorDay: number): Period {
   const end = new Date(start)
   end.setUTCDate(1) // otherwise a day that the month lacks would roll over to the next month
-  end.setUTCMonth(end.getUTCMonth() + months[cycle])
+  end.setUTCMonth(end.getUTCMonth() + cycleMonths[cycle])
   const last = new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth() + 1, 0)).getUTCDate()
   end.setUTCDate(Math.min(anchorDay, last))
   return { current_period_start: start, current_period_end: end }

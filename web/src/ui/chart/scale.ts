@@ -1,13 +1,18 @@
-import { formatCount, formatMilliseconds, formatRate, formatSeconds } from '../format'
+import { formatCount, formatMilliseconds, formatMoney, formatRate, formatSeconds } from '../format'
 
 /** What the values of a chart measure: how they are written, and which steps an axis may have. */
-export type Unit = 'count' | 'rate' | 'milliseconds' | 'seconds'
+export type Unit = 'count' | 'rate' | 'milliseconds' | 'seconds' | Money
+/** Amounts in the smallest unit of a currency. */
+type Money = 'USD' | 'EUR' | 'GBP'
 
 export const formats: Record<Unit, (value: number) => string> = {
   count: formatCount,
   rate: formatRate,
   milliseconds: formatMilliseconds,
   seconds: formatSeconds,
+  USD: (cents) => formatMoney(cents, 'USD'),
+  EUR: (cents) => formatMoney(cents, 'EUR'),
+  GBP: (cents) => formatMoney(cents, 'GBP'),
 }
 
 /** Gridlines above zero. No more, so that every tick is written exactly with two significant digits. */
@@ -29,6 +34,7 @@ export function ticksTo(max: number, unit: Unit): number[] {
 function stepFor(least: number, unit: Unit): number {
   if (unit === 'count') return Math.max(1, decimalStep(least))
   if (unit === 'rate') return decimalStep(least)
+  if (unit === 'USD' || unit === 'EUR' || unit === 'GBP') return Math.max(100, decimalStep(least))
   const second = unit === 'seconds' ? 1 : 1000
   const seconds = least / second
   if (seconds <= 10) return decimalStep(least)

@@ -10,6 +10,8 @@ test('ticks are round, start at zero and reach at least the maximum', () => {
   expect(ticksTo(0.3, 'rate')).toEqual([0, 0.1, 0.2, 0.3])
   expect(ticksTo(1300, 'milliseconds')).toEqual([0, 500, 1000, 1500])
   expect(ticksTo(170, 'seconds')).toEqual([0, 60, 120, 180])
+  expect(ticksTo(16_717, 'USD')).toEqual([0, 5000, 10_000, 15_000, 20_000])
+  expect(ticksTo(7, 'USD').map(formats.USD)).toEqual(['$0.00', '$1.00'])
 })
 
 test.each<Unit>(['count', 'rate', 'milliseconds', 'seconds'])(

@@ -1,6 +1,12 @@
 import type { Report, Schedule } from './queries'
 
 export const typeNames: Record<Report['report_type'], string> = {
+  revenue: 'Revenue',
+  growth: 'Growth',
+  churn: 'Churn',
+  cohorts: 'Cohorts',
+  customers: 'Customers',
+  executive: 'Executive summary',
   subscriptions: 'Subscriptions',
   invoices: 'Invoices',
   payments: 'Payments',

@@ -1,0 +1,66 @@
+import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
+import type { Platform } from '@powernode/server/platform/kernel/platform.ts'
+import { readLive } from './live.ts'
+
+const MIN_INTERVAL_MS = 1000
+
+/** The stream of an account, or of all accounts. */
+export const analyticsStream = (accountId: string | null) =>
+  accountId === null ? 'analytics:all' : `analytics:account:${accountId}`
+
+/** Accounts whose figures changed, by the process that announces them. */
+const requested = new WeakMap<Platform, (accountId: string) => void>()
+
+/** Makes this process announce today's figures of the account, and of all accounts, within a second or two. */
+export async function requestLive(tx: Tx): Promise<void> {
+  requested.get(tx.platform)?.(tx.account.id)
+}
+
+/**
+ * Broadcasts today's figures after changes in this process, at most once a second. They are read after the change was
+ * committed, as a rule: a change that takes longer is announced with the next one, or by the schedule of snapshots.
+ */
+export function announceLive(ctx: PlatformCtx) {
+  let changed = new Set<string>()
+  let timer: NodeJS.Timeout | undefined
+  let running: Promise<void> | undefined
+
+  async function announce() {
+    const accounts = changed
+    changed = new Set()
+    await broadcastLive(ctx, [...accounts])
+  }
+  function schedule() {
+    timer ??= setTimeout(() => {
+      running = announce()
+        .catch((error: Error) =>
+          ctx.log.warn({ reason: error.message }, 'cannot broadcast live metrics'),
+        )
+        .finally(() => {
+          timer = undefined
+          if (changed.size > 0) schedule()
+        })
+    }, MIN_INTERVAL_MS).unref()
+  }
+  requested.set(ctx.platform, (accountId) => {
+    changed.add(accountId)
+    schedule()
+  })
+  return {
+    async close() {
+      requested.delete(ctx.platform)
+      clearTimeout(timer)
+      await running
+    },
+  }
+}
+
+/** Broadcasts today's figures of all accounts, and of these. */
+export async function broadcastLive(ctx: PlatformCtx, accountIds: string[] = []): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    for (const scope of [null, ...accountIds]) {
+      const data = await readLive(tx, scope)
+      await tx.broadcast(analyticsStream(scope), { type: 'analytics_update', data })
+    }
+  })
+}

@@ -37,16 +37,21 @@ export default defineHandlers(contract.jobs, {
 
   /** Requests the reports of every schedule that is due; one that fails costs no other its run. */
   async run_scheduled_reports(_input, { api, log, signal }) {
-    const due = dataOf(await api.GET('/api/v1/reports/scheduled', { signal }))
-    for (const { id } of due) {
-      const params = { path: { id } }
-      try {
-        dataOf(await api.POST('/api/v1/internal/scheduled_reports/{id}/run', { params, signal }))
-      } catch (error) {
-        if (!(error instanceof FinalError)) throw error
-        log.error({ id, reason: error.message }, 'a scheduled report could not be requested')
+    let after: string | null = ''
+    do {
+      const query = { sort: 'next_run_at', per_page: 100, ...(after && { after }) } as const
+      const due = await api.GET('/api/v1/reports/scheduled', { params: { query }, signal })
+      for (const { id } of dataOf(due)) {
+        const params = { path: { id } }
+        try {
+          dataOf(await api.POST('/api/v1/internal/scheduled_reports/{id}/run', { params, signal }))
+        } catch (error) {
+          if (!(error instanceof FinalError)) throw error
+          log.error({ id, reason: error.message }, 'a scheduled report could not be requested')
+        }
       }
-    }
+      after = due.data?.meta.next_cursor ?? null
+    } while (after !== null)
   },
 })
 

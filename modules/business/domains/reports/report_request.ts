@@ -21,7 +21,7 @@ import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type SelectQueryBuilder, sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { AccountName, accountAt } from '../invoices/invoice.ts'
-import { AllAccounts, ReportFormat, ReportTypeChoice, reportableTypes } from './report_type.ts'
+import { AllAccounts, isReportable, ReportFormat, ReportTypeChoice } from './report_type.ts'
 import { reportStatuses } from './transitions.ts'
 
 const KEPT_DAYS = 7
@@ -141,16 +141,7 @@ export async function accountOfReport(ctx: PlatformCtx, id: string): Promise<str
 
 function visible(ctx: Ctx) {
   const all = ctx.own('report_requests').select().where('expires_at', '>', ctx.now())
-  return selectRequests(all).where((eb) =>
-    eb.or(
-      [true, false].map((every) =>
-        eb.and([
-          eb('all_accounts', '=', every),
-          sql<boolean>`report_type = any(${reportableTypes(ctx, every)}::text[])`,
-        ]),
-      ),
-    ),
-  )
+  return selectRequests(all).where(isReportable(ctx))
 }
 
 function selectRequests(query: SelectQueryBuilder<DB, 'report_requests', object>) {

@@ -4,6 +4,7 @@ import { type PageRequest, pageOfRows } from '@powernode/server/platform/http/pa
 import { Choice, Flag, ListOf, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
+import { sql } from 'kysely'
 import { type ReportTypeName, reportColumns } from './columns.ts'
 
 export const reportFormats = ['csv', 'pdf'] as const
@@ -118,8 +119,13 @@ export function mayReport(ctx: PlatformCtx, subject: ReportSubject): boolean {
   return !caller || permissionsFor(subject).every((name) => caller.permissions.has(name))
 }
 
+/** Whether the caller may see a row of `report_requests` or `scheduled_reports`. */
+export const isReportable = (ctx: PlatformCtx) =>
+  sql<boolean>`report_type = any(case when all_accounts
+    then ${reportableTypes(ctx, true)}::text[] else ${reportableTypes(ctx, false)}::text[] end)`
+
 /** The types that the caller may see, of their account or of every account. */
-export function reportableTypes(ctx: PlatformCtx, all_accounts: boolean): ReportTypeName[] {
+function reportableTypes(ctx: PlatformCtx, all_accounts: boolean): ReportTypeName[] {
   return reportTypeNames.filter((report_type) => mayReport(ctx, { report_type, all_accounts }))
 }
 

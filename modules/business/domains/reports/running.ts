@@ -1,4 +1,4 @@
-import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import { Id, Nullable, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Static } from 'typebox'
@@ -26,7 +26,9 @@ export async function runScheduledReport(
     const schedule = await lockSchedule(tx, id)
     const { frequency, next_run_at, user_id, name, report_type, format, all_accounts } = schedule
     const now = tx.now()
-    if (schedule.status !== 'active' || next_run_at > now) return { report_request_id: null }
+    if (schedule.status !== 'active' || next_run_at > now || !(await isActive(tx))) {
+      return { report_request_id: null }
+    }
     const [creator] = await viewersOf(tx, accountId, [user_id], schedule)
     if (!creator) {
       await tx
@@ -49,6 +51,16 @@ export async function runScheduledReport(
     })
     return { report_request_id }
   })
+}
+
+/** Whether the account is active: the schedules of a suspended one wait until it is again. */
+async function isActive(tx: Tx): Promise<boolean> {
+  const account = await tx.db
+    .selectFrom('accounts')
+    .select('status')
+    .where('id', '=', tx.account.id)
+    .executeTakeFirst()
+  return account?.status === 'active'
 }
 
 async function accountOfSchedule(ctx: PlatformCtx, id: string): Promise<string> {

@@ -54,6 +54,19 @@ test('missed days are made up for by one report, which covers them all', async (
   ])
 })
 
+test('the schedules of a suspended account wait until it is active again', async () => {
+  const here = await marketplace()
+  const { admin, owner, travel } = here
+  const { id, next_run_at } = await schedule(here)
+  await admin.post('/admin_settings/suspend_account', { account_id: owner.accountId })
+  travel(minutesUntil(next_run_at))
+  const missed = await here.worker.post(`/internal/scheduled_reports/${id}/run`)
+  expect(missed.data).toEqual({ report_request_id: null })
+  const again = await signedInAgain(here, admin)
+  await again.post('/admin_settings/activate_account', { account_id: owner.accountId })
+  expect(await run(here, id)).toHaveLength(1)
+})
+
 test('the job runs what is due in every account, one by one', async () => {
   const here = await marketplace()
   const { id, next_run_at } = await schedule(here)

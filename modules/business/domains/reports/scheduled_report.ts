@@ -25,11 +25,11 @@ import { AccountName, accountAt } from '../invoices/invoice.ts'
 import { ReportName } from './report_request.ts'
 import {
   AllAccounts,
+  isReportable,
   mayReport,
   nameOfType,
   ReportFormat,
   ReportTypeChoice,
-  reportableTypes,
   requireReportable,
 } from './report_type.ts'
 import { frequencies, nextRunAfter } from './timetable.ts'
@@ -209,16 +209,7 @@ async function requireMembers(tx: Tx, ids: string[]): Promise<string[]> {
 }
 
 function visible(ctx: Ctx) {
-  return selectSchedules(ctx.own('scheduled_reports').select()).where((eb) =>
-    eb.or(
-      [true, false].map((every) =>
-        eb.and([
-          eb('all_accounts', '=', every),
-          sql<boolean>`report_type = any(${reportableTypes(ctx, every)}::text[])`,
-        ]),
-      ),
-    ),
-  )
+  return selectSchedules(ctx.own('scheduled_reports').select()).where(isReportable(ctx))
 }
 
 function selectSchedules(query: SelectQueryBuilder<DB, 'scheduled_reports', object>) {

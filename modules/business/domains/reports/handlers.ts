@@ -5,6 +5,12 @@ import type { RowPage } from './columns.ts'
 import { contract } from './contract.ts'
 import { writeFile } from './file.ts'
 
+interface DueQuery {
+  sort: 'next_run_at'
+  per_page: number
+  after?: string
+}
+
 export default defineHandlers(contract.jobs, {
   /** Writes the file of a report, from its beginning: a worker that was killed leaves nothing that another would keep. */
   async process_report({ request_id }, { api, outcomes, signal }) {
@@ -37,9 +43,8 @@ export default defineHandlers(contract.jobs, {
 
   /** Requests the reports of every schedule that is due; one that fails costs no other its run. */
   async run_scheduled_reports(_input, { api, log, signal }) {
-    let after: string | null = ''
-    do {
-      const query = { sort: 'next_run_at', per_page: 100, ...(after && { after }) } as const
+    const query: DueQuery = { sort: 'next_run_at', per_page: 100 }
+    for (;;) {
       const due = await api.GET('/api/v1/reports/scheduled', { params: { query }, signal })
       for (const { id } of dataOf(due)) {
         const params = { path: { id } }
@@ -50,8 +55,10 @@ export default defineHandlers(contract.jobs, {
           log.error({ id, reason: error.message }, 'a scheduled report could not be requested')
         }
       }
-      after = due.data?.meta.next_cursor ?? null
-    } while (after !== null)
+      const after = due.data?.meta.next_cursor
+      if (!after) return
+      query.after = after
+    }
   },
 })
 

@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
-test('a report is requested, written while its progress is shown, and downloaded', async () => {
+test('a report is requested, appears as completed without a reload, and is downloaded', async () => {
   const { page, dialog } = owner
   await owner.navigate('Reports')
   await owner.waitForText('No reports. Request one as CSV or PDF, or schedule it.')

@@ -13,9 +13,10 @@ import paymentGateways from './domains/payment_gateways/domain.ts'
 import paymentMethods from './domains/payment_methods/domain.ts'
 import payments from './domains/payments/domain.ts'
 import plans from './domains/plans/domain.ts'
+import reports from './domains/reports/domain.ts'
 import subscriptions from './domains/subscriptions/domain.ts'
 
-/** Plans, subscriptions, invoices, the ledger and metrics. */
+/** Plans, subscriptions, invoices, the ledger, metrics and reports. */
 export default defineModule({
   name: 'business',
   domains: [
@@ -33,6 +34,7 @@ export default defineModule({
     dunnings,
     ledger,
     analytics,
+    reports,
   ],
   migrations: join(import.meta.dirname, 'migrations'),
 })

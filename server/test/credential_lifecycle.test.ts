@@ -58,6 +58,7 @@ const use: Record<
   worker_token: ({ here, worker, outsider }) =>
     works(here.as(worker.token).get(`/internal/users/${outsider.id}`)),
   download_link: (scenario) => opens(scenario, 'GET', scenario.download),
+  report_link: (scenario) => opens(scenario, 'GET', scenario.report),
   unsubscribe_link: (scenario) => opens(scenario, 'POST', scenario.unsubscribe),
   refresh_token: ({ here, session: { refresh_token } }) =>
     works(here.visitor.post('/auth/refresh', { refresh_token })),

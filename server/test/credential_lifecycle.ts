@@ -109,6 +109,16 @@ const ofCreator = {
   delegation_expired: stays('a key created with a delegation remains, but without permissions'),
 }
 
+const signedDownload: Record<Event, Cell> = {
+  ...always('gives access to one file, of the user it was given to'),
+  roles_changed: pauses('while the user has no permission for the file'),
+  user_suspended: pauses('while the user is suspended'),
+  user_deleted: ends('ends with the user'),
+  creator_deleted: stays('the user requested it themselves'),
+  ...account,
+  ...unrelated,
+}
+
 interface Credential {
   name: string
   /** Its lifetime without any event. */
@@ -255,19 +265,8 @@ export const credentials = {
       delegation_expired: pauses('until it is extended'),
     },
   },
-  download_link: {
-    name: 'Signed download of an export',
-    lasts: 'a day',
-    cells: {
-      ...always('gives access to one file of the user who requested it'),
-      roles_changed: pauses('while the user has no permission to export'),
-      user_suspended: pauses('while the user is suspended'),
-      user_deleted: ends('the file is deleted with the user'),
-      creator_deleted: stays('the user requested it themselves'),
-      ...account,
-      ...unrelated,
-    },
-  },
+  download_link: { name: 'Signed download of an export', lasts: 'a day', cells: signedDownload },
+  report_link: { name: 'Signed download of a report', lasts: '7 days', cells: signedDownload },
   unsubscribe_link: {
     name: 'Unsubscribe link',
     lasts: 'unlimited',

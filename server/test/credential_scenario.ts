@@ -37,6 +37,17 @@ export async function newSession({ as }: World, { ctx, id }: TestUser) {
   return { ...tokens, client: as(tokens.access_token) }
 }
 
+/** A link to a report that is completed. */
+async function reportLink({ worker }: World, user: Client): Promise<URL> {
+  const { id } = done(await user.post('/reports', { report_type: 'invoices' })).data
+  const { turn } = done(await worker.post(`/internal/report_requests/${id}/begin`)).data
+  const content = Buffer.from('id\r\n').toString('base64')
+  const part = { turn, part: 1, content, row_count: 0, progress: 99 }
+  done(await worker.post(`/internal/report_requests/${id}/parts`, part))
+  done(await worker.patch(`/reports/requests/${id}`, { status: 'completed', turn }))
+  return new URL(done(await user.get(`/reports/requests/${id}`)).data.download_url)
+}
+
 async function openSocket({ app }: World, token: string): Promise<WebSocket> {
   if (!app.server.listening) await app.listen({ port: 0, host: '127.0.0.1' })
   const { port } = app.server.address() as { port: number }
@@ -137,6 +148,7 @@ export async function arrangeCredentials(event: Event) {
   )
   done(await here.worker.post(`/internal/audit_exports/${asked.data.id}/parts`, { part: 1 }))
   const file = done(await session.client.get(`/audit_logs/exports/${asked.data.id}`)).data
+  const report = await reportLink(here, session.client)
   const unsubscribe = unsubscribeLinks(platform.system(), user, 'alert_triggered').one_click_url
   const worker = done(await admin.post('/workers', { name: `lives ${user.id}` })).data
 
@@ -158,6 +170,7 @@ export async function arrangeCredentials(event: Event) {
     ...{ replaced, passkey, login, delegation: delegation.data.id as string },
     switched: as(switched.data.access_token),
     download: new URL(file.download_url),
+    report,
     unsubscribe: new URL(unsubscribe),
     outsider: await outside(),
     socket: await openSocket(here, session.access_token),

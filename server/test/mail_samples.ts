@@ -75,6 +75,15 @@ export const mailSamples: { [T in TemplateName]: Variables<T> } = {
     day: '2026-12-31',
   },
   reset_password: { name, unconfirmed_since: '2026-11-01', url, ...circumstances },
+  scheduled_report: {
+    name,
+    account_name,
+    report: 'Invoices of November',
+    rows: '1,204 rows',
+    schedule: 'Invoices, monthly',
+    until,
+    url,
+  },
   set_password: { name, account_name, url, roles: 'Developer and Billing administrator' },
   subscription_ended: { name, account_name, url, plan: 'Team' },
   subscription_suspended: {
@@ -121,6 +130,7 @@ export const queuedEarlier: { [T in TemplateName]: (keyof Variables<T>)[] } = {
   payment_reminder: ['name', 'account_name', 'url', 'plan', 'invoice', 'amount', 'reason'],
   renewal_reminder: ['name', 'account_name', 'url', 'plan', 'amount', 'day'],
   reset_password: ['name', 'account_name', 'unconfirmed_since', 'url'],
+  scheduled_report: ['name', 'report', 'rows', 'schedule', 'account_name', 'until', 'url'],
   set_password: ['name', 'account_name', 'url'],
   subscription_ended: ['name', 'account_name', 'url', 'plan'],
   subscription_suspended: ['name', 'account_name', 'url', 'plan', 'reason', 'ends'],

@@ -42,6 +42,7 @@ const ownWords: { word: string; in?: RegExp; because: string }[] = [
   },
   { word: 'mail', because: 'what sendMail sends' },
   { word: 'notification', because: 'what tx.notify sends; also in PostgreSQL' },
+  { word: 'report', because: 'a verb; also what a verification found' },
   { word: 'setting', because: 'what administrators change at run time' },
   {
     word: 'admin_setting',

@@ -234,7 +234,8 @@ function client(app: FastifyInstance, token?: string, always: Headers = {}): Cli
       headers: { ...credentialOf(token), ...always, ...headers },
       ...(body !== undefined && { payload: body as object }),
     })
-    const envelope = reply.json()
+    const isFile = !String(reply.headers['content-type']).startsWith('application/json')
+    const envelope = isFile ? {} : reply.json()
     const { data, meta, code, errors } = envelope
     return {
       status: reply.statusCode,

@@ -761,6 +761,41 @@ export interface RefreshTokens {
   used_at: Timestamp | null;
 }
 
+export interface ReportRequestParts {
+  account_id: string;
+  content: Buffer;
+  id: string;
+  part: number;
+  report_request_id: string;
+}
+
+export interface ReportRequests {
+  account_id: string;
+  all_accounts: Generated<boolean>;
+  as_of: Timestamp;
+  completed_at: Timestamp | null;
+  crc: Generated<number>;
+  created_at: Generated<Timestamp>;
+  end_date: Timestamp;
+  error: string | null;
+  expires_at: Timestamp;
+  format: 'csv' | 'pdf';
+  id: string;
+  name: string;
+  part_count: Generated<number>;
+  progress: Generated<number>;
+  report_type: 'revenue' | 'growth' | 'churn' | 'cohorts' | 'customers' | 'executive' | 'subscriptions' | 'invoices' | 'payments' | 'credit_notes' | 'ledger' | 'plans';
+  row_count: Generated<number>;
+  scheduled_report_id: string | null;
+  sha256: string | null;
+  size_bytes: Generated<number>;
+  start_date: Timestamp;
+  status: Generated<'pending' | 'processing' | 'completed' | 'failed' | 'cancelled'>;
+  turn: Generated<number>;
+  updated_at: Generated<Timestamp>;
+  user_id: string;
+}
+
 export interface RevenueSnapshots {
   account_id: string | null;
   churn_cents: number;
@@ -802,6 +837,23 @@ export interface Roles {
   name: string;
   role_type: Generated<'user' | 'admin' | 'system'>;
   updated_at: Generated<Timestamp>;
+}
+
+export interface ScheduledReports {
+  account_id: string;
+  all_accounts: Generated<boolean>;
+  created_at: Generated<Timestamp>;
+  format: 'csv' | 'pdf';
+  frequency: 'daily' | 'weekly' | 'monthly';
+  id: string;
+  last_run_at: Timestamp | null;
+  name: string;
+  next_run_at: Timestamp;
+  recipient_ids: string[];
+  report_type: 'revenue' | 'growth' | 'churn' | 'cohorts' | 'customers' | 'executive' | 'subscriptions' | 'invoices' | 'payments' | 'credit_notes' | 'ledger' | 'plans';
+  status: Generated<'active' | 'paused'>;
+  updated_at: Generated<Timestamp>;
+  user_id: string;
 }
 
 export interface ServiceChecks {
@@ -1132,9 +1184,12 @@ export interface DB {
   rate_limit_violations: RateLimitViolations;
   rate_limiting: RateLimiting;
   refresh_tokens: RefreshTokens;
+  report_request_parts: ReportRequestParts;
+  report_requests: ReportRequests;
   revenue_snapshots: RevenueSnapshots;
   role_permissions: RolePermissions;
   roles: Roles;
+  scheduled_reports: ScheduledReports;
   service_checks: ServiceChecks;
   service_incidents: ServiceIncidents;
   service_uptimes: ServiceUptimes;

@@ -12,6 +12,7 @@ import {
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
+import { signLink } from '@powernode/server/platform/http/signed_link.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type Static, Type } from 'typebox'
@@ -97,9 +98,8 @@ export async function readExport(ctx: Ctx, id: string): Promise<Export> {
 /** The expiry of a file created now. */
 export const expiry = (ctx: PlatformCtx) => new Date(ctx.now().getTime() + KEPT_HOURS * HOUR_MS)
 
-/** The signature of a link to the file. */
-export const exportSignature = (ctx: PlatformCtx, id: string, expires: number): Buffer =>
-  ctx.platform.vault.sign('audit export link', `${id} ${expires}`)
+/** What a link to the file is signed for. */
+export const exportLink = (id: string) => ({ purpose: 'audit export link', subject: [id] })
 
 export function progressOf({
   status,
@@ -143,13 +143,11 @@ function toExport(ctx: Ctx, { total_count, ...row }: Row): Export {
   return {
     ...row,
     progress: progressOf({ ...row, total_count }),
-    download_url: done ? linkTo(ctx, row.id, row.expires_at) : null,
+    download_url: done
+      ? signLink(ctx, exportLink(row.id), {
+          path: `/audit_logs/exports/${row.id}/download`,
+          expiresAt: row.expires_at,
+        })
+      : null,
   }
-}
-
-function linkTo(ctx: Ctx, id: string, expiresAt: Date) {
-  const expires = Math.floor(expiresAt.getTime() / 1000)
-  const signature = exportSignature(ctx, id, expires).toString('base64url')
-  const query = new URLSearchParams({ expires: String(expires), signature })
-  return `${ctx.platform.config.publicUrl}/api/v1/audit_logs/exports/${id}/download?${query}`
 }

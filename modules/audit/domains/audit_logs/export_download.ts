@@ -1,15 +1,16 @@
-import { timingSafeEqual } from 'node:crypto'
 import { permissionsIn } from '@powernode/modules/identity/domains/roles/effective_permissions.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import type { Download } from '@powernode/server/platform/http/download.ts'
+import { gzipOf } from '@powernode/server/platform/http/file_parts.ts'
+import type { QueryValues } from '@powernode/server/platform/http/shapes.ts'
+import {
+  requireSignedLink,
+  type SignedLinkQuery,
+} from '@powernode/server/platform/http/signed_link.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { dayOf } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
-import { exportSignature } from './audit_export.ts'
-
-const HEADER = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3])
-/** An empty final block, which the stored parts lack. */
-const END = [3, 0]
+import { exportLink } from './audit_export.ts'
 
 const types = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset=utf-8' }
 
@@ -20,13 +21,9 @@ const types = { csv: 'text/csv; charset=utf-8', json: 'application/json; charset
 export async function downloadExport(
   ctx: PlatformCtx,
   id: string,
-  { expires = 0, signature = '' }: { expires?: number; signature?: string },
+  link: QueryValues<typeof SignedLinkQuery>,
 ): Promise<Download> {
-  const signatureBytes = Buffer.from(signature, 'base64url')
-  const expected = exportSignature(ctx, id, expires)
-  const signed =
-    signatureBytes.length === expected.length && timingSafeEqual(signatureBytes, expected)
-  if (!signed || expires * 1000 <= ctx.now().getTime()) throw fail.with('token_invalid')
+  requireSignedLink(ctx, exportLink(id), link)
   const found = await ctx
     .acrossAccounts({ because: 'a signed link names no account' })
     .selectFrom('audit_exports as e')
@@ -49,20 +46,16 @@ export async function downloadExport(
   return {
     filename: `audit_logs_${day}.${found.format}`,
     type: types[found.format],
-    gzipped: gzipOf(ctx, id, found),
+    gzipped: gzipOf(partsOf(ctx, id, found), found),
   }
 }
 
 interface ExportFile {
   account_id: string
   part_count: number
-  size_bytes: number
-  crc: number
 }
 
-/** The stored parts of one deflate stream, between the gzip header and trailer. */
-async function* gzipOf(ctx: PlatformCtx, id: string, file: ExportFile): AsyncGenerator<Buffer> {
-  yield HEADER
+async function* partsOf(ctx: PlatformCtx, id: string, file: ExportFile): AsyncGenerator<Buffer> {
   const accountCtx = ctx.inAccount(file.account_id)
   for (let part = 1; part <= file.part_count; part++) {
     const { content } = await accountCtx
@@ -74,8 +67,4 @@ async function* gzipOf(ctx: PlatformCtx, id: string, file: ExportFile): AsyncGen
       .executeTakeFirstOrThrow()
     yield content
   }
-  const trailer = Buffer.alloc(8)
-  trailer.writeUInt32LE(file.crc, 0)
-  trailer.writeUInt32LE(file.size_bytes % 2 ** 32, 4)
-  yield Buffer.concat([Buffer.from(END), trailer])
 }

@@ -1,6 +1,5 @@
-import { promisify } from 'node:util'
-import { constants, crc32, deflateRaw } from 'node:zlib'
 import type { Ctx, PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
+import { deflatePart } from '@powernode/server/platform/http/file_parts.ts'
 import { Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { formatNoun } from '@powernode/server/platform/kernel/nouns.ts'
@@ -12,7 +11,6 @@ import { selectAuditLogs } from './audit_log.ts'
 import { readStoredFilters } from './filters.ts'
 
 const PART_ROWS = 5000
-const deflate = promisify<Buffer, object, Buffer>(deflateRaw)
 
 const { status, progress, row_count } = AuditExport.properties
 export const AuditExportProgress = Shape('AuditExportProgress', { status, progress, row_count })
@@ -41,7 +39,7 @@ export async function writePart(ctx: PlatformCtx, id: string, part: number): Pro
     const rows = await entriesAfter(tx, found)
     const last = rows.length < PART_ROWS
     const text = Buffer.from(textOf(found.format, rows, part === 1, last))
-    const content = await deflate(text, { finishFlush: constants.Z_FULL_FLUSH })
+    const { compressed: content, file } = await deflatePart(found, text)
     await tx.own('audit_export_parts').insert({ export_id: id, part, content }).execute()
     const cursor = rows.at(-1)
     const after = {
@@ -54,8 +52,7 @@ export async function writePart(ctx: PlatformCtx, id: string, part: number): Pro
       .own('audit_exports')
       .update({
         ...after,
-        size_bytes: found.size_bytes + text.length,
-        crc: crc32(text, found.crc),
+        ...file,
         ...(cursor && { cursor_id: cursor.id, cursor_at: cursor.cursor_at }),
         ...(last && { completed_at: tx.now(), expires_at: expiry(tx) }),
       })
@@ -173,7 +170,7 @@ function textOf(format: Locked['format'], entries: Entry[], first: boolean, last
       columns: Object.keys(columns),
       record_delimiter: 'windows',
       escape_formulas: true,
-      quoted_string: false,
+      quoted_match: /[\r\n]/,
     },
   )
 }

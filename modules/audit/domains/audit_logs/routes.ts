@@ -1,6 +1,5 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
-import { Text } from '@powernode/server/platform/http/shapes.ts'
-import { Type } from 'typebox'
+import { SignedLinkQuery } from '@powernode/server/platform/http/signed_link.ts'
 import { listActions, RecordedAction } from './actions.ts'
 import {
   AuditExport,
@@ -187,13 +186,7 @@ export const auditExports = resource('/audit_logs/exports', 'Exports of the audi
     '/:id/download',
     {
       can: 'public',
-      query: {
-        expires: Type.Integer({
-          minimum: 0,
-          description: 'Expiry of the link, in seconds since 1970',
-        }),
-        signature: Text(100, { description: 'Signature of the link' }),
-      },
+      query: SignedLinkQuery,
       types: ['text/csv', 'application/json'],
       summary: 'Download an export with its signed link',
       fails: ['token_invalid'],

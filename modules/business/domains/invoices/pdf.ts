@@ -1,15 +1,16 @@
-import { createRequire } from 'node:module'
-import PDFDocument from 'pdfkit'
-import { formatAmount } from '../../pricing/money.ts'
+import {
+  bottomOf,
+  type Doc,
+  GREY,
+  MARGIN as LEFT,
+  onPage,
+  printedAmount,
+  renderPdf,
+  rule,
+  MARGIN as TOP,
+} from '../../pdf/page.ts'
 
-const require = createRequire(import.meta.url)
-// Latin, Greek and Cyrillic: the fonts that PDF readers bring have only Western European letters.
-const FONTS = {
-  regular: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
-  bold: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
-}
-const [LEFT, RIGHT, TOP, BOTTOM] = [50, 545, 50, 770]
-const GREY = '#555555'
+const RIGHT = 545
 /** Left edge and width of the columns of the table. */
 const COLUMNS = {
   description: [LEFT, 265],
@@ -56,34 +57,20 @@ export interface PrintedInvoice {
 }
 
 /** Renders an invoice. The same invoice gives the same bytes. */
-export async function renderInvoice(invoice: PrintedInvoice): Promise<Buffer> {
-  const issued = new Date(invoice.issued_at ?? 0)
-  const doc = new PDFDocument({
-    size: 'A4',
-    margin: LEFT,
-    autoFirstPage: false,
-    info: {
-      Title: `Invoice ${invoice.invoice_number}`,
-      Author: invoice.seller.name,
-      CreationDate: issued,
-      ModDate: issued,
-    },
+export function renderInvoice(invoice: PrintedInvoice): Promise<Buffer> {
+  const about = {
+    title: `Invoice ${invoice.invoice_number}`,
+    author: invoice.seller.name,
+    at: new Date(invoice.issued_at ?? 0),
+  }
+  return renderPdf(about, (doc) => {
+    let y = writeHead(doc, invoice)
+    y = writeLines(doc, invoice, y)
+    y = writeTotals(doc, invoice, y)
+    writeNotes(doc, invoice, y)
   })
-  const chunks: Buffer[] = []
-  doc.on('data', (chunk: Buffer) => chunks.push(chunk))
-  const finished = new Promise((resolve, reject) => doc.once('end', resolve).once('error', reject))
-  doc.registerFont('regular', FONTS.regular).registerFont('bold', FONTS.bold)
-  doc.addPage()
-  let y = writeHead(doc, invoice)
-  y = writeLines(doc, invoice, y)
-  y = writeTotals(doc, invoice, y)
-  writeNotes(doc, invoice, y)
-  doc.end()
-  await finished
-  return Buffer.concat(chunks)
 }
 
-type Doc = PDFKit.PDFDocument
 type Column = keyof typeof COLUMNS
 
 /** The number, dates and parties. Returns where they end, as the other writers do. */
@@ -185,27 +172,11 @@ function writeNotes(doc: Doc, { buyer, notes }: PrintedInvoice, top: number): vo
   if (!text) return
   const width = RIGHT - LEFT
   doc.font('regular').fontSize(9).fillColor('black')
-  const y = onPage(doc, top, Math.min(doc.heightOfString(text, { width }), BOTTOM - TOP))
+  const y = onPage(doc, top, Math.min(doc.heightOfString(text, { width }), bottomOf(doc) - TOP))
   doc.text(text, LEFT, y, { width })
 }
 
-/** Where something of this height fits: here, or at the top of a new page. */
-function onPage(doc: Doc, y: number, height: number): number {
-  if (y + height <= BOTTOM) return y
-  doc.addPage()
-  return TOP
-}
-
-function rule(doc: Doc, y: number) {
-  doc.moveTo(LEFT, y).lineTo(RIGHT, y).lineWidth(0.5).strokeColor('#bbbbbb').stroke()
-}
-
-/** `123456` → "1,234.56 USD". */
-function amount(cents: number, { currency }: { currency: string }): string {
-  const [whole = '', decimals] = formatAmount(BigInt(cents), currency).split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
-  return `${decimals ? `${grouped}.${decimals}` : grouped} ${currency}`
-}
+const amount = (cents: number, { currency }: { currency: string }) => printedAmount(cents, currency)
 
 const day = (at: string | null) => (at ? at.slice(0, 10) : '–')
 

@@ -42,7 +42,7 @@ export async function prorateChange(
   const newPeriod = to.billing_cycle === cycle ? null : newCycle(to, at)
   const invoices = await creditableInvoices(ctx, subscription.id, at)
   const change = {
-    ...{ from: termsOf(subscription), to: termsOf(to, newPeriod !== null), cycle, at },
+    ...{ from: termsOfChange(subscription), to: termsOfChange(to, newPeriod !== null), cycle, at },
     period: { current_period_start, current_period_end },
     anchorDay: subscription.billing_anchor_day ?? current_period_start.getUTCDate(),
     creditable_cents: sumOfCreditable(invoices),
@@ -66,13 +66,11 @@ function newCycle({ billing_cycle }: Sold, at: Date) {
   return { ...periodFrom(at, billing_cycle, billing_anchor_day), billing_anchor_day }
 }
 
-/** What is sold, as the price functions take it. Lines of whole periods have a quantity; others name it. */
-const termsOf = ({ plan_name, price_cents, quantity }: Sold, whole = false): Terms => ({
-  name: whole || quantity === 1 ? plan_name : `${plan_name} × ${quantity}`,
-  unit_cents: BigInt(price_cents),
-  quantity,
-  discounts: [],
-})
+/** Lines of whole periods have a quantity; others name it. */
+function termsOfChange(sold: Sold, whole = false): Terms {
+  const { plan_name: name, quantity } = sold
+  return { ...termsOf(sold), name: whole || quantity === 1 ? name : `${name} × ${quantity}` }
+}
 
 function draftLineOf(line: Line, from: Sold, to: Sold, period: PlanChange['period']): DraftLine {
   const { plan_id } = line.basis.kind === 'unused' ? from : to

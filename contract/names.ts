@@ -53,6 +53,7 @@ export interface PermissionNames {
   'admin.workers.delete': true
   'admin.workers.read': true
   'admin.workers.update': true
+  'analytics.export': true
   'analytics.read': true
   'api_keys.create': true
   'api_keys.delete': true
@@ -78,6 +79,8 @@ export interface PermissionNames {
   'payments.create': true
   'payments.read': true
   'plans.read': true
+  'reports.create': true
+  'reports.read': true
   'roles.assign': true
   'roles.create': true
   'roles.delete': true
@@ -103,6 +106,7 @@ export interface PermissionNames {
   'system.notifications.create': true
   'system.payment_methods.read': true
   'system.payments.create': true
+  'system.reports.process': true
   'system.services.check': true
   'system.subscriptions.read': true
   'system.subscriptions.update': true
@@ -204,9 +208,19 @@ export interface AuditActionNames {
   'rate_limiting.cleared': true
   'rate_limiting.disabled': true
   'rate_limiting.enabled': true
+  'report.exported': true
+  'report_request.cancelled': true
+  'report_request.completed': true
+  'report_request.created': true
+  'report_request.failed': true
+  'report_request.retried': true
   'role.created': true
   'role.deleted': true
   'role.updated': true
+  'scheduled_report.created': true
+  'scheduled_report.deleted': true
+  'scheduled_report.paused': true
+  'scheduled_report.updated': true
   'service.created': true
   'service.deleted': true
   'service.updated': true

@@ -768,6 +768,32 @@ create table metric_samples (
   constraint metric_samples_pkey PRIMARY KEY (minute, process_id)
 );
 
+create table mrr_movements (
+  change_id uuid not null,
+  account_id uuid not null,
+  position integer not null,
+  date date not null,
+  kind text not null,
+  currency text not null,
+  amount_cents bigint not null,
+  net_cents bigint not null default 
+CASE
+    WHEN (kind = ANY (ARRAY['contraction'::text, 'churn'::text])) THEN (- amount_cents)
+    ELSE amount_cents
+END,
+  mrr_cents bigint not null,
+  created_at timestamp with time zone not null,
+  constraint mrr_movements_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint mrr_movements_check CHECK (((kind = 'churn'::text) = (mrr_cents = 0))),
+  constraint mrr_movements_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
+  constraint mrr_movements_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'reactivation'::text, 'expansion'::text, 'contraction'::text, 'churn'::text]))),
+  constraint mrr_movements_mrr_cents_check CHECK ((mrr_cents >= 0)),
+  constraint mrr_movements_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint mrr_movements_change_id_fkey FOREIGN KEY (change_id) REFERENCES subscription_changes(id),
+  constraint mrr_movements_pkey PRIMARY KEY (change_id),
+  constraint mrr_movements_position UNIQUE (account_id, position)
+);
+
 create table notification_preferences (
   account_id uuid not null,
   user_id uuid not null,
@@ -1024,6 +1050,86 @@ create table refresh_tokens (
   constraint refresh_tokens_pkey PRIMARY KEY (id)
 );
 
+create table report_request_parts (
+  id uuid not null,
+  account_id uuid not null,
+  report_request_id uuid not null,
+  part integer not null,
+  content bytea not null,
+  constraint report_request_parts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint report_request_parts_report_request_id_fkey FOREIGN KEY (report_request_id) REFERENCES report_requests(id) ON DELETE CASCADE,
+  constraint report_request_parts_pkey PRIMARY KEY (id)
+);
+
+create table report_requests (
+  id uuid not null,
+  account_id uuid not null,
+  user_id uuid not null,
+  scheduled_report_id uuid,
+  name text not null,
+  report_type text not null,
+  format text not null,
+  all_accounts boolean not null default false,
+  start_date date not null,
+  end_date date not null,
+  as_of timestamp with time zone not null,
+  status text not null default 'pending'::text,
+  error text,
+  turn integer not null default 0,
+  progress integer not null default 0,
+  row_count integer not null default 0,
+  part_count integer not null default 0,
+  size_bytes bigint not null default 0,
+  crc bigint not null default 0,
+  sha256 text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  completed_at timestamp with time zone,
+  expires_at timestamp with time zone not null,
+  constraint report_requests_check CHECK ((start_date <= end_date)),
+  constraint report_requests_check1 CHECK (((status = 'completed'::text) = (sha256 IS NOT NULL))),
+  constraint report_requests_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'pdf'::text]))),
+  constraint report_requests_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
+  constraint report_requests_report_type_check CHECK ((report_type = ANY (ARRAY['revenue'::text, 'growth'::text, 'churn'::text, 'cohorts'::text, 'customers'::text, 'executive'::text, 'subscriptions'::text, 'invoices'::text, 'payments'::text, 'credit_notes'::text, 'ledger'::text, 'plans'::text]))),
+  constraint report_requests_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint report_requests_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint report_requests_scheduled_report_id_fkey FOREIGN KEY (scheduled_report_id) REFERENCES scheduled_reports(id) ON DELETE SET NULL,
+  constraint report_requests_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint report_requests_pkey PRIMARY KEY (id)
+);
+
+create table revenue_snapshots (
+  id uuid not null,
+  account_id uuid,
+  currency text not null,
+  period_type text not null,
+  date date not null,
+  mrr_cents bigint not null,
+  paying_customers integer not null,
+  new_cents bigint not null,
+  reactivation_cents bigint not null,
+  expansion_cents bigint not null,
+  contraction_cents bigint not null,
+  churn_cents bigint not null,
+  new_customers integer not null,
+  reactivated_customers integer not null,
+  churned_customers integer not null,
+  lost_customers integer not null,
+  kept_expansion_cents bigint not null,
+  lost_cents bigint not null,
+  payments_count integer not null,
+  revenue_cents bigint not null,
+  plans jsonb not null default '[]'::jsonb,
+  cohorts jsonb not null default '[]'::jsonb,
+  largest jsonb not null default '[]'::jsonb,
+  computed_at timestamp with time zone not null,
+  constraint revenue_snapshots_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
+  constraint revenue_snapshots_period_type_check CHECK ((period_type = ANY (ARRAY['daily'::text, 'monthly'::text]))),
+  constraint revenue_snapshots_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint revenue_snapshots_pkey PRIMARY KEY (id),
+  constraint revenue_snapshots_period UNIQUE NULLS NOT DISTINCT (account_id, currency, period_type, date)
+);
+
 create table role_permissions (
   role_id uuid not null,
   permission_id uuid not null,
@@ -1046,6 +1152,31 @@ create table roles (
   constraint roles_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
   constraint roles_pkey PRIMARY KEY (id),
   constraint roles_account_id_name_key UNIQUE NULLS NOT DISTINCT (account_id, name)
+);
+
+create table scheduled_reports (
+  id uuid not null,
+  account_id uuid not null,
+  user_id uuid not null,
+  name text not null,
+  report_type text not null,
+  format text not null,
+  all_accounts boolean not null default false,
+  frequency text not null,
+  status text not null default 'active'::text,
+  recipient_ids uuid[] not null,
+  next_run_at timestamp with time zone not null,
+  last_run_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint scheduled_reports_format_check CHECK ((format = ANY (ARRAY['csv'::text, 'pdf'::text]))),
+  constraint scheduled_reports_frequency_check CHECK ((frequency = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text]))),
+  constraint scheduled_reports_recipient_ids_check CHECK (((cardinality(recipient_ids) >= 1) AND (cardinality(recipient_ids) <= 50))),
+  constraint scheduled_reports_report_type_check CHECK ((report_type = ANY (ARRAY['revenue'::text, 'growth'::text, 'churn'::text, 'cohorts'::text, 'customers'::text, 'executive'::text, 'subscriptions'::text, 'invoices'::text, 'payments'::text, 'credit_notes'::text, 'ledger'::text, 'plans'::text]))),
+  constraint scheduled_reports_status_check CHECK ((status = ANY (ARRAY['active'::text, 'paused'::text]))),
+  constraint scheduled_reports_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint scheduled_reports_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
+  constraint scheduled_reports_pkey PRIMARY KEY (id)
 );
 
 create table service_checks (
@@ -1164,6 +1295,33 @@ create table signing_keys (
   created_at timestamp with time zone not null default now(),
   retired_at timestamp with time zone,
   constraint signing_keys_pkey PRIMARY KEY (id)
+);
+
+create table subscription_changes (
+  id uuid not null,
+  account_id uuid not null,
+  subscription_id uuid not null,
+  position integer not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  status text not null,
+  plan_id uuid not null,
+  quantity integer not null,
+  currency text not null,
+  mrr_cents bigint not null,
+  service boolean not null,
+  created_at timestamp with time zone not null,
+  constraint subscription_changes_check CHECK (((mrr_cents = 0) OR (status = 'active'::text) OR (status = 'past_due'::text))),
+  constraint subscription_changes_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
+  constraint subscription_changes_kind_check CHECK ((kind = ANY (ARRAY['created'::text, 'activated'::text, 'renewed'::text, 'plan'::text, 'quantity'::text, 'discount'::text, 'status'::text]))),
+  constraint subscription_changes_mrr_cents_check CHECK ((mrr_cents >= 0)),
+  constraint subscription_changes_position_check CHECK ((position > 0)),
+  constraint subscription_changes_status_check CHECK ((status = ANY (ARRAY['trialing'::text, 'active'::text, 'past_due'::text, 'unpaid'::text, 'paused'::text, 'suspended'::text, 'incomplete'::text, 'cancelled'::text, 'incomplete_expired'::text]))),
+  constraint subscription_changes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint subscription_changes_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id),
+  constraint subscription_changes_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id) ON DELETE CASCADE,
+  constraint subscription_changes_pkey PRIMARY KEY (id),
+  constraint subscription_changes_position UNIQUE (account_id, position)
 );
 
 create table subscriptions (
@@ -1588,6 +1746,8 @@ CREATE INDEX job_leases_worker ON job_leases USING btree (worker_id);
 
 CREATE INDEX ledger_entries_account ON ledger_entries USING btree (account_id, occurred_at DESC, id DESC);
 
+CREATE INDEX ledger_entries_occurred ON ledger_entries USING btree (occurred_at, id);
+
 CREATE INDEX ledger_lines_account ON ledger_lines USING btree (account_id, ledger_account);
 
 CREATE INDEX mails_account ON mails USING btree (account_id);
@@ -1599,6 +1759,10 @@ CREATE INDEX mails_search ON mails USING gin (to_address gin_trgm_ops, subject g
 CREATE INDEX mails_status ON mails USING btree (status, created_at DESC, id DESC);
 
 CREATE INDEX mails_troubled ON mails USING btree (attempted_at) WHERE (status = ANY (ARRAY['deferred'::text, 'failed'::text]));
+
+CREATE INDEX mrr_movements_date ON mrr_movements USING btree (date);
+
+CREATE UNIQUE INDEX mrr_movements_first ON mrr_movements USING btree (account_id) INCLUDE (date) WHERE (kind = 'new'::text);
 
 CREATE INDEX notification_preferences_account ON notification_preferences USING btree (account_id);
 
@@ -1638,6 +1802,8 @@ CREATE INDEX payments_created ON payments USING btree (created_at DESC, id DESC)
 
 CREATE UNIQUE INDEX payments_external ON payments USING btree (gateway, external_id) WHERE (gateway <> 'manual'::text);
 
+CREATE INDEX payments_failed ON payments USING btree (failed_at) WHERE (failed_at IS NOT NULL);
+
 CREATE INDEX payments_fee_unknown ON payments USING btree (processed_at) WHERE ((fee_cents IS NULL) AND (status = ANY (ARRAY['succeeded'::text, 'partially_refunded'::text, 'refunded'::text])) AND (gateway <> 'manual'::text));
 
 CREATE INDEX payments_gateway ON payments USING btree (gateway, created_at DESC, id DESC);
@@ -1647,6 +1813,8 @@ CREATE UNIQUE INDEX payments_intent ON payments USING btree (gateway, intent_id)
 CREATE INDEX payments_invoice ON payments USING btree (invoice_id, created_at DESC, id DESC);
 
 CREATE INDEX payments_method ON payments USING btree (payment_method_id);
+
+CREATE INDEX payments_processed ON payments USING btree (processed_at) WHERE (processed_at IS NOT NULL);
 
 CREATE INDEX payments_status ON payments USING btree (status, created_at DESC, id DESC);
 
@@ -1673,6 +1841,30 @@ CREATE INDEX refresh_tokens_expiry ON refresh_tokens USING btree (expires_at);
 CREATE INDEX refresh_tokens_session ON refresh_tokens USING btree (session_id);
 
 CREATE INDEX refresh_tokens_successor ON refresh_tokens USING btree (successor_id);
+
+CREATE INDEX report_request_parts_account ON report_request_parts USING btree (account_id);
+
+CREATE UNIQUE INDEX report_request_parts_one ON report_request_parts USING btree (report_request_id, part);
+
+CREATE INDEX report_requests_account ON report_requests USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX report_requests_expires ON report_requests USING btree (expires_at);
+
+CREATE INDEX report_requests_schedule ON report_requests USING btree (scheduled_report_id, created_at DESC, id DESC);
+
+CREATE INDEX report_requests_status ON report_requests USING btree (account_id, status, created_at DESC, id DESC);
+
+CREATE INDEX report_requests_type ON report_requests USING btree (account_id, report_type, created_at DESC, id DESC);
+
+CREATE INDEX report_requests_user ON report_requests USING btree (user_id);
+
+CREATE INDEX scheduled_reports_account ON scheduled_reports USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX scheduled_reports_due ON scheduled_reports USING btree (next_run_at, id) WHERE (status = 'active'::text);
+
+CREATE INDEX scheduled_reports_next ON scheduled_reports USING btree (account_id, next_run_at, id);
+
+CREATE INDEX scheduled_reports_user ON scheduled_reports USING btree (user_id);
 
 CREATE INDEX service_checks_checked ON service_checks USING btree (checked_at);
 
@@ -1701,6 +1893,14 @@ CREATE INDEX sessions_device ON sessions USING btree (user_id, user_agent);
 CREATE INDEX sessions_expiry ON sessions USING btree (expires_at);
 
 CREATE INDEX sessions_user ON sessions USING btree (user_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX subscription_changes_ended ON subscription_changes USING btree (at) WHERE (status = ANY (ARRAY['cancelled'::text, 'incomplete_expired'::text]));
+
+CREATE INDEX subscription_changes_plan ON subscription_changes USING btree (plan_id);
+
+CREATE INDEX subscription_changes_started ON subscription_changes USING btree (at) WHERE (kind = 'created'::text);
+
+CREATE INDEX subscription_changes_subscription ON subscription_changes USING btree (subscription_id, position);
 
 CREATE INDEX subscriptions_account ON subscriptions USING btree (account_id, created_at DESC, id DESC);
 
@@ -2121,8 +2321,16 @@ CREATE CONSTRAINT TRIGGER ledger_balances AFTER INSERT ON ledger_lines DEFERRABL
 
 CREATE TRIGGER ledger_lines_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON ledger_lines FOR EACH STATEMENT EXECUTE FUNCTION money_keep('The ledger is append-only');
 
+CREATE TRIGGER mrr_movements_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON mrr_movements FOR EACH STATEMENT EXECUTE FUNCTION money_keep('A movement of revenue cannot change');
+
 CREATE TRIGGER payments_keep BEFORE DELETE OR TRUNCATE ON payments FOR EACH STATEMENT EXECUTE FUNCTION money_keep('A payment cannot be deleted');
 
 CREATE TRIGGER payments_made BEFORE UPDATE ON payments FOR EACH ROW WHEN (((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.gateway IS DISTINCT FROM old.gateway)) OR (new.livemode IS DISTINCT FROM old.livemode)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR ((old.status = ANY (ARRAY['succeeded'::text, 'partially_refunded'::text, 'refunded'::text])) AND ((((new.amount_cents IS DISTINCT FROM old.amount_cents) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.applied_cents IS DISTINCT FROM old.applied_cents)) OR (new.credited_cents IS DISTINCT FROM old.credited_cents))))) EXECUTE FUNCTION money_keep('What was paid cannot change');
+
+CREATE TRIGGER subscription_changes_keep BEFORE UPDATE ON subscription_changes FOR EACH ROW EXECUTE FUNCTION money_keep('A recorded change of a subscription cannot change');
+
+CREATE TRIGGER subscription_changes_kept BEFORE DELETE ON subscription_changes FOR EACH ROW WHEN ((old.mrr_cents > 0)) EXECUTE FUNCTION money_keep('A change that counts in metrics cannot be deleted');
+
+CREATE TRIGGER subscription_changes_whole BEFORE TRUNCATE ON subscription_changes FOR EACH STATEMENT EXECUTE FUNCTION money_keep('Recorded changes of subscriptions cannot be deleted');
 
 CREATE TRIGGER users_address BEFORE INSERT OR UPDATE OF email, email_verified_at ON users FOR EACH ROW EXECUTE FUNCTION users_address();

@@ -7,6 +7,7 @@ import { creditableInvoices } from '../credit_notes/creditable.ts'
 import type { DraftLine } from '../invoices/line.ts'
 import { type Period, periodFrom } from './period.ts'
 import type { LockedSubscription } from './subscription.ts'
+import { termsOf } from './terms.ts'
 
 /** What a subscription is for, or will be. */
 export type Sold = Pick<

@@ -15,7 +15,7 @@ import { type GatewayName, gateways } from '../../gateways/port.ts'
 const answered = (description: string) => Nullable(Flag(description))
 
 const result = {
-  success: Flag('Whether the gateway accepted the credentials'),
+  connected: Flag('Whether the gateway accepted the credentials'),
   error: Nullable(
     Text(1000, { description: 'Why it did not', examples: ['The API key is not valid'] }),
   ),

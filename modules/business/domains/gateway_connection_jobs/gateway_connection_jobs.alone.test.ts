@@ -26,7 +26,7 @@ const start = async () => (await admin.post('/payment_gateways/stripe/test_conne
 const read = async (id: string) => (await admin.get(`/gateway_connection_jobs/${id}`)).data
 const begin = (id: string) => here.worker.post(`/internal/gateway_connection_jobs/${id}/begin`)
 const failure = {
-  ...{ success: false, account_id: null, business_name: null, country: null, currency: null },
+  ...{ connected: false, account_id: null, business_name: null, country: null, currency: null },
   ...{ charges_enabled: null, payouts_enabled: null, webhook_configured: null },
 }
 
@@ -62,7 +62,7 @@ test('PayPal is asked in the same way', async () => {
   Object.assign(here.platform.environment, { PAYPAL_API_BASE: paypal.url })
   const { data } = await admin.post('/payment_gateways/paypal/test_connection')
   await run(data.id)
-  expect(await read(data.id)).toMatchObject({ status: 'completed', result: { success: true } })
+  expect(await read(data.id)).toMatchObject({ status: 'completed', result: { connected: true } })
   await paypal.stop()
 })
 
@@ -75,7 +75,7 @@ test('a worker asks the gateway, and the gateway is connected', async () => {
   expect(await read(requested.data.id)).toMatchObject({
     status: 'completed',
     completed_at: expect.any(String),
-    result: { success: true, error: null, account_id: expect.any(String) },
+    result: { connected: true, error: null, account_id: expect.any(String) },
   })
   const { data } = await admin.get('/payment_gateways/stripe')
   expect(data).toMatchObject({
@@ -110,7 +110,7 @@ test('a key that the gateway refuses is reported, without the key', async () => 
   const id = await start()
   await run(id)
   expect((await read(id)).result).toMatchObject({
-    success: false,
+    connected: false,
     error: 'Stripe does not know this key',
   })
   const quoted = await start()
@@ -149,7 +149,7 @@ test('credentials that were removed meanwhile end the test', async () => {
   expect((await begin(id)).data.credentials).toBeNull()
   expect(await read(id)).toMatchObject({
     status: 'completed',
-    result: { success: false, error: 'Stripe is not configured' },
+    result: { connected: false, error: 'Stripe is not configured' },
   })
 })
 
@@ -161,7 +161,7 @@ test('a job that was given up fails the test', async () => {
   await end?.(here.platform.system(), { job_id: id }, 'Again')
   expect(await read(id)).toMatchObject({
     status: 'failed',
-    result: { success: false, error: 'The worker stopped' },
+    result: { connected: false, error: 'The worker stopped' },
   })
 })
 
@@ -170,7 +170,7 @@ test('a gateway that does not respond is reported as unreachable', async () => {
   const id = await start()
   await run(id)
   expect((await read(id)).result).toMatchObject({
-    success: false,
+    connected: false,
     error: expect.stringContaining('The gateway could not be reached'),
   })
 })

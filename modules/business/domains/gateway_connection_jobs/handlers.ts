@@ -24,7 +24,7 @@ export default defineHandlers(contract.jobs, {
 })
 
 function resultOf(outcome: GatewayOutcome<ResultOf<'test_connection'>>) {
-  if (outcome.kind === 'succeeded') return { success: true, error: null, ...outcome.result }
+  if (outcome.kind === 'succeeded') return { connected: true, error: null, ...outcome.result }
   return failedConnection(sanitizeText(errorOf(outcome), MAX_ERROR))
 }
 

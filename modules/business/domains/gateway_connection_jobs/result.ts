@@ -2,7 +2,7 @@ import type { ConnectionJobRow } from './connection_job.ts'
 
 /** The result of a test that did not succeed. */
 export const failedConnection = (error: string): NonNullable<ConnectionJobRow['result']> => ({
-  success: false,
+  connected: false,
   error,
   account_id: null,
   business_name: null,

@@ -163,7 +163,7 @@ function statusOf(
     return 'not_configured'
   }
   const isCurrent = job?.result && (!updated_at || job.created_at >= updated_at)
-  if (isCurrent && !job.result?.success) return 'error'
+  if (isCurrent && !job.result?.connected) return 'error'
   if (missing.length > 0) return 'partial'
   return isCurrent ? 'connected' : 'configured'
 }

@@ -5,7 +5,7 @@ import { type RawBuilder, sql } from 'kysely'
  * Digest of a user's address and password. One-time links, pending sign-ins and impersonations store it when they are
  * created, and become invalid when the user's current digest differs.
  */
-export function credentialsOf(email: string, passwordDigest: string | null): string {
+export function credentialsDigest(email: string, passwordDigest: string | null): string {
   return digestOf(`${email} ${passwordDigest ?? ''}`)
 }
 

@@ -5,7 +5,7 @@ import { sendMail } from '@powernode/server/platform/mail/mail.ts'
 import { accountInMails } from '../accounts/in_mails.ts'
 import { rolesInMails } from '../roles/in_mails.ts'
 import { rolesOf } from '../roles/role.ts'
-import { credentialsAt, credentialsOf } from './credentials.ts'
+import { credentialsAt, credentialsDigest } from './credentials.ts'
 
 export type Purpose = 'verify_email' | 'reset_password' | 'two_factor'
 
@@ -36,7 +36,7 @@ export async function issueToken(
   const password = password_digest === undefined ? await passwordOf(tx, id) : password_digest
   const row = {
     digest: digestOf(token),
-    made_for: credentialsOf(email, password),
+    made_for: credentialsDigest(email, password),
     expires_at: new Date(tx.now().getTime() + hours * HOUR_MS),
     created_at: tx.now(),
   }

@@ -79,7 +79,7 @@ type ResultProps = { job: ConnectionJob; result: NonNullable<ConnectionJob['resu
 
 function Result({ job, result }: ResultProps) {
   const tested = <RelativeTime at={job.completed_at} />
-  if (!result.success) {
+  if (!result.connected) {
     return (
       <Alert color="red" title="The test failed">
         <Text size="sm">{result.error}</Text>

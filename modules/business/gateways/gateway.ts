@@ -5,9 +5,9 @@ import {
   circuitBreaker,
   handleWhenResult,
 } from 'cockatiel'
-import { type Operation, operations } from './operations.ts'
+import { type GatewayOperation, operations } from './operations.ts'
 import { STILL_RUNNING, STOPPED, unreachable } from './outcome.ts'
-import type { Call, Credentials, Gateway, Outcome } from './port.ts'
+import type { Call, Gateway, GatewayCredentials, GatewayOutcome } from './port.ts'
 
 const BREAKER_FAILURES = 5
 const BREAKER_RECOVERY_MS = 60_000
@@ -19,10 +19,10 @@ const breakers = new Map<string, CircuitBreakerPolicy>()
  * The gateway of a seller. Its adapter is loaded by the first call, because a worker without calls does not need it. After
  * five calls without an answer, calls are `unreachable` at once for a minute.
  */
-export function gatewayOf(credentials: Credentials): Gateway {
+export function gatewayOf(credentials: GatewayCredentials): Gateway {
   const breaker = breakerOf(credentials)
   const guarded = Object.keys(operations).map((name) => {
-    const operation = name as Operation
+    const operation = name as GatewayOperation
     return [
       operation,
       (request: never, call: Call) => guard(breaker, credentials, operation, request, call),
@@ -42,11 +42,11 @@ export function gatewayOf(credentials: Credentials): Gateway {
 
 async function guard(
   breaker: CircuitBreakerPolicy,
-  credentials: Credentials,
-  operation: Operation,
+  credentials: GatewayCredentials,
+  operation: GatewayOperation,
   request: never,
   call: Call,
-): Promise<Outcome<unknown>> {
+): Promise<GatewayOutcome<unknown>> {
   const adapter = await adapterOf(credentials)
   try {
     return await breaker.execute(() => adapter[operation](request, call))
@@ -56,7 +56,7 @@ async function guard(
   }
 }
 
-async function adapterOf(credentials: Credentials): Promise<Gateway> {
+async function adapterOf(credentials: GatewayCredentials): Promise<Gateway> {
   if (credentials.gateway === 'stripe') {
     const { stripeGateway } = await import('./stripe.ts')
     return stripeGateway(credentials)
@@ -65,7 +65,7 @@ async function adapterOf(credentials: Credentials): Promise<Gateway> {
   return paypalGateway(credentials)
 }
 
-function breakerOf({ gateway, livemode, base_url }: Credentials): CircuitBreakerPolicy {
+function breakerOf({ gateway, livemode, base_url }: GatewayCredentials): CircuitBreakerPolicy {
   const name = `${gateway} ${livemode} ${base_url}`
   const known = breakers.get(name)
   if (known) return known
@@ -79,6 +79,6 @@ function breakerOf({ gateway, livemode, base_url }: Credentials): CircuitBreaker
 
 /** Whether the gateway is at fault. */
 function isFault(result: unknown): boolean {
-  const outcome = result as Outcome<unknown>
+  const outcome = result as GatewayOutcome<unknown>
   return outcome.kind === 'unreachable' && ![STOPPED, STILL_RUNNING].includes(outcome.reason)
 }

@@ -146,6 +146,6 @@ const declared = {
 } as const satisfies Record<string, { request: TObject; result: TObject }>
 
 export const operations = declared
-export type Operation = keyof typeof declared
-export type RequestOf<O extends Operation> = Static<(typeof declared)[O]['request']>
-export type ResultOf<O extends Operation> = Static<(typeof declared)[O]['result']>
+export type GatewayOperation = keyof typeof declared
+export type RequestOf<O extends GatewayOperation> = Static<(typeof declared)[O]['request']>
+export type ResultOf<O extends GatewayOperation> = Static<(typeof declared)[O]['result']>

@@ -1,4 +1,4 @@
-import type { Outcome } from './port.ts'
+import type { DeclineKind, GatewayOutcome } from './port.ts'
 
 const MAX_REASON = 500
 /** How long a gateway may take to answer one request. */
@@ -9,20 +9,33 @@ export const STOPPED = 'The call was stopped'
 /** The same call is still running at the gateway. */
 export const STILL_RUNNING = 'The same call is still running'
 
-export const succeeded = <Result>(result: Result): Outcome<Result> => ({
+const shortened = (reason: string) => reason.slice(0, MAX_REASON) || 'No reason was given'
+
+export const succeeded = <Result>(result: Result): GatewayOutcome<Result> => ({
   kind: 'succeeded',
   result,
 })
 
-export const rejected = (code: string, reason: string): Outcome<never> => ({
+export const rejected = (code: string, reason: string): GatewayOutcome<never> => ({
   kind: 'rejected',
   code,
-  reason: reason.slice(0, MAX_REASON),
+  reason: shortened(reason),
 })
 
-export const unreachable = (reason: string): Outcome<never> => ({
+export const declined = (
+  decline: DeclineKind,
+  code: string,
+  reason: string,
+): GatewayOutcome<never> => ({
+  kind: 'declined',
+  decline,
+  code,
+  reason: shortened(reason),
+})
+
+export const unreachable = (reason: string): GatewayOutcome<never> => ({
   kind: 'unreachable',
-  reason: reason.slice(0, MAX_REASON),
+  reason: shortened(reason),
 })
 
 /** The gateway has no such operation. */

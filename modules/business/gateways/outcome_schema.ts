@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import { Check } from 'typebox/value'
-import { type Operation, operations, type ResultOf } from './operations.ts'
-import type { Outcome } from './port.ts'
+import { type GatewayOperation, operations, type ResultOf } from './operations.ts'
+import type { GatewayOutcome } from './port.ts'
 
 const text = Type.String({ minLength: 1, maxLength: 1000 })
 const optional = Type.Union([Type.String({ maxLength: 2048 }), Type.Null()])
@@ -27,10 +27,10 @@ const withoutResult = [
 ]
 
 /** Whether a value is an outcome of this operation: neither the answer of a gateway nor that of an adapter is trusted. */
-export function isOutcomeOf<O extends Operation>(
+export function isOutcomeOf<O extends GatewayOperation>(
   operation: O,
   value: unknown,
-): value is Outcome<ResultOf<O>> {
+): value is GatewayOutcome<ResultOf<O>> {
   const succeeded = Type.Object({
     kind: kind('succeeded'),
     result: operations[operation].result,

@@ -7,7 +7,7 @@ import { paypalOrders } from './paypal_orders.ts'
 import { paypalFailure } from './paypal_outcomes.ts'
 import { paypalRefunds } from './paypal_refunds.ts'
 import type { PaypalCredentials } from './paypal_token.ts'
-import type { Call, Gateway, Outcome } from './port.ts'
+import type { Call, Gateway, GatewayOutcome } from './port.ts'
 
 /** PayPal, by its vault and orders. Every failure is an outcome; lists throw. */
 export function paypalGateway(credentials: PaypalCredentials, timeoutMs = TIMEOUT_MS): Gateway {
@@ -15,9 +15,16 @@ export function paypalGateway(credentials: PaypalCredentials, timeoutMs = TIMEOU
 
   const call =
     <Request, Result>(
-      operation: (client: PaypalClient, request: Request, key: string) => Promise<Outcome<Result>>,
+      operation: (
+        client: PaypalClient,
+        request: Request,
+        key: string,
+      ) => Promise<GatewayOutcome<Result>>,
     ) =>
-    async (request: Request, { idempotency_key, signal }: Call): Promise<Outcome<Result>> => {
+    async (
+      request: Request,
+      { idempotency_key, signal }: Call,
+    ): Promise<GatewayOutcome<Result>> => {
       try {
         return await operation(client(signal), request, idempotency_key)
       } catch (error) {

@@ -1,14 +1,14 @@
-import type { Operation, RequestOf, ResultOf } from './operations.ts'
+import type { GatewayOperation, RequestOf, ResultOf } from './operations.ts'
 import { PaypalError, requestJson } from './paypal_request.ts'
 import { forgetToken, type PaypalCredentials, paypalToken } from './paypal_token.ts'
-import type { Outcome } from './port.ts'
+import type { GatewayOutcome } from './port.ts'
 
 /** One operation, with a client that stops with its call, and the key of the call. */
-export type PaypalOperation<O extends Operation> = (
+export type PaypalOperation<O extends GatewayOperation> = (
   paypal: PaypalClient,
   request: RequestOf<O>,
   idempotencyKey: string,
-) => Promise<Outcome<ResultOf<O>>>
+) => Promise<GatewayOutcome<ResultOf<O>>>
 
 export interface PaypalClient {
   get<Answer>(path: string): Promise<Answer>

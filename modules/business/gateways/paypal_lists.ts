@@ -1,8 +1,10 @@
 import { centsFromPaypal, type PaypalMoney } from './paypal_amount.ts'
 import type { PaypalClient } from './paypal_client.ts'
 import type { PaypalLink } from './paypal_outcomes.ts'
+import { PaypalError } from './paypal_request.ts'
 import type { Gateway, GatewayCharge, Range } from './port.ts'
 
+const SECOND_MS = 1000
 const DAY_MS = 86_400_000
 /** The longest range of one report. */
 const WINDOW_MS = 31 * DAY_MS
@@ -74,26 +76,52 @@ function nextPath(links: PaypalLink[]): string | undefined {
   return `${pathname}${search}`
 }
 
-/** The transaction report, window by window and page by page. It lags behind by up to three hours. */
+/** The transaction report, window by window. It lags behind by up to three hours. */
 async function* transactions(paypal: PaypalClient, { from, to }: Range) {
   for (let start = from; start < to; start = new Date(start.getTime() + WINDOW_MS)) {
     const end = new Date(Math.min(start.getTime() + WINDOW_MS, to.getTime()))
-    const range = { from: start, to: end }
-    for (let page = 1, pages = 1; page <= pages; page++) {
-      const query = new URLSearchParams({
-        ...between('start_date', 'end_date', range),
-        fields: 'transaction_info',
-        page_size: TRANSACTIONS_PER_PAGE,
-        page: String(page),
-      })
-      const report = await paypal.get<Report>(`/v1/reporting/transactions?${query}`)
-      pages = report.total_pages ?? 1
-      for (const { transaction_info: transaction } of report.transaction_details ?? []) {
-        const at = new Date(transaction.transaction_initiation_date)
-        // The report includes its end.
-        if (at >= start && at < end) yield transaction
-      }
+    yield* windowOf(paypal, { from: start, to: end })
+  }
+}
+
+/** One window, page by page; in halves if it has more transactions than PayPal reports at once. */
+async function* windowOf(paypal: PaypalClient, range: Range): AsyncGenerator<Transaction> {
+  const { from, to } = range
+  for (let page = 1, pages = 1; page <= pages; page++) {
+    const report = await pageOf(paypal, range, page)
+    if (!report) {
+      const middle = new Date((from.getTime() + to.getTime()) / 2)
+      yield* windowOf(paypal, { from, to: middle })
+      yield* windowOf(paypal, { from: middle, to })
+      return
     }
+    pages = report.total_pages ?? 1
+    for (const { transaction_info: transaction } of report.transaction_details ?? []) {
+      const at = new Date(transaction.transaction_initiation_date)
+      // The report includes its end.
+      if (at >= from && at < to) yield transaction
+    }
+  }
+}
+
+/** Undefined if there are too many transactions. */
+async function pageOf(
+  paypal: PaypalClient,
+  range: Range,
+  page: number,
+): Promise<Report | undefined> {
+  const query = new URLSearchParams({
+    ...between('start_date', 'end_date', range),
+    fields: 'transaction_info',
+    page_size: TRANSACTIONS_PER_PAGE,
+    page: String(page),
+  })
+  try {
+    return await paypal.get<Report>(`/v1/reporting/transactions?${query}`)
+  } catch (error) {
+    const tooMany = error instanceof PaypalError && error.issue === 'RESULTSET_TOO_LARGE'
+    if (tooMany && range.to.getTime() - range.from.getTime() > SECOND_MS) return undefined
+    throw error
   }
 }
 

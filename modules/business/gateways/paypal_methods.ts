@@ -3,8 +3,11 @@ import { rejected, succeeded } from './outcome.ts'
 import type { PaypalOperation } from './paypal_client.ts'
 import { approvalLink, type PaypalLink } from './paypal_outcomes.ts'
 
+const MAX_NAME = 200
+
 interface SetupToken {
   id: string
+  customer?: { id?: string }
   status: string
   links?: PaypalLink[]
 }
@@ -36,30 +39,28 @@ const start_setup: PaypalOperation<'start_setup'> = async (paypal, request, key)
 const finish_setup: PaypalOperation<'finish_setup'> = async (paypal, request, key) => {
   const { setup_id: id, customer_id } = request
   const setup = await paypal.get<SetupToken>(`/v3/vault/setup-tokens/${encodeURIComponent(id)}`)
+  if (customer_id && setup.customer?.id !== customer_id) return foreign
   if (['CREATED', 'PAYER_ACTION_REQUIRED'].includes(setup.status)) {
     return rejected('setup_incomplete', 'The payer has not agreed yet')
   }
   const body = { payment_source: { token: { id, type: 'SETUP_TOKEN' } } }
   const token = await paypal.post<PaymentToken>('/v3/vault/payment-tokens', body, key)
-  return owned(token, customer_id)
+  return succeeded(toMethod(token))
 }
 
-/** The token is one of the vault. */
-const attach: PaypalOperation<'attach'> = async (paypal, { token, customer_id }) =>
-  owned(await paypal.get<PaymentToken>(tokenPath(token)), customer_id)
+/** The token is one of the vault; its customer tells whose it is. */
+const attach: PaypalOperation<'attach'> = async (paypal, { token, customer_id }) => {
+  if (!customer_id) return rejected('customer_required', 'The token must be of a known customer')
+  const known = await paypal.get<PaymentToken>(tokenPath(token))
+  return known.customer?.id === customer_id ? succeeded(toMethod(known)) : foreign
+}
 
 const detach: PaypalOperation<'detach'> = async (paypal, { external_id }) => {
   await paypal.delete(tokenPath(external_id))
   return succeeded({})
 }
 
-/** A customer of another account cannot be charged by this one. */
-function owned(token: PaymentToken, customerId: string | null) {
-  if (customerId && token.customer?.id !== customerId) {
-    return rejected('foreign_setup', 'The payment method was set up for another customer')
-  }
-  return succeeded(toMethod(token))
-}
+const foreign = rejected('foreign_setup', 'The payment method was set up for another customer')
 
 function toMethod({ id, customer, payment_source = {} }: PaymentToken): ResultOf<'attach'> {
   const { paypal, card } = payment_source
@@ -71,10 +72,10 @@ function toMethod({ id, customer, payment_source = {} }: PaymentToken): ResultOf
     customer_id: customer?.id ?? null,
     payment_type: card ? 'card' : 'paypal',
     brand: card?.brand?.toLowerCase() ?? null,
-    last_four: card?.last_digits ?? null,
+    last_four: /^\d{4}$/.exec(card?.last_digits ?? '')?.[0] ?? null,
     exp_month: month ? Number(month) : null,
     exp_year: year ? Number(year) : null,
-    cardholder_name: (card?.name ?? payer) || null,
+    cardholder_name: (card?.name ?? payer).slice(0, MAX_NAME) || null,
     fingerprint: paypal?.payer_id ?? null,
   }
 }

@@ -1,8 +1,8 @@
 import type { ResultOf } from './operations.ts'
-import { rejected, STILL_RUNNING, STOPPED, succeeded, unreachable } from './outcome.ts'
+import { declined, rejected, STILL_RUNNING, STOPPED, succeeded, unreachable } from './outcome.ts'
 import { centsFromPaypal, type PaypalMoney } from './paypal_amount.ts'
-import { PaypalError } from './paypal_request.ts'
-import type { DeclineKind, Outcome } from './port.ts'
+import { NoAnswerError, PaypalError } from './paypal_request.ts'
+import type { DeclineKind, GatewayOutcome } from './port.ts'
 
 type Charged = ResultOf<'confirm'>
 
@@ -44,15 +44,11 @@ const declines = new Map<string, DeclineKind>([
   ['PAYER_ACTION_REQUIRED', 'authentication'],
 ])
 
-/** What an error of the client means. */
-export function paypalFailure(error: unknown, signal: AbortSignal): Outcome<never> {
+/** What an error of the client means. Other errors are ours, and thrown. */
+export function paypalFailure(error: unknown, signal: AbortSignal): GatewayOutcome<never> {
   if (signal.aborted) return unreachable(STOPPED)
-  if (!(error instanceof PaypalError)) {
-    // What `fetch` throws without a response, and a response that is not JSON.
-    if (error instanceof TypeError || error instanceof SyntaxError || error instanceof DOMException)
-      return unreachable(`No answer from PayPal: ${error.message}`)
-    throw error
-  }
+  if (error instanceof NoAnswerError) return unreachable(error.message)
+  if (!(error instanceof PaypalError)) throw error
   const { status, issue, message } = error
   if (status === 409) return unreachable(STILL_RUNNING)
   if (status >= 500 || status === 429 || status === 408) return unreachable(message)
@@ -63,11 +59,11 @@ export function paypalFailure(error: unknown, signal: AbortSignal): Outcome<neve
   if (issue === 'DUPLICATE_INVOICE_ID') return { kind: 'processing', intent_id: null }
   const code = issue.toLowerCase()
   const decline = declines.get(issue)
-  return decline ? { kind: 'declined', decline, code, reason: message } : rejected(code, message)
+  return decline ? declined(decline, code, message) : rejected(code, message)
 }
 
 /** What became of a payment. */
-export function orderOutcome(order: PaypalOrder): Outcome<Charged> {
+export function orderOutcome(order: PaypalOrder): GatewayOutcome<Charged> {
   const { id: intent_id, status } = order
   const capture = order.purchase_units?.[0]?.payments?.captures?.at(-1)
   if (capture) return captureOutcome(intent_id, capture)
@@ -81,12 +77,12 @@ export function orderOutcome(order: PaypalOrder): Outcome<Charged> {
   }
 }
 
-function captureOutcome(intent_id: string, capture: PaypalCapture): Outcome<Charged> {
+function captureOutcome(intent_id: string, capture: PaypalCapture): GatewayOutcome<Charged> {
   const { id: external_id, status, amount } = capture
   if (status === 'PENDING') return { kind: 'processing', intent_id }
   if (status === 'DECLINED' || status === 'FAILED') {
     const code = (capture.status_details?.reason ?? 'INSTRUMENT_DECLINED').toLowerCase()
-    return { kind: 'declined', decline: 'soft', code, reason: 'PayPal declined the payment' }
+    return declined('soft', code, 'PayPal declined the payment')
   }
   const fee = capture.seller_receivable_breakdown?.paypal_fee
   const sameCurrency = fee?.currency_code === amount.currency_code

@@ -2,7 +2,7 @@ import type { ResultOf } from './operations.ts'
 import { rejected, succeeded } from './outcome.ts'
 import { paypalMoney } from './paypal_amount.ts'
 import type { PaypalOperation } from './paypal_client.ts'
-import type { Outcome } from './port.ts'
+import type { GatewayOutcome } from './port.ts'
 
 interface PaypalRefund {
   id: string
@@ -22,7 +22,7 @@ const look_up_refund: PaypalOperation<'look_up_refund'> = async (paypal, { exter
     await paypal.get<PaypalRefund>(`/v2/payments/refunds/${encodeURIComponent(external_id)}`),
   )
 
-function refundOutcome({ id, status }: PaypalRefund): Outcome<ResultOf<'refund'>> {
+function refundOutcome({ id, status }: PaypalRefund): GatewayOutcome<ResultOf<'refund'>> {
   if (status === 'FAILED' || status === 'CANCELLED') {
     return rejected('refund_failed', 'The refund failed')
   }

@@ -20,12 +20,27 @@ interface PaypalErrorBody {
   error_description?: string
 }
 
-/** The JSON of a response. Throws `PaypalError` if it is not a success, and what `fetch` throws if there is none. */
+/** There is no answer, or none that can be read. */
+export class NoAnswerError extends Error {}
+
+/** The JSON of a response. Throws `PaypalError` if it is not a success, `NoAnswerError` if there is none. */
 export async function requestJson<Answer>(url: string, init: RequestInit): Promise<Answer> {
-  const response = await fetch(url, { ...init, redirect: 'error' })
-  const text = await response.text()
-  if (response.ok) return (text ? JSON.parse(text) : undefined) as Answer
-  throw new PaypalError(response.status, readError(text))
+  const { status, text } = await requestText(url, init)
+  if (status >= 300) throw new PaypalError(status, readError(text))
+  try {
+    return (text ? JSON.parse(text) : undefined) as Answer
+  } catch {
+    throw new NoAnswerError('The answer of PayPal cannot be read')
+  }
+}
+
+async function requestText(url: string, init: RequestInit) {
+  try {
+    const response = await fetch(url, { ...init, redirect: 'error' })
+    return { status: response.status, text: await response.text() }
+  } catch (error) {
+    throw new NoAnswerError(`No answer from PayPal: ${(error as Error).message}`)
+  }
 }
 
 /** A proxy in between may answer with something else than JSON. */

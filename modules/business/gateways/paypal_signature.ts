@@ -35,7 +35,7 @@ export function isPaypalCertificateUrl(text: string): boolean {
 
 /**
  * Whether PayPal signed these bytes for our webhook. `certificates` is the PEM from the certificate URL: the certificate of the
- * signer, which may be followed by those up to a root. `roots` are the PEMs that are trusted.
+ * signer, which may be followed by those up to a root. `roots` are trusted.
  * https://developer.paypal.com/api/rest/webhooks/rest/#link-eventheadervalidation
  */
 export function verifyPaypalSignature(
@@ -43,7 +43,7 @@ export function verifyPaypalSignature(
   headers: PaypalSignature,
   webhookId: string,
   certificates: string,
-  roots: string[],
+  roots: X509Certificate[],
   now: Date,
 ): boolean {
   const { algorithm, transmission_id, transmission_time, signature } = headers
@@ -57,16 +57,15 @@ export function verifyPaypalSignature(
 /** The certificate of the signer, if it is PayPal's and valid up to a root. */
 function trustedSigner(
   certificates: string,
-  roots: string[],
+  roots: X509Certificate[],
   now: Date,
 ): X509Certificate | undefined {
   const [signer, ...issuers] = readCertificates(certificates)
-  const trusted = roots.flatMap(readCertificates)
   if (!signer || !isSigner(signer) || signer.publicKey.asymmetricKeyType !== 'rsa') return undefined
   let certificate = signer
   for (let length = 1; length <= MAX_CHAIN; length++) {
     if (!isCurrent(certificate, now)) return undefined
-    const root = trusted.find((issuer) => isIssuedBy(certificate, issuer))
+    const root = roots.find((issuer) => isIssuedBy(certificate, issuer))
     if (root) return isCurrent(root, now) ? signer : undefined
     const issuer = issuers.find((issuer) => isIssuedBy(certificate, issuer))
     if (!issuer) return undefined

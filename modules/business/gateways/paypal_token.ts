@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { requestJson } from './paypal_request.ts'
-import type { Credentials } from './port.ts'
+import type { GatewayCredentials } from './port.ts'
 
-export type PaypalCredentials = Extract<Credentials, { gateway: 'paypal' }>
+export type PaypalCredentials = Extract<GatewayCredentials, { gateway: 'paypal' }>
 
 const MARGIN_SECONDS = 60
 

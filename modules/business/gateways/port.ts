@@ -1,11 +1,11 @@
-import type { Operation, RequestOf, ResultOf } from './operations.ts'
+import type { GatewayOperation, RequestOf, ResultOf } from './operations.ts'
 
 /** The gateways that can be configured. */
 export const gateways = ['stripe', 'paypal'] as const
 export type GatewayName = (typeof gateways)[number]
 
 /** What one call needs to identify the seller. Sent to the worker with each call and never stored there. */
-export type Credentials =
+export type GatewayCredentials =
   | { gateway: 'stripe'; livemode: boolean; base_url: string; secret_key: string }
   | {
       gateway: 'paypal'
@@ -23,7 +23,7 @@ export type Credentials =
 export type DeclineKind = 'soft' | 'hard' | 'authentication'
 
 /** What came of a call. An unknown outcome is `unreachable`, and the call must be repeated with the same key. */
-export type Outcome<Result> =
+export type GatewayOutcome<Result> =
   | { kind: 'succeeded'; result: Result }
   | { kind: 'declined'; decline: DeclineKind; code: string; reason: string }
   /** The person must act: with the secret in the gateway's form, or at the URL. With neither, they did: `capture` it. */
@@ -84,7 +84,10 @@ export interface Range {
 
 /** One payment gateway with the credentials of the seller. */
 export type Gateway = {
-  [O in Operation]: (request: RequestOf<O>, call: Call) => Promise<Outcome<ResultOf<O>>>
+  [O in GatewayOperation]: (
+    request: RequestOf<O>,
+    call: Call,
+  ) => Promise<GatewayOutcome<ResultOf<O>>>
 } & {
   listCharges(range: Range, signal: AbortSignal): AsyncIterable<GatewayCharge>
   listRefunds(range: Range, signal: AbortSignal): AsyncIterable<GatewayRefund>

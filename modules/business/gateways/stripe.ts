@@ -1,5 +1,5 @@
 import { TIMEOUT_MS } from './outcome.ts'
-import type { Call, Gateway, Outcome } from './port.ts'
+import type { Call, Gateway, GatewayOutcome } from './port.ts'
 import { type StripeCredentials, stripeClient } from './stripe_client.ts'
 import { stripeConnection } from './stripe_connection.ts'
 import { stripeIntents } from './stripe_intents.ts'
@@ -16,9 +16,12 @@ export function stripeGateway(credentials: StripeCredentials, timeoutMs = TIMEOU
 
   const call =
     <Request, Result>(
-      operation: (client: Client, request: Request, key: string) => Promise<Outcome<Result>>,
+      operation: (client: Client, request: Request, key: string) => Promise<GatewayOutcome<Result>>,
     ) =>
-    async (request: Request, { idempotency_key, signal }: Call): Promise<Outcome<Result>> => {
+    async (
+      request: Request,
+      { idempotency_key, signal }: Call,
+    ): Promise<GatewayOutcome<Result>> => {
       try {
         return await operation(client(signal), request, idempotency_key)
       } catch (error) {

@@ -66,8 +66,10 @@ describe('a payment method', () => {
       { kind: 'succeeded', result: {} },
       { kind: 'succeeded', result: {} },
     ])
-    const outcome = await gateway.confirm(payment, callOf())
-    expect(outcome).toMatchObject({ kind: 'declined', decline: 'hard' })
+    for (const payment_id of [payment.payment_id, 'a later attempt']) {
+      const outcome = await gateway.confirm({ ...payment, payment_id }, callOf())
+      expect(outcome).toMatchObject({ kind: 'declined', decline: 'hard' })
+    }
     expect(await gateway.detach({ external_id: 'pm_unknown' }, callOf())).toEqual({
       kind: 'not_found',
     })

@@ -1,15 +1,15 @@
 import Stripe from 'stripe'
-import type { Operation, RequestOf, ResultOf } from './operations.ts'
-import type { Credentials, Outcome } from './port.ts'
+import type { GatewayOperation, RequestOf, ResultOf } from './operations.ts'
+import type { GatewayCredentials, GatewayOutcome } from './port.ts'
 
-export type StripeCredentials = Extract<Credentials, { gateway: 'stripe' }>
+export type StripeCredentials = Extract<GatewayCredentials, { gateway: 'stripe' }>
 
 /** One operation, with a client that stops with its call, and the key of the call. */
-export type StripeOperation<O extends Operation> = (
+export type StripeOperation<O extends GatewayOperation> = (
   stripe: Stripe,
   request: RequestOf<O>,
   idempotencyKey: string,
-) => Promise<Outcome<ResultOf<O>>>
+) => Promise<GatewayOutcome<ResultOf<O>>>
 
 /**
  * The official client for one call. Its version of the API is that of the package. It never repeats a request: its HTTP

@@ -1,6 +1,8 @@
 import { succeeded } from './outcome.ts'
 import type { StripeOperation } from './stripe_client.ts'
 
+const MAX_NAME = 255
+
 const test_connection: StripeOperation<'test_connection'> = async (stripe, { webhook_url }) => {
   const account = await stripe.accounts.retrieveCurrent()
   let webhook_configured = false
@@ -9,7 +11,7 @@ const test_connection: StripeOperation<'test_connection'> = async (stripe, { web
   }
   return succeeded({
     account_id: account.id,
-    business_name: account.business_profile?.name ?? null,
+    business_name: account.business_profile?.name?.slice(0, MAX_NAME) ?? null,
     country: account.country ?? null,
     currency: account.default_currency?.toUpperCase() ?? null,
     charges_enabled: account.charges_enabled,

@@ -1,4 +1,5 @@
-import type { DeclineKind, Outcome } from './port.ts'
+import { declined } from './outcome.ts'
+import type { DeclineKind, GatewayOutcome } from './port.ts'
 
 /** What Stripe says about a decline, in the error of a request and in the last error of an intent. */
 export interface StripeDecline {
@@ -38,12 +39,11 @@ function declineKindOf(code: string, advice: string | undefined): DeclineKind {
 }
 
 /** Why Stripe, or the bank, declined a payment. */
-export function stripeDecline(error: StripeDecline): Outcome<never> {
+export function stripeDecline(error: StripeDecline): GatewayOutcome<never> {
   const code = error.decline_code || error.code || 'card_declined'
-  return {
-    kind: 'declined',
-    decline: declineKindOf(code, error.advice_code),
+  return declined(
+    declineKindOf(code, error.advice_code),
     code,
-    reason: error.message ?? 'The payment was declined',
-  }
+    error.message ?? 'The payment was declined',
+  )
 }

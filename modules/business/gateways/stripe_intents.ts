@@ -2,7 +2,7 @@ import Stripe from 'stripe'
 import { stripeAmount } from '../pricing/money.ts'
 import type { RequestOf, ResultOf } from './operations.ts'
 import { rejected, succeeded } from './outcome.ts'
-import type { Outcome } from './port.ts'
+import type { GatewayOutcome } from './port.ts'
 import type { StripeOperation } from './stripe_client.ts'
 import { stripeDecline } from './stripe_declines.ts'
 import { expandedCharge, intentOutcome } from './stripe_outcomes.ts'
@@ -37,14 +37,15 @@ const confirm: StripeOperation<'confirm'> = async (stripe, request, idempotencyK
   const sameAttempt = intent.metadata.payment_id === payment_id
   if (intent.status === 'requires_action' && sameAttempt) return intentOutcome(intent)
   const amount = amountOf(request.amount_cents, request.currency)
-  if (!sameAttempt || intent.amount !== amount) {
-    const metadata = { payment_id }
-    await stripe.paymentIntents.update(intent_id, { amount, metadata, payment_method: method_id })
-  }
+  const payment_method = method_id
   try {
+    if (!sameAttempt || intent.amount !== amount) {
+      const changes = { amount, metadata: { payment_id }, payment_method }
+      await stripe.paymentIntents.update(intent_id, changes)
+    }
     const confirmed = await stripe.paymentIntents.confirm(
       intent_id,
-      { payment_method: method_id, off_session: !on_session, expand: expandedCharge },
+      { payment_method, off_session: !on_session, expand: expandedCharge },
       { idempotencyKey },
     )
     return intentOutcome(confirmed)
@@ -54,7 +55,7 @@ const confirm: StripeOperation<'confirm'> = async (stripe, request, idempotencyK
 }
 
 /** A payment method that was detached or deleted will never work again. */
-function unusableMethod(error: unknown): Outcome<never> | undefined {
+function unusableMethod(error: unknown): GatewayOutcome<never> | undefined {
   if (!(error instanceof Stripe.errors.StripeInvalidRequestError)) return undefined
   const { param, code, message } = error
   if (param !== 'payment_method') return undefined
@@ -66,7 +67,7 @@ async function chargedMeanwhile(
   stripe: Stripe,
   error: unknown,
   intentId: string,
-): Promise<Outcome<ResultOf<'confirm'>>> {
+): Promise<GatewayOutcome<ResultOf<'confirm'>>> {
   if (!isUnexpectedState(error)) throw error
   return look_up(stripe, { intent_id: intentId })
 }
@@ -79,7 +80,7 @@ const isUnexpectedState = (error: unknown) =>
 async function look_up(
   stripe: Stripe,
   { intent_id }: RequestOf<'look_up'>,
-): Promise<Outcome<ResultOf<'look_up'>>> {
+): Promise<GatewayOutcome<ResultOf<'look_up'>>> {
   return intentOutcome(await stripe.paymentIntents.retrieve(intent_id, { expand: expandedCharge }))
 }
 

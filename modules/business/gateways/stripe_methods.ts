@@ -4,6 +4,9 @@ import { rejected, succeeded } from './outcome.ts'
 import type { StripeOperation } from './stripe_client.ts'
 import { stripeDecline } from './stripe_declines.ts'
 
+const MAX_NAME = 200
+const MAX_BRAND = 50
+
 const create_customer: StripeOperation<'create_customer'> = async (stripe, request, key) => {
   const { account_id, name, email } = request
   const customer = await stripe.customers.create(
@@ -72,11 +75,11 @@ function toMethod(method: Stripe.PaymentMethod): ResultOf<'attach'> {
     external_id: method.id,
     customer_id: idOf(method.customer),
     payment_type: typeOf(method),
-    brand: card?.brand ?? bank?.bank_name ?? null,
+    brand: card?.brand ?? bank?.bank_name?.slice(0, MAX_BRAND) ?? null,
     last_four: card?.last4 ?? bank?.last4 ?? sepa?.last4 ?? null,
     exp_month: card?.exp_month ?? null,
     exp_year: card?.exp_year ?? null,
-    cardholder_name: method.billing_details.name,
+    cardholder_name: method.billing_details.name?.slice(0, MAX_NAME) ?? null,
     fingerprint: card?.fingerprint ?? bank?.fingerprint ?? sepa?.fingerprint ?? null,
   }
 }

@@ -2,7 +2,7 @@ import Stripe from 'stripe'
 import { amountFromStripe } from '../pricing/money.ts'
 import type { ResultOf } from './operations.ts'
 import { rejected, STILL_RUNNING, STOPPED, succeeded, unreachable } from './outcome.ts'
-import type { Outcome } from './port.ts'
+import type { GatewayOutcome } from './port.ts'
 import { stripeDecline } from './stripe_declines.ts'
 
 /** What is expanded in an intent to know its money and its fee. */
@@ -11,7 +11,7 @@ export const expandedCharge = ['latest_charge.balance_transaction']
 type Charged = ResultOf<'confirm'>
 
 /** What an error of the client means. Errors that are not of Stripe are ours, and thrown. */
-export function stripeFailure(error: unknown, signal: AbortSignal): Outcome<never> {
+export function stripeFailure(error: unknown, signal: AbortSignal): GatewayOutcome<never> {
   if (signal.aborted) return unreachable(STOPPED)
   if (!(error instanceof Stripe.errors.StripeError)) throw error
   const { statusCode: status, message, code } = error
@@ -25,7 +25,7 @@ export function stripeFailure(error: unknown, signal: AbortSignal): Outcome<neve
 }
 
 /** What became of a payment. */
-export function intentOutcome(intent: Stripe.PaymentIntent): Outcome<Charged> {
+export function intentOutcome(intent: Stripe.PaymentIntent): GatewayOutcome<Charged> {
   const { id: intent_id, last_payment_error: error } = intent
   switch (intent.status) {
     case 'succeeded':

@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import { stripeAmount } from '../pricing/money.ts'
 import type { ResultOf } from './operations.ts'
 import { rejected, succeeded } from './outcome.ts'
-import type { Outcome } from './port.ts'
+import type { GatewayOutcome } from './port.ts'
 import type { StripeOperation } from './stripe_client.ts'
 
 const refund: StripeOperation<'refund'> = async (stripe, request, idempotencyKey) => {
@@ -17,7 +17,7 @@ const refund: StripeOperation<'refund'> = async (stripe, request, idempotencyKey
 const look_up_refund: StripeOperation<'look_up_refund'> = async (stripe, { external_id }) =>
   refundOutcome(await stripe.refunds.retrieve(external_id))
 
-function refundOutcome(refund: Stripe.Refund): Outcome<ResultOf<'refund'>> {
+function refundOutcome(refund: Stripe.Refund): GatewayOutcome<ResultOf<'refund'>> {
   const { id: external_id, status, failure_reason } = refund
   if (status === 'failed' || status === 'canceled') {
     return rejected(failure_reason ?? 'refund_failed', 'The refund failed')

@@ -1,7 +1,14 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type BillingCycle, periodFrom } from '../domains/subscriptions/period.ts'
-import { exponentOf, formatAmount, parseAmount, shareOf, stripeAmount } from './money.ts'
+import {
+  amountFromStripe,
+  exponentOf,
+  formatAmount,
+  parseAmount,
+  shareOf,
+  stripeAmount,
+} from './money.ts'
 import {
   amountOf,
   type Discount,
@@ -198,6 +205,19 @@ describe('an amount', () => {
     expect(stripeAmount(1196n, 'KWD')).toBe(1200n)
     expect(stripeAmount(500n, 'ISK')).toBe(50_000n)
     expect(stripeAmount(2900n, 'USD')).toBe(2900n)
+  })
+
+  test('comes back from Stripe as it was sent, three places in tens', () => {
+    fc.assert(
+      fc.property(fc.bigInt({ min: 1n, max: 10n ** 11n }), (amount) => {
+        for (const currency of ['USD', 'JPY', 'ISK', 'UGX']) {
+          const sent = Number(stripeAmount(amount, currency))
+          expect(amountFromStripe(sent, currency)).toBe(amount)
+        }
+        const tens = amount * 10n
+        expect(amountFromStripe(Number(stripeAmount(tens, 'KWD')), 'KWD')).toBe(tens)
+      }),
+    )
   })
 })
 

@@ -4,20 +4,26 @@ import { createApi } from '@powernode/worker/client.ts'
 import { pino } from 'pino'
 import gatewayHandlers from '../domains/gateway_calls/handlers.ts'
 import { verifyBooks } from '../domains/ledger/verify.ts'
+import { startPaypalDouble } from '../gateways/doubles/paypal_double.ts'
 import { startStripeDouble } from '../gateways/doubles/stripe_double.ts'
 import { issueInvoice, marketplace } from './arrange.ts'
 
 const log = pino({ level: 'silent' })
 
-/** A marketplace whose gateway is a double of Stripe, and a worker that calls it. Call `close` at the end. */
+/** A marketplace whose gateways are doubles of Stripe and PayPal, and a worker that calls them. Call `close` at the end. */
 export async function payingWorld(options: Parameters<typeof startStripeDouble>[0] = {}) {
   const here = await marketplace()
   const { environment } = here.platform
   const double = await startStripeDouble(options)
+  const paypal = await startPaypalDouble(options)
   const configured = {
     STRIPE_API_BASE: double.url,
     STRIPE_SECRET_KEY: double.secretKey,
     STRIPE_PUBLISHABLE_KEY: 'pk_test_double',
+    PAYPAL_API_BASE: paypal.url,
+    PAYPAL_CLIENT_ID: paypal.clientId,
+    PAYPAL_CLIENT_SECRET: paypal.clientSecret,
+    PAYPAL_MODE: 'sandbox',
   }
   const before = { ...environment }
   Object.assign(environment, configured)
@@ -73,6 +79,7 @@ export async function payingWorld(options: Parameters<typeof startStripeDouble>[
   return {
     ...here,
     double,
+    paypal,
     perform,
     dueCalls,
     settleDown,
@@ -93,7 +100,7 @@ export async function payingWorld(options: Parameters<typeof startStripeDouble>[
       for (const name of Object.keys(configured)) {
         Object.assign(environment, { [name]: before[name as keyof typeof before] })
       }
-      await double.stop()
+      await Promise.all([double.stop(), paypal.stop()])
     },
   }
 }

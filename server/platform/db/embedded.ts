@@ -8,7 +8,7 @@ import { freePort, isFree, waitUntilFree } from './ports.ts'
 import { newAccess, readAccess, resetAccess, urlOf, writeAccess } from './postgres_access.ts'
 import {
   binaries,
-  collect,
+  collectOutput,
   type DatabaseUser,
   databaseUser,
   failureLine,
@@ -137,7 +137,7 @@ async function releaseLock(pgCtl: string, data: string, user: DatabaseUser, sign
 
 /** Returns when the server accepts connections or `signal` aborts. */
 async function waitUntilReady(child: ChildProcess, data: string, signal?: AbortSignal) {
-  const output = collect(child)
+  const output = collectOutput(child)
   const deadline = Date.now() + READY_SECONDS * 1000
   while (child.pid && child.exitCode === null && Date.now() < deadline && !signal?.aborted) {
     const lock = await readFile(join(data, 'postmaster.pid'), 'utf8').catch(() => '')

@@ -70,7 +70,7 @@ export function spawnAs(
 }
 
 /** Collects the end of a child's output, standard output and error combined. */
-export function collect(child: ChildProcess) {
+export function collectOutput(child: ChildProcess) {
   const output = { text: '' }
   const add = (chunk: Buffer) => {
     output.text = (output.text + chunk).slice(-4000)
@@ -103,7 +103,7 @@ export async function runAs(
 ) {
   signal?.throwIfAborted()
   const child = spawnAs(user, program, args, input === undefined ? 'ignore' : 'pipe')
-  const output = collect(child)
+  const output = collectOutput(child)
   const end = () => killGroup(child)
   signal?.addEventListener('abort', end)
   child.stdin?.on('error', () => {}) // it exited before reading all input; its exit code tells

@@ -2,7 +2,7 @@ import { IncomingMessage, ServerResponse } from 'node:http'
 import { Socket } from 'node:net'
 import helmet from 'helmet'
 
-/** Sources of others that a page embeds, such as the form of a payment gateway. */
+/** Sources of others that a page embeds. */
 export interface EmbeddedSources {
   scripts: string[]
   frames: string[]

@@ -4,7 +4,7 @@ import { dataOf, requireAccepted } from '@powernode/worker/client.ts'
 import type { JobContext } from '@powernode/worker/runner.ts'
 import { gatewayOf } from '../../gateways/gateway.ts'
 import { isOutcomeOf } from '../../gateways/outcome_schema.ts'
-import type { Call, Credentials, Outcome } from '../../gateways/port.ts'
+import type { Call, GatewayCredentials, GatewayOutcome } from '../../gateways/port.ts'
 import { contract } from './contract.ts'
 
 const MAX_REASON = 500
@@ -44,14 +44,14 @@ interface BegunCall {
   operation: 'confirm'
   request: never
   idempotency_key: string
-  credentials: Credentials
+  credentials: GatewayCredentials
 }
 
 /** What came of a call. Whatever goes wrong on the way, it is unknown whether the gateway did it. */
 async function ask(
   { operation, request, idempotency_key, credentials }: BegunCall,
   { signal, log }: JobContext,
-): Promise<Outcome<unknown>> {
+): Promise<GatewayOutcome<unknown>> {
   const call: Call = { idempotency_key, signal }
   try {
     const outcome = await gatewayOf(credentials)[operation](request, call)

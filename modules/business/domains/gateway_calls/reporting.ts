@@ -6,7 +6,7 @@ import type { Static } from 'typebox'
 import { Clean, Clone } from 'typebox/value'
 import { operations, type ResultOf } from '../../gateways/operations.ts'
 import { isOutcomeOf } from '../../gateways/outcome_schema.ts'
-import type { Outcome } from '../../gateways/port.ts'
+import type { GatewayOutcome } from '../../gateways/port.ts'
 import { applyToMethod } from '../payment_methods/answers.ts'
 import { applyToPayment } from '../payments/answers.ts'
 import { CallTurn } from './beginning.ts'
@@ -24,7 +24,7 @@ export const RecordedCall = Shape('RecordedGatewayCall', {
   recorded: Flag('False for an earlier turn, which changes nothing'),
 })
 
-type AnyOutcome = Outcome<ResultOf<GatewayCall['operation']>>
+type AnyOutcome = GatewayOutcome<ResultOf<GatewayCall['operation']>>
 
 /**
  * Records the outcome of a turn and applies it to what the call is about, in one transaction. An unknown outcome is asked

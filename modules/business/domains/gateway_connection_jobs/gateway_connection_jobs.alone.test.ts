@@ -2,6 +2,7 @@ import { listening, type TestUser, world } from '@powernode/server/test/world.ts
 import { createApi, createOutcomeApi } from '@powernode/worker/client.ts'
 import { pino } from 'pino'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { startPaypalDouble } from '../../gateways/doubles/paypal_double.ts'
 import { type StripeDouble, startStripeDouble } from '../../gateways/doubles/stripe_double.ts'
 import connectionTests from './handlers.ts'
 
@@ -50,8 +51,19 @@ async function run(job_id: string) {
 }
 
 test('a gateway without credentials is not tested', async () => {
+  Object.assign(here.platform.environment, { PAYMENTS_SIMULATED: false })
   const answer = await admin.post('/payment_gateways/paypal/test_connection')
   expect([answer.status, answer.code]).toEqual([422, 'gateway_not_configured'])
+  Object.assign(here.platform.environment, { PAYMENTS_SIMULATED: true })
+})
+
+test('PayPal is asked in the same way', async () => {
+  const paypal = await startPaypalDouble()
+  Object.assign(here.platform.environment, { PAYPAL_API_BASE: paypal.url })
+  const { data } = await admin.post('/payment_gateways/paypal/test_connection')
+  await run(data.id)
+  expect(await read(data.id)).toMatchObject({ status: 'completed', result: { success: true } })
+  await paypal.stop()
 })
 
 test('a worker asks the gateway, and the gateway is connected', async () => {

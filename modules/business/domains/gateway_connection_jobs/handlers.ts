@@ -3,7 +3,7 @@ import { defineHandlers } from '@powernode/worker/catalogue.ts'
 import { dataOf, requireAccepted } from '@powernode/worker/client.ts'
 import { gatewayOf } from '../../gateways/gateway.ts'
 import type { ResultOf } from '../../gateways/operations.ts'
-import type { Outcome } from '../../gateways/port.ts'
+import type { GatewayOutcome } from '../../gateways/port.ts'
 import { contract } from './contract.ts'
 import { failedConnection } from './result.ts'
 
@@ -23,12 +23,12 @@ export default defineHandlers(contract.jobs, {
   },
 })
 
-function resultOf(outcome: Outcome<ResultOf<'test_connection'>>) {
+function resultOf(outcome: GatewayOutcome<ResultOf<'test_connection'>>) {
   if (outcome.kind === 'succeeded') return { success: true, error: null, ...outcome.result }
   return failedConnection(sanitizeText(errorOf(outcome), MAX_ERROR))
 }
 
-function errorOf(outcome: Exclude<Outcome<never>, { kind: 'succeeded' }>): string {
+function errorOf(outcome: Exclude<GatewayOutcome<never>, { kind: 'succeeded' }>): string {
   if (outcome.kind === 'unreachable') return `The gateway could not be reached: ${outcome.reason}`
   return 'reason' in outcome ? outcome.reason : `The gateway responded with ${outcome.kind}`
 }

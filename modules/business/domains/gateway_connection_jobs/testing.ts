@@ -18,7 +18,7 @@ export const BegunConnectionTest = Shape('BegunConnectionTest', {
 
 export const ConnectionJobChanges = Shape('ConnectionJobChanges', {
   status: Choice(['completed', 'failed'], 'How the job ended'),
-  result: ConnectionResult,
+  result: { ...ConnectionResult, examples: [failedConnection('The secret key is not valid')] },
 })
 
 /** Enqueues a test of the stored settings. 422 `gateway_not_configured` without credentials. */

@@ -19,6 +19,10 @@ import {
 } from './field.ts'
 import { readGateway, requireGateway } from './gateway.ts'
 
+/** The settings that tell their mode. */
+const keyNames = ['secret_key', 'publishable_key'] as const
+const isKey = (name: string) => (keyNames as readonly string[]).includes(name)
+
 /** How long a replaced signing secret is still accepted. */
 const GRACE_HOURS = 24
 
@@ -41,6 +45,12 @@ export async function updateGateway(ctx: Ctx, name: string, input: GatewayChange
       const value = input[one]
       if (value === null || value === undefined) delete settings[one]
       else Object.assign(settings, { [one]: value })
+    }
+    // Real money needs to be asked for: a live key does not end the test mode by itself.
+    const entersKey = changed.some((one) => isKey(one) && settings[one] !== undefined)
+    if (entersKey && settings.test_mode === undefined) {
+      settings.test_mode = before.test_mode
+      changed.push('test_mode')
     }
     const after = configuredBy(tx, gateway, { ...entered, settings })
     refuseContradictions(after, input, changed)
@@ -77,7 +87,7 @@ function refuseContradictions(
   changed: GatewaySettingName[],
 ) {
   const errors: FieldErrors = {}
-  for (const name of ['secret_key', 'publishable_key'] as const) {
+  for (const name of keyNames) {
     const key = settings[name]
     if (!key || !differsInMode(key, test_mode)) continue
     const field = changed.includes(name) ? name : 'test_mode'
@@ -121,13 +131,16 @@ async function store(
     .execute()
 }
 
-/** Keeps a replaced signing secret for a while. If it was removed, the earlier ones are gone too. */
+/**
+ * Keeps a replaced signing secret for a while; that of a simulated gateway is known to everyone. If the secret was removed,
+ * the earlier ones are gone too.
+ */
 async function retire(
   tx: Tx,
-  { gateway, settings: { webhook_secret: previous } }: GatewayConfiguration,
+  { gateway, settings: { webhook_secret: previous }, simulated }: GatewayConfiguration,
   next: string | undefined,
 ) {
-  if (!previous || !next) return
+  if (!previous || !next || previous === next || simulated) return
   await tx.db
     .insertInto('gateway_settings')
     .values({

@@ -63,10 +63,9 @@ export function configuredBy(
   const { required, events } = gatewayTerms[gateway]
   const given = environmentOf(ctx, gateway)
   const own: GatewaySettings = { ...given, ...entered.settings }
-  const isSimulated =
+  const simulated =
     ctx.platform.environment.PAYMENTS_SIMULATED && required.every((name) => own[name] === undefined)
-  const simulation = isSimulated ? simulatedSettings[gateway] : undefined
-  const settings: GatewaySettings = { ...simulation, ...own }
+  const settings = simulated ? { ...simulatedSettings[gateway], ...own } : own
   const test_mode = settings.test_mode ?? modeOf(settings) ?? true
   const unusable = required.filter(
     (name) => settings[name] === undefined || differsInMode(settings[name], test_mode),
@@ -79,7 +78,7 @@ export function configuredBy(
     missing: [...unusable, ...(settings[events] === undefined ? [events] : [])],
     enabled: unusable.length === 0 && (settings.enabled ?? true),
     test_mode,
-    simulated: simulation !== undefined,
+    simulated,
   }
 }
 

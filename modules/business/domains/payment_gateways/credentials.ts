@@ -2,7 +2,7 @@ import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { Secret, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { Type } from 'typebox'
-import { type Credentials, type GatewayName, gateways } from '../../gateways/port.ts'
+import { type GatewayCredentials, type GatewayName, gateways } from '../../gateways/port.ts'
 import { configurationOf, differsInMode, type GatewayConfiguration } from './configuration.ts'
 import { gatewayTerms } from './field.ts'
 import { simulatedBaseOf } from './simulation.ts'
@@ -15,7 +15,7 @@ const common = {
 }
 
 /** The credentials of one call, for a worker. */
-export const CallCredentials = Type.Unsafe<Credentials>(
+export const CallCredentials = Type.Unsafe<GatewayCredentials>(
   Type.Union([
     Shape('StripeCredentials', {
       gateway: Type.Literal('stripe', { description: 'The gateway' }),
@@ -36,7 +36,10 @@ export const CallCredentials = Type.Unsafe<Credentials>(
  * What a call of this gateway needs, also while it is disabled: earlier payments are still looked up and refunded. 422
  * `gateway_not_configured` without credentials.
  */
-export async function credentialsOf(ctx: PlatformCtx, gateway: GatewayName): Promise<Credentials> {
+export async function credentialsOf(
+  ctx: PlatformCtx,
+  gateway: GatewayName,
+): Promise<GatewayCredentials> {
   const configuration = await configurationOf(ctx, gateway)
   const { settings, test_mode } = configuration
   const { secret_key, client_id, client_secret, webhook_id = null } = settings
@@ -82,7 +85,7 @@ export async function webhookSecretsOf(ctx: PlatformCtx, gateway: GatewayName) {
 function baseOf(ctx: PlatformCtx, configuration: GatewayConfiguration): string {
   const { gateway, simulated, test_mode } = configuration
   const { STRIPE_API_BASE, PAYPAL_API_BASE } = ctx.platform.environment
-  if (simulated) return simulatedBaseOf(ctx)
+  if (simulated) return simulatedBaseOf(ctx, gateway)
   if (gateway === 'stripe') return STRIPE_API_BASE ?? 'https://api.stripe.com'
   if (PAYPAL_API_BASE) return PAYPAL_API_BASE
   return test_mode ? 'https://api-m.sandbox.paypal.com' : 'https://api-m.paypal.com'

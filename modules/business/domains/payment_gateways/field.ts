@@ -51,12 +51,14 @@ export const PaymentGatewayChanges = Changes(
       `Stripe: signing secret of the webhook. ${keeps}. A replaced one is still accepted for 24 hours; null removes that too`,
       'whsec_abcdefghijklmnop',
     ),
-    webhook_tolerance_seconds: Type.Integer({
-      minimum: 1,
-      maximum: 3600,
-      description: 'Stripe: how old a signed event may be, in seconds',
-      examples: [300],
-    }),
+    webhook_tolerance_seconds: Nullable(
+      Type.Integer({
+        minimum: 1,
+        maximum: 3600,
+        description: 'Stripe: how old a signed event may be, in seconds; null: 300',
+        examples: [300],
+      }),
+    ),
     client_id: Credential('client_id', `PayPal: client ID. ${keeps}`, 'AbCdEfGhIjKlMnOp'),
     client_secret: Credential(
       'client_secret',
@@ -68,8 +70,14 @@ export const PaymentGatewayChanges = Changes(
       `PayPal: ID of the webhook. ${keeps}`,
       '1JE4291016473214C',
     ),
-    enabled: Flag('Whether customers can pay with it'),
-    test_mode: Flag('Whether no real money moves. Keys of Stripe must be of the same mode'),
+    enabled: Nullable(
+      Flag('Whether customers can pay with it; null: as soon as it has its credentials'),
+    ),
+    test_mode: Nullable(
+      Flag(
+        'Whether no real money moves. Keys of Stripe must be of the same mode; null: as the environment says',
+      ),
+    ),
   }),
 )
 

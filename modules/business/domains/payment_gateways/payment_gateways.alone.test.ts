@@ -160,10 +160,11 @@ test('a gateway that is switched off takes no payments, but is still asked about
 describe('refused, without a change', () => {
   const live = 'sk_live_TopSecretOfStripe01'
   test.each([
+    ['a live key without a word about the mode', { secret_key: live }, 'secret_key'],
     ['a live key in test mode', { secret_key: live, test_mode: true }, 'secret_key'],
     [
       'keys of both modes',
-      { secret_key: live, publishable_key: stripe.publishable_key },
+      { secret_key: live, publishable_key: stripe.publishable_key, test_mode: false },
       'publishable_key',
     ],
     ['a setting of the other gateway', { client_id: paypal.client_id }, 'client_id'],
@@ -249,8 +250,19 @@ test('changes at once leave one value of each setting', async () => {
   )
   expect(answers.map(({ status }) => status)).toEqual(keys.map(() => 200))
   const rows = await platform.database.selectFrom('gateway_settings').select('name').execute()
-  expect(rows.map(({ name }) => name).toSorted()).toEqual(Object.keys(stripe).toSorted())
+  expect(rows.map(({ name }) => name).toSorted()).toEqual(
+    [...Object.keys(stripe), 'test_mode'].toSorted(),
+  )
   expect((await read()).status).toBe('configured')
+})
+
+test('the secret of a simulated gateway is not accepted once there is a real one', async () => {
+  const { ctx, platform, change } = await office()
+  Object.assign(platform.environment, { PAYMENTS_SIMULATED: true })
+  expect((await webhookSecretsOf(ctx, 'stripe')).secrets).toEqual(['whsec_double'])
+  await change('stripe', stripe)
+  expect((await webhookSecretsOf(ctx, 'stripe')).secrets).toEqual([SIGNING])
+  Object.assign(platform.environment, { PAYMENTS_SIMULATED: false })
 })
 
 describe('the environment', () => {
@@ -296,6 +308,7 @@ describe('the environment', () => {
     const simulating = { PAYMENTS_SIMULATED: 'true' }
     expect(await enabledGateways(withEnvironment(ctx, simulating))).toMatchObject([
       { gateway: 'stripe', livemode: false },
+      { gateway: 'paypal', livemode: false },
     ])
     expect(await credentialsOf(withEnvironment(ctx, simulating), 'stripe')).toMatchObject({
       livemode: false,

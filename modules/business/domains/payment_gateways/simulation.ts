@@ -1,47 +1,64 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import type { GatewayName } from '../../gateways/port.ts'
+import { type GatewayName, gateways } from '../../gateways/port.ts'
 import type { GatewaySettings } from './field.ts'
 
-/** The settings of the gateways that can be simulated. */
-export const simulatedSettings: Partial<Record<GatewayName, GatewaySettings>> = {
+/** The settings of the simulated gateways. */
+export const simulatedSettings: Record<GatewayName, GatewaySettings> = {
   stripe: {
     secret_key: 'sk_test_double',
     publishable_key: 'pk_test_double',
     webhook_secret: 'whsec_double',
     test_mode: true,
   },
+  paypal: {
+    client_id: 'paypal_double',
+    client_secret: 'paypal_double_secret',
+    webhook_id: 'paypal_double_webhook',
+    test_mode: true,
+  },
 }
 
-const SIMULATED_STRIPE = 'http://127.0.0.1:12111'
-
-/** Where the simulated Stripe is, unless STRIPE_API_BASE says otherwise. */
-export const simulatedBaseOf = ({ platform }: PlatformCtx): string =>
-  platform.environment.STRIPE_API_BASE ?? SIMULATED_STRIPE
+/** Where a simulated gateway is, unless STRIPE_API_BASE or PAYPAL_API_BASE says otherwise. */
+export function simulatedBaseOf({ platform }: PlatformCtx, gateway: GatewayName): string {
+  const { STRIPE_API_BASE, PAYPAL_API_BASE } = platform.environment
+  if (gateway === 'stripe') return STRIPE_API_BASE ?? 'http://127.0.0.1:12111'
+  return PAYPAL_API_BASE ?? 'http://127.0.0.1:12112'
+}
 
 /**
- * Runs the simulated gateway beside a listening server if PAYMENTS_SIMULATED is true, for the workers of the same machine.
- * It forgets everything when the server stops. If another process already listens at its address, that one is used.
+ * Runs the simulated gateways beside a listening server if PAYMENTS_SIMULATED is true, for the workers of the same machine.
+ * They forget everything when the server stops. If another process already listens at an address, that one is used.
  */
 export function startSimulation(ctx: PlatformCtx) {
-  const running = ctx.platform.environment.PAYMENTS_SIMULATED
-    ? runStripe(new URL(simulatedBaseOf(ctx)), ctx)
-    : Promise.resolve(undefined)
+  const simulated = ctx.platform.environment.PAYMENTS_SIMULATED ? gateways : []
+  const running = simulated.map((gateway) => runDouble(ctx, gateway))
   return {
     async close(): Promise<void> {
-      await (await running)?.stop()
+      for (const double of await Promise.all(running)) await double?.stop()
     },
   }
 }
 
-async function runStripe({ hostname, port }: URL, { log }: PlatformCtx) {
+async function runDouble(ctx: PlatformCtx, gateway: GatewayName) {
+  const { hostname, port } = new URL(simulatedBaseOf(ctx, gateway))
   if (!['127.0.0.1', 'localhost'].includes(hostname)) return undefined
-  const { startStripeDouble } = await import('../../gateways/doubles/stripe_double.ts')
   try {
-    const double = await startStripeDouble({ port: Number(port) })
-    log.warn({ url: double.url }, 'payments are simulated')
+    const double = await startDouble(gateway, Number(port))
+    ctx.log.warn({ gateway, url: double.url }, 'payments are simulated')
     return double
   } catch (error) {
-    log.warn({ reason: (error as Error).message }, 'the simulated gateway was not started')
+    const { message: reason } = error as Error
+    ctx.log.warn({ gateway, reason }, 'the simulated gateway was not started')
     return undefined
   }
+}
+
+/** Loads the double only where payments are simulated. */
+async function startDouble(gateway: GatewayName, port: number) {
+  if (gateway === 'stripe') {
+    const { startStripeDouble } = await import('../../gateways/doubles/stripe_double.ts')
+    return startStripeDouble({ port })
+  }
+  const { startPaypalDouble } = await import('../../gateways/doubles/paypal_double.ts')
+  return startPaypalDouble({ port })
 }

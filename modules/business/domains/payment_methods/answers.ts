@@ -1,12 +1,12 @@
 import type { Tx } from '@powernode/server/platform/db/context.ts'
 import type { ResultOf } from '../../gateways/operations.ts'
-import type { Outcome } from '../../gateways/port.ts'
+import type { GatewayOutcome } from '../../gateways/port.ts'
 import type { CallOperation, GatewayCall } from '../gateway_calls/call.ts'
 import { storeCustomer } from './customers.ts'
 import { storePaymentMethod } from './payment_method.ts'
 import { askForSetup, changeSetup, type SetupRow } from './setup_row.ts'
 
-type Answer = Outcome<ResultOf<CallOperation>>
+type Answer = GatewayOutcome<ResultOf<CallOperation>>
 
 /** Applies the outcome of a call that adds or removes a payment method. */
 export async function applyToMethod(tx: Tx, call: GatewayCall, answer: Answer): Promise<void> {

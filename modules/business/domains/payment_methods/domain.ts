@@ -35,6 +35,7 @@ export default defineDomain({
     },
   },
   examples: {
+    'payment-methods': ({ id }) => id('payment_methods').then((method) => ({ id: method })),
     payment_methods: ({ write, owner }) =>
       write((tx) =>
         storePaymentMethod(tx, {

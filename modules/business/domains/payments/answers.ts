@@ -1,6 +1,6 @@
 import type { Tx } from '@powernode/server/platform/db/context.ts'
 import type { ResultOf } from '../../gateways/operations.ts'
-import type { Outcome } from '../../gateways/port.ts'
+import type { GatewayOutcome } from '../../gateways/port.ts'
 import type { CallOperation, GatewayCall } from '../gateway_calls/call.ts'
 import { rememberIntent } from '../invoices/collection.ts'
 import { askForPayment, enqueueAbout, mayAskAgain } from './asking.ts'
@@ -8,7 +8,7 @@ import { changePayment, lockPayment, type PaymentRow } from './locking.ts'
 import { cancelPayment, type PaymentOutcome, settlePayment } from './settling.ts'
 import { isUnsettled } from './statuses.ts'
 
-type Answer = Outcome<ResultOf<CallOperation>>
+type Answer = GatewayOutcome<ResultOf<CallOperation>>
 
 /** Applies the outcome of a call about a payment. */
 export async function applyToPayment(

@@ -83,13 +83,12 @@ export async function nextActionOf(
   return { client_secret, url, publishable_key: enabled?.publishable_key ?? null }
 }
 
-/** The same; 409 `invalid_transition` if the person need not do anything. */
+/** What a person must do to approve a payment; nothing unless it waits for that. */
 export async function readNextAction(ctx: Ctx, id: string): Promise<Static<typeof NextAction>> {
-  const action = await nextActionOf(ctx, id)
-  if (action) return action
   const payment = await ctx.own('payments').select().select('id').where('id', '=', id).execute()
   if (payment.length === 0) throw fail.notFound('payment')
-  throw fail.with('invalid_transition', 'This payment does not wait for approval')
+  const nothing = { client_secret: null, url: null, publishable_key: null }
+  return (await nextActionOf(ctx, id)) ?? nothing
 }
 
 async function requireAmountDue(

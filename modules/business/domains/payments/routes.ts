@@ -74,7 +74,6 @@ export const payments = resource('/payments', 'Payments of an account', (r) => {
       notImpersonating: true,
       of: NextAction,
       summary: 'Get what a person must do to approve a payment',
-      fails: ['invalid_transition'],
     },
     ({ ctx, id }) => readNextAction(ctx, id),
   )

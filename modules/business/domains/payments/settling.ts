@@ -1,7 +1,7 @@
 import type { Tx } from '@powernode/server/platform/db/context.ts'
 import type { DB } from '@powernode/server/platform/db/rows.ts'
 import type { ResultOf } from '../../gateways/operations.ts'
-import type { Outcome } from '../../gateways/port.ts'
+import type { GatewayOutcome } from '../../gateways/port.ts'
 import { insertGrant } from '../credit_grants/credit.ts'
 import type { LockedInvoice } from '../invoices/announcing.ts'
 import { settle } from '../invoices/settling.ts'
@@ -14,7 +14,7 @@ import { sendReceipt } from './receipt.ts'
 import { isReceived, isUnsettled } from './statuses.ts'
 
 type Charge = ResultOf<'confirm'>
-export type PaymentOutcome = Outcome<Charge>
+export type PaymentOutcome = GatewayOutcome<Charge>
 
 interface Locked {
   payment: PaymentRow

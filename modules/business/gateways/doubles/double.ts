@@ -17,6 +17,15 @@ export interface Double {
   moveClock(ms: number): void
   /** All payments that were tried, in order; only those that succeeded moved money. */
   charges(): GatewayCharge[]
+  /** The latest requests, at most 1000. */
+  requests(): ReceivedRequest[]
+}
+
+export interface ReceivedRequest {
+  operation: string
+  idempotency_key: string | undefined
+  /** The decoded form or JSON. */
+  body: unknown
 }
 
 export interface DoubleOptions {
@@ -26,6 +35,8 @@ export interface DoubleOptions {
   latencyMs?: number
   /** How long after a payment its fee is known. */
   feeDelayMs?: number
+  /** The most transactions that PayPal reports at once. */
+  maxTransactions?: number
 }
 
 export interface EventsToSend {

@@ -26,20 +26,20 @@ function nested(node: Form, key: string): Form {
   return created
 }
 
-export const textOf = (form: Form, name: string): string | undefined => {
+export const textIn = (form: Form, name: string): string | undefined => {
   const value = form[name]
   return typeof value === 'string' ? value : undefined
 }
 
-export const formOf = (form: Form, name: string): Form => {
+export const formIn = (form: Form, name: string): Form => {
   const value = form[name]
   return typeof value === 'object' ? value : {}
 }
 
 /** The values of a list or of a map of texts. */
-export const textsOf = (form: Form, name: string): Record<string, string> =>
+export const textsIn = (form: Form, name: string): Record<string, string> =>
   Object.fromEntries(
-    Object.entries(formOf(form, name)).filter(
+    Object.entries(formIn(form, name)).filter(
       (entry): entry is [string, string] => typeof entry[1] === 'string',
     ),
   )

@@ -1,5 +1,5 @@
 import type { DoubleClock } from './double.ts'
-import type { DoubleAnswer, DoubleRequest } from './server.ts'
+import type { DoubleAnswer, DoubleRequest } from './requests.ts'
 
 interface KeyRules {
   clock: DoubleClock

@@ -2,36 +2,14 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Fault } from './double.ts'
+import type { Fault, ReceivedRequest } from './double.ts'
 import type { KeyStore } from './keys.ts'
-
-export interface DoubleRequest {
-  method: string
-  path: string
-  params: Record<string, string>
-  query: URLSearchParams
-  headers: Record<string, string>
-  /** As the gateway decodes it: a form or JSON. */
-  body: unknown
-}
-
-export interface DoubleAnswer {
-  status: number
-  body?: unknown
-}
-
-/** Thrown by an operation that the gateway refuses. */
-export class DoubleFailure extends Error {
-  readonly answer: DoubleAnswer
-
-  constructor(status: number, body: object) {
-    super(`${status} ${JSON.stringify(body)}`)
-    this.answer = { status, body }
-  }
-}
-
-/** `POST /v1/customers/:id`, the name of the operation, and what it does. */
-export type DoubleRoutes = Record<string, [string, (request: DoubleRequest) => DoubleAnswer]>
+import {
+  type DoubleAnswer,
+  DoubleFailure,
+  type DoubleRequest,
+  type DoubleRoutes,
+} from './requests.ts'
 
 /** What differs between gateways. */
 export interface Dialect {
@@ -47,7 +25,10 @@ export interface DoubleServer {
   url: string
   stop(): Promise<void>
   failNext(fault: Fault): void
+  requests(): ReceivedRequest[]
 }
+
+const MAX_REQUESTS = 1000
 
 /** Serves the routes on the loopback interface, by default on a free port. Rejects if the port is in use. */
 export async function serveDouble(
@@ -57,17 +38,21 @@ export async function serveDouble(
   atPort = 0,
 ): Promise<DoubleServer> {
   const faults: Fault[] = []
+  const received: ReceivedRequest[] = []
   const server = createServer((incoming, response) => {
     incoming.on('error', () => response.destroy())
     answer(incoming, response).catch((error) => {
-      console.error(error)
-      response.destroy()
+      if (response.headersSent) response.destroy()
+      else send(response, { status: 500, body: { error: String(error) } })
     })
   })
 
   async function answer(incoming: IncomingMessage, response: ServerResponse) {
     const [request, route] = match(routes, await read(incoming, dialect))
     const fault = route && takeFault(faults, route.name)
+    const idempotency_key = request.headers[dialect.keyHeader]
+    if (route) received.push({ operation: route.name, idempotency_key, body: request.body })
+    if (received.length > MAX_REQUESTS) received.shift()
     if (fault === 'hang') return
     if (fault === 'drop_before') return void response.destroy()
     const result = await respond(request, route, fault)
@@ -98,6 +83,7 @@ export async function serveDouble(
   return {
     url: `http://127.0.0.1:${port}`,
     failNext: (fault) => void faults.push(fault),
+    requests: () => [...received],
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -164,7 +150,8 @@ async function read(incoming: IncomingMessage, { decode }: Dialect): Promise<Dou
   }
 }
 
-function send(response: ServerResponse, { status, body }: DoubleAnswer) {
-  response.writeHead(status, { 'content-type': 'application/json' })
-  response.end(body === undefined ? '' : JSON.stringify(body))
+function send(response: ServerResponse, { status, body, headers }: DoubleAnswer) {
+  const text = typeof body === 'string' || body === undefined ? body : JSON.stringify(body)
+  response.writeHead(status, { 'content-type': 'application/json', ...headers })
+  response.end(text)
 }

@@ -1,6 +1,6 @@
 import { shareOf } from '../../pricing/money.ts'
-import { type Form, textOf, textsOf } from './form.ts'
-import type { DoubleRoutes } from './server.ts'
+import { type Form, textIn, textsIn } from './form.ts'
+import type { DoubleRoutes } from './requests.ts'
 import {
   type StripeDoubleCharge,
   type StripeDoubleDispute,
@@ -28,7 +28,7 @@ export const stripeChargeRoutes = (state: StripeState): DoubleRoutes => ({
   'charges.list': [
     'GET /v1/charges',
     (request) => {
-      const intent = textOf(request.body as Form, 'payment_intent')
+      const intent = textIn(request.body as Form, 'payment_intent')
       const matches = ({ payment_intent }: StripeDoubleCharge) =>
         !intent || payment_intent === intent
       return listStripe(state, 'charge', request, '/v1/charges', matches)
@@ -42,9 +42,9 @@ export const stripeChargeRoutes = (state: StripeState): DoubleRoutes => ({
     'POST /v1/refunds',
     (request) => {
       const form = request.body as Form
-      const charge = findStripe(state, 'charge', textOf(form, 'charge'), 'charge')
+      const charge = findStripe(state, 'charge', textIn(form, 'charge'), 'charge')
       const left = charge.amount - charge.amount_refunded
-      const amount = Number(textOf(form, 'amount') ?? left)
+      const amount = Number(textIn(form, 'amount') ?? left)
       if (left === 0) throw refusedRefund('Charge has already been refunded.')
       if (amount > left) throw refusedRefund('The refund is greater than the unrefunded amount.')
       const refund = insertStripe<StripeDoubleRefund>(state, {
@@ -53,7 +53,7 @@ export const stripeChargeRoutes = (state: StripeState): DoubleRoutes => ({
         created: stripeNow(state),
         amount,
         currency: charge.currency,
-        metadata: textsOf(form, 'metadata'),
+        metadata: textsIn(form, 'metadata'),
         status: 'succeeded',
         charge: charge.id,
         payment_intent: charge.payment_intent,

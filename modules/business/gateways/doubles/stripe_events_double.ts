@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto'
 import type { EventsToSend, SentEvent } from './double.ts'
 import { postEvents } from './events.ts'
-import { type Form, textOf } from './form.ts'
-import type { DoubleRoutes } from './server.ts'
+import { type Form, textIn } from './form.ts'
+import type { DoubleRoutes } from './requests.ts'
 import { type StripeDoubleEndpoint, stripeId } from './stripe_objects.ts'
 import {
   allStripe,
@@ -18,7 +18,7 @@ export const stripeEventRoutes = (state: StripeState): DoubleRoutes => ({
   'events.list': [
     'GET /v1/events',
     (request) => {
-      const missed = textOf(request.body as Form, 'delivery_success') === 'false'
+      const missed = textIn(request.body as Form, 'delivery_success') === 'false'
       return listStripe(
         state,
         'event',
@@ -35,7 +35,7 @@ export const stripeEventRoutes = (state: StripeState): DoubleRoutes => ({
         id: stripeId('we'),
         object: 'webhook_endpoint',
         created: stripeNow(state),
-        url: textOf(request.body as Form, 'url') ?? '',
+        url: textIn(request.body as Form, 'url') ?? '',
         status: 'enabled',
       })
       return answerStripe(state, endpoint, request)

@@ -1,6 +1,6 @@
 import { exponentOf } from '../../pricing/money.ts'
-import { type Form, textOf, textsOf } from './form.ts'
-import type { DoubleRoutes } from './server.ts'
+import { type Form, textIn, textsIn } from './form.ts'
+import type { DoubleRoutes } from './requests.ts'
 import { addStripeCharge } from './stripe_charges_double.ts'
 import { methodOfToken } from './stripe_methods_double.ts'
 import {
@@ -33,8 +33,8 @@ export const stripeIntentRoutes = (state: StripeState): DoubleRoutes => ({
     'POST /v1/payment_intents',
     (request) => {
       const form = request.body as Form
-      const currency = textOf(form, 'currency') ?? ''
-      const customer = textOf(form, 'customer')
+      const currency = textIn(form, 'currency') ?? ''
+      const customer = textIn(form, 'customer')
       if (customer) findStripe(state, 'customer', customer, 'customer')
       const id = stripeId('pi')
       const intent = insertStripe<StripeDoubleIntent>(state, {
@@ -47,8 +47,8 @@ export const stripeIntentRoutes = (state: StripeState): DoubleRoutes => ({
         currency,
         client_secret: `${id}_secret`,
         customer: customer ?? null,
-        description: textOf(form, 'description') ?? null,
-        metadata: textsOf(form, 'metadata'),
+        description: textIn(form, 'description') ?? null,
+        metadata: textsIn(form, 'metadata'),
         payment_method: null,
         status: 'requires_payment_method',
         latest_charge: null,
@@ -69,8 +69,8 @@ export const stripeIntentRoutes = (state: StripeState): DoubleRoutes => ({
       const form = request.body as Form
       const intent = openIntent(state, request.params.id)
       if (form.amount) intent.amount = amountOf(form, intent.currency)
-      Object.assign(intent.metadata, textsOf(form, 'metadata'))
-      const method = textOf(form, 'payment_method')
+      Object.assign(intent.metadata, textsIn(form, 'metadata'))
+      const method = textIn(form, 'payment_method')
       if (method) {
         intent.payment_method = usableMethod(state, intent, method).id
         intent.status = 'requires_confirmation'
@@ -85,12 +85,12 @@ export const stripeIntentRoutes = (state: StripeState): DoubleRoutes => ({
     (request) => {
       const form = request.body as Form
       const intent = openIntent(state, request.params.id)
-      const token = textOf(form, 'payment_method') ?? intent.payment_method ?? ''
+      const token = textIn(form, 'payment_method') ?? intent.payment_method ?? ''
       const method = usableMethod(state, intent, token)
       intent.payment_method = method.id
       intent.last_payment_error = null
       intent.next_action = null
-      charge(state, intent, method, textOf(form, 'off_session') === 'true')
+      charge(state, intent, method, textIn(form, 'off_session') === 'true')
       return answerStripe(state, intent, request)
     },
   ],
@@ -189,7 +189,7 @@ function usableMethod(
 
 /** Throws for what Stripe does not take: too little, or a place that the currency does not have there. */
 function amountOf(form: Form, currency: string): number {
-  const amount = Number(textOf(form, 'amount'))
+  const amount = Number(textIn(form, 'amount'))
   const step = exponentOf(currency.toUpperCase()) === 3 ? 10 : 1
   const unit = ['isk', 'ugx'].includes(currency) ? 100 : step
   if (!Number.isSafeInteger(amount) || amount < 1 || amount % unit !== 0) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import { type Form, textOf, textsOf } from './form.ts'
-import type { DoubleRoutes } from './server.ts'
+import { type Form, textIn, textsIn } from './form.ts'
+import type { DoubleRoutes } from './requests.ts'
 import { stripeTestCard } from './stripe_cards.ts'
 import { type StripeDoubleMethod, type StripeDoubleSetup, stripeId } from './stripe_objects.ts'
 import {
@@ -22,9 +22,9 @@ export const stripeMethodRoutes = (state: StripeState): DoubleRoutes => ({
       const customer = insertStripe(state, {
         ...common(state, 'cus'),
         object: 'customer',
-        name: textOf(form, 'name') ?? null,
-        email: textOf(form, 'email') ?? null,
-        metadata: textsOf(form, 'metadata'),
+        name: textIn(form, 'name') ?? null,
+        email: textIn(form, 'email') ?? null,
+        metadata: textsIn(form, 'metadata'),
       })
       return answerStripe(state, customer, request)
     },
@@ -37,7 +37,7 @@ export const stripeMethodRoutes = (state: StripeState): DoubleRoutes => ({
     'POST /v1/setup_intents',
     (request) => {
       const form = request.body as Form
-      const customer = textOf(form, 'customer')
+      const customer = textIn(form, 'customer')
       if (customer) findStripe(state, 'customer', customer, 'customer')
       const base = common(state, 'seti')
       const setup = insertStripe<StripeDoubleSetup>(state, {
@@ -47,7 +47,7 @@ export const stripeMethodRoutes = (state: StripeState): DoubleRoutes => ({
         client_secret: `${base.id}_secret`,
         customer: customer ?? null,
         payment_method: null,
-        usage: textOf(form, 'usage') ?? 'off_session',
+        usage: textIn(form, 'usage') ?? 'off_session',
         last_setup_error: null,
       })
       return answerStripe(state, setup, request)
@@ -65,7 +65,7 @@ export const stripeMethodRoutes = (state: StripeState): DoubleRoutes => ({
   'payment_methods.attach': [
     'POST /v1/payment_methods/:id/attach',
     (request) => {
-      const customer = textOf(request.body as Form, 'customer')
+      const customer = textIn(request.body as Form, 'customer')
       findStripe(state, 'customer', customer, 'customer')
       const method = methodOfToken(state, request.params.id ?? '')
       if (method.customer && method.customer !== customer) {

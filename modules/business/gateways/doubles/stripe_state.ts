@@ -1,17 +1,21 @@
 import type { DoubleClock, DoubleOptions } from './double.ts'
-import { type Form, formOf, textOf, textsOf } from './form.ts'
-import { type DoubleAnswer, DoubleFailure, type DoubleRequest } from './server.ts'
+import { type Form, formIn, textIn, textsIn } from './form.ts'
+import { type DoubleAnswer, DoubleFailure, type DoubleRequest } from './requests.ts'
 import type { StripeTestCard } from './stripe_cards.ts'
 import { type StripeDoubleEvent, type StripeDoubleObject, stripeId } from './stripe_objects.ts'
 
 const API_VERSION = '2026-10-28.endive'
 const MAX_PER_PAGE = 100
 
+type Kind = StripeDoubleObject['object']
+
 /** What happened so far at the double of Stripe. */
 export interface StripeState {
   clock: DoubleClock
   feeDelayMs: number
   objects: Map<string, StripeDoubleObject>
+  /** The same by kind, oldest first. */
+  kinds: Map<Kind, StripeDoubleObject[]>
   /** How the cards behave, by the ids of their payment methods. */
   cards: Map<string, StripeTestCard & { setUp?: boolean }>
 }
@@ -23,10 +27,10 @@ export const stripeState = (
   clock,
   feeDelayMs,
   objects: new Map(),
+  kinds: new Map(),
   cards: new Map(),
 })
 
-type Kind = StripeDoubleObject['object']
 type Of<K extends Kind> = Extract<StripeDoubleObject, { object: K }>
 
 export const stripeNow = ({ clock }: StripeState) => Math.floor(clock.now().getTime() / 1000)
@@ -55,11 +59,14 @@ export function findStripe<K extends Kind>(
 
 export function insertStripe<O extends StripeDoubleObject>(state: StripeState, object: O): O {
   state.objects.set(object.id, object)
+  const known = state.kinds.get(object.object)
+  if (known) known.push(object)
+  else state.kinds.set(object.object, [object])
   return object
 }
 
 export const allStripe = <K extends Kind>(state: StripeState, kind: K): Of<K>[] =>
-  [...state.objects.values()].filter((one): one is Of<K> => one.object === kind)
+  (state.kinds.get(kind) ?? []) as Of<K>[]
 
 /** Records an event with the object as it is now. */
 export function recordStripe(state: StripeState, type: string, object: StripeDoubleObject): void {
@@ -83,7 +90,7 @@ export function answerStripe(
   { body }: DoubleRequest,
 ): DoubleAnswer {
   const view = viewOf(state, object)
-  for (const path of Object.values(textsOf(body as Form, 'expand'))) {
+  for (const path of Object.values(textsIn(body as Form, 'expand'))) {
     expand(state, view, path.split('.'))
   }
   return { status: 200, body: view }
@@ -98,23 +105,23 @@ export function listStripe<K extends Kind>(
   matches: (object: Of<K>) => boolean = () => true,
 ): DoubleAnswer {
   const form = request.body as Form
-  const limit = Number(textOf(form, 'limit') ?? 10)
+  const limit = Number(textIn(form, 'limit') ?? 10)
   if (!(limit >= 1 && limit <= MAX_PER_PAGE)) {
     throw stripeError(400, 'invalid_request_error', 'Limit must be from 1 to 100', {
       param: 'limit',
     })
   }
-  const created = formOf(form, 'created')
+  const created = formIn(form, 'created')
   const within = (at: number) =>
-    at >= Number(textOf(created, 'gte') ?? 0) &&
-    at < Number(textOf(created, 'lt') ?? Number.POSITIVE_INFINITY)
+    at >= Number(textIn(created, 'gte') ?? 0) &&
+    at < Number(textIn(created, 'lt') ?? Number.POSITIVE_INFINITY)
   const found = allStripe(state, kind)
     .filter((one) => within(one.created) && matches(one))
     .reverse()
-  const after = textOf(form, 'starting_after')
+  const after = textIn(form, 'starting_after')
   const start = after ? found.findIndex(({ id }) => id === after) + 1 : 0
   const data = found.slice(start, start + limit).map((one) => viewOf(state, one))
-  for (const path of Object.values(textsOf(form, 'expand'))) {
+  for (const path of Object.values(textsIn(form, 'expand'))) {
     for (const one of data) expand(state, one, path.split('.').slice(1))
   }
   const has_more = start + limit < found.length

@@ -15,7 +15,6 @@ import {
   gatewaysChanged,
   testConnection,
 } from './queries'
-import { gatewayProblem } from './words'
 
 /** Whether the gateway accepts the credentials, and how it sends its events here. */
 export function Connection({ gateway }: { gateway: Gateway }) {
@@ -41,6 +40,8 @@ function ConnectionTest({ gateway }: { gateway: Gateway }) {
     if (ended) void gatewaysChanged()
   }, [ended])
   const isRunning = start.isPending || (started !== null && !ended)
+  const { updated_at } = gateway
+  const isOutdated = job && updated_at && Date.parse(job.created_at) < Date.parse(updated_at)
   const isNew = gateway.status === 'not_configured'
   return (
     <SettingsSection
@@ -65,10 +66,10 @@ function ConnectionTest({ gateway }: { gateway: Gateway }) {
     >
       <div aria-live="polite">
         {isRunning && <Text size="sm">Testing the connection…</Text>}
-        {!isRunning && job?.result && <Result job={job} result={job.result} />}
-        {!isRunning && !job && gateway.status === 'partial' && (
-          <Text size="sm">{gatewayProblem(gateway)}</Text>
+        {!isRunning && isOutdated && (
+          <Text size="sm">Not tested since the settings were changed.</Text>
         )}
+        {!isRunning && !isOutdated && job?.result && <Result job={job} result={job.result} />}
       </div>
     </SettingsSection>
   )

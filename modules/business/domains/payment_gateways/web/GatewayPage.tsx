@@ -1,4 +1,4 @@
-import { Button, Menu } from '@mantine/core'
+import { Alert, Button, Menu } from '@mantine/core'
 import { IconTrash } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
@@ -18,13 +18,14 @@ import { useActivityTab } from '~/ui/useActivityTab'
 import { Connection } from './Connection'
 import { changeGateway, type Gateway, gatewayQuery } from './queries'
 import { Transactions } from './Transactions'
-import { maskedSecret, settingList } from './words'
+import { gatewayProblem, maskedSecret, settingList } from './words'
 
 const GatewayForm = lazy(async () => ({ default: (await import('./GatewayForm')).GatewayForm }))
 
-const credentials = {
-  stripe: { secret_key: null, publishable_key: null, webhook_secret: null, enabled: false },
-  paypal: { client_id: null, client_secret: null, webhook_id: null, enabled: false },
+const shared = { enabled: null, test_mode: null }
+const removal = {
+  stripe: { secret_key: null, publishable_key: null, webhook_secret: null, ...shared },
+  paypal: { client_id: null, client_secret: null, webhook_id: null, ...shared },
 }
 
 /** One payment gateway: its connection, its payments and who changed it. */
@@ -73,6 +74,13 @@ export function GatewayPage() {
           )
         }
         facts={facts(gateway)}
+        notice={
+          status === 'partial' && (
+            <Alert color="amber" title="Incomplete">
+              {gatewayProblem(gateway)}
+            </Alert>
+          )
+        }
         tabs={[
           { name: 'connection', label: 'Connection', content: <Connection gateway={gateway} /> },
           { name: 'transactions', label: 'Payments', content: <Transactions gateway={id} /> },
@@ -86,15 +94,15 @@ export function GatewayPage() {
         <ConfirmDanger
           title={`Remove the credentials of ${name}?`}
           actionLabel="Remove credentials"
-          onConfirm={() => changeGateway(gateway.gateway, credentials[gateway.gateway])}
+          onConfirm={() => changeGateway(gateway.gateway, removal[gateway.gateway])}
           onDone={() => {
             toast.done(`The credentials of ${name} were removed.`)
             setRemoving(false)
           }}
           onClose={() => setRemoving(false)}
         >
-          {name} is switched off. Payments that are on their way can no longer be looked up or
-          refunded here until you enter credentials again.
+          Unless the environment of the server has credentials of {name}, customers can no longer
+          pay with it, and earlier payments cannot be looked up or refunded here.
         </ConfirmDanger>
       )}
     </>

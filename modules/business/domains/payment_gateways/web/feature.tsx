@@ -27,7 +27,7 @@ export default defineFeature({
       keywords: ['payment', 'stripe', 'paypal', 'cards'],
       to: '/admin/payment_gateways',
       icon: IconCashRegister,
-      key: 'y',
+      key: 'G',
       needs: 'admin.payment_gateways.read',
     },
   ],

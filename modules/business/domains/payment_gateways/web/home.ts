@@ -20,8 +20,7 @@ export default defineHome({
           const text = gatewayProblem(gateway)
           if (!text) return []
           const urgency = gateway.status === 'error' && gateway.enabled ? 'high' : 'medium'
-          const to = `/admin/payment_gateways/${gateway.gateway}`
-          return [{ urgency, text, link: `Open ${gateway.name}`, to }]
+          return [{ urgency, text, link: 'Open gateways', to: '/admin/payment_gateways' }]
         })
       },
     },

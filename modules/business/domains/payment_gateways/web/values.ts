@@ -25,12 +25,12 @@ export function gatewayValues(gateway: Gateway): GatewayValues {
     enabled: enabled || status === 'not_configured',
     test_mode,
     secret_key: '',
-    publishable_key: gateway.publishable_key ?? '',
+    publishable_key: storedIn(gateway, 'publishable_key') ?? '',
     webhook_secret: '',
     webhook_tolerance_seconds: webhook_tolerance_seconds ?? DEFAULT_TOLERANCE_SECONDS,
-    client_id: gateway.client_id ?? '',
+    client_id: storedIn(gateway, 'client_id') ?? '',
     client_secret: '',
-    webhook_id: gateway.webhook_id ?? '',
+    webhook_id: storedIn(gateway, 'webhook_id') ?? '',
   }
 }
 
@@ -42,11 +42,15 @@ export function gatewayChanges(gateway: Gateway, values: GatewayValues): Gateway
   }
   for (const name of identifiers) {
     const entered = values[name].trim() || null
-    if (entered !== gateway[name]) changes[name] = entered
+    if (entered !== storedIn(gateway, name)) changes[name] = entered
   }
   for (const name of secrets) {
     const entered = values[name].trim()
     if (entered) changes[name] = entered
+  }
+  // Keys are entered for the mode that the form shows.
+  if (Object.values(changes).some((value) => typeof value === 'string')) {
+    changes.test_mode = values.test_mode
   }
   const seconds = Number(values.webhook_tolerance_seconds)
   const current = gateway.webhook_tolerance_seconds ?? DEFAULT_TOLERANCE_SECONDS
@@ -54,4 +58,9 @@ export function gatewayChanges(gateway: Gateway, values: GatewayValues): Gateway
     changes.webhook_tolerance_seconds = seconds
   }
   return changes
+}
+
+/** An identifier, unless it is that of a simulated gateway, which real credentials replace. */
+function storedIn(gateway: Gateway, name: (typeof identifiers)[number]) {
+  return gateway.simulated ? null : gateway[name]
 }

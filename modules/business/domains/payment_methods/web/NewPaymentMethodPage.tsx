@@ -9,7 +9,7 @@ import { CardForm } from './CardForm'
 import {
   addMethod,
   enabledGatewaysQuery,
-  type Gateway,
+  type PayableGateway,
   leaveForPaypal,
   type Method,
   takePaypalSetup,
@@ -44,7 +44,7 @@ export function NewPaymentMethodPage() {
 
 type Added = { onAdded: (method: Method) => void }
 
-function OfGateway({ gateway, onAdded }: { gateway: Gateway } & Added) {
+function OfGateway({ gateway, onAdded }: { gateway: PayableGateway } & Added) {
   if (gateway.gateway === 'paypal') return <Paypal />
   return (
     <SettingsSection

@@ -3,7 +3,7 @@ import { api, type Data, data, LARGEST_PAGE, reply } from '~/api'
 import { queryClient } from '~/session'
 
 export type Method = Data<'/api/v1/payment_methods', 'get'>[number]
-export type Gateway = Data<'/api/v1/payment_gateways', 'get'>[number]
+export type PayableGateway = Data<'/api/v1/payment_gateways', 'get'>[number]
 
 /** Where a payment method is added. It embeds the form of the gateway, so links to it leave the app. */
 export const NEW_METHOD_PAGE = '/billing/payment-methods/new'
@@ -29,7 +29,7 @@ export const enabledGatewaysQuery = queryOptions({
   },
 })
 
-export const setUp = (gateway: Gateway['gateway']) =>
+export const setUp = (gateway: PayableGateway['gateway']) =>
   data(api.POST('/api/v1/payment_methods/setup_intent', { body: { gateway } }))
 
 export async function addMethod(

@@ -255,6 +255,6 @@ test('at any moment of a period, the change is what its preview said, to the cen
       expect(credited).toBeLessThanOrEqual(Math.round(from * seats * (1 + tax)) + 1)
       expect(await differencesOf(user)).toEqual([])
     }),
-    { numRuns: 12 },
+    { numRuns: 8 },
   )
 })

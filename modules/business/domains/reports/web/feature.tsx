@@ -14,7 +14,7 @@ export default defineFeature({
     },
     {
       path: '/reports/scheduled',
-      component: lazy(() => import('./SchedulesPage'), 'SchedulesPage'),
+      component: lazy(() => import('./ScheduledReportsPage'), 'ScheduledReportsPage'),
       needs: 'reports.read',
       docs: 'reports',
     },

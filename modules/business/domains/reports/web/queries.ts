@@ -28,7 +28,7 @@ export const reportTypesQuery = queryOptions({
   staleTime: 60_000,
 })
 
-export const schedulesQuery = (query: Query<'/api/v1/scheduled_reports'>) =>
+export const scheduledReportsQuery = (query: Query<'/api/v1/scheduled_reports'>) =>
   queryOptions({
     queryKey: ['reports', 'schedules', query],
     queryFn: ({ signal }) =>

@@ -17,7 +17,7 @@ import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
-import { deleteSchedule, type Schedule, schedulesQuery, setScheduleStatus } from './queries'
+import { deleteSchedule, type Schedule, scheduledReportsQuery, setScheduleStatus } from './queries'
 import { ReportTabs } from './ReportTabs'
 import { frequencyNames, typeNames, typeOptions } from './words'
 
@@ -69,7 +69,7 @@ const filters = {
 const sorting = { by: ['created_at', 'next_run_at'], first: '-created_at' } as const
 
 /** Reports that are requested on a schedule. */
-export function SchedulesPage() {
+export function ScheduledReportsPage() {
   const state = useListState(filters, sorting)
   const mayCreate = useCanUnlessImpersonating('reports.create')
   const drawer = useNewDrawer()
@@ -86,7 +86,7 @@ export function SchedulesPage() {
         plural="schedules"
         parent={{ label: 'Reports', to: '/reports' }}
         state={state}
-        query={useQuery(schedulesQuery(state.query))}
+        query={useQuery(scheduledReportsQuery(state.query))}
         searchable={false}
         columns={columns}
         nameOf={({ name }) => name}

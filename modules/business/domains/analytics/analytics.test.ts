@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { makePlan, marketplace } from '../../test/arrange.ts'
 import { change, pay, planOf, subscribe } from '../../test/subscriptions.ts'
-import { renewSubscriptions } from '../subscriptions/renewal.ts'
+import { advanceSubscriptions } from '../subscriptions/sweep.ts'
 
 const paths = ['live', 'revenue', 'growth', 'churn', 'cohorts', 'customers'] as const
 
@@ -31,7 +31,7 @@ test('each change of a subscription is recorded with what it is worth, and nothi
   await owner.patch(`/subscriptions/${data.id}`, { cancel_at_period_end: true })
   await owner.patch(`/subscriptions/${data.id}`, { cancel_at_period_end: false })
   travel(8 * 24 * 60)
-  await renewSubscriptions(platform.system())
+  await advanceSubscriptions(platform.system())
   const changes = await changesOf(here)
   expect(changes.map(({ at, ...recorded }) => Object.values(recorded))).toEqual([
     [1, 'created', 'trialing', 1, 0, true],

@@ -246,7 +246,10 @@ test('at any moment of a period, the change is what its preview said, to the cen
       const issued = (await one.invoices()).length - before
       const invoice = issued === 1 ? await one.newestInvoice() : { total_cents: 0, tax_cents: 0 }
       const { data: notes } = await user.get('/credit_notes')
-      const credited = notes.reduce((sum: number, note: typeof invoice) => sum + note.total_cents, 0)
+      const credited = notes.reduce(
+        (sum: number, note: typeof invoice) => sum + note.total_cents,
+        0,
+      )
       expect([invoice.total_cents, credited]).toEqual([
         Math.max(0, preview.total_cents),
         preview.credit_added_cents,

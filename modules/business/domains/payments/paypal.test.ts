@@ -23,9 +23,7 @@ async function buyer(payer: Parameters<typeof here.paypal.approve>[1] = 'pays') 
 }
 
 const receivedFor = ({ id }: { id: string }) =>
-  here.paypal
-    .charges()
-    .filter((one) => one.status === 'succeeded' && one.payment_id === id)
+  here.paypal.charges().filter((one) => one.status === 'succeeded' && one.payment_id === id)
 
 test('an invoice is paid with PayPal, after the person agreed there', async () => {
   const { user, setup, invoice } = await buyer()

@@ -9,9 +9,9 @@ import { CardForm } from './CardForm'
 import {
   addMethod,
   enabledGatewaysQuery,
-  type PayableGateway,
   leaveForPaypal,
   type Method,
+  type PayableGateway,
   takePaypalSetup,
 } from './queries'
 import { TestCards } from './TestCards'

@@ -14,8 +14,8 @@ interface Document {
   paths: Record<string, Record<string, Operation>>
 }
 
-// Waits for a worker, and this test has none.
-const WAITS = 'webhooks.test'
+// Waits for a worker, and this test has none: such routes are sent what they refuse.
+const waits = ({ operation, spec }: Route) => spec.waits || operation === 'webhooks.test'
 
 let documented: Map<string, Operation>
 let key: Client
@@ -48,8 +48,9 @@ describe('a key with every scope', () => {
   test('can call exactly the routes that the OpenAPI document allows for keys', async () => {
     const wrong: unknown[] = []
     for (const { name, route } of inOrder) {
-      const body = route.spec.body ? exampleBody(route) : undefined
-      const oneRecord = route.path.split(':').length === 2 && route.operation !== WAITS
+      const refusedBody = waits(route) && { unknown_field: true }
+      const body = route.spec.body ? refusedBody || exampleBody(route) : undefined
+      const oneRecord = route.path.split(':').length === 2 && !waits(route)
       const id = oneRecord ? ids[route.noun] : undefined
       const { status, code } = await send(key, route, id ?? UNKNOWN, body)
       const refused = [401, 403].includes(status)
@@ -58,6 +59,8 @@ describe('a key with every scope', () => {
         wrong.push([name, status, code])
       }
       if (status >= 500) wrong.push([name, status])
+      // Two paths can delete the same record.
+      if (route.method === 'DELETE' && status === 200) delete ids[route.noun]
     }
     expect(wrong).toEqual([])
   })

@@ -190,7 +190,7 @@ export function resource(path: string, ...given: [Declares] | [string, Declares]
         path: `/api/v1${path}${sub === '/' ? '' : sub}`,
         operation: [...words.map(camelCase), name].join('.'),
         tag,
-        noun: words.at(-1) ?? path,
+        noun: (words.at(-1) ?? path).replaceAll('-', '_'),
         class: spec.class ?? classOf(method, spec.can, kind),
         spec: verb === 'create' && sub === '/' ? { status: 201, ...spec } : spec,
         sorts,

@@ -108,7 +108,7 @@ test('each row that was changed behind the application is named', async () => {
     [
       sql`delete from ledger_lines where account_id = ${own} and entry_id in (
       select id from ledger_entries where kind = 'payment_succeeded')`,
-      'Clearing is what was paid and not paid back',
+      'Clearing is what was paid and neither paid back nor kept by the gateway',
     ],
     [
       sql`update credit_grants set remaining_cents = 1 where account_id = ${own}`,
@@ -123,7 +123,7 @@ test('each row that was changed behind the application is named', async () => {
       'Invoices use the credit that was used for them',
     ],
     [
-      sql`update payments set amount_cents = 1 where account_id = ${own}`,
+      sql`update payments set applied_cents = 1 where account_id = ${own}`,
       'Invoices are paid with their payments',
     ],
     [

@@ -35,7 +35,6 @@ export default defineDomain({
     },
   },
   examples: {
-    'payment-methods': ({ id }) => id('payment_methods').then((method) => ({ id: method })),
     payment_methods: ({ write, owner }) =>
       write((tx) =>
         storePaymentMethod(tx, {

@@ -164,6 +164,9 @@ test('a worker records what the gateway did, once for each of its ids', async ()
   expect(second.data.id).toBe(first.data.id)
   expect((await user.get(`/invoices/${invoice.id}`)).data.status).toBe('paid')
   expect(await differencesOf(user)).toEqual([])
+  const { invoice_id: _, ...unowned } = { ...body, external_id: `ch_other_${user.id}` }
+  const account_id = '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'
+  expect((await here.worker.post('/payments', { ...unowned, account_id })).status).toBe(404)
   const refused = await user.post('/payments', body)
   expect(refused.errors).toHaveProperty('status', ['can only be given by workers'])
 })

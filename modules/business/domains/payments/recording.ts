@@ -1,4 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { readAnyAccount } from '@powernode/modules/identity/domains/accounts/internal.ts'
 import type { Ctx, PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import type { CreateResult } from '@powernode/server/platform/http/resource.ts'
 import { Choice, Id, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
@@ -67,6 +68,7 @@ export async function createAnyPayment(
   if (account_id && account_id !== owner) {
     throw fail.invalid({ account_id: ['is not the account of the invoice'] })
   }
+  if (!invoice_id) await readAnyAccount(ctx, owner)
   const accountCtx = ctx.inAccount(owner)
   if (input.status) return recordPayment(accountCtx, { ...input, status: input.status })
   if (!invoice_id) throw fail.invalid({ invoice_id: ['is required to charge it'] })

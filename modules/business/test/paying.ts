@@ -7,12 +7,14 @@ import { verifyBooks } from '../domains/ledger/verify.ts'
 import { startPaypalDouble } from '../gateways/doubles/paypal_double.ts'
 import { startStripeDouble } from '../gateways/doubles/stripe_double.ts'
 import { issueInvoice, marketplace } from './arrange.ts'
+import { removeGatewaySettings } from './gateway_settings.ts'
 
 const log = pino({ level: 'silent' })
 
 /** A marketplace whose gateways are doubles of Stripe and PayPal, and a worker that calls them. Call `close` at the end. */
 export async function payingWorld(options: Parameters<typeof startStripeDouble>[0] = {}) {
   const here = await marketplace()
+  await removeGatewaySettings()
   const { environment } = here.platform
   const double = await startStripeDouble(options)
   const paypal = await startPaypalDouble(options)

@@ -20,6 +20,7 @@ import { createRateLimiter, type RateLimiter } from './http/limits.ts'
 import { createListCounts, type ListCounts } from './http/list_counts.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import { version } from './http/openapi.ts'
+import { createSiteCache, type SiteCache } from './http/site_cache.ts'
 import { type JobQueue, openQueue } from './jobs/queue.ts'
 import type { CachedData } from './kernel/cached_data.ts'
 import type { Forget } from './kernel/forget.ts'
@@ -54,6 +55,8 @@ declare module './kernel/platform.ts' {
     metrics: Metrics
     queue: JobQueue
     listCounts: ListCounts
+    /** Rendered documents of the public site. */
+    site: SiteCache
     cable: Cable
     composition: Composition
     /** Drops cached principals of this process. */
@@ -122,6 +125,7 @@ export async function openPlatform(
     metrics,
     queue,
     listCounts,
+    site: createSiteCache(),
     composition,
     get draining() {
       return draining
@@ -138,11 +142,13 @@ export async function openPlatform(
       if ('worker' in whom) queue.recall(whom.worker)
     },
     async refreshLocally(what) {
-      const source = { settings, signing_keys: keys, rate_limits: limits }[what]
+      const { site } = platform
+      const source = { settings, signing_keys: keys, rate_limits: limits, site }[what]
       const before = settings.values
       while (!stopping.signal.aborted) {
         try {
           await source.reload()
+          if (source === settings) await site.reload()
           if (permissionSettingsDiffer(settings.values, before)) {
             await platform.forgetLocally({ everyone: true })
           }
@@ -182,5 +188,6 @@ function watch(listener: NotifyListener, platform: Platform) {
     void platform.refreshLocally('settings')
     void platform.refreshLocally('signing_keys')
     void platform.refreshLocally('rate_limits')
+    void platform.refreshLocally('site')
   })
 }

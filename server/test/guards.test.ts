@@ -52,6 +52,14 @@ describe.each(guarded)('$name', ({ route }) => {
   })
 })
 
+describe.each(named.filter(({ route }) => route.spec.can === 'anyone'))('$name', ({ route }) => {
+  test('needs no token, but refuses an invalid one', async () => {
+    expect((await send(here.visitor, route)).status).not.toBe(401)
+    const answer = await send(here.as('broken'), route)
+    expect([answer.status, answer.code]).toEqual([401, 'unauthorized'])
+  })
+})
+
 describe.each(byPermission)('$name', ({ route }) => {
   test('returns 403 without the permission, and writes nothing', async () => {
     const before = await rowCounts(here.platform)

@@ -320,6 +320,16 @@ export interface Events {
   type: string;
 }
 
+export interface FormerSlugs {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  slug: string;
+  subject_id: string;
+  subject_type: 'page' | 'kb_article';
+  updated_at: Generated<Timestamp>;
+}
+
 export interface IdempotencyKeys {
   body_digest: string;
   committed_at: Timestamp | null;
@@ -526,6 +536,33 @@ export interface OneTimeTokens {
   user_id: string;
 }
 
+export interface Pages {
+  account_id: string;
+  author_id: string | null;
+  content: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  is_indexed: Generated<boolean>;
+  lock_version: Generated<number>;
+  meta_description: string | null;
+  meta_keywords: string | null;
+  public_slug: string | null;
+  published_at: Timestamp | null;
+  published_version: number | null;
+  scheduled_for: Timestamp | null;
+  scheduled_version: number | null;
+  slug: string;
+  status: Generated<'draft' | 'published'>;
+  taken_down_at: Timestamp | null;
+  taken_down_reason: string | null;
+  title: string;
+  turn: Generated<number>;
+  unpublish_at: Timestamp | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  word_count: number;
+}
+
 export interface PasskeyChallenges {
   challenge: string;
   expires_at: Timestamp;
@@ -651,6 +688,23 @@ export interface RefreshTokens {
   session_id: string;
   successor_id: string | null;
   used_at: Timestamp | null;
+}
+
+export interface Revisions {
+  account_id: string;
+  author_id: string | null;
+  content: string;
+  created_at: Generated<Timestamp>;
+  fields: Generated<Record<string, unknown>>;
+  frozen: Generated<boolean>;
+  id: string;
+  plain_text: string;
+  rendered_content: string;
+  subject_id: string;
+  subject_type: 'page' | 'kb_article';
+  title: string;
+  updated_at: Generated<Timestamp>;
+  version: number;
 }
 
 export interface RolePermissions {
@@ -934,6 +988,7 @@ export interface DB {
   delegations: Delegations;
   document_counters: DocumentCounters;
   events: Events;
+  former_slugs: FormerSlugs;
   idempotency_keys: IdempotencyKeys;
   impersonations: Impersonations;
   invitation_roles: InvitationRoles;
@@ -950,6 +1005,7 @@ export interface DB {
   notification_preferences: NotificationPreferences;
   notifications: Notifications;
   one_time_tokens: OneTimeTokens;
+  pages: Pages;
   passkey_challenges: PasskeyChallenges;
   passkeys: Passkeys;
   payment_methods: PaymentMethods;
@@ -960,6 +1016,7 @@ export interface DB {
   rate_limit_violations: RateLimitViolations;
   rate_limiting: RateLimiting;
   refresh_tokens: RefreshTokens;
+  revisions: Revisions;
   role_permissions: RolePermissions;
   roles: Roles;
   service_checks: ServiceChecks;

@@ -1,2 +1,2 @@
 /** Data that processes cache and reload when it changes. */
-export type CachedData = 'settings' | 'signing_keys' | 'rate_limits'
+export type CachedData = 'settings' | 'signing_keys' | 'rate_limits' | 'site'

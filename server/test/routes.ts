@@ -27,7 +27,7 @@ export function send(
   id = UNKNOWN,
   body?: unknown,
 ): Promise<TestResponse> {
-  const path = route.path.replace('/api/v1', '').replace(/:\w+/g, id)
+  const path = route.path.replace('/api/v1', '').replace(':version', '1').replace(/:\w+/g, id)
   if (route.method === 'GET') return client.get(path)
   if (route.method === 'DELETE') return client.delete(path)
   if (route.kind === 'upload') {

@@ -12,7 +12,7 @@ export default defineDomain({
   name: 'pages',
   tables: ['pages', 'revisions', 'former_slugs'],
   contract,
-  routes: [publicPages, pages, schedules, versions, publication],
+  routes: [publicPages, schedules, versions, pages, publication],
   site,
   channels: { ContentChannel },
   before: reactions,

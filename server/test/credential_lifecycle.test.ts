@@ -59,6 +59,7 @@ const use: Record<
     works(here.as(worker.token).get(`/internal/users/${outsider.id}`)),
   download_link: (scenario) => opens(scenario, 'GET', scenario.download),
   unsubscribe_link: (scenario) => opens(scenario, 'POST', scenario.unsubscribe),
+  preview_link: (scenario) => opens(scenario, 'GET', scenario.preview),
   refresh_token: ({ here, session: { refresh_token } }) =>
     works(here.visitor.post('/auth/refresh', { refresh_token })),
   pending_sign_in: ({ here, pendingToken, backupCodes: [code] }) =>

@@ -138,6 +138,8 @@ export async function arrangeCredentials(event: Event) {
   done(await here.worker.post(`/internal/audit_exports/${asked.data.id}/parts`, { part: 1 }))
   const file = done(await session.client.get(`/audit_logs/exports/${asked.data.id}`)).data
   const unsubscribe = unsubscribeLinks(platform.system(), user, 'alert_triggered').one_click_url
+  const page = done(await session.client.post('/admin/pages', { title: 'Draft', content: 'Draft' }))
+  const preview = done(await session.client.post(`/admin/pages/${page.data.id}/preview`)).data
   const worker = done(await admin.post('/workers', { name: `lives ${user.id}` })).data
 
   const scenario = {
@@ -159,6 +161,7 @@ export async function arrangeCredentials(event: Event) {
     switched: as(switched.data.access_token),
     download: new URL(file.download_url),
     unsubscribe: new URL(unsubscribe),
+    preview: new URL(preview.url),
     outsider: await outside(),
     socket: await openSocket(here, session.access_token),
   }

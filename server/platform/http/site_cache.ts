@@ -2,6 +2,7 @@ import type { SiteDocument } from './site.ts'
 
 const MAX_DOCUMENTS = 500
 const MAX_CHARACTERS = 16 * 1024 * 1024
+const MAX_AGE_MS = 60_000
 
 export interface CachedDocument extends SiteDocument {
   etag: string
@@ -19,9 +20,9 @@ export interface SiteCache {
   reload(): Promise<void>
 }
 
-/** At most 500 documents of 16 million characters in all; the oldest are dropped first. */
+/** At most 500 documents of 16 million characters in all, each for a minute; the oldest are dropped first. */
 export function createSiteCache(): SiteCache {
-  const documents = new Map<string, CachedDocument>()
+  const documents = new Map<string, CachedDocument & { keptAt: number }>()
   let characters = 0
   let generation = 0
 
@@ -31,14 +32,17 @@ export function createSiteCache(): SiteCache {
   }
 
   return {
-    get: (path) => documents.get(path),
+    get(path) {
+      const document = documents.get(path)
+      return document && document.keptAt > Date.now() - MAX_AGE_MS ? document : undefined
+    },
     begin() {
       const started = generation
       return (path, document) => {
         const { status = 200, noStore, body } = document
         if (status !== 200 || noStore || generation !== started) return
         drop(path)
-        documents.set(path, document)
+        documents.set(path, { ...document, keptAt: Date.now() })
         characters += body.length
         for (const oldest of documents.keys()) {
           if (documents.size <= MAX_DOCUMENTS && characters <= MAX_CHARACTERS) break

@@ -74,6 +74,8 @@ function send(request: FastifyRequest, reply: FastifyReply, document: CachedDocu
   reply
     .header('content-security-policy', POLICY)
     .header('referrer-policy', 'strict-origin-when-cross-origin')
+    // The preview of an editor is a frame without an origin, and loads the stylesheet.
+    .header('cross-origin-resource-policy', 'cross-origin')
     .header('cache-control', noStore || status !== 200 ? 'no-store' : CACHED)
   if (noIndex) reply.header('x-robots-tag', 'noindex')
   if (status !== 200) return reply.code(status).type(type).send(body)

@@ -11,7 +11,12 @@ const BATCH = 200
 
 export const DuePage = Shape('DuePage', {
   page_id: Id('The page'),
-  turn: Type.Integer({ minimum: 1, description: 'Number of its schedule', examples: [2] }),
+  turn: Type.Integer({
+    minimum: 1,
+    maximum: 2_147_483_647,
+    description: 'Number of its schedule',
+    examples: [2],
+  }),
 })
 
 export const PublishedPages = Shape('PublishedPages', {

@@ -27,7 +27,7 @@ export function articleOf(ctx: PlatformCtx, article: Article): SiteDocument {
   const published = published_at && `Published ${timeOf(published_at)} · `
   const changed = published_at && dayOf(updated_at) > dayOf(published_at)
   const updated = changed ? `Updated ${timeOf(updated_at)} · ` : ''
-  const hasTitle = headings[0]?.level === 1
+  const [ownTitle, text] = splitTitle(article.rendered_content)
   const body = layoutOf(ctx, {
     title,
     description,
@@ -41,10 +41,10 @@ export function articleOf(ctx: PlatformCtx, article: Article): SiteDocument {
       ...(noIndex ? ['<meta name="robots" content="noindex">'] : []),
     ].join('\n'),
     main: `<article>
-${hasTitle ? '' : `<h1>${escapeText(title)}</h1>`}
+${ownTitle || `<h1>${escapeText(title)}</h1>`}
 <p class="about">By ${author} · ${published ?? ''}${updated}${article.estimated_read_time} min read</p>
 ${contentsOf(headings)}
-${article.rendered_content}
+${text}
 </article>`,
     footer: `<p>This page was written by ${author}, who is responsible for its content.</p>`,
   })
@@ -58,6 +58,12 @@ export function missingPage(ctx: PlatformCtx): SiteDocument {
     main: '<h1>Page not found</h1>\n<p>There is no page at this address, or it is no longer public.</p>',
   })
   return { status: 404, type: 'text/html; charset=utf-8', body, noIndex: true }
+}
+
+/** A text that begins with a title of its own, and the rest. */
+function splitTitle(html: string) {
+  const end = html.startsWith('<h1 ') ? html.indexOf('</h1>') + '</h1>'.length : 0
+  return [html.slice(0, end), html.slice(end)] as const
 }
 
 function contentsOf(headings: Heading[]) {

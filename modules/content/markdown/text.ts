@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it'
 import { isShown } from './inline_html.ts'
 
 /** The text of a document without markup: a line for each block. */
-export function textOf(tokens: Token[]): string {
+export function plainTextOf(tokens: Token[]): string {
   return tokens
     .flatMap((token) => {
       if (token.type === 'inline') return [inlineText(token)]

@@ -28,7 +28,7 @@ type Verb =
   | 'receive'
 type Declares = (routes: Routes) => void
 
-/** A context in an account if every caller has one; otherwise `isInAccount` distinguishes users from workers and visitors. */
+/** A context in an account if every caller has one; otherwise `isInAccount` distinguishes users, workers and visitors. */
 type CtxFor<C extends Can, W> = C extends 'public' | 'anyone' | SystemPermission
   ? PlatformCtx
   : W extends SystemPermission

@@ -5,24 +5,12 @@ import { platformContext } from '../db/transaction.ts'
 import { requestInfo } from '../kernel/addresses.ts'
 import type { Platform } from '../kernel/platform.ts'
 import { refuseDuringMaintenance } from './admission.ts'
-import type { CachedDocument } from './site_cache.ts'
+import type { CachedDocument, SiteDocument } from './site_cache.ts'
 
 /** Nothing is executed, and nothing is loaded except images, media and the stylesheet. */
 const POLICY =
   "default-src 'none'; img-src 'self' https:; media-src 'self'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 const CACHED = 'public, max-age=60, stale-while-revalidate=600'
-
-/** A document of the public site. */
-export interface SiteDocument {
-  /** 200 by default. */
-  status?: 200 | 404
-  type: string
-  body: string
-  /** Search engines must not list it. */
-  noIndex?: boolean
-  /** It is not kept by caches. */
-  noStore?: boolean
-}
 
 /** An address outside the API that visitors open in a browser: rendered by the server, without scripts and cookies. */
 export interface SitePage {

@@ -1,8 +1,18 @@
-import type { SiteDocument } from './site.ts'
-
 const MAX_DOCUMENTS = 500
 const MAX_CHARACTERS = 16 * 1024 * 1024
 const MAX_AGE_MS = 60_000
+
+/** A document of the public site. */
+export interface SiteDocument {
+  /** 200 by default. */
+  status?: 200 | 404
+  type: string
+  body: string
+  /** Search engines must not list it. */
+  noIndex?: boolean
+  /** It is not kept by caches. */
+  noStore?: boolean
+}
 
 export interface CachedDocument extends SiteDocument {
   etag: string

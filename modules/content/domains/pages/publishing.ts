@@ -14,7 +14,11 @@ export const UNSCHEDULED = { scheduled_for: null, scheduled_version: null, unpub
 export const Publication = Shape('Publication', { lock_version: Type.Optional(LockVersion) })
 
 /** Publishes the working copy, and ends a schedule. */
-export async function publish(ctx: Ctx, id: string, { lock_version }: Static<typeof Publication>) {
+export async function publishWorkingCopy(
+  ctx: Ctx,
+  id: string,
+  { lock_version }: Static<typeof Publication>,
+) {
   await ctx.transaction(async (tx) => {
     const page = await lockPage(tx, id)
     await requireLockVersion(tx, page, lock_version)
@@ -24,7 +28,7 @@ export async function publish(ctx: Ctx, id: string, { lock_version }: Static<typ
 }
 
 /** Makes a published page a draft again, and ends a schedule. */
-export async function unpublish(ctx: Ctx, id: string) {
+export async function endPublication(ctx: Ctx, id: string) {
   await ctx.transaction(async (tx) => {
     const page = await lockPage(tx, id)
     if (page.status === 'draft') throw fail.with('invalid_transition', 'The page is not published')

@@ -19,7 +19,7 @@ import {
   previewContent,
 } from './preview.ts'
 import { listPublicPages, PublicPage, PublicPageSummary, readPublicPage } from './public_page.ts'
-import { Publication, publish, unpublish } from './publishing.ts'
+import { endPublication, Publication, publishWorkingCopy } from './publishing.ts'
 import { Version, VersionDetail } from './revision.ts'
 import { PageSchedule, schedulePage, unschedulePage } from './scheduling.ts'
 import { reinstatePage, TakeDown, takeDownPage } from './taking_down.ts'
@@ -125,7 +125,7 @@ export const pages = resource('/admin/pages', 'Pages of the account: drafts and 
       says: 'Page published',
       fails: ['invalid_transition'],
     },
-    ({ ctx, id, body }) => publish(ctx, id, body),
+    ({ ctx, id, body }) => publishWorkingCopy(ctx, id, body),
   )
   r.post(
     '/:id/unpublish',
@@ -138,7 +138,7 @@ export const pages = resource('/admin/pages', 'Pages of the account: drafts and 
       says: 'Page unpublished',
       fails: ['invalid_transition'],
     },
-    ({ ctx, id }) => unpublish(ctx, id),
+    ({ ctx, id }) => endPublication(ctx, id),
   )
   r.post(
     '/:id/duplicate',

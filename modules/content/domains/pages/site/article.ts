@@ -1,6 +1,6 @@
 import type { Heading } from '@powernode/modules/content/markdown/headings.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import type { SiteDocument } from '@powernode/server/platform/http/site.ts'
+import type { SiteDocument } from '@powernode/server/platform/http/site_cache.ts'
 import { escapeText } from './html.ts'
 import { layoutOf } from './layout.ts'
 

@@ -1,5 +1,5 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import type { SiteDocument } from '@powernode/server/platform/http/site.ts'
+import type { SiteDocument } from '@powernode/server/platform/http/site_cache.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { selectPublic } from '../public_page.ts'
 import { escapeText } from './html.ts'

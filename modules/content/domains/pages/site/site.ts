@@ -1,5 +1,6 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import type { SiteDocument, SitePage } from '@powernode/server/platform/http/site.ts'
+import type { SitePage } from '@powernode/server/platform/http/site.ts'
+import type { SiteDocument } from '@powernode/server/platform/http/site_cache.ts'
 import { sql } from 'kysely'
 import { seoOf } from '../fields.ts'
 import { openPreview } from '../preview.ts'

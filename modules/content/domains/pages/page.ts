@@ -94,6 +94,18 @@ export async function readPage(ctx: Ctx, id: string) {
   return { ...found, seo: seoOf({ ...found, beginning }) }
 }
 
+/** The version of a page, without its content; 404 if there is none. */
+export async function readPageVersion(ctx: Ctx, id: string): Promise<number> {
+  const page = await ctx
+    .own('pages')
+    .select()
+    .select('version')
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!page) throw fail.notFound('page')
+  return page.version
+}
+
 /** Locks a page of the account; 404 if there is none. */
 export async function lockPage(tx: Tx, id: string) {
   const page = await tx

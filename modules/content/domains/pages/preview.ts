@@ -6,7 +6,7 @@ import { Secret, Shape, Time } from '@powernode/server/platform/http/shapes.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type Static, Type } from 'typebox'
 import { PageContent, RenderedContent } from './fields.ts'
-import { readPage } from './page.ts'
+import { readPageVersion } from './page.ts'
 
 export const PreviewRequest = Shape('PreviewRequest', {
   days: Type.Optional(
@@ -30,7 +30,7 @@ export async function createPreview(
   id: string,
   { days = 7 }: Static<typeof PreviewRequest>,
 ) {
-  const { version } = await readPage(ctx, id)
+  const version = await readPageVersion(ctx, id)
   const expires_at = new Date(ctx.now().getTime() + days * DAY_MS)
   const signed = `${id}.${version}.${expires_at.getTime().toString(36)}`
   const token = `${signed}.${signatureOf(ctx, signed).toString('base64url')}`

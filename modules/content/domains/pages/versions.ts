@@ -2,17 +2,17 @@ import type { Heading } from '@powernode/modules/content/markdown/headings.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import type { PageRequest } from '@powernode/server/platform/http/paging.ts'
 import { savePage } from './editing.ts'
-import { lockPage, readPage } from './page.ts'
+import { lockPage, readPage, readPageVersion } from './page.ts'
 import { freezeRevision, listRevisions, readRevision } from './revision.ts'
 
 /** The versions of a page, without their contents. */
 export async function listVersions(ctx: Ctx, page: PageRequest, id: string) {
-  await readPage(ctx, id)
+  await readPageVersion(ctx, id)
   return listRevisions(ctx, page, { type: 'page', id })
 }
 
 export async function readVersion(ctx: Ctx, id: string, version: string) {
-  await readPage(ctx, id)
+  await readPageVersion(ctx, id)
   const {
     plain_text: _,
     fields: __,

@@ -1,6 +1,7 @@
 import administration from '@powernode/modules/administration/module.ts'
 import audit from '@powernode/modules/audit/module.ts'
 import background from '@powernode/modules/background/module.ts'
+import content from '@powernode/modules/content/module.ts'
 import identity from '@powernode/modules/identity/module.ts'
 import integrations from '@powernode/modules/integrations/module.ts'
 import messaging from '@powernode/modules/messaging/module.ts'
@@ -14,7 +15,16 @@ import type { Platform } from './platform/kernel/platform.ts'
 import { type Composition, compose, migrationSets } from './platform/module.ts'
 
 /** The required modules; each may use those listed before it. */
-const modules = [identity, messaging, integrations, audit, background, monitoring, administration]
+const modules = [
+  identity,
+  messaging,
+  integrations,
+  audit,
+  background,
+  monitoring,
+  administration,
+  content,
+]
 
 let composed: Promise<Composition> | undefined
 

@@ -216,8 +216,13 @@ async function seed({ api }: TestUser, colleague: TestUser): Promise<string[]> {
   const { id, key_value } = dataOf(await api.POST('/api/v1/api_keys', { body: key }))
   await installation.call('GET', '/api/v1/users', { headers: { 'x-api-key': key_value } })
   dataOf(await api.POST('/api/v1/audit_logs/export', { body: { format: 'csv' } }))
+  const page = { title: 'About us', content: '# About us\n\nWe build *engines*.' }
+  const written = dataOf(await api.POST('/api/v1/admin/pages', { body: page }))
   const entries = dataOf(await api.GET('/api/v1/audit_logs', { params: { query: CHANGES } }))
   return [
+    `/pages/${written.id}`,
+    `/pages/${written.id}?tab=history`,
+    '/pages?new=1',
     ...[roles.find(({ name }) => name === 'owner')?.id, customRole.id].map(
       (role) => `/roles/${role}`,
     ),

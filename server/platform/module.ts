@@ -22,6 +22,7 @@ import type { Addition } from './http/openapi.ts'
 import { addRates } from './http/rate_rules.ts'
 import type { Resource } from './http/resource.ts'
 import type { EmbeddedSources } from './http/security_headers.ts'
+import type { SitePage } from './http/site.ts'
 import { addThrottles } from './http/throttles.ts'
 import { ConfigError } from './kernel/config_error.ts'
 import type { EnvironmentSetting } from './kernel/environment.ts'
@@ -67,6 +68,8 @@ export interface Domain {
   /** Its declarations: permissions, events, jobs, error codes. */
   contract?: Contract
   routes?: Resource[]
+  /** Its pages of the public site. */
+  site?: SitePage[]
   /** Additions to the OpenAPI documents, besides its routes. */
   documents?: Addition
   channels?: Channels
@@ -136,6 +139,7 @@ export interface Module {
 export interface Composition {
   domains: Domain[]
   resources: Resource[]
+  site: SitePage[]
   channels: Channels
   migrations: MigrationSet[]
   /** Names of the optional modules. */
@@ -180,6 +184,7 @@ export async function compose(required: Module[], optional: Module[]): Promise<C
   const all: Composition = {
     domains: [],
     resources: [],
+    site: [],
     channels: {},
     migrations: migrationSets(required, optional),
     optional: optional.map(({ name }) => name),
@@ -253,6 +258,8 @@ async function register(module: Module, all: Composition) {
     requireUnusedNames('channel', channels, all.channels)
     all.domains.push(domain)
     all.resources.push(...routes)
+    requireUnusedNames('page of the site', pathsOf(domain.site), pathsOf(all.site))
+    all.site.push(...(domain.site ?? []))
     Object.assign(all.channels, channels)
   }
 }
@@ -271,6 +278,11 @@ function bearersOf(domains: Domain[]): Record<string, string> {
       by ? [`${by.prefix}…`, ...(by.header ? [by.header] : [])].map((known) => [known, name]) : [],
     ),
   )
+}
+
+/** Pages of the public site by path. */
+function pathsOf(pages: SitePage[] = []) {
+  return Object.fromEntries(pages.map((page) => [page.path, page]))
 }
 
 /** Routes by method and path; paths that differ only in parameter names are the same. */

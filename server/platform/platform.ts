@@ -27,6 +27,7 @@ import { createRateLimiter, type RateLimiter } from './http/limits.ts'
 import { createListCounts, type ListCounts } from './http/list_counts.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
 import { version } from './http/openapi.ts'
+import { createSiteCache, type SiteCache } from './http/site_cache.ts'
 import { type JobQueue, openQueue } from './jobs/queue.ts'
 import type { CachedData } from './kernel/cached_data.ts'
 import type { DeclaredEnvironment } from './kernel/environment.ts'
@@ -65,6 +66,8 @@ declare module './kernel/platform.ts' {
     metrics: Metrics
     queue: JobQueue
     listCounts: ListCounts
+    /** Rendered documents of the public site. */
+    site: SiteCache
     cable: Cable
     composition: Composition
     /** Drops cached principals of this process. */
@@ -136,6 +139,7 @@ export async function openPlatform(
     metrics,
     queue,
     listCounts,
+    site: createSiteCache(),
     composition,
     get draining() {
       return draining
@@ -152,10 +156,12 @@ export async function openPlatform(
       if ('worker' in whom) queue.recall(whom.worker)
     },
     async refreshLocally(what) {
+      const { site } = platform
       const own: Partial<Record<string, { reload(): Promise<void> }>> = {
         settings,
         signing_keys: keys,
         rate_limits: limits,
+        site,
       }
       const source = own[what]
       // A process without the module knows no such cache.
@@ -164,6 +170,7 @@ export async function openPlatform(
       while (!stopping.signal.aborted) {
         try {
           await source.reload()
+          if (source === settings) await site.reload()
           if (permissionSettingsDiffer(settings.values, before)) {
             await platform.forgetLocally({ everyone: true })
           }
@@ -204,5 +211,6 @@ function watch(listener: NotifyListener, platform: Platform) {
     void platform.refreshLocally('signing_keys')
     void platform.refreshLocally('rate_limits')
     for (const cache of Object.values(platform.composition.caches)) cache.drop(platform)
+    void platform.refreshLocally('site')
   })
 }

@@ -25,6 +25,7 @@ const order = [
   'background',
   'monitoring',
   'administration',
+  'content',
 ]
 
 describe('imports go in one direction', () => {

@@ -60,6 +60,7 @@ const use: Record<
   download_link: (scenario) => opens(scenario, 'GET', scenario.download),
   report_link: (scenario) => opens(scenario, 'GET', scenario.report),
   unsubscribe_link: (scenario) => opens(scenario, 'POST', scenario.unsubscribe),
+  preview_link: (scenario) => opens(scenario, 'GET', scenario.preview),
   refresh_token: ({ here, session: { refresh_token } }) =>
     works(here.visitor.post('/auth/refresh', { refresh_token })),
   pending_sign_in: ({ here, pendingToken, backupCodes: [code] }) =>

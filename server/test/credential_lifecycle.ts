@@ -277,6 +277,11 @@ export const credentials = {
       account_deleted: ends('is deleted with its account'),
     },
   },
+  preview_link: {
+    name: 'Preview link of a page',
+    lasts: 'up to seven days',
+    cells: { ...always('shows one version of a page, whoever made the link'), ...account },
+  },
   worker_token: {
     name: 'Worker token',
     lasts: 'until rotated',

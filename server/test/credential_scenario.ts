@@ -150,6 +150,8 @@ export async function arrangeCredentials(event: Event) {
   const file = done(await session.client.get(`/audit_logs/exports/${asked.data.id}`)).data
   const report = await reportLink(here, session.client)
   const unsubscribe = unsubscribeLinks(platform.system(), user, 'alert_triggered').one_click_url
+  const page = done(await session.client.post('/admin/pages', { title: 'Draft', content: 'Draft' }))
+  const preview = done(await session.client.post(`/admin/pages/${page.data.id}/preview`)).data
   const worker = done(await admin.post('/workers', { name: `lives ${user.id}` })).data
 
   const scenario = {
@@ -172,6 +174,7 @@ export async function arrangeCredentials(event: Event) {
     download: new URL(file.download_url),
     report,
     unsubscribe: new URL(unsubscribe),
+    preview: new URL(preview.url),
     outsider: await outside(),
     socket: await openSocket(here, session.access_token),
   }

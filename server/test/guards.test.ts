@@ -26,6 +26,7 @@ let foreign: Record<string, string>
 let own: Record<string, string>
 let invitationToken: string
 let memberRole: string
+let publicSlug: string
 
 beforeAll(async () => {
   here = await world()
@@ -38,6 +39,7 @@ beforeAll(async () => {
   invitationToken = await here.mailedToken(`invited-${here.owner.id}@example.com`)
   const { data } = await admin.get('/roles?sort=name')
   memberRole = data.find((role: { name: string }) => role.name === 'owner').id
+  publicSlug = (await here.visitor.get('/pages')).data[0].slug
   await enableTwoFactor(admin)
 })
 
@@ -49,6 +51,14 @@ describe.each(guarded)('$name', ({ route }) => {
       expect(answer.code).toBe('unauthorized')
       expect(answer.headers['www-authenticate']).toBe('Bearer')
     }
+  })
+})
+
+describe.each(named.filter(({ route }) => route.spec.can === 'anyone'))('$name', ({ route }) => {
+  test('needs no token, but refuses an invalid one', async () => {
+    expect((await send(here.visitor, route)).status).not.toBe(401)
+    const answer = await send(here.as('broken'), route)
+    expect([answer.status, answer.code]).toEqual([401, 'unauthorized'])
   })
 })
 
@@ -154,9 +164,10 @@ const ajv = (addFormats as unknown as (ajv: Ajv) => Ajv)(
   new Ajv({ strict: false, allErrors: true, formats: { text: true, name: true } }),
 )
 
-/** The id or token in the path of a GET. */
+/** The id, token or slug in the path of a GET. */
 function pathValueOf(route: Route) {
   if (route.path.endsWith('/:token')) return invitationToken
+  if (route.path.endsWith('/:slug')) return publicSlug
   return route.path === '/api/v1/roles/:id/users' ? memberRole : own[route.noun]
 }
 

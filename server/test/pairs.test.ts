@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, test } from 'vitest'
-import type { Route } from '../platform/http/route.ts'
+import { isOpen, type Route } from '../platform/http/route.ts'
 import { makeExamples, type World } from './examples.ts'
 import { exampleBody, named, send, withBusiness } from './routes.ts'
 import { rowsOf } from './rows.ts'
@@ -237,7 +237,7 @@ async function givePassword(from: TestUser, to: TestUser) {
 }
 
 function callerOf(here: World, admin: TestUser, { spec }: Route): Client {
-  if (spec.can === 'public') return here.visitor
+  if (isOpen(spec)) return here.visitor
   return spec.can.startsWith('system.') ? here.worker : admin
 }
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { openModules } from '../app.ts'
 import { readConfig } from '../config.ts'
-import type { Route } from '../platform/http/route.ts'
+import { isOpen, type Route } from '../platform/http/route.ts'
 import type { Platform } from '../platform/kernel/platform.ts'
 import type { Client, TestResponse } from './world.ts'
 
@@ -15,7 +15,7 @@ export const named = resources
   .flatMap((resource) => resource.routes)
   .map((route) => ({ route, name: `${route.method} ${route.path}` }))
 
-export const guarded = named.filter(({ route }) => route.spec.can !== 'public')
+export const guarded = named.filter(({ route }) => !isOpen(route.spec))
 
 /** An id that no record has. */
 export const UNKNOWN = '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'
@@ -27,7 +27,7 @@ export function send(
   id = UNKNOWN,
   body?: unknown,
 ): Promise<TestResponse> {
-  const path = route.path.replace('/api/v1', '').replace(/:\w+/g, id)
+  const path = route.path.replace('/api/v1', '').replace(':version', '1').replace(/:\w+/g, id)
   if (route.method === 'GET') return client.get(path)
   if (route.method === 'DELETE') return client.delete(path)
   if (route.kind === 'upload') {

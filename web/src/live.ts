@@ -2,10 +2,15 @@ import type { Cable, Message } from '@anycable/web'
 import { api } from './api'
 import { activeImpersonation, freshToken, refresh } from './tokens'
 
+type Perform = (action: string, data: Record<string, string>) => void
+
 type Listeners<M> = {
   onMessage: (message: M) => void
-  /** Messages are received from now on. Earlier changes, and those during a lost connection, must be refetched. */
-  onConnect: (reconnected: boolean) => void
+  /**
+   * Messages are received from now on. Earlier changes, and those during a lost connection, must be refetched. `perform`
+   * calls an action of the channel.
+   */
+  onConnect: (reconnected: boolean, perform: Perform) => void
 }
 
 let cable: Promise<Cable> | null = null
@@ -23,7 +28,11 @@ export function subscribeToChannel<M extends Message>(
     if (unsubscribed.signal.aborted) return
     const subscription = client.subscribeTo(channel, params)
     const offMessage = subscription.on('message', (message) => onMessage(message as M))
-    const offConnect = subscription.on('connect', ({ reconnect }) => onConnect(reconnect ?? false))
+    const perform: Perform = (action, data) =>
+      void subscription.perform(action, data).catch(() => {})
+    const offConnect = subscription.on('connect', ({ reconnect }) =>
+      onConnect(reconnect ?? false, perform),
+    )
     unsubscribed.signal.addEventListener('abort', () => {
       offMessage()
       offConnect()

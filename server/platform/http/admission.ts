@@ -52,13 +52,14 @@ async function checkRequest(
   if (Object.values(params).includes('')) throw fail.with('not_found')
   lowerIds(params)
   const info = requestInfo(request.raw, request.id, platform.config.TRUST_PROXY)
-  if (spec.can === 'public') {
+  const principal =
+    spec.can === 'public' ? undefined : await authenticate(platform, route, request, reply, info.ip)
+  if (!principal) {
     const caller = await publicCaller(platform, request, info.ip)
     counted.push(await platform.limits.count(reply, caller, route))
     if (!spec.duringMaintenance) refuseDuringMaintenance(platform)
     request.ctx = platformContext(platform, request.log, { kind: 'visitor' }, info) as Ctx
   } else {
-    const principal = await authenticate(platform, route, request, reply, info.ip)
     const { actor, conditions } = principal
     const count = () => platform.limits.count(reply, callerFor(principal), route)
     if (!conditions) counted.push(await count())
@@ -114,17 +115,20 @@ export function callerOf({ ctx }: FastifyRequest): string {
   return `${impersonation ? `impersonation:${impersonation.id}` : `user:${userId}`} ${account.id}`
 }
 
-/** Authenticates a request. A request without a valid credential is counted as a visitor's. */
+/**
+ * Authenticates a request; undefined if the route needs no credential and there is none. A request without a valid
+ * credential is counted as a visitor's.
+ */
 async function authenticate(
   { principals, limits }: Platform,
   route: Route,
   { raw }: FastifyRequest,
   reply: FastifyReply,
   ip: string,
-): Promise<Principal> {
+): Promise<Principal | undefined> {
   try {
     const principal = await principals.identify(raw)
-    if (!principal) throw fail.with('unauthorized')
+    if (!principal && route.spec.can !== 'anyone') throw fail.with('unauthorized')
     return principal
   } catch (error) {
     await limits.count(reply, { kind: 'visitor', id: ip }, route)
@@ -178,6 +182,7 @@ async function permit(
 ): Promise<void> {
   const { orSelf, notImpersonating } = spec
   const can = actor.kind === 'worker' ? (spec.worker ?? spec.can) : spec.can
+  if (can === 'anyone') return
   if (actor.kind === 'api_key') return permitKey(spec, actor.permissions)
   if (notImpersonating && actor.kind === 'user' && actor.impersonation) {
     throw fail.with('impersonation_restricted')
@@ -204,7 +209,8 @@ function permitKey(spec: Route['spec'], permissions: ReadonlySet<Permission>) {
   )
 }
 
-function refuseDuringMaintenance({ settings }: Platform) {
+/** Throws 503 during maintenance. */
+export function refuseDuringMaintenance({ settings }: Platform) {
   if (!settings.values.maintenance_mode) return
   throw new Failure('maintenance', undefined, { retryAfterSeconds: MAINTENANCE_RETRY_SECONDS })
 }

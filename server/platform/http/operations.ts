@@ -3,7 +3,7 @@ import { Type } from 'typebox'
 import { type ErrorCode, errorCodes } from '../kernel/errors.ts'
 import { bounded, MAX_ADDRESS_LENGTH } from './bounds.ts'
 import { type Components, hoistShapes } from './components.ts'
-import { acceptsKeys, type Route } from './route.ts'
+import { acceptsKeys, isOpen, type Route } from './route.ts'
 
 /** The error envelope. Domains add codes, so it is created after all are registered. */
 export const errorEnvelope = () =>
@@ -208,7 +208,7 @@ export function documentation({ spec, tag, operation }: Route): FastifySchema {
 }
 
 function descriptionOf({ can, orSelf, worker }: Route['spec'], operation: string) {
-  const free = can === 'public' || can === 'signed_in'
+  const free = can === 'public' || can === 'anyone' || can === 'signed_in'
   const required =
     !free && `Needs the permission \`${can}\`${orSelf ? ', unless you are that user' : ''}.`
   const workers = worker && `Workers need \`${worker}\`.`
@@ -216,9 +216,10 @@ function descriptionOf({ can, orSelf, worker }: Route['spec'], operation: string
   return [required, workers, twin].filter(Boolean).join(' ')
 }
 
-/** The security requirements: schemes with the required permission; empty for public routes. */
+/** The security requirements: schemes with the required permission; empty for public routes, `{}` if they are optional. */
 function securityOf(spec: Route['spec']) {
   if (spec.can === 'public') return []
+  if (spec.can === 'anyone') return [{}, { bearer: [] }, { api_key: [] }]
   const needed = spec.can === 'signed_in' || spec.orSelf ? [] : [spec.can]
   return [
     { bearer: needed },
@@ -237,8 +238,10 @@ function failuresOf(route: Route | undefined, keyFailures: ErrorCode[]): Map<str
   if (route) {
     const { can, body, fails, otherAccount } = route.spec
     codes.push('rate_limited', 'validation_error', ...(fails ?? []))
-    if (can !== 'public') codes.push('unauthorized', 'token_expired', 'token_revoked', 'forbidden')
-    if (acceptsKeys(route.spec)) codes.push('scope_insufficient', ...keyFailures)
+    if (can !== 'public') codes.push('unauthorized', 'token_expired', 'token_revoked')
+    if (!isOpen(route.spec)) codes.push('forbidden')
+    if (acceptsKeys(route.spec)) codes.push('scope_insufficient')
+    if (acceptsKeys(route.spec) || can === 'anyone') codes.push(...keyFailures)
     if (route.path.includes(':') || otherAccount) codes.push('not_found')
     if (body || route.method !== 'GET') {
       codes.push('payload_too_large', 'unsupported_media_type')

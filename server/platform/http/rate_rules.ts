@@ -47,12 +47,16 @@ export type RateName = NamesOf<'rates'>
 export type RouteClass = keyof typeof ownClasses | RateName
 export const routeClasses = { ...ownClasses } as Record<RouteClass, number>
 
+/** Requests per minute of an address to the public site. */
+const MAX_SITE_PER_MINUTE = 120
+
 /** What a rule counts by. */
 export type RuleScope = 'ip' | 'user' | 'api_key' | 'account' | 'worker'
-/** A visitor has no valid credential; `public` is a visitor on a route that needs none. */
+/** A visitor has no valid credential; `public` is a visitor on a route that needs none, `site` one of the public site. */
 export type CallerKind =
   | 'visitor'
   | 'public'
+  | 'site'
   | 'user'
   | 'api_key'
   | 'worker'
@@ -113,6 +117,13 @@ export const rules: RateRule[] = [
     of: ['public'],
     only: 'refresh',
     limit: (terms) => ofVisitors(terms) * REFRESH_FACTOR,
+  },
+  {
+    name: 'site',
+    scope: 'ip',
+    seconds: MINUTE,
+    of: ['site'],
+    limit: () => MAX_SITE_PER_MINUTE,
   },
   {
     name: 'user_minute',

@@ -28,8 +28,8 @@ type Verb =
   | 'receive'
 type Declares = (routes: Routes) => void
 
-/** A context in an account if every caller has one; otherwise `isInAccount` distinguishes users and workers. */
-type CtxFor<C extends Can, W> = C extends 'public' | SystemPermission
+/** A context in an account if every caller has one; otherwise `isInAccount` distinguishes users, workers and visitors. */
+type CtxFor<C extends Can, W> = C extends 'public' | 'anyone' | SystemPermission
   ? PlatformCtx
   : W extends SystemPermission
     ? PlatformCtx
@@ -117,7 +117,7 @@ type DeclareUpload = <
 
 type DeclareStream = <
   P extends string,
-  C extends Can,
+  C extends Exclude<Can, 'anyone'>,
   Q extends TProperties,
   E extends Readonly<Record<string, TSchema>>,
   W extends Worker = undefined,

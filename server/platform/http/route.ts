@@ -7,8 +7,11 @@ import type { RateName, RouteClass } from './rate_rules.ts'
 import { holdsSecret, Id, Shape } from './shapes.ts'
 import type { ThrottleName } from './throttles.ts'
 
-/** Who may call: anyone, any signed-in user, or callers with this permission. */
-export type Can = 'public' | 'signed_in' | Permission
+/**
+ * Who may call: `public`, without regard to a credential; `anyone`, with a credential that is valid, or none; any signed-in
+ * user; or callers with this permission.
+ */
+export type Can = 'public' | 'anyone' | 'signed_in' | Permission
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
 
@@ -108,9 +111,15 @@ export interface HandlerInput {
   signal?: AbortSignal
 }
 
+/** Whether a route can be called without a credential. */
+export function isOpen({ can }: RouteSpec): boolean {
+  return can === 'public' || can === 'anyone'
+}
+
 /** Whether a route accepts API keys whose scopes include its permission. */
 export function acceptsKeys({ can, personal }: RouteSpec): boolean {
-  return can !== 'public' && can !== 'signed_in' && !personal && !isForUsersOnly(can)
+  if (can === 'public' || can === 'anyone' || can === 'signed_in') return false
+  return !personal && !isForUsersOnly(can)
 }
 
 /** Whether a reply may contain a credential. Such replies are never stored. */

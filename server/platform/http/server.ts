@@ -20,6 +20,7 @@ import { mount } from './mount.ts'
 import { documentRoutes } from './openapi.ts'
 import type { Resource } from './resource.ts'
 import { securityHeaders } from './security_headers.ts'
+import { serveSite } from './site.ts'
 import { traceRequests } from './tracing.ts'
 import { compileQuery, compileReply, compileStrict } from './validation.ts'
 import { serveWeb } from './web.ts'
@@ -105,7 +106,7 @@ export async function buildServer(
   })
   await app.register(cookie, { hook: false }) // only two routes read cookies
 
-  const { domains, optional } = platform.composition
+  const { domains, optional, site } = platform.composition
   await documentRoutes(app, {
     resources,
     additions: domains.flatMap(({ documents }) => documents ?? []),
@@ -117,6 +118,7 @@ export async function buildServer(
   docs(app)
   health(app, platform)
   for (const route of resources.flatMap(({ routes }) => routes)) mount(app, platform, route)
+  serveSite(app, platform, site)
   await serveWeb(app, platform.settings, optional, embeddingHeaders(config.publicUrl, domains))
   return app
 }

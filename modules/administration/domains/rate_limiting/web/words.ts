@@ -16,6 +16,7 @@ const rules: Record<string, string> = {
   visitor: 'Unauthenticated, per 15 minutes',
   public_read: 'Public reads, per 15 minutes',
   public_write: 'Sign-in and registration, per 15 minutes',
+  site: 'Public site, per minute',
   refresh: 'Session refreshes, per 15 minutes',
   user_minute: 'User, per minute',
   user_hour: 'User, per hour',

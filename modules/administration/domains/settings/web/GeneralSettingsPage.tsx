@@ -36,6 +36,19 @@ const general: Field<keyof GeneralSettings>[] = [
   },
 ]
 
+const site: Field<keyof GeneralSettings>[] = [
+  {
+    name: 'public_site',
+    label: 'Public pages',
+    help: 'Whose published pages visitors see under /p.',
+    options: [
+      { value: 'all_accounts', label: 'Of all accounts' },
+      { value: 'own_account', label: 'Of the accounts of administrators' },
+      { value: 'off', label: 'None' },
+    ],
+  },
+]
+
 const rules: Field<keyof GeneralSettings>[] = [
   {
     name: 'impersonation_minutes',
@@ -64,7 +77,7 @@ const rules: Field<keyof GeneralSettings>[] = [
   },
 ]
 
-const named = new Set<string>([...general, ...rules].map(({ name }) => name))
+const named = new Set<string>([...general, ...site, ...rules].map(({ name }) => name))
 
 /** Settings that are not listed above, such as those of extensions. */
 const otherFields = (values: GeneralSettings) =>
@@ -88,6 +101,7 @@ export function GeneralSettingsPage() {
       {values && (
         <>
           <SettingsSection title="General">{form(general)}</SettingsSection>
+          <SettingsSection title="Public site">{form(site)}</SettingsSection>
           <SettingsSection title="Rules">{form(rules)}</SettingsSection>
           {others.length > 0 && <SettingsSection title="Other">{form(others)}</SettingsSection>}
           <SettingChanges />

@@ -1,0 +1,13 @@
+import { defineHandlers } from '@powernode/worker/catalogue.ts'
+import { dataOf } from '@powernode/worker/client.ts'
+import { contract } from './contract.ts'
+
+export default defineHandlers(contract.jobs, {
+  async publish_page(body, { api, signal }) {
+    dataOf(await api.POST('/api/v1/internal/pages/publish', { signal, body }))
+  },
+  async publish_due(_input, { api, log, signal }) {
+    const counts = dataOf(await api.POST('/api/v1/internal/pages/publish_due', { signal }))
+    if (Object.values(counts).some((count) => count > 0)) log.info(counts, 'due pages published')
+  },
+})

@@ -1,0 +1,64 @@
+import { timingSafeEqual } from 'node:crypto'
+import { renderContent } from '@powernode/modules/content/markdown/rendering.ts'
+import type { Ctx, PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { isId } from '@powernode/server/platform/http/formats.ts'
+import { Secret, Shape, Time } from '@powernode/server/platform/http/shapes.ts'
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
+import { type Static, Type } from 'typebox'
+import { PageContent, RenderedContent } from './fields.ts'
+import { readPageVersion } from './page.ts'
+
+export const PreviewRequest = Shape('PreviewRequest', {
+  days: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 7,
+      description: 'Days until it expires; 7 by default',
+      examples: [7],
+    }),
+  ),
+})
+
+export const PreviewLink = Shape('PreviewLink', {
+  url: Secret('Shows the current version to anyone who has it', 'https://example.com/p/preview/…'),
+  expires_at: Time('When it expires'),
+})
+
+/** Makes a link to the current version of a page. It ends with the page, not with the rights of its maker. */
+export async function createPreview(
+  ctx: Ctx,
+  id: string,
+  { days = 7 }: Static<typeof PreviewRequest>,
+) {
+  const version = await readPageVersion(ctx, id)
+  const expires_at = new Date(ctx.now().getTime() + days * DAY_MS)
+  const signed = `${id}.${version}.${expires_at.getTime().toString(36)}`
+  const token = `${signed}.${signatureOf(ctx, signed).toString('base64url')}`
+  await ctx.transaction((tx) =>
+    tx.audit('page.preview_created', id, { metadata: { version, expires_at } }),
+  )
+  return { url: `${ctx.platform.config.publicUrl}/p/preview/${token}`, expires_at }
+}
+
+/** The page and version of a link that is valid and has not expired. */
+export function openPreview(ctx: PlatformCtx, token: string) {
+  const [id = '', version = '', expires = '', signature = ''] = token.split('.')
+  const expected = signatureOf(ctx, `${id}.${version}.${expires}`)
+  const given = Buffer.from(signature, 'base64url')
+  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
+  if (!isId(id) || Number.parseInt(expires, 36) <= ctx.now().getTime()) return undefined
+  return { id, version: Number(version) }
+}
+
+export const PreviewedContent = Shape('PreviewedContent', { content: PageContent })
+export const ContentPreview = Shape('ContentPreview', { rendered_content: RenderedContent })
+
+/** Renders Markdown as the public page would, without saving it. */
+export async function previewContent({ content }: Static<typeof PreviewedContent>) {
+  const { html } = await renderContent(content)
+  return { rendered_content: html }
+}
+
+function signatureOf({ platform }: PlatformCtx, signed: string) {
+  return platform.vault.sign('page preview link', signed)
+}

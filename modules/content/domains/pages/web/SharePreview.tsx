@@ -1,0 +1,42 @@
+import { Button, Modal, NativeSelect, Stack, Text } from '@mantine/core'
+import { useState } from 'react'
+import { FormProblem, useApiForm } from '~/ui/form'
+import { SecretValue } from '~/ui/SecretValue'
+import { sharePreview } from './queries'
+
+const spans = [
+  { value: '1', label: 'One day' },
+  { value: '7', label: 'Seven days' },
+]
+
+/** Makes a link to the saved version, for readers without an account. */
+export default function SharePreview({ id, onClose }: { id: string; onClose: () => void }) {
+  const [url, setUrl] = useState<string | null>(null)
+  const api = useApiForm({
+    initialValues: { days: '7' },
+    submit: ({ days }) => sharePreview(id, Number(days)),
+    onDone: (link) => setUrl(link.url),
+  })
+  if (url) {
+    return <SecretValue title="Preview link" label="Link" value={url} onDone={onClose} />
+  }
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title="Share preview"
+      closeButtonProps={{ 'aria-label': 'Close' }}
+    >
+      <form onSubmit={api.onSubmit} noValidate>
+        <Stack gap="md">
+          <FormProblem problem={api.problem} />
+          <Text>Anyone who has the link sees the saved version, without signing in.</Text>
+          <NativeSelect label="Expires after" data={spans} {...api.form.getInputProps('days')} />
+          <Button type="submit" loading={api.busy}>
+            Make link
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { PlatformCtx } from '../db/context.ts'
+import { platformContext } from '../db/transaction.ts'
+import { requestInfo } from '../kernel/addresses.ts'
+import type { Platform } from '../kernel/platform.ts'
+import { refuseDuringMaintenance } from './admission.ts'
+import type { CachedDocument, SiteDocument } from './site_cache.ts'
+
+/** Nothing is executed, and nothing is loaded except images, media and the stylesheet. */
+const POLICY =
+  "default-src 'none'; img-src 'self' https:; media-src 'self'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+const CACHED = 'public, max-age=60, stale-while-revalidate=600'
+
+/** An address outside the API that visitors open in a browser: rendered by the server, without scripts and cookies. */
+export interface SitePage {
+  /** `/p/:slug`. */
+  path: string
+  /** The document for these parameters of the path, or the address of its new place. */
+  read(
+    ctx: PlatformCtx,
+    params: Record<string, string>,
+  ): Promise<SiteDocument | { movedTo: string }>
+}
+
+/** Serves the pages of the public site, from the cache while invalidations of other processes arrive. */
+export function serveSite(app: FastifyInstance, platform: Platform, pages: SitePage[]): void {
+  for (const page of pages) {
+    app.get(page.path, { schema: { hide: true } }, (request, reply) =>
+      answer(platform, page, request, reply),
+    )
+  }
+}
+
+async function answer(
+  platform: Platform,
+  page: SitePage,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const info = requestInfo(request.raw, request.id, platform.config.TRUST_PROXY)
+  const called = { method: 'GET', path: page.path, class: 'read' } as const
+  await platform.limits.count(reply, { kind: 'site', id: info.ip }, called)
+  refuseDuringMaintenance(platform)
+  const path = request.url.split('?')[0] ?? ''
+  const cached = platform.listener.connected ? platform.site.get(path) : undefined
+  if (cached) return send(request, reply, cached)
+
+  const ctx = platformContext(platform, request.log, { kind: 'visitor' }, info)
+  const keep = platform.site.begin()
+  const found = await page.read(ctx, request.params as Record<string, string>)
+  if ('movedTo' in found) {
+    return reply.header('cache-control', CACHED).redirect(found.movedTo, 301)
+  }
+  const document = { ...found, etag: etagOf(found) }
+  keep(path, document)
+  return send(request, reply, document)
+}
+
+function send(request: FastifyRequest, reply: FastifyReply, document: CachedDocument) {
+  const { status = 200, type, body, etag, noIndex, noStore } = document
+  reply
+    .header('content-security-policy', POLICY)
+    .header('referrer-policy', 'strict-origin-when-cross-origin')
+    // The preview of an editor is a frame without an origin, and loads the stylesheet.
+    .header('cross-origin-resource-policy', 'cross-origin')
+    .header('cache-control', noStore || status !== 200 ? 'no-store' : CACHED)
+  if (noIndex) reply.header('x-robots-tag', 'noindex')
+  if (status !== 200) return reply.code(status).type(type).send(body)
+  reply.header('etag', etag)
+  const known = request.headers['if-none-match']?.split(',').map((tag) => tag.trim())
+  const isKnown = known?.some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag)
+  if (isKnown && !noStore) return reply.code(304).send()
+  return reply.type(type).send(body)
+}
+
+function etagOf({ body }: SiteDocument) {
+  return `"${createHash('sha256').update(body).digest('base64url')}"`
+}

@@ -28,6 +28,8 @@ export interface PermissionNames {
   'admin.jobs.update': true
   'admin.mails.read': true
   'admin.mails.update': true
+  'admin.pages.read': true
+  'admin.pages.update': true
   'admin.payment_gateways.read': true
   'admin.payment_gateways.update': true
   'admin.payments.read': true
@@ -72,6 +74,11 @@ export interface PermissionNames {
   'invitations.read': true
   'invoices.create': true
   'invoices.read': true
+  'pages.create': true
+  'pages.delete': true
+  'pages.publish': true
+  'pages.read': true
+  'pages.update': true
   'payment_methods.create': true
   'payment_methods.delete': true
   'payment_methods.read': true
@@ -104,6 +111,7 @@ export interface PermissionNames {
   'system.jobs.process': true
   'system.ledger.verify': true
   'system.notifications.create': true
+  'system.pages.publish': true
   'system.payment_methods.read': true
   'system.payments.create': true
   'system.reports.process': true
@@ -185,6 +193,18 @@ export interface AuditActionNames {
   'job.retried': true
   'mail.sent_again': true
   'notification_preference.updated': true
+  'page.created': true
+  'page.deleted': true
+  'page.preview_created': true
+  'page.publish_failed': true
+  'page.published': true
+  'page.reinstated': true
+  'page.restored': true
+  'page.scheduled': true
+  'page.taken_down': true
+  'page.unpublished': true
+  'page.unscheduled': true
+  'page.updated': true
   'passkey.created': true
   'passkey.deleted': true
   'passkey.updated': true

@@ -47,7 +47,10 @@ test('a page is written with a preview, and saved with the keyboard', async () =
   await preview().getByText('Tuesday').waitFor()
   await ada.waitForText('Not saved')
   await content.press('Control+S')
-  await page.getByRole('status').getByText(/^Saved/).waitFor()
+  await page
+    .getByRole('status')
+    .getByText(/^Saved/)
+    .waitFor()
   const [saved] = await savedPages()
   expect(saved).toMatchObject({ title: 'Opening hours', status: 'draft', word_count: 7 })
   expect(ada.problems).toEqual([])
@@ -90,7 +93,10 @@ test('a reload keeps what was typed, and a newer save is shown before it is over
   await ada.waitForText('This page was saved meanwhile')
   await ada.button('Keep mine').click()
   await ada.button('Save').click()
-  await page.getByRole('status').getByText(/^Saved/).waitFor()
+  await page
+    .getByRole('status')
+    .getByText(/^Saved/)
+    .waitFor()
   const { data } = await owner.api.GET('/api/v1/admin/pages/{id}', { params })
   expect(data?.data.content).toBe('Only in this browser')
 })

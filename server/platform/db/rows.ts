@@ -339,6 +339,16 @@ export interface Events {
   type: string;
 }
 
+export interface FormerSlugs {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  slug: string;
+  subject_id: string;
+  subject_type: 'page' | 'kb_article';
+  updated_at: Generated<Timestamp>;
+}
+
 export interface GatewayCalls {
   account_id: string;
   asked_at: Timestamp | null;
@@ -611,6 +621,33 @@ export interface OneTimeTokens {
   user_id: string;
 }
 
+export interface Pages {
+  account_id: string;
+  author_id: string | null;
+  content: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  is_indexed: Generated<boolean>;
+  lock_version: Generated<number>;
+  meta_description: string | null;
+  meta_keywords: string | null;
+  public_slug: string | null;
+  published_at: Timestamp | null;
+  published_version: number | null;
+  scheduled_for: Timestamp | null;
+  scheduled_version: number | null;
+  slug: string;
+  status: Generated<'draft' | 'published'>;
+  taken_down_at: Timestamp | null;
+  taken_down_reason: string | null;
+  title: string;
+  turn: Generated<number>;
+  unpublish_at: Timestamp | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  word_count: number;
+}
+
 export interface PasskeyChallenges {
   challenge: string;
   expires_at: Timestamp;
@@ -821,6 +858,23 @@ export interface RevenueSnapshots {
   reactivated_customers: number;
   reactivation_cents: number;
   revenue_cents: number;
+}
+
+export interface Revisions {
+  account_id: string;
+  author_id: string | null;
+  content: string;
+  created_at: Generated<Timestamp>;
+  fields: Generated<Record<string, unknown>>;
+  frozen: Generated<boolean>;
+  id: string;
+  plain_text: string;
+  rendered_content: string;
+  subject_id: string;
+  subject_type: 'page' | 'kb_article';
+  title: string;
+  updated_at: Generated<Timestamp>;
+  version: number;
 }
 
 export interface RolePermissions {
@@ -1152,6 +1206,7 @@ export interface DB {
   document_counters: DocumentCounters;
   dunnings: Dunnings;
   events: Events;
+  former_slugs: FormerSlugs;
   gateway_calls: GatewayCalls;
   gateway_connection_jobs: GatewayConnectionJobs;
   gateway_customers: GatewayCustomers;
@@ -1173,6 +1228,7 @@ export interface DB {
   notification_preferences: NotificationPreferences;
   notifications: Notifications;
   one_time_tokens: OneTimeTokens;
+  pages: Pages;
   passkey_challenges: PasskeyChallenges;
   passkeys: Passkeys;
   payment_method_setups: PaymentMethodSetups;
@@ -1187,6 +1243,7 @@ export interface DB {
   report_request_parts: ReportRequestParts;
   report_requests: ReportRequests;
   revenue_snapshots: RevenueSnapshots;
+  revisions: Revisions;
   role_permissions: RolePermissions;
   roles: Roles;
   scheduled_reports: ScheduledReports;

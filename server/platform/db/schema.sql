@@ -452,6 +452,20 @@ create table events (
   constraint events_pkey PRIMARY KEY (id)
 );
 
+create table former_slugs (
+  id uuid not null,
+  account_id uuid not null,
+  subject_type text not null,
+  slug text not null,
+  subject_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint former_slugs_subject_type_check CHECK ((subject_type = ANY (ARRAY['page'::text, 'kb_article'::text]))),
+  constraint former_slugs_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint former_slugs_pkey PRIMARY KEY (id),
+  constraint former_slugs_slug UNIQUE (subject_type, slug)
+);
+
 create table gateway_calls (
   id uuid not null,
   account_id uuid not null,
@@ -841,6 +855,45 @@ create table one_time_tokens (
   constraint one_time_tokens_digest_key UNIQUE (digest)
 );
 
+create table pages (
+  id uuid not null,
+  account_id uuid not null,
+  title text not null,
+  slug text not null,
+  content text not null,
+  meta_description text,
+  meta_keywords text,
+  is_indexed boolean not null default true,
+  word_count integer not null,
+  version integer not null default 1,
+  lock_version integer not null default 1,
+  status text not null default 'draft'::text,
+  published_version integer,
+  published_at timestamp with time zone,
+  public_slug text,
+  scheduled_for timestamp with time zone,
+  scheduled_version integer,
+  unpublish_at timestamp with time zone,
+  turn integer not null default 1,
+  taken_down_at timestamp with time zone,
+  taken_down_reason text,
+  author_id uuid,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint pages_check CHECK (((status = 'published'::text) = ((published_version IS NOT NULL) AND (published_at IS NOT NULL)))),
+  constraint pages_check1 CHECK (((scheduled_for IS NULL) = (scheduled_version IS NULL))),
+  constraint pages_content_check CHECK ((length(content) <= 200000)),
+  constraint pages_meta_description_check CHECK ((length(meta_description) <= 300)),
+  constraint pages_meta_keywords_check CHECK ((length(meta_keywords) <= 500)),
+  constraint pages_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 150))),
+  constraint pages_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'published'::text]))),
+  constraint pages_title_check CHECK (((length(title) >= 1) AND (length(title) <= 200))),
+  constraint pages_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint pages_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint pages_pkey PRIMARY KEY (id),
+  constraint pages_slug UNIQUE (account_id, slug)
+);
+
 create table passkey_challenges (
   challenge text not null,
   user_id uuid,
@@ -1128,6 +1181,28 @@ create table revenue_snapshots (
   constraint revenue_snapshots_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
   constraint revenue_snapshots_pkey PRIMARY KEY (id),
   constraint revenue_snapshots_period UNIQUE NULLS NOT DISTINCT (account_id, currency, period_type, date)
+);
+
+create table revisions (
+  id uuid not null,
+  account_id uuid not null,
+  subject_type text not null,
+  subject_id uuid not null,
+  version integer not null,
+  title text not null,
+  content text not null,
+  rendered_content text not null,
+  plain_text text not null,
+  fields jsonb not null default '{}'::jsonb,
+  author_id uuid,
+  frozen boolean not null default false,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint revisions_subject_type_check CHECK ((subject_type = ANY (ARRAY['page'::text, 'kb_article'::text]))),
+  constraint revisions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint revisions_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint revisions_pkey PRIMARY KEY (id),
+  constraint revisions_version UNIQUE (subject_type, subject_id, version)
 );
 
 create table role_permissions (
@@ -1684,6 +1759,10 @@ CREATE INDEX events_account ON events USING btree (account_id, created_at);
 
 CREATE INDEX events_created ON events USING btree (created_at);
 
+CREATE INDEX former_slugs_account ON former_slugs USING btree (account_id);
+
+CREATE INDEX former_slugs_subject ON former_slugs USING btree (subject_type, subject_id);
+
 CREATE INDEX gateway_calls_account ON gateway_calls USING btree (account_id, created_at DESC, id DESC);
 
 CREATE INDEX gateway_calls_due ON gateway_calls USING btree (due_at) WHERE (due_at IS NOT NULL);
@@ -1772,6 +1851,26 @@ CREATE INDEX notifications_user ON notifications USING btree (user_id, created_a
 
 CREATE INDEX one_time_tokens_expiry ON one_time_tokens USING btree (expires_at);
 
+CREATE INDEX pages_account ON pages USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX pages_account_published ON pages USING btree (account_id, published_at DESC, id DESC);
+
+CREATE INDEX pages_account_title ON pages USING btree (account_id, title, id);
+
+CREATE INDEX pages_account_updated ON pages USING btree (account_id, updated_at DESC, id DESC);
+
+CREATE INDEX pages_author ON pages USING btree (author_id);
+
+CREATE UNIQUE INDEX pages_public_slug ON pages USING btree (public_slug) WHERE (status = 'published'::text);
+
+CREATE INDEX pages_published ON pages USING btree (published_at DESC, id DESC) WHERE (status = 'published'::text);
+
+CREATE INDEX pages_scheduled ON pages USING btree (scheduled_for) WHERE (scheduled_for IS NOT NULL);
+
+CREATE INDEX pages_search ON pages USING gin (title gin_trgm_ops);
+
+CREATE INDEX pages_unpublish ON pages USING btree (unpublish_at) WHERE (unpublish_at IS NOT NULL);
+
 CREATE INDEX passkey_challenges_expiry ON passkey_challenges USING btree (expires_at);
 
 CREATE INDEX passkey_challenges_user ON passkey_challenges USING btree (user_id);
@@ -1857,6 +1956,10 @@ CREATE INDEX report_requests_status ON report_requests USING btree (account_id, 
 CREATE INDEX report_requests_type ON report_requests USING btree (account_id, report_type, created_at DESC, id DESC);
 
 CREATE INDEX report_requests_user ON report_requests USING btree (user_id);
+
+CREATE INDEX revisions_account ON revisions USING btree (account_id);
+
+CREATE INDEX revisions_author ON revisions USING btree (author_id);
 
 CREATE INDEX scheduled_reports_account ON scheduled_reports USING btree (account_id, created_at DESC, id DESC);
 

@@ -1,6 +1,6 @@
 import { randomUUIDv7, X509Certificate } from 'node:crypto'
 import { rootCertificates } from 'node:tls'
-import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import { Flag, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Static } from 'typebox'
@@ -111,16 +111,21 @@ async function requestCertificate(
       .where('pem', 'is', null)
       .executeTakeFirstOrThrow()
     if (count >= MOST_UNKNOWN) return
-    const row = { id: randomUUIDv7(), url, created_at: tx.now(), updated_at: tx.now() }
-    const inserted = await tx.db
-      .insertInto('gateway_certificates')
-      .values(row)
-      .onConflict((conflict) => conflict.column('url').doNothing())
-      .returning('id')
-      .executeTakeFirst()
-    if (!inserted) return
+    const id = await insertCertificate(tx, url)
+    if (!id) return
     const address = base ? `${base}${path}` : url
-    await tx.enqueue('fetch_gateway_certificate', { certificate_id: inserted.id, address })
+    await tx.enqueue('fetch_gateway_certificate', { certificate_id: id, address })
   })
   return (await readCertificate(ctx, url))?.id
+}
+
+/** Adds an address whose certificate is not known yet. Returns its id; undefined if another request has added it. */
+export async function insertCertificate(tx: PlatformTx, url: string): Promise<string | undefined> {
+  const inserted = await tx.db
+    .insertInto('gateway_certificates')
+    .values({ id: randomUUIDv7(), url, created_at: tx.now(), updated_at: tx.now() })
+    .onConflict((conflict) => conflict.column('url').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return inserted?.id
 }

@@ -1,10 +1,12 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
-import { forgetCertificate } from './certificates.ts'
+import { forgetCertificate, insertCertificate } from './certificates.ts'
 import { contract } from './contract.ts'
+import { insertEvent } from './event_row.ts'
 import { metrics } from './metrics.ts'
 import { postponeAbandoned } from './processing.ts'
 import {
   gatewayEventHistory,
+  gatewayEvents,
   gatewayNotices,
   internalGatewayCertificates,
   internalGatewayEvents,
@@ -19,6 +21,7 @@ export default defineDomain({
     receivers,
     gatewayNotices,
     gatewayEventHistory,
+    gatewayEvents,
     internalGatewayEvents,
     internalGatewayCertificates,
   ],
@@ -36,5 +39,29 @@ export default defineDomain({
       counts: 'Certificates that sign events, fetched more than 90 days ago',
       rows: [{ by: 'created_at', days: 90 }],
     },
+  },
+  names: {
+    gateway_event: {
+      rows: ({ db }) => db.selectFrom('gateway_events').select(['id', 'event_type as name']),
+    },
+  },
+  examples: {
+    gateway_events: ({ write, owner }) =>
+      write(async (tx) => {
+        const id = await insertEvent(tx, {
+          ...{ gateway: 'stripe', external_id: `evt_${owner.id}`, livemode: false },
+          ...{ event_type: 'payment_intent.succeeded', occurred_at: tx.now() },
+          raw: Buffer.from('{"type":"payment_intent.succeeded"}'),
+        })
+        return { id: id ?? '' }
+      }),
+    gateway_certificates: ({ write, owner }) =>
+      write(async (tx) => ({
+        id:
+          (await insertCertificate(
+            tx,
+            `https://api.paypal.com/v1/notifications/certs/${owner.id}`,
+          )) ?? '',
+      })),
   },
 })

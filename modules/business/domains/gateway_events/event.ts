@@ -85,7 +85,7 @@ export async function listGatewayEvents(
   page: PageRequest,
   { status, event_type }: QueryValues<typeof GatewayEventFilters>,
 ) {
-  let query = selectEvents(ctx, name)
+  let query = selectEvents(ctx).where('gateway', '=', requireGateway(name))
   if (status) query = query.where('status', '=', status)
   if (event_type) query = query.where('event_type', '=', event_type)
   return paginate(ctx, query.$castTo<Row>(), page, 'gateway_events')
@@ -93,14 +93,12 @@ export async function listGatewayEvents(
 
 export async function readGatewayEvent(
   ctx: PlatformCtx,
-  name: string,
   id: string,
 ): Promise<Static<typeof GatewayEventDetail>> {
-  const event = await selectEvents(ctx, name).select('raw').where('id', '=', id).executeTakeFirst()
-  if (!event) throw fail.notFound('webhook_event')
+  const event = await selectEvents(ctx).select('raw').where('id', '=', id).executeTakeFirst()
+  if (!event) throw fail.notFound('gateway_event')
   const { raw, ...fields } = event
   return { ...(fields as Row), payload: redactedPayload(raw) }
 }
 
-const selectEvents = ({ db }: PlatformCtx, name: string) =>
-  db.selectFrom('gateway_events').select(columns).where('gateway', '=', requireGateway(name))
+const selectEvents = ({ db }: PlatformCtx) => db.selectFrom('gateway_events').select(columns)

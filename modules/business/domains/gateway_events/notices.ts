@@ -8,7 +8,7 @@ import {
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
-import { type Static, Type } from 'typebox'
+import { type Static, type TSchema, Type } from 'typebox'
 import { gateways } from '../../gateways/port.ts'
 import { PaymentMethod } from '../payment_methods/payment_method.ts'
 
@@ -19,6 +19,12 @@ const gatewayId = (description: string, example: string) =>
 const optionalId = (description: string, example: string) =>
   Type.Optional(Nullable(gatewayId(description, example)))
 const time = (description: string) => Type.Optional(Nullable(Time(description)))
+
+/** A shape with an example of it. */
+const exemplified = <T extends TSchema>(shape: T, example: Static<T>): T => ({
+  ...shape,
+  examples: [example],
+})
 
 /** What every notice says. */
 const about = {
@@ -36,37 +42,43 @@ const about = {
 
 export const PaymentNotice = Shape('GatewayPaymentNotice', {
   ...about,
-  payment_data: Shape({
-    external_id: gatewayId('Id of the payment, its invoice or its capture', 'pi_1Q2w3E'),
-    payment_intent_id: optionalId('Id of its intent or order', 'pi_1Q2w3E'),
-    amount_cents: Type.Integer({
-      minimum: 0,
-      maximum: MAX_CENTS,
-      description: 'Its amount',
-      examples: [2900],
+  payment_data: exemplified(
+    Shape({
+      external_id: gatewayId('Id of the payment, its invoice or its capture', 'pi_1Q2w3E'),
+      payment_intent_id: optionalId('Id of its intent or order', 'pi_1Q2w3E'),
+      amount_cents: Type.Integer({
+        minimum: 0,
+        maximum: MAX_CENTS,
+        description: 'Its amount',
+        examples: [2900],
+      }),
+      currency: Text(3, { description: 'Its currency', examples: ['USD'] }),
+      status: Type.Optional(Text(50, { description: 'Its status', examples: ['succeeded'] })),
+      customer_id: optionalId('The customer at the gateway', 'cus_1Q2w3E'),
+      subscription_id: optionalId('The subscription at the gateway', 'sub_1Q2w3E'),
+      payment_method_id: optionalId('The payment method at the gateway', 'pm_1Q2w3E'),
+      payment_id: Type.Optional(Nullable(Id('Our payment, as we named it to the gateway'))),
     }),
-    currency: Text(3, { description: 'Its currency', examples: ['USD'] }),
-    status: Type.Optional(Text(50, { description: 'Its status', examples: ['succeeded'] })),
-    customer_id: optionalId('The customer at the gateway', 'cus_1Q2w3E'),
-    subscription_id: optionalId('The subscription at the gateway', 'sub_1Q2w3E'),
-    payment_method_id: optionalId('The payment method at the gateway', 'pm_1Q2w3E'),
-    payment_id: Type.Optional(Nullable(Id('Our payment, as we named it to the gateway'))),
-  }),
+    { external_id: 'pi_1Q2w3E', amount_cents: 2900, currency: 'USD', customer_id: 'cus_1Q2w3E' },
+  ),
 })
 
 export const SubscriptionNotice = Shape('GatewaySubscriptionNotice', {
   ...about,
-  subscription_data: Shape({
-    external_id: gatewayId('Id of the subscription at the gateway', 'sub_1Q2w3E'),
-    customer_id: optionalId('The customer at the gateway', 'cus_1Q2w3E'),
-    status: Text(50, { description: 'Its status', examples: ['active'] }),
-    current_period_start: time('Start of its period'),
-    current_period_end: time('End of its period'),
-    plan_id: optionalId('Its price or plan at the gateway', 'price_1Q2w3E'),
-    quantity: Type.Optional(
-      Nullable(Type.Integer({ minimum: 0, description: 'Its quantity', examples: [1] })),
-    ),
-  }),
+  subscription_data: exemplified(
+    Shape({
+      external_id: gatewayId('Id of the subscription at the gateway', 'sub_1Q2w3E'),
+      customer_id: optionalId('The customer at the gateway', 'cus_1Q2w3E'),
+      status: Text(50, { description: 'Its status', examples: ['active'] }),
+      current_period_start: time('Start of its period'),
+      current_period_end: time('End of its period'),
+      plan_id: optionalId('Its price or plan at the gateway', 'price_1Q2w3E'),
+      quantity: Type.Optional(
+        Nullable(Type.Integer({ minimum: 0, description: 'Its quantity', examples: [1] })),
+      ),
+    }),
+    { external_id: 'sub_1Q2w3E', status: 'active' },
+  ),
 })
 
 const { payment_type, last_four, brand, exp_month, exp_year, cardholder_name } =
@@ -74,15 +86,18 @@ const { payment_type, last_four, brand, exp_month, exp_year, cardholder_name } =
 
 export const MethodNotice = Shape('GatewayMethodNotice', {
   ...about,
-  payment_method_data: Shape({
-    external_id: gatewayId('Id of the payment method at the gateway', 'pm_1Q2w3E'),
-    customer_id: optionalId('The customer at the gateway', 'cus_1Q2w3E'),
-    type: payment_type,
-    card: Type.Optional(
-      Nullable(Shape({ brand, last4: last_four, exp_month, exp_year, cardholder_name })),
-    ),
-    fingerprint: optionalId('Equal for the same card', 'aBcDeFgH'),
-  }),
+  payment_method_data: exemplified(
+    Shape({
+      external_id: gatewayId('Id of the payment method at the gateway', 'pm_1Q2w3E'),
+      customer_id: optionalId('The customer at the gateway', 'cus_1Q2w3E'),
+      type: payment_type,
+      card: Type.Optional(
+        Nullable(Shape({ brand, last4: last_four, exp_month, exp_year, cardholder_name })),
+      ),
+      fingerprint: optionalId('Equal for the same card', 'aBcDeFgH'),
+    }),
+    { external_id: 'pm_1Q2w3E', customer_id: 'cus_1Q2w3E', type: 'card' },
+  ),
 })
 
 export type PaymentData = Static<typeof PaymentNotice>['payment_data']

@@ -96,10 +96,9 @@ export async function postponeAbandoned(
  * Has an event processed again at once, with all its attempts before it. 409 `invalid_transition` for one that was processed
  * or is being processed.
  */
-export async function retryEvent(ctx: Ctx, gateway: string, id: string) {
-  const { id: found } = await readGatewayEvent(ctx, gateway, id)
+export async function retryEvent(ctx: Ctx, id: string) {
   await ctx.transaction(async (tx) => {
-    const event = await lockEvent(tx, found)
+    const event = await lockEvent(tx, id)
     const { status, due_at } = event
     const isRunning = status === 'processing' && due_at !== null && due_at > tx.now()
     if (status === 'processed' || isRunning) {
@@ -110,10 +109,10 @@ export async function retryEvent(ctx: Ctx, gateway: string, id: string) {
       ...{ status: 'pending', turn, attempts: 0, due_at: tx.now() },
       ...{ processed_at: null, ignored_reason: null, error: null },
     })
-    await tx.audit('gateway_event.retried', event.gateway, {
-      metadata: { gateway_event_id: found, event_type: event.event_type },
+    await tx.audit('gateway_event.retried', id, {
+      metadata: { gateway: event.gateway, event_type: event.event_type },
     })
-    await tx.enqueue('process_gateway_event', { event_id: found, turn })
+    await tx.enqueue('process_gateway_event', { event_id: id, turn })
   })
-  return readGatewayEvent(ctx, gateway, found)
+  return readGatewayEvent(ctx, id)
 }

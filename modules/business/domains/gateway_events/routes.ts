@@ -104,31 +104,36 @@ export const gatewayEventHistory = resource('/payment_gateways', (r) => {
     },
     ({ ctx, gateway, page, query }) => listGatewayEvents(ctx, gateway, page, query),
   )
-  r.get(
-    '/:gateway/webhook_events/:id',
-    {
-      can: 'admin.payment_gateways.read',
-      of: GatewayEventDetail,
-      name: 'getWebhookEvent',
-      summary: 'Get an event of a payment gateway with its payload',
-    },
-    ({ ctx, gateway, id }) => readGatewayEvent(ctx, gateway, id),
-  )
-  r.post(
-    '/:gateway/webhook_events/:id/retry',
-    {
-      can: 'admin.payment_gateways.update',
-      notImpersonating: true,
-      of: GatewayEventDetail,
-      status: 200,
-      name: 'retryWebhookEvent',
-      summary: 'Process an event of a payment gateway again',
-      says: 'The event will be processed again',
-      fails: ['invalid_transition'],
-    },
-    ({ ctx, gateway, id }) => retryEvent(ctx, gateway, id),
-  )
 })
+
+export const gatewayEvents = resource(
+  '/gateway_events',
+  'Events that payment gateways sent',
+  (r) => {
+    r.get(
+      '/:id',
+      {
+        can: 'admin.payment_gateways.read',
+        of: GatewayEventDetail,
+        summary: 'Get an event of a payment gateway with its payload',
+      },
+      ({ ctx, id }) => readGatewayEvent(ctx, id),
+    )
+    r.post(
+      '/:id/retry',
+      {
+        can: 'admin.payment_gateways.update',
+        notImpersonating: true,
+        of: GatewayEventDetail,
+        status: 200,
+        summary: 'Process an event of a payment gateway again',
+        says: 'The event will be processed again',
+        fails: ['invalid_transition'],
+      },
+      ({ ctx, id }) => retryEvent(ctx, id),
+    )
+  },
+)
 
 /** For the handlers of `process_gateway_event` and `fetch_gateway_certificate`. */
 export const internalGatewayEvents = resource(

@@ -159,6 +159,24 @@ describe('the receiver of Stripe', () => {
   })
 })
 
+test('a replaced secret is accepted until it retires', async () => {
+  const replace = (webhook_secret: string | null) =>
+    here.admin.patch('/payment_gateways/stripe', { webhook_secret })
+  const [older, newer] = ['whsec_OlderSecretOfTests01', 'whsec_NewerSecretOfTests01']
+  const statusOf = async (secret: string) => {
+    const raw = JSON.stringify(eventOf())
+    return (await send(raw, sign(raw, secret))).status
+  }
+  await replace(older)
+  await replace(newer)
+  expect([await statusOf(older), await statusOf(newer)]).toEqual([200, 200])
+  here.travel(25 * 60)
+  expect([await statusOf(older), await statusOf(newer)]).toEqual([400, 200])
+  vi.useRealTimers()
+  await replace(null)
+  expect(await statusOf(SECRET)).toBe(200)
+})
+
 /** An account with an invoice that Stripe charged, but whose worker died before it reported that. */
 async function chargedUnreported() {
   const user = await here.stranger()
@@ -167,7 +185,8 @@ async function chargedUnreported() {
   await here.double.sendEvents({ to: `${url}/webhooks/stripe`, secret: SECRET })
   here.double.failNext({ operation: 'payment_intents.confirm', how: 'drop_after' })
   await here.pay(user, invoice, { payment_method_id })
-  const sent = await here.double.sendEvents({ to: `${url}/webhooks/stripe`, secret: SECRET })
+  const to = `${url}/webhooks/stripe`
+  const sent = await here.double.sendEvents({ to, secret: SECRET, shuffle: 7, double: true })
   return { user, invoice, sent }
 }
 
@@ -300,11 +319,8 @@ test('events in any order leave a subscription of a gateway in the same state', 
 test('a payment method attached at Stripe is stored; one removed here does not come back', async () => {
   const user = await here.stranger()
   const { id } = await here.addCard(user)
-  const [attached] = (
-    await here.double.sendEvents({
-      ...{ to: `${url}/webhooks/stripe`, secret: SECRET },
-    })
-  ).filter(({ type }) => type === 'payment_method.attached')
+  const sent = await here.double.sendEvents({ to: `${url}/webhooks/stripe`, secret: SECRET })
+  const attached = sent.findLast(({ type }) => type === 'payment_method.attached')
   expect((await process(attached?.id ?? ''))?.status).toBe('processed')
   expect((await user.get('/payment_methods')).data).toHaveLength(1)
   await user.delete(`/payment_methods/${id}`)

@@ -53,7 +53,9 @@ export const PaymentNotice = Shape('GatewayPaymentNotice', {
         examples: [2900],
       }),
       currency: Text(3, { description: 'Its currency', examples: ['USD'] }),
-      status: Type.Optional(Text(50, { description: 'Its status', examples: ['succeeded'] })),
+      status: Type.Optional(
+        Nullable(Text(50, { description: 'Its status', examples: ['succeeded'] })),
+      ),
       customer_id: optionalId('The customer at the gateway', 'cus_1Q2w3E'),
       subscription_id: optionalId('The subscription at the gateway', 'sub_1Q2w3E'),
       payment_method_id: optionalId('The payment method at the gateway', 'pm_1Q2w3E'),

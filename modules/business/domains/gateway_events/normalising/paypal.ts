@@ -60,7 +60,7 @@ function payment(verb: 'payment_succeeded' | 'payment_failed', resource: unknown
     payment_intent_id: textAt(resource, 'supplementary_data', 'related_ids', 'order_id'),
     ...money,
     status:
-      textAt(resource, 'status')?.slice(0, 50) ?? textAt(resource, 'state')?.slice(0, 50) ?? '',
+      (textAt(resource, 'status') ?? textAt(resource, 'state'))?.slice(0, 50) ?? null,
     payment_id: ownIdAt(resource, 'custom_id') ?? ownIdAt(resource, 'custom'),
     subscription_id: textAt(resource, 'billing_agreement_id'),
   }
@@ -86,7 +86,7 @@ function subscription(
   resource: unknown,
 ): NormalisedEvent {
   const id = textAt(resource, 'id')
-  if (!id) return skipped('not_readable')
+  if (!id || !status) return skipped('not_readable')
   const quantity = Number(textAt(resource, 'quantity') ?? Number.NaN)
   const subscription_data = {
     external_id: id,

@@ -16,7 +16,7 @@ export function valueAt(value: unknown, ...path: (string | number)[]): unknown {
 export function textAt(value: unknown, ...path: (string | number)[]): string | null {
   const found = valueAt(value, ...path)
   const text = found && typeof found === 'object' ? valueAt(found, 'id') : found
-  return typeof text === 'string' && text !== '' ? sanitizeText(text, MAX_TEXT) : null
+  return typeof text === 'string' && text.trim() !== '' ? sanitizeText(text, MAX_TEXT) : null
 }
 
 /** An integer that numbers represent exactly, or null. */

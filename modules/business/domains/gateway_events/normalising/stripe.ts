@@ -79,7 +79,7 @@ function intent(
     external_id: id,
     payment_intent_id: id,
     ...money,
-    status: textAt(object, 'status')?.slice(0, 50) ?? '',
+    status: textAt(object, 'status')?.slice(0, 50) ?? null,
     customer_id: textAt(object, 'customer'),
     payment_method_id: textAt(object, 'payment_method'),
     payment_id: ownIdAt(object, 'metadata', 'payment_id'),
@@ -104,7 +104,7 @@ function invoice(verb: 'payment_succeeded' | 'payment_failed', object: unknown):
     external_id: id,
     payment_intent_id: intentId,
     ...money,
-    status: textAt(object, 'status')?.slice(0, 50) ?? '',
+    status: textAt(object, 'status')?.slice(0, 50) ?? null,
     customer_id: textAt(object, 'customer'),
     subscription_id:
       textAt(object, 'subscription') ??

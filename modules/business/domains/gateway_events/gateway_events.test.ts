@@ -154,7 +154,10 @@ test('events in any order leave a subscription of a gateway in the same state', 
 test('a payment method attached at Stripe is stored; one removed here does not come back', async () => {
   const user = await here.stranger()
   const { id } = await here.addCard(user)
-  const sent = await here.double.sendEvents({ to: `${here.url}/webhooks/stripe`, secret: EVENT_SECRET })
+  const sent = await here.double.sendEvents({
+    to: `${here.url}/webhooks/stripe`,
+    secret: EVENT_SECRET,
+  })
   const attached = sent.findLast(({ type }) => type === 'payment_method.attached')
   expect((await here.process(attached?.id ?? ''))?.status).toBe('processed')
   expect((await user.get('/payment_methods')).data).toHaveLength(1)
@@ -189,4 +192,3 @@ describe('PayPal', () => {
     expect(await differencesOf(user)).toEqual([])
   })
 })
-

@@ -16,12 +16,18 @@ describe('the receiver of Stripe', () => {
     expect([first.status, first.body.data]).toEqual([200, { received: true, duplicate: false }])
     const again = await here.send(raw, signEvent(raw), '/webhooks/stripe')
     expect([again.status, again.body.data]).toEqual([200, { received: true, duplicate: true }])
-    expect(await here.storedOf(event.id)).toMatchObject({ status: 'pending', raw: Buffer.from(raw) })
+    expect(await here.storedOf(event.id)).toMatchObject({
+      status: 'pending',
+      raw: Buffer.from(raw),
+    })
   })
 
   test.each([
     ['a wrong secret', (raw: string) => signEvent(raw, 'whsec_other')],
-    ['a time of long ago', (raw: string) => signEvent(raw, EVENT_SECRET, secondsOf(new Date()) - 301)],
+    [
+      'a time of long ago',
+      (raw: string) => signEvent(raw, EVENT_SECRET, secondsOf(new Date()) - 301),
+    ],
     ['a time to come', (raw: string) => signEvent(raw, EVENT_SECRET, secondsOf(new Date()) + 302)],
     ['nothing', () => ''],
     ['nonsense', () => 't=1,v1=zz'],

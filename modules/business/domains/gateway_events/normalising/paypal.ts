@@ -59,8 +59,7 @@ function payment(verb: 'payment_succeeded' | 'payment_failed', resource: unknown
     external_id: id,
     payment_intent_id: textAt(resource, 'supplementary_data', 'related_ids', 'order_id'),
     ...money,
-    status:
-      (textAt(resource, 'status') ?? textAt(resource, 'state'))?.slice(0, 50) ?? null,
+    status: (textAt(resource, 'status') ?? textAt(resource, 'state'))?.slice(0, 50) ?? null,
     payment_id: ownIdAt(resource, 'custom_id') ?? ownIdAt(resource, 'custom'),
     subscription_id: textAt(resource, 'billing_agreement_id'),
   }

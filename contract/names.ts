@@ -103,6 +103,7 @@ export interface PermissionNames {
   'system.audit_logs.create': true
   'system.billing.process': true
   'system.dunnings.update': true
+  'system.gateway_events.process': true
   'system.gateways.process': true
   'system.invitations.read': true
   'system.invoices.create': true
@@ -177,6 +178,7 @@ export interface AuditActionNames {
   'dunning.closed': true
   'dunning.reminded': true
   'dunning.started': true
+  'gateway_event.retried': true
   'impersonation.ended': true
   'impersonation.started': true
   'invitation.accepted': true

@@ -7,6 +7,7 @@ import creditNotes from './domains/credit_notes/domain.ts'
 import dunnings from './domains/dunnings/domain.ts'
 import gatewayCalls from './domains/gateway_calls/domain.ts'
 import gatewayConnectionJobs from './domains/gateway_connection_jobs/domain.ts'
+import gatewayEvents from './domains/gateway_events/domain.ts'
 import invoices from './domains/invoices/domain.ts'
 import ledger from './domains/ledger/domain.ts'
 import paymentGateways from './domains/payment_gateways/domain.ts'
@@ -31,6 +32,7 @@ export default defineModule({
     creditGrants,
     creditNotes,
     payments,
+    gatewayEvents,
     dunnings,
     ledger,
     analytics,

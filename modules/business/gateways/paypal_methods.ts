@@ -12,7 +12,7 @@ interface SetupToken {
   links?: PaypalLink[]
 }
 
-interface PaymentToken {
+export interface PaypalPaymentToken {
   id: string
   customer?: { id?: string }
   payment_source?: {
@@ -44,15 +44,15 @@ const finish_setup: PaypalOperation<'finish_setup'> = async (paypal, request, ke
     return rejected('setup_incomplete', 'The payer has not agreed yet')
   }
   const body = { payment_source: { token: { id, type: 'SETUP_TOKEN' } } }
-  const token = await paypal.post<PaymentToken>('/v3/vault/payment-tokens', body, key)
-  return succeeded(toMethod(token))
+  const token = await paypal.post<PaypalPaymentToken>('/v3/vault/payment-tokens', body, key)
+  return succeeded(methodFromPaypal(token))
 }
 
 /** The token is one of the vault; its customer tells whose it is. */
 const attach: PaypalOperation<'attach'> = async (paypal, { token, customer_id }) => {
   if (!customer_id) return rejected('customer_required', 'The token must be of a known customer')
-  const known = await paypal.get<PaymentToken>(tokenPath(token))
-  return known.customer?.id === customer_id ? succeeded(toMethod(known)) : foreign
+  const known = await paypal.get<PaypalPaymentToken>(tokenPath(token))
+  return known.customer?.id === customer_id ? succeeded(methodFromPaypal(known)) : foreign
 }
 
 const detach: PaypalOperation<'detach'> = async (paypal, { external_id }) => {
@@ -62,7 +62,12 @@ const detach: PaypalOperation<'detach'> = async (paypal, { external_id }) => {
 
 const foreign = rejected('foreign_setup', 'The payment method was set up for another customer')
 
-function toMethod({ id, customer, payment_source = {} }: PaymentToken): ResultOf<'attach'> {
+/** A payment method as PayPal describes it. */
+export function methodFromPaypal({
+  id,
+  customer,
+  payment_source = {},
+}: PaypalPaymentToken): ResultOf<'attach'> {
   const { paypal, card } = payment_source
   const { given_name, surname, full_name } = paypal?.name ?? {}
   const payer = full_name ?? [given_name, surname].filter(Boolean).join(' ')

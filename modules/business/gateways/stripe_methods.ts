@@ -44,7 +44,7 @@ const finish_setup: StripeOperation<'finish_setup'> = async (stripe, request) =>
   if (status !== 'succeeded' || !method || typeof method === 'string') {
     return error ? stripeDecline(error) : rejected('setup_incomplete', 'The setup is not complete')
   }
-  return succeeded(toMethod(method))
+  return succeeded(methodFromStripe(method))
 }
 
 /** A token of Stripe's test cards is attached as a new payment method, with an id of its own. */
@@ -55,7 +55,7 @@ const attach: StripeOperation<'attach'> = async (stripe, { token, customer_id },
     { customer: customer_id },
     { idempotencyKey: key },
   )
-  return succeeded(toMethod(method))
+  return succeeded(methodFromStripe(method))
 }
 
 const detach: StripeOperation<'detach'> = async (stripe, { external_id }, key) => {
@@ -69,7 +69,8 @@ const detach: StripeOperation<'detach'> = async (stripe, { external_id }, key) =
   return succeeded({})
 }
 
-function toMethod(method: Stripe.PaymentMethod): ResultOf<'attach'> {
+/** A payment method as Stripe describes it. */
+export function methodFromStripe(method: Stripe.PaymentMethod): ResultOf<'attach'> {
   const { card, us_bank_account: bank, sepa_debit: sepa } = method
   return {
     external_id: method.id,

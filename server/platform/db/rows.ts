@@ -373,6 +373,14 @@ export interface GatewayCalls {
   updated_at: Generated<Timestamp>;
 }
 
+export interface GatewayCertificates {
+  created_at: Generated<Timestamp>;
+  id: string;
+  pem: string | null;
+  updated_at: Generated<Timestamp>;
+  url: string;
+}
+
 export interface GatewayConnectionJobs {
   completed_at: Timestamp | null;
   created_at: Generated<Timestamp>;
@@ -390,6 +398,27 @@ export interface GatewayCustomers {
   gateway: 'stripe' | 'paypal';
   id: string;
   livemode: boolean;
+}
+
+export interface GatewayEvents {
+  about_account_id: string | null;
+  attempts: Generated<number>;
+  created_at: Generated<Timestamp>;
+  due_at: Timestamp | null;
+  error: string | null;
+  event_type: string;
+  external_id: string;
+  gateway: 'stripe' | 'paypal';
+  id: string;
+  ignored_reason: string | null;
+  livemode: boolean;
+  occurred_at: Timestamp;
+  payment_id: string | null;
+  processed_at: Timestamp | null;
+  raw: Buffer;
+  status: Generated<'pending' | 'processing' | 'processed' | 'skipped' | 'failed'>;
+  turn: Generated<number>;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface GatewaySettings {
@@ -1020,12 +1049,17 @@ export interface Subscriptions {
   cancel_reason: 'requested' | 'payment_failure' | null;
   cancelled_at: Timestamp | null;
   collect_after: Timestamp | null;
+  collected_by: Generated<'self' | 'gateway'>;
   created_at: Generated<Timestamp>;
   current_period_end: Timestamp | null;
   current_period_start: Timestamp | null;
   ended_at: Timestamp | null;
+  gateway: 'stripe' | 'paypal' | null;
   gateway_failing_since: Timestamp | null;
+  gateway_subscription_id: string | null;
   id: string;
+  last_gateway_event_at: Timestamp | null;
+  last_gateway_event_id: string | null;
   past_due_since: Timestamp | null;
   pause_reason: string | null;
   paused_at: Timestamp | null;
@@ -1208,8 +1242,10 @@ export interface DB {
   events: Events;
   former_slugs: FormerSlugs;
   gateway_calls: GatewayCalls;
+  gateway_certificates: GatewayCertificates;
   gateway_connection_jobs: GatewayConnectionJobs;
   gateway_customers: GatewayCustomers;
+  gateway_events: GatewayEvents;
   gateway_settings: GatewaySettings;
   idempotency_keys: IdempotencyKeys;
   impersonations: Impersonations;

@@ -499,6 +499,16 @@ create table gateway_calls (
   constraint gateway_calls_gateway_idempotency_key_key UNIQUE (gateway, idempotency_key)
 );
 
+create table gateway_certificates (
+  id uuid not null,
+  url text not null,
+  pem text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint gateway_certificates_pkey PRIMARY KEY (id),
+  constraint gateway_certificates_url_key UNIQUE (url)
+);
+
 create table gateway_connection_jobs (
   id uuid not null,
   gateway text not null,
@@ -526,6 +536,35 @@ create table gateway_customers (
   constraint gateway_customers_pkey PRIMARY KEY (id),
   constraint gateway_customers_account_id_gateway_livemode_key UNIQUE (account_id, gateway, livemode),
   constraint gateway_customers_gateway_external_id_key UNIQUE (gateway, external_id)
+);
+
+create table gateway_events (
+  id uuid not null,
+  about_account_id uuid,
+  gateway text not null,
+  external_id text not null,
+  livemode boolean not null,
+  event_type text not null,
+  occurred_at timestamp with time zone not null,
+  raw bytea not null,
+  status text not null default 'pending'::text,
+  ignored_reason text,
+  error text,
+  payment_id uuid,
+  attempts integer not null default 0,
+  turn integer not null default 1,
+  due_at timestamp with time zone,
+  processed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint gateway_events_attempts_check CHECK ((attempts >= 0)),
+  constraint gateway_events_check CHECK ((((status = 'processed'::text) OR (status = 'skipped'::text)) = (processed_at IS NOT NULL))),
+  constraint gateway_events_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text]))),
+  constraint gateway_events_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'processing'::text, 'processed'::text, 'skipped'::text, 'failed'::text]))),
+  constraint gateway_events_about_account_id_fkey FOREIGN KEY (about_account_id) REFERENCES accounts(id) ON DELETE SET NULL,
+  constraint gateway_events_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id) ON DELETE SET NULL,
+  constraint gateway_events_pkey PRIMARY KEY (id),
+  constraint gateway_events_gateway_external_id_key UNIQUE (gateway, external_id)
 );
 
 create table gateway_settings (
@@ -1430,10 +1469,18 @@ create table subscriptions (
   suspended_at timestamp with time zone,
   cancel_reason text,
   cancel_comment text,
+  collected_by text not null default 'self'::text,
+  gateway text,
+  gateway_subscription_id text,
+  last_gateway_event_at timestamp with time zone,
+  last_gateway_event_id text,
   constraint subscriptions_billing_anchor_day_check CHECK (((billing_anchor_day >= 1) AND (billing_anchor_day <= 31))),
   constraint subscriptions_cancel_reason_check CHECK ((cancel_reason = ANY (ARRAY['requested'::text, 'payment_failure'::text]))),
   constraint subscriptions_check CHECK ((current_period_end > current_period_start)),
   constraint subscriptions_check1 CHECK (((current_period_end IS NOT NULL) OR (status = 'incomplete'::text) OR (status = 'cancelled'::text) OR (status = 'incomplete_expired'::text))),
+  constraint subscriptions_collected CHECK (((collected_by = 'self'::text) OR ((gateway IS NOT NULL) AND (gateway_subscription_id IS NOT NULL)))),
+  constraint subscriptions_collected_by_check CHECK ((collected_by = ANY (ARRAY['self'::text, 'gateway'::text]))),
+  constraint subscriptions_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text]))),
   constraint subscriptions_pending CHECK (((pending_plan_id IS NULL) = (pending_quantity IS NULL))),
   constraint subscriptions_pending_quantity_check CHECK (((pending_quantity >= 1) AND (pending_quantity <= 100000))),
   constraint subscriptions_quantity_check CHECK (((quantity >= 1) AND (quantity <= 100000))),
@@ -1773,9 +1820,25 @@ CREATE INDEX gateway_calls_secret ON gateway_calls USING btree (finished_at) WHE
 
 CREATE INDEX gateway_calls_subject ON gateway_calls USING btree (subject_id, created_at DESC, id DESC);
 
+CREATE INDEX gateway_certificates_created ON gateway_certificates USING btree (created_at);
+
 CREATE INDEX gateway_connection_jobs_created ON gateway_connection_jobs USING btree (created_at);
 
 CREATE INDEX gateway_connection_jobs_gateway ON gateway_connection_jobs USING btree (gateway, created_at DESC, id DESC);
+
+CREATE INDEX gateway_events_account ON gateway_events USING btree (about_account_id);
+
+CREATE INDEX gateway_events_created ON gateway_events USING btree (created_at);
+
+CREATE INDEX gateway_events_failed ON gateway_events USING btree (updated_at) WHERE (status = 'failed'::text);
+
+CREATE INDEX gateway_events_gateway ON gateway_events USING btree (gateway, created_at DESC, id DESC);
+
+CREATE INDEX gateway_events_payment ON gateway_events USING btree (payment_id);
+
+CREATE INDEX gateway_events_status ON gateway_events USING btree (gateway, status, created_at DESC, id DESC);
+
+CREATE INDEX gateway_events_type ON gateway_events USING btree (gateway, event_type, created_at DESC, id DESC);
 
 CREATE UNIQUE INDEX gateway_settings_in_use ON gateway_settings USING btree (gateway, name) WHERE (retires_at IS NULL);
 
@@ -1810,6 +1873,8 @@ CREATE INDEX invoices_carried_to ON invoices USING btree (carried_to) WHERE (car
 CREATE INDEX invoices_created ON invoices USING btree (created_at DESC, id DESC);
 
 CREATE INDEX invoices_due ON invoices USING btree (due_at DESC, id DESC);
+
+CREATE INDEX invoices_gateway_invoice ON invoices USING btree (gateway, gateway_invoice_id) WHERE (gateway_invoice_id IS NOT NULL);
 
 CREATE INDEX invoices_number ON invoices USING btree (invoice_number text_pattern_ops);
 
@@ -2010,6 +2075,8 @@ CREATE INDEX subscriptions_account ON subscriptions USING btree (account_id, cre
 CREATE INDEX subscriptions_created ON subscriptions USING btree (created_at DESC, id DESC);
 
 CREATE INDEX subscriptions_due ON subscriptions USING btree (current_period_end) WHERE (status <> ALL (ARRAY['cancelled'::text, 'incomplete_expired'::text]));
+
+CREATE UNIQUE INDEX subscriptions_gateway ON subscriptions USING btree (gateway, gateway_subscription_id) WHERE (gateway_subscription_id IS NOT NULL);
 
 CREATE UNIQUE INDEX subscriptions_live ON subscriptions USING btree (account_id) WHERE (status <> ALL (ARRAY['cancelled'::text, 'incomplete_expired'::text]));
 

@@ -48,11 +48,12 @@ export function mount(app: FastifyInstance, platform: Platform, route: Route): v
     app.register(async (scope) => {
       takeBodies(scope)
       declare(scope, platform, route)
+      if (route.spec.alsoAt) declare(scope, platform, { ...route, path: route.spec.alsoAt }, true)
     })
   }
 }
 
-function declare(app: FastifyInstance, platform: Platform, route: Route): void {
+function declare(app: FastifyInstance, platform: Platform, route: Route, hidden = false): void {
   const { kind, spec, sorts } = route
   const status = spec.status ?? 200
   const singular = singularOf(route.noun)
@@ -69,7 +70,7 @@ function declare(app: FastifyInstance, platform: Platform, route: Route): void {
     // compressed; workers are close by, so compressing costs more than it saves.
     ...((!keepsReply || !hasEnvelope || spec.can.startsWith('system.')) && { compress: false }),
     schema: {
-      ...documentation(route),
+      ...(hidden ? { hide: true } : documentation(route)),
       querystring: querySchema(route),
       ...(spec.body && { body: spec.body }),
       ...(hasEnvelope && { response: responses(route, status) }),

@@ -9,6 +9,8 @@ const HOUR = 3600
 /** The maximum requests per minute of a user in any tier; an API key may have its own limit. */
 const MAX_PER_MINUTE = 1200
 const MAX_PER_WORKER = 60_000
+/** What other systems send in a minute from one address; they repeat what is refused. */
+const INBOUND_PER_MINUTE = 60_000
 /** Visitors are counted over several minutes, so that a page with many initial requests still loads. */
 const VISITOR_MINUTES = 15
 /** Token refreshes have a higher limit, because many users can share one office address. */
@@ -42,6 +44,8 @@ const ownClasses = {
   worker: 1,
   /** Refreshing a token. */
   refresh: 1,
+  /** What another system sends, signed. */
+  inbound: 1,
 }
 export type RateName = NamesOf<'rates'>
 export type RouteClass = keyof typeof ownClasses | RateName
@@ -124,6 +128,14 @@ export const rules: RateRule[] = [
     seconds: MINUTE,
     of: ['site'],
     limit: () => MAX_SITE_PER_MINUTE,
+  },
+  {
+    name: 'inbound',
+    scope: 'ip',
+    seconds: MINUTE,
+    of: ['public'],
+    only: 'inbound',
+    limit: () => INBOUND_PER_MINUTE,
   },
   {
     name: 'user_minute',

@@ -230,7 +230,7 @@ function locationOf({ path, spec }: Route, routes: Route[]) {
 
 function classOf(method: Method, can: Can, kind: RouteKind): RouteClass {
   if (can.startsWith('system.')) return 'worker'
-  if (kind === 'upload') return 'upload'
+  if (kind === 'upload' || kind === 'inbound') return kind
   if (can.startsWith('admin.')) return 'admin'
   return method === 'GET' ? 'read' : 'write'
 }

@@ -67,6 +67,8 @@ export interface RouteSpec<
   mayExist?: M
   /** Media types of a download, or accepted by an upload. */
   types?: readonly string[]
+  /** Another path that does the same, without the prefix of the API; it is not documented. Inbound routes only. */
+  alsoAt?: string
   /** Maximum size of an upload. */
   maxBytes?: number
   /** Events of a stream: the schema of the data of each, by name. */

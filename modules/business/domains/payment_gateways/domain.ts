@@ -22,6 +22,7 @@ export default defineDomain({
   examples: {
     async payment_gateways({ admin, id }) {
       await id('payments')
+      await id('gateway_events')
       await admin.patch('/payment_gateways/stripe', {
         secret_key: 'sk_test_abcdefghijklmnop',
         publishable_key: 'pk_test_abcdefghijklmnop',

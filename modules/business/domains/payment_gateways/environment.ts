@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto'
 import { flag, oneOf, type Parse, url } from '@powernode/contract/environment.ts'
 import { type CredentialName, formats } from './field.ts'
 
@@ -24,6 +25,15 @@ const apiBase = {
   refusedInProduction: (base: string) => !base.startsWith('https:') && 'must start with https://',
 }
 
+/** The PEM of a root certificate. */
+function rootCertificate(value: string): string | undefined {
+  try {
+    return new X509Certificate(value).toString()
+  } catch {
+    throw new Error('must be a certificate in PEM format')
+  }
+}
+
 /** Settings of the payment gateways, for what administrators have not entered. */
 export const environment = {
   STRIPE_SECRET_KEY: absent('secret_key'),
@@ -35,6 +45,11 @@ export const environment = {
   PAYPAL_WEBHOOK_ID: absent('webhook_id'),
   PAYPAL_MODE: { parse: oneOf('sandbox', 'live'), default: undefined },
   PAYPAL_API_BASE: apiBase,
+  PAYPAL_EVENTS_ROOT: {
+    parse: rootCertificate,
+    default: undefined,
+    refusedInProduction: () => 'must not be set',
+  },
   PAYMENTS_SIMULATED: {
     parse: flag,
     default: false,

@@ -1,4 +1,4 @@
-import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
+import type { Ctx, PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import type { GatewayName } from '../../gateways/port.ts'
 
 /** The account’s id at a gateway, if it has one. */
@@ -29,4 +29,20 @@ export async function storeCustomer(
     .insert({ gateway, livemode, external_id, created_at: tx.now() })
     .onConflict((conflict) => conflict.doNothing())
     .execute()
+}
+
+/** The account that a customer of a gateway is. */
+export async function accountOfCustomer(
+  ctx: PlatformCtx,
+  gateway: GatewayName,
+  customerId: string,
+): Promise<string | undefined> {
+  const customer = await ctx
+    .acrossAccounts({ because: 'ids at the gateway belong to all accounts' })
+    .selectFrom('gateway_customers')
+    .select('account_id')
+    .where('gateway', '=', gateway)
+    .where('external_id', '=', customerId)
+    .executeTakeFirst()
+  return customer?.account_id
 }

@@ -85,7 +85,8 @@ async function lookedUp(tx: Tx, payment: PaymentRow, outcome: PaymentOutcome): P
     return settlePayment(tx, payment.id, { kind: 'rejected', code, reason })
   }
   const isUnasked = outcome.kind === 'rejected' && outcome.code === 'not_confirmed'
-  if (isUnasked && mayAskAgain(tx, payment)) return askForPayment(tx, payment)
+  const hasMethod = payment.payment_method_id !== null
+  if (isUnasked && hasMethod && mayAskAgain(tx, payment)) return askForPayment(tx, payment)
   await settlePayment(tx, payment.id, outcome)
 }
 

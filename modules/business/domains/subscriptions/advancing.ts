@@ -57,7 +57,9 @@ export async function advanceSubscription(
 ): Promise<Advanced | undefined> {
   const now = tx.now().getTime()
   const subscription = await lockSubscription(tx, id)
-  const { status, current_period_end: periodEnd } = subscription
+  const { status, collected_by, current_period_end: periodEnd } = subscription
+  // Its events move it: to renew it here as well would charge twice.
+  if (collected_by === 'gateway') return undefined
   if (status === 'incomplete') return expireLate(tx, subscription)
   if (await withdrawLateUpgrade(tx, subscription)) return { outcome: 'withdrawn' }
   if (status === 'suspended') {

@@ -76,6 +76,7 @@ function listDue(ctx: PlatformCtx, after: string | undefined) {
     .selectFrom('subscriptions')
     .select(['id', 'account_id'])
     .where('status', 'not in', ['cancelled', 'incomplete_expired'])
+    .where('collected_by', '=', 'self')
     .where((eb) =>
       eb.or([
         eb.and([

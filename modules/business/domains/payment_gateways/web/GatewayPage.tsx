@@ -16,6 +16,7 @@ import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import { useActivityTab } from '~/ui/useActivityTab'
 import { Connection } from './Connection'
+import { GatewayEvents } from './GatewayEvents'
 import { changeGateway, type Gateway, gatewayQuery } from './queries'
 import { Transactions } from './Transactions'
 import { gatewayProblem, maskedSecret, settingList } from './words'
@@ -84,6 +85,7 @@ export function GatewayPage() {
         tabs={[
           { name: 'connection', label: 'Connection', content: <Connection gateway={gateway} /> },
           { name: 'transactions', label: 'Payments', content: <Transactions gateway={id} /> },
+          { name: 'events', label: 'Events', content: <GatewayEvents gateway={id} /> },
           activity,
         ]}
       />

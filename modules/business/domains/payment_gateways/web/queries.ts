@@ -6,6 +6,7 @@ import { queryClient } from '~/session'
 export type Gateway = Data<'/api/v1/payment_gateways/{gateway}', 'get'>
 export type ConnectionJob = Data<'/api/v1/gateway_connection_jobs/{id}', 'get'>
 export type Transaction = Data<'/api/v1/payment_gateways/{gateway}/transactions', 'get'>[number]
+export type GatewayEvent = Data<'/api/v1/payment_gateways/{gateway}/webhook_events', 'get'>[number]
 export type GatewayChanges = NonNullable<
   paths['/api/v1/payment_gateways/{gateway}']['patch']['requestBody']
 >['content']['application/json']
@@ -63,6 +64,25 @@ export const transactionsQuery = (
     },
     placeholderData: keepPreviousData,
   })
+
+export const gatewayEventsQuery = (
+  gateway: string,
+  query: Query<'/api/v1/payment_gateways/{gateway}/webhook_events'>,
+) =>
+  queryOptions({
+    queryKey: [...key, gateway, 'webhook_events', query],
+    queryFn: ({ signal }) => {
+      const params = { path: { gateway }, query }
+      return reply(api.GET('/api/v1/payment_gateways/{gateway}/webhook_events', { params, signal }))
+    },
+    placeholderData: keepPreviousData,
+  })
+
+/** Has an event processed again. */
+export async function retryGatewayEvent(id: string) {
+  await reply(api.POST('/api/v1/gateway_events/{id}/retry', { params: { path: { id } } }))
+  await gatewaysChanged()
+}
 
 export async function changeGateway(gateway: string, body: GatewayChanges) {
   const params = { path: { gateway } }

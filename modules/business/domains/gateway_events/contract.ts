@@ -1,0 +1,46 @@
+import { declare } from '@powernode/contract/declare.ts'
+import { Type } from 'typebox'
+
+const uuid = Type.String({ format: 'uuid' })
+
+export const contract = declare({
+  permissions: {
+    'system.gateway_events.process': { description: 'Process the events of payment gateways' },
+  },
+  jobs: {
+    process_gateway_event: {
+      input: Type.Object({
+        event_id: uuid,
+        /** Number of times the event was enqueued; jobs of earlier turns do nothing. */
+        turn: Type.Integer({ minimum: 1 }),
+      }),
+      queue: 'payments',
+      retries: 3,
+      timeoutSeconds: 60,
+    },
+    fetch_gateway_certificate: {
+      input: Type.Object({ certificate_id: uuid, address: Type.String({ maxLength: 2048 }) }),
+      queue: 'payments',
+      retries: 2,
+      timeoutSeconds: 30,
+    },
+  },
+  errors: {
+    invalid_signature: { status: 400, says: 'The signature of this event is not valid' },
+  },
+  counters: {
+    gateway_events: {
+      counts: 'Events that payment gateways sent, by what was done',
+      by: 'outcome',
+    },
+  },
+  audit: {
+    'gateway_event.retried': { risk: 'low', of: ['admin'] },
+  },
+})
+
+declare module '@powernode/contract/registry.ts' {
+  interface Registry {
+    gateway_events: typeof contract
+  }
+}

@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
-import { Choice, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import type { DB } from '@powernode/server/platform/db/rows.ts'
+import { Choice, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'

@@ -58,7 +58,10 @@ export const Invoice = Shape('Invoice', {
   carried_cents: Cents('Too little to collect, and due with the next invoice', 0),
   amount_due_cents: Cents('What is still to be paid', 3451),
   dispute_status: Nullable(
-    Choice(['open', 'won', 'lost'], 'Status of the latest dispute of its payments; null without one'),
+    Choice(
+      ['open', 'won', 'lost'],
+      'Status of the latest dispute of its payments; null without one',
+    ),
   ),
   period_start: Nullable(Time('Start of the period it is for')),
   period_end: Nullable(Time('End of the period it is for, exclusive')),

@@ -39,7 +39,12 @@ export async function refundableOf(
   return {
     total_cents: isReceived(payment) ? most(left) : 0,
     suspended_cents: most(
-      amount_cents - applied_cents - credited_cents - before.total + before.credited + before.invoiced,
+      amount_cents -
+        applied_cents -
+        credited_cents -
+        before.total +
+        before.credited +
+        before.invoiced,
     ),
     credited_cents: await creditLeftOf(tx, payment.id),
     invoiced_cents: isCreditable

@@ -29,7 +29,10 @@ export async function applyRefundReport(tx: Tx, report: Report): Promise<void> {
   const known = await findRefund(tx, payment, report)
   if (known) return settleRefund(tx, known, { status, external_id, failure_code })
   if (status === 'failed') return
-  if (report.currency !== payment.currency || amount_cents > payment.amount_cents - payment.refunded_cents) {
+  if (
+    report.currency !== payment.currency ||
+    amount_cents > payment.amount_cents - payment.refunded_cents
+  ) {
     throw fail.with('conflict', 'This is no refund of the payment')
   }
   const parts = divideRefund(amount_cents, await refundableOf(tx, payment, invoice))

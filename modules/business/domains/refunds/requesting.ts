@@ -88,7 +88,8 @@ function requireRefundable(payment: PaymentRow, { to, reference }: Input): void 
 
 function requireAmount({ amount_cents, to }: Input, refundable: Refundable): number {
   const { total_cents, invoiced_cents, credited_cents, suspended_cents } = refundable
-  const parts = to === 'balance' ? invoiced_cents : invoiced_cents + credited_cents + suspended_cents
+  const parts =
+    to === 'balance' ? invoiced_cents : invoiced_cents + credited_cents + suspended_cents
   const most = Math.min(total_cents, parts)
   if (most === 0) throw fail.invalid({ amount_cents: ['nothing is left to pay back'] })
   if (amount_cents === undefined || amount_cents <= most) return amount_cents ?? most

@@ -12,7 +12,11 @@ import { type Dispute, disputesQuery } from './queries'
 import { disputeState } from './states'
 
 const filters = {
-  status: choiceFilter('Status', { open: 'Open', won: 'Won', lost: 'Lost' }),
+  status: choiceFilter('Status', [
+    { value: 'open', label: 'Open' },
+    { value: 'won', label: 'Won' },
+    { value: 'lost', label: 'Lost' },
+  ]),
 }
 const sorting = { by: ['created_at'], first: '-created_at' } as const
 

@@ -21,7 +21,7 @@ export default defineFeature({
       keywords: ['chargebacks', 'billing', 'payments'],
       to: '/admin/disputes',
       icon: IconGavel,
-      key: 'D',
+      key: 'U',
       needs: 'admin.payments.read',
     },
   ],

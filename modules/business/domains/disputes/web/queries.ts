@@ -6,6 +6,7 @@ export type Dispute = Data<'/api/v1/admin/disputes', 'get'>[number]
 export const disputesQuery = (query: Query<'/api/v1/admin/disputes'>) =>
   queryOptions({
     queryKey: ['disputes', query],
-    queryFn: ({ signal }) => reply(api.GET('/api/v1/admin/disputes', { params: { query }, signal })),
+    queryFn: ({ signal }) =>
+      reply(api.GET('/api/v1/admin/disputes', { params: { query }, signal })),
     placeholderData: keepPreviousData,
   })

@@ -15,6 +15,7 @@ import { StatusPill } from '~/ui/StatusPill'
 import { formatDate } from '~/ui/times'
 import { toast } from '~/ui/toast'
 import { useActivityTab } from '~/ui/useActivityTab'
+import { disputeState } from '../../disputes/web/states'
 import { type InvoiceDialog, InvoiceDialogs } from './InvoiceDialogs'
 import { InvoiceLines } from './InvoiceLines'
 import { InvoiceMenu } from './InvoiceMenu'
@@ -149,6 +150,10 @@ function factsOf(view: View, invoice: InvoiceDetail): Fact[] {
     ['Issued', issued_at ? formatDate(issued_at) : 'Not issued yet'],
     ['Due', due_at ? formatDate(due_at) : '30 days after it is issued'],
     paid_at !== null && ['Paid', formatDate(paid_at)],
+    invoice.dispute_status !== null && [
+      'Dispute',
+      <StatusPill key="d" state={disputeState({ status: invoice.dispute_status })} />,
+    ],
     voided_at !== null && ['Voided', formatDate(voided_at)],
     period_start !== null &&
       period_end !== null && ['Period', `${formatDate(period_start)} to ${formatDate(period_end)}`],

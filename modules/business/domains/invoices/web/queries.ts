@@ -4,6 +4,7 @@ import { queryClient } from '~/session'
 
 export type Invoice = Data<'/api/v1/invoices', 'get'>[number]
 export type InvoiceDetail = Data<'/api/v1/invoices/{id}', 'get'>
+export type InvoicePayment = Data<'/api/v1/payments', 'get'>[number]
 type Reason = 'correction' | 'goodwill'
 
 /** Whose invoices: those of the account, or of every account, as the seller sees them. */

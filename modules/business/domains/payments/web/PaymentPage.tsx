@@ -13,6 +13,7 @@ import { StatusPill } from '~/ui/StatusPill'
 import { formatDate } from '~/ui/times'
 import { toast } from '~/ui/toast'
 import { useActivityTab } from '~/ui/useActivityTab'
+import { RefundsOfPayment } from '../../refunds/web/RefundsOfPayment'
 import { useLivePayments } from './live'
 import {
   approvePayment,
@@ -55,6 +56,7 @@ function Loaded({ payment }: { payment: Payment }) {
                 </Alert>
               )}
               {status === 'requires_action' && <Approval id={id} />}
+              <RefundsOfPayment id={id} />
             </Stack>
           ),
         },

@@ -24,9 +24,7 @@ export async function refundPayment(
   id: string,
   body: { amount_cents: number; reason: string; to: 'method' | 'balance'; reference?: string },
 ) {
-  await reply(
-    api.POST('/api/v1/admin/payments/{id}/refunds', { params: { path: { id } }, body }),
-  )
+  await reply(api.POST('/api/v1/admin/payments/{id}/refunds', { params: { path: { id } }, body }))
   await Promise.all(
     [['refunds'], ['invoices'], ['payments'], ['billing'], ['audit_logs']].map((queryKey) =>
       queryClient.invalidateQueries({ queryKey }),

@@ -13,4 +13,20 @@ export default defineDomain({
       recorded: 'external_id',
     },
   },
+  examples: {
+    disputes: async ({ owner, write, id }) => {
+      await id('payments')
+      const payment = await owner.first('/payments?status=failed')
+      return write((tx) =>
+        tx
+          .own('disputes')
+          .insert({
+            ...{ payment_id: payment.id, gateway: 'stripe', external_id: `dp_${payment.id}` },
+            ...{ amount_cents: 2000, fee_cents: 1500, currency: 'USD', reason: 'fraudulent' },
+          })
+          .returning('id')
+          .executeTakeFirstOrThrow(),
+      )
+    },
+  },
 })

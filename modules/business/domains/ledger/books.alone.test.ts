@@ -69,7 +69,7 @@ test('the books agree after any sequence of acts, allowed or refused', async () 
     }),
     { numRuns: 15 },
   )
-})
+}, 180_000)
 
 async function perform(here: Here, buyer: TestUser, one: Act, id: string) {
   const account_id = buyer.accountId
@@ -83,7 +83,7 @@ async function perform(here: Here, buyer: TestUser, one: Act, id: string) {
     case 'tax':
       return here.admin.patch(`/admin/billing_profiles/${account_id}`, { tax_rate: one.rate })
     case 'refund': {
-      const { data } = await buyer.get(`/payments?per_page=100`)
+      const { data } = await buyer.get('/payments?per_page=100')
       const payment = data[one.which % (data.length || 1)] ?? { id: buyer.id }
       return here.admin.post(`/admin/payments/${payment.id}/refunds`, {
         ...{ amount_cents: one.cents, reason: 'Cancelled', to: one.to },

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { formatMoney } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
-import { choiceFilter, useListState } from '~/ui/list/state'
+import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
@@ -12,11 +12,7 @@ import { type Dispute, disputesQuery } from './queries'
 import { disputeState } from './states'
 
 const filters = {
-  status: choiceFilter('Status', [
-    { value: 'open', label: 'Open' },
-    { value: 'won', label: 'Won' },
-    { value: 'lost', label: 'Lost' },
-  ]),
+  status: choiceFilter('Status', stateOptions('open', 'won', 'lost')),
 }
 const sorting = { by: ['created_at'], first: '-created_at' } as const
 

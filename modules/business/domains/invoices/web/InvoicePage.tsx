@@ -15,7 +15,6 @@ import { StatusPill } from '~/ui/StatusPill'
 import { formatDate } from '~/ui/times'
 import { toast } from '~/ui/toast'
 import { useActivityTab } from '~/ui/useActivityTab'
-import { disputeState } from '../../disputes/web/states'
 import { type InvoiceDialog, InvoiceDialogs } from './InvoiceDialogs'
 import { InvoiceLines } from './InvoiceLines'
 import { InvoiceMenu } from './InvoiceMenu'
@@ -152,7 +151,10 @@ function factsOf(view: View, invoice: InvoiceDetail): Fact[] {
     paid_at !== null && ['Paid', formatDate(paid_at)],
     invoice.dispute_status !== null && [
       'Dispute',
-      <StatusPill key="d" state={disputeState({ status: invoice.dispute_status })} />,
+      <StatusPill
+        key="d"
+        state={invoice.dispute_status === 'open' ? 'dispute_open' : invoice.dispute_status}
+      />,
     ],
     voided_at !== null && ['Voided', formatDate(voided_at)],
     period_start !== null &&

@@ -14,7 +14,7 @@ import {
   type View,
 } from './queries'
 
-const RefundPayment = lazy(() => import('../../refunds/web/RefundPayment'))
+const RefundPayment = lazy(() => import('./RefundPayment'))
 
 /** How an invoice was settled: its payments and credit notes. */
 export function Settlement({ view, invoice }: { view: View; invoice: InvoiceDetail }) {

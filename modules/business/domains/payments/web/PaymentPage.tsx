@@ -13,7 +13,6 @@ import { StatusPill } from '~/ui/StatusPill'
 import { formatDate } from '~/ui/times'
 import { toast } from '~/ui/toast'
 import { useActivityTab } from '~/ui/useActivityTab'
-import { RefundsOfPayment } from '../../refunds/web/RefundsOfPayment'
 import { useLivePayments } from './live'
 import {
   approvePayment,
@@ -22,6 +21,7 @@ import {
   type Payment,
   paymentQuery,
 } from './queries'
+import { RefundsOfPayment } from './RefundsOfPayment'
 import { outcomeOf, purposeOf } from './words'
 
 /** A payment of the account, and how to approve it. */

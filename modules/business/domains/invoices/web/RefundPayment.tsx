@@ -1,20 +1,17 @@
 import { NumberInput, Select, Text, Textarea, TextInput } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
-import type { Data } from '~/api'
 import { FormDrawer } from '~/ui/FormDrawer'
 import { useApiForm } from '~/ui/form'
 import { formatMoney } from '~/ui/format'
 import { toast } from '~/ui/toast'
-import { refundPayment } from './queries'
-
-type Payment = Data<'/api/v1/admin/payments', 'get'>[number]
+import { type InvoicePayment, refundPayment } from './queries'
 
 /** Pays back a payment, or a part of it. */
 export default function RefundPayment({
   payment,
   onClose,
 }: {
-  payment: Payment
+  payment: InvoicePayment
   onClose: () => void
 }) {
   const { id, amount_cents, refunded_cents, currency, gateway } = payment

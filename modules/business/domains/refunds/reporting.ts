@@ -3,6 +3,7 @@ import { isId } from '@powernode/server/platform/http/formats.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { GatewayRefund } from '../../gateways/port.ts'
 import { lockPayment, type PaymentRow } from '../payments/locking.ts'
+import { isReceived } from '../payments/statuses.ts'
 import type { RefundRow } from './announcing.ts'
 import { divideRefund, refundableOf } from './dividing.ts'
 import { insertRefund } from './inserting.ts'
@@ -29,10 +30,8 @@ export async function applyRefundReport(tx: Tx, report: Report): Promise<void> {
   const known = await findRefund(tx, payment, report)
   if (known) return settleRefund(tx, known, { status, external_id, failure_code })
   if (status === 'failed') return
-  if (
-    report.currency !== payment.currency ||
-    amount_cents > payment.amount_cents - payment.refunded_cents
-  ) {
+  const left = payment.amount_cents - payment.refunded_cents
+  if (!isReceived(payment) || report.currency !== payment.currency || amount_cents > left) {
     throw fail.with('conflict', 'This is no refund of the payment')
   }
   const parts = divideRefund(amount_cents, await refundableOf(tx, payment, invoice))

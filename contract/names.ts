@@ -33,6 +33,7 @@ export interface PermissionNames {
   'admin.payment_gateways.read': true
   'admin.payment_gateways.update': true
   'admin.payments.read': true
+  'admin.payments.refund': true
   'admin.plans.create': true
   'admin.plans.delete': true
   'admin.plans.update': true
@@ -174,6 +175,8 @@ export interface AuditActionNames {
   'delegation.deactivated': true
   'delegation.revoked': true
   'delegation.updated': true
+  'dispute.closed': true
+  'dispute.opened': true
   'dunning.attempted': true
   'dunning.closed': true
   'dunning.reminded': true
@@ -230,6 +233,9 @@ export interface AuditActionNames {
   'rate_limiting.cleared': true
   'rate_limiting.disabled': true
   'rate_limiting.enabled': true
+  'refund.created': true
+  'refund.failed': true
+  'refund.succeeded': true
   'report.exported': true
   'report_request.cancelled': true
   'report_request.completed': true

@@ -4,6 +4,7 @@ import analytics from './domains/analytics/domain.ts'
 import billing from './domains/billing/domain.ts'
 import creditGrants from './domains/credit_grants/domain.ts'
 import creditNotes from './domains/credit_notes/domain.ts'
+import disputes from './domains/disputes/domain.ts'
 import dunnings from './domains/dunnings/domain.ts'
 import gatewayCalls from './domains/gateway_calls/domain.ts'
 import gatewayConnectionJobs from './domains/gateway_connection_jobs/domain.ts'
@@ -14,6 +15,7 @@ import paymentGateways from './domains/payment_gateways/domain.ts'
 import paymentMethods from './domains/payment_methods/domain.ts'
 import payments from './domains/payments/domain.ts'
 import plans from './domains/plans/domain.ts'
+import refunds from './domains/refunds/domain.ts'
 import reports from './domains/reports/domain.ts'
 import subscriptions from './domains/subscriptions/domain.ts'
 
@@ -33,6 +35,8 @@ export default defineModule({
     creditNotes,
     payments,
     gatewayEvents,
+    refunds,
+    disputes,
     dunnings,
     ledger,
     analytics,

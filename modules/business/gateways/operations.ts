@@ -45,7 +45,8 @@ const Charge = {
 
 const Refund = {
   external_id: text,
-  status: Type.Union([Type.Literal('pending'), Type.Literal('succeeded')]),
+  status: Type.Union([Type.Literal('pending'), Type.Literal('succeeded'), Type.Literal('failed')]),
+  failure_code: nullable(text),
 }
 
 const declared = {

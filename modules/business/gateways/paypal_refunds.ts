@@ -24,11 +24,12 @@ const look_up_refund: PaypalOperation<'look_up_refund'> = async (paypal, { exter
 
 function refundOutcome({ id, status }: PaypalRefund): GatewayOutcome<ResultOf<'refund'>> {
   if (status === 'FAILED' || status === 'CANCELLED') {
-    return rejected('refund_failed', 'The refund failed')
+    return succeeded({ external_id: id, status: 'failed', failure_code: 'refund_failed' })
   }
   return succeeded({
     external_id: id,
     status: status === 'COMPLETED' ? 'succeeded' : 'pending',
+    failure_code: null,
   })
 }
 

@@ -242,9 +242,9 @@ describe('a refund', () => {
       code: 'charge_already_refunded',
     })
     double.failRefund(first.external_id)
-    expect(await gateway.look_up_refund(first, callOf())).toMatchObject({
-      kind: 'rejected',
-      code: 'expired_or_canceled_card',
+    expect(resultOf(await gateway.look_up_refund(first, callOf()))).toMatchObject({
+      status: 'failed',
+      failure_code: 'expired_or_canceled_card',
     })
   })
 })

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import { stripeAmount } from '../pricing/money.ts'
 import type { ResultOf } from './operations.ts'
-import { rejected, succeeded } from './outcome.ts'
+import { succeeded } from './outcome.ts'
 import type { GatewayOutcome } from './port.ts'
 import type { StripeOperation } from './stripe_client.ts'
 
@@ -20,9 +20,14 @@ const look_up_refund: StripeOperation<'look_up_refund'> = async (stripe, { exter
 function refundOutcome(refund: Stripe.Refund): GatewayOutcome<ResultOf<'refund'>> {
   const { id: external_id, status, failure_reason } = refund
   if (status === 'failed' || status === 'canceled') {
-    return rejected(failure_reason ?? 'refund_failed', 'The refund failed')
+    const failure_code = failure_reason ?? 'refund_failed'
+    return succeeded({ external_id, status: 'failed', failure_code })
   }
-  return succeeded({ external_id, status: status === 'succeeded' ? 'succeeded' : 'pending' })
+  return succeeded({
+    external_id,
+    status: status === 'succeeded' ? 'succeeded' : 'pending',
+    failure_code: null,
+  })
 }
 
 export const stripeRefunds = { refund, look_up_refund }

@@ -247,8 +247,9 @@ export interface CreditGrants {
   currency: 'USD' | 'EUR' | 'GBP';
   id: string;
   reason: string;
+  refunded_cents: Generated<number>;
   remaining_cents: number;
-  source: 'credit_note' | 'payment' | 'manual';
+  source: 'credit_note' | 'payment' | 'manual' | 'refund';
   source_id: string | null;
 }
 
@@ -305,6 +306,24 @@ export interface Delegations {
   status: Generated<'active' | 'inactive' | 'revoked'>;
   updated_at: Generated<Timestamp>;
   user_id: string;
+}
+
+export interface Disputes {
+  account_id: string;
+  amount_cents: number;
+  closed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  currency: 'USD' | 'EUR' | 'GBP';
+  evidence_due_at: Timestamp | null;
+  external_id: string;
+  fee_cents: Generated<number>;
+  gateway: 'stripe' | 'paypal';
+  id: string;
+  invoice_id: string | null;
+  payment_id: string;
+  reason: string;
+  status: Generated<'open' | 'won' | 'lost'>;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface DocumentCounters {
@@ -827,6 +846,29 @@ export interface RefreshTokens {
   used_at: Timestamp | null;
 }
 
+export interface Refunds {
+  account_id: string;
+  amount_cents: number;
+  created_at: Generated<Timestamp>;
+  credit_note_id: string | null;
+  credited_cents: Generated<number>;
+  currency: 'USD' | 'EUR' | 'GBP';
+  destination: 'method' | 'balance';
+  external_id: string | null;
+  failed_at: Timestamp | null;
+  failure_code: string | null;
+  gateway: 'stripe' | 'paypal' | 'manual';
+  id: string;
+  invoice_id: string | null;
+  invoiced_cents: Generated<number>;
+  livemode: boolean;
+  payment_id: string;
+  processed_at: Timestamp | null;
+  reason: string;
+  status: 'pending' | 'succeeded' | 'failed';
+  updated_at: Generated<Timestamp>;
+}
+
 export interface ReportRequestParts {
   account_id: string;
   content: Buffer;
@@ -1237,6 +1279,7 @@ export interface DB {
   credit_notes: CreditNotes;
   credit_uses: CreditUses;
   delegations: Delegations;
+  disputes: Disputes;
   document_counters: DocumentCounters;
   dunnings: Dunnings;
   events: Events;
@@ -1276,6 +1319,7 @@ export interface DB {
   rate_limit_violations: RateLimitViolations;
   rate_limiting: RateLimiting;
   refresh_tokens: RefreshTokens;
+  refunds: Refunds;
   report_request_parts: ReportRequestParts;
   report_requests: ReportRequests;
   revenue_snapshots: RevenueSnapshots;

@@ -310,10 +310,12 @@ create table credit_grants (
   source_id uuid,
   reason text not null,
   created_at timestamp with time zone not null default now(),
+  refunded_cents bigint not null default 0,
   constraint credit_grants_amount_cents_check CHECK ((amount_cents > 0)),
   constraint credit_grants_check CHECK (((remaining_cents >= 0) AND (remaining_cents <= amount_cents))),
   constraint credit_grants_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
-  constraint credit_grants_source_check CHECK ((source = ANY (ARRAY['credit_note'::text, 'payment'::text, 'manual'::text]))),
+  constraint credit_grants_refunded_cents_check CHECK ((refunded_cents >= 0)),
+  constraint credit_grants_source_check CHECK ((source = ANY (ARRAY['credit_note'::text, 'payment'::text, 'manual'::text, 'refund'::text]))),
   constraint credit_grants_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint credit_grants_pkey PRIMARY KEY (id)
 );
@@ -402,6 +404,35 @@ create table delegations (
   constraint delegations_role_id_fkey FOREIGN KEY (role_id) REFERENCES roles(id) ON DELETE RESTRICT,
   constraint delegations_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
   constraint delegations_pkey PRIMARY KEY (id)
+);
+
+create table disputes (
+  id uuid not null,
+  account_id uuid not null,
+  payment_id uuid not null,
+  invoice_id uuid,
+  gateway text not null,
+  external_id text not null,
+  amount_cents bigint not null,
+  fee_cents bigint not null default 0,
+  currency text not null,
+  status text not null default 'open'::text,
+  reason text not null,
+  evidence_due_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint disputes_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint disputes_check CHECK (((status = 'open'::text) = (closed_at IS NULL))),
+  constraint disputes_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
+  constraint disputes_fee_cents_check CHECK ((fee_cents >= 0)),
+  constraint disputes_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text]))),
+  constraint disputes_status_check CHECK ((status = ANY (ARRAY['open'::text, 'won'::text, 'lost'::text]))),
+  constraint disputes_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint disputes_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint disputes_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  constraint disputes_pkey PRIMARY KEY (id),
+  constraint disputes_gateway_external_id_key UNIQUE (gateway, external_id)
 );
 
 create table document_counters (
@@ -1142,6 +1173,43 @@ create table refresh_tokens (
   constraint refresh_tokens_pkey PRIMARY KEY (id)
 );
 
+create table refunds (
+  id uuid not null,
+  account_id uuid not null,
+  payment_id uuid not null,
+  invoice_id uuid,
+  credit_note_id uuid,
+  gateway text not null,
+  livemode boolean not null,
+  destination text not null,
+  amount_cents bigint not null,
+  invoiced_cents bigint not null default 0,
+  credited_cents bigint not null default 0,
+  currency text not null,
+  status text not null,
+  reason text not null,
+  external_id text,
+  failure_code text,
+  processed_at timestamp with time zone,
+  failed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint refunds_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint refunds_check CHECK (((invoiced_cents + credited_cents) <= amount_cents)),
+  constraint refunds_check1 CHECK (((invoiced_cents > 0) = (credit_note_id IS NOT NULL))),
+  constraint refunds_credited_cents_check CHECK ((credited_cents >= 0)),
+  constraint refunds_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
+  constraint refunds_destination_check CHECK ((destination = ANY (ARRAY['method'::text, 'balance'::text]))),
+  constraint refunds_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text, 'manual'::text]))),
+  constraint refunds_invoiced_cents_check CHECK ((invoiced_cents >= 0)),
+  constraint refunds_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'succeeded'::text, 'failed'::text]))),
+  constraint refunds_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint refunds_credit_note_id_fkey FOREIGN KEY (credit_note_id) REFERENCES credit_notes(id),
+  constraint refunds_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint refunds_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  constraint refunds_pkey PRIMARY KEY (id)
+);
+
 create table report_request_parts (
   id uuid not null,
   account_id uuid not null,
@@ -1772,6 +1840,8 @@ CREATE INDEX credit_grants_created ON credit_grants USING btree (created_at DESC
 
 CREATE INDEX credit_grants_left ON credit_grants USING btree (account_id, currency, created_at, id) WHERE (remaining_cents > 0);
 
+CREATE INDEX credit_grants_source ON credit_grants USING btree (source_id) WHERE (source_id IS NOT NULL);
+
 CREATE INDEX credit_notes_account ON credit_notes USING btree (account_id, created_at DESC, id DESC);
 
 CREATE INDEX credit_notes_created ON credit_notes USING btree (created_at DESC, id DESC);
@@ -1789,6 +1859,16 @@ CREATE UNIQUE INDEX delegations_live ON delegations USING btree (account_id, use
 CREATE INDEX delegations_role ON delegations USING btree (role_id) WHERE (role_id IS NOT NULL);
 
 CREATE INDEX delegations_user ON delegations USING btree (user_id) WHERE (status = 'active'::text);
+
+CREATE INDEX disputes_account ON disputes USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX disputes_created ON disputes USING btree (created_at DESC, id DESC);
+
+CREATE INDEX disputes_invoice ON disputes USING btree (invoice_id) WHERE (invoice_id IS NOT NULL);
+
+CREATE INDEX disputes_payment ON disputes USING btree (payment_id);
+
+CREATE INDEX disputes_status ON disputes USING btree (status, created_at DESC, id DESC);
 
 CREATE INDEX dunnings_account ON dunnings USING btree (account_id, created_at DESC, id DESC);
 
@@ -2005,6 +2085,20 @@ CREATE INDEX refresh_tokens_expiry ON refresh_tokens USING btree (expires_at);
 CREATE INDEX refresh_tokens_session ON refresh_tokens USING btree (session_id);
 
 CREATE INDEX refresh_tokens_successor ON refresh_tokens USING btree (successor_id);
+
+CREATE INDEX refunds_account ON refunds USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX refunds_created ON refunds USING btree (created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX refunds_external ON refunds USING btree (gateway, external_id) WHERE (gateway <> 'manual'::text);
+
+CREATE INDEX refunds_invoice ON refunds USING btree (invoice_id) WHERE (invoice_id IS NOT NULL);
+
+CREATE INDEX refunds_payment ON refunds USING btree (payment_id, created_at DESC, id DESC);
+
+CREATE INDEX refunds_pending ON refunds USING btree (updated_at) WHERE (status = 'pending'::text);
+
+CREATE INDEX refunds_status ON refunds USING btree (status, created_at DESC, id DESC);
 
 CREATE INDEX report_request_parts_account ON report_request_parts USING btree (account_id);
 
@@ -2475,6 +2569,10 @@ CREATE TRIGGER credit_uses_used BEFORE UPDATE ON credit_uses FOR EACH ROW WHEN (
 
 CREATE TRIGGER delegations_given_to BEFORE INSERT ON delegations FOR EACH ROW EXECUTE FUNCTION delegations_given_to();
 
+CREATE TRIGGER disputes_keep BEFORE DELETE OR TRUNCATE ON disputes FOR EACH STATEMENT EXECUTE FUNCTION money_keep('A dispute cannot be deleted');
+
+CREATE TRIGGER disputes_made BEFORE UPDATE ON disputes FOR EACH ROW WHEN (((old.status <> 'open'::text) OR (((((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.payment_id IS DISTINCT FROM old.payment_id)) OR (new.gateway IS DISTINCT FROM old.gateway)) OR (new.external_id IS DISTINCT FROM old.external_id)) OR (new.amount_cents IS DISTINCT FROM old.amount_cents)) OR (new.fee_cents IS DISTINCT FROM old.fee_cents)) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.created_at IS DISTINCT FROM old.created_at)))) EXECUTE FUNCTION money_keep('A dispute can only be closed');
+
 CREATE TRIGGER invoice_documents_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON invoice_documents FOR EACH STATEMENT EXECUTE FUNCTION money_keep('The file of an invoice cannot change');
 
 CREATE TRIGGER invoice_lines_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON invoice_lines FOR EACH STATEMENT EXECUTE FUNCTION money_keep('The lines of an invoice cannot change');
@@ -2496,6 +2594,10 @@ CREATE TRIGGER mrr_movements_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON mrr_mov
 CREATE TRIGGER payments_keep BEFORE DELETE OR TRUNCATE ON payments FOR EACH STATEMENT EXECUTE FUNCTION money_keep('A payment cannot be deleted');
 
 CREATE TRIGGER payments_made BEFORE UPDATE ON payments FOR EACH ROW WHEN (((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.gateway IS DISTINCT FROM old.gateway)) OR (new.livemode IS DISTINCT FROM old.livemode)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR ((old.status = ANY (ARRAY['succeeded'::text, 'partially_refunded'::text, 'refunded'::text])) AND ((((new.amount_cents IS DISTINCT FROM old.amount_cents) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.applied_cents IS DISTINCT FROM old.applied_cents)) OR (new.credited_cents IS DISTINCT FROM old.credited_cents))))) EXECUTE FUNCTION money_keep('What was paid cannot change');
+
+CREATE TRIGGER refunds_keep BEFORE DELETE OR TRUNCATE ON refunds FOR EACH STATEMENT EXECUTE FUNCTION money_keep('A refund cannot be deleted');
+
+CREATE TRIGGER refunds_made BEFORE UPDATE ON refunds FOR EACH ROW WHEN (((((((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.payment_id IS DISTINCT FROM old.payment_id)) OR (new.credit_note_id IS DISTINCT FROM old.credit_note_id)) OR (new.destination IS DISTINCT FROM old.destination)) OR (new.amount_cents IS DISTINCT FROM old.amount_cents)) OR (new.invoiced_cents IS DISTINCT FROM old.invoiced_cents)) OR (new.credited_cents IS DISTINCT FROM old.credited_cents)) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.created_at IS DISTINCT FROM old.created_at))) EXECUTE FUNCTION money_keep('What was paid back cannot change');
 
 CREATE TRIGGER subscription_changes_keep BEFORE UPDATE ON subscription_changes FOR EACH ROW EXECUTE FUNCTION money_keep('A recorded change of a subscription cannot change');
 

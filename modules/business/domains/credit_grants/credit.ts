@@ -91,6 +91,50 @@ export async function returnCredit(
   }
 }
 
+/** What is left of the credit that a payment became. */
+export async function creditLeftOf(tx: Tx, paymentId: string): Promise<number> {
+  const left = await grantsOfPayment(tx, paymentId)
+  return left.reduce((sum, { remaining_cents }) => sum + remaining_cents, 0)
+}
+
+/**
+ * Takes back credit that a payment became, because it is paid back: at most `creditLeftOf`. The caller holds the billing lock of
+ * the account and posts to the ledger.
+ */
+export async function takeBackCredit(
+  tx: Tx,
+  paymentId: string,
+  amount_cents: number,
+): Promise<void> {
+  let rest = amount_cents
+  for (const { id, remaining_cents } of await grantsOfPayment(tx, paymentId)) {
+    const taken = Math.min(rest, remaining_cents)
+    if (taken === 0) continue
+    rest -= taken
+    await tx
+      .own('credit_grants')
+      .update({})
+      .set((eb) => ({
+        remaining_cents: eb('remaining_cents', '-', taken),
+        refunded_cents: eb('refunded_cents', '+', taken),
+      }))
+      .where('id', '=', id)
+      .execute()
+  }
+  if (rest > 0) throw new Error('more credit was taken back than is left')
+}
+
+function grantsOfPayment(tx: Tx, paymentId: string) {
+  return tx
+    .own('credit_grants')
+    .select()
+    .select(['id', 'remaining_cents'])
+    .where('source', '=', 'payment')
+    .where('source_id', '=', paymentId)
+    .forNoKeyUpdate()
+    .execute()
+}
+
 /** The credit of the account, in each currency in which it has any. */
 export function creditBalances(ctx: Ctx) {
   return ctx

@@ -27,7 +27,10 @@ export const CreditGrant = Shape('CreditGrant', {
   currency: Currency,
   amount_cents: Cents('Amount', 1000),
   remaining_cents: Cents('What is left of it', 1000),
-  source: Choice(['credit_note', 'payment', 'manual'], 'Where it came from'),
+  source: Choice(
+    ['credit_note', 'payment', 'manual', 'refund'],
+    'Where it came from; refund is one that failed',
+  ),
   reason,
   created_at: Time('When it was given'),
 })

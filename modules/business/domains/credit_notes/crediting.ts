@@ -1,5 +1,6 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
+import type { DB } from '@powernode/server/platform/db/rows.ts'
 import { Choice, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
@@ -57,15 +58,48 @@ export async function creditUnusedTime(
   }
 }
 
+/**
+ * Credits a part of an invoice that is paid back, or that becomes credit instead. Returns the id of the credit note. The caller
+ * holds the billing lock, and asks for at most `creditableCentsOf`.
+ */
+export async function creditRefund(
+  tx: Tx,
+  invoice: LockedInvoice,
+  { amount_cents, description, to }: { amount_cents: number; description: string; to: Destination },
+): Promise<string> {
+  const id = randomUUIDv7()
+  await insertCreditNote(tx, invoice, id, { amount_cents, description, reason: 'refund', to })
+  return id
+}
+
+/** What was not credited yet of a locked invoice, tax included. */
+export async function creditableCentsOf(tx: Tx, invoice: LockedInvoice): Promise<number> {
+  const { invoice: billed, before } = await basisOf(tx, invoice, 0)
+  return billed.total_cents - before.total_cents
+}
+
+type Destination = DB['refunds']['destination']
+
 type CreditNoteInput = Omit<Static<typeof NewCreditNote>, 'reason'> & {
-  reason: Static<typeof NewCreditNote>['reason'] | 'proration'
+  reason: Static<typeof NewCreditNote>['reason'] | 'proration' | 'refund'
+  to?: Destination
+}
+
+/** Where a credit goes. What is paid back leaves the invoice as it is until the money has moved. */
+function partsOf({ amount_due_cents }: LockedInvoice, amount_cents: number, to: Destination) {
+  if (to === 'method') {
+    return { to_refund_cents: amount_cents, to_invoice_cents: 0, to_balance_cents: 0 }
+  }
+  const to_invoice_cents = Math.min(amount_cents, amount_due_cents)
+  const to_balance_cents = amount_cents - to_invoice_cents
+  return { to_refund_cents: 0, to_invoice_cents, to_balance_cents }
 }
 
 async function insertCreditNote(
   tx: Tx,
   invoice: LockedInvoice,
   id: string,
-  { amount_cents, reason, description }: CreditNoteInput,
+  { amount_cents, reason, description, to = 'balance' }: CreditNoteInput,
 ) {
   const basis = await basisOf(tx, invoice, amount_cents)
   const left = basis.invoice.total_cents - basis.before.total_cents
@@ -79,15 +113,19 @@ async function insertCreditNote(
     tax_cents: Number(tax_cents),
     total_cents: amount_cents,
   }
-  const to_invoice_cents = Math.min(amount_cents, invoice.amount_due_cents)
-  const to_balance_cents = amount_cents - to_invoice_cents
+  const parts = partsOf(invoice, amount_cents, to)
+  const { to_refund_cents, to_invoice_cents, to_balance_cents } = parts
   const subject = { subject_type: 'credit_note', subject_id: id } as const
   await post(tx, {
     ...subject,
     kind: 'credit_note_issued',
     currency,
     debit: { sales: totals.subtotal_cents, tax_payable: totals.tax_cents },
-    credit: { receivable: to_invoice_cents, credit_balance: to_balance_cents },
+    credit: {
+      receivable: to_invoice_cents,
+      credit_balance: to_balance_cents,
+      refunds_payable: to_refund_cents,
+    },
   })
   if (to_balance_cents > 0) {
     const grant = { currency, amount_cents: to_balance_cents, reason: description }
@@ -99,7 +137,8 @@ async function insertCreditNote(
     .own('credit_notes')
     .insert({
       ...{ id, number, invoice_id: invoice.id, reason, currency, tax_basis_points, ...totals },
-      ...{ to_invoice_cents, to_balance_cents, created_at: tx.now() },
+      ...parts,
+      created_at: tx.now(),
       seller: seller ?? {},
       buyer: buyer ?? {},
     })

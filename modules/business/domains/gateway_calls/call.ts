@@ -49,13 +49,17 @@ export async function accountOfCall(ctx: PlatformCtx, id: string): Promise<strin
   return call.account_id
 }
 
-/** Locks a call until commit, after the billing of the account if it is about a payment. */
+/** Locks a call until commit, after the billing of the account if it is about a payment or a refund. */
 export async function lockCall(tx: Tx, id: string): Promise<GatewayCall> {
   const query = tx.own('gateway_calls').select().selectAll().where('id', '=', id)
   const { subject_type } = await query.executeTakeFirstOrThrow()
-  if (subject_type === 'payment') await lockBilling(tx)
+  if (movesMoney({ subject_type })) await lockBilling(tx)
   return query.forNoKeyUpdate().executeTakeFirstOrThrow()
 }
+
+/** Whether a call is about a payment or a refund, whose outcome is waited for as long as it takes. */
+export const movesMoney = ({ subject_type }: Pick<GatewayCall, 'subject_type'>): boolean =>
+  subject_type === 'payment' || subject_type === 'refund'
 
 /** Ends a call without asking. */
 export async function dropCall(tx: Tx, id: string): Promise<void> {

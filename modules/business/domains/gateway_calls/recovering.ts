@@ -2,8 +2,10 @@ import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { Count, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import type { Static } from 'typebox'
+import { alertOfDisputes } from '../disputes/alerting.ts'
 import { recoverPayments } from '../payments/recovering.ts'
-import { dropCall, lockCall, repeatCall } from './call.ts'
+import { recoverRefunds } from '../refunds/recovering.ts'
+import { dropCall, lockCall, movesMoney, repeatCall } from './call.ts'
 
 /** How long after it was due a call is considered lost. */
 const LOST_MS = 3 * MINUTE_MS
@@ -13,11 +15,12 @@ const BATCH = 500
 export const RecoveredCalls = Shape('RecoveredGatewayCalls', {
   recovered_count: Count('Calls that were lost and are made again'),
   payments_count: Count('Payments without an outcome about which the gateway is asked'),
+  refunds_count: Count('Refunds without an outcome about which the gateway is asked'),
 })
 
 /**
- * Takes up calls that no worker reported, with the same key, and asks about payments that have no outcome for too long. Erases
- * the secrets of finished calls.
+ * Takes up calls that no worker reported, with the same key, and asks about payments and refunds that have no outcome for too
+ * long. Erases the secrets of finished calls.
  */
 export async function recoverCalls(ctx: PlatformCtx): Promise<Static<typeof RecoveredCalls>> {
   const overdue = new Date(ctx.now().getTime() - LOST_MS)
@@ -34,7 +37,12 @@ export async function recoverCalls(ctx: PlatformCtx): Promise<Static<typeof Reco
     if (await recover(ctx, account_id, id, overdue)) recovered_count++
   }
   await eraseSecrets(ctx)
-  return { recovered_count, payments_count: await recoverPayments(ctx) }
+  await alertOfDisputes(ctx)
+  return {
+    recovered_count,
+    payments_count: await recoverPayments(ctx),
+    refunds_count: await recoverRefunds(ctx),
+  }
 }
 
 function recover(ctx: PlatformCtx, accountId: string, id: string, overdue: Date): Promise<boolean> {
@@ -43,8 +51,8 @@ function recover(ctx: PlatformCtx, accountId: string, id: string, overdue: Date)
     const call = await lockCall(tx, id)
     if (!call.due_at || call.due_at >= overdue) return false
     const isOld = call.created_at.getTime() < tx.now().getTime() - DAY_MS
-    // A payment waits for its outcome as long as it takes; a payment method can be added again.
-    if (isOld && call.subject_type !== 'payment') await dropCall(tx, id)
+    // Money waits for its outcome as long as it takes; a payment method can be added again.
+    if (isOld && !movesMoney(call)) await dropCall(tx, id)
     else await repeatCall(tx, call, tx.now())
     return true
   })

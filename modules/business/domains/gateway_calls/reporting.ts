@@ -9,6 +9,7 @@ import { isOutcomeOf } from '../../gateways/outcome_schema.ts'
 import type { GatewayOutcome } from '../../gateways/port.ts'
 import { applyToMethod } from '../payment_methods/answers.ts'
 import { applyToPayment } from '../payments/answers.ts'
+import { applyToRefund } from '../refunds/answers.ts'
 import { CallTurn } from './beginning.ts'
 import { accountOfCall, type GatewayCall, lockCall, repeatCall } from './call.ts'
 import { nextAskAt } from './schedule.ts'
@@ -58,6 +59,7 @@ async function apply(tx: Tx, call: GatewayCall, outcome: AnyOutcome): Promise<vo
   }
   await finish(tx, call, outcome)
   if (call.subject_type === 'payment') await applyToPayment(tx, call, outcome)
+  else if (call.subject_type === 'refund') await applyToRefund(tx, call, outcome)
   else await applyToMethod(tx, call, outcome)
 }
 

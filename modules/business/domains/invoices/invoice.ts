@@ -57,6 +57,12 @@ export const Invoice = Shape('Invoice', {
   amount_paid_cents: Cents('Paid', 0),
   carried_cents: Cents('Too little to collect, and due with the next invoice', 0),
   amount_due_cents: Cents('What is still to be paid', 3451),
+  dispute_status: Nullable(
+    Choice(
+      ['open', 'won', 'lost'],
+      'Status of the latest dispute of its payments; null without one',
+    ),
+  ),
   period_start: Nullable(Time('Start of the period it is for')),
   period_end: Nullable(Time('End of the period it is for, exclusive')),
   issued_at: Nullable(Time('When it was issued')),
@@ -206,6 +212,9 @@ function selectInvoices(ctx: PlatformCtx, query: Query<object>) {
     'updated_at',
     sql<number>`(tax_basis_points / 10000.0)::float8`.as('tax_rate'),
     sql<boolean>`status = 'open' and due_at < ${ctx.now()}`.as('is_overdue'),
+    sql<Static<typeof Invoice>['dispute_status']>`(
+      select d.status from disputes d where d.invoice_id = invoices.id
+      order by d.created_at desc, d.id desc limit 1)`.as('dispute_status'),
     accountAt('invoices').as('account'),
   ])
 }

@@ -23,3 +23,16 @@ export async function settle(
     .execute()
   if (isPaid) await announce(tx, 'paid', invoice.id, invoice)
 }
+
+/** Counts an amount that was paid back as credited instead of paid, so that nothing becomes due. */
+export async function moveToCredited(tx: Tx, { id }: LockedInvoice, cents: number): Promise<void> {
+  await tx
+    .own('invoices')
+    .update({ updated_at: tx.now() })
+    .set((eb) => ({
+      amount_paid_cents: eb('amount_paid_cents', '-', cents),
+      credited_cents: eb('credited_cents', '+', cents),
+    }))
+    .where('id', '=', id)
+    .execute()
+}

@@ -1,3 +1,4 @@
+import type { TestUser } from '@powernode/server/test/world.ts'
 import fc from 'fast-check'
 import { type RawBuilder, sql } from 'kysely'
 import { expect, test } from 'vitest'
@@ -39,6 +40,12 @@ const acts = fc.oneof(
     which: fc.nat(20),
     cents: fc.integer({ min: 1, max: 6000 }),
   }),
+  fc.record({
+    name: fc.constant('refund' as const),
+    which: fc.nat(20),
+    cents: fc.integer({ min: 1, max: 6000 }),
+    to: fc.constantFrom('method' as const, 'balance' as const),
+  }),
 )
 
 test('the books agree after any sequence of acts, allowed or refused', async () => {
@@ -49,7 +56,7 @@ test('the books agree after any sequence of acts, allowed or refused', async () 
       const ids: string[] = []
       for (const one of sequence) {
         const id = 'which' in one ? (ids[one.which % (ids.length || 1)] ?? '') : ''
-        const { status, data } = await perform(here, buyer.accountId, one, id)
+        const { status, data } = await perform(here, buyer, one, id)
         expect(status).toBeLessThan(500)
         if (one.name === 'draft' && status === 201) {
           ids.push(data.id)
@@ -62,9 +69,10 @@ test('the books agree after any sequence of acts, allowed or refused', async () 
     }),
     { numRuns: 15 },
   )
-})
+}, 180_000)
 
-function perform(here: Here, account_id: string, one: Act, id: string) {
+async function perform(here: Here, buyer: TestUser, one: Act, id: string) {
+  const account_id = buyer.accountId
   switch (one.name) {
     case 'draft': {
       const line = { description: 'Usage', quantity: one.quantity, unit_amount_cents: one.cents }
@@ -74,6 +82,14 @@ function perform(here: Here, account_id: string, one: Act, id: string) {
       return here.grant(one.cents, { account_id })
     case 'tax':
       return here.admin.patch(`/admin/billing_profiles/${account_id}`, { tax_rate: one.rate })
+    case 'refund': {
+      const { data } = await buyer.get('/payments?per_page=100')
+      const payment = data[one.which % (data.length || 1)] ?? { id: buyer.id }
+      return here.admin.post(`/admin/payments/${payment.id}/refunds`, {
+        ...{ amount_cents: one.cents, reason: 'Cancelled', to: one.to },
+        ...(one.to === 'method' && { reference: 'Wire back' }),
+      })
+    }
     case 'credit_notes': {
       const note = { amount_cents: one.cents, reason: 'goodwill', description: 'Sorry' }
       return here.act('credit_notes', { id }, note)

@@ -10,6 +10,11 @@ export interface CheckRow {
 
 const settled = sql`status in ('succeeded', 'partially_refunded', 'refunded')`
 
+/** What the gateway took for disputes of a payment. */
+const taken = sql`coalesce((
+  select sum(case when d.status = 'won' then 0 else d.amount_cents end + d.fee_cents)
+  from disputes d where d.payment_id = payments.id), 0)`
+
 /** The balance of a ledger account of each account and currency, as a query. `sign` is -1 for liabilities. */
 const balances = (names: RawBuilder<unknown>, sign: 1 | -1) => sql`
   select l.account_id, e.currency, l.ledger_account as name, ${sql.lit(sign)} * sum(l.amount_cents) as amount
@@ -41,6 +46,12 @@ const ofInvoices = (
   where expected <> actual`
 
 const sumOf = (query: RawBuilder<unknown>) => sql`coalesce((${query}), 0)`
+
+const paidBack = sql`status = 'succeeded' and destination = 'method'`
+
+/** What was paid back of the payments of an invoice. */
+const refunded = sumOf(sql`
+  select sum(invoiced_cents) from refunds where invoice_id = i.id and ${paidBack}`)
 
 /** What issuing an invoice posted to a ledger account. */
 const posted = (name: string) =>
@@ -80,24 +91,58 @@ export const checks: Record<string, RawBuilder<CheckRow>> = {
   ),
   'Clearing is what was paid and neither paid back nor kept by the gateway': againstLedger(
     sql`select account_id, currency, 'clearing:' || gateway as name,
-        sum(amount_cents - refunded_cents - coalesce(fee_cents, 0)) as amount
+        sum(amount_cents - refunded_cents - coalesce(fee_cents, 0) - ${taken}) as amount
       from payments where ${settled} group by 1, 2, 3`,
     sql`like 'clearing:%'`,
     1,
   ),
-  'Gateway fees are those of payments': againstLedger(
+  'Gateway fees are those of payments and disputes': againstLedger(
     sql`select account_id, currency, 'gateway_fees' as name, sum(fee_cents) as amount
-      from payments where fee_cents is not null group by 1, 2`,
+      from (select account_id, currency, fee_cents from payments where fee_cents is not null
+        union all select account_id, currency, fee_cents from disputes) f group by 1, 2`,
     sql`= 'gateway_fees'`,
     1,
   ),
   'Suspense is what was paid for nothing': againstLedger(
     sql`select account_id, currency, 'suspense' as name,
-        sum(amount_cents - applied_cents - credited_cents) as amount
-      from payments where ${settled} group by 1, 2`,
+        sum(amount) as amount
+      from (select account_id, currency, amount_cents - applied_cents - credited_cents as amount
+          from payments where ${settled}
+        union all select account_id, currency, invoiced_cents + credited_cents - amount_cents
+          from refunds) s group by 1, 2`,
     sql`= 'suspense'`,
     -1,
   ),
+  'Refunds payable is what is being paid back': againstLedger(
+    sql`select account_id, currency, 'refunds_payable' as name, sum(amount_cents) as amount
+      from refunds where status = 'pending' group by 1, 2`,
+    sql`= 'refunds_payable'`,
+    -1,
+  ),
+  'Disputed is what open disputes hold back': againstLedger(
+    sql`select account_id, currency, 'disputed' as name, sum(amount_cents) as amount
+      from disputes where status = 'open' group by 1, 2`,
+    sql`= 'disputed'`,
+    1,
+  ),
+  'Payments are paid back with their refunds': sql<CheckRow>`
+    select account_id, 'payment ' || id as subject, expected::text, refunded_cents::text as actual
+    from (select p.account_id, p.id, p.refunded_cents, ${sumOf(sql`
+      select sum(amount_cents) from refunds
+      where payment_id = p.id and ${paidBack}`)} as expected from payments p) compared
+    where expected <> refunded_cents`,
+  'Credit notes of refunds are for what is paid back': sql<CheckRow>`
+    select account_id, number as subject, expected::text, to_refund_cents::text as actual
+    from (select n.account_id, n.number, n.to_refund_cents, ${sumOf(sql`
+      select sum(invoiced_cents) from refunds
+      where credit_note_id = n.id and destination = 'method'`)} as expected from credit_notes n) compared
+    where expected <> to_refund_cents`,
+  'Failed refunds became credit': sql<CheckRow>`
+    select account_id, 'refund ' || id as subject, expected::text, granted::text as actual
+    from (select r.account_id, r.id, case when r.status = 'failed' then r.amount_cents else 0 end as expected,
+      ${sumOf(sql`select sum(amount_cents) from credit_grants
+        where source = 'refund' and source_id = r.id`)} as granted from refunds r) compared
+    where expected <> granted`,
   'Credit from payments is what they were not used for': sql<CheckRow>`
     select account_id, 'payment ' || id as subject, credited_cents::text as expected, granted::text as actual
     from (select p.account_id, p.id, p.credited_cents, ${sumOf(sql`
@@ -106,8 +151,8 @@ export const checks: Record<string, RawBuilder<CheckRow>> = {
     where credited_cents <> granted`,
   'Invoices are paid with their payments': ofInvoices(
     'paid',
-    sumOf(sql`select sum(applied_cents - refunded_cents) from payments
-      where invoice_id = i.id and ${settled}`),
+    sql`${sumOf(sql`select sum(applied_cents) from payments
+      where invoice_id = i.id and ${settled}`)} - ${refunded}`,
     sql`i.amount_paid_cents`,
   ),
   'Invoices use the credit that was used for them': ofInvoices(
@@ -118,7 +163,8 @@ export const checks: Record<string, RawBuilder<CheckRow>> = {
   ),
   'Invoices are reduced by their credit notes': ofInvoices(
     'credited',
-    sumOf(sql`select sum(to_invoice_cents) from credit_notes where invoice_id = i.id`),
+    sql`${sumOf(sql`select sum(to_invoice_cents) from credit_notes
+      where invoice_id = i.id`)} + ${refunded}`,
     sql`i.credited_cents`,
   ),
   'Issued invoices are posted': ofInvoices(
@@ -135,7 +181,7 @@ export const checks: Record<string, RawBuilder<CheckRow>> = {
   ),
   'What remains of credit is what was not used': sql<CheckRow>`
     select account_id, 'credit ' || id as subject, expected::text, remaining_cents::text as actual
-    from (select g.account_id, g.id, g.remaining_cents, g.amount_cents - ${sumOf(sql`
+    from (select g.account_id, g.id, g.remaining_cents, g.amount_cents - g.refunded_cents - ${sumOf(sql`
       select sum(amount_cents) from credit_uses
       where grant_id = g.id and reversed_at is null`)} as expected from credit_grants g) compared
     where expected <> remaining_cents`,

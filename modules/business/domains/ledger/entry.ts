@@ -5,8 +5,8 @@ import type { DB } from '@powernode/server/platform/db/rows.ts'
 type Gateway = DB['payments']['gateway']
 
 /**
- * Assets: what the account owes, money at a gateway. Liabilities: what the seller owes the account or the tax office, and
- * money of unknown purpose. Income: sales. Expenses: fees and debts that are not paid.
+ * Assets: what the account owes, money at a gateway, and what it holds back while a payment is disputed. Liabilities: what the
+ * seller owes the account or the tax office, what is being paid back, and money of unknown purpose. Income: sales. Expenses: fees and debts that are not paid.
  */
 export type LedgerAccount =
   | 'receivable'
@@ -17,6 +17,8 @@ export type LedgerAccount =
   | 'bad_debts'
   | 'suspense'
   | 'gateway_fees'
+  | 'refunds_payable'
+  | 'disputed'
 
 /** What is posted, at most once for each subject. */
 type Kind =
@@ -29,12 +31,26 @@ type Kind =
   | 'credit_note_issued'
   | 'payment_succeeded'
   | 'fee_known'
+  | 'refund_requested'
+  | 'refund_succeeded'
+  | 'refund_failed'
+  | 'refund_returned'
+  | 'dispute_opened'
+  | 'dispute_won'
+  | 'dispute_lost'
 
 type Amounts = Partial<Record<LedgerAccount, number>>
 
 interface Entry {
   kind: Kind
-  subject_type: 'invoice' | 'credit_use' | 'credit_grant' | 'credit_note' | 'payment'
+  subject_type:
+    | 'invoice'
+    | 'credit_use'
+    | 'credit_grant'
+    | 'credit_note'
+    | 'payment'
+    | 'refund'
+    | 'dispute'
   subject_id: string
   currency: DB['ledger_entries']['currency']
   debit: Amounts

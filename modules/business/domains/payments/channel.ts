@@ -22,6 +22,9 @@ export const PaymentChannel: Channel = {
     payment_succeeded: { summary: 'The money was received', fields },
     payment_failed: { summary: 'It failed', fields },
     payment_cancelled: { summary: 'It was cancelled', fields },
+    refund_created: { summary: 'A refund was requested; the status is its own', fields },
+    refund_succeeded: { summary: 'Money was paid back', fields },
+    refund_failed: { summary: 'A refund failed, and became credit', fields },
     payment_unmatched: { summary: 'Something other than what was due was received', fields },
   },
   stream({ actor, account }, { account_id }) {

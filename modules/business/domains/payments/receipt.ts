@@ -26,7 +26,7 @@ export async function sendReceipt(
 }
 
 /** Owners and billing administrators of the account. */
-async function billingContacts(tx: Tx): Promise<string[]> {
+export async function billingContacts(tx: Tx): Promise<string[]> {
   const users = await tx
     .own('user_roles')
     .select()

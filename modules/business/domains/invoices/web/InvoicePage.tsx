@@ -149,6 +149,13 @@ function factsOf(view: View, invoice: InvoiceDetail): Fact[] {
     ['Issued', issued_at ? formatDate(issued_at) : 'Not issued yet'],
     ['Due', due_at ? formatDate(due_at) : '30 days after it is issued'],
     paid_at !== null && ['Paid', formatDate(paid_at)],
+    invoice.dispute_status !== null && [
+      'Dispute',
+      <StatusPill
+        key="d"
+        state={invoice.dispute_status === 'open' ? 'dispute_open' : invoice.dispute_status}
+      />,
+    ],
     voided_at !== null && ['Voided', formatDate(voided_at)],
     period_start !== null &&
       period_end !== null && ['Period', `${formatDate(period_start)} to ${formatDate(period_end)}`],

@@ -1,15 +1,26 @@
-import { Title } from '@mantine/core'
+import { Button, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useCan } from '~/session'
+import { lazy, Suspense, useState } from 'react'
+import { useCan, useCanUnlessImpersonating } from '~/session'
 import { formatMoney } from '~/ui/format'
 import { Rows } from '~/ui/Rows'
 import { StatusPill } from '~/ui/StatusPill'
 import { formatDate } from '~/ui/times'
-import { creditNotesQuery, type InvoiceDetail, paymentsQuery, type View } from './queries'
+import {
+  creditNotesQuery,
+  type InvoiceDetail,
+  type InvoicePayment,
+  paymentsQuery,
+  type View,
+} from './queries'
+
+const RefundPayment = lazy(() => import('./RefundPayment'))
 
 /** How an invoice was settled: its payments and credit notes. */
 export function Settlement({ view, invoice }: { view: View; invoice: InvoiceDetail }) {
   const mayReadPayments = useCan(view === 'seller' ? 'admin.payments.read' : 'payments.read')
+  const mayRefund = useCanUnlessImpersonating('admin.payments.refund') && view === 'seller'
+  const [refunding, setRefunding] = useState<InvoicePayment | null>(null)
   const isIssued = invoice.issued_at !== null
   const payments = useQuery({
     ...paymentsQuery(view, invoice.id),
@@ -31,7 +42,14 @@ export function Settlement({ view, invoice }: { view: View; invoice: InvoiceDeta
             <Rows.More>
               {payment.failure_reason ?? payment.external_id ?? payment.gateway},{' '}
               {formatDate(payment.created_at)}
+              {payment.refunded_cents > 0 &&
+                `, ${formatMoney(payment.refunded_cents, payment.currency)} paid back`}
             </Rows.More>
+            {mayRefund && isRefundable(payment) && (
+              <Button size="compact-sm" variant="default" onClick={() => setRefunding(payment)}>
+                Refund
+              </Button>
+            )}
           </Rows.Row>
         ))}
         {credited.map((note) => (
@@ -42,6 +60,14 @@ export function Settlement({ view, invoice }: { view: View; invoice: InvoiceDeta
           </Rows.Row>
         ))}
       </Rows>
+      {refunding && (
+        <Suspense>
+          <RefundPayment payment={refunding} onClose={() => setRefunding(null)} />
+        </Suspense>
+      )}
     </section>
   )
 }
+
+const isRefundable = ({ status }: InvoicePayment) =>
+  status === 'succeeded' || status === 'partially_refunded'

@@ -4,6 +4,7 @@ import { queryClient } from '~/session'
 
 export type Invoice = Data<'/api/v1/invoices', 'get'>[number]
 export type InvoiceDetail = Data<'/api/v1/invoices/{id}', 'get'>
+export type InvoicePayment = Data<'/api/v1/payments', 'get'>[number]
 type Reason = 'correction' | 'goodwill'
 
 /** Whose invoices: those of the account, or of every account, as the seller sees them. */
@@ -112,6 +113,15 @@ export async function creditInvoice(
   await changed()
 }
 
+/** Pays back a payment of any account. */
+export async function refundPayment(
+  id: string,
+  body: { amount_cents: number; reason: string; to: 'method' | 'balance'; reference?: string },
+) {
+  await reply(api.POST('/api/v1/admin/payments/{id}/refunds', { params: { path: { id } }, body }))
+  await changed()
+}
+
 /** Saves the PDF of an invoice. It needs the session, so it cannot be a link. */
 export async function downloadPdf(view: View, { id, invoice_number }: Invoice) {
   const options = { params: { path: { id } }, parseAs: 'blob' } as const
@@ -129,7 +139,7 @@ export async function downloadPdf(view: View, { id, invoice_number }: Invoice) {
 
 async function changed() {
   await Promise.all(
-    [['invoices'], ['payments'], ['billing'], ['audit_logs']].map((queryKey) =>
+    [['invoices'], ['payments'], ['refunds'], ['billing'], ['audit_logs']].map((queryKey) =>
       queryClient.invalidateQueries({ queryKey }),
     ),
   )

@@ -21,6 +21,7 @@ import {
   type Payment,
   paymentQuery,
 } from './queries'
+import { RefundsOfPayment } from './RefundsOfPayment'
 import { outcomeOf, purposeOf } from './words'
 
 /** A payment of the account, and how to approve it. */
@@ -55,6 +56,7 @@ function Loaded({ payment }: { payment: Payment }) {
                 </Alert>
               )}
               {status === 'requires_action' && <Approval id={id} />}
+              <RefundsOfPayment id={id} />
             </Stack>
           ),
         },

@@ -18,6 +18,14 @@ export const recentPaymentsQuery = queryOptions({
     data(api.GET('/api/v1/payments', { params: { query: { per_page: 5 } }, signal })),
 })
 
+/** The newest refunds of a payment of the account. */
+export const refundsOfPaymentQuery = (payment_id: string) =>
+  queryOptions({
+    queryKey: ['payments', payment_id, 'refunds'],
+    queryFn: ({ signal }) =>
+      data(api.GET('/api/v1/refunds', { params: { query: { payment_id } }, signal })),
+  })
+
 /** Approves a payment in the form of the gateway, or leaves for its page. Returns the payment, unless the person leaves. */
 export async function approvePayment(id: string): Promise<Payment | null> {
   const params = { path: { id } }

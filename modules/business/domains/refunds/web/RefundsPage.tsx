@@ -1,0 +1,77 @@
+import { Anchor } from '@mantine/core'
+import { IconReceiptRefund } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { formatMoney } from '~/ui/format'
+import { ListPage } from '~/ui/list/ListPage'
+import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
+import type { Column } from '~/ui/list/useColumns'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { allRefundsQuery, type Refund } from './queries'
+
+const filters = {
+  status: choiceFilter('Status', stateOptions('pending', 'succeeded', 'failed')),
+}
+const sorting = { by: ['created_at'], first: '-created_at' } as const
+
+const columns: Column<Refund>[] = [
+  { key: 'account', label: 'Account', cell: ({ account }) => account.name },
+  {
+    key: 'invoice',
+    label: 'Invoice',
+    cell: ({ invoice }) =>
+      invoice ? (
+        <Anchor
+          inherit
+          renderRoot={(props) => (
+            <Link to="/admin/invoices/$id" params={{ id: invoice.id }} {...props} />
+          )}
+        >
+          {invoice.invoice_number}
+        </Anchor>
+      ) : (
+        '–'
+      ),
+  },
+  { key: 'status', label: 'Status', cell: ({ status }) => <StatusPill state={status} /> },
+  {
+    key: 'amount',
+    label: 'Amount',
+    fact: 'value',
+    numeric: true,
+    cell: ({ amount_cents, currency }) => formatMoney(amount_cents, currency),
+  },
+  {
+    key: 'destination',
+    label: 'To',
+    cell: ({ destination, gateway }) => (destination === 'balance' ? 'Credit' : gateway),
+  },
+  { key: 'reason', label: 'Reason', cell: ({ reason }) => reason },
+  {
+    key: 'created_at',
+    label: 'Requested',
+    sort: 'created_at',
+    cell: ({ created_at }) => <RelativeTime at={created_at} />,
+  },
+]
+
+/** The refunds of all accounts. */
+export function RefundsPage() {
+  const state = useListState(filters, sorting)
+  return (
+    <ListPage
+      title="Refunds"
+      plural="refunds"
+      state={state}
+      query={useQuery(allRefundsQuery(state.query))}
+      searchable={false}
+      columns={columns}
+      nameOf={({ reason }) => `the refund “${reason}”`}
+      empty={{
+        icon: <IconReceiptRefund size={28} />,
+        sentence: 'No refunds yet. Payments are paid back on the page of their invoice.',
+      }}
+    />
+  )
+}

@@ -36,6 +36,8 @@ export interface PermissionNames {
   'admin.plans.update': true
   'admin.rate_limiting.read': true
   'admin.rate_limiting.update': true
+  'admin.reconciliation.read': true
+  'admin.reconciliation.update': true
   'admin.security.read': true
   'admin.security.update': true
   'admin.services.create': true
@@ -106,6 +108,7 @@ export interface PermissionNames {
   'system.notifications.create': true
   'system.payment_methods.read': true
   'system.payments.create': true
+  'system.reconciliation.process': true
   'system.reports.process': true
   'system.services.check': true
   'system.subscriptions.read': true
@@ -208,6 +211,11 @@ export interface AuditActionNames {
   'rate_limiting.cleared': true
   'rate_limiting.disabled': true
   'rate_limiting.enabled': true
+  'reconciliation_flag.dismissed': true
+  'reconciliation_flag.resolved': true
+  'reconciliation_investigation.opened': true
+  'reconciliation_report.completed': true
+  'reconciliation_report.requested': true
   'report.exported': true
   'report_request.cancelled': true
   'report_request.completed': true

@@ -13,6 +13,7 @@ import paymentGateways from './domains/payment_gateways/domain.ts'
 import paymentMethods from './domains/payment_methods/domain.ts'
 import payments from './domains/payments/domain.ts'
 import plans from './domains/plans/domain.ts'
+import reconciliation from './domains/reconciliation/domain.ts'
 import reports from './domains/reports/domain.ts'
 import subscriptions from './domains/subscriptions/domain.ts'
 
@@ -35,6 +36,7 @@ export default defineModule({
     ledger,
     analytics,
     reports,
+    reconciliation,
   ],
   migrations: join(import.meta.dirname, 'migrations'),
 })

@@ -1119,7 +1119,7 @@ create table reconciliation_reports (
   local_count integer not null default 0,
   gateway_count integer not null default 0,
   variance_cents bigint not null default 0,
-  totals jsonb not null default '[]'::jsonb,
+  totals jsonb not null default '{currencies: []}'::jsonb,
   findings_count integer not null default 0,
   open_count integer not null default 0,
   high_count integer not null default 0,

@@ -7,7 +7,7 @@ import { type Static, Type } from 'typebox'
 import { gateways } from '../../gateways/port.ts'
 
 export const NewCorrection = Shape('NewReconciliationCorrection', {
-  type: Type.Literal('create_missing_payment', { description: 'What is proposed' }),
+  type: Choice(['create_missing_payment'], 'What is proposed'),
   provider: Choice(gateways, 'The gateway'),
   provider_payment_id: Text(255, { description: 'Id there', examples: ['ch_3Q2w3E'] }),
   amount: Type.Integer({ minimum: 1, description: 'Amount, in cents', examples: [3451] }),

@@ -5,7 +5,7 @@ import {
   requireUser,
 } from '@powernode/server/platform/db/context.ts'
 import type { CreateResult } from '@powernode/server/platform/http/resource.ts'
-import { Id, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
+import { Choice, Id, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { readFlag, recordFlag } from './flag.ts'
@@ -21,7 +21,7 @@ export const NewInvestigation = Shape('NewReconciliationInvestigation', {
   started_at: Type.Optional(Time('When it began; now by default')),
   notes: Type.Optional(Text(2000, { description: 'What is known' })),
   findings: Type.Optional(Text(2000, { description: 'What was found out' })),
-  type: Type.Optional(Type.Literal('amount_mismatch', { description: 'What differs' })),
+  type: Type.Optional(Choice(['amount_mismatch'], 'What differs')),
   local_payment_id: Type.Optional(Id('Our payment')),
   provider_payment_id: Type.Optional(
     Text(255, { description: 'Its id at the gateway', examples: ['ch_3Q2w3E'] }),

@@ -14,6 +14,7 @@ import { Cents } from '../invoices/line.ts'
 import { LocalPayment } from './local_payments.ts'
 
 const MAX_CHARGES = 100
+const EXAMPLE_PAYMENT = '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'
 
 const name = (description: string, example: string) =>
   Nullable(Text(255, { description, examples: [example] }))
@@ -24,11 +25,22 @@ export const ChargesToFind = Shape('ReconciliationCharges', {
     Shape({
       external_id: Text(255, { description: 'Charge or capture', examples: ['ch_3Q2w3E'] }),
       intent_id: name('Payment intent or order', 'pi_3Q2w3E'),
-      payment_id: name('Our payment, as the gateway says', '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'),
-      invoice_id: name('Our invoice, as the gateway says', '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'),
-      account_id: name('Our account, as the gateway says', '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'),
+      payment_id: name('Our payment, as the gateway says', EXAMPLE_PAYMENT),
+      invoice_id: name('Our invoice, as the gateway says', EXAMPLE_PAYMENT),
+      account_id: name('Our account, as the gateway says', EXAMPLE_PAYMENT),
     }),
-    { maxItems: MAX_CHARGES, description: 'Charges of the gateway' },
+    {
+      maxItems: MAX_CHARGES,
+      description: 'Charges of the gateway',
+      examples: [
+        [
+          {
+            ...{ external_id: 'ch_3Q2w3E', intent_id: 'pi_3Q2w3E', payment_id: EXAMPLE_PAYMENT },
+            ...{ invoice_id: null, account_id: null },
+          },
+        ],
+      ],
+    },
   ),
 })
 
@@ -51,6 +63,7 @@ export const ListedPayments = Shape('ReconciliationListed', {
   payment_ids: ListOf(Id('A payment'), {
     maxItems: MAX_CHARGES,
     description: 'Payments whose money the gateway lists',
+    examples: [[EXAMPLE_PAYMENT]],
   }),
 })
 

@@ -223,3 +223,17 @@ test('every morning the last four days are compared with each enabled gateway', 
   const { data } = await here.worker.post('/internal/reconciliation/schedule')
   expect(data).toEqual({ jobs_count: 8 })
 })
+
+test('an administrator compares a day at once, and again', async () => {
+  const day = '2025-04-22'
+  await buyerOn(day)
+  morningAfter(day)
+  const body = { gateway: 'stripe', date: day }
+  const first = await here.admin.post('/reconciliation/reports', body)
+  expect([first.status, first.data.status]).toEqual([201, 'pending'])
+  await at.reconcile(day)
+  const path = `/reconciliation/reports/${first.data.id}`
+  expect((await here.admin.get(path)).data).toMatchObject({ status: 'completed', totals: [] })
+  const again = await here.admin.post('/reconciliation/reports', body)
+  expect([again.data.id, again.data.status]).toEqual([first.data.id, 'pending'])
+})

@@ -70,20 +70,37 @@ export const ReconciliationReportFilters = {
   status: ReconciliationReport.properties.status,
 }
 
+const ComparedRange = Shape({
+  start: Time('At this time or later'),
+  end: Time('Before this time'),
+})
+
+const ComparedSides = Shape({
+  local_payments: Count('Payments here'),
+  stripe_payments: Count('Payments at Stripe'),
+  paypal_payments: Count('Payments at PayPal', [0]),
+  discrepancies_found: Count('Differences, those that were settled at once included', [1]),
+  total_amount_variance: Signed('Sum here minus sum at the gateways, in cents', 0),
+})
+
 export const SubmittedReport = Shape('SubmittedReconciliationReport', {
   reconciliation_date: Day('The day that was compared'),
   reconciliation_type: Choice(reportTypes, 'What it covers'),
-  date_range: Shape({
-    start: Time('What was compared was created at this time or later'),
-    end: Time('What was compared was created before'),
-  }),
-  summary: Shape({
-    local_payments: Count('Payments here'),
-    stripe_payments: Count('Payments at Stripe'),
-    paypal_payments: Count('Payments at PayPal', [0]),
-    discrepancies_found: Count('Differences, those that were settled at once included', [1]),
-    total_amount_variance: Signed('Sum here minus sum at the gateways, in cents', 0),
-  }),
+  date_range: {
+    ...ComparedRange,
+    description: 'What was compared, by the time at which it was created',
+    examples: [{ start: '2026-11-22T00:00:00.000Z', end: '2026-11-23T00:00:00.000Z' }],
+  },
+  summary: {
+    ...ComparedSides,
+    description: 'Both sides',
+    examples: [
+      {
+        ...{ local_payments: 3, stripe_payments: 3, paypal_payments: 0 },
+        ...{ discrepancies_found: 1, total_amount_variance: 0 },
+      },
+    ],
+  },
   discrepancies_count: Count('Differences that are open', [0]),
   high_severity_count: Count('Those of severity high or critical', [0]),
   medium_severity_count: Count('Those of severity medium', [0]),

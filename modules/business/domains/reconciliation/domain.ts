@@ -30,6 +30,15 @@ export default defineDomain({
     },
   },
   examples: {
+    async reconciliation({ worker, owner }) {
+      const payment = (gateway: 'stripe' | 'paypal') =>
+        worker.post('/payments', {
+          ...{ account_id: owner.accountId, status: 'succeeded', gateway, currency: 'USD' },
+          ...{ external_id: `${gateway}_${owner.id}`, amount_cents: 2900 },
+        })
+      await payment('paypal')
+      return payment('stripe')
+    },
     async reports({ worker }) {
       const { report_id: id } = (await worker.post('/reconciliation/report', {
         reconciliation_date: '2026-11-23',

@@ -41,8 +41,8 @@ export const LocalPayment = Shape('ReconciliationPayment', {
 })
 
 export const LocalPaymentFilters = {
-  start_date: Time('Started at this time or later. Required'),
-  end_date: Time('Started at this time or earlier, at most 93 days after `start_date`. Required'),
+  start_date: Time('Started at this time or later'),
+  end_date: Time('Started at this time or earlier, at most 93 days after `start_date`'),
 }
 
 /** The payments received with a gateway that were started in a range of at most 93 days; 422 for any other range. */
@@ -73,12 +73,7 @@ export function listLocalPayments(
 }
 
 function requireRange({ start_date, end_date }: QueryValues<typeof LocalPaymentFilters>) {
-  if (!start_date || !end_date) {
-    throw fail.invalid({
-      ...(!start_date && { start_date: ['is required'] }),
-      ...(!end_date && { end_date: ['is required'] }),
-    })
-  }
+  if (!start_date || !end_date) throw fail.with('validation_error')
   if (start_date > end_date) throw fail.invalid({ start_date: ['must not be after end_date'] })
   if (end_date.getTime() - start_date.getTime() > MAX_DAYS * DAY_MS) {
     throw fail.invalid({ end_date: [`must be at most ${MAX_DAYS} days after start_date`] })

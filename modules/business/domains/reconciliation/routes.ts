@@ -54,6 +54,7 @@ export const reconciliation = resource(
       can: 'system.reconciliation.process',
       of: LocalPayment,
       query: LocalPaymentFilters,
+      requires: ['start_date', 'end_date'],
       sorts: ['created_at'],
     } as const
     r.list(

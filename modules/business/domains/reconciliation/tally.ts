@@ -14,6 +14,11 @@ interface Money {
   currency: string
 }
 
+/** What a comparison reports: both sides, over all currencies and by currency. */
+export type TallySummary = ReturnType<ReturnType<typeof tallyOf>['summary']> & {
+  totals: ReturnType<ReturnType<typeof tallyOf>['totals']>
+}
+
 /** Sums both sides of a comparison by currency; what it keeps does not grow with their number. */
 export function tallyOf() {
   const sides = new Map<string, { local: Side; gateway: Side }>()

@@ -16,6 +16,7 @@ import paymentMethods from './domains/payment_methods/domain.ts'
 import payments from './domains/payments/domain.ts'
 import plans from './domains/plans/domain.ts'
 import refunds from './domains/refunds/domain.ts'
+import reconciliation from './domains/reconciliation/domain.ts'
 import reports from './domains/reports/domain.ts'
 import subscriptions from './domains/subscriptions/domain.ts'
 
@@ -41,6 +42,7 @@ export default defineModule({
     ledger,
     analytics,
     reports,
+    reconciliation,
   ],
   migrations: join(import.meta.dirname, 'migrations'),
 })

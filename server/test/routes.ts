@@ -28,13 +28,24 @@ export function send(
   body?: unknown,
 ): Promise<TestResponse> {
   const path = route.path.replace('/api/v1', '').replace(':version', '1').replace(/:\w+/g, id)
-  if (route.method === 'GET') return client.get(path)
+  if (route.method === 'GET') return client.get(path + rangeQuery(route))
   if (route.method === 'DELETE') return client.delete(path)
   if (route.kind === 'upload') {
     return client.post(path, 'text', { 'content-type': route.spec.types?.[0] ?? '' })
   }
   const method = route.method.toLowerCase() as 'post' | 'put' | 'patch'
   return client[method](path, body ?? (route.spec.body ? exampleBody(route) : undefined))
+}
+
+const DAY_MS = 86_400_000
+
+/** What the query must have: the start and the end of a range that includes now, and so the examples. */
+function rangeQuery({ spec: { requires = [] } }: Route): string {
+  const values = requires.map((name, index) => [
+    name,
+    new Date(Date.now() + (index === 0 ? -DAY_MS : DAY_MS)).toISOString(),
+  ])
+  return values.length > 0 ? `?${new URLSearchParams(values)}` : ''
 }
 
 /** The smallest body from the examples in the documentation. */

@@ -622,6 +622,18 @@ export interface MetricSamples {
   server_errors: number;
 }
 
+export interface MissingPayments {
+  about_account_id: string;
+  amount_cents: number;
+  created_at: Generated<Timestamp>;
+  currency: string;
+  external_id: string;
+  gateway: 'stripe' | 'paypal';
+  id: string;
+  status: 'logged' | 'matched';
+  updated_at: Generated<Timestamp>;
+}
+
 export interface MrrMovements {
   account_id: string;
   amount_cents: number;
@@ -834,6 +846,68 @@ export interface RateLimitViolations {
   rule: string;
   scope: 'ip' | 'user' | 'api_key' | 'account' | 'worker';
   tier: string | null;
+}
+
+export interface ReconciledPayments {
+  id: string;
+  matched_at: Timestamp;
+}
+
+export interface ReconciliationFlags {
+  amount_cents: number | null;
+  created_at: Generated<Timestamp>;
+  currency: string | null;
+  description: string;
+  details: Generated<Record<string, unknown>>;
+  external_id: string;
+  gateway: 'stripe' | 'paypal';
+  id: string;
+  miss_count: Generated<number>;
+  missed_at: Generated<Timestamp>;
+  note: string | null;
+  payment_id: string | null;
+  reconciliation_report_id: string | null;
+  resolved_at: Timestamp | null;
+  resolved_by_id: string | null;
+  severity: 'low' | 'medium' | 'high' | 'critical';
+  status: 'open' | 'investigating' | 'resolved' | 'dismissed';
+  type: 'missing_payment' | 'missing_provider_payment' | 'duplicate_payment' | 'amount_mismatch' | 'status_mismatch' | 'unknown_transaction';
+  updated_at: Generated<Timestamp>;
+}
+
+export interface ReconciliationInvestigations {
+  completed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  findings: string | null;
+  id: string;
+  investigator_id: string | null;
+  notes: string | null;
+  reconciliation_flag_id: string;
+  started_at: Timestamp;
+  status: 'open' | 'in_progress' | 'completed' | 'escalated';
+  updated_at: Generated<Timestamp>;
+}
+
+export interface ReconciliationReports {
+  completed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  ends_at: Timestamp;
+  error: string | null;
+  findings_count: Generated<number>;
+  gateway: 'stripe' | 'paypal' | 'all';
+  gateway_count: Generated<number>;
+  high_count: Generated<number>;
+  id: string;
+  local_count: Generated<number>;
+  medium_count: Generated<number>;
+  open_count: Generated<number>;
+  report_date: Timestamp;
+  report_type: 'daily' | 'weekly' | 'monthly' | 'custom';
+  starts_at: Timestamp;
+  status: 'pending' | 'running' | 'completed' | 'failed';
+  totals: Generated<Record<string, unknown>>;
+  updated_at: Generated<Timestamp>;
+  variance_cents: Generated<number>;
 }
 
 export interface RefreshTokens {
@@ -1303,6 +1377,7 @@ export interface DB {
   ledger_lines: LedgerLines;
   mails: Mails;
   metric_samples: MetricSamples;
+  missing_payments: MissingPayments;
   mrr_movements: MrrMovements;
   notification_preferences: NotificationPreferences;
   notifications: Notifications;
@@ -1318,6 +1393,10 @@ export interface DB {
   rate_limit_totals: RateLimitTotals;
   rate_limit_violations: RateLimitViolations;
   rate_limiting: RateLimiting;
+  reconciled_payments: ReconciledPayments;
+  reconciliation_flags: ReconciliationFlags;
+  reconciliation_investigations: ReconciliationInvestigations;
+  reconciliation_reports: ReconciliationReports;
   refresh_tokens: RefreshTokens;
   refunds: Refunds;
   report_request_parts: ReportRequestParts;

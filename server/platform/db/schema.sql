@@ -852,6 +852,23 @@ create table metric_samples (
   constraint metric_samples_pkey PRIMARY KEY (minute, process_id)
 );
 
+create table missing_payments (
+  id uuid not null,
+  gateway text not null,
+  external_id text not null,
+  about_account_id uuid not null,
+  amount_cents bigint not null,
+  currency text not null,
+  status text not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint missing_payments_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint missing_payments_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text]))),
+  constraint missing_payments_status_check CHECK ((status = ANY (ARRAY['logged'::text, 'matched'::text]))),
+  constraint missing_payments_about_account_id_fkey FOREIGN KEY (about_account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint missing_payments_pkey PRIMARY KEY (id)
+);
+
 create table mrr_movements (
   change_id uuid not null,
   account_id uuid not null,
@@ -1157,6 +1174,87 @@ create table rate_limiting (
   updated_at timestamp with time zone not null default now(),
   constraint rate_limiting_id_check CHECK (id),
   constraint rate_limiting_pkey PRIMARY KEY (id)
+);
+
+create table reconciled_payments (
+  id uuid not null,
+  matched_at timestamp with time zone not null,
+  constraint reconciled_payments_id_fkey FOREIGN KEY (id) REFERENCES payments(id),
+  constraint reconciled_payments_pkey PRIMARY KEY (id)
+);
+
+create table reconciliation_flags (
+  id uuid not null,
+  reconciliation_report_id uuid,
+  gateway text not null,
+  external_id text not null,
+  type text not null,
+  severity text not null,
+  status text not null,
+  description text not null,
+  payment_id uuid,
+  amount_cents bigint,
+  currency text,
+  details jsonb not null default '{}'::jsonb,
+  miss_count integer not null default 1,
+  missed_at timestamp with time zone not null default now(),
+  note text,
+  resolved_by_id uuid,
+  resolved_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint reconciliation_flags_check CHECK (((status = ANY (ARRAY['resolved'::text, 'dismissed'::text])) = (resolved_at IS NOT NULL))),
+  constraint reconciliation_flags_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text]))),
+  constraint reconciliation_flags_severity_check CHECK ((severity = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text]))),
+  constraint reconciliation_flags_status_check CHECK ((status = ANY (ARRAY['open'::text, 'investigating'::text, 'resolved'::text, 'dismissed'::text]))),
+  constraint reconciliation_flags_type_check CHECK ((type = ANY (ARRAY['missing_payment'::text, 'missing_provider_payment'::text, 'duplicate_payment'::text, 'amount_mismatch'::text, 'status_mismatch'::text, 'unknown_transaction'::text]))),
+  constraint reconciliation_flags_payment_id_fkey FOREIGN KEY (payment_id) REFERENCES payments(id),
+  constraint reconciliation_flags_reconciliation_report_id_fkey FOREIGN KEY (reconciliation_report_id) REFERENCES reconciliation_reports(id) ON DELETE SET NULL,
+  constraint reconciliation_flags_resolved_by_id_fkey FOREIGN KEY (resolved_by_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint reconciliation_flags_pkey PRIMARY KEY (id)
+);
+
+create table reconciliation_investigations (
+  id uuid not null,
+  reconciliation_flag_id uuid not null,
+  investigator_id uuid,
+  status text not null,
+  notes text,
+  findings text,
+  started_at timestamp with time zone not null,
+  completed_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint reconciliation_investigations_status_check CHECK ((status = ANY (ARRAY['open'::text, 'in_progress'::text, 'completed'::text, 'escalated'::text]))),
+  constraint reconciliation_investigations_investigator_id_fkey FOREIGN KEY (investigator_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint reconciliation_investigations_reconciliation_flag_id_fkey FOREIGN KEY (reconciliation_flag_id) REFERENCES reconciliation_flags(id) ON DELETE CASCADE,
+  constraint reconciliation_investigations_pkey PRIMARY KEY (id)
+);
+
+create table reconciliation_reports (
+  id uuid not null,
+  gateway text not null,
+  report_date date not null,
+  report_type text not null,
+  status text not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  local_count integer not null default 0,
+  gateway_count integer not null default 0,
+  variance_cents bigint not null default 0,
+  totals jsonb not null default '{currencies: []}'::jsonb,
+  findings_count integer not null default 0,
+  open_count integer not null default 0,
+  high_count integer not null default 0,
+  medium_count integer not null default 0,
+  error text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  completed_at timestamp with time zone,
+  constraint reconciliation_reports_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text, 'all'::text]))),
+  constraint reconciliation_reports_report_type_check CHECK ((report_type = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text, 'custom'::text]))),
+  constraint reconciliation_reports_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'running'::text, 'completed'::text, 'failed'::text]))),
+  constraint reconciliation_reports_pkey PRIMARY KEY (id)
 );
 
 create table refresh_tokens (
@@ -1984,6 +2082,10 @@ CREATE INDEX mails_status ON mails USING btree (status, created_at DESC, id DESC
 
 CREATE INDEX mails_troubled ON mails USING btree (attempted_at) WHERE (status = ANY (ARRAY['deferred'::text, 'failed'::text]));
 
+CREATE INDEX missing_payments_account ON missing_payments USING btree (about_account_id);
+
+CREATE UNIQUE INDEX missing_payments_external ON missing_payments USING btree (gateway, external_id);
+
 CREATE INDEX mrr_movements_date ON mrr_movements USING btree (date);
 
 CREATE UNIQUE INDEX mrr_movements_first ON mrr_movements USING btree (account_id) INCLUDE (date) WHERE (kind = 'new'::text);
@@ -2079,6 +2181,32 @@ CREATE INDEX rate_limit_totals_account ON rate_limit_totals USING btree (account
 CREATE INDEX rate_limit_violations_identifier ON rate_limit_violations USING btree (identifier, last_at);
 
 CREATE INDEX rate_limit_violations_last ON rate_limit_violations USING btree (last_at, id);
+
+CREATE INDEX reconciliation_flags_created ON reconciliation_flags USING btree (created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX reconciliation_flags_finding ON reconciliation_flags USING btree (gateway, external_id, type);
+
+CREATE INDEX reconciliation_flags_payment ON reconciliation_flags USING btree (payment_id);
+
+CREATE INDEX reconciliation_flags_report ON reconciliation_flags USING btree (reconciliation_report_id, created_at DESC, id DESC);
+
+CREATE INDEX reconciliation_flags_resolver ON reconciliation_flags USING btree (resolved_by_id);
+
+CREATE INDEX reconciliation_flags_status ON reconciliation_flags USING btree (status, created_at DESC, id DESC);
+
+CREATE INDEX reconciliation_investigations_flag ON reconciliation_investigations USING btree (reconciliation_flag_id, created_at DESC, id DESC);
+
+CREATE INDEX reconciliation_investigations_investigator ON reconciliation_investigations USING btree (investigator_id);
+
+CREATE UNIQUE INDEX reconciliation_investigations_open ON reconciliation_investigations USING btree (reconciliation_flag_id) WHERE (status = ANY (ARRAY['open'::text, 'in_progress'::text]));
+
+CREATE INDEX reconciliation_reports_date ON reconciliation_reports USING btree (report_date DESC, id DESC);
+
+CREATE UNIQUE INDEX reconciliation_reports_day ON reconciliation_reports USING btree (gateway, report_date, report_type);
+
+CREATE INDEX reconciliation_reports_gateway ON reconciliation_reports USING btree (gateway, report_date DESC, id DESC);
+
+CREATE INDEX reconciliation_reports_status ON reconciliation_reports USING btree (status, report_date DESC, id DESC);
 
 CREATE INDEX refresh_tokens_expiry ON refresh_tokens USING btree (expires_at);
 

@@ -38,6 +38,8 @@ export interface RouteSpec<
   /** A POST whose body may be of any type and is ignored: email clients send a form, browsers nothing. */
   anyBody?: boolean
   query?: Query
+  /** Names of `query` that callers must give; all others are optional. */
+  requires?: readonly string[]
   /** Users do not need the permission for themselves (`:id` is their own). */
   orSelf?: boolean
   /** With this permission, callers can select another account with the query parameter `account_id`. */
@@ -135,6 +137,9 @@ export function querySchema(route: Route) {
     account_id: Id('An account other than your own'),
   }
   const filters = Object.entries({ ...route.spec.query, ...otherAccount })
-  const optional = Object.fromEntries(filters.map(([name, of]) => [name, Type.Optional(of)]))
-  return route.sorts ? listQuery(route.sorts, optional) : Shape(optional)
+  const { requires = [] } = route.spec
+  const fields = Object.fromEntries(
+    filters.map(([name, of]) => [name, requires.includes(name) ? of : Type.Optional(of)]),
+  )
+  return route.sorts ? listQuery(route.sorts, fields) : Shape(fields)
 }

@@ -39,6 +39,8 @@ export interface PermissionNames {
   'admin.plans.update': true
   'admin.rate_limiting.read': true
   'admin.rate_limiting.update': true
+  'admin.reconciliation.read': true
+  'admin.reconciliation.update': true
   'admin.security.read': true
   'admin.security.update': true
   'admin.services.create': true
@@ -116,6 +118,7 @@ export interface PermissionNames {
   'system.pages.publish': true
   'system.payment_methods.read': true
   'system.payments.create': true
+  'system.reconciliation.process': true
   'system.reports.process': true
   'system.services.check': true
   'system.subscriptions.read': true
@@ -233,6 +236,11 @@ export interface AuditActionNames {
   'rate_limiting.cleared': true
   'rate_limiting.disabled': true
   'rate_limiting.enabled': true
+  'reconciliation_flag.dismissed': true
+  'reconciliation_flag.resolved': true
+  'reconciliation_investigation.opened': true
+  'reconciliation_report.completed': true
+  'reconciliation_report.requested': true
   'refund.created': true
   'refund.failed': true
   'refund.succeeded': true

@@ -42,7 +42,6 @@ const ownClasses = {
   upload: 3,
   heavy: 5,
   worker: 1,
-  /** Refreshing a token. */
   refresh: 1,
   /** What another system sends, signed. */
   inbound: 1,

@@ -129,8 +129,14 @@ test('two accounts redeem the last one at once: one of them gets it', async () =
 test.each([
   ['is not a code that can be used', () => 'NO-SUCH-CODE'],
   ['is not a code that can be used', async () => (await archived()).code],
-  ['has expired', async () => (await makeCoupon({ percent: 10, redeem_by: '2024-01-01T00:00:00Z' })).code],
-  ['is for prices in EUR', async () => (await makeCoupon({ amount_cents: 100, currency: 'EUR' })).code],
+  [
+    'has expired',
+    async () => (await makeCoupon({ percent: 10, redeem_by: '2024-01-01T00:00:00Z' })).code,
+  ],
+  [
+    'is for prices in EUR',
+    async () => (await makeCoupon({ amount_cents: 100, currency: 'EUR' })).code,
+  ],
   ['is not for this plan', async () => (await limited()).code],
 ])('a code that gives nothing is refused: it %s', async (problem, codeOf) => {
   const code = await codeOf()

@@ -5,6 +5,3 @@ export function basisPointsOfPercent(percent: number): BasisPoints | undefined {
   const points = Math.round(percent * 100)
   return points / 100 === percent ? points : undefined
 }
-
-/** 825 → `8.25`. */
-export const percentOf = (points: BasisPoints): number => points / 100

@@ -16,12 +16,12 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { Currency } from '../plans/plan.ts'
-import { AmountOff, DiscountCode, Percent, Periods } from './offer.ts'
+import { AmountOff, DiscountCode, PercentOff, Periods } from './offer.ts'
 
 export const Coupon = Shape('Coupon', {
   id: Id(),
   code: DiscountCode,
-  percent: Nullable(Percent),
+  percent: Nullable(PercentOff),
   amount_cents: Nullable(AmountOff),
   currency: Nullable(Currency),
   periods: Nullable(Periods),

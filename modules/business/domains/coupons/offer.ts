@@ -10,7 +10,7 @@ export const DiscountCode = Pattern(
     examples: ['SPRING-25'],
   },
 )
-export const Percent = Type.Number({
+export const PercentOff = Type.Number({
   minimum: 0.01,
   maximum: 100,
   description: 'What it takes off the price of a unit, in percent with up to two decimal places',

@@ -6,7 +6,7 @@ import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { shareOf } from '../../pricing/money.ts'
 import { basisPointsOfPercent } from '../../pricing/percent.ts'
-import { DiscountCode, Percent, Periods } from '../coupons/offer.ts'
+import { DiscountCode, PercentOff, Periods } from '../coupons/offer.ts'
 
 const PercentOrNone = (description: string) =>
   Type.Number({ minimum: 0, maximum: 100, description, examples: [20] })
@@ -19,7 +19,7 @@ export const VolumeTiers = ListOf(
       description: 'From this quantity on',
       examples: [10],
     }),
-    discount_percent: Percent,
+    discount_percent: PercentOff,
   }),
   {
     maxItems: 20,

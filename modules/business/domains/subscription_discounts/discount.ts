@@ -13,13 +13,13 @@ import {
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type SelectQueryBuilder, sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import { AmountOff, DiscountCode, Percent, Periods } from '../coupons/offer.ts'
+import { AmountOff, DiscountCode, PercentOff, Periods } from '../coupons/offer.ts'
 import { AccountName, accountAt } from '../invoices/invoice.ts'
 
 const terms = {
   source: Choice(['promotion', 'coupon', 'manual'], 'What gave it'),
   code: Nullable(DiscountCode),
-  percent: Nullable(Percent),
+  percent: Nullable(PercentOff),
   amount_cents: Nullable(AmountOff),
   periods: Nullable(Periods),
   periods_left: Nullable(

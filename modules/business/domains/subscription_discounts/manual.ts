@@ -4,7 +4,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { lockBilling } from '../billing/profile.ts'
 import { pointsOf } from '../coupons/changing.ts'
-import { AmountOff, Percent, Periods } from '../coupons/offer.ts'
+import { AmountOff, PercentOff, Periods } from '../coupons/offer.ts'
 import { advanceSubscription } from '../subscriptions/advancing.ts'
 import { broadcastUpdated } from '../subscriptions/changes.ts'
 import { nextDiscountStart } from '../subscriptions/settled.ts'
@@ -15,7 +15,7 @@ import { addDiscounts } from './keeping.ts'
 
 export const NewSubscriptionDiscount = Shape('NewSubscriptionDiscount', {
   subscription_id: Id('The subscription'),
-  percent: Type.Optional(Percent),
+  percent: Type.Optional(PercentOff),
   amount_cents: Type.Optional(AmountOff),
   periods: Type.Optional(Periods),
   reason: Text(500, { description: 'Why it is given', examples: ['Sorry for the outage'] }),

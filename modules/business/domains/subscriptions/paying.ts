@@ -36,12 +36,12 @@ export async function enterPeriod(
   subscription: LockedSubscription,
   { period_start, period_end }: Pick<LockedInvoice, 'period_start' | 'period_end'>,
 ): Promise<boolean> {
-  const { current_period_end, trial_end, status } = subscription
+  const { current_period_end, trial_end, status, discounts } = subscription
   const follows = period_start?.getTime() === current_period_end?.getTime()
   if (!period_start || !period_end || !follows) return false
   if (period_start.getTime() > tx.now().getTime() + DAY_MS) return false
   const period = { current_period_start: period_start, current_period_end: period_end }
-  if (trial_end?.getTime() !== period_start.getTime()) {
+  if (discounts.length > 0 && trial_end?.getTime() !== period_start.getTime()) {
     await countDiscountPeriod(tx, subscription.id, period_start)
   }
   await setColumns(tx, subscription.id, {

@@ -20,6 +20,10 @@ export interface PermissionNames {
   'admin.backups.update': true
   'admin.billing_profiles.read': true
   'admin.billing_profiles.update': true
+  'admin.coupons.create': true
+  'admin.coupons.delete': true
+  'admin.coupons.read': true
+  'admin.coupons.update': true
   'admin.credit_grants.create': true
   'admin.credit_grants.read': true
   'admin.invoices.read': true
@@ -50,6 +54,9 @@ export interface PermissionNames {
   'admin.settings.read': true
   'admin.settings.update': true
   'admin.signing_keys.rotate': true
+  'admin.subscription_discounts.create': true
+  'admin.subscription_discounts.delete': true
+  'admin.subscription_discounts.read': true
   'admin.subscriptions.read': true
   'admin.system_logs.read': true
   'admin.users.impersonate': true
@@ -171,6 +178,9 @@ export interface AuditActionNames {
   'backup_codes.shown': true
   'billing_profile.tax_changed': true
   'billing_profile.updated': true
+  'coupon.created': true
+  'coupon.deleted': true
+  'coupon.updated': true
   'credit_grant.created': true
   'credit_note.created': true
   'delegation.activated': true
@@ -279,6 +289,8 @@ export interface AuditActionNames {
   'subscription.trial_ending': true
   'subscription.unpaid': true
   'subscription.updated': true
+  'subscription_discount.created': true
+  'subscription_discount.ended': true
   'two_factor.disabled': true
   'two_factor.enabled': true
   'two_factor.setup_begun': true

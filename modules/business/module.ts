@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { defineModule } from '@powernode/server/platform/module.ts'
 import analytics from './domains/analytics/domain.ts'
 import billing from './domains/billing/domain.ts'
+import coupons from './domains/coupons/domain.ts'
 import creditGrants from './domains/credit_grants/domain.ts'
 import creditNotes from './domains/credit_notes/domain.ts'
 import disputes from './domains/disputes/domain.ts'
@@ -18,6 +19,7 @@ import plans from './domains/plans/domain.ts'
 import refunds from './domains/refunds/domain.ts'
 import reconciliation from './domains/reconciliation/domain.ts'
 import reports from './domains/reports/domain.ts'
+import subscriptionDiscounts from './domains/subscription_discounts/domain.ts'
 import subscriptions from './domains/subscriptions/domain.ts'
 
 /** Plans, subscriptions, invoices, the ledger, metrics and reports. */
@@ -25,7 +27,9 @@ export default defineModule({
   name: 'business',
   domains: [
     plans,
+    coupons,
     subscriptions,
+    subscriptionDiscounts,
     paymentGateways,
     gatewayConnectionJobs,
     gatewayCalls,

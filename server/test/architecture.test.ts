@@ -225,6 +225,7 @@ function lines(text: string) {
 function generated(path: string) {
   return (
     path === 'server/platform/db/rows.ts' ||
+    path === 'contract/names.ts' ||
     path.includes('/generated/') ||
     path.endsWith('.stub.d.ts')
   )

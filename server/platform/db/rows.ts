@@ -240,6 +240,22 @@ export interface CablePayloads {
   message: string;
 }
 
+export interface Coupons {
+  amount_cents: number | null;
+  basis_points: number | null;
+  code: string;
+  created_at: Timestamp;
+  currency: 'USD' | 'EUR' | 'GBP' | null;
+  id: string;
+  max_redemptions: number | null;
+  periods: number | null;
+  plan_ids: string[] | null;
+  redeem_by: Timestamp | null;
+  redeemed: Generated<number>;
+  status: Generated<'active' | 'archived'>;
+  updated_at: Timestamp;
+}
+
 export interface CreditGrants {
   account_id: string;
   amount_cents: number;
@@ -803,6 +819,7 @@ export interface Permissions {
 }
 
 export interface Plans {
+  annual_discount_basis_points: Generated<number>;
   billing_cycle: Generated<'monthly' | 'quarterly' | 'yearly'>;
   created_at: Generated<Timestamp>;
   currency: Generated<'USD' | 'EUR' | 'GBP'>;
@@ -814,12 +831,18 @@ export interface Plans {
   limits: Generated<Record<string, unknown>>;
   name: string;
   price_cents: number;
+  promotional_discount_basis_points: Generated<number>;
+  promotional_discount_code: string | null;
+  promotional_discount_end: Timestamp | null;
+  promotional_discount_periods: number | null;
+  promotional_discount_start: Timestamp | null;
   rate_limit_tier: Generated<'free' | 'starter' | 'professional' | 'business' | 'unlimited'>;
   slug: string;
   status: Generated<'active' | 'inactive' | 'archived'>;
   tax_inclusive: Generated<boolean>;
   trial_days: Generated<number>;
   updated_at: Generated<Timestamp>;
+  volume_discount_tiers: Generated<Record<string, unknown>>;
 }
 
 export interface RateLimiting {
@@ -1157,6 +1180,27 @@ export interface SubscriptionChanges {
   subscription_id: string;
 }
 
+export interface SubscriptionDiscounts {
+  account_id: string;
+  amount_cents: number | null;
+  basis_points: number | null;
+  code: string | null;
+  coupon_id: string | null;
+  created_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: string;
+  invoice_id: string | null;
+  periods: number | null;
+  periods_left: number | null;
+  plan_ids: string[] | null;
+  reason: string | null;
+  source: 'promotion' | 'coupon' | 'manual';
+  started_at: Timestamp | null;
+  status: 'waiting' | 'active' | 'ended' | 'released';
+  subscription_id: string;
+  updated_at: Timestamp;
+}
+
 export interface Subscriptions {
   account_id: string;
   billing_anchor_day: number | null;
@@ -1348,6 +1392,7 @@ export interface DB {
   backups: Backups;
   billing_profiles: BillingProfiles;
   cable_payloads: CablePayloads;
+  coupons: Coupons;
   credit_grants: CreditGrants;
   credit_note_lines: CreditNoteLines;
   credit_notes: CreditNotes;
@@ -1413,6 +1458,7 @@ export interface DB {
   sessions: Sessions;
   signing_keys: SigningKeys;
   subscription_changes: SubscriptionChanges;
+  subscription_discounts: SubscriptionDiscounts;
   subscriptions: Subscriptions;
   system_logs: SystemLogs;
   two_factor: TwoFactor;

@@ -300,6 +300,33 @@ create table cable_payloads (
   constraint cable_payloads_pkey PRIMARY KEY (id)
 );
 
+create table coupons (
+  id uuid not null,
+  code text not null,
+  basis_points integer,
+  amount_cents bigint,
+  currency text,
+  periods integer,
+  redeem_by timestamp with time zone,
+  max_redemptions integer,
+  redeemed integer not null default 0,
+  plan_ids uuid[],
+  status text not null default 'active'::text,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint coupons_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint coupons_basis_points_check CHECK (((basis_points >= 1) AND (basis_points <= 10000))),
+  constraint coupons_check CHECK (((basis_points IS NULL) <> (amount_cents IS NULL))),
+  constraint coupons_check1 CHECK (((amount_cents IS NULL) = (currency IS NULL))),
+  constraint coupons_check2 CHECK ((redeemed <= max_redemptions)),
+  constraint coupons_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
+  constraint coupons_max_redemptions_check CHECK ((max_redemptions > 0)),
+  constraint coupons_periods_check CHECK ((periods > 0)),
+  constraint coupons_redeemed_check CHECK ((redeemed >= 0)),
+  constraint coupons_status_check CHECK ((status = ANY (ARRAY['active'::text, 'archived'::text]))),
+  constraint coupons_pkey PRIMARY KEY (id)
+);
+
 create table credit_grants (
   id uuid not null,
   account_id uuid not null,
@@ -1133,9 +1160,20 @@ create table plans (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   tax_inclusive boolean not null default false,
+  annual_discount_basis_points integer not null default 0,
+  volume_discount_tiers jsonb not null default '[]'::jsonb,
+  promotional_discount_basis_points integer not null default 0,
+  promotional_discount_start timestamp with time zone,
+  promotional_discount_end timestamp with time zone,
+  promotional_discount_code text,
+  promotional_discount_periods integer,
+  constraint plans_annual_discount_basis_points_check CHECK (((annual_discount_basis_points >= 0) AND (annual_discount_basis_points <= 10000))),
   constraint plans_billing_cycle_check CHECK ((billing_cycle = ANY (ARRAY['monthly'::text, 'quarterly'::text, 'yearly'::text]))),
   constraint plans_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
   constraint plans_price_cents_check CHECK ((price_cents >= 0)),
+  constraint plans_promotion CHECK ((promotional_discount_end > promotional_discount_start)),
+  constraint plans_promotional_discount_basis_points_check CHECK (((promotional_discount_basis_points >= 0) AND (promotional_discount_basis_points <= 10000))),
+  constraint plans_promotional_discount_periods_check CHECK ((promotional_discount_periods > 0)),
   constraint plans_rate_limit_tier_check CHECK ((rate_limit_tier = ANY (ARRAY['free'::text, 'starter'::text, 'professional'::text, 'business'::text, 'unlimited'::text]))),
   constraint plans_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'archived'::text]))),
   constraint plans_trial_days_check CHECK (((trial_days >= 0) AND (trial_days <= 365))),
@@ -1604,6 +1642,41 @@ create table subscription_changes (
   constraint subscription_changes_position UNIQUE (account_id, position)
 );
 
+create table subscription_discounts (
+  id uuid not null,
+  account_id uuid not null,
+  subscription_id uuid not null,
+  source text not null,
+  status text not null,
+  basis_points integer,
+  amount_cents bigint,
+  periods integer,
+  periods_left integer,
+  plan_ids uuid[],
+  coupon_id uuid,
+  code text,
+  reason text,
+  invoice_id uuid,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  constraint subscription_discounts_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint subscription_discounts_basis_points_check CHECK (((basis_points >= 1) AND (basis_points <= 10000))),
+  constraint subscription_discounts_check CHECK (((basis_points IS NULL) <> (amount_cents IS NULL))),
+  constraint subscription_discounts_check1 CHECK (((coupon_id IS NOT NULL) = (source = 'coupon'::text))),
+  constraint subscription_discounts_check2 CHECK (((status <> 'active'::text) OR (started_at IS NOT NULL))),
+  constraint subscription_discounts_periods_check CHECK ((periods > 0)),
+  constraint subscription_discounts_periods_left_check CHECK ((periods_left >= 0)),
+  constraint subscription_discounts_source_check CHECK ((source = ANY (ARRAY['promotion'::text, 'coupon'::text, 'manual'::text]))),
+  constraint subscription_discounts_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'active'::text, 'ended'::text, 'released'::text]))),
+  constraint subscription_discounts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint subscription_discounts_coupon_id_fkey FOREIGN KEY (coupon_id) REFERENCES coupons(id),
+  constraint subscription_discounts_invoice_id_fkey FOREIGN KEY (invoice_id) REFERENCES invoices(id),
+  constraint subscription_discounts_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES subscriptions(id) ON DELETE CASCADE,
+  constraint subscription_discounts_pkey PRIMARY KEY (id)
+);
+
 create table subscriptions (
   id uuid not null,
   account_id uuid not null,
@@ -1932,6 +2005,14 @@ CREATE INDEX backups_started ON backups USING btree (started_at, id);
 
 CREATE INDEX backups_started_by ON backups USING btree (started_by_id);
 
+CREATE INDEX coupons_by_code ON coupons USING btree (code, id);
+
+CREATE UNIQUE INDEX coupons_code ON coupons USING btree (lower(code));
+
+CREATE INDEX coupons_created ON coupons USING btree (created_at DESC, id DESC);
+
+CREATE INDEX coupons_status ON coupons USING btree (status, created_at DESC, id DESC);
+
 CREATE INDEX credit_grants_account ON credit_grants USING btree (account_id, created_at DESC, id DESC);
 
 CREATE INDEX credit_grants_created ON credit_grants USING btree (created_at DESC, id DESC);
@@ -2176,6 +2257,8 @@ CREATE UNIQUE INDEX plans_name ON plans USING btree (lower(name));
 
 CREATE INDEX plans_price ON plans USING btree (price_cents, id);
 
+CREATE UNIQUE INDEX plans_promotional_code ON plans USING btree (lower(promotional_discount_code));
+
 CREATE INDEX rate_limit_totals_account ON rate_limit_totals USING btree (account_id, hour);
 
 CREATE INDEX rate_limit_violations_identifier ON rate_limit_violations USING btree (identifier, last_at);
@@ -2291,6 +2374,16 @@ CREATE INDEX subscription_changes_plan ON subscription_changes USING btree (plan
 CREATE INDEX subscription_changes_started ON subscription_changes USING btree (at) WHERE (kind = 'created'::text);
 
 CREATE INDEX subscription_changes_subscription ON subscription_changes USING btree (subscription_id, position);
+
+CREATE INDEX subscription_discounts_account ON subscription_discounts USING btree (account_id, created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX subscription_discounts_coupon ON subscription_discounts USING btree (account_id, coupon_id) WHERE (status <> 'released'::text);
+
+CREATE INDEX subscription_discounts_created ON subscription_discounts USING btree (created_at DESC, id DESC);
+
+CREATE INDEX subscription_discounts_redemptions ON subscription_discounts USING btree (coupon_id, created_at DESC, id DESC);
+
+CREATE INDEX subscription_discounts_subscription ON subscription_discounts USING btree (subscription_id, created_at DESC, id DESC);
 
 CREATE INDEX subscriptions_account ON subscriptions USING btree (account_id, created_at DESC, id DESC);
 

@@ -24,7 +24,7 @@ export async function recordChange(
 ): Promise<void> {
   const subscription = await lockSubscription(tx, id)
   const last = await lastChange(tx)
-  const mrr_cents = monthlyValueOf(subscription)
+  const mrr_cents = monthlyValueOf(tx, subscription)
   const kind = kindOf(subscription, mrr_cents, last, changes)
   if (!kind) return
   const change = {
@@ -50,10 +50,14 @@ export async function recordChange(
 }
 
 /** What a subscription is worth for one month: nothing unless it is active or past due. */
-function monthlyValueOf(subscription: Subscription): number {
+function monthlyValueOf(tx: Tx, subscription: Subscription): number {
   const { status, billing_cycle } = subscription
   if (status !== 'active' && status !== 'past_due') return 0
-  return Number(monthlyValue(termsOf(subscription), cycleMonths[billing_cycle]))
+  const { current_period_end: end } = subscription
+  // A renewal that is late has not counted yet.
+  const at = end && end <= tx.now() ? new Date(end.getTime() - 1) : tx.now()
+  const terms = termsOf(subscription, at, { lasting: true })
+  return Number(monthlyValue(terms, cycleMonths[billing_cycle]))
 }
 
 /** The account has one live subscription, and ended ones never change, so its last change is its present state. */

@@ -12,7 +12,7 @@ import {
   type LockedSubscription,
   lockSubscription,
 } from '../subscriptions/subscription.ts'
-import { termsOf } from '../subscriptions/terms.ts'
+import { type Priced, termsOf } from '../subscriptions/terms.ts'
 import { hasEnded } from '../subscriptions/transitions.ts'
 import { insertDraft } from './drafting.ts'
 import { InvoiceDetail, readInvoice } from './invoice.ts'
@@ -77,12 +77,10 @@ interface InvoicePeriod {
   period_end: Date
 }
 
-type Billed = Pick<LockedSubscription, 'plan_id' | 'plan_name' | 'price_cents' | 'quantity'>
-
 /** The lines of a whole period: those of the invoice and of its preview. */
-export function linesOfPeriod(subscription: Billed, period: InvoicePeriod): DraftLine[] {
+export function linesOfPeriod(subscription: Priced, period: InvoicePeriod): DraftLine[] {
   const { plan_id } = subscription
-  return priceLines(termsOf(subscription)).map((line) => ({
+  return priceLines(termsOf(subscription, period.period_start)).map((line) => ({
     ...line,
     ...period,
     plan_id,

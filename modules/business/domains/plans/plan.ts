@@ -1,10 +1,11 @@
 import { randomUUIDv7 } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import {
   callingUser,
   type PlatformCtx,
   type PlatformTx,
 } from '@powernode/server/platform/db/context.ts'
-import { isDuplicate, isReferenceViolation, json } from '@powernode/server/platform/db/database.ts'
+import { isReferenceViolation, json } from '@powernode/server/platform/db/database.ts'
 import { requireSmallObjects } from '@powernode/server/platform/http/bounds.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
@@ -25,7 +26,17 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { isLiveAt } from '../subscriptions/status.ts'
+import {
+  discountColumns,
+  discountFields,
+  PromotionCode,
+  requireSoundDiscounts,
+  selectDiscounts,
+  shownDiscounts,
+  withSavings,
+} from './discounts.ts'
 import { LimitChanges, limitsWithDefaults, PlanLimits } from './limits.ts'
+import { freeSlug, normalizeName, refuseTaken } from './naming.ts'
 
 const MAX_CENTS = 100_000_000_00
 
@@ -68,6 +79,8 @@ export const PublicPlan = Shape('PublicPlan', {
   }),
   features: Dictionary('Features, for the pricing page', [{ support: 'email' }]),
   limits: PlanLimits,
+  ...discountFields,
+  ...shownDiscounts,
   created_at: Time('When it was created'),
   updated_at: Time('When it last changed'),
 })
@@ -76,6 +89,7 @@ export const Plan = Shape('Plan', {
   ...PublicPlan.properties,
   status: Status,
   is_public: Flag('Whether it is public; others can only be assigned by an administrator'),
+  promotional_discount_code: PromotionCode,
   is_default: Flag('Whether new accounts get it; at most one plan has this'),
   rate_limit_tier: Choice(
     ['free', 'starter', 'professional', 'business', 'unlimited'],
@@ -86,8 +100,16 @@ export const Plan = Shape('Plan', {
   ),
 })
 
-const { id, slug, created_at, updated_at, live_subscriptions_count, limits, ...written } =
+const { id, slug, created_at, updated_at, live_subscriptions_count, limits, ...stored } =
   Plan.properties
+const {
+  has_annual_discount,
+  annual_savings_cents,
+  has_volume_discount,
+  has_promotional_discount,
+  promotion_needs_code,
+  ...written
+} = stored
 const { name, price_cents, ...optional } = written
 
 export const NewPlan = Shape('NewPlan', {
@@ -101,27 +123,36 @@ export const PlanFilters = { status: Status }
 
 type Changed = Static<typeof PlanChanges>
 
+/** What subscribers agreed to. */
+const frozen = [
+  ...(['price_cents', 'currency', 'tax_inclusive', 'billing_cycle'] as const),
+  'volume_discount_tiers',
+] as const
+
 /** Public plans, the cheapest first; users who can manage plans get all of them. */
-export function listPlans(
+export async function listPlans(
   ctx: PlatformCtx,
   page: PageRequest,
   { status }: { status?: Static<typeof Status> } = {},
 ) {
   let query = visiblePlans(ctx)
   if (status) query = query.where('status', '=', status)
-  return paginate(ctx, query, page, 'plans')
+  const listing = await paginate(ctx, query, page, 'plans')
+  return { ...listing, rows: listing.rows.map(withSavings) }
 }
 
 export async function readPlan(ctx: PlatformCtx, id: string): Promise<Static<typeof Plan>> {
   const plan = await visiblePlans(ctx).where('plans.id', '=', id).executeTakeFirst()
   if (!plan) throw fail.notFound('plan')
-  return plan
+  return withSavings(plan)
 }
 
 export async function createPlan(ctx: PlatformCtx, input: Static<typeof NewPlan>) {
   const id = randomUUIDv7()
-  const { limits = {}, features = {}, ...columns } = normalizeName(input)
+  const { limits = {}, features = {}, ...fields } = normalizeName(input)
+  const columns = discountColumns(fields)
   requireSmallObjects({ features })
+  requireSoundDiscounts(input)
   await ctx
     .transaction(async (tx) => {
       const slug = await freeSlug(tx, columns.name)
@@ -132,7 +163,7 @@ export async function createPlan(ctx: PlatformCtx, input: Static<typeof NewPlan>
       requireFitForNewAccounts(await requirePlan(tx, id))
       await tx.audit('plan.created', id, { new: input })
     })
-    .catch(throwNameTaken)
+    .catch(refuseTaken)
   return readPlan(ctx, id)
 }
 
@@ -141,14 +172,17 @@ export async function createPlan(ctx: PlatformCtx, input: Static<typeof NewPlan>
  * instead.
  */
 export async function updatePlan(ctx: PlatformCtx, id: string, changes: Changed) {
-  const { limits, features, ...columns } = normalizeName(changes)
+  const { limits, features, ...fields } = normalizeName(changes)
+  const columns = discountColumns(fields)
   requireSmallObjects({ features })
   await ctx
     .transaction(async (tx) => {
       const before = await lockPlan(tx, id)
-      const changedPrice = (
-        ['price_cents', 'currency', 'tax_inclusive', 'billing_cycle'] as const
-      ).filter((field) => columns[field] !== undefined && columns[field] !== before[field])
+      requireSoundDiscounts({ ...before, ...changes })
+      const changedPrice = frozen.filter(
+        (field) =>
+          changes[field] !== undefined && !isDeepStrictEqual(changes[field], before[field]),
+      )
       if (changedPrice.length > 0 && before.live_subscriptions_count) {
         throw fail.invalid(
           Object.fromEntries(
@@ -168,7 +202,7 @@ export async function updatePlan(ctx: PlatformCtx, id: string, changes: Changed)
       requireFitForNewAccounts(await requirePlan(tx, id))
       await tx.audit('plan.updated', id, diffOf(before, changes))
     })
-    .catch(throwNameTaken)
+    .catch(refuseTaken)
   return readPlan(ctx, id)
 }
 
@@ -197,6 +231,9 @@ export function findDefaultPlan(tx: PlatformTx) {
   return selectPlans(tx).where('is_default', '=', true).executeTakeFirst()
 }
 
+/** A plan as other domains use it. */
+export type FoundPlan = NonNullable<Awaited<ReturnType<typeof findPlan>>>
+
 /** A plan that may be private; undefined if there is none. */
 export function findPlan(ctx: PlatformCtx, id: string) {
   return selectPlans(ctx).where('plans.id', '=', id).executeTakeFirst()
@@ -214,7 +251,7 @@ async function lockPlan(tx: PlatformTx, id: string) {
 }
 
 /** New accounts have no payment method yet, so their plan must not need one at once. */
-function requireFitForNewAccounts(plan: Static<typeof Plan>) {
+function requireFitForNewAccounts(plan: FoundPlan) {
   if (!plan.is_default) return
   const problem =
     (plan.status !== 'active' && 'must be active') ||
@@ -223,53 +260,15 @@ function requireFitForNewAccounts(plan: Static<typeof Plan>) {
   if (problem) throw fail.invalid({ is_default: [`the plan of new accounts ${problem}`] })
 }
 
-/** "AI  Pro " → "AI Pro". */
-function normalizeName<T extends { name?: string }>(input: T): T {
-  return input.name === undefined
-    ? input
-    : { ...input, name: input.name.trim().replace(/\s+/g, ' ') }
-}
-
-/** A slug derived from the name, with a number if it is taken; the unique index resolves concurrent creations. */
-async function freeSlug(tx: PlatformTx, name: string): Promise<string> {
-  const baseSlug = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\u0300-\u036f]/g, '')
-  const base =
-    baseSlug
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 90) || 'plan'
-  const rows = await tx.db
-    .selectFrom('plans')
-    .select('slug')
-    .where(sql<boolean>`slug = ${base} or slug ~ ${`^${base}-[0-9]+$`}`)
-    .execute()
-  const takenSlugs = new Set(rows.map((row) => row.slug))
-  for (let suffix = 0; ; suffix++) {
-    const slug = suffix ? `${base}-${suffix}` : base
-    if (!takenSlugs.has(slug)) return slug
-  }
-}
-
-function throwNameTaken(error: unknown): never {
-  if (isDuplicate(error, 'plans_name') || isDuplicate(error, 'plans_slug_key'))
-    throw fail.invalid({ name: ['is already taken'] })
-  if (isDuplicate(error, 'plans_default'))
-    throw fail.invalid({ is_default: ['another plan is already the default for new accounts'] })
-  throw error
-}
-
 function visiblePlans(ctx: PlatformCtx) {
   const all = callingUser(ctx)?.permissions.has('admin.plans.update') ?? false
   const query = selectPlans(ctx, all)
   return all ? query : query.where('status', '=', 'active').where('is_public', '=', true)
 }
 
-/** The rows of `Plan`. */
-function selectPlans({ db, now }: PlatformCtx, withCount = true) {
-  return db.selectFrom('plans').select((eb) => [
+/** The rows of `Plan`, without what is computed of them. */
+function selectPlans(ctx: PlatformCtx, forManager = true) {
+  return ctx.db.selectFrom('plans').select((eb) => [
     'plans.id',
     'name',
     'slug',
@@ -287,8 +286,9 @@ function selectPlans({ db, now }: PlatformCtx, withCount = true) {
     'plans.created_at',
     'plans.updated_at',
     limitsWithDefaults(eb.ref('limits')).as('limits'),
-    sql<number | null>`case when ${withCount} then (
+    ...selectDiscounts(ctx, forManager),
+    sql<number | null>`case when ${forManager} then (
       select count(*) from subscriptions s where s.plan_id = ${eb.ref('plans.id')}
-      and ${isLiveAt(now(), 's')}) end`.as('live_subscriptions_count'),
+      and ${isLiveAt(ctx.now(), 's')}) end`.as('live_subscriptions_count'),
   ])
 }

@@ -2,6 +2,7 @@ import type { Tx } from '@powernode/server/platform/db/context.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { lockInvoice } from '../invoices/announcing.ts'
 import { hasUsablePaymentMethod } from '../payment_methods/payment_method.ts'
+import { releaseDiscounts } from '../subscription_discounts/keeping.ts'
 import { move } from './changes.ts'
 import { endSubscription, openInvoices, withdrawInvoice } from './ending.ts'
 import { notifyOwners } from './notifications.ts'
@@ -143,6 +144,7 @@ async function expireLate(tx: Tx, subscription: LockedSubscription): Promise<Adv
   for (const id of await openInvoices(tx, subscription.id)) {
     if (!(await withdrawInvoice(tx, id))) return undefined
   }
+  await releaseDiscounts(tx, subscription)
   await move(tx, subscription, 'expire')
   return { outcome: 'expired' }
 }

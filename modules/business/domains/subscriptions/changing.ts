@@ -4,15 +4,19 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { sumOf } from '../../pricing/price.ts'
 import { lockBilling } from '../billing/profile.ts'
+import { DiscountCode } from '../coupons/offer.ts'
 import { creditUnusedTime } from '../credit_notes/crediting.ts'
 import { lockPlanForUse } from '../plans/plan.ts'
+import { addDiscounts } from '../subscription_discounts/keeping.ts'
+import type { OfferedDiscount } from '../subscription_discounts/offers.ts'
 import { advanceSubscription } from './advancing.ts'
-import { changeColumns } from './changes.ts'
-import { openInvoices } from './ending.ts'
+import { broadcastUpdated, changeColumns } from './changes.ts'
+import { offersOfChange, withOffers } from './offered.ts'
 import { withPayment } from './payment_reply.ts'
 import { isFreePlan, planTarget } from './plan_target.ts'
 import { hasPeriod, previewChange } from './preview.ts'
 import { type PlanChange, prorateChange, type Sold } from './proration.ts'
+import { nextDiscountStart, requireSettled } from './settled.ts'
 import { type LockedSubscription, lockSubscription, Quantity } from './subscription.ts'
 import { hasEnded, invalidTransition, isAllowed } from './transitions.ts'
 import { trialColumns } from './trial.ts'
@@ -23,6 +27,11 @@ export const changeFields = {
     'A public plan, in the same currency. The current one withdraws a change that is scheduled',
   ),
   quantity: Quantity,
+  discount_code: {
+    ...DiscountCode,
+    description:
+      'The code of a coupon, or of the promotion of the plan. Without another plan or quantity it counts from the next period on',
+  },
   when: Choice(
     ['now', 'period_end'],
     'When another plan or quantity takes effect. By default `now`: what it costs is paid at once, what it saves becomes credit',
@@ -63,25 +72,37 @@ async function changePlan(
   before: LockedSubscription,
   changes: SubscriptionChange,
 ): Promise<string | null> {
-  const { plan_id = before.plan_id, quantity = before.quantity } = changes
+  const { plan_id = before.plan_id, quantity = before.quantity, discount_code } = changes
   const planChanges = plan_id !== before.plan_id
   if (!planChanges && quantity === before.quantity) {
     if (changes.plan_id && before.pending_plan_id) await changeColumns(tx, before, NOT_SCHEDULED)
+    if (discount_code) await redeemCode(tx, before, discount_code)
     return null
   }
-  const plan = planChanges ? await lockPlanForUse(tx, plan_id) : undefined
+  const plan = planChanges || discount_code ? await lockPlanForUse(tx, plan_id) : undefined
   const to = planChanges ? planTarget(before, plan, quantity) : { ...before, quantity }
+  const offers = await offersOfChange(tx, before, plan, discount_code)
   const columns = {
     ...(planChanges && { plan_id }),
     ...(quantity !== before.quantity && { quantity }),
     ...(before.pending_plan_id && NOT_SCHEDULED),
   }
-  const trial = plan && (await trialOfPaidPlan(tx, before, plan))
-  if (trial) await changeColumns(tx, before, { ...columns, ...trial })
-  else if (changes.when === 'period_end') await schedule(tx, before, to)
-  else if (before.status === 'trialing') await changeColumns(tx, before, columns)
-  else return changePaidPlan(tx, before, to, changes)
+  const trial = planChanges && plan && (await trialOfPaidPlan(tx, before, plan))
+  if (trial || (before.status === 'trialing' && changes.when !== 'period_end')) {
+    await addDiscounts(tx, before.id, offers, { started_at: tx.now() })
+    await changeColumns(tx, before, { ...columns, ...trial })
+  } else if (changes.when === 'period_end') await schedule(tx, before, to, offers)
+  else return changePaidPlan(tx, before, to, offers, changes)
   return null
+}
+
+/** A code without another plan or quantity counts from the next period on. */
+async function redeemCode(tx: Tx, before: LockedSubscription, code: string): Promise<void> {
+  const plan = await lockPlanForUse(tx, before.plan_id)
+  const started_at = await nextDiscountStart(tx, before)
+  const offers = await offersOfChange(tx, before, plan, code)
+  await addDiscounts(tx, before.id, offers, { started_at })
+  await broadcastUpdated(tx, before, ['discounts'])
 }
 
 const NOT_SCHEDULED = { pending_plan_id: null, pending_quantity: null } as const
@@ -97,8 +118,14 @@ async function trialOfPaidPlan(
 }
 
 /** Applies a change at the end of the period. No money moves until then. */
-async function schedule(tx: Tx, before: LockedSubscription, to: Sold) {
-  if (before.status !== 'trialing') await requireSettled(tx, before)
+async function schedule(
+  tx: Tx,
+  before: LockedSubscription,
+  to: Sold,
+  offers: OfferedDiscount[],
+): Promise<void> {
+  const started_at = await nextDiscountStart(tx, before)
+  await addDiscounts(tx, before.id, offers, { started_at })
   const columns = { pending_plan_id: to.plan_id, pending_quantity: to.quantity }
   await changeColumns(tx, before, columns, 'subscription.change_scheduled')
 }
@@ -107,17 +134,22 @@ async function changePaidPlan(
   tx: Tx,
   before: LockedSubscription,
   to: Sold,
+  offers: OfferedDiscount[],
   { expected_amount_due_cents: expected, payment_method_id }: SubscriptionChange,
 ): Promise<string | null> {
   await requireSettled(tx, before)
   if (!hasPeriod(before)) throw invalidTransition(before.status)
-  const change = await prorateChange(tx, before, to, tx.now())
+  const at = tx.now()
+  const change = await prorateChange(tx, before, withOffers(to, offers, at), at)
   const { amount_due_cents } = await previewChange(tx, to, change)
   if (expected !== undefined && expected !== amount_due_cents) {
     const details = { amount_due_cents }
     throw fail.with('conflict', 'The amount has changed since the preview', details)
   }
-  if (sumOf(change.lines) > 0n) return startUpgrade(tx, before, to, change, payment_method_id)
+  if (sumOf(change.lines) > 0n) {
+    return startUpgrade(tx, before, to, { ...change, offers }, payment_method_id)
+  }
+  await addDiscounts(tx, before.id, offers, { started_at: at })
   await creditUnusedTime(tx, change.credits, reasonOf(change))
   await changeColumns(tx, before, {
     ...{ plan_id: to.plan_id, quantity: to.quantity },
@@ -130,13 +162,6 @@ async function changePaidPlan(
 /** "Unused time on Pro (11 of 31 days), less Remaining time on Team (11 of 31 days)" */
 const reasonOf = ({ lines }: PlanChange) =>
   lines.map(({ description }) => description).join(', less ')
-
-/** Only what is paid can be changed: an unpaid invoice, and what is paused or suspended, come first. */
-async function requireSettled(tx: Tx, { id, status }: LockedSubscription): Promise<void> {
-  const [invoice_id] = await openInvoices(tx, id)
-  if (status === 'active' && !invoice_id) return
-  throw fail.with('payment_required', undefined, { status, ...(invoice_id && { invoice_id }) })
-}
 
 /** Cancels it at the end of the period, or keeps it. */
 export async function setCancelling(

@@ -2,6 +2,7 @@ import type { Tx } from '@powernode/server/platform/db/context.ts'
 import { voidLocked, writeOffLocked } from '../invoices/acts.ts'
 import { lockInvoice } from '../invoices/announcing.ts'
 import { withdrawPayment } from '../payments/continuing.ts'
+import { releaseDiscounts } from '../subscription_discounts/keeping.ts'
 import { broadcastSubscription } from './changes.ts'
 import type { LockedSubscription } from './subscription.ts'
 import { applyTransition } from './transitions.ts'
@@ -28,6 +29,7 @@ export async function endSubscription(
     ...(comment && { cancel_comment: comment }),
     ...{ pending_plan_id: null, pending_quantity: null, ...NO_UPGRADE },
   })
+  await releaseDiscounts(tx, subscription)
   await tx.audit('subscription.cancelled', id, {
     old: { status: subscription.status },
     new: { status, cancel_reason: reason, ...(comment && { cancel_comment: comment }) },

@@ -1,6 +1,7 @@
 import type { Tx } from '@powernode/server/platform/db/context.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { type LockedInvoice, lockInvoice } from '../invoices/announcing.ts'
+import { countDiscountPeriod } from '../subscription_discounts/keeping.ts'
 import { changeColumns, move, setColumns } from './changes.ts'
 import { type LockedSubscription, lockSubscription } from './subscription.ts'
 import { hasEnded, isAllowed } from './transitions.ts'
@@ -35,11 +36,14 @@ export async function enterPeriod(
   subscription: LockedSubscription,
   { period_start, period_end }: Pick<LockedInvoice, 'period_start' | 'period_end'>,
 ): Promise<boolean> {
-  const { current_period_end, status } = subscription
+  const { current_period_end, trial_end, status, discounts } = subscription
   const follows = period_start?.getTime() === current_period_end?.getTime()
   if (!period_start || !period_end || !follows) return false
   if (period_start.getTime() > tx.now().getTime() + DAY_MS) return false
   const period = { current_period_start: period_start, current_period_end: period_end }
+  if (discounts.length > 0 && trial_end?.getTime() !== period_start.getTime()) {
+    await countDiscountPeriod(tx, subscription.id, period_start)
+  }
   await setColumns(tx, subscription.id, {
     ...{ collect_after: null, gateway_failing_since: null, renewal_reminder_days: null },
   })

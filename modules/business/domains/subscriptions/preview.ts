@@ -12,9 +12,11 @@ import { dayOf } from '@powernode/server/platform/kernel/time.ts'
 import type { Static } from 'typebox'
 import { creditTotals } from '../../pricing/document.ts'
 import { sumOf } from '../../pricing/price.ts'
+import { DiscountCode } from '../coupons/offer.ts'
 import { Cents } from '../invoices/line.ts'
 import { InvoicePreview, previewInvoice } from '../invoices/preview.ts'
 import { findPlan } from '../plans/plan.ts'
+import { offersOfChange, withOffers } from './offered.ts'
 import type { Period } from './period.ts'
 import { planTarget } from './plan_target.ts'
 import { type PlanChange, prorateChange, type Sold } from './proration.ts'
@@ -23,6 +25,7 @@ import { type LockedSubscription, Quantity, readTerms } from './subscription.ts'
 export const ProrationFilters = {
   new_plan_id: Id('The plan to change to; the current one by default'),
   quantity: { ...Quantity, description: 'The new quantity; the current one by default' },
+  discount_code: { ...DiscountCode, description: 'The code that the change will give' },
   effective_date: Day('The day of the change, in the current period; now by default'),
 }
 
@@ -38,7 +41,7 @@ export const ProrationPreview = Shape('ProrationPreview', {
 export async function previewProration(
   ctx: Ctx,
   id: string,
-  { new_plan_id, quantity, effective_date }: QueryValues<typeof ProrationFilters>,
+  { new_plan_id, quantity, discount_code, effective_date }: QueryValues<typeof ProrationFilters>,
 ): Promise<Static<typeof ProrationPreview>> {
   const subscription = await readTerms(ctx, id)
   if (!hasPeriod(subscription)) {
@@ -46,10 +49,14 @@ export async function previewProration(
   }
   const changes = new_plan_id !== undefined && new_plan_id !== subscription.plan_id
   const target = quantity ?? subscription.quantity
-  const to = changes
-    ? planTarget(subscription, await findPlan(ctx, new_plan_id), target)
-    : { ...subscription, quantity: target }
+  const plan =
+    changes || discount_code ? await findPlan(ctx, new_plan_id ?? subscription.plan_id) : undefined
   const effective_at = effectiveAt(ctx, subscription, effective_date)
+  const to = withOffers(
+    changes ? planTarget(subscription, plan, target) : { ...subscription, quantity: target },
+    await offersOfChange(ctx, subscription, plan, discount_code),
+    effective_at,
+  )
   if (subscription.status === 'trialing') {
     return {
       ...(await previewChange(ctx, to, NOTHING)),

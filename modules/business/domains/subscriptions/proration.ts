@@ -7,19 +7,10 @@ import { creditableInvoices } from '../credit_notes/creditable.ts'
 import type { DraftLine } from '../invoices/line.ts'
 import { type Period, periodFrom } from './period.ts'
 import type { LockedSubscription } from './subscription.ts'
-import { termsOf } from './terms.ts'
+import { type Priced, termsOf } from './terms.ts'
 
 /** What a subscription is for, or will be. */
-export type Sold = Pick<
-  LockedSubscription,
-  | 'plan_id'
-  | 'plan_name'
-  | 'price_cents'
-  | 'currency'
-  | 'billing_cycle'
-  | 'tax_inclusive'
-  | 'quantity'
->
+export type Sold = Priced & Pick<LockedSubscription, 'currency' | 'billing_cycle' | 'tax_inclusive'>
 
 export interface PlanChange {
   /** The lines of the invoice if they sum to more than zero; what they explain if not. */
@@ -43,7 +34,12 @@ export async function prorateChange(
   const newPeriod = to.billing_cycle === cycle ? null : newCycle(to, at)
   const invoices = await creditableInvoices(ctx, subscription.id, at)
   const change = {
-    ...{ from: termsOfChange(subscription), to: termsOfChange(to, newPeriod !== null), cycle, at },
+    ...{
+      from: termsOfChange(subscription, at),
+      to: termsOfChange(to, at, newPeriod !== null),
+      cycle,
+      at,
+    },
     period: { current_period_start, current_period_end },
     anchorDay: subscription.billing_anchor_day ?? current_period_start.getUTCDate(),
     creditable_cents: sumOfCreditable(invoices),
@@ -68,9 +64,9 @@ function newCycle({ billing_cycle }: Sold, at: Date) {
 }
 
 /** Lines of whole periods have a quantity; others name it. */
-function termsOfChange(sold: Sold, whole = false): Terms {
+function termsOfChange(sold: Sold, at: Date, whole = false): Terms {
   const { plan_name: name, quantity } = sold
-  return { ...termsOf(sold), name: whole || quantity === 1 ? name : `${name} × ${quantity}` }
+  return { ...termsOf(sold, at), name: whole || quantity === 1 ? name : `${name} × ${quantity}` }
 }
 
 function draftLineOf(line: Line, from: Sold, to: Sold, period: PlanChange['period']): DraftLine {

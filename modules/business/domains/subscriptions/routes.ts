@@ -4,6 +4,7 @@ import { resource } from '@powernode/server/platform/http/resource.ts'
 import { Nullable } from '@powernode/server/platform/http/shapes.ts'
 import { Cancellation, cancelSubscription } from './cancelling.ts'
 import { changeSubscriptionOf, SubscriptionChanges } from './change_request.ts'
+import { PreviewedSubscription, previewSubscription, SubscriptionPreview } from './first_preview.ts'
 import { Pause, pauseSubscription, resumeSubscription } from './pausing.ts'
 import { PaidSubscription } from './payment_reply.ts'
 import { ProrationFilters, ProrationPreview, previewProration } from './preview.ts'
@@ -48,6 +49,18 @@ export const subscriptions = resource('/subscriptions', 'Subscriptions of an acc
       fails: ['conflict'],
     },
     ({ ctx, body }) => createSubscription(ctx, body),
+  )
+  r.post(
+    '/preview',
+    {
+      can: 'subscriptions.read',
+      whileImpersonating: 'changes nothing',
+      body: PreviewedSubscription,
+      of: SubscriptionPreview,
+      status: 200,
+      summary: 'Get what the first period of a plan would cost, with its discounts',
+    },
+    ({ ctx, body }) => previewSubscription(ctx, body),
   )
   r.get(
     '/:id',

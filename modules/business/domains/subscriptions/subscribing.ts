@@ -6,25 +6,33 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { boundCurrency, requireCurrency } from '../billing/currency.ts'
 import { lockBilling } from '../billing/profile.ts'
+import { DiscountCode } from '../coupons/offer.ts'
 import { lockInvoice } from '../invoices/announcing.ts'
 import { billPeriod } from '../invoices/generating.ts'
 import { awaitPayment } from '../payments/outcome.ts'
-import { findDefaultPlan, lockPlanForUse, type Plan } from '../plans/plan.ts'
+import { type FoundPlan, findDefaultPlan, lockPlanForUse } from '../plans/plan.ts'
+import { addDiscounts } from '../subscription_discounts/keeping.ts'
+import { offersFor } from '../subscription_discounts/offers.ts'
 import { advanceSubscription } from './advancing.ts'
 import { broadcastSubscription } from './changes.ts'
 import { tryCollecting } from './collection.ts'
 import { periodFrom } from './period.ts'
+import { requireOffered } from './plan_target.ts'
 import { lockSubscription, Quantity, readSubscription } from './subscription.ts'
 import { trialColumns } from './trial.ts'
 
 export const NewSubscription = Shape('NewSubscription', {
   plan_id: Id('A public plan'),
   quantity: Type.Optional(Quantity),
+  discount_code: Type.Optional({
+    ...DiscountCode,
+    description: 'The code of a coupon, or of the promotion of the plan',
+  }),
   trial_end: Type.Optional(Time('End of the trial, if earlier than that of the plan')),
   payment_method_id: Type.Optional(Id('The payment method to charge; the default one if omitted')),
 })
 
-type SubscriptionOptions = { quantity?: number; trial_end?: Date }
+type SubscriptionOptions = { quantity?: number; trial_end?: Date; discount_code?: string }
 
 /**
  * Subscribes the account, which has one live subscription at a time. It starts with the plan's trial if the account
@@ -37,10 +45,7 @@ export async function createSubscription(
 ) {
   const { id, payment_id } = await ctx
     .transaction(async (tx) => {
-      const plan = await lockPlanForUse(tx, plan_id)
-      if (plan?.status !== 'active' || !plan.is_public) {
-        throw fail.invalid({ plan_id: ['is not a public plan'] })
-      }
+      const plan = requireOffered(await lockPlanForUse(tx, plan_id))
       await lockBilling(tx)
       await writeDueEnd(tx)
       requireCurrency(await boundCurrency(tx), plan.currency, 'plan_id')
@@ -88,18 +93,21 @@ export async function subscribeNewAccount(tx: Tx): Promise<void> {
 
 async function insertSubscription(
   tx: Tx,
-  plan: Static<typeof Plan>,
-  { quantity = 1, trial_end }: SubscriptionOptions,
+  plan: FoundPlan,
+  { quantity = 1, trial_end, discount_code }: SubscriptionOptions,
 ) {
+  const offers = await offersFor(tx, plan, discount_code)
   const id = randomUUIDv7()
-  const start = await firstPeriod(tx, plan, trial_end)
+  const created_at = tx.now()
+  const start = await firstPeriod(tx, plan, created_at, trial_end)
   await tx
     .own('subscriptions')
     .insert({
       ...{ id, plan_id: plan.id, quantity, ...start },
-      ...{ created_at: tx.now(), updated_at: tx.now() },
+      ...{ created_at, updated_at: created_at },
     })
     .execute()
+  await addDiscounts(tx, id, offers, { started_at: created_at })
   await tx.audit('subscription.created', id, {
     new: { plan: plan.name, quantity, status: start.status },
   })
@@ -109,8 +117,7 @@ async function insertSubscription(
   return id
 }
 
-async function firstPeriod(tx: Tx, plan: Static<typeof Plan>, requestedEnd: Date | undefined) {
-  const now = tx.now()
+async function firstPeriod(tx: Tx, plan: FoundPlan, now: Date, requestedEnd: Date | undefined) {
   const trial = await trialColumns(tx, plan, requestedEnd)
   if (trial) return trial
   if (plan.price_cents > 0) return { status: 'incomplete' as const }

@@ -12,6 +12,7 @@ import {
   Choice,
   Flag,
   Id,
+  ListOf,
   Nullable,
   Pattern,
   type QueryValues,
@@ -23,7 +24,10 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type ExpressionBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { usableMethod } from '../payment_methods/payment_method.ts'
+import type { VolumeTiers } from '../plans/discounts.ts'
 import { Plan } from '../plans/plan.ts'
+import { AppliedDiscount, appliedDiscounts } from '../subscription_discounts/discount.ts'
+import { activeDiscounts } from '../subscription_discounts/stored.ts'
 import { isLiveAt, statusAt } from './status.ts'
 import { type SubscriptionStatusName, statuses } from './transitions.ts'
 
@@ -63,6 +67,10 @@ export const Subscription = Shape('Subscription', {
   status: SubscriptionStatus,
   plan: Shape({ id: Id(), name, slug, price_cents, currency, billing_cycle, features }),
   quantity: Quantity,
+  discounts: ListOf(AppliedDiscount, {
+    description:
+      'Its promotions, coupons and other discounts; what its quantity saves comes on top',
+  }),
   pending_change: Nullable(PendingChange),
   current_period_start: Nullable(Time('Start of the current period; null before the first')),
   current_period_end: Nullable(Time('End of the current period, exclusive')),
@@ -226,6 +234,8 @@ function selectTerms(query: Query<object>) {
       'currency',
       'billing_cycle',
       'tax_inclusive',
+      sql<Static<typeof VolumeTiers>>`volume_discount_tiers`.as('volume_discount_tiers'),
+      activeDiscounts.as('discounts'),
     ])
 }
 
@@ -267,6 +277,7 @@ function selectShape(ctx: PlatformCtx, query: Query<object>) {
     sql<Date | null>`case when ${statusAt(ctx.now())} in ('trialing', 'active')
         and not cancel_at_period_end then current_period_end end`.as('next_billing_at'),
     missingPart(ctx, eb).as('waits_for'),
+    appliedDiscounts.as('discounts'),
   ])
 }
 

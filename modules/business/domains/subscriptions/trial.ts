@@ -1,15 +1,15 @@
-import type { Tx } from '@powernode/server/platform/db/context.ts'
+import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 
 /** The columns of a trial that starts now, if the plan has one and the account never had any. */
 export async function trialColumns(
-  tx: Tx,
+  ctx: Ctx,
   { trial_days }: { trial_days: number },
   requestedEnd?: Date,
 ) {
-  if (trial_days === 0 || (await hadTrial(tx))) return undefined
-  const now = tx.now()
+  if (trial_days === 0 || (await hadTrial(ctx))) return undefined
+  const now = ctx.now()
   const trial_end = endOfTrial(now, new Date(now.getTime() + trial_days * DAY_MS), requestedEnd)
   return {
     status: 'trialing' as const,
@@ -28,8 +28,8 @@ function endOfTrial(now: Date, latest: Date, end: Date | undefined): Date {
   return end < latest ? end : latest
 }
 
-async function hadTrial(tx: Tx): Promise<boolean> {
-  const trial = await tx
+async function hadTrial(ctx: Ctx): Promise<boolean> {
+  const trial = await ctx
     .own('subscriptions')
     .select()
     .select('id')

@@ -5,6 +5,12 @@ import { insertDraft } from '../invoices/drafting.ts'
 import { issue } from '../invoices/issuing.ts'
 import { collect } from '../payments/collecting.ts'
 import { findPlan } from '../plans/plan.ts'
+import {
+  addDiscounts,
+  releaseDiscounts,
+  startDiscounts,
+} from '../subscription_discounts/keeping.ts'
+import type { OfferedDiscount } from '../subscription_discounts/offers.ts'
 import { changeColumns, setColumns } from './changes.ts'
 import { NO_UPGRADE, withdrawInvoice } from './ending.ts'
 import { periodFrom } from './period.ts'
@@ -19,7 +25,7 @@ export async function startUpgrade(
   tx: Tx,
   { id: subscription_id }: LockedSubscription,
   to: Sold,
-  { lines, period }: PlanChange,
+  { lines, period, offers }: PlanChange & { offers: OfferedDiscount[] },
   payment_method_id: string | undefined,
 ): Promise<string | null> {
   const { currency, tax_inclusive, plan_id, quantity } = to
@@ -28,6 +34,7 @@ export async function startUpgrade(
     ...{ subscription_id, invoice_type: 'proration', currency, tax_inclusive, lines },
     ...period,
   })
+  await addDiscounts(tx, subscription_id, offers, { invoice_id: invoiceId })
   await setColumns(tx, subscription_id, {
     ...{ upgrade_invoice_id: invoiceId, upgrade_plan_id: plan_id, upgrade_quantity: quantity },
   })
@@ -44,12 +51,13 @@ export async function applyUpgrade(
   subscription: LockedSubscription,
   { period_start }: Pick<LockedInvoice, 'period_start'>,
 ): Promise<void> {
-  const { upgrade_plan_id, upgrade_quantity } = subscription
+  const { upgrade_plan_id, upgrade_quantity, upgrade_invoice_id } = subscription
   const plan = upgrade_plan_id && (await findPlan(tx, upgrade_plan_id))
   if (!plan || !upgrade_quantity) return
   const { billing_cycle } = plan
   const billing_anchor_day = period_start?.getUTCDate()
   await setColumns(tx, subscription.id, NO_UPGRADE)
+  if (upgrade_invoice_id) await startDiscounts(tx, upgrade_invoice_id, period_start ?? tx.now())
   await changeColumns(tx, subscription, {
     ...{ plan_id: plan.id, quantity: upgrade_quantity },
     ...(period_start &&
@@ -66,12 +74,11 @@ export async function applyUpgrade(
  * Gives up an upgrade that was not paid: its invoice is void, and the plan stays. Not while money may be moving. Returns
  * whether it did.
  */
-export async function withdrawUpgrade(
-  tx: Tx,
-  { id, upgrade_invoice_id }: LockedSubscription,
-): Promise<boolean> {
+export async function withdrawUpgrade(tx: Tx, subscription: LockedSubscription): Promise<boolean> {
+  const { id, upgrade_invoice_id } = subscription
   if (!upgrade_invoice_id || !(await withdrawInvoice(tx, upgrade_invoice_id))) return false
   await setColumns(tx, id, NO_UPGRADE)
+  await releaseDiscounts(tx, subscription)
   return true
 }
 

@@ -4,6 +4,7 @@ import { NO_LIMIT, type Plan } from '~/plans'
 import { FormDrawer } from '~/ui/FormDrawer'
 import { type ApiForm, useApiForm } from '~/ui/form'
 import { toast } from '~/ui/toast'
+import { PlanDiscounts } from './PlanDiscounts'
 import { changePlan, createPlan, type PlanValues } from './queries'
 import { tierNames } from './words'
 
@@ -27,6 +28,9 @@ const newPlanValues: PlanValues = {
   status: 'active',
   is_public: true,
   is_default: false,
+  ...{ annual_discount_percent: 0, volume_discount_tiers: [], promotional_discount_percent: 0 },
+  ...{ promotional_discount_start: '', promotional_discount_end: '' },
+  ...{ promotional_discount_code: '', promotional_discount_periods: '' },
 }
 
 export function NewPlan({ onClose }: { onClose: () => void }) {
@@ -66,6 +70,13 @@ export function EditPlan({ plan, onClose }: { plan: Plan; onClose: () => void })
       is_default: plan.is_default,
       description: description ?? '',
       price: price_cents / 100,
+      annual_discount_percent: plan.annual_discount_percent,
+      volume_discount_tiers: plan.volume_discount_tiers,
+      promotional_discount_percent: plan.promotional_discount_percent,
+      promotional_discount_start: plan.promotional_discount_start?.slice(0, 10) ?? '',
+      promotional_discount_end: plan.promotional_discount_end?.slice(0, 10) ?? '',
+      promotional_discount_code: plan.promotional_discount_code ?? '',
+      promotional_discount_periods: plan.promotional_discount_periods ?? '',
     },
     validate,
     submit: (values) => changePlan(plan.id, values),
@@ -137,6 +148,7 @@ function Fields({ api: { form }, inUse }: FieldsProps) {
         disabled={inUse}
         {...checkbox('tax_inclusive')}
       />
+      <PlanDiscounts form={form} inUse={inUse} />
       <NumberInput
         label="Trial"
         description="Trial days, once per account. 0 for no trial."

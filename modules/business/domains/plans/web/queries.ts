@@ -19,7 +19,17 @@ export type PlanValues = {
   status: Plan['status']
   is_public: boolean
   is_default: boolean
+  annual_discount_percent: number | string
+  volume_discount_tiers: { min_quantity: number | string; discount_percent: number | string }[]
+  promotional_discount_percent: number | string
+  /** Days, `2027-01-31`; empty for none. */
+  promotional_discount_start: string
+  promotional_discount_end: string
+  promotional_discount_code: string
+  promotional_discount_periods: number | string
 }
+
+type DiscountField = Extract<keyof PlanValues, `${string}_discount_${string}`>
 
 export const planQuery = (id: string) =>
   queryOptions({
@@ -62,6 +72,23 @@ function wire({ price, max_users, max_api_keys, max_webhooks, ...values }: PlanV
     description: values.description.trim() || null,
     price_cents: Math.round(Number(price) * 100),
     limits: { max_users, max_api_keys, max_webhooks },
+    ...discounts(values),
+  }
+}
+
+function discounts(values: Pick<PlanValues, DiscountField>) {
+  const { promotional_discount_start: start, promotional_discount_end: end } = values
+  return {
+    annual_discount_percent: Number(values.annual_discount_percent),
+    volume_discount_tiers: values.volume_discount_tiers.map((tier) => ({
+      min_quantity: Number(tier.min_quantity),
+      discount_percent: Number(tier.discount_percent),
+    })),
+    promotional_discount_percent: Number(values.promotional_discount_percent),
+    promotional_discount_start: start ? `${start}T00:00:00Z` : null,
+    promotional_discount_end: end ? `${end}T23:59:59Z` : null,
+    promotional_discount_code: values.promotional_discount_code.trim() || null,
+    promotional_discount_periods: Number(values.promotional_discount_periods) || null,
   }
 }
 

@@ -1,4 +1,5 @@
 import { Radio, Stack, Text } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import type { OfferedPlan, PlanChoice, Subscription } from './queries'
 import { previewQuery } from './queries'
@@ -8,13 +9,15 @@ type Props = {
   current: Subscription
   plan: OfferedPlan
   quantity: number
+  code: string
   when: PlanChoice['when']
   onChange: (when: PlanChoice['when']) => void
 }
 
 /** When a change takes effect, with what it costs now. */
-export function ChangeEffect({ current, plan, quantity, when, onChange }: Props) {
-  const query = { new_plan_id: plan.id, quantity }
+export function ChangeEffect({ current, plan, quantity, code, when, onChange }: Props) {
+  const discount_code = useDebouncedValue(code.trim(), 400)[0]
+  const query = { new_plan_id: plan.id, quantity, ...(discount_code && { discount_code }) }
   const { data: preview, error } = useQuery({ ...previewQuery(current.id, query), retry: false })
   const now = error ? error.message : preview ? dueNow(preview) : 'Computing the amount …'
   return (

@@ -1,4 +1,4 @@
-import { Drawer, NumberInput, Radio, Text } from '@mantine/core'
+import { Drawer, NumberInput, Radio, Text, TextInput } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
 import { useQuery } from '@tanstack/react-query'
 import { offeredPlansQuery } from '~/plans'
@@ -6,6 +6,7 @@ import { FormDrawer } from '~/ui/FormDrawer'
 import { useApiForm } from '~/ui/form'
 import { toast } from '~/ui/toast'
 import { ChangeEffect } from './ChangeEffect'
+import { FirstInvoice } from './FirstInvoice'
 import { PlanCard } from './PlanCard'
 import classes from './plan_cards.module.css'
 import { priceEffect } from './price_effect'
@@ -21,6 +22,7 @@ export default function ChoosePlan({ current, onClose }: Props) {
     initialValues: {
       ...{ plan_id: current?.plan.id ?? null, quantity: current?.quantity ?? 1 },
       when: isPaid(current) ? 'period_end' : 'now',
+      discount_code: '',
     },
     validate: { plan_id: isNotEmpty('Choose a plan.') },
     submit: (values) => choosePlan(current, values),
@@ -34,7 +36,7 @@ export default function ChoosePlan({ current, onClose }: Props) {
       onClose()
     },
   })
-  const { plan_id, quantity, when } = api.form.getValues()
+  const { plan_id, quantity, when, discount_code } = api.form.getValues()
   const chosen = plans.find(({ id }) => id === plan_id)
   const currentLimits = plans.find(({ id }) => id === current?.plan.id)?.limits
   const units = Number(quantity) || 1
@@ -73,12 +75,20 @@ export default function ChoosePlan({ current, onClose }: Props) {
         hideControls
         {...api.form.getInputProps('quantity')}
       />
+      <TextInput
+        label="Discount code"
+        description="Optional. The code of a coupon or promotion."
+        {...api.form.getInputProps('discount_code')}
+      />
       <Text role="status" fw={500}>
         {chosen && priceEffect(current, { plan: chosen, quantity: units })}
       </Text>
+      {!current && chosen && chosen.price_cents > 0 && (
+        <FirstInvoice plan={chosen} quantity={units} code={discount_code} />
+      )}
       {isChange && (
         <ChangeEffect
-          {...{ current, plan: chosen, quantity: units, when }}
+          {...{ current, plan: chosen, quantity: units, when, code: discount_code }}
           onChange={(value) => api.form.setFieldValue('when', value)}
         />
       )}

@@ -41,6 +41,11 @@ export function PlanCard({ plan, current }: Props) {
         {trial_days > 0 && (
           <Text component="span">{trial_days}-day free trial, once per account</Text>
         )}
+        {plan.has_promotional_discount && (
+          <Text component="span">
+            {plan.promotional_discount_percent} % off{plan.promotion_needs_code && ' with a code'}
+          </Text>
+        )}
         {limits.map(([key, singular, plural]) => {
           const limit = plan.limits[key]
           const before = isCurrent ? undefined : current?.limits?.[key]

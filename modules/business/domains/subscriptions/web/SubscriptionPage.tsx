@@ -11,7 +11,7 @@ import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { useActivityTab } from '~/ui/useActivityTab'
 import { type AccountSubscription, anySubscriptionQuery } from './queries'
-import { changeInWords, endedBecause, waitsFor } from './words'
+import { changeInWords, discountInWords, endedBecause, waitsFor } from './words'
 
 /** One subscription of any account, with its history. */
 export function SubscriptionPage() {
@@ -38,7 +38,7 @@ function Page({ subscription }: { subscription: AccountSubscription }) {
 }
 
 function facts(subscription: AccountSubscription): Fact[] {
-  const { account, plan, quantity, pending_change, waits_for, created_at } = subscription
+  const { account, plan, quantity, discounts, pending_change, waits_for, created_at } = subscription
   const { current_period_start, current_period_end, cancel_at_period_end } = subscription
   const { past_due_since, paused_at, pause_reason, suspended_at, ended_at } = subscription
   return [
@@ -66,6 +66,7 @@ function facts(subscription: AccountSubscription): Fact[] {
     ],
     ['Price', formatPrice(plan, quantity)],
     ['Quantity', String(quantity)],
+    ...discounts.map((one): Fact => ['Discount', discountInWords(one, plan.currency)]),
     ...(pending_change ? [['Change', changeInWords(pending_change)] satisfies Fact] : []),
     ...(waits_for ? [['Waiting for', waitsFor(waits_for)] satisfies Fact] : []),
     ['Period began', <RelativeTime key="s" at={current_period_start} never="–" />],

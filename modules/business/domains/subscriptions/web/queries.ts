@@ -9,9 +9,11 @@ export type PlanChoice = {
   plan_id: string | null
   quantity: number
   when: 'now' | 'period_end'
+  discount_code: string
   /** What the preview said is due. */
   expected_amount_due_cents?: number
 }
+export type FirstPreview = Data<'/api/v1/subscriptions/preview', 'post'>
 export type PaidSubscription = Data<'/api/v1/subscriptions/{id}', 'patch'>
 export type Preview = Data<'/api/v1/subscriptions/{id}/preview_proration', 'get'>
 
@@ -51,8 +53,19 @@ export const anySubscriptionQuery = (id: string) =>
       data(api.GET('/api/v1/admin/subscriptions/{id}', { params: { path: { id } }, signal })),
   })
 
+type FirstPeriod = { plan_id: string; quantity: number; discount_code?: string }
+
+/** What the first period of a plan would cost. */
+export const firstPreviewQuery = (body: FirstPeriod) =>
+  queryOptions({
+    queryKey: ['subscriptions', 'first', body],
+    queryFn: ({ signal }) => data(api.POST('/api/v1/subscriptions/preview', { body, signal })),
+  })
+
+type ChangedPeriod = { new_plan_id: string; quantity: number; discount_code?: string }
+
 /** What a change of plan or quantity would cost now. */
-export const previewQuery = (id: string, query: { new_plan_id: string; quantity: number }) =>
+export const previewQuery = (id: string, query: ChangedPeriod) =>
   queryOptions({
     queryKey: ['subscriptions', 'preview', id, query],
     queryFn: ({ signal }) => {
@@ -73,9 +86,10 @@ export const openDunningQuery = queryOptions({
 
 export async function choosePlan(
   current: Subscription | null,
-  { plan_id, quantity, when, expected_amount_due_cents }: PlanChoice,
+  { plan_id, quantity, when, discount_code: code, expected_amount_due_cents }: PlanChoice,
 ) {
-  const chosen = { plan_id: plan_id ?? '', quantity }
+  const discount_code = code.trim()
+  const chosen = { plan_id: plan_id ?? '', quantity, ...(discount_code && { discount_code }) }
   const params = { path: { id: current?.id ?? '' } }
   const expected = expected_amount_due_cents !== undefined && { expected_amount_due_cents }
   try {

@@ -1,6 +1,6 @@
-import { formatMoney } from '~/ui/format'
+import { formatMoney, formatNoun } from '~/ui/format'
 import { formatDate } from '~/ui/times'
-import type { Preview, Subscription } from './queries'
+import type { FirstPreview, Preview, Subscription } from './queries'
 
 const parts = { payment_method: 'Payment method', payment: 'Payment' }
 
@@ -39,4 +39,25 @@ export function dueNow(preview: Amounts): string {
   const credit = credit_cents > 0 ? ` Credit pays ${money(credit_cents)} of it.` : ''
   if (amount_due_cents === 0) return `Nothing is due now.${credit}`
   return `${money(amount_due_cents)} is due now, for the time until ${formatDate(preview.current_period_end)}.${credit}`
+}
+
+type First = Pick<FirstPreview, 'currency' | 'amount_due_cents' | 'trial_end'>
+
+/** "Coupon SPRING, 25 % off for 2 periods" */
+export function discountInWords(
+  { source, code, percent, amount_cents, periods_left }: Subscription['discounts'][number],
+  currency: string,
+): string {
+  const name = source === 'manual' ? 'Discount' : source === 'coupon' ? 'Coupon' : 'Promotion'
+  const off = percent === null ? formatMoney(amount_cents ?? 0, currency) : `${percent} %`
+  const until = periods_left === null ? 'for good' : `for ${formatNoun(periods_left, 'period')}`
+  return `${name}${code ? ` ${code}` : ''}, ${off} off ${until}`
+}
+
+/** When the first period is paid, and what it costs, as a sentence. */
+export function firstInvoiceInWords({ currency, amount_due_cents, trial_end }: First): string {
+  const amount = formatMoney(amount_due_cents, currency)
+  if (trial_end) return `Free until ${formatDate(trial_end)}, then ${amount} for the first period.`
+  if (amount_due_cents === 0) return 'Nothing is due now.'
+  return `${amount} is due now, for the first period.`
 }

@@ -28,7 +28,7 @@ export function send(
   body?: unknown,
 ): Promise<TestResponse> {
   const path = route.path.replace('/api/v1', '').replace(':version', '1').replace(/:\w+/g, id)
-  if (route.method === 'GET') return client.get(path + rangeQuery(route))
+  if (route.method === 'GET') return client.get(`${path}?${requiredQuery(route)}`)
   if (route.method === 'DELETE') return client.delete(path)
   if (route.kind === 'upload') {
     return client.post(path, 'text', { 'content-type': route.spec.types?.[0] ?? '' })
@@ -40,12 +40,12 @@ export function send(
 const DAY_MS = 86_400_000
 
 /** What the query must have: the start and the end of a range that includes now, and so the examples. */
-function rangeQuery({ spec: { requires = [] } }: Route): string {
+export function requiredQuery({ spec: { requires = [] } }: Route): string {
   const values = requires.map((name, index) => [
     name,
     new Date(Date.now() + (index === 0 ? -DAY_MS : DAY_MS)).toISOString(),
   ])
-  return values.length > 0 ? `?${new URLSearchParams(values)}` : ''
+  return new URLSearchParams(values).toString()
 }
 
 /** The smallest body from the examples in the documentation. */

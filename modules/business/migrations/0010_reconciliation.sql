@@ -50,7 +50,7 @@ create table reconciliation_flags (
   resolved_by_id uuid references users on delete set null,
   resolved_at timestamptz,
   created_at timestamptz not null default now(), updated_at timestamptz not null default now(),
-  check ((status in ('resolved', 'dismissed')) = (resolved_at is not null))
+  check ((status = 'resolved' or status = 'dismissed') = (resolved_at is not null))
 );
 create unique index reconciliation_flags_finding on reconciliation_flags (gateway, external_id, type);
 create index reconciliation_flags_created on reconciliation_flags (created_at desc, id desc);
@@ -94,3 +94,5 @@ create table reconciled_payments (
   id uuid primary key references payments,
   matched_at timestamptz not null
 );
+
+create index payments_gateway_status on payments (gateway, status, created_at desc, id desc);

@@ -1241,7 +1241,7 @@ create table reconciliation_flags (
   resolved_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
-  constraint reconciliation_flags_check CHECK (((status = ANY (ARRAY['resolved'::text, 'dismissed'::text])) = (resolved_at IS NOT NULL))),
+  constraint reconciliation_flags_check CHECK ((((status = 'resolved'::text) OR (status = 'dismissed'::text)) = (resolved_at IS NOT NULL))),
   constraint reconciliation_flags_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text]))),
   constraint reconciliation_flags_severity_check CHECK ((severity = ANY (ARRAY['low'::text, 'medium'::text, 'high'::text, 'critical'::text]))),
   constraint reconciliation_flags_status_check CHECK ((status = ANY (ARRAY['open'::text, 'investigating'::text, 'resolved'::text, 'dismissed'::text]))),
@@ -2234,6 +2234,8 @@ CREATE INDEX payments_failed ON payments USING btree (failed_at) WHERE (failed_a
 CREATE INDEX payments_fee_unknown ON payments USING btree (processed_at) WHERE ((fee_cents IS NULL) AND (status = ANY (ARRAY['succeeded'::text, 'partially_refunded'::text, 'refunded'::text])) AND (gateway <> 'manual'::text));
 
 CREATE INDEX payments_gateway ON payments USING btree (gateway, created_at DESC, id DESC);
+
+CREATE INDEX payments_gateway_status ON payments USING btree (gateway, status, created_at DESC, id DESC);
 
 CREATE UNIQUE INDEX payments_intent ON payments USING btree (gateway, intent_id) WHERE (status = ANY (ARRAY['succeeded'::text, 'partially_refunded'::text, 'refunded'::text]));
 

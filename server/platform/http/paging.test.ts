@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeExamples } from '../../test/examples.ts'
-import { named } from '../../test/routes.ts'
+import { named, requiredQuery } from '../../test/routes.ts'
 import { rowsOf } from '../../test/rows.ts'
 import { type TestUser, world } from '../../test/world.ts'
 import { writeCursor } from './cursor.ts'
@@ -98,9 +98,9 @@ describe('every list', async () => {
   test.each(lists)('$name has the same rows by cursors as by pages', async ({ route }) => {
     const here = await world()
     const caller = route.spec.can.startsWith('system.') ? here.worker : admin
-    const path = route.path.replace('/api/v1', '').replace(':id', ids[route.noun] ?? '')
+    const path = route.path.replace('/api/v1', '').replace(/:\w+/g, ids[route.noun] ?? '')
     for (const sort of route.sorts ?? []) {
-      const query = `${path}?per_page=1&sort=${sort}`
+      const query = `${path}?${requiredQuery(route)}&per_page=1&sort=${sort}`
       let after: string | null = ''
       for (let step = 1; step <= MAX_STEPS && after !== null; step++) {
         const byPage = await caller.get(`${query}&page=${step}`)

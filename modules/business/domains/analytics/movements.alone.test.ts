@@ -152,7 +152,8 @@ test('10,000 subscriptions and two years of history are computed in a handful of
   const { history: byMonth } = await readRevenue(system, null, rangeOf(system, {}))
   expect(sent.mock.calls.length).toBeLessThan(5)
   sent.mockRestore()
-  expect(written.length).toBeLessThan(25)
+  const ours = written.filter((text) => /revenue_snapshots|mrr_movements|_changes/.test(text))
+  expect(ours.length).toBeLessThan(25)
   expect(
     written.filter((text) => /(insert into|update) revenue_snapshots/.test(text)),
   ).toHaveLength(3)

@@ -30,6 +30,7 @@ export const ChargesToFind = Shape('ReconciliationCharges', {
       account_id: name('Our account, as the gateway says', EXAMPLE_PAYMENT),
     }),
     {
+      minItems: 1,
       maxItems: MAX_CHARGES,
       description: 'Charges of the gateway',
       examples: [

@@ -83,6 +83,9 @@ const ComparedSides = Shape({
   total_amount_variance: Signed('Sum here minus sum at the gateways, in cents', 0),
 })
 
+const differences = (description: string) =>
+  Type.Integer({ minimum: 0, maximum: 1_000_000_000, description, examples: [0] })
+
 export const SubmittedReport = Shape('SubmittedReconciliationReport', {
   reconciliation_date: Day('The day that was compared'),
   reconciliation_type: Choice(reportTypes, 'What it covers'),
@@ -101,9 +104,9 @@ export const SubmittedReport = Shape('SubmittedReconciliationReport', {
       },
     ],
   },
-  discrepancies_count: Count('Differences that are open', [0]),
-  high_severity_count: Count('Those of severity high or critical', [0]),
-  medium_severity_count: Count('Those of severity medium', [0]),
+  discrepancies_count: differences('Differences that are open'),
+  high_severity_count: differences('Those of severity high or critical'),
+  medium_severity_count: differences('Those of severity medium'),
   totals: Type.Optional(
     ListOf(ReconciliationTotals, { maxItems: 200, description: 'Both sides, by currency' }),
   ),

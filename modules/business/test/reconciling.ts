@@ -60,6 +60,10 @@ export async function reconciling(here: World) {
     return { intent_id: intent.id, external_id: confirmed.latest_charge }
   }
 
+  /** Refunds a charge at Stripe without us. */
+  const refundElsewhere = (charge: string, amount_cents: number) =>
+    askStripe('/v1/refunds', { charge, amount: String(amount_cents) })
+
   /** Stores a payment that was received, whatever the gateway says. */
   const storePayment = async (
     user: TestUser,
@@ -78,5 +82,5 @@ export async function reconciling(here: World) {
     return id
   }
 
-  return { reconcile, flagsOf, reportOf, chargeElsewhere, storePayment }
+  return { reconcile, flagsOf, reportOf, chargeElsewhere, refundElsewhere, storePayment }
 }

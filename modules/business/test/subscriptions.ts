@@ -85,13 +85,41 @@ const rowsIn = (tx: Tx, id: string, columns: object) =>
 export const end = (ctx: Ctx, id: string, ended_at = ctx.now()) =>
   change(ctx, id, { status: 'cancelled', ended_at })
 
-/** Records a payment received now. */
+/** Records a payment received now. Returns its id. */
 export async function pay(ctx: Ctx, amount_cents: number, currency: 'USD' | 'EUR' = 'USD') {
   const now = ctx.now()
-  await rowsOf(ctx, 'payments')
+  const { id } = await rowsOf(ctx, 'payments')
     .insert({
       ...({ gateway: 'manual', status: 'succeeded' } as const),
       ...{ amount_cents, currency, processed_at: now, created_at: now, updated_at: now },
     })
-    .execute()
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
 }
+
+/** Records that a part of a payment was paid back now. Returns the id of the refund. */
+export async function payBack(
+  ctx: Ctx,
+  payment_id: string,
+  amount_cents: number,
+  destination: 'method' | 'balance' = 'method',
+) {
+  const now = ctx.now()
+  const { id } = await rowsOf(ctx, 'refunds')
+    .insert({
+      ...({ gateway: 'manual', status: 'succeeded', currency: 'USD', livemode: false } as const),
+      ...{ payment_id, amount_cents, destination, reason: 'Sorry' },
+      ...{ processed_at: now, created_at: now, updated_at: now },
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/** Records that the bank returned a refund now. */
+export const returnRefund = (ctx: Ctx, id: string) =>
+  rowsOf(ctx, 'refunds')
+    .update({ status: 'failed', failed_at: ctx.now() })
+    .where('id', '=', id)
+    .execute()

@@ -2311,6 +2311,10 @@ CREATE INDEX refunds_payment ON refunds USING btree (payment_id, created_at DESC
 
 CREATE INDEX refunds_pending ON refunds USING btree (updated_at) WHERE (status = 'pending'::text);
 
+CREATE INDEX refunds_processed ON refunds USING btree (processed_at) WHERE ((processed_at IS NOT NULL) AND (destination = 'method'::text));
+
+CREATE INDEX refunds_returned ON refunds USING btree (failed_at) WHERE ((failed_at IS NOT NULL) AND (processed_at IS NOT NULL));
+
 CREATE INDEX refunds_status ON refunds USING btree (status, created_at DESC, id DESC);
 
 CREATE INDEX report_request_parts_account ON report_request_parts USING btree (account_id);

@@ -47,7 +47,7 @@ const catalogue = {
   contraction_cents: ['What accounts that still pay pay less for each month.', 'subscriptions'],
   churn_cents: ['Recurring revenue of accounts that stopped paying.', 'subscriptions'],
   revenue_cents: [
-    'Payments received on the day, with tax, before refunds. Unlike recurring revenue, this is cash.',
+    'Payments received on the day, with tax, less refunds that were paid back on it. Unlike recurring revenue, this is cash.',
     'payments',
   ],
   payments_failed: ['Payments that failed.', 'failed'],

@@ -1,7 +1,17 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
-import { at, change, end, pay, planOf, subscribe, YEAR } from '../../test/subscriptions.ts'
+import {
+  at,
+  change,
+  end,
+  pay,
+  payBack,
+  planOf,
+  returnRefund,
+  subscribe,
+  YEAR,
+} from '../../test/subscriptions.ts'
 import { readChurn } from './churn.ts'
 import { readCohorts } from './cohorts.ts'
 import { readCustomers } from './customers.ts'
@@ -175,6 +185,27 @@ test('payments are counted on the day they were received, and other currencies a
     payments_count: 1,
     revenue_cents: 3451,
   })
+})
+
+test('refunds count on the day on which the money left, and are undone when a bank returns it', async () => {
+  at('04-03')
+  const payment = await pay(ann, 2000)
+  const refund = await payBack(ann, payment, 500)
+  await payBack(ann, payment, 300, 'balance')
+  expect((await readLive(system, null)).today).toMatchObject({
+    ...{ payments_count: 1, revenue_cents: 1500 },
+  })
+  at('04-04')
+  await payBack(ann, payment, 700)
+  await returnRefund(ann, refund)
+  await updateSnapshots(system, {})
+  const { history } = await readRevenue(...everyone('04-03', '04-04'), 'day')
+  expect(history.map((one) => [one.revenue_cents, one.payments_count])).toEqual([
+    [1500, 1],
+    [-200, 0],
+  ])
+  const { today, week } = await readLive(system, null)
+  expect([today.revenue_cents, week.at(-2)?.revenue_cents]).toEqual([-200, 1500])
 })
 
 test('the day after an outage computes every day since, and a whole history gives the same rows', async () => {

@@ -19,7 +19,14 @@ import { Definition, definitionsOf } from './definitions.ts'
 import { customerChurn, growthOf, startOf } from './figures.ts'
 import { startOfMonth } from './range.ts'
 import { standingOf } from './revenue.ts'
-import { changesIn, type MetricScope, movementsIn, paymentsIn, snapshotsIn } from './scope.ts'
+import {
+  changesIn,
+  type MetricScope,
+  movementsIn,
+  paymentsIn,
+  refundsIn,
+  snapshotsIn,
+} from './scope.ts'
 import { day, readSnapshots } from './snapshot.ts'
 
 const WEEK = 7
@@ -45,14 +52,14 @@ export const LiveMetrics = Shape('LiveMetrics', {
     ended_subscriptions: Count('Subscriptions that ended today', [0]),
     payments_count: Count('Payments received today', [1]),
     payments_failed: Count('Payments that failed today', [0]),
-    revenue_cents: Cents('Received in payments today', 3451),
+    revenue_cents: Cents('Received in payments today, less refunds', 3451),
   }),
   week: ListOf(
     Shape('LiveDay', {
       date: DayText('Day in UTC'),
       mrr_cents: { ...Mrr, description: 'Monthly recurring revenue at its end' },
       new_subscriptions: Count('Subscriptions that were created', [2]),
-      revenue_cents: Cents('Received in payments', 3451),
+      revenue_cents: Cents('Received in payments, less refunds', 3451),
       payments_count: Count('Payments received', [1]),
     }),
     { description: 'The last seven days, oldest first' },
@@ -179,5 +186,32 @@ async function countToday(
     .where('failed_at', '>=', today)
     .where('status', '=', 'failed')
     .executeTakeFirstOrThrow()
-  return { ended_subscriptions, payments_failed, ...received }
+  const { payments_count, revenue_cents } = received
+  const paidBack = await paidBackSince(ctx, scope, currency, today)
+  return {
+    ...{ ended_subscriptions, payments_failed, payments_count },
+    revenue_cents: revenue_cents - paidBack,
+  }
+}
+
+/** What left for good: money that the bank returned counts against it. */
+async function paidBackSince(
+  ctx: PlatformCtx,
+  scope: MetricScope,
+  currency: CurrencyCode,
+  start: Date,
+): Promise<number> {
+  const sum = sql<number>`coalesce(sum(amount_cents), 0)::bigint`.as('cents')
+  const moved = () =>
+    refundsIn(ctx, scope).where('destination', '=', 'method').where('currency', '=', currency)
+  const refunded = await moved()
+    .select(sum)
+    .where('processed_at', '>=', start)
+    .executeTakeFirstOrThrow()
+  const returned = await moved()
+    .select(sum)
+    .where('processed_at', 'is not', null)
+    .where('failed_at', '>=', start)
+    .executeTakeFirstOrThrow()
+  return refunded.cents - returned.cents
 }

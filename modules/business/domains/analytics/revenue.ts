@@ -19,7 +19,7 @@ const RevenuePoint = Shape('RevenuePoint', {
   expansion_cents: Cents('Gained from paying customers', 0),
   contraction_cents: Cents('Lost from customers who still pay', 0),
   churn_cents: Cents('Lost from customers who stopped', 0),
-  revenue_cents: Cents('Payments received', 3451),
+  revenue_cents: Cents('Payments received, less refunds', 3451),
   payments_count: Count('Payments received', [1]),
   partial: IsPartial,
 })
@@ -31,7 +31,7 @@ export const RevenueMetrics = MetricAnswer('RevenueMetrics', {
     paying_customers: Count('Paying accounts', [4]),
     arpu_cents: Cents('Average revenue per user', 4179),
     growth_rate: Percent('Growth in the last period', 25),
-    revenue_cents: Cents('Payments received in the range', 3451),
+    revenue_cents: Cents('Payments received in the range, less refunds', 3451),
   }),
   history: ListOf(RevenuePoint, { description: 'Oldest first' }),
 })

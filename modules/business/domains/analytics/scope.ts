@@ -35,4 +35,9 @@ export const paymentsIn = (ctx: PlatformCtx, scope: MetricScope) =>
     ? everyone(ctx).selectFrom('payments')
     : ctx.inAccount(scope).own('payments').select()
 
+export const refundsIn = (ctx: PlatformCtx, scope: MetricScope) =>
+  scope === null
+    ? everyone(ctx).selectFrom('refunds')
+    : ctx.inAccount(scope).own('refunds').select()
+
 const everyone = (ctx: PlatformCtx) => ctx.acrossAccounts('admin.analytics.read')

@@ -45,7 +45,7 @@ export const UpdatedSnapshots = Shape('UpdatedSnapshots', {
 })
 
 /**
- * Computes snapshots from recorded changes and payments, up to now. Idempotent: the same day gives the same row, as long as
+ * Computes snapshots from recorded changes, payments and refunds, up to now. Idempotent: the same day gives the same row, as long as
  * nothing was recorded for it meanwhile.
  */
 export async function updateSnapshots(
@@ -138,6 +138,17 @@ async function updatePeriods(
         count(*), sum(amount_cents)
       from payments where processed_at >= ${midnight} and processed_at <= ${now}
         and status in ('succeeded', 'partially_refunded', 'refunded') ${own}
+      group by 1, 2, 3
+      union all
+      select account_id, currency, ${periodOf(sql`processed_at at time zone 'UTC'`)}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, -sum(amount_cents)
+      from refunds where processed_at >= ${midnight} and processed_at <= ${now} and destination = 'method' ${own}
+      group by 1, 2, 3
+      union all
+      -- Money that the bank returned after it had been paid back.
+      select account_id, currency, ${periodOf(sql`failed_at at time zone 'UTC'`)}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+        0, sum(amount_cents)
+      from refunds where failed_at >= ${midnight} and failed_at <= ${now} and processed_at is not null ${own}
       group by 1, 2, 3
     ), sums as (
       select coalesce(account_id, ${EVERYONE}) as account_id, currency, date, ${total('net_cents')} as net_cents, ${total('new_cents')} as new_cents,

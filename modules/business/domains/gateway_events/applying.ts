@@ -1,8 +1,10 @@
 import { sanitizeText } from '@powernode/contract/text.ts'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import type { Static } from 'typebox'
+import type { GatewayName } from '../../gateways/port.ts'
 import {
   changeEvent,
+  type EventHeadRow,
   type GatewayEventRow,
   hasEndedEvent,
   insertEvent,
@@ -15,12 +17,15 @@ import { postponeEvent, recordEventFailure } from './retrying.ts'
 
 type Result = Static<typeof NoticeResult>
 
-/** What is applied: when it happened, and under which id the gateway says so. */
+/** What is applied: which gateway says so under which id, and when it happened. */
 export interface EventMoment {
+  gateway: GatewayName
   occurred_at: Date
   event_id: string
   livemode: boolean
 }
+
+type Apply = (tx: PlatformTx, moment: EventMoment) => Promise<Noticed>
 
 /**
  * Applies a notice once for each event, in one transaction with the status of the event. Whatever fails on our side is
@@ -30,16 +35,36 @@ export interface EventMoment {
 export async function applyNotice(
   ctx: PlatformCtx,
   notice: EventNotice,
-  apply: (tx: PlatformTx, moment: EventMoment) => Promise<Noticed>,
+  apply: Apply,
 ): Promise<Result> {
   if (notice.webhook_event_id) await requireEvent(ctx, notice.webhook_event_id)
   const id = notice.webhook_event_id ?? (await storeNotice(ctx, notice))
+  return applyOnce(ctx, id, apply, {
+    gateway: notice.provider,
+    occurred_at: notice.occurred_at ?? ctx.now(),
+    event_id: notice.event_id ?? '',
+    livemode: true,
+  })
+}
+
+/** The same for what a stored event says, which alone tells the gateway. */
+export async function applyStored(ctx: PlatformCtx, id: string, apply: Apply): Promise<Result> {
+  return applyOnce(ctx, id, apply, momentOf(await requireEvent(ctx, id)))
+}
+
+/** `said` is what is known without a stored event. */
+async function applyOnce(
+  ctx: PlatformCtx,
+  id: string | undefined,
+  apply: Apply,
+  said: EventMoment,
+): Promise<Result> {
   try {
     return await ctx.transaction(async (tx) => {
       tx.unaudited('the event is recorded in its row; what it changes is audited')
       const event = id ? await lockEvent(tx, id) : undefined
       if (event && hasEndedEvent(event)) return duplicateOf(event)
-      const noticed = await apply(tx, momentOf(tx, notice, event))
+      const noticed = await apply(tx, event ? momentOf(event) : said)
       if (event) await endNotice(tx, event, noticed)
       const { account_id: _, ...result } = noticed
       return { ...result, duplicate: false }
@@ -76,14 +101,8 @@ async function storeNotice(ctx: PlatformCtx, notice: EventNotice): Promise<strin
   })
 }
 
-const momentOf = (
-  tx: PlatformTx,
-  notice: EventNotice,
-  event: GatewayEventRow | undefined,
-): EventMoment => ({
-  occurred_at: event?.occurred_at ?? notice.occurred_at ?? tx.now(),
-  event_id: event?.external_id ?? notice.event_id ?? '',
-  livemode: event?.livemode ?? true,
+const momentOf = ({ gateway, occurred_at, external_id, livemode }: EventHeadRow): EventMoment => ({
+  ...{ gateway, occurred_at, event_id: external_id, livemode },
 })
 
 /** An object that is not known here may become known: our own report about it can be on its way. */

@@ -62,12 +62,18 @@ export async function changeEvent(
 export const hasEndedEvent = ({ status }: Pick<GatewayEventRow, 'status'>): boolean =>
   status === 'processed' || status === 'skipped'
 
+export type EventHeadRow = Pick<
+  GatewayEventRow,
+  'gateway' | 'external_id' | 'livemode' | 'occurred_at'
+>
+
 /** 404 unless the event exists. */
-export async function requireEvent(ctx: PlatformCtx, id: string): Promise<void> {
+export async function requireEvent(ctx: PlatformCtx, id: string): Promise<EventHeadRow> {
   const found = await ctx.db
     .selectFrom('gateway_events')
-    .select('id')
+    .select(['gateway', 'external_id', 'livemode', 'occurred_at'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!found) throw fail.notFound('gateway_event')
+  return found
 }

@@ -84,7 +84,22 @@ async function send(meaning: Meaning, notice: Notice, { api, signal }: JobContex
     const body = { ...notice, subscription_data }
     return requireAccepted(await api.POST(`/api/v1/webhooks/${verb}`, { body, signal }))
   }
-  const { verb, payment_method_data } = meaning
-  const body = { ...notice, payment_method_data }
-  return requireAccepted(await api.POST(`/api/v1/webhooks/${verb}`, { body, signal }))
+  if ('payment_method_data' in meaning) {
+    const { verb, payment_method_data } = meaning
+    const body = { ...notice, payment_method_data }
+    return requireAccepted(await api.POST(`/api/v1/webhooks/${verb}`, { body, signal }))
+  }
+  const params = { path: { id: notice.webhook_event_id } }
+  if ('refund_data' in meaning) {
+    const path = '/api/v1/internal/gateway_events/{id}/refund'
+    return requireAccepted(await api.POST(path, { params, body: meaning.refund_data, signal }))
+  }
+  if ('dispute_data' in meaning) {
+    const { evidence_due_at, ...dispute } = meaning.dispute_data
+    const body = { ...dispute, evidence_due_at: evidence_due_at?.toISOString() ?? null }
+    const path = '/api/v1/internal/gateway_events/{id}/dispute'
+    return requireAccepted(await api.POST(path, { params, body, signal }))
+  }
+  const path = '/api/v1/internal/gateway_events/{id}/detached_method'
+  return requireAccepted(await api.POST(path, { params, body: meaning.detached_data, signal }))
 }

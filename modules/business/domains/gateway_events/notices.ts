@@ -102,6 +102,49 @@ export const MethodNotice = Shape('GatewayMethodNotice', {
   ),
 })
 
+const amount_cents = Type.Integer({
+  ...{ minimum: 1, maximum: MAX_CENTS, description: 'Its amount', examples: [2900] },
+})
+const ofPayment = {
+  charge_id: gatewayId('Charge or capture that was paid', 'ch_3Q2w3E'),
+  intent_id: optionalId('Its intent or order', 'pi_1Q2w3E'),
+  amount_cents,
+  currency: Text(3, { description: 'Its currency', examples: ['USD'] }),
+}
+
+export const RefundNotice = Shape('GatewayRefundNotice', {
+  ...ofPayment,
+  external_id: gatewayId('Id of the refund', 're_3Q2w3E'),
+  refund_id: Type.Optional(Nullable(Id('Our refund, as we named it to the gateway'))),
+  status: Choice(['pending', 'succeeded', 'failed'], 'Its status'),
+  failure_code: optionalId('Why it failed', 'expired_or_canceled_card'),
+})
+
+export const DisputeNotice = Shape('GatewayDisputeNotice', {
+  ...ofPayment,
+  external_id: optionalId(
+    'Id of the dispute; null if only the money that was taken is known',
+    'du_1',
+  ),
+  status: Choice(['open', 'won', 'lost'], 'Whether it was decided, and for whom'),
+  fee_cents: Type.Integer({
+    minimum: 0,
+    maximum: MAX_CENTS,
+    description: 'Its fee',
+    examples: [1500],
+  }),
+  reason: gatewayId('What the customer says', 'fraudulent'),
+  evidence_due_at: time('Until when the gateway takes evidence'),
+})
+
+export const DetachedMethodNotice = Shape('GatewayDetachedMethodNotice', {
+  external_id: gatewayId('Id of the payment method', 'pm_1Q2w3E'),
+  customer_id: optionalId('The customer that it was removed from', 'cus_1Q2w3E'),
+})
+
+export type RefundData = Static<typeof RefundNotice>
+export type DisputeData = Static<typeof DisputeNotice>
+export type DetachedMethodData = Static<typeof DetachedMethodNotice>
 export type PaymentData = Static<typeof PaymentNotice>['payment_data']
 export type SubscriptionData = Static<typeof SubscriptionNotice>['subscription_data']
 export type MethodData = Static<typeof MethodNotice>['payment_method_data']

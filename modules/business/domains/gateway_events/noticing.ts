@@ -1,14 +1,20 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import type { Static } from 'typebox'
-import { noticePaymentMethod } from '../payment_methods/noticing.ts'
+import { noticeDispute } from '../disputes/noticing.ts'
+import { noticeDetached, noticePaymentMethod } from '../payment_methods/noticing.ts'
 import { noticePayment } from '../payments/noticing.ts'
+import type { ReceivedPayment } from '../payments/received.ts'
+import { noticeRefund } from '../refunds/noticing.ts'
 import { noticeSubscription } from '../subscriptions/gateway_notices.ts'
-import { applyNotice } from './applying.ts'
+import { applyNotice, applyStored } from './applying.ts'
 import {
+  type DetachedMethodData,
+  type DisputeData,
   type MethodNotice,
   type Noticed,
   nothingNoticed,
   type PaymentNotice,
+  type RefundData,
   type SubscriptionNotice,
 } from './notices.ts'
 
@@ -75,3 +81,37 @@ export function noticeMethodEvent(
     return { ...nothingNoticed, ...noticed, processed: isStored, ignored_reason }
   })
 }
+
+/** Applies what an event says about a refund, also of one that was made at the gateway. */
+export function noticeRefundEvent(ctx: PlatformCtx, id: string, data: RefundData) {
+  return applyStored(ctx, id, async (tx, { gateway }) => {
+    const { intent_id = null, refund_id = null, ...report } = data
+    return aboutPayment(await noticeRefund(tx, { ...report, gateway, intent_id, refund_id }))
+  })
+}
+
+/** Records that the gateway took money back for a dispute, and how that ended. */
+export function noticeDisputeEvent(ctx: PlatformCtx, id: string, data: DisputeData) {
+  return applyStored(ctx, id, async (tx, { gateway, occurred_at }) => {
+    const { intent_id = null, external_id = null, evidence_due_at = null, ...dispute } = data
+    const says = { ...dispute, gateway, occurred_at, intent_id, external_id, evidence_due_at }
+    return aboutPayment(await noticeDispute(tx, says))
+  })
+}
+
+/** Switches off a payment method that was removed at the gateway. */
+export function noticeDetachedEvent(ctx: PlatformCtx, id: string, data: DetachedMethodData) {
+  return applyStored(ctx, id, async (tx, { gateway }) => {
+    const { external_id, customer_id = null } = data
+    const noticed = await noticeDetached(tx, { gateway, external_id }, customer_id)
+    return noticed ? { ...nothingNoticed, ...noticed, processed: true } : unknownHere
+  })
+}
+
+const aboutPayment = (payment: ReceivedPayment | undefined): Noticed =>
+  payment
+    ? {
+        ...{ ...nothingNoticed, processed: true, payment_id: payment.id },
+        ...{ account_id: payment.account_id, invoice_id: payment.invoice_id },
+      }
+    : unknownHere

@@ -7,8 +7,23 @@ import {
   listGatewayEvents,
   readGatewayEvent,
 } from './event.ts'
-import { MethodNotice, NoticeResult, PaymentNotice, SubscriptionNotice } from './notices.ts'
-import { noticeMethodEvent, noticePaymentEvent, noticeSubscriptionEvent } from './noticing.ts'
+import {
+  DetachedMethodNotice,
+  DisputeNotice,
+  MethodNotice,
+  NoticeResult,
+  PaymentNotice,
+  RefundNotice,
+  SubscriptionNotice,
+} from './notices.ts'
+import {
+  noticeDetachedEvent,
+  noticeDisputeEvent,
+  noticeMethodEvent,
+  noticePaymentEvent,
+  noticeRefundEvent,
+  noticeSubscriptionEvent,
+} from './noticing.ts'
 import {
   BegunEvent,
   beginEvent,
@@ -159,6 +174,30 @@ export const internalGatewayEvents = resource(
     )
   },
 )
+
+/**
+ * Refunds, disputes and removed payment methods are none of the eight kinds of notice above. What is applied here moves money
+ * without asking the gateway first, so it needs an event that the gateway signed: these routes name a stored one, and take the
+ * gateway from it.
+ */
+export const internalEventNotices = resource('/internal/gateway_events', (r) => {
+  const worker = { can: 'system.gateway_events.process', of: NoticeResult, status: 200 } as const
+  r.post(
+    '/:id/refund',
+    { ...worker, body: RefundNotice, summary: 'Apply an event about a refund' },
+    ({ ctx, id, body }) => noticeRefundEvent(ctx, id, body),
+  )
+  r.post(
+    '/:id/dispute',
+    { ...worker, body: DisputeNotice, summary: 'Apply an event about money taken for a dispute' },
+    ({ ctx, id, body }) => noticeDisputeEvent(ctx, id, body),
+  )
+  r.post(
+    '/:id/detached_method',
+    { ...worker, body: DetachedMethodNotice, summary: 'Apply that a payment method was removed' },
+    ({ ctx, id, body }) => noticeDetachedEvent(ctx, id, body),
+  )
+})
 
 export const internalGatewayCertificates = resource(
   '/internal/gateway_certificates',

@@ -38,6 +38,11 @@ export async function withdraw(tx: Tx, id: string): Promise<void> {
     await tx.own('payment_methods').delete().where('id', '=', id).execute()
     return
   }
+  await switchOff(tx, id)
+}
+
+/** Keeps a payment method that is not charged any more. */
+export async function switchOff(tx: Tx, id: string): Promise<void> {
   await tx
     .own('payment_methods')
     .update({ is_active: false, is_default: false, updated_at: tx.now() })

@@ -2,9 +2,14 @@ import type { PlatformTx, Tx } from '@powernode/server/platform/db/context.ts'
 import { sql } from 'kysely'
 import type { GatewayName } from '../../gateways/port.ts'
 import { accountOfCustomer } from './customers.ts'
-import { storePaymentMethod } from './payment_method.ts'
+import { deactivatePaymentMethod, storePaymentMethod } from './payment_method.ts'
 
 type Described = Parameters<typeof storePaymentMethod>[1]
+
+interface MethodAtGateway {
+  gateway: GatewayName
+  external_id: string
+}
 
 export interface NoticedMethod {
   account_id: string
@@ -26,7 +31,34 @@ export async function noticePaymentMethod(
   return { account_id, payment_method_id: id }
 }
 
-async function wasRemoved(tx: Tx, { gateway, external_id }: Described): Promise<boolean> {
+/**
+ * Switches off a payment method that was removed at its gateway. Undefined if it is not known; one that was removed here before
+ * is found by its customer.
+ */
+export async function noticeDetached(
+  tx: PlatformTx,
+  method: MethodAtGateway,
+  customerId: string | null,
+): Promise<NoticedMethod | undefined> {
+  const { gateway, external_id } = method
+  const found = await tx
+    .acrossAccounts({ because: 'ids at the gateway belong to all accounts' })
+    .selectFrom('payment_methods')
+    .select(['id', 'account_id'])
+    .where('gateway', '=', gateway)
+    .where('external_id', '=', external_id)
+    .executeTakeFirst()
+  if (found) {
+    const { id, account_id } = found
+    await deactivatePaymentMethod(tx.inAccount(account_id), id)
+    return { account_id, payment_method_id: id }
+  }
+  const account_id = customerId && (await accountOfCustomer(tx, gateway, customerId))
+  if (!account_id || !(await wasRemoved(tx.inAccount(account_id), method))) return undefined
+  return { account_id, payment_method_id: null }
+}
+
+async function wasRemoved(tx: Tx, { gateway, external_id }: MethodAtGateway): Promise<boolean> {
   const inactive = await tx
     .own('payment_methods')
     .select()

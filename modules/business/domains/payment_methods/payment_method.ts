@@ -14,7 +14,7 @@ import {
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
-import { enqueueDetach, withdraw } from './detaching.ts'
+import { enqueueDetach, switchOff, withdraw } from './detaching.ts'
 
 const year = (description: string) => Type.Integer({ description, examples: [2030] })
 
@@ -133,27 +133,43 @@ export async function removePaymentMethod(ctx: Ctx, id: string): Promise<void> {
     await lockAccount(tx, tx.account.id)
     const method = await readPaymentMethod(tx, id)
     if (!method.is_active) throw fail.notFound('payment_method')
-    const others = await tx
-      .own('payment_methods')
-      .select()
-      .select(columns)
-      .where('id', '!=', id)
-      .where('is_active', '=', true)
-      .orderBy('created_at', 'desc')
-      .orderBy('id', 'desc')
-      .execute()
+    const others = await othersThan(tx, id)
     const usable = others.filter((other) => isUsable(tx, other))
     if (isUsable(tx, method) && usable.length === 0 && (await paysForSomething(tx))) {
       throw fail.with('payment_method_in_use')
     }
     await withdraw(tx, id)
     await enqueueDetach(tx, method)
-    const next = usable[0] ?? others[0]
-    if (method.is_default && next) await choose(tx, next.id)
-    await tx.audit('payment_method.deleted', id, { old: auditedFields(method) })
-    const { gateway, payment_type, is_default } = method
-    await tx.emit('payment_method.deleted', { id, gateway, payment_type, is_default })
+    await endRemoval(tx, method, usable[0] ?? others[0])
   })
+}
+
+/** Switches off a payment method that was removed at its gateway. The newest of the others becomes the default. */
+export async function deactivatePaymentMethod(tx: Tx, id: string): Promise<void> {
+  await lockAccount(tx, tx.account.id)
+  const method = await readPaymentMethod(tx, id)
+  if (!method.is_active) return
+  const others = await othersThan(tx, id)
+  await switchOff(tx, id)
+  await endRemoval(tx, method, others.find((other) => isUsable(tx, other)) ?? others[0])
+}
+
+const othersThan = (tx: Tx, id: string): Promise<Method[]> =>
+  tx
+    .own('payment_methods')
+    .select()
+    .select(columns)
+    .where('id', '!=', id)
+    .where('is_active', '=', true)
+    .orderBy('created_at', 'desc')
+    .orderBy('id', 'desc')
+    .execute()
+
+async function endRemoval(tx: Tx, method: Method, next: Method | undefined): Promise<void> {
+  const { id, gateway, payment_type, is_default } = method
+  if (is_default && next) await choose(tx, next.id)
+  await tx.audit('payment_method.deleted', id, { old: auditedFields(method) })
+  await tx.emit('payment_method.deleted', { id, gateway, payment_type, is_default })
 }
 
 /** The default payment method, if the account has any. */

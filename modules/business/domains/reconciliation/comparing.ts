@@ -144,11 +144,12 @@ const chargeOfRefund = ({ charge_id }: GatewayRefund): ChargeIds => ({
 
 /** A refund of a payment of ours that was not made here. */
 function unknownRefund(
-  { charge_id, external_id, amount_cents, currency }: GatewayRefund,
+  { charge_id, external_id, refund_id, amount_cents, currency }: GatewayRefund,
   payments: readonly KnownPayment[],
 ): Finding | null {
   const payment = payments.find((one) => one.external_id === charge_id)
-  if (!payment || payment.refunded_cents >= amount_cents) return null
+  const isKnown = payment?.refund_ids.some((id) => id === external_id || id === refund_id)
+  if (!payment || isKnown) return null
   return {
     ...{ type: 'status_mismatch', severity: 'medium', external_id, amount_cents, currency },
     payment_id: payment.id,

@@ -8,6 +8,7 @@ import {
   Shape,
   Text,
 } from '@powernode/server/platform/http/shapes.ts'
+import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import { gateways } from '../../gateways/port.ts'
 import { Cents } from '../invoices/line.ts'
@@ -54,6 +55,9 @@ export const KnownPayments = Shape('ReconciliationKnownPayments', {
       ...{ id, invoice_id, intent_id, external_id, amount_cents, currency, status, fee_cents },
       applied_cents: Cents('The part that paid the invoice', 3451),
       refunded_cents: Cents('Paid back', 0),
+      refund_ids: ListOf(Text(255, { description: 'Id of a refund', examples: ['re_3Q2w3E'] }), {
+        description: 'The ids of its refunds, here and at the gateway',
+      }),
     }),
     { description: 'Payments with one of the ids, and other payments of their invoices' },
   ),
@@ -87,6 +91,12 @@ export async function findKnownPayments(
       .selectFrom('payments')
       .select(['id', 'invoice_id', 'intent_id', 'external_id', 'amount_cents', 'currency'])
       .select(['status', 'fee_cents', 'applied_cents', 'refunded_cents'])
+      .select(
+        sql<
+          string[]
+        >`array(select i.id from refunds r, unnest(array[r.id::text, r.external_id]) i (id)
+          where r.payment_id = payments.id and i.id is not null)`.as('refund_ids'),
+      )
       .where('gateway', '=', gateway)
   const found = await payments()
     .where((eb) =>

@@ -12,7 +12,7 @@ const chargeOf = (fields: Partial<GatewayCharge> = {}): GatewayCharge => ({
 
 const paymentOf = (fields: Partial<KnownPayment> = {}): KnownPayment => ({
   ...{ id: 'p1', invoice_id: 'i1', intent_id: 'pi_1', external_id: 'ch_1', amount_cents: 2900 },
-  ...{ applied_cents: 2900, refunded_cents: 0, fee_cents: 114, currency: 'USD' },
+  ...{ applied_cents: 2900, refunded_cents: 0, refund_ids: [], fee_cents: 114, currency: 'USD' },
   ...{ status: 'succeeded' },
   ...fields,
 })
@@ -82,11 +82,12 @@ test('an amount that differs by more than one percent, or a currency, is high', 
   ])
 })
 
-test('a refund that is not known here is a difference; PayPal does not say', () => {
-  expect(typesOf([chargeOf({ refunded_cents: 500 })], [paymentOf()])).toEqual([
-    ['status_mismatch medium'],
-  ])
-  expect(typesOf([chargeOf({ refunded_cents: null })], [paymentOf()])).toEqual([[]])
+test('a refund that the gateway does not have is a difference; PayPal does not say', () => {
+  const refunded = paymentOf({ refunded_cents: 500 })
+  expect(typesOf([chargeOf()], [refunded])).toEqual([['status_mismatch medium']])
+  expect(typesOf([chargeOf({ refunded_cents: null })], [refunded])).toEqual([[]])
+  // One that is not known here is found in the list of refunds.
+  expect(typesOf([chargeOf({ refunded_cents: 500 })], [paymentOf()])).toEqual([[]])
 })
 
 test('two charges for one invoice are a duplicate until one is refunded', () => {

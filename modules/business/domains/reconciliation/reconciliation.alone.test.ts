@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { differencesOf, payingWorld } from '../../test/paying.ts'
 import { reconciling } from '../../test/reconciling.ts'
 import { setClock } from '../../test/subscribing.ts'
+import { applyRefundReport } from '../refunds/reporting.ts'
 
 let here: Awaited<ReturnType<typeof payingWorld>>
 let at: Awaited<ReturnType<typeof reconciling>>
@@ -173,6 +174,23 @@ test('a second charge for an invoice is a duplicate, and is not refunded alone',
   ])
   expect(await here.paymentsOf(user)).toHaveLength(1)
   expect(here.received(user).every(({ refunded_cents }) => refunded_cents === 0)).toBe(true)
+})
+
+test('each refund made at the gateway is one difference, until it is known here', async () => {
+  const day = '2025-04-13'
+  const user = await buyerOn(day)
+  const { data } = await here.pay(user, await here.invoiceFor(user))
+  const { id: payment_id, external_id: charge } = data.payment
+  const refunds = [await at.refundElsewhere(charge, 500), await at.refundElsewhere(charge, 500)]
+  const [known, unknown] = refunds.map(({ id }) => id) as [string, string]
+  const report = { payment_id, external_id: known, refund_id: null, amount_cents: 500 }
+  await user.ctx.transaction((tx) =>
+    applyRefundReport(tx, { ...report, currency: 'USD', status: 'succeeded' }),
+  )
+  morningAfter(day)
+  await at.reconcile(day)
+  expect(await at.flagsOf(unknown)).toMatchObject([{ type: 'status_mismatch', payment_id }])
+  expect([await at.flagsOf(known), await at.flagsOf(charge)]).toEqual([[], []])
 })
 
 test('many charges are read and compared in pages of a hundred', async () => {

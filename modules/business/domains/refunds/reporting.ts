@@ -20,16 +20,19 @@ type Report = Pick<
 
 /**
  * Applies what the gateway says about a refund, as an event does. One that was made at the gateway, as in its dashboard, is
- * recorded. More than can be credited is taken from suspense, which becomes negative until a person decides. 409 if it cannot be
- * a refund of the payment.
+ * recorded. More than can be credited is taken from suspense, which becomes negative until a person decides. Returns false for
+ * one that failed and was not known: nothing is recorded. 409 if it cannot be a refund of the payment.
  */
-export async function applyRefundReport(tx: Tx, report: Report): Promise<void> {
+export async function applyRefundReport(tx: Tx, report: Report): Promise<boolean> {
   const { payment, invoice } = await lockPayment(tx, report.payment_id)
   tx.unaudited('a report that is known already changes nothing')
   const { status, external_id, failure_code = null, amount_cents } = report
   const known = await findRefund(tx, payment, report)
-  if (known) return settleRefund(tx, known, { status, external_id, failure_code })
-  if (status === 'failed') return
+  if (known) {
+    await settleRefund(tx, known, { status, external_id, failure_code })
+    return true
+  }
+  if (status === 'failed') return false
   const left = payment.amount_cents - payment.refunded_cents
   if (!isReceived(payment) || report.currency !== payment.currency || amount_cents > left) {
     throw fail.with('conflict', 'This is no refund of the payment')
@@ -43,6 +46,7 @@ export async function applyRefundReport(tx: Tx, report: Report): Promise<void> {
     external_id,
   })
   await settleRefund(tx, refund, { status, external_id })
+  return true
 }
 
 function findRefund(

@@ -3,6 +3,7 @@ import type { PaypalMoney } from '../paypal_amount.ts'
 import {
   findPaypal,
   type PaypalDoubleCapture,
+  type PaypalDoubleDispute,
   type PaypalDoubleOrder,
   type PaypalState,
   paypalError,
@@ -37,6 +38,13 @@ export const paypalCaptureRoutes = (state: PaypalState): DoubleRoutes => ({
         amount: paypalValue(cents, capture.amount.currency_code),
         custom_id: request.custom_id ?? '',
         create_time: paypalTime(state),
+        links: [
+          {
+            rel: 'up',
+            href: `${state.url}/v2/payments/captures/${capture.id}`,
+            method: 'GET' as const,
+          },
+        ],
       }
       state.refunds.set(refund.id, { refund, captureId: capture.id })
       recordPaypal(state, 'PAYMENT.CAPTURE.REFUNDED', 'refund', refund)
@@ -88,18 +96,29 @@ export function finishPaypalReview(state: PaypalState, captureId: string, passed
   recordPaypal(state, `PAYMENT.CAPTURE.${passed ? 'COMPLETED' : 'DENIED'}`, 'capture', capture)
 }
 
-/** The payer's bank takes the money back. */
-export function reversePaypal(state: PaypalState, captureId: string): void {
+/** The payer's bank takes the money back. Gives the dispute. */
+export function reversePaypal(state: PaypalState, captureId: string): PaypalDoubleDispute {
   const { capture } = findPaypal(state.captures, captureId)
   const dispute = {
     dispute_id: `PP-D-${paypalId()}`,
     reason: 'UNAUTHORISED',
-    status: 'OPEN',
+    status: 'WAITING_FOR_SELLER_RESPONSE',
+    dispute_life_cycle_stage: 'CHARGEBACK',
     dispute_amount: capture.amount,
     disputed_transactions: [{ seller_transaction_id: capture.id }],
   }
   recordPaypal(state, 'CUSTOMER.DISPUTE.CREATED', 'dispute', dispute)
   recordPaypal(state, 'PAYMENT.CAPTURE.REVERSED', 'capture', capture)
+  return dispute
+}
+
+export function resolvePaypalDispute(
+  state: PaypalState,
+  dispute: PaypalDoubleDispute,
+  outcome_code: 'RESOLVED_BUYER_FAVOUR' | 'RESOLVED_SELLER_FAVOUR',
+): void {
+  const resolved = { ...dispute, status: 'RESOLVED', dispute_outcome: { outcome_code } }
+  recordPaypal(state, 'CUSTOMER.DISPUTE.RESOLVED', 'dispute', resolved)
 }
 
 const centsOf = ({ value, currency_code }: PaypalMoney) => parseAmount(value, currency_code) ?? 0n

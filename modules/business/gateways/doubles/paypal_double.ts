@@ -10,7 +10,12 @@ import {
 } from './double.ts'
 import { decodeForm } from './form.ts'
 import { keyStore } from './keys.ts'
-import { finishPaypalReview, paypalCaptureRoutes, reversePaypal } from './paypal_captures_double.ts'
+import {
+  finishPaypalReview,
+  paypalCaptureRoutes,
+  resolvePaypalDispute,
+  reversePaypal,
+} from './paypal_captures_double.ts'
 import {
   paypalCertificateRoutes,
   paypalEventRoutes,
@@ -18,7 +23,12 @@ import {
 } from './paypal_events_double.ts'
 import { approvePaypal, paypalOrderRoutes } from './paypal_orders_double.ts'
 import { paypalReportRoutes } from './paypal_report_double.ts'
-import { type PaypalPayer, type PaypalState, paypalState } from './paypal_state.ts'
+import {
+  type PaypalDoubleDispute,
+  type PaypalPayer,
+  type PaypalState,
+  paypalState,
+} from './paypal_state.ts'
 import { paypalVaultRoutes } from './paypal_vault_double.ts'
 import type { DoubleRequest, DoubleRoutes } from './requests.ts'
 import { type Dialect, serveDouble } from './server.ts'
@@ -36,8 +46,12 @@ export interface PaypalDouble extends Double {
   changePayer(tokenId: string, payer: PaypalPayer): void
   /** A payment that is pending is released, or not. */
   finishReview(captureId: string, passed: boolean): void
-  /** The payer's bank takes a payment back. */
-  reverse(captureId: string): void
+  /** The payer's bank takes a payment back. Gives the dispute. */
+  reverse(captureId: string): PaypalDoubleDispute
+  resolveDispute(
+    dispute: PaypalDoubleDispute,
+    outcome: 'RESOLVED_BUYER_FAVOUR' | 'RESOLVED_SELLER_FAVOUR',
+  ): void
   /** Access tokens end before their time. */
   revokeTokens(): void
   /** Sends what was not delivered yet, in order. */
@@ -77,6 +91,7 @@ export async function startPaypalDouble(options: DoubleOptions = {}): Promise<Pa
     changePayer: (tokenId, payer) => void state.payers.set(tokenId, payer),
     finishReview: (captureId, passed) => finishPaypalReview(state, captureId, passed),
     reverse: (captureId) => reversePaypal(state, captureId),
+    resolveDispute: (dispute, outcome) => resolvePaypalDispute(state, dispute, outcome),
     revokeTokens: () => state.accessTokens.clear(),
     sendEvents: (events) => sendPaypalEvents(state, certificates, events),
   }

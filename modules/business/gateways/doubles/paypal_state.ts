@@ -63,6 +63,16 @@ export interface PaypalDoubleRefund {
   amount: PaypalMoney
   custom_id: string
   create_time: string
+  links: Link[]
+}
+
+export interface PaypalDoubleDispute {
+  dispute_id: string
+  reason: string
+  status: string
+  dispute_life_cycle_stage: string
+  dispute_amount: PaypalMoney
+  disputed_transactions: { seller_transaction_id: string }[]
 }
 
 export interface PaypalDoubleEvent {

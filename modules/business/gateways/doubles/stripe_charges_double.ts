@@ -150,9 +150,12 @@ export function openStripeDispute(state: StripeState, chargeId: string): string 
     charge: charge.id,
     payment_intent: charge.payment_intent,
     evidence_details: { due_by: stripeNow(state) + WEEK_SECONDS },
+    balance_transactions: [],
   })
-  addTransaction(state, 'adjustment', dispute.id, -dispute.amount, 1500, dispute.currency)
   recordStripe(state, 'charge.dispute.created', dispute)
+  const { amount, currency } = dispute
+  addTransaction(state, 'adjustment', dispute.id, -amount, 1500, currency)
+  dispute.balance_transactions.push({ amount: -amount, fee: 1500, currency })
   recordStripe(state, 'charge.dispute.funds_withdrawn', dispute)
   return dispute.id
 }

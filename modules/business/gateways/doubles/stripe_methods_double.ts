@@ -81,8 +81,9 @@ export const stripeMethodRoutes = (state: StripeState): DoubleRoutes => ({
     (request) => {
       const method = findStripe(state, 'payment_method', request.params.id)
       if (!method.customer) throw stripeError(400, 'invalid_request_error', 'Not attached')
+      const { customer } = method
       method.customer = null
-      recordStripe(state, 'payment_method.detached', method)
+      recordStripe(state, 'payment_method.detached', method, { customer })
       return answerStripe(state, method, request)
     },
   ],

@@ -118,6 +118,7 @@ export interface StripeDoubleDispute
   charge: string
   payment_intent: string
   evidence_details: { due_by: number }
+  balance_transactions: { amount: number; fee: number; currency: string }[]
 }
 
 export interface StripeDoubleEvent {
@@ -129,7 +130,7 @@ export interface StripeDoubleEvent {
   type: string
   pending_webhooks: number
   request: null
-  data: { object: unknown }
+  data: { object: unknown; previous_attributes?: object }
 }
 
 export interface StripeDoubleEndpoint {

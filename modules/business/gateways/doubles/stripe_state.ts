@@ -69,7 +69,12 @@ export const allStripe = <K extends Kind>(state: StripeState, kind: K): Of<K>[] 
   (state.kinds.get(kind) ?? []) as Of<K>[]
 
 /** Records an event with the object as it is now. */
-export function recordStripe(state: StripeState, type: string, object: StripeDoubleObject): void {
+export function recordStripe(
+  state: StripeState,
+  type: string,
+  object: StripeDoubleObject,
+  previous_attributes?: object,
+): void {
   insertStripe<StripeDoubleEvent>(state, {
     id: stripeId('evt'),
     object: 'event',
@@ -79,7 +84,7 @@ export function recordStripe(state: StripeState, type: string, object: StripeDou
     type,
     pending_webhooks: 1,
     request: null,
-    data: { object: viewOf(state, object) },
+    data: { object: viewOf(state, object), ...(previous_attributes && { previous_attributes }) },
   })
 }
 

@@ -100,9 +100,11 @@ describe('Stripe', () => {
   })
 
   test.each([
-    ['charge.refunded', 'not_supported'],
-    ['charge.dispute.created', 'not_supported'],
-    ['payment_method.detached', 'not_supported'],
+    ['charge.refunded', 'redundant'],
+    ['refund.created', 'not_readable'],
+    ['charge.dispute.created', 'redundant'],
+    ['charge.dispute.funds_withdrawn', 'not_readable'],
+    ['payment_method.detached', 'not_readable'],
     ['charge.succeeded', 'redundant'],
     ['brand.new', 'unknown_type'],
     ['__proto__', 'unknown_type'],
@@ -110,6 +112,44 @@ describe('Stripe', () => {
     ['payment_method.attached', 'not_readable'],
   ])('%s without what is needed is skipped: %s', (type, reason) => {
     expect(stripe(type, {})).toEqual({ verb: null, reason })
+  })
+})
+
+const refund = {
+  ...{ id: 're_1', charge: 'ch_1', payment_intent: 'pi_1', amount: 900, currency: 'usd' },
+  ...{ status: 'succeeded', metadata: { refund_id: PAYMENT } },
+}
+
+test('a refund of Stripe names the charge and our refund, in versions that list it on the charge too', () => {
+  const expected = {
+    verb: 'refund',
+    refund_data: {
+      ...{ external_id: 're_1', charge_id: 'ch_1', intent_id: 'pi_1', amount_cents: 900 },
+      ...{ currency: 'USD', status: 'succeeded', refund_id: PAYMENT },
+    },
+  }
+  expect(stripe('refund.created', refund)).toMatchObject(expected)
+  expect(stripe('charge.refunded', { refunds: { data: [refund] } })).toMatchObject(expected)
+})
+
+test.each([
+  ['charge.dispute.created', 'warning_needs_response', { reason: 'no_money_moved' }],
+  ['charge.dispute.created', 'needs_response', { dispute_data: { status: 'open' } }],
+  ['charge.dispute.closed', 'warning_closed', { reason: 'no_money_moved' }],
+  ['charge.dispute.closed', 'lost', { dispute_data: { status: 'lost', fee_cents: 1500 } }],
+  ['charge.dispute.funds_reinstated', 'won', { dispute_data: { status: 'won' } }],
+])('%s of a dispute that is %s', (type, status, expected) => {
+  const balance_transactions = [{ amount: -900, fee: 1500, currency: 'usd' }]
+  const dispute = { ...refund, id: 'du_1', status, reason: 'fraudulent', balance_transactions }
+  expect(stripe(type, dispute)).toMatchObject(expected)
+})
+
+test('a payment method that Stripe detached names its customer of before', () => {
+  const data = { object: { id: 'pm_1' }, previous_attributes: { customer: 'cus_1' } }
+  const event = { id: 'evt_1', type: 'payment_method.detached', data }
+  expect(normaliseEvent('stripe', JSON.stringify(event))).toEqual({
+    verb: 'detached_method',
+    detached_data: { external_id: 'pm_1', customer_id: 'cus_1' },
   })
 })
 
@@ -149,6 +189,40 @@ describe('PayPal', () => {
       subscription_data: { external_id: 'I-1', status },
     })
   })
+})
+
+test.each([
+  ['CAPTURE', { links: [{ rel: 'up', href: 'https://api.paypal.com/v2/payments/captures/CAP1' }] }],
+  ['SALE', { sale_id: 'CAP1' }],
+])('a refund and a reversal of a PayPal %s name what was paid', (kind, of) => {
+  const amount =
+    kind === 'SALE' ? { total: '-9.00', currency: 'USD' } : { value: '9.00', currency_code: 'USD' }
+  const back = { id: 'R1', status: 'COMPLETED', amount, ...of }
+  expect(paypal(`PAYMENT.${kind}.REFUNDED`, back)).toMatchObject({
+    verb: 'refund',
+    refund_data: { external_id: 'R1', charge_id: 'CAP1', amount_cents: 900, status: 'succeeded' },
+  })
+  expect(paypal(`PAYMENT.${kind}.REVERSED`, back)).toMatchObject({
+    verb: 'dispute',
+    dispute_data: { external_id: null, charge_id: 'CAP1', amount_cents: 900, status: 'open' },
+  })
+})
+
+test.each([
+  ['INQUIRY', 'OPEN', undefined, { reason: 'no_money_moved' }],
+  ['INQUIRY', 'RESOLVED', 'ACCEPTED', { reason: 'no_money_moved' }],
+  ['INQUIRY', 'RESOLVED', 'RESOLVED_BUYER_FAVOUR', { dispute_data: { status: 'lost' } }],
+  ['CHARGEBACK', 'OPEN', undefined, { dispute_data: { status: 'open' } }],
+  ['CHARGEBACK', 'RESOLVED', 'ACCEPTED', { dispute_data: { status: 'lost' } }],
+  ['CHARGEBACK', 'RESOLVED', 'RESOLVED_SELLER_FAVOUR', { dispute_data: { status: 'won' } }],
+])('a PayPal dispute in %s that is %s, %s', (stage, status, outcome_code, expected) => {
+  const dispute = {
+    ...{ dispute_id: 'PP-D-1', status, dispute_life_cycle_stage: stage, reason: 'UNAUTHORISED' },
+    ...{ dispute_amount: { value: '9.00', currency_code: 'USD' } },
+    ...{ disputed_transactions: [{ seller_transaction_id: 'CAP1' }] },
+    ...(outcome_code && { dispute_outcome: { outcome_code } }),
+  }
+  expect(paypal('CUSTOMER.DISPUTE.UPDATED', dispute)).toMatchObject(expected)
 })
 
 test('whatever an event contains, it is normalised or skipped, without text that cannot be stored', () => {

@@ -1,22 +1,11 @@
-import { centsFromPaypal } from '../../../gateways/paypal_amount.ts'
 import { methodFromPaypal, type PaypalPaymentToken } from '../../../gateways/paypal_methods.ts'
 import { methodDataOf } from './method.ts'
+import { moneyOfPaypal } from './money.ts'
 import { type NormalisedEvent, skipped } from './normalised.ts'
+import { paypalDispute, paypalRefund, paypalReversal } from './paypal_reversals.ts'
 import { isoTimeAt, ownIdAt, textAt, valueAt } from './reading.ts'
 
 type Normalise = (resource: unknown) => NormalisedEvent
-
-/** What this server does nothing about yet: refunds and disputes made at PayPal, and methods removed there. */
-const unsupported = [
-  'PAYMENT.CAPTURE.REFUNDED',
-  'PAYMENT.CAPTURE.REVERSED',
-  'PAYMENT.SALE.REFUNDED',
-  'PAYMENT.SALE.REVERSED',
-  'CUSTOMER.DISPUTE.CREATED',
-  'CUSTOMER.DISPUTE.UPDATED',
-  'CUSTOMER.DISPUTE.RESOLVED',
-  'VAULT.PAYMENT-TOKEN.DELETED',
-]
 
 /** Another event says the same. */
 const redundant = ['PAYMENT.CAPTURE.PENDING', 'CHECKOUT.ORDER.COMPLETED', 'PAYMENT.SALE.PENDING']
@@ -40,6 +29,14 @@ const known: Record<string, Normalise> = {
     subscription('subscription_cancelled', 'cancelled', resource),
   'VAULT.PAYMENT-TOKEN.CREATED': (resource) =>
     methodDataOf(() => methodFromPaypal(resource as PaypalPaymentToken)),
+  'VAULT.PAYMENT-TOKEN.DELETED': deletedToken,
+  'PAYMENT.CAPTURE.REFUNDED': paypalRefund,
+  'PAYMENT.CAPTURE.REVERSED': paypalReversal,
+  'PAYMENT.SALE.REFUNDED': paypalRefund,
+  'PAYMENT.SALE.REVERSED': paypalReversal,
+  'CUSTOMER.DISPUTE.CREATED': paypalDispute,
+  'CUSTOMER.DISPUTE.UPDATED': paypalDispute,
+  'CUSTOMER.DISPUTE.RESOLVED': paypalDispute,
 }
 
 /** What an event of PayPal says. Never throws. */
@@ -47,13 +44,12 @@ export function normalisePaypal(event: unknown): NormalisedEvent {
   const type = textAt(event, 'event_type') ?? ''
   const resource = valueAt(event, 'resource')
   if (Object.hasOwn(known, type)) return known[type]?.(resource) ?? skipped('unknown_type')
-  if (unsupported.includes(type)) return skipped('not_supported')
   return skipped(redundant.includes(type) ? 'redundant' : 'unknown_type')
 }
 
 function payment(verb: 'payment_succeeded' | 'payment_failed', resource: unknown): NormalisedEvent {
   const id = textAt(resource, 'id')
-  const money = moneyAt(valueAt(resource, 'amount'))
+  const money = moneyOfPaypal(valueAt(resource, 'amount'))
   if (!id || !money) return skipped('not_readable')
   const payment_data = {
     external_id: id,
@@ -70,7 +66,7 @@ function payment(verb: 'payment_succeeded' | 'payment_failed', resource: unknown
 function approvedOrder(resource: unknown): NormalisedEvent {
   const id = textAt(resource, 'id')
   const unit = valueAt(resource, 'purchase_units', 0)
-  const money = moneyAt(valueAt(unit, 'amount'))
+  const money = moneyOfPaypal(valueAt(unit, 'amount'))
   if (!id || !money) return skipped('not_readable')
   const payment_data = {
     ...{ external_id: id, payment_intent_id: id, ...money, status: 'approved' },
@@ -99,15 +95,9 @@ function subscription(
   return { verb, subscription_data }
 }
 
-/** Captures have a value, the older sales a total. */
-function moneyAt(amount: unknown) {
-  const value = textAt(amount, 'value') ?? textAt(amount, 'total')
-  const currency = textAt(amount, 'currency_code') ?? textAt(amount, 'currency')
-  if (!value || !currency || !/^[A-Z]{3}$/.test(currency)) return undefined
-  try {
-    const amount_cents = centsFromPaypal({ value, currency_code: currency })
-    return amount_cents >= 0 ? { amount_cents, currency } : undefined
-  } catch {
-    return undefined
-  }
+function deletedToken(resource: unknown): NormalisedEvent {
+  const external_id = textAt(resource, 'id')
+  if (!external_id) return skipped('not_readable')
+  const customer_id = textAt(resource, 'customer')
+  return { verb: 'detached_method', detached_data: { external_id, customer_id } }
 }

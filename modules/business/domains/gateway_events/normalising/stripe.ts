@@ -1,25 +1,17 @@
 import type Stripe from 'stripe'
 import { methodFromStripe } from '../../../gateways/stripe_methods.ts'
-import { amountFromStripe } from '../../../pricing/money.ts'
 import { methodDataOf } from './method.ts'
+import { moneyOfStripe } from './money.ts'
 import { type NormalisedEvent, skipped } from './normalised.ts'
 import { integerAt, ownIdAt, secondsAt, textAt, valueAt } from './reading.ts'
+import {
+  stripeDispute,
+  stripeDisputeBegun,
+  stripeDisputeClosed,
+  stripeRefund,
+} from './stripe_reversals.ts'
 
-type Normalise = (object: unknown) => NormalisedEvent
-
-/** What this server does nothing about yet: refunds and disputes made at Stripe, and methods removed there. */
-const unsupported = [
-  'charge.refunded',
-  'refund.created',
-  'refund.updated',
-  'refund.failed',
-  'charge.dispute.created',
-  'charge.dispute.updated',
-  'charge.dispute.funds_withdrawn',
-  'charge.dispute.funds_reinstated',
-  'charge.dispute.closed',
-  'payment_method.detached',
-]
+type Normalise = (object: unknown, event: unknown) => NormalisedEvent
 
 /** Another event says the same. */
 const redundant = [
@@ -27,7 +19,6 @@ const redundant = [
   'charge.failed',
   'charge.pending',
   'charge.updated',
-  'charge.refund.updated',
   'payment_intent.created',
   'payment_intent.processing',
   'payment_intent.amount_capturable_updated',
@@ -56,14 +47,28 @@ const known: Record<string, Normalise> = {
   'payment_method.attached': method,
   'payment_method.updated': method,
   'payment_method.automatically_updated': method,
+  'payment_method.detached': detachedMethod,
+  // Versions before 2022-11-15 list the refunds, the latest first; of later ones, the event of the refund says the same.
+  'charge.refunded': (charge) => {
+    const latest = valueAt(charge, 'refunds', 'data', 0)
+    return latest ? stripeRefund(latest) : skipped('redundant')
+  },
+  'charge.refund.updated': stripeRefund,
+  'refund.created': stripeRefund,
+  'refund.updated': stripeRefund,
+  'refund.failed': stripeRefund,
+  'charge.dispute.created': stripeDisputeBegun,
+  'charge.dispute.updated': stripeDisputeBegun,
+  'charge.dispute.funds_withdrawn': (object) => stripeDispute('open', object),
+  'charge.dispute.funds_reinstated': (object) => stripeDispute('won', object),
+  'charge.dispute.closed': stripeDisputeClosed,
 }
 
 /** What an event of Stripe says, in any version of its API. Never throws. */
 export function normaliseStripe(event: unknown): NormalisedEvent {
   const type = textAt(event, 'type') ?? ''
   const object = valueAt(event, 'data', 'object')
-  if (Object.hasOwn(known, type)) return known[type]?.(object) ?? skipped('unknown_type')
-  if (unsupported.includes(type)) return skipped('not_supported')
+  if (Object.hasOwn(known, type)) return known[type]?.(object, event) ?? skipped('unknown_type')
   return skipped(redundant.includes(type) ? 'redundant' : 'unknown_type')
 }
 
@@ -73,7 +78,7 @@ function intent(
 ): NormalisedEvent {
   const id = textAt(object, 'id')
   const received = verb === 'payment_intent_succeeded' && integerAt(object, 'amount_received')
-  const money = moneyOf(received || integerAt(object, 'amount'), textAt(object, 'currency'))
+  const money = moneyOfStripe(received || integerAt(object, 'amount'), textAt(object, 'currency'))
   if (!id || !money) return skipped('not_readable')
   const payment_data = {
     external_id: id,
@@ -94,7 +99,7 @@ function intent(
 function invoice(verb: 'payment_succeeded' | 'payment_failed', object: unknown): NormalisedEvent {
   const id = textAt(object, 'id')
   const amount = integerAt(object, verb === 'payment_succeeded' ? 'amount_paid' : 'amount_due')
-  const money = moneyOf(amount, textAt(object, 'currency'))
+  const money = moneyOfStripe(amount, textAt(object, 'currency'))
   const intentId =
     textAt(object, 'payment_intent') ??
     textAt(object, 'payments', 'data', 0, 'payment', 'payment_intent')
@@ -140,8 +145,9 @@ function method(object: unknown): NormalisedEvent {
   return methodDataOf(() => methodFromStripe(object as Stripe.PaymentMethod))
 }
 
-function moneyOf(amount: number | null, currency: string | null) {
-  if (amount === null || amount < 0 || !/^[a-z]{3}$/i.test(currency ?? '')) return undefined
-  const code = (currency as string).toUpperCase()
-  return { amount_cents: Number(amountFromStripe(amount, code)), currency: code }
+function detachedMethod(object: unknown, event: unknown): NormalisedEvent {
+  const external_id = textAt(object, 'id')
+  if (!external_id) return skipped('not_readable')
+  const customer_id = textAt(event, 'data', 'previous_attributes', 'customer')
+  return { verb: 'detached_method', detached_data: { external_id, customer_id } }
 }

@@ -8,7 +8,7 @@ const reasons: Record<NonNullable<GatewayEvent['ignored_reason']>, string> = {
   unknown_status: 'The status is not known here',
   error: 'It could not be processed',
   unknown_type: 'Nothing depends on events of this type',
-  not_supported: 'Events of this type are not handled yet',
+  no_money_moved: 'No money moved',
   redundant: 'Another event says the same',
   not_readable: 'Something that is needed is missing',
 }

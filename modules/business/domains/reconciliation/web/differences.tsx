@@ -1,7 +1,8 @@
 import { Menu } from '@mantine/core'
-import { IconCheck, IconEyeSearch, IconScale, IconX } from '@tabler/icons-react'
+import { IconCheck, IconEyeSearch, IconReceiptRefund, IconScale, IconX } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
-import { useCanUnlessImpersonating } from '~/session'
+import { useCan, useCanUnlessImpersonating } from '~/session'
 import { formatMoney } from '~/ui/format'
 import { choiceFilter, stateOptions } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -70,6 +71,7 @@ export function useDifferenceActions() {
     if (difference.status === 'resolved' || difference.status === 'dismissed') return null
     return (
       <>
+        <RefundDuplicate difference={difference} />
         {difference.status === 'open' && (
           <Menu.Item
             leftSection={<IconEyeSearch size={15} />}
@@ -104,4 +106,19 @@ export function useDifferenceActions() {
     </Suspense>
   )
   return { actions: mayAct ? { menu } : {}, drawer }
+}
+
+/** Leads to the payments of the invoice that was paid twice, which can be refunded there. */
+function RefundDuplicate({ difference: { type, payment } }: { difference: Difference }) {
+  const mayRead = useCan('admin.invoices.read')
+  if (type !== 'duplicate_payment' || !payment?.invoice_id || !mayRead) return null
+  const id = payment.invoice_id
+  return (
+    <Menu.Item
+      leftSection={<IconReceiptRefund size={15} />}
+      renderRoot={(props) => <Link to="/admin/invoices/$id" params={{ id }} {...props} />}
+    >
+      Refund payment
+    </Menu.Item>
+  )
 }

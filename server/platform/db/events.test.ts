@@ -23,7 +23,7 @@ async function statementsOf(
   return first
 }
 
-const emit = (tx: Tx) => tx.emit('role.updated', { id: tx.account.id, changes: ['name'] })
+const emit = (tx: Tx) => tx.emit('api_key.deleted', { id: tx.account.id, name: 'Key' })
 
 test('an event that no webhook subscribes to needs one statement', async () => {
   const { owner } = await world()
@@ -46,7 +46,7 @@ test('a webhook receives every event after its own commit', async () => {
         tx.unaudited('announces')
         await emit(tx)
       })
-    const path = `/webhooks/deliveries?webhook_id=${data.id}&event_type=role.updated`
+    const path = `/webhooks/deliveries?webhook_id=${data.id}&event_type=api_key.deleted`
     expect((await owner.get(path)).meta.total_count).toBe(1)
     await owner.delete(`/webhooks/${data.id}`)
   }

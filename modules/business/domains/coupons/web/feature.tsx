@@ -26,7 +26,7 @@ export default defineFeature({
       keywords: ['discount', 'code', 'promotion'],
       to: '/coupons',
       icon: IconTag,
-      key: 'C',
+      key: 'Q',
       needs: 'admin.coupons.read',
     },
   ],

@@ -101,8 +101,9 @@ test('changing from a free to a paid plan is refused without a payment', async (
   await owner.dialog
     .getByText('You will pay $29.99 per month. Your current plan is free.')
     .waitFor()
+  await owner.dialog.getByText('Now', { exact: true }).click()
   await owner.dialog.getByRole('button', { name: 'Change plan' }).click()
-  await owner.dialog.getByText(/this server does not accept payments yet/).waitFor()
+  await owner.dialog.getByText(/no payment method that can be charged/).waitFor()
   await owner.dialog.getByRole('button', { name: 'Cancel' }).click()
   await owner.button('Discard changes').click()
 })

@@ -136,7 +136,7 @@ test('the overview shows the queues, and their jobs can be opened', async () => 
   const { page, dialog } = operator
   await operator.navigate('Jobs')
   await operator.heading('Jobs').waitFor()
-  await page.getByRole('row', { name: /^services/ }).waitFor()
+  await page.getByRole('row', { name: /^Services/ }).waitFor()
   await page.getByRole('figure', { name: 'Throughput' }).waitFor()
   await page.getByLabel('Time range').selectOption('24h')
   await page.waitForURL(/time_range=24h/)

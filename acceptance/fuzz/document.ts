@@ -19,6 +19,8 @@ export interface Schema {
 export interface Parameter {
   name: string
   in: 'path' | 'query' | 'header'
+  required?: boolean
+  example?: unknown
   schema: Schema
 }
 

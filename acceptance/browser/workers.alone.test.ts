@@ -144,7 +144,7 @@ test('the overview shows the queues, and their jobs can be opened', async () => 
   await page.getByRole('link', { name: 'All jobs' }).click()
   await operator.heading('All jobs').waitFor()
   await operator.button('Job').click()
-  await page.getByRole('menuitemradio', { name: 'Test worker' }).click()
+  await page.getByRole('option', { name: 'Test worker' }).click()
   await page.waitForURL(/job_type=test_worker/)
   const row = page.getByRole('row', { name: /Test worker/ })
   await row.getByText('Completed').waitFor()

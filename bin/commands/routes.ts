@@ -10,7 +10,7 @@ export async function printRoutes(): Promise<void> {
   )) {
     const can = spec.worker ? `${spec.can}, ${spec.worker}` : spec.can
     const name = kind === 'json' ? operation : `${operation} (${kind})`
-    process.stdout.write(`${method.padEnd(7)}${path.padEnd(48)}${can.padEnd(32)}${name}\n`)
+    process.stdout.write(`${method.padEnd(7)}${path.padEnd(55)} ${can.padEnd(31)} ${name}\n`)
   }
 }
 

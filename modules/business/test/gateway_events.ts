@@ -24,6 +24,8 @@ export const signEvent = (raw: string, secret = EVENT_SECRET, seconds = secondsO
 export async function eventsWorld() {
   const here = await payingWorld()
   const { environment, database } = here.platform
+  // Every double has its own authority, and all of them have the same addresses.
+  await database.deleteFrom('gateway_certificates').execute()
   const configured = {
     STRIPE_WEBHOOK_SECRET: EVENT_SECRET,
     PAYPAL_WEBHOOK_ID: PAYPAL_WEBHOOK,

@@ -1,18 +1,19 @@
-import type { CreditBasis } from './document.ts'
+import { type CreditBasis, creditTotals } from './document.ts'
 import { type Tax, totalsOf } from './price.ts'
 
 /** A paid invoice that can be credited, with what was credited of it before. Amounts leave out what it carried over. */
 export interface Creditable extends Omit<CreditBasis, 'version' | 'kind' | 'amount_cents'> {
   id: string
   tax: Tax
+  /** Taken back by who paid it, tax included. */
+  disputed_cents: number
 }
 
 /** What can still be credited of an invoice, in terms of its lines: without tax where prices exclude it. */
-export function creditableCents({ tax, invoice, before }: Creditable): bigint {
-  const left = (totals: { tax_cents: number; total_cents: number }) =>
-    BigInt(totals.total_cents) - (tax.inclusive ? 0n : BigInt(totals.tax_cents))
-  const cents = left(invoice) - left(before)
-  return cents > 0n ? cents : 0n
+export function creditableCents(creditable: Creditable): bigint {
+  const { tax } = creditable
+  const { subtotal_cents, total_cents } = creditTotals(basisOf(creditable, leftOf(creditable)))
+  return tax.inclusive ? total_cents : subtotal_cents
 }
 
 /** Divides a credit, in terms of lines, between invoices in their order. Each gives it back with its own tax. */
@@ -23,16 +24,22 @@ export function divideCredit(
   let rest = amount_cents
   const credits: { id: string; basis: CreditBasis }[] = []
   for (const creditable of invoices) {
-    const { id, tax, invoice, before } = creditable
+    const { id, tax } = creditable
     const most = creditableCents(creditable)
     const cents = rest < most ? rest : most
     if (cents === 0n) continue
     rest -= cents
-    const left = BigInt(invoice.total_cents - before.total_cents)
-    const gross = cents === most ? left : totalsOf(cents, tax).total_cents
-    const credited = Number(gross < left ? gross : left)
-    const basis = { version: 1, kind: 'credit', amount_cents: credited, invoice, before } as const
-    credits.push({ id, basis })
+    const left = leftOf(creditable)
+    const gross = cents === most ? left : Number(totalsOf(cents, tax).total_cents)
+    credits.push({ id, basis: basisOf(creditable, Math.min(gross, left)) })
   }
   return credits
 }
+
+/** What was neither credited nor taken back, tax included. */
+const leftOf = ({ invoice, before, disputed_cents }: Creditable) =>
+  Math.max(0, invoice.total_cents - before.total_cents - disputed_cents)
+
+const basisOf = ({ invoice, before }: Creditable, amount_cents: number): CreditBasis => ({
+  ...{ version: 1, kind: 'credit', amount_cents, invoice, before },
+})

@@ -5,6 +5,7 @@ import {
   createHmac,
   hkdfSync,
   randomBytes,
+  timingSafeEqual,
 } from 'node:crypto'
 
 const IV_BYTES = 12
@@ -55,6 +56,13 @@ export function openVault(masterKey: Buffer): Vault {
 /** A URL-safe bearer secret of 256 bits, with an optional prefix that identifies its kind. */
 export function randomSecret(prefix = ''): string {
   return prefix + randomBytes(32).toString('base64url')
+}
+
+/** Whether a text is a signature as it is written in links: in base64url, and in no other spelling of the same bytes. */
+export function isSignature(text: string, signature: Buffer): boolean {
+  const given = Buffer.from(text)
+  const expected = Buffer.from(signature.toString('base64url'))
+  return given.length === expected.length && timingSafeEqual(given, expected)
 }
 
 /** The stored digest of a bearer secret. Plain SHA-256 is enough because the secret is random. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { fingerprintOf, openVault, randomSecret } from './vault.ts'
+import { fingerprintOf, isSignature, openVault, randomSecret } from './vault.ts'
 
 const vault = openVault(Buffer.alloc(32, 1))
 
@@ -38,6 +38,21 @@ test('a signature depends on the text, its purpose and the master key', () => {
   ]) {
     expect(different).not.toEqual(signature)
   }
+})
+
+test('a signature in a link has one spelling', () => {
+  const signature = vault.sign('letters', 'a')
+  const text = signature.toString('base64url')
+  expect(isSignature(text, signature)).toBe(true)
+  const others = [
+    `${text}=`,
+    `${text}.x`,
+    `${text}\0`,
+    ` ${text}`,
+    signature.toString('base64'),
+    '',
+  ]
+  for (const other of others) expect(isSignature(other, signature)).toBe(false)
 })
 
 test('a fingerprint identifies a master key and is stable', () => {

@@ -24,13 +24,17 @@ export function drainRefusedBodies(app: FastifyInstance, platform: Platform): vo
 
     const limit = socket.bytesRead + MAX_BYTES
     const until = Date.now() + MAX_MS
+    const stop = () => {
+      clearInterval(timer)
+      socket.off('close', stop)
+    }
     const timer = setInterval(() => {
       if (request.complete && reply.writableFinished) {
-        clearInterval(timer)
+        stop()
         if (closes) socket.end(() => socket.destroy())
       } else if (socket.bytesRead > limit || Date.now() > until) socket.destroy()
     }, POLL_MS).unref()
-    socket.once('close', () => clearInterval(timer))
+    socket.once('close', stop)
     reply.once('finish', () => request.resume())
   })
 }

@@ -117,6 +117,8 @@ describe('errors have the envelope', () => {
     ['POST', '/api/v1/auth/login', '[]', 'application/json', 422, 'validation_error'],
     ['POST', '/api/v1/auth/login', 'null', 'application/json', 422, 'validation_error'],
     ['POST', '/api/v1/auth/login', '', 'application/json', 422, 'validation_error'],
+    ['POST', '/api/v1/auth/passkey/options', '[]', 'application/json', 422, 'validation_error'],
+    ['POST', '/api/v1/auth/passkey/options', '[1]', 'application/json', 422, 'validation_error'],
     [
       'POST',
       '/api/v1/auth/login',

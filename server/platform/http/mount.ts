@@ -145,7 +145,8 @@ function withoutLists(body: unknown) {
 }
 
 function refuseBody(body: unknown) {
-  const fields = body && typeof body === 'object' ? Object.keys(body) : ['base']
+  const isObject = body && typeof body === 'object' && !Array.isArray(body)
+  const fields = isObject ? Object.keys(body) : ['base']
   if (fields.length === 0) return
   throw fail.invalid(Object.fromEntries(fields.map((field) => [field, ['is not a known field']])))
 }

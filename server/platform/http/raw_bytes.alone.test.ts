@@ -1,6 +1,6 @@
 import { Agent, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { connect } from 'node:net'
+import { connect, type Socket } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
@@ -111,6 +111,10 @@ test('the sender of a body that is refused before it is read gets a response', a
 
 test('a connection whose request had a body that is too large is used for the next request', async () => {
   const agent = new Agent({ keepAlive: true, maxSockets: 1 })
+  let listeners = () => 0
+  here.app.server.once('connection', (socket: Socket) => {
+    listeners = () => socket.listenerCount('close')
+  })
   const statusOf = async (method: string, path: string, body = '') => {
     const headers = { 'content-type': 'application/json', 'content-length': body.length }
     const target = `http://127.0.0.1:${port}/api/v1${path}`
@@ -118,11 +122,15 @@ test('a connection whose request had a body that is too large is used for the ne
     const reply = headOf(sent)
     sent.end(body)
     const { statusCode } = (await reply).resume()
+    await sleep(300) // longer than the server takes to discard the body
     return [statusCode, sent.reusedSocket]
   }
-  expect(await statusOf('POST', '/auth/login', 'x'.repeat(2_000_000))).toEqual([413, false])
-  await sleep(300) // longer than the server takes to discard the body
-  expect(await statusOf('GET', '/health')).toEqual([200, true])
+  const counts = []
+  for (const reused of [false, true]) {
+    expect(await statusOf('POST', '/auth/login', 'x'.repeat(2_000_000))).toEqual([413, reused])
+    counts.push([...(await statusOf('GET', '/health')), listeners()])
+  }
+  expect(counts).toEqual([200, 200].map((status) => [status, true, counts[0]?.[2]]))
   agent.destroy()
 })
 

@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto'
 import { type TProperties, Type } from 'typebox'
+import { isSignature } from '../crypto/vault.ts'
 import type { PlatformCtx } from '../db/context.ts'
 import { fail } from '../kernel/fail.ts'
 import { type QueryValues, Text } from './shapes.ts'
@@ -39,9 +39,7 @@ export function requireSignedLink(
   link: SignedLink,
   { expires = 0, signature = '' }: QueryValues<typeof SignedLinkQuery>,
 ): void {
-  const given = Buffer.from(signature, 'base64url')
-  const expected = signatureOf(ctx, link, expires)
-  const isSigned = given.length === expected.length && timingSafeEqual(given, expected)
+  const isSigned = isSignature(signature, signatureOf(ctx, link, expires))
   if (!isSigned || expires * 1000 <= ctx.now().getTime()) throw fail.with('token_invalid')
 }
 

@@ -1,8 +1,8 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
 import type { DB } from '@powernode/server/platform/db/rows.ts'
-import { sql } from 'kysely'
 import { post } from '../ledger/entry.ts'
+import { usableOf } from './usable.ts'
 
 type CurrencyCode = DB['credit_grants']['currency']
 
@@ -26,7 +26,7 @@ export async function insertGrant(tx: Tx, grant: Grant): Promise<string> {
 
 /**
  * Uses credit for an invoice, the oldest first, up to `due_cents`. Returns how much. The caller holds the billing lock of
- * the account.
+ * the account. Disputed money is not used.
  */
 export async function applyCredit(
   tx: Tx,
@@ -36,7 +36,7 @@ export async function applyCredit(
   const grants = await tx
     .own('credit_grants')
     .select()
-    .select(['id', 'remaining_cents'])
+    .select(['id', 'source', 'source_id', 'remaining_cents'])
     .where('currency', '=', invoice.currency)
     .where('remaining_cents', '>', 0)
     .orderBy('created_at')
@@ -44,7 +44,7 @@ export async function applyCredit(
     .forNoKeyUpdate()
     .execute()
   let used = 0
-  for (const { id: grant_id, remaining_cents } of grants) {
+  for (const { id: grant_id, remaining_cents } of await usableOf(tx, grants)) {
     const amount_cents = Math.min(remaining_cents, invoice.due_cents - used)
     if (amount_cents === 0) break
     await changeRemaining(tx, grant_id, -amount_cents)
@@ -135,16 +135,22 @@ function grantsOfPayment(tx: Tx, paymentId: string) {
     .execute()
 }
 
-/** The credit of the account, in each currency in which it has any. */
-export function creditBalances(ctx: Ctx) {
-  return ctx
+/** The credit that the account can use, in each currency in which it has any. */
+export async function creditBalances(ctx: Ctx) {
+  const grants = await ctx
     .own('credit_grants')
     .select()
-    .select(['currency', sql<number>`sum(remaining_cents)::bigint`.as('amount_cents')])
+    .select(['currency', 'source', 'source_id', 'remaining_cents'])
     .where('remaining_cents', '>', 0)
-    .groupBy('currency')
     .orderBy('currency')
+    .orderBy('created_at')
+    .orderBy('id')
     .execute()
+  const byCurrency = Map.groupBy(await usableOf(ctx, grants), ({ currency }) => currency)
+  return [...byCurrency].map(([currency, usable]) => ({
+    currency,
+    amount_cents: usable.reduce((sum, { remaining_cents }) => sum + remaining_cents, 0),
+  }))
 }
 
 async function changeRemaining(tx: Tx, id: string, by: number) {

@@ -2,7 +2,10 @@ import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { sql } from 'kysely'
 import type { Creditable } from '../../pricing/crediting.ts'
 
-/** The paid invoices of a subscription for periods that have not ended at a moment, the newest first. */
+/**
+ * The paid invoices of a subscription for periods that have not ended at a moment, the newest first. What their payer took back
+ * from us cannot be credited.
+ */
 export async function creditableInvoices(
   ctx: Ctx,
   subscriptionId: string,
@@ -19,6 +22,8 @@ export async function creditableInvoices(
         where n.invoice_id = invoices.id)`.as('tax_before'),
       sql<number>`(select coalesce(sum(n.total_cents), 0)::bigint from credit_notes n
         where n.invoice_id = invoices.id)`.as('total_before'),
+      sql<number>`(select coalesce(sum(d.amount_cents), 0)::bigint from disputes d
+        where d.invoice_id = invoices.id and d.status <> 'won')`.as('disputed_cents'),
     ])
     .where('subscription_id', '=', subscriptionId)
     .where('invoice_type', '!=', 'manual')
@@ -32,5 +37,6 @@ export async function creditableInvoices(
     tax: { rate: row.tax_basis_points, inclusive: row.tax_inclusive },
     invoice: { tax_cents: row.tax_cents, total_cents: row.total_cents - row.carried_in_cents },
     before: { tax_cents: row.tax_before, total_cents: row.total_before },
+    disputed_cents: row.disputed_cents,
   }))
 }

@@ -78,6 +78,43 @@ test('a lost dispute is a bad debt, and its money is not paid back again', async
   expect(await differencesOf(user)).toEqual([])
 })
 
+test('credit of money that was taken back cannot be used unless the dispute is won', async () => {
+  const user = await here.stranger()
+  await here.addCard(user)
+  const topUp = { amount_cents: 5000 }
+  const { data } = await here.whileWorking(user, () => user.post('/billing/payment-intent', topUp))
+  const grant = { account_id: user.accountId, amount_cents: 1000, reason: 'Welcome' }
+  await here.admin.post('/admin/credit_grants', grant)
+  const balance = async () => (await user.get('/billing')).data.credit_balance_cents
+  expect(await balance()).toBe(6000)
+
+  const external_id = `dp_${data.id}`
+  const dispute = { external_id, amount_cents: 5000, fee_cents: 0, currency: 'USD' }
+  const about = { payment_id: data.id, reason: 'fraudulent', evidence_due_at: null }
+  await user.ctx.transaction((tx) => openDispute(tx, { ...dispute, ...about }))
+  expect(await balance()).toBe(1000)
+  const invoice = await here.invoiceFor(user)
+  expect(invoice).toMatchObject({ credit_applied_cents: 1000, amount_due_cents: 1900 })
+  expect(await balance()).toBe(0)
+  await user.ctx.transaction((tx) =>
+    closeDispute(tx, { gateway: 'stripe', external_id, status: 'won' }),
+  )
+  expect(await balance()).toBe(5000)
+  expect(await differencesOf(user)).toEqual([])
+})
+
+test('what was credited of a disputed invoice cannot be used either, also after it is lost', async () => {
+  const { user, close, readInvoice } = await disputed()
+  const { id } = await readInvoice()
+  const note = { amount_cents: 2500, reason: 'goodwill', description: 'Sorry' }
+  expect((await here.admin.post(`/admin/invoices/${id}/credit_notes`, note)).status).toBe(201)
+  const balance = async () => (await user.get('/billing')).data.credit_balance_cents
+  expect(await balance()).toBe(500)
+  await close('lost')
+  expect(await balance()).toBe(500)
+  expect(await differencesOf(user)).toEqual([])
+})
+
 test('what is no dispute of the payment is refused', async () => {
   const { user, open } = await disputed()
   const other = { external_id: 'dp_other', currency: 'EUR' }

@@ -191,6 +191,22 @@ test('the eleventh attempt within 30 days is refused', async () => {
   expect((await here.pay(user, invoice)).code).toBe('too_many_payment_attempts')
 })
 
+test('a person may try twenty payments a day that fail, whatever they are for', async () => {
+  const user = await buyer('pm_card_chargeDeclined')
+  const tryCredit = () => user.post('/billing/payment-intent', { amount_cents: 100 })
+  const answers = await here.whileWorking(user, () =>
+    Promise.all(Array.from({ length: 24 }, tryCredit)),
+  )
+  const codes = Object.groupBy(answers, ({ code }) => code)
+  expect(codes.payment_declined).toHaveLength(20)
+  expect(codes.too_many_payment_attempts).toHaveLength(4)
+  const invoice = await here.invoiceFor(user)
+  const refused = await here.pay(user, invoice)
+  expect([refused.status, refused.code]).toEqual([409, 'too_many_payment_attempts'])
+  const other = await buyer()
+  expect((await here.pay(other, await here.invoiceFor(other))).status).toBe(200)
+})
+
 test('owners are told of a payment; webhooks and the audit log know of it', async () => {
   const user = await buyer()
   await here.pay(user, await here.invoiceFor(user))

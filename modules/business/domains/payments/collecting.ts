@@ -11,11 +11,13 @@ import { askForPayment } from './asking.ts'
 import { type ChargeableMethod, chargeableMethod } from './chargeable.ts'
 import type { PaymentRow } from './locking.ts'
 import { cancelPayment } from './settling.ts'
-import { unsettledStatuses } from './statuses.ts'
+import { receivedStatuses, unsettledStatuses } from './statuses.ts'
 
 /** Card networks fine sellers who try more often. */
 const MAX_ATTEMPTS = 10
 const ATTEMPT_DAYS = 30
+/** Of an account with a person present: whoever tries stolen cards has many that are declined. */
+const MAX_FAILED_A_DAY = 20
 
 interface CollectOptions {
   /** Whether a person is present, who can approve the payment. */
@@ -67,12 +69,16 @@ type NewPayment = Pick<
   'invoice_id' | 'attempt' | 'on_session' | 'amount_cents' | 'currency' | 'intent_id'
 >
 
-/** Inserts a payment that will be asked for. */
+/**
+ * Inserts a payment that will be asked for. The caller holds the billing lock. 409 `too_many_payment_attempts` if a person tried
+ * too many that failed.
+ */
 export async function insertPayment(
   tx: Tx,
   { id: payment_method_id, gateway, livemode }: ChargeableMethod,
   payment: NewPayment,
 ): Promise<PaymentRow> {
+  if (payment.on_session) await requireFewFailed(tx)
   const id = randomUUIDv7()
   const inserted = await tx
     .own('payments')
@@ -85,6 +91,21 @@ export async function insertPayment(
     .executeTakeFirstOrThrow()
   await announcePayment(tx, 'created', inserted)
   return inserted
+}
+
+/** Those without an outcome count, so that requests at once are not more. */
+async function requireFewFailed(tx: Tx): Promise<void> {
+  const { count } = await tx
+    .own('payments')
+    .select()
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('created_at', '>', new Date(tx.now().getTime() - DAY_MS))
+    .where('on_session', '=', true)
+    .where('status', 'not in', receivedStatuses)
+    .executeTakeFirstOrThrow()
+  if (count < MAX_FAILED_A_DAY) return
+  const text = 'Too many payments of this account failed today: try again tomorrow'
+  throw fail.with('too_many_payment_attempts', text)
 }
 
 function unsettledPayment(tx: Tx, invoiceId: string): Promise<PaymentRow | undefined> {

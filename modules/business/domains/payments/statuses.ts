@@ -13,7 +13,7 @@ type PaymentStatusName = (typeof paymentStatuses)[number]
 /** It is not known yet whether the money was received. An invoice has at most one such payment. */
 export const unsettledStatuses = ['pending', 'processing', 'requires_action'] as const
 /** The money was received. */
-const receivedStatuses = ['succeeded', 'partially_refunded', 'refunded'] as const
+export const receivedStatuses = ['succeeded', 'partially_refunded', 'refunded'] as const
 
 export const isUnsettled = ({ status }: { status: PaymentStatusName }): boolean =>
   (unsettledStatuses as readonly PaymentStatusName[]).includes(status)

@@ -64,6 +64,9 @@ test('a report is recorded once for a gateway, day and type; a later one replace
   const wrong = { start: body.date_range.end, end: body.date_range.start }
   const refused = await here.worker.post('/reconciliation/report', { ...body, date_range: wrong })
   expect([refused.status, Object.keys(refused.errors ?? {})]).toEqual([422, ['date_range']])
+  const summary = { ...body.summary, stripe_payments: 2 ** 40 }
+  const { errors } = await here.worker.post('/reconciliation/report', { ...body, summary })
+  expect(errors).toEqual({ 'summary.stripe_payments': ['must be at most 1000000000'] })
 })
 
 test('a difference is recorded once, and what a person decided stays', async () => {

@@ -75,16 +75,16 @@ const ComparedRange = Shape({
   end: Time('Before this time'),
 })
 
+const compared = (description: string, example = 0) =>
+  Type.Integer({ minimum: 0, maximum: 1_000_000_000, description, examples: [example] })
+
 const ComparedSides = Shape({
-  local_payments: Count('Payments here'),
-  stripe_payments: Count('Payments at Stripe'),
-  paypal_payments: Count('Payments at PayPal', [0]),
-  discrepancies_found: Count('Differences, those that were settled at once included', [1]),
+  local_payments: compared('Payments here', 3),
+  stripe_payments: compared('Payments at Stripe', 3),
+  paypal_payments: compared('Payments at PayPal'),
+  discrepancies_found: compared('Differences, those that were settled at once included', 1),
   total_amount_variance: Signed('Sum here minus sum at the gateways, in cents', 0),
 })
-
-const differences = (description: string) =>
-  Type.Integer({ minimum: 0, maximum: 1_000_000_000, description, examples: [0] })
 
 export const SubmittedReport = Shape('SubmittedReconciliationReport', {
   reconciliation_date: Day('The day that was compared'),
@@ -104,9 +104,9 @@ export const SubmittedReport = Shape('SubmittedReconciliationReport', {
       },
     ],
   },
-  discrepancies_count: differences('Differences that are open'),
-  high_severity_count: differences('Those of severity high or critical'),
-  medium_severity_count: differences('Those of severity medium'),
+  discrepancies_count: compared('Differences that are open'),
+  high_severity_count: compared('Those of severity high or critical'),
+  medium_severity_count: compared('Those of severity medium'),
   totals: Type.Optional(
     ListOf(ReconciliationTotals, { maxItems: 200, description: 'Both sides, by currency' }),
   ),

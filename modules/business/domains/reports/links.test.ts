@@ -24,6 +24,7 @@ test('a link is refused if it is changed, of another report or user, or expired'
     path(own.id, { user_id: colleague.id }),
     path(own.id, { expires: '99999999999' }),
     path(own.id, { signature: 'x' }),
+    path(own.id, { signature: `${query.get('signature')}=` }),
     `/reports/requests/${own.id}/download`,
   ]
   for (const one of refused) expect((await visitor.get(one)).code).toBe('token_invalid')

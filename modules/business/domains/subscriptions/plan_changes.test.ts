@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { differencesOf, payingWorld } from '../../test/paying.ts'
 import { priced, setClock, subscriber, sweep, userAt } from '../../test/subscribing.ts'
+import { closeDispute } from '../disputes/closing.ts'
+import { openDispute } from '../disputes/opening.ts'
 
 let here: Awaited<ReturnType<typeof payingWorld>>
 beforeAll(async () => {
@@ -74,6 +76,25 @@ test('a downgrade gives back the days that are left, with their tax, as credit (
     },
   ])
   expect(await differencesOf(user)).toEqual([])
+})
+
+test('a downgrade gives back no money that the account took back', async () => {
+  const user = await userAt(here, '2025-05-01')
+  await here.admin.patch(`/admin/billing_profiles/${user.accountId}`, { tax_rate: 0.2 })
+  const one = await subscriber(here, { price_cents: 9900, user })
+  setClock('2025-05-21')
+  const plan = await priced(here, 2900)
+  const [{ id: payment_id }] = (await user.get('/payments')).data
+  const external_id = `dp_${payment_id}`
+  const dispute = { external_id, amount_cents: 10_000, fee_cents: 0, currency: 'USD' }
+  const about = { payment_id, reason: 'fraudulent', evidence_due_at: null }
+  await user.ctx.transaction((tx) => openDispute(tx, { ...dispute, ...about }))
+  const preview = await one.preview({ new_plan_id: plan.id })
+  expect(amounts(preview)).toEqual([-1567, 1029])
+  expect(preview).toMatchObject({ amount_due_cents: 0, credit_added_cents: 646 })
+  const closed = { gateway: 'stripe', external_id, status: 'won' } as const
+  await user.ctx.transaction((tx) => closeDispute(tx, closed))
+  expect(await one.preview({ new_plan_id: plan.id })).toMatchObject({ credit_added_cents: 2981 })
 })
 
 test('more seats are paid for the days that are left (example 12)', async () => {

@@ -1,5 +1,5 @@
-import { timingSafeEqual } from 'node:crypto'
 import { renderContent } from '@powernode/modules/content/markdown/rendering.ts'
+import { isSignature } from '@powernode/server/platform/crypto/vault.ts'
 import type { Ctx, PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { isId } from '@powernode/server/platform/http/formats.ts'
 import { Secret, Shape, Time } from '@powernode/server/platform/http/shapes.ts'
@@ -42,10 +42,10 @@ export async function createPreview(
 
 /** The page and version of a link that is valid and has not expired. */
 export function openPreview(ctx: PlatformCtx, token: string) {
-  const [id = '', version = '', expires = '', signature = ''] = token.split('.')
-  const expected = signatureOf(ctx, `${id}.${version}.${expires}`)
-  const given = Buffer.from(signature, 'base64url')
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) return undefined
+  const end = token.lastIndexOf('.')
+  const signed = token.slice(0, end)
+  if (!isSignature(token.slice(end + 1), signatureOf(ctx, signed))) return undefined
+  const [id = '', version = '', expires = ''] = signed.split('.')
   if (!isId(id) || Number.parseInt(expires, 36) <= ctx.now().getTime()) return undefined
   return { id, version: Number(version) }
 }

@@ -181,6 +181,9 @@ export async function replayFailed(ctx: Ctx, input: Static<typeof FailedDeliveri
     .where('webhook_deliveries.status', 'in', ['failed', 'max_retries_reached'])
     .where('webhook_deliveries.created_at', '>=', since < floor ? floor : since)
   const of = input.webhook_id
+  if (of && !(await findWebhook(ctx, of))) {
+    throw fail.invalid({ webhook_id: ['is not a webhook'] })
+  }
   return replayAll(ctx, of ? query.where('webhook_id', '=', of) : query, of ?? null)
 }
 
@@ -250,13 +253,11 @@ async function replay(tx: Tx, ids: string[]): Promise<number> {
   return started.length
 }
 
+const findWebhook = (ctx: Ctx, id: string) =>
+  ctx.own('webhooks').select().select('status').where('id', '=', id).executeTakeFirst()
+
 async function requireActive(ctx: Ctx, webhookId: string) {
-  const webhook = await ctx
-    .own('webhooks')
-    .select()
-    .select('status')
-    .where('id', '=', webhookId)
-    .executeTakeFirst()
+  const webhook = await findWebhook(ctx, webhookId)
   if (!webhook) throw fail.notFound('webhook')
   if (webhook.status !== 'active') {
     throw fail.with('invalid_transition', 'Enable the webhook first')

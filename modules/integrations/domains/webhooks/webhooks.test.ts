@@ -61,7 +61,9 @@ describe('a webhook', () => {
       expect((await other.post(`/webhooks/${id}/replay`, { since })).status).toBe(404)
     }
     const replayed = await other.post('/webhooks/retry_failed', { webhook_id: id })
-    expect(replayed.data).toEqual({ queued_count: 0, matching_count: 0 })
+    expect(replayed.errors).toEqual({ webhook_id: ['is not a webhook'] })
+    const { data: entries } = await other.get('/audit_logs?action=webhook.deliveries_replayed')
+    expect(entries).toEqual([])
     expect((await other.post(`/webhooks/${id}/toggle_status`)).status).toBe(404)
     expect((await owner.get(`/webhooks/${id}`)).data.status).toBe('active')
   })

@@ -207,6 +207,8 @@ test('a link that was altered, or is for another kind or user, does nothing', as
     `${other.id}.${kind}.${signature}`,
     `${id}.alert_resolved.${signature}`,
     `${id}.${kind}.${signature.slice(1)}x`,
+    `${id}.${kind}.${signature}.x`,
+    `${id}.${kind}.${signature}=`,
     `${id}.${kind}`,
     'x',
   ]) {

@@ -1,4 +1,4 @@
-import { timingSafeEqual } from 'node:crypto'
+import { isSignature } from '@powernode/server/platform/crypto/vault.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { Choice, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
@@ -48,9 +48,10 @@ export async function unsubscribe(
 }
 
 async function verifyToken(ctx: PlatformCtx, token: string) {
-  const [userId = '', name = '', signature = ''] = token.split('.')
+  const [userId = '', name = '', signature = '', ...others] = token.split('.')
   const kind = notificationKindNames.find((candidate) => candidate === name)
-  if (!UUID.test(userId) || !kind || alwaysOnReason(kind, 'mail')) throw fail.with('token_invalid')
+  const isKnown = UUID.test(userId) && kind && !alwaysOnReason(kind, 'mail')
+  if (!isKnown || others.length > 0) throw fail.with('token_invalid')
   const user = await ctx
     .acrossAccounts({ because: 'finds a user by an emailed link' })
     .selectFrom('users')
@@ -59,10 +60,7 @@ async function verifyToken(ctx: PlatformCtx, token: string) {
     .executeTakeFirst()
   if (!user) throw fail.with('token_invalid')
   const expected = signatureOf(ctx, user.id, user.email, kind)
-  const given = Buffer.from(signature, 'base64url')
-  if (given.length !== expected.length || !timingSafeEqual(given, expected)) {
-    throw fail.with('token_invalid')
-  }
+  if (!isSignature(signature, expected)) throw fail.with('token_invalid')
   return { user, kind }
 }
 

@@ -183,6 +183,7 @@ export interface AuditActionNames {
   'coupon.updated': true
   'credit_grant.created': true
   'credit_note.created': true
+  'credit_note.rendered': true
   'delegation.activated': true
   'delegation.created': true
   'delegation.deactivated': true

@@ -269,6 +269,14 @@ export interface CreditGrants {
   source_id: string | null;
 }
 
+export interface CreditNoteDocuments {
+  account_id: string;
+  content: Buffer;
+  created_at: Timestamp;
+  credit_note_id: string;
+  sha256: string;
+}
+
 export interface CreditNoteLines {
   account_id: string;
   amount_cents: number;
@@ -1394,6 +1402,7 @@ export interface DB {
   cable_payloads: CablePayloads;
   coupons: Coupons;
   credit_grants: CreditGrants;
+  credit_note_documents: CreditNoteDocuments;
   credit_note_lines: CreditNoteLines;
   credit_notes: CreditNotes;
   credit_uses: CreditUses;
@@ -1476,6 +1485,7 @@ export const tablesWithoutId: ReadonlySet<keyof DB> = new Set<keyof DB>([
   "api_key_usage",
   "auth_throttles",
   "billing_profiles",
+  "credit_note_documents",
   "document_counters",
   "idempotency_keys",
   "invitation_roles",

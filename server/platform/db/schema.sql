@@ -347,6 +347,18 @@ create table credit_grants (
   constraint credit_grants_pkey PRIMARY KEY (id)
 );
 
+create table credit_note_documents (
+  credit_note_id uuid not null,
+  account_id uuid not null,
+  content bytea not null,
+  sha256 text not null,
+  created_at timestamp with time zone not null,
+  constraint credit_note_documents_check CHECK ((sha256 = encode(sha256(content), 'hex'::text))),
+  constraint credit_note_documents_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint credit_note_documents_credit_note_id_fkey FOREIGN KEY (credit_note_id) REFERENCES credit_notes(id),
+  constraint credit_note_documents_pkey PRIMARY KEY (credit_note_id)
+);
+
 create table credit_note_lines (
   id uuid not null,
   account_id uuid not null,
@@ -2785,6 +2797,8 @@ CREATE TRIGGER audit_logs_update BEFORE UPDATE ON audit_logs FOR EACH ROW WHEN (
 CREATE TRIGGER credit_grants_granted BEFORE UPDATE ON credit_grants FOR EACH ROW WHEN (((((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.amount_cents IS DISTINCT FROM old.amount_cents)) OR (new.source IS DISTINCT FROM old.source)) OR (new.source_id IS DISTINCT FROM old.source_id)) OR (new.reason IS DISTINCT FROM old.reason)) OR (new.created_at IS DISTINCT FROM old.created_at))) EXECUTE FUNCTION money_keep('Only what remains of a credit can change');
 
 CREATE TRIGGER credit_grants_keep BEFORE DELETE OR TRUNCATE ON credit_grants FOR EACH STATEMENT EXECUTE FUNCTION money_keep('A credit cannot be deleted');
+
+CREATE TRIGGER credit_note_documents_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON credit_note_documents FOR EACH STATEMENT EXECUTE FUNCTION money_keep('The file of a credit note cannot change');
 
 CREATE TRIGGER credit_note_lines_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON credit_note_lines FOR EACH STATEMENT EXECUTE FUNCTION money_keep('A credit note cannot change');
 

@@ -3,9 +3,9 @@ import { type Routes, resource } from '@powernode/server/platform/http/resource.
 import { Empty } from '@powernode/server/platform/http/shapes.ts'
 import { finalizeInvoice, voidInvoice, writeOffInvoice } from './acts.ts'
 import {
+  DocumentFile,
   downloadDocument,
   InvoiceDocument,
-  InvoiceFile,
   readInvoiceDocument,
   storeDocument,
 } from './document.ts'
@@ -178,7 +178,7 @@ export const rendering = resource('/internal/invoices', 'Rendering of invoices',
     '/:id/pdf',
     {
       can: 'system.invoices.update',
-      body: InvoiceFile,
+      body: DocumentFile,
       of: Empty,
       name: 'storePdf',
       summary: 'Store the PDF of an issued invoice',

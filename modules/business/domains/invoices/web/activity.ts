@@ -15,6 +15,7 @@ export default defineActivity({
     'invoice.voided': 'voided {the object}',
     'invoice.written_off': 'wrote off {the object}',
     'credit_note.created': 'issued {the object}',
+    'credit_note.rendered': 'stored the PDF of {the object}',
     'payment.created': 'started {the object}',
     'payment.requires_action': 'was asked to approve {the object}',
     'payment.succeeded': 'received {the object}',

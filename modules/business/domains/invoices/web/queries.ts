@@ -4,7 +4,12 @@ import { queryClient } from '~/session'
 
 export type Invoice = Data<'/api/v1/invoices', 'get'>[number]
 export type InvoiceDetail = Data<'/api/v1/invoices/{id}', 'get'>
+export type CreditNote = Data<'/api/v1/credit_notes', 'get'>[number]
 export type InvoicePayment = Data<'/api/v1/payments', 'get'>[number]
+
+/** The file of a document is ready within seconds after it was issued. */
+export const RENDERING_MS = 2000
+
 type Reason = 'correction' | 'goodwill'
 
 /** Whose invoices: those of the account, or of every account, as the seller sees them. */
@@ -41,6 +46,8 @@ export const creditNotesQuery = (view: View, invoice_id: string) =>
         ? data(api.GET('/api/v1/admin/credit_notes', { params, signal }))
         : data(api.GET('/api/v1/credit_notes', { params, signal }))
     },
+    refetchInterval: ({ state: { data } }) =>
+      data?.some(({ has_document }) => !has_document) ? RENDERING_MS : false,
   })
 
 /** The newest payments for an invoice. */
@@ -130,9 +137,24 @@ export async function downloadPdf(view: View, { id, invoice_number }: Invoice) {
       ? api.GET('/api/v1/admin/invoices/{id}/pdf', options)
       : api.GET('/api/v1/invoices/{id}/pdf', options),
   )
+  saveFile(content as unknown as Blob, `${invoice_number}.pdf`)
+}
+
+/** The same of a credit note. */
+export async function downloadCreditNotePdf(view: View, { id, number }: CreditNote) {
+  const options = { params: { path: { id } }, parseAs: 'blob' } as const
+  const content = await reply(
+    view === 'seller'
+      ? api.GET('/api/v1/admin/credit_notes/{id}/pdf', options)
+      : api.GET('/api/v1/credit_notes/{id}/pdf', options),
+  )
+  saveFile(content as unknown as Blob, `${number}.pdf`)
+}
+
+function saveFile(content: Blob, name: string) {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(content as unknown as Blob)
-  link.download = `${invoice_number}.pdf`
+  link.href = URL.createObjectURL(content)
+  link.download = name
   link.click()
   URL.revokeObjectURL(link.href)
 }

@@ -182,6 +182,7 @@ export interface AuditActionNames {
   'coupon.deleted': true
   'coupon.updated': true
   'credit_grant.created': true
+  'credit_grant.expired': true
   'credit_note.created': true
   'credit_note.rendered': true
   'delegation.activated': true
@@ -202,6 +203,7 @@ export interface AuditActionNames {
   'invitation.cancelled': true
   'invitation.created': true
   'invitation.resent': true
+  'invoice.balance_written_off': true
   'invoice.created': true
   'invoice.finalized': true
   'invoice.paid': true

@@ -256,11 +256,21 @@ export interface Coupons {
   updated_at: Timestamp;
 }
 
+export interface CreditExpiries {
+  account_id: string;
+  amount_cents: number;
+  created_at: Timestamp;
+  grant_id: string;
+  id: string;
+}
+
 export interface CreditGrants {
   account_id: string;
   amount_cents: number;
   created_at: Generated<Timestamp>;
   currency: 'USD' | 'EUR' | 'GBP';
+  expires_at: Timestamp | null;
+  expiry_reminded_at: Timestamp | null;
   id: string;
   reason: string;
   refunded_cents: Generated<number>;
@@ -554,6 +564,7 @@ export interface Invoices {
   account_id: string;
   amount_due_cents: Generated<number>;
   amount_paid_cents: Generated<number>;
+  balance_written_off_at: Timestamp | null;
   buyer: Record<string, unknown> | null;
   carried_cents: Generated<number>;
   carried_to: string | null;
@@ -1401,6 +1412,7 @@ export interface DB {
   billing_profiles: BillingProfiles;
   cable_payloads: CablePayloads;
   coupons: Coupons;
+  credit_expiries: CreditExpiries;
   credit_grants: CreditGrants;
   credit_note_documents: CreditNoteDocuments;
   credit_note_lines: CreditNoteLines;

@@ -327,6 +327,18 @@ create table coupons (
   constraint coupons_pkey PRIMARY KEY (id)
 );
 
+create table credit_expiries (
+  id uuid not null,
+  account_id uuid not null,
+  grant_id uuid not null,
+  amount_cents bigint not null,
+  created_at timestamp with time zone not null,
+  constraint credit_expiries_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint credit_expiries_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint credit_expiries_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES credit_grants(id),
+  constraint credit_expiries_pkey PRIMARY KEY (id)
+);
+
 create table credit_grants (
   id uuid not null,
   account_id uuid not null,
@@ -338,9 +350,12 @@ create table credit_grants (
   reason text not null,
   created_at timestamp with time zone not null default now(),
   refunded_cents bigint not null default 0,
+  expires_at timestamp with time zone,
+  expiry_reminded_at timestamp with time zone,
   constraint credit_grants_amount_cents_check CHECK ((amount_cents > 0)),
   constraint credit_grants_check CHECK (((remaining_cents >= 0) AND (remaining_cents <= amount_cents))),
   constraint credit_grants_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
+  constraint credit_grants_expiry CHECK (((expires_at IS NULL) OR ((expires_at > created_at) AND (source = 'manual'::text)))),
   constraint credit_grants_refunded_cents_check CHECK ((refunded_cents >= 0)),
   constraint credit_grants_source_check CHECK ((source = ANY (ARRAY['credit_note'::text, 'payment'::text, 'manual'::text, 'refund'::text]))),
   constraint credit_grants_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
@@ -790,8 +805,10 @@ END,
   notes text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  balance_written_off_at timestamp with time zone,
   constraint invoices_amount_due_cents_check CHECK ((amount_due_cents >= 0)),
   constraint invoices_amount_paid_cents_check CHECK ((amount_paid_cents >= 0)),
+  constraint invoices_balance CHECK (((balance_written_off_at IS NULL) OR ((carried_cents > 0) AND (carried_to IS NULL)))),
   constraint invoices_carried_cents_check CHECK ((carried_cents >= 0)),
   constraint invoices_check CHECK (((subtotal_cents + tax_cents) = total_cents)),
   constraint invoices_check1 CHECK (((status <> 'paid'::text) OR (amount_due_cents = 0))),
@@ -2025,9 +2042,15 @@ CREATE INDEX coupons_created ON coupons USING btree (created_at DESC, id DESC);
 
 CREATE INDEX coupons_status ON coupons USING btree (status, created_at DESC, id DESC);
 
+CREATE INDEX credit_expiries_account ON credit_expiries USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX credit_expiries_grant ON credit_expiries USING btree (grant_id);
+
 CREATE INDEX credit_grants_account ON credit_grants USING btree (account_id, created_at DESC, id DESC);
 
 CREATE INDEX credit_grants_created ON credit_grants USING btree (created_at DESC, id DESC);
+
+CREATE INDEX credit_grants_expiring ON credit_grants USING btree (expires_at) WHERE ((expires_at IS NOT NULL) AND (remaining_cents > 0));
 
 CREATE INDEX credit_grants_left ON credit_grants USING btree (account_id, currency, created_at, id) WHERE (remaining_cents > 0);
 
@@ -2136,6 +2159,8 @@ CREATE UNIQUE INDEX invitations_pending ON invitations USING btree (account_id, 
 CREATE INDEX invoices_account ON invoices USING btree (account_id, created_at DESC, id DESC);
 
 CREATE INDEX invoices_account_due ON invoices USING btree (account_id, due_at DESC, id DESC);
+
+CREATE INDEX invoices_balances ON invoices USING btree (paid_at) WHERE ((carried_cents > 0) AND (carried_to IS NULL) AND (balance_written_off_at IS NULL));
 
 CREATE INDEX invoices_carried ON invoices USING btree (account_id) WHERE ((carried_cents > 0) AND (carried_to IS NULL));
 
@@ -2794,7 +2819,9 @@ CREATE TRIGGER audit_logs_truncate BEFORE TRUNCATE ON audit_logs FOR EACH STATEM
 
 CREATE TRIGGER audit_logs_update BEFORE UPDATE ON audit_logs FOR EACH ROW WHEN (((old.sequence_number IS NOT NULL) OR (new.sequence_number IS NULL) OR ((((((((((((((((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.user_id IS DISTINCT FROM old.user_id)) OR (new.impersonator_id IS DISTINCT FROM old.impersonator_id)) OR (new.action IS DISTINCT FROM old.action)) OR (new.resource_type IS DISTINCT FROM old.resource_type)) OR (new.resource_id IS DISTINCT FROM old.resource_id)) OR (new.source IS DISTINCT FROM old.source)) OR (new.status IS DISTINCT FROM old.status)) OR (new.severity IS DISTINCT FROM old.severity)) OR (new.risk_level IS DISTINCT FROM old.risk_level)) OR (new.message IS DISTINCT FROM old.message)) OR (new.ip_address IS DISTINCT FROM old.ip_address)) OR (new.user_agent IS DISTINCT FROM old.user_agent)) OR (new.request_id IS DISTINCT FROM old.request_id)) OR (new.old_values IS DISTINCT FROM old.old_values)) OR (new.new_values IS DISTINCT FROM old.new_values)) OR (new.metadata IS DISTINCT FROM old.metadata)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR (new.row_mac IS DISTINCT FROM old.row_mac)))) EXECUTE FUNCTION audit_logs_refuse();
 
-CREATE TRIGGER credit_grants_granted BEFORE UPDATE ON credit_grants FOR EACH ROW WHEN (((((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.amount_cents IS DISTINCT FROM old.amount_cents)) OR (new.source IS DISTINCT FROM old.source)) OR (new.source_id IS DISTINCT FROM old.source_id)) OR (new.reason IS DISTINCT FROM old.reason)) OR (new.created_at IS DISTINCT FROM old.created_at))) EXECUTE FUNCTION money_keep('Only what remains of a credit can change');
+CREATE TRIGGER credit_expiries_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON credit_expiries FOR EACH STATEMENT EXECUTE FUNCTION money_keep('What expired of a credit cannot change');
+
+CREATE TRIGGER credit_grants_granted BEFORE UPDATE ON credit_grants FOR EACH ROW WHEN ((((((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.amount_cents IS DISTINCT FROM old.amount_cents)) OR (new.source IS DISTINCT FROM old.source)) OR (new.source_id IS DISTINCT FROM old.source_id)) OR (new.reason IS DISTINCT FROM old.reason)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR ((new.expires_at IS NULL) <> (old.expires_at IS NULL)) OR (new.expires_at < old.expires_at))) EXECUTE FUNCTION money_keep('Only what remains of a credit can change');
 
 CREATE TRIGGER credit_grants_keep BEFORE DELETE OR TRUNCATE ON credit_grants FOR EACH STATEMENT EXECUTE FUNCTION money_keep('A credit cannot be deleted');
 

@@ -35,6 +35,13 @@ export const contract = declare({
     'invoice.paid': event('Nothing is due for an invoice any more', invoice),
     'invoice.voided': event('An invoice was voided', invoice),
     'invoice.written_off': event('An invoice was written off as uncollectible', invoice),
+    'invoice.balance_written_off': event(
+      'A balance that was too small to collect was written off, because no other invoice followed',
+      {
+        ...{ id: invoice.id, invoice_number: invoice.invoice_number, currency: invoice.currency },
+        amount_cents: count('The balance', 48),
+      },
+    ),
   },
   jobs: {
     render_invoice: {
@@ -57,6 +64,7 @@ export const contract = declare({
     'invoice.paid': {},
     'invoice.voided': { risk: 'medium', of: ['admin'] },
     'invoice.written_off': { risk: 'medium', of: ['admin'] },
+    'invoice.balance_written_off': {},
   },
 })
 

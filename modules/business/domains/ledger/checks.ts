@@ -78,7 +78,7 @@ export const checks: Record<string, RawBuilder<CheckRow>> = {
   'Receivable is what open invoices and carried balances are due': againstLedger(
     sql`select account_id, currency, 'receivable' as name, sum(
         case when status = 'open' then amount_due_cents else 0 end +
-        case when carried_to is null then carried_cents else 0 end) as amount
+        case when carried_to is null and balance_written_off_at is null then carried_cents else 0 end) as amount
       from invoices where status in ('open', 'paid', 'uncollectible') group by 1, 2`,
     sql`= 'receivable'`,
     1,
@@ -179,11 +179,13 @@ export const checks: Record<string, RawBuilder<CheckRow>> = {
       where invoice_id = i.id and line_type = 'carried'`)} end`,
     sql`- ${posted('sales')}`,
   ),
-  'What remains of credit is what was not used': sql<CheckRow>`
+  'What remains of credit is what was not used and has not expired': sql<CheckRow>`
     select account_id, 'credit ' || id as subject, expected::text, remaining_cents::text as actual
     from (select g.account_id, g.id, g.remaining_cents, g.amount_cents - g.refunded_cents - ${sumOf(sql`
       select sum(amount_cents) from credit_uses
-      where grant_id = g.id and reversed_at is null`)} as expected from credit_grants g) compared
+      where grant_id = g.id and reversed_at is null`)} - ${sumOf(sql`
+      select sum(amount_cents) from credit_expiries where grant_id = g.id`)} as expected
+      from credit_grants g) compared
     where expected <> remaining_cents`,
   'Numbers of invoices have no gap': series(
     'INV',

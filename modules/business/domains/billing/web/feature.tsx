@@ -12,13 +12,19 @@ export default defineFeature({
       needs: 'billing.read',
       docs: 'billing',
     },
+    {
+      path: '/billing/history',
+      component: lazy(() => import('./HistoryPage'), 'HistoryPage'),
+      needs: 'billing.read',
+      docs: 'billing',
+    },
   ],
   navigation: [
     {
       group: 'Account',
       order: 45,
       label: 'Billing',
-      keywords: ['invoices', 'address', 'tax', 'credit'],
+      keywords: ['invoices', 'address', 'tax', 'credit', 'history', 'refunds'],
       to: '/billing',
       icon: IconCreditCard,
       key: 'L',

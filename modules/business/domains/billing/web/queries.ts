@@ -1,9 +1,10 @@
-import { queryOptions } from '@tanstack/react-query'
-import { api, type Data, data, reply } from '~/api'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { api, type Data, data, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
 
 export type Overview = Data<'/api/v1/billing', 'get'>
 export type Profile = Data<'/api/v1/billing/profile', 'get'>
+export type BillingEntry = Data<'/api/v1/billing/history', 'get'>[number]
 export type Upcoming = NonNullable<Data<'/api/v1/billing/subscription', 'get'>['upcoming_invoice']>
 
 /** The profile as a form: one field per line of the address. */
@@ -29,6 +30,14 @@ export const upcomingQuery = queryOptions({
   queryFn: async ({ signal }) =>
     (await data(api.GET('/api/v1/billing/subscription', { signal }))).upcoming_invoice,
 })
+
+export const historyQuery = (query: Query<'/api/v1/billing/history'>) =>
+  queryOptions({
+    queryKey: ['billing', 'history', query],
+    queryFn: ({ signal }) =>
+      reply(api.GET('/api/v1/billing/history', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  })
 
 export const profileQuery = queryOptions({
   queryKey: ['billing', 'profile'],

@@ -14,6 +14,7 @@ export default defineActivity({
     'invoice.paid': 'settled {the object}',
     'invoice.voided': 'voided {the object}',
     'invoice.written_off': 'wrote off {the object}',
+    'invoice.balance_written_off': 'wrote off the balance of {the object}',
     'credit_note.created': 'issued {the object}',
     'credit_note.rendered': 'stored the PDF of {the object}',
     'payment.created': 'started {the object}',

@@ -208,6 +208,7 @@ export interface AuditActionNames {
   'invoice.finalized': true
   'invoice.paid': true
   'invoice.rendered': true
+  'invoice.updated': true
   'invoice.voided': true
   'invoice.written_off': true
   'job.cancelled': true

@@ -676,6 +676,7 @@ export interface MrrMovements {
   created_at: Timestamp;
   currency: 'USD' | 'EUR' | 'GBP';
   date: Timestamp;
+  involuntary: Generated<boolean>;
   kind: 'new' | 'reactivation' | 'expansion' | 'contraction' | 'churn';
   mrr_cents: number;
   net_cents: Generated<number>;
@@ -1031,6 +1032,8 @@ export interface RevenueSnapshots {
   date: Timestamp;
   expansion_cents: number;
   id: string;
+  involuntary_cents: Generated<number>;
+  involuntary_customers: Generated<number>;
   kept_expansion_cents: number;
   largest: Generated<Record<string, unknown>>;
   lost_cents: number;

@@ -940,9 +940,11 @@ CASE
 END,
   mrr_cents bigint not null,
   created_at timestamp with time zone not null,
+  involuntary boolean not null default false,
   constraint mrr_movements_amount_cents_check CHECK ((amount_cents > 0)),
   constraint mrr_movements_check CHECK (((kind = 'churn'::text) = (mrr_cents = 0))),
   constraint mrr_movements_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
+  constraint mrr_movements_involuntary CHECK (((NOT involuntary) OR (kind = 'churn'::text))),
   constraint mrr_movements_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'reactivation'::text, 'expansion'::text, 'contraction'::text, 'churn'::text]))),
   constraint mrr_movements_mrr_cents_check CHECK ((mrr_cents >= 0)),
   constraint mrr_movements_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
@@ -1448,6 +1450,8 @@ create table revenue_snapshots (
   cohorts jsonb not null default '[]'::jsonb,
   largest jsonb not null default '[]'::jsonb,
   computed_at timestamp with time zone not null,
+  involuntary_customers integer not null default 0,
+  involuntary_cents bigint not null default 0,
   constraint revenue_snapshots_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
   constraint revenue_snapshots_period_type_check CHECK ((period_type = ANY (ARRAY['daily'::text, 'monthly'::text]))),
   constraint revenue_snapshots_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
@@ -2653,10 +2657,10 @@ CREATE OR REPLACE FUNCTION invoice_lines_of_draft()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if (select status from invoices where id = new.invoice_id) <> 'draft' then
+  if (select status from invoices where id = coalesce(new.invoice_id, old.invoice_id)) <> 'draft' then
     raise exception 'An issued invoice cannot change' using errcode = 'restrict_violation';
   end if;
-  return new;
+  return coalesce(new, old);
 end $function$;
 
 CREATE OR REPLACE FUNCTION known_time_zone(zone text)
@@ -2843,9 +2847,9 @@ CREATE TRIGGER disputes_made BEFORE UPDATE ON disputes FOR EACH ROW WHEN (((old.
 
 CREATE TRIGGER invoice_documents_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON invoice_documents FOR EACH STATEMENT EXECUTE FUNCTION money_keep('The file of an invoice cannot change');
 
-CREATE TRIGGER invoice_lines_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON invoice_lines FOR EACH STATEMENT EXECUTE FUNCTION money_keep('The lines of an invoice cannot change');
+CREATE TRIGGER invoice_lines_keep BEFORE UPDATE OR TRUNCATE ON invoice_lines FOR EACH STATEMENT EXECUTE FUNCTION money_keep('The lines of an invoice cannot change');
 
-CREATE TRIGGER invoice_lines_of_draft BEFORE INSERT ON invoice_lines FOR EACH ROW EXECUTE FUNCTION invoice_lines_of_draft();
+CREATE TRIGGER invoice_lines_of_draft BEFORE INSERT OR DELETE ON invoice_lines FOR EACH ROW EXECUTE FUNCTION invoice_lines_of_draft();
 
 CREATE TRIGGER invoices_issued BEFORE UPDATE ON invoices FOR EACH ROW WHEN (((old.status <> 'draft'::text) AND ((((((((((((((((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.subscription_id IS DISTINCT FROM old.subscription_id)) OR (new.invoice_number IS DISTINCT FROM old.invoice_number)) OR (new.invoice_type IS DISTINCT FROM old.invoice_type)) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.tax_inclusive IS DISTINCT FROM old.tax_inclusive)) OR (new.tax_basis_points IS DISTINCT FROM old.tax_basis_points)) OR (new.subtotal_cents IS DISTINCT FROM old.subtotal_cents)) OR (new.tax_cents IS DISTINCT FROM old.tax_cents)) OR (new.total_cents IS DISTINCT FROM old.total_cents)) OR (new.period_start IS DISTINCT FROM old.period_start)) OR (new.period_end IS DISTINCT FROM old.period_end)) OR (new.issued_at IS DISTINCT FROM old.issued_at)) OR (new.due_at IS DISTINCT FROM old.due_at)) OR (new.seller IS DISTINCT FROM old.seller)) OR (new.buyer IS DISTINCT FROM old.buyer)) OR (new.notes IS DISTINCT FROM old.notes)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR ((new.status = 'draft'::text) IS DISTINCT FROM false)))) EXECUTE FUNCTION money_keep('An issued invoice cannot change');
 

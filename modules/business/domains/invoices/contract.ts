@@ -23,7 +23,7 @@ export const contract = declare({
     },
     'admin.invoices.read': { description: 'See the invoices of all accounts' },
     'admin.invoices.update': {
-      description: 'Draft, issue, void and credit invoices, and mark them as paid',
+      description: 'Draft, change, issue, void and credit invoices, and mark them as paid',
     },
     'system.invoices.read': { description: 'Read any invoice' },
     'system.invoices.create': { description: 'Draft invoices of any account' },
@@ -31,6 +31,7 @@ export const contract = declare({
   },
   events: {
     'invoice.created': event('An invoice was drafted', invoice),
+    'invoice.updated': event('A draft of an invoice was changed', invoice),
     'invoice.finalized': event('An invoice was issued', invoice),
     'invoice.paid': event('Nothing is due for an invoice any more', invoice),
     'invoice.voided': event('An invoice was voided', invoice),
@@ -59,6 +60,7 @@ export const contract = declare({
   },
   audit: {
     'invoice.created': {},
+    'invoice.updated': {},
     'invoice.finalized': {},
     'invoice.rendered': {},
     'invoice.paid': {},

@@ -16,6 +16,7 @@ import {
   NewAccountInvoice,
   NewInvoice,
 } from './drafting.ts'
+import { editInvoice, InvoiceChanges } from './editing.ts'
 import {
   accountOfInvoice,
   Invoice,
@@ -116,6 +117,19 @@ export const allInvoices = resource('/admin/invoices', 'Invoices of every accoun
     '/:id',
     { can: 'admin.invoices.read', of: InvoiceDetail, summary: 'Get an invoice of any account' },
     ({ ctx, id }) => readAnyInvoice(ctx, id),
+  )
+  r.update(
+    '/:id',
+    {
+      can: 'admin.invoices.update',
+      notImpersonating: true,
+      body: InvoiceChanges,
+      of: InvoiceDetail,
+      summary: 'Change a draft',
+      says: 'Invoice updated',
+      fails: ['invalid_transition'],
+    },
+    ({ ctx, id, body }) => editInvoice(ctx, id, body),
   )
   r.download(
     '/:id/pdf',

@@ -19,6 +19,15 @@ export default defineFeature({
       docs: 'billing',
     },
   ],
+  sections: [
+    {
+      page: '/admin/accounts/$id',
+      name: 'billing',
+      order: 40,
+      component: lazy(() => import('./AccountTax'), 'AccountTax'),
+      needs: 'admin.billing_profiles.read',
+    },
+  ],
   navigation: [
     {
       group: 'Account',

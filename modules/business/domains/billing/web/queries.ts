@@ -4,6 +4,7 @@ import { queryClient } from '~/session'
 
 export type Overview = Data<'/api/v1/billing', 'get'>
 export type Profile = Data<'/api/v1/billing/profile', 'get'>
+export type AccountProfile = Data<'/api/v1/admin/billing_profiles/{id}', 'get'>
 export type BillingEntry = Data<'/api/v1/billing/history', 'get'>[number]
 export type Upcoming = NonNullable<Data<'/api/v1/billing/subscription', 'get'>['upcoming_invoice']>
 
@@ -44,6 +45,32 @@ export const profileQuery = queryOptions({
   queryFn: ({ signal }) => data(api.GET('/api/v1/billing/profile', { signal })),
 })
 
+export type TaxValues = {
+  /** In percent, with two decimals. */
+  rate: number | string
+  tax_exempt: boolean
+  exemption_note: string
+}
+
+export const accountProfileQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['billing', 'profile', id],
+    queryFn: ({ signal }) =>
+      data(api.GET('/api/v1/admin/billing_profiles/{id}', { params: { path: { id } }, signal })),
+  })
+
+/** Sets the tax of an account. */
+export async function changeTax(id: string, { rate, tax_exempt, exemption_note }: TaxValues) {
+  const body = {
+    // Hundredths of a percent, without the error of the division.
+    tax_rate: Math.round(Number(rate) * 100) / 10_000,
+    tax_exempt,
+    exemption_note: exemption_note.trim() || null,
+  }
+  await reply(api.PATCH('/api/v1/admin/billing_profiles/{id}', { params: { path: { id } }, body }))
+  await changed()
+}
+
 export const profileValues = ({ address, ...profile }: Profile): ProfileValues => ({
   legal_name: profile.legal_name ?? '',
   email: profile.email ?? '',
@@ -63,6 +90,10 @@ export async function changeProfile(values: ProfileValues) {
   const { legal_name, email, tax_id, country, ...address } = entered
   const body = { legal_name, email, tax_id, country: country?.toUpperCase() ?? null, address }
   await reply(api.PATCH('/api/v1/billing/profile', { body }))
+  await changed()
+}
+
+async function changed() {
   await Promise.all(
     [['billing'], ['audit_logs']].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
   )

@@ -121,9 +121,14 @@ function Actions({ view, invoice, onChoose }: ActionsProps) {
       )}
       {mayPay && isPayable && <Button onClick={() => onChoose('pay')}>Pay</Button>}
       {mayAct && invoice.status === 'draft' && (
-        <Button loading={issue.isPending} onClick={() => issue.mutate()}>
-          Issue invoice
-        </Button>
+        <>
+          <Button variant="default" onClick={() => onChoose('edit')}>
+            Edit
+          </Button>
+          <Button loading={issue.isPending} onClick={() => issue.mutate()}>
+            Issue invoice
+          </Button>
+        </>
       )}
       {mayAct && invoice.status !== 'void' && (
         <RowMenu of={invoice.invoice_number}>

@@ -9,6 +9,7 @@ export default defineActivity({
   },
   sentences: {
     'invoice.created': 'drafted {the object}',
+    'invoice.updated': 'changed {the object}',
     'invoice.finalized': 'issued {the object}',
     'invoice.rendered': 'stored the PDF of {the object}',
     'invoice.paid': 'settled {the object}',

@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, type Data, data, LARGEST_PAGE, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
+import { type DraftValues, endOfDay, linesOfValues } from './draft_values'
 
 export type Invoice = Data<'/api/v1/invoices', 'get'>[number]
 export type InvoiceDetail = Data<'/api/v1/invoices/{id}', 'get'>
@@ -88,6 +89,46 @@ export async function payInvoice({ id }: InvoiceDetail, payment_method_id: strin
   } finally {
     await changed()
   }
+}
+
+/** Accounts of the server whose name starts like this. */
+export const foundAccountsQuery = (search: string) =>
+  queryOptions({
+    queryKey: ['admin_settings', 'accounts', 'found', search],
+    queryFn: ({ signal }) => {
+      const query = { per_page: 20, sort: 'name', ...(search && { search }) } as const
+      return data(api.GET('/api/v1/admin_settings/accounts', { params: { query }, signal }))
+    },
+    placeholderData: keepPreviousData,
+  })
+
+export async function createDraft({
+  account_id,
+  currency,
+  due_on,
+  notes,
+  lines,
+}: DraftValues): Promise<InvoiceDetail> {
+  const due_at = endOfDay(due_on)
+  const body = {
+    ...{ account_id, lines: linesOfValues(lines) },
+    ...(currency && { currency }),
+    ...(due_at && { due_at }),
+    ...(notes.trim() && { notes: notes.trim() }),
+  }
+  const draft = await data(api.POST('/api/v1/admin/invoices', { body }))
+  await changed()
+  return draft
+}
+
+export async function editDraft({ id }: InvoiceDetail, { due_on, notes, lines }: DraftValues) {
+  const body = {
+    due_at: endOfDay(due_on),
+    notes: notes.trim() || null,
+    lines: linesOfValues(lines),
+  }
+  await reply(api.PATCH('/api/v1/admin/invoices/{id}', { params: { path: { id } }, body }))
+  await changed()
 }
 
 export async function issueInvoice({ id }: InvoiceDetail) {

@@ -892,6 +892,8 @@ export interface RateLimitViolations {
 }
 
 export interface ReconciledPayments {
+  amount_cents: number | null;
+  currency: string | null;
   id: string;
   matched_at: Timestamp;
 }
@@ -941,6 +943,7 @@ export interface ReconciliationReports {
   gateway_count: Generated<number>;
   high_count: Generated<number>;
   id: string;
+  livemode: boolean | null;
   local_count: Generated<number>;
   medium_count: Generated<number>;
   open_count: Generated<number>;
@@ -1235,6 +1238,7 @@ export interface Subscriptions {
   created_at: Generated<Timestamp>;
   current_period_end: Timestamp | null;
   current_period_start: Timestamp | null;
+  dispute_id: string | null;
   ended_at: Timestamp | null;
   gateway: 'stripe' | 'paypal' | null;
   gateway_failing_since: Timestamp | null;
@@ -1242,6 +1246,7 @@ export interface Subscriptions {
   id: string;
   last_gateway_event_at: Timestamp | null;
   last_gateway_event_id: string | null;
+  lock_version: Generated<number>;
   past_due_since: Timestamp | null;
   pause_reason: string | null;
   paused_at: Timestamp | null;

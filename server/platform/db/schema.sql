@@ -1248,6 +1248,8 @@ create table rate_limiting (
 create table reconciled_payments (
   id uuid not null,
   matched_at timestamp with time zone not null,
+  amount_cents bigint,
+  currency text,
   constraint reconciled_payments_id_fkey FOREIGN KEY (id) REFERENCES payments(id),
   constraint reconciled_payments_pkey PRIMARY KEY (id)
 );
@@ -1320,6 +1322,7 @@ create table reconciliation_reports (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   completed_at timestamp with time zone,
+  livemode boolean,
   constraint reconciliation_reports_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text, 'all'::text]))),
   constraint reconciliation_reports_report_type_check CHECK ((report_type = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text, 'custom'::text]))),
   constraint reconciliation_reports_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'running'::text, 'completed'::text, 'failed'::text]))),
@@ -1746,6 +1749,8 @@ create table subscriptions (
   gateway_subscription_id text,
   last_gateway_event_at timestamp with time zone,
   last_gateway_event_id text,
+  lock_version integer not null default 1,
+  dispute_id uuid,
   constraint subscriptions_billing_anchor_day_check CHECK (((billing_anchor_day >= 1) AND (billing_anchor_day <= 31))),
   constraint subscriptions_cancel_reason_check CHECK ((cancel_reason = ANY (ARRAY['requested'::text, 'payment_failure'::text]))),
   constraint subscriptions_check CHECK ((current_period_end > current_period_start)),
@@ -1760,6 +1765,7 @@ create table subscriptions (
   constraint subscriptions_upgrade CHECK ((((upgrade_invoice_id IS NULL) = (upgrade_plan_id IS NULL)) AND ((upgrade_invoice_id IS NULL) = (upgrade_quantity IS NULL)))),
   constraint subscriptions_upgrade_quantity_check CHECK (((upgrade_quantity >= 1) AND (upgrade_quantity <= 100000))),
   constraint subscriptions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint subscriptions_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES disputes(id),
   constraint subscriptions_pending_plan_id_fkey FOREIGN KEY (pending_plan_id) REFERENCES plans(id),
   constraint subscriptions_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id),
   constraint subscriptions_upgrade_invoice_id_fkey FOREIGN KEY (upgrade_invoice_id) REFERENCES invoices(id),
@@ -2435,6 +2441,8 @@ CREATE INDEX subscription_discounts_subscription ON subscription_discounts USING
 CREATE INDEX subscriptions_account ON subscriptions USING btree (account_id, created_at DESC, id DESC);
 
 CREATE INDEX subscriptions_created ON subscriptions USING btree (created_at DESC, id DESC);
+
+CREATE INDEX subscriptions_dispute ON subscriptions USING btree (dispute_id) WHERE (dispute_id IS NOT NULL);
 
 CREATE INDEX subscriptions_due ON subscriptions USING btree (current_period_end) WHERE (status <> ALL (ARRAY['cancelled'::text, 'incomplete_expired'::text]));
 

@@ -9,7 +9,7 @@ import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { entryInWords, kindsOfEntries, reasonOfEntry, stateOfEntry } from './history_words'
-import { type BillingEntry, historyQuery } from './queries'
+import { type BillingEntry, billingHistoryQuery } from './queries'
 
 const filters = { type: choiceFilter('Kind', kindsOfEntries) }
 const sorting = { by: ['created_at'], first: '-created_at' } as const
@@ -68,7 +68,7 @@ export function HistoryPage() {
       plural="entries"
       parent={{ label: 'Billing', to: '/billing' }}
       state={state}
-      query={useQuery(historyQuery(state.query))}
+      query={useQuery(billingHistoryQuery(state.query))}
       searchable={false}
       columns={columns}
       nameOf={entryInWords}

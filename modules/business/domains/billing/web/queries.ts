@@ -32,7 +32,7 @@ export const upcomingQuery = queryOptions({
     (await data(api.GET('/api/v1/billing/subscription', { signal }))).upcoming_invoice,
 })
 
-export const historyQuery = (query: Query<'/api/v1/billing/history'>) =>
+export const billingHistoryQuery = (query: Query<'/api/v1/billing/history'>) =>
   queryOptions({
     queryKey: ['billing', 'history', query],
     queryFn: ({ signal }) =>

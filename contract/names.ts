@@ -182,7 +182,9 @@ export interface AuditActionNames {
   'coupon.deleted': true
   'coupon.updated': true
   'credit_grant.created': true
+  'credit_grant.expired': true
   'credit_note.created': true
+  'credit_note.rendered': true
   'delegation.activated': true
   'delegation.created': true
   'delegation.deactivated': true
@@ -201,10 +203,12 @@ export interface AuditActionNames {
   'invitation.cancelled': true
   'invitation.created': true
   'invitation.resent': true
+  'invoice.balance_written_off': true
   'invoice.created': true
   'invoice.finalized': true
   'invoice.paid': true
   'invoice.rendered': true
+  'invoice.updated': true
   'invoice.voided': true
   'invoice.written_off': true
   'job.cancelled': true

@@ -86,6 +86,7 @@ export const mailSamples: { [T in TemplateName]: Variables<T> } = {
     url,
   },
   set_password: { name, account_name, url, roles: 'Developer and Billing administrator' },
+  subscription_disputed: { name, account_name, url, plan: 'Team' },
   subscription_ended: { name, account_name, url, plan: 'Team' },
   subscription_suspended: {
     ...{ name, account_name, url, plan: 'Team', ends: '2026-12-31' },
@@ -134,6 +135,7 @@ export const queuedEarlier: { [T in TemplateName]: (keyof Variables<T>)[] } = {
   reset_password: ['name', 'account_name', 'unconfirmed_since', 'url'],
   scheduled_report: ['name', 'report', 'rows', 'schedule', 'account_name', 'until', 'url'],
   set_password: ['name', 'account_name', 'url'],
+  subscription_disputed: ['name', 'account_name', 'url', 'plan'],
   subscription_ended: ['name', 'account_name', 'url', 'plan'],
   subscription_suspended: ['name', 'account_name', 'url', 'plan', 'reason', 'ends'],
   two_factor_changed: ['name', 'state'],

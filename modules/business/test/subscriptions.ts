@@ -60,6 +60,7 @@ export async function change(
     status?: Status
     quantity?: number
     ended_at?: Date
+    cancel_reason?: 'requested' | 'payment_failure'
     trial_end?: Date
   },
 ) {

@@ -256,17 +256,35 @@ export interface Coupons {
   updated_at: Timestamp;
 }
 
+export interface CreditExpiries {
+  account_id: string;
+  amount_cents: number;
+  created_at: Timestamp;
+  grant_id: string;
+  id: string;
+}
+
 export interface CreditGrants {
   account_id: string;
   amount_cents: number;
   created_at: Generated<Timestamp>;
   currency: 'USD' | 'EUR' | 'GBP';
+  expires_at: Timestamp | null;
+  expiry_reminded_at: Timestamp | null;
   id: string;
   reason: string;
   refunded_cents: Generated<number>;
   remaining_cents: number;
   source: 'credit_note' | 'payment' | 'manual' | 'refund';
   source_id: string | null;
+}
+
+export interface CreditNoteDocuments {
+  account_id: string;
+  content: Buffer;
+  created_at: Timestamp;
+  credit_note_id: string;
+  sha256: string;
 }
 
 export interface CreditNoteLines {
@@ -546,6 +564,7 @@ export interface Invoices {
   account_id: string;
   amount_due_cents: Generated<number>;
   amount_paid_cents: Generated<number>;
+  balance_written_off_at: Timestamp | null;
   buyer: Record<string, unknown> | null;
   carried_cents: Generated<number>;
   carried_to: string | null;
@@ -657,6 +676,7 @@ export interface MrrMovements {
   created_at: Timestamp;
   currency: 'USD' | 'EUR' | 'GBP';
   date: Timestamp;
+  involuntary: Generated<boolean>;
   kind: 'new' | 'reactivation' | 'expansion' | 'contraction' | 'churn';
   mrr_cents: number;
   net_cents: Generated<number>;
@@ -872,6 +892,8 @@ export interface RateLimitViolations {
 }
 
 export interface ReconciledPayments {
+  amount_cents: number | null;
+  currency: string | null;
   id: string;
   matched_at: Timestamp;
 }
@@ -921,6 +943,7 @@ export interface ReconciliationReports {
   gateway_count: Generated<number>;
   high_count: Generated<number>;
   id: string;
+  livemode: boolean | null;
   local_count: Generated<number>;
   medium_count: Generated<number>;
   open_count: Generated<number>;
@@ -1012,6 +1035,8 @@ export interface RevenueSnapshots {
   date: Timestamp;
   expansion_cents: number;
   id: string;
+  involuntary_cents: Generated<number>;
+  involuntary_customers: Generated<number>;
   kept_expansion_cents: number;
   largest: Generated<Record<string, unknown>>;
   lost_cents: number;
@@ -1213,6 +1238,7 @@ export interface Subscriptions {
   created_at: Generated<Timestamp>;
   current_period_end: Timestamp | null;
   current_period_start: Timestamp | null;
+  dispute_id: string | null;
   ended_at: Timestamp | null;
   gateway: 'stripe' | 'paypal' | null;
   gateway_failing_since: Timestamp | null;
@@ -1220,6 +1246,7 @@ export interface Subscriptions {
   id: string;
   last_gateway_event_at: Timestamp | null;
   last_gateway_event_id: string | null;
+  lock_version: Generated<number>;
   past_due_since: Timestamp | null;
   pause_reason: string | null;
   paused_at: Timestamp | null;
@@ -1393,7 +1420,9 @@ export interface DB {
   billing_profiles: BillingProfiles;
   cable_payloads: CablePayloads;
   coupons: Coupons;
+  credit_expiries: CreditExpiries;
   credit_grants: CreditGrants;
+  credit_note_documents: CreditNoteDocuments;
   credit_note_lines: CreditNoteLines;
   credit_notes: CreditNotes;
   credit_uses: CreditUses;
@@ -1476,6 +1505,7 @@ export const tablesWithoutId: ReadonlySet<keyof DB> = new Set<keyof DB>([
   "api_key_usage",
   "auth_throttles",
   "billing_profiles",
+  "credit_note_documents",
   "document_counters",
   "idempotency_keys",
   "invitation_roles",

@@ -327,6 +327,18 @@ create table coupons (
   constraint coupons_pkey PRIMARY KEY (id)
 );
 
+create table credit_expiries (
+  id uuid not null,
+  account_id uuid not null,
+  grant_id uuid not null,
+  amount_cents bigint not null,
+  created_at timestamp with time zone not null,
+  constraint credit_expiries_amount_cents_check CHECK ((amount_cents > 0)),
+  constraint credit_expiries_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint credit_expiries_grant_id_fkey FOREIGN KEY (grant_id) REFERENCES credit_grants(id),
+  constraint credit_expiries_pkey PRIMARY KEY (id)
+);
+
 create table credit_grants (
   id uuid not null,
   account_id uuid not null,
@@ -338,13 +350,28 @@ create table credit_grants (
   reason text not null,
   created_at timestamp with time zone not null default now(),
   refunded_cents bigint not null default 0,
+  expires_at timestamp with time zone,
+  expiry_reminded_at timestamp with time zone,
   constraint credit_grants_amount_cents_check CHECK ((amount_cents > 0)),
   constraint credit_grants_check CHECK (((remaining_cents >= 0) AND (remaining_cents <= amount_cents))),
   constraint credit_grants_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
+  constraint credit_grants_expiry CHECK (((expires_at IS NULL) OR ((expires_at > created_at) AND (source = 'manual'::text)))),
   constraint credit_grants_refunded_cents_check CHECK ((refunded_cents >= 0)),
   constraint credit_grants_source_check CHECK ((source = ANY (ARRAY['credit_note'::text, 'payment'::text, 'manual'::text, 'refund'::text]))),
   constraint credit_grants_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
   constraint credit_grants_pkey PRIMARY KEY (id)
+);
+
+create table credit_note_documents (
+  credit_note_id uuid not null,
+  account_id uuid not null,
+  content bytea not null,
+  sha256 text not null,
+  created_at timestamp with time zone not null,
+  constraint credit_note_documents_check CHECK ((sha256 = encode(sha256(content), 'hex'::text))),
+  constraint credit_note_documents_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
+  constraint credit_note_documents_credit_note_id_fkey FOREIGN KEY (credit_note_id) REFERENCES credit_notes(id),
+  constraint credit_note_documents_pkey PRIMARY KEY (credit_note_id)
 );
 
 create table credit_note_lines (
@@ -778,8 +805,10 @@ END,
   notes text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  balance_written_off_at timestamp with time zone,
   constraint invoices_amount_due_cents_check CHECK ((amount_due_cents >= 0)),
   constraint invoices_amount_paid_cents_check CHECK ((amount_paid_cents >= 0)),
+  constraint invoices_balance CHECK (((balance_written_off_at IS NULL) OR ((carried_cents > 0) AND (carried_to IS NULL)))),
   constraint invoices_carried_cents_check CHECK ((carried_cents >= 0)),
   constraint invoices_check CHECK (((subtotal_cents + tax_cents) = total_cents)),
   constraint invoices_check1 CHECK (((status <> 'paid'::text) OR (amount_due_cents = 0))),
@@ -911,9 +940,11 @@ CASE
 END,
   mrr_cents bigint not null,
   created_at timestamp with time zone not null,
+  involuntary boolean not null default false,
   constraint mrr_movements_amount_cents_check CHECK ((amount_cents > 0)),
   constraint mrr_movements_check CHECK (((kind = 'churn'::text) = (mrr_cents = 0))),
   constraint mrr_movements_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
+  constraint mrr_movements_involuntary CHECK (((NOT involuntary) OR (kind = 'churn'::text))),
   constraint mrr_movements_kind_check CHECK ((kind = ANY (ARRAY['new'::text, 'reactivation'::text, 'expansion'::text, 'contraction'::text, 'churn'::text]))),
   constraint mrr_movements_mrr_cents_check CHECK ((mrr_cents >= 0)),
   constraint mrr_movements_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id),
@@ -1217,6 +1248,8 @@ create table rate_limiting (
 create table reconciled_payments (
   id uuid not null,
   matched_at timestamp with time zone not null,
+  amount_cents bigint,
+  currency text,
   constraint reconciled_payments_id_fkey FOREIGN KEY (id) REFERENCES payments(id),
   constraint reconciled_payments_pkey PRIMARY KEY (id)
 );
@@ -1289,6 +1322,7 @@ create table reconciliation_reports (
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
   completed_at timestamp with time zone,
+  livemode boolean,
   constraint reconciliation_reports_gateway_check CHECK ((gateway = ANY (ARRAY['stripe'::text, 'paypal'::text, 'all'::text]))),
   constraint reconciliation_reports_report_type_check CHECK ((report_type = ANY (ARRAY['daily'::text, 'weekly'::text, 'monthly'::text, 'custom'::text]))),
   constraint reconciliation_reports_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'running'::text, 'completed'::text, 'failed'::text]))),
@@ -1419,6 +1453,8 @@ create table revenue_snapshots (
   cohorts jsonb not null default '[]'::jsonb,
   largest jsonb not null default '[]'::jsonb,
   computed_at timestamp with time zone not null,
+  involuntary_customers integer not null default 0,
+  involuntary_cents bigint not null default 0,
   constraint revenue_snapshots_currency_check CHECK ((currency = ANY (ARRAY['USD'::text, 'EUR'::text, 'GBP'::text]))),
   constraint revenue_snapshots_period_type_check CHECK ((period_type = ANY (ARRAY['daily'::text, 'monthly'::text]))),
   constraint revenue_snapshots_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
@@ -1713,6 +1749,8 @@ create table subscriptions (
   gateway_subscription_id text,
   last_gateway_event_at timestamp with time zone,
   last_gateway_event_id text,
+  lock_version integer not null default 1,
+  dispute_id uuid,
   constraint subscriptions_billing_anchor_day_check CHECK (((billing_anchor_day >= 1) AND (billing_anchor_day <= 31))),
   constraint subscriptions_cancel_reason_check CHECK ((cancel_reason = ANY (ARRAY['requested'::text, 'payment_failure'::text]))),
   constraint subscriptions_check CHECK ((current_period_end > current_period_start)),
@@ -1727,6 +1765,7 @@ create table subscriptions (
   constraint subscriptions_upgrade CHECK ((((upgrade_invoice_id IS NULL) = (upgrade_plan_id IS NULL)) AND ((upgrade_invoice_id IS NULL) = (upgrade_quantity IS NULL)))),
   constraint subscriptions_upgrade_quantity_check CHECK (((upgrade_quantity >= 1) AND (upgrade_quantity <= 100000))),
   constraint subscriptions_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint subscriptions_dispute_id_fkey FOREIGN KEY (dispute_id) REFERENCES disputes(id),
   constraint subscriptions_pending_plan_id_fkey FOREIGN KEY (pending_plan_id) REFERENCES plans(id),
   constraint subscriptions_plan_id_fkey FOREIGN KEY (plan_id) REFERENCES plans(id),
   constraint subscriptions_upgrade_invoice_id_fkey FOREIGN KEY (upgrade_invoice_id) REFERENCES invoices(id),
@@ -2013,9 +2052,15 @@ CREATE INDEX coupons_created ON coupons USING btree (created_at DESC, id DESC);
 
 CREATE INDEX coupons_status ON coupons USING btree (status, created_at DESC, id DESC);
 
+CREATE INDEX credit_expiries_account ON credit_expiries USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX credit_expiries_grant ON credit_expiries USING btree (grant_id);
+
 CREATE INDEX credit_grants_account ON credit_grants USING btree (account_id, created_at DESC, id DESC);
 
 CREATE INDEX credit_grants_created ON credit_grants USING btree (created_at DESC, id DESC);
+
+CREATE INDEX credit_grants_expiring ON credit_grants USING btree (expires_at) WHERE ((expires_at IS NOT NULL) AND (remaining_cents > 0));
 
 CREATE INDEX credit_grants_left ON credit_grants USING btree (account_id, currency, created_at, id) WHERE (remaining_cents > 0);
 
@@ -2124,6 +2169,8 @@ CREATE UNIQUE INDEX invitations_pending ON invitations USING btree (account_id, 
 CREATE INDEX invoices_account ON invoices USING btree (account_id, created_at DESC, id DESC);
 
 CREATE INDEX invoices_account_due ON invoices USING btree (account_id, due_at DESC, id DESC);
+
+CREATE INDEX invoices_balances ON invoices USING btree (paid_at) WHERE ((carried_cents > 0) AND (carried_to IS NULL) AND (balance_written_off_at IS NULL));
 
 CREATE INDEX invoices_carried ON invoices USING btree (account_id) WHERE ((carried_cents > 0) AND (carried_to IS NULL));
 
@@ -2395,6 +2442,8 @@ CREATE INDEX subscriptions_account ON subscriptions USING btree (account_id, cre
 
 CREATE INDEX subscriptions_created ON subscriptions USING btree (created_at DESC, id DESC);
 
+CREATE INDEX subscriptions_dispute ON subscriptions USING btree (dispute_id) WHERE (dispute_id IS NOT NULL);
+
 CREATE INDEX subscriptions_due ON subscriptions USING btree (current_period_end) WHERE (status <> ALL (ARRAY['cancelled'::text, 'incomplete_expired'::text]));
 
 CREATE UNIQUE INDEX subscriptions_gateway ON subscriptions USING btree (gateway, gateway_subscription_id) WHERE (gateway_subscription_id IS NOT NULL);
@@ -2616,10 +2665,10 @@ CREATE OR REPLACE FUNCTION invoice_lines_of_draft()
  LANGUAGE plpgsql
 AS $function$
 begin
-  if (select status from invoices where id = new.invoice_id) <> 'draft' then
+  if (select status from invoices where id = coalesce(new.invoice_id, old.invoice_id)) <> 'draft' then
     raise exception 'An issued invoice cannot change' using errcode = 'restrict_violation';
   end if;
-  return new;
+  return coalesce(new, old);
 end $function$;
 
 CREATE OR REPLACE FUNCTION known_time_zone(zone text)
@@ -2782,9 +2831,13 @@ CREATE TRIGGER audit_logs_truncate BEFORE TRUNCATE ON audit_logs FOR EACH STATEM
 
 CREATE TRIGGER audit_logs_update BEFORE UPDATE ON audit_logs FOR EACH ROW WHEN (((old.sequence_number IS NOT NULL) OR (new.sequence_number IS NULL) OR ((((((((((((((((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.user_id IS DISTINCT FROM old.user_id)) OR (new.impersonator_id IS DISTINCT FROM old.impersonator_id)) OR (new.action IS DISTINCT FROM old.action)) OR (new.resource_type IS DISTINCT FROM old.resource_type)) OR (new.resource_id IS DISTINCT FROM old.resource_id)) OR (new.source IS DISTINCT FROM old.source)) OR (new.status IS DISTINCT FROM old.status)) OR (new.severity IS DISTINCT FROM old.severity)) OR (new.risk_level IS DISTINCT FROM old.risk_level)) OR (new.message IS DISTINCT FROM old.message)) OR (new.ip_address IS DISTINCT FROM old.ip_address)) OR (new.user_agent IS DISTINCT FROM old.user_agent)) OR (new.request_id IS DISTINCT FROM old.request_id)) OR (new.old_values IS DISTINCT FROM old.old_values)) OR (new.new_values IS DISTINCT FROM old.new_values)) OR (new.metadata IS DISTINCT FROM old.metadata)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR (new.row_mac IS DISTINCT FROM old.row_mac)))) EXECUTE FUNCTION audit_logs_refuse();
 
-CREATE TRIGGER credit_grants_granted BEFORE UPDATE ON credit_grants FOR EACH ROW WHEN (((((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.amount_cents IS DISTINCT FROM old.amount_cents)) OR (new.source IS DISTINCT FROM old.source)) OR (new.source_id IS DISTINCT FROM old.source_id)) OR (new.reason IS DISTINCT FROM old.reason)) OR (new.created_at IS DISTINCT FROM old.created_at))) EXECUTE FUNCTION money_keep('Only what remains of a credit can change');
+CREATE TRIGGER credit_expiries_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON credit_expiries FOR EACH STATEMENT EXECUTE FUNCTION money_keep('What expired of a credit cannot change');
+
+CREATE TRIGGER credit_grants_granted BEFORE UPDATE ON credit_grants FOR EACH ROW WHEN ((((((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.amount_cents IS DISTINCT FROM old.amount_cents)) OR (new.source IS DISTINCT FROM old.source)) OR (new.source_id IS DISTINCT FROM old.source_id)) OR (new.reason IS DISTINCT FROM old.reason)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR ((new.expires_at IS NULL) <> (old.expires_at IS NULL)) OR (new.expires_at < old.expires_at))) EXECUTE FUNCTION money_keep('Only what remains of a credit can change');
 
 CREATE TRIGGER credit_grants_keep BEFORE DELETE OR TRUNCATE ON credit_grants FOR EACH STATEMENT EXECUTE FUNCTION money_keep('A credit cannot be deleted');
+
+CREATE TRIGGER credit_note_documents_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON credit_note_documents FOR EACH STATEMENT EXECUTE FUNCTION money_keep('The file of a credit note cannot change');
 
 CREATE TRIGGER credit_note_lines_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON credit_note_lines FOR EACH STATEMENT EXECUTE FUNCTION money_keep('A credit note cannot change');
 
@@ -2802,9 +2855,9 @@ CREATE TRIGGER disputes_made BEFORE UPDATE ON disputes FOR EACH ROW WHEN (((old.
 
 CREATE TRIGGER invoice_documents_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON invoice_documents FOR EACH STATEMENT EXECUTE FUNCTION money_keep('The file of an invoice cannot change');
 
-CREATE TRIGGER invoice_lines_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON invoice_lines FOR EACH STATEMENT EXECUTE FUNCTION money_keep('The lines of an invoice cannot change');
+CREATE TRIGGER invoice_lines_keep BEFORE UPDATE OR TRUNCATE ON invoice_lines FOR EACH STATEMENT EXECUTE FUNCTION money_keep('The lines of an invoice cannot change');
 
-CREATE TRIGGER invoice_lines_of_draft BEFORE INSERT ON invoice_lines FOR EACH ROW EXECUTE FUNCTION invoice_lines_of_draft();
+CREATE TRIGGER invoice_lines_of_draft BEFORE INSERT OR DELETE ON invoice_lines FOR EACH ROW EXECUTE FUNCTION invoice_lines_of_draft();
 
 CREATE TRIGGER invoices_issued BEFORE UPDATE ON invoices FOR EACH ROW WHEN (((old.status <> 'draft'::text) AND ((((((((((((((((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.subscription_id IS DISTINCT FROM old.subscription_id)) OR (new.invoice_number IS DISTINCT FROM old.invoice_number)) OR (new.invoice_type IS DISTINCT FROM old.invoice_type)) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.tax_inclusive IS DISTINCT FROM old.tax_inclusive)) OR (new.tax_basis_points IS DISTINCT FROM old.tax_basis_points)) OR (new.subtotal_cents IS DISTINCT FROM old.subtotal_cents)) OR (new.tax_cents IS DISTINCT FROM old.tax_cents)) OR (new.total_cents IS DISTINCT FROM old.total_cents)) OR (new.period_start IS DISTINCT FROM old.period_start)) OR (new.period_end IS DISTINCT FROM old.period_end)) OR (new.issued_at IS DISTINCT FROM old.issued_at)) OR (new.due_at IS DISTINCT FROM old.due_at)) OR (new.seller IS DISTINCT FROM old.seller)) OR (new.buyer IS DISTINCT FROM old.buyer)) OR (new.notes IS DISTINCT FROM old.notes)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR ((new.status = 'draft'::text) IS DISTINCT FROM false)))) EXECUTE FUNCTION money_keep('An issued invoice cannot change');
 

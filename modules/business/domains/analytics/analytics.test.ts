@@ -119,6 +119,7 @@ test('an account without revenue gets zeros', async () => {
   expect(data.months).toHaveLength(12)
   expect(data.current_metrics).toEqual({
     ...{ customer_churn_rate: 0, customer_retention_rate: 100, revenue_churn_rate: 0 },
+    ...{ average_voluntary_churn_rate: 0, average_involuntary_churn_rate: 0 },
     ...{ average_customer_churn_rate: 0, average_revenue_churn_rate: 0 },
     ...{ net_revenue_retention: null, risk: 'low' },
   })

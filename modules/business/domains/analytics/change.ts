@@ -42,7 +42,7 @@ export async function recordChange(
     .own('subscription_changes')
     .insert({ ...change, status, plan_id, quantity, service: hasService(status) })
     .execute()
-  await recordMovement(tx, last?.mrr_cents ?? 0, change)
+  await recordMovement(tx, last?.mrr_cents ?? 0, change, isInvoluntary(subscription))
   await requestLive(tx)
   if (dayOf(change.at) < dayOf(tx.now())) {
     await tx.enqueue('update_revenue_snapshots', { date: dayOf(change.at) })
@@ -103,7 +103,17 @@ type Recorded = {
   created_at: Date
 }
 
-async function recordMovement(tx: Tx, before: number, change: Recorded): Promise<void> {
+/** Whether a subscription that stopped to pay did so because its payments failed, and not because its account chose to. */
+const isInvoluntary = ({ status, cancel_reason }: Subscription): boolean =>
+  ['suspended', 'unpaid', 'incomplete_expired'].includes(status) ||
+  (status === 'cancelled' && cancel_reason === 'payment_failure')
+
+async function recordMovement(
+  tx: Tx,
+  before: number,
+  change: Recorded,
+  involuntary: boolean,
+): Promise<void> {
   const { id: change_id, at, position, mrr_cents, currency, created_at } = change
   const paidBefore = before > 0 || (mrr_cents > 0 && (await everPaid(tx)))
   const movement = movementOf(before, mrr_cents, paidBefore)
@@ -111,7 +121,7 @@ async function recordMovement(tx: Tx, before: number, change: Recorded): Promise
   const row = { change_id, date: dayOf(at), position, mrr_cents, currency, created_at }
   await tx
     .own('mrr_movements')
-    .insert({ ...row, ...movement })
+    .insert({ ...row, ...movement, involuntary: involuntary && movement.kind === 'churn' })
     .execute()
 }
 

@@ -68,6 +68,14 @@ const catalogue = {
     'Recurring revenue at the start of the month, plus expansion, minus contraction and churn of the same accounts ÷ recurring revenue at its start, in percent.',
   ],
   average_customer_churn_rate: ['Mean of the months in the range that are over.'],
+  average_voluntary_churn_rate: [
+    'The part of average customer churn of accounts that cancelled, paused or chose a free plan.',
+    'subscriptions',
+  ],
+  average_involuntary_churn_rate: [
+    'The part of average customer churn of accounts whose payments failed: their plan was suspended, or ended unpaid.',
+    'subscriptions',
+  ],
   average_revenue_churn_rate: ['Mean of the months in the range that are over.'],
   risk: ['Low up to 2 % average customer churn, medium up to 5 %, above that high.'],
   retention_rate: [

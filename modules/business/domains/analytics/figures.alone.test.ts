@@ -224,6 +224,45 @@ test('the day after an outage computes every day since, and a whole history give
   expect(await read()).toEqual(before)
 })
 
+test('customers who chose to stop are told apart from those whose payments failed', async () => {
+  const leavers = await Promise.all(Array.from({ length: 5 }, () => here.stranger()))
+  const [chose, paused, suspended, unpaid, ended] = leavers.map(({ ctx }) => ctx) as [
+    ...[Ctx, Ctx, Ctx, Ctx, Ctx],
+  ]
+  at('04-10')
+  const plan = await planOf(ann, { price_cents: 1000 })
+  const everybody = [chose, paused, suspended, unpaid, ended]
+  const [first, second, third, fourth, fifth] = await Promise.all(
+    everybody.map((ctx) => subscribe(ctx, plan)),
+  )
+  at('05-05')
+  await change(chose, first ?? '', {
+    ...{ status: 'cancelled', cancel_reason: 'requested', ended_at: chose.now() },
+  })
+  await change(paused, second ?? '', { status: 'paused' })
+  await change(suspended, third ?? '', { status: 'suspended' })
+  await change(unpaid, fourth ?? '', { status: 'unpaid' })
+  await change(ended, fifth ?? '', {
+    ...{ status: 'cancelled', cancel_reason: 'payment_failure', ended_at: ended.now() },
+  })
+  // What follows a suspension does not make it voluntary.
+  await change(suspended, third ?? '', {
+    ...{ status: 'cancelled', cancel_reason: 'requested', ended_at: suspended.now() },
+  })
+  at('06-01', '09:00:00.000Z')
+  await updateSnapshots(system, {})
+  const { months, current_metrics } = await readChurn(...everyone('05-01', '05-31'))
+  const may = only(months)
+  expect(may).toMatchObject({ lost_customers: 5, voluntary_customers: 2, involuntary_customers: 3 })
+  const { customer_churn_rate, voluntary_churn_rate, involuntary_churn_rate } = may
+  expect(voluntary_churn_rate + involuntary_churn_rate).toBeCloseTo(customer_churn_rate, 2)
+  expect(involuntary_churn_rate).toBeGreaterThan(voluntary_churn_rate)
+  expect(current_metrics).toMatchObject({
+    average_voluntary_churn_rate: voluntary_churn_rate,
+    average_involuntary_churn_rate: involuntary_churn_rate,
+  })
+})
+
 function idOf(ctx: Ctx): Promise<string> {
   return ctx
     .own('subscriptions')

@@ -32,6 +32,14 @@ export const startOf = (s: Snapshot): Standing => ({
 export const customerChurn = (s: Snapshot): number =>
   percentOf(s.lost_customers, startOf(s).paying_customers)
 
+/** The part of customer churn that is due to failed payments; the rest is voluntary. */
+export const involuntaryChurn = (s: Snapshot): number =>
+  percentOf(s.involuntary_customers, startOf(s).paying_customers)
+
+/** The difference of percentages with two places. */
+export const lessPercent = (from: number, percentage: number): number =>
+  Math.round((from - percentage) * 100) / 100
+
 export const revenueChurn = (s: Snapshot): number => percentOf(s.lost_cents, startOf(s).mrr_cents)
 
 /** Revenue that the customers at the start have left at the end; null if there was none. */

@@ -20,6 +20,8 @@ const flowColumns = [
   'lost_customers',
   'kept_expansion_cents',
   'lost_cents',
+  'involuntary_customers',
+  'involuntary_cents',
   'payments_count',
   'revenue_cents',
 ] as const

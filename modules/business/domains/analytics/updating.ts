@@ -113,6 +113,7 @@ async function updatePeriods(
   const { numAffectedRows } = await sql`
     with moved as (
       select account_id, currency, ${periodOf(sql`date::timestamp`)} as date, kind, amount_cents, net_cents,
+        position, involuntary,
         -- An account whose first movement is not a gain from zero was paying at the start of the period.
         first_value(kind) over (partition by account_id, currency, ${periodOf(sql`date::timestamp`)}
           order by position)
@@ -131,22 +132,25 @@ async function updatePeriods(
         (bool_or(kept) and bool_or(kind = 'churn'))::integer as lost_customers,
         coalesce(sum(amount_cents) filter (where kept and kind = 'expansion'), 0) as kept_expansion_cents,
         coalesce(sum(-net_cents) filter (where kept and kind in ('contraction', 'churn')), 0) as lost_cents,
+        coalesce(bool_or(kept) and (array_agg(involuntary order by position) filter (where kind = 'churn'))[1],
+          false)::integer as involuntary_customers,
+        coalesce(sum(amount_cents) filter (where kept and involuntary), 0) as involuntary_cents,
         0 as payments_count, 0 as revenue_cents
       from moved group by account_id, currency, date
       union all
-      select account_id, currency, ${periodOf(sql`processed_at at time zone 'UTC'`)}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+      select account_id, currency, ${periodOf(sql`processed_at at time zone 'UTC'`)}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         count(*), sum(amount_cents)
       from payments where processed_at >= ${midnight} and processed_at <= ${now}
         and status in ('succeeded', 'partially_refunded', 'refunded') ${own}
       group by 1, 2, 3
       union all
-      select account_id, currency, ${periodOf(sql`processed_at at time zone 'UTC'`)}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+      select account_id, currency, ${periodOf(sql`processed_at at time zone 'UTC'`)}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, -sum(amount_cents)
       from refunds where processed_at >= ${midnight} and processed_at <= ${now} and destination = 'method' ${own}
       group by 1, 2, 3
       union all
       -- Money that the bank returned after it had been paid back.
-      select account_id, currency, ${periodOf(sql`failed_at at time zone 'UTC'`)}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
+      select account_id, currency, ${periodOf(sql`failed_at at time zone 'UTC'`)}, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0,
         0, sum(amount_cents)
       from refunds where failed_at >= ${midnight} and failed_at <= ${now} and processed_at is not null ${own}
       group by 1, 2, 3
@@ -157,6 +161,7 @@ async function updatePeriods(
         ${total('new_customers')} as new_customers, ${total('reactivated_customers')} as reactivated_customers,
         ${total('churned_customers')} as churned_customers, ${total('lost_customers')} as lost_customers,
         ${total('kept_expansion_cents')} as kept_expansion_cents, ${total('lost_cents')} as lost_cents,
+        ${total('involuntary_customers')} as involuntary_customers, ${total('involuntary_cents')} as involuntary_cents,
         ${total('payments_count')} as payments_count, ${total('revenue_cents')} as revenue_cents
       from flows
       group by grouping sets ((account_id, currency, date)
@@ -183,7 +188,7 @@ async function updatePeriods(
     insert into revenue_snapshots (id, account_id, currency, period_type, date, mrr_cents, paying_customers,
       new_cents, reactivation_cents, expansion_cents, contraction_cents, churn_cents,
       new_customers, reactivated_customers, churned_customers, lost_customers, kept_expansion_cents, lost_cents,
-      payments_count, revenue_cents, computed_at)
+      involuntary_customers, involuntary_cents, payments_count, revenue_cents, computed_at)
     select gen_random_uuid(), nullif(account_id, ${EVERYONE}), currency, ${sql.lit(type)}, date,
       coalesce(before.mrr_cents, 0) + sum(coalesce(net_cents, 0)) over upto,
       coalesce(before.paying, 0)
@@ -192,6 +197,7 @@ async function updatePeriods(
       coalesce(contraction_cents, 0), coalesce(churn_cents, 0),
       coalesce(new_customers, 0), coalesce(reactivated_customers, 0), coalesce(churned_customers, 0),
       coalesce(lost_customers, 0), coalesce(kept_expansion_cents, 0), coalesce(lost_cents, 0),
+      coalesce(involuntary_customers, 0), coalesce(involuntary_cents, 0),
       coalesce(payments_count, 0), coalesce(revenue_cents, 0), ${now}
     from periods
     left join sums using (account_id, currency, date) left join before using (account_id, currency)
@@ -200,11 +206,12 @@ async function updatePeriods(
     on conflict (account_id, currency, period_type, date) do update set
       (mrr_cents, paying_customers, new_cents, reactivation_cents, expansion_cents, contraction_cents, churn_cents,
         new_customers, reactivated_customers, churned_customers, lost_customers, kept_expansion_cents, lost_cents,
-        payments_count, revenue_cents, plans, cohorts, largest, computed_at) =
+        involuntary_customers, involuntary_cents, payments_count, revenue_cents, plans, cohorts, largest, computed_at) =
       (excluded.mrr_cents, excluded.paying_customers, excluded.new_cents, excluded.reactivation_cents,
         excluded.expansion_cents, excluded.contraction_cents, excluded.churn_cents, excluded.new_customers,
         excluded.reactivated_customers, excluded.churned_customers, excluded.lost_customers,
-        excluded.kept_expansion_cents, excluded.lost_cents, excluded.payments_count, excluded.revenue_cents,
+        excluded.kept_expansion_cents, excluded.lost_cents, excluded.involuntary_customers,
+        excluded.involuntary_cents, excluded.payments_count, excluded.revenue_cents,
         excluded.plans, excluded.cohorts, excluded.largest, excluded.computed_at)`.execute(db)
   if (type === 'monthly' && accountId === null) await updateStanding(db, start, now)
   return Number(numAffectedRows)

@@ -1,3 +1,4 @@
+import { unaudited } from '@powernode/server/test/rows.ts'
 import { expect, test } from 'vitest'
 import { issueInvoice, makePlan, marketplace } from '../../test/arrange.ts'
 import { readBillingOverview } from './overview.ts'
@@ -64,6 +65,35 @@ test('the history lists invoices, payments, credit notes and credit, newest firs
   expect((await owner.get('/billing/history?date_from=yesterday')).errors).toHaveProperty(
     'date_from',
   )
+})
+
+test('the history has refunds and disputes, with their reasons and invoice', async () => {
+  const { owner, admin, act } = await marketplace()
+  const invoice = await issueInvoice(admin, owner)
+  await act('mark_paid', invoice, { reference: 'Wire 7' })
+  const [payment] = (await owner.get('/payments')).data
+  await admin.post(`/admin/payments/${payment.id}/refunds`, {
+    ...{ amount_cents: 900, reason: 'Cancelled in time', to: 'method', reference: 'Wire back' },
+  })
+  await unaudited(owner.ctx, (tx) =>
+    tx
+      .own('disputes')
+      .insert({
+        ...{ payment_id: payment.id, gateway: 'stripe', external_id: `dp_${payment.id}` },
+        ...{ amount_cents: 2000, currency: 'USD', reason: 'fraudulent', invoice_id: invoice.id },
+      })
+      .execute(),
+  )
+  const { data } = await owner.get('/billing/history')
+  const of = { id: invoice.id, invoice_number: invoice.invoice_number }
+  expect(data).toMatchObject([
+    { type: 'dispute', status: 'open', description: 'fraudulent', amount_cents: 2000, invoice: of },
+    { type: 'credit_note', status: 'issued', description: 'Cancelled in time', invoice: of },
+    { type: 'refund', status: 'succeeded', description: 'Cancelled in time', number: 'Wire back' },
+    { type: 'payment', status: 'partially_refunded', description: null, invoice: of },
+    { type: 'invoice', status: 'paid', description: null, invoice: of },
+  ])
+  expect((await owner.get('/billing/history?type=refund')).data).toHaveLength(1)
 })
 
 test('the billing subscription is null without one, and has no next invoice once cancelled', async () => {

@@ -1,4 +1,5 @@
 import { declare } from '@powernode/contract/declare.ts'
+import { Type } from 'typebox'
 
 export const contract = declare({
   permissions: {
@@ -12,7 +13,18 @@ export const contract = declare({
     },
     'admin.billing_profiles.read': { description: 'See the billing addresses of all accounts' },
     'admin.billing_profiles.update': { description: 'Set the tax rate of an account' },
-    'system.billing.process': { description: 'Generate the invoices of subscriptions' },
+    'system.billing.process': {
+      description: 'Generate the invoices of subscriptions, and expire credit',
+    },
+  },
+  jobs: {
+    sweep_balances: {
+      input: Type.Object({}),
+      queue: 'maintenance',
+      retries: 0,
+      timeoutSeconds: 300,
+      schedule: '25 * * * *',
+    },
   },
   audit: {
     'billing_profile.updated': {},

@@ -1,6 +1,7 @@
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Static } from 'typebox'
+import { usableCredit } from '../credit_grants/credit.ts'
 import type { Currency } from '../plans/plan.ts'
 import { lockBilling, writeProfile } from './profile.ts'
 
@@ -23,7 +24,7 @@ export async function boundCurrency(ctx: Ctx): Promise<CurrencyCode | undefined>
     .own('credit_grants')
     .select()
     .select('currency')
-    .where('remaining_cents', '>', 0)
+    .where(usableCredit(ctx.now()))
     .limit(1)
     .executeTakeFirst()
   if (credit) return credit.currency

@@ -9,6 +9,7 @@ import {
   TaxChanges,
   updateProfile,
 } from './profile.ts'
+import { SweptBalances, sweepBalances } from './sweep.ts'
 import {
   AccountBillingProfile,
   BillingProfileFilters,
@@ -115,3 +116,17 @@ export const billingProfiles = resource(
     )
   },
 )
+
+/** For the handler of `sweep_balances`. */
+export const sweepingBalances = resource('/internal/billing', 'Balances of accounts', (r) => {
+  r.post(
+    '/sweep_balances',
+    {
+      can: 'system.billing.process',
+      of: SweptBalances,
+      status: 200,
+      summary: 'Expire credit, and write off balances that are too small to collect',
+    },
+    ({ ctx }) => sweepBalances(ctx),
+  )
+})

@@ -1,8 +1,13 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
 import type { DB } from '@powernode/server/platform/db/rows.ts'
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
+import { sql } from 'kysely'
 import { post } from '../ledger/entry.ts'
 import { usableOf } from './usable.ts'
+
+/** Credit that a void invoice returns can be used for at least so many days. */
+const RETURNED_DAYS = 30
 
 type CurrencyCode = DB['credit_grants']['currency']
 
@@ -12,6 +17,9 @@ interface Grant {
   source: DB['credit_grants']['source']
   source_id: string | null
   reason: string
+  /** Null if it does not expire. */
+  expires_at?: Date | null
+  expiry_reminded_at?: Date | null
 }
 
 /** Adds credit. The caller holds the billing lock of the account and posts to the ledger why it is given. */
@@ -24,9 +32,13 @@ export async function insertGrant(tx: Tx, grant: Grant): Promise<string> {
   return id
 }
 
+/** Whether credit can be used at a moment. What has expired is taken out of the balance some minutes later. */
+export const usableCredit = (at: Date) =>
+  sql<boolean>`remaining_cents > 0 and (expires_at is null or expires_at > ${at})`
+
 /**
- * Uses credit for an invoice, the oldest first, up to `due_cents`. Returns how much. The caller holds the billing lock of
- * the account. Disputed money is not used.
+ * Uses credit for an invoice, up to `due_cents`: first what expires, the soonest first, then the rest, the oldest first.
+ * Disputed money is not used. Returns how much was. The caller holds the billing lock of the account.
  */
 export async function applyCredit(
   tx: Tx,
@@ -38,7 +50,8 @@ export async function applyCredit(
     .select()
     .select(['id', 'source', 'source_id', 'remaining_cents'])
     .where('currency', '=', invoice.currency)
-    .where('remaining_cents', '>', 0)
+    .where(usableCredit(at))
+    .orderBy(sql`expires_at asc nulls last`)
     .orderBy('created_at')
     .orderBy('id')
     .forNoKeyUpdate()
@@ -66,7 +79,10 @@ export async function applyCredit(
   return used
 }
 
-/** Returns the credit that an invoice used to its grants. The caller holds the billing lock of the account. */
+/**
+ * Returns the credit that an invoice used to its grants. What would have expired can be used for 30 days more, because it was
+ * used in time. The caller holds the billing lock of the account.
+ */
 export async function returnCredit(
   tx: Tx,
   invoice: { id: string; currency: CurrencyCode },
@@ -78,8 +94,9 @@ export async function returnCredit(
     .where('reversed_at', 'is', null)
     .returning(['id', 'grant_id', 'amount_cents'])
     .execute()
+  const usableUntil = new Date(tx.now().getTime() + RETURNED_DAYS * DAY_MS)
   for (const { id, grant_id, amount_cents } of uses) {
-    await changeRemaining(tx, grant_id, amount_cents)
+    await changeRemaining(tx, grant_id, amount_cents, usableUntil)
     await post(tx, {
       kind: 'credit_reversed',
       subject_type: 'credit_use',
@@ -141,7 +158,7 @@ export async function creditBalances(ctx: Ctx) {
     .own('credit_grants')
     .select()
     .select(['currency', 'source', 'source_id', 'remaining_cents'])
-    .where('remaining_cents', '>', 0)
+    .where(usableCredit(ctx.now()))
     .orderBy('currency')
     .orderBy('created_at')
     .orderBy('id')
@@ -153,11 +170,17 @@ export async function creditBalances(ctx: Ctx) {
   }))
 }
 
-async function changeRemaining(tx: Tx, id: string, by: number) {
+/** Changes what remains of a grant. One that expires can be used until a time at least, if it is given. */
+export async function changeRemaining(tx: Tx, id: string, by: number, usableUntil?: Date) {
   await tx
     .own('credit_grants')
     .update({})
-    .set((eb) => ({ remaining_cents: eb('remaining_cents', '+', by) }))
+    .set((eb) => ({
+      remaining_cents: eb('remaining_cents', '+', by),
+      ...(usableUntil && {
+        expires_at: sql<Date | null>`case when expires_at < ${usableUntil} then ${usableUntil} else expires_at end`,
+      }),
+    }))
     .where('id', '=', id)
     .execute()
 }

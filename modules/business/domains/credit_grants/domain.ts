@@ -1,12 +1,12 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { contract } from './contract.ts'
-import { creditGrants } from './routes.ts'
+import { allCreditGrants, creditGrants } from './routes.ts'
 
 export default defineDomain({
   name: 'credit_grants',
-  tables: ['credit_grants', 'credit_uses'],
+  tables: ['credit_grants', 'credit_uses', 'credit_expiries'],
   contract,
-  routes: [creditGrants],
+  routes: [creditGrants, allCreditGrants],
   keeps: async (ctx) => {
     const grant = await ctx.own('credit_grants').select().select('id').limit(1).executeTakeFirst()
     return grant !== undefined

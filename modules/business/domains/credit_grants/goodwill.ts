@@ -3,21 +3,25 @@ import type { DB } from '@powernode/server/platform/db/rows.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
+  Flag,
   Id,
+  Nullable,
   type QueryValues,
   Shape,
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
-import type { SelectQueryBuilder } from 'kysely'
+import { type SelectQueryBuilder, sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { lockBillingIn } from '../billing/currency.ts'
 import { AccountName, accountAt } from '../invoices/invoice.ts'
 import { Cents } from '../invoices/line.ts'
 import { post } from '../ledger/entry.ts'
 import { Currency } from '../plans/plan.ts'
-import { insertGrant } from './credit.ts'
+import { insertGrant, usableCredit } from './credit.ts'
+import { expiresSoon } from './expiring.ts'
+import { notifyOfCredit } from './notifying.ts'
 
 const reason = Text(500, { description: 'Why it was given', examples: ['Sorry for the outage'] })
 
@@ -32,6 +36,8 @@ export const CreditGrant = Shape('CreditGrant', {
     'Where it came from; refund is one that failed',
   ),
   reason,
+  expires_at: Nullable(Time('Until when it can be used; null if it does not expire')),
+  expired_cents: Cents('What expired of it', 0),
   created_at: Time('When it was given'),
 })
 
@@ -45,25 +51,45 @@ export const NewCreditGrant = Shape('NewCreditGrant', {
   }),
   currency: Type.Optional(Currency),
   reason,
+  expires_at: Type.Optional(
+    Time(
+      'Until when it can be used; otherwise it does not expire. Credit that expires is used first',
+    ),
+  ),
 })
 
-export const CreditGrantFilters = { account_id: Id('Only of this account') }
+export const CreditGrantFilters = {
+  is_usable: Flag('Only credit that can still be used, or only the rest'),
+}
+export const AdminCreditGrantFilters = {
+  ...CreditGrantFilters,
+  account_id: Id('Only of this account'),
+}
+
+type Filters = QueryValues<typeof AdminCreditGrantFilters>
+
+/** The credit of the account. */
+export function listCreditGrants(ctx: Ctx, page: PageRequest, filters: Filters) {
+  const own = filtered(ctx, ctx.own('credit_grants').select(), filters)
+  return paginate(ctx, own, page, 'credit_grants')
+}
 
 /** The credit of every account. */
-export function listCreditGrants(
-  ctx: PlatformCtx,
-  page: PageRequest,
-  { account_id }: QueryValues<typeof CreditGrantFilters>,
-) {
+export function listAllCreditGrants(ctx: PlatformCtx, page: PageRequest, filters: Filters) {
   const all = ctx.acrossAccounts('admin.credit_grants.read').selectFrom('credit_grants')
-  const query = selectGrants(account_id ? all.where('account_id', '=', account_id) : all)
-  return paginate(ctx, query, page, 'credit_grants')
+  return paginate(ctx, filtered(ctx, all, filters), page, 'credit_grants')
 }
 
 /** Gives an account credit for goodwill. Its next invoices use it. */
 export async function grantGoodwill(
   ctx: Ctx,
-  { account_id, amount_cents, currency: requested, reason }: Static<typeof NewCreditGrant>,
+  {
+    account_id,
+    amount_cents,
+    currency: requested,
+    reason,
+    expires_at,
+  }: Static<typeof NewCreditGrant>,
 ) {
   const account = await ctx.db
     .selectFrom('accounts')
@@ -72,9 +98,14 @@ export async function grantGoodwill(
     .executeTakeFirst()
   if (!account) throw fail.invalid({ account_id: ['is not an account'] })
   return ctx.inAccount(account_id).transaction(async (tx) => {
+    if (expires_at && expires_at <= tx.now()) {
+      throw fail.invalid({ expires_at: ['must be in the future'] })
+    }
     const { currency } = await lockBillingIn(tx, requested)
-    const grant = { currency, amount_cents, reason }
-    const id = await insertGrant(tx, { ...grant, source: 'manual', source_id: null })
+    const grant = { currency, amount_cents, reason, expires_at: expires_at ?? null }
+    const expiry_reminded_at = expires_at && expiresSoon(tx, expires_at) ? tx.now() : null
+    const source = { source: 'manual', source_id: null, expiry_reminded_at } as const
+    const id = await insertGrant(tx, { ...grant, ...source })
     await post(tx, {
       kind: 'credit_granted',
       subject_type: 'credit_grant',
@@ -84,13 +115,29 @@ export async function grantGoodwill(
       credit: { credit_balance: amount_cents },
     })
     await tx.audit('credit_grant.created', id, { new: grant })
+    await tx.emit('credit_grant.created', {
+      ...{ id, amount_cents, currency, reason },
+      expires_at: expires_at?.toISOString() ?? null,
+    })
+    await notifyOfCredit(tx, { id, ...grant })
     return selectGrants(tx.own('credit_grants').select())
       .where('id', '=', id)
       .executeTakeFirstOrThrow()
   })
 }
 
-function selectGrants(query: SelectQueryBuilder<DB, 'credit_grants', object>) {
+type Query = SelectQueryBuilder<DB, 'credit_grants', object>
+
+function filtered(ctx: PlatformCtx, from: Query, { account_id, is_usable }: Filters) {
+  let query = selectGrants(from)
+  const usable = usableCredit(ctx.now())
+  if (account_id) query = query.where('account_id', '=', account_id)
+  if (is_usable !== undefined)
+    query = query.where(is_usable ? usable : sql<boolean>`not (${usable})`)
+  return query
+}
+
+function selectGrants(query: Query) {
   return query.select([
     'id',
     'currency',
@@ -98,7 +145,10 @@ function selectGrants(query: SelectQueryBuilder<DB, 'credit_grants', object>) {
     'remaining_cents',
     'source',
     'reason',
+    'expires_at',
     'created_at',
+    sql<number>`coalesce((select sum(e.amount_cents) from credit_expiries e
+      where e.grant_id = credit_grants.id), 0)::bigint`.as('expired_cents'),
     accountAt('credit_grants').as('account'),
   ])
 }

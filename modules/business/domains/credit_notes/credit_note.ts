@@ -3,6 +3,7 @@ import type { DB } from '@powernode/server/platform/db/rows.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
+  Flag,
   Id,
   ListOf,
   type QueryValues,
@@ -36,6 +37,7 @@ export const CreditNote = Shape('CreditNote', {
   to_balance_cents: Cents('Added to the credit of the account', 1190),
   to_invoice_cents: Cents('Taken off what was due for the invoice', 0),
   to_refund_cents: Cents('Paid back', 0),
+  has_document: Flag('Whether its PDF can be downloaded'),
   created_at: Time('When it was issued'),
 })
 
@@ -114,6 +116,10 @@ function selectNotes(query: Query<object>) {
     'to_refund_cents',
     'created_at',
     sql<number>`(tax_basis_points / 10000.0)::float8`.as('tax_rate'),
+    sql<boolean>`exists (
+      select from credit_note_documents d where d.credit_note_id = credit_notes.id)`.as(
+      'has_document',
+    ),
     accountAt('credit_notes').as('account'),
     sql<Static<typeof CreditNote>['invoice']>`(
       select jsonb_build_object('id', i.id, 'invoice_number', i.invoice_number) from invoices i

@@ -16,6 +16,7 @@ import { settle } from '../invoices/settling.ts'
 import { requireTransition } from '../invoices/transitions.ts'
 import { post } from '../ledger/entry.ts'
 import { readCreditNote } from './credit_note.ts'
+import { notifyOfCreditNote } from './notifying.ts'
 
 export const NewCreditNote = Shape('NewCreditNote', {
   amount_cents: Type.Integer({
@@ -154,6 +155,8 @@ async function insertCreditNote(
   const note = { id, invoice_id: invoice.id, number, currency, total_cents }
   await tx.audit('credit_note.created', id, { new: { ...note, reason, description } })
   await tx.emit('credit_note.created', note)
+  await tx.enqueue('render_credit_note', { credit_note_id: id })
+  await notifyOfCreditNote(tx, invoice, { ...note, ...parts, description })
 }
 
 async function basisOf(tx: Tx, invoice: LockedInvoice, amount_cents: number): Promise<CreditBasis> {

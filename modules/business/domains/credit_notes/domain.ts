@@ -1,12 +1,17 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { contract } from './contract.ts'
-import { allCreditNotes, creditNotes, creditNotesOfInvoices } from './routes.ts'
+import {
+  allCreditNotes,
+  creditNotes,
+  creditNotesOfInvoices,
+  renderingCreditNotes,
+} from './routes.ts'
 
 export default defineDomain({
   name: 'credit_notes',
-  tables: ['credit_notes', 'credit_note_lines'],
+  tables: ['credit_notes', 'credit_note_lines', 'credit_note_documents'],
   contract,
-  routes: [creditNotes, allCreditNotes, creditNotesOfInvoices],
+  routes: [creditNotes, allCreditNotes, creditNotesOfInvoices, renderingCreditNotes],
   names: {
     credit_note: {
       rows: (ctx) => ctx.own('credit_notes').select().select(['id', 'number as name']),

@@ -1,4 +1,6 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
+import { Empty } from '@powernode/server/platform/http/shapes.ts'
+import { DocumentFile } from '../invoices/document.ts'
 import {
   AdminCreditNoteFilters,
   CreditNote,
@@ -9,6 +11,15 @@ import {
   readCreditNote,
 } from './credit_note.ts'
 import { creditInvoice, NewCreditNote } from './crediting.ts'
+import {
+  CreditNoteDocument,
+  downloadAnyCreditNote,
+  downloadCreditNote,
+  RequestedDocuments,
+  readCreditNoteDocument,
+  renderMissingCreditNotes,
+  storeCreditNoteDocument,
+} from './document.ts'
 
 export const creditNotes = resource('/credit_notes', 'Credit notes of an account', (r) => {
   r.list(
@@ -27,6 +38,17 @@ export const creditNotes = resource('/credit_notes', 'Credit notes of an account
     { can: 'invoices.read', of: CreditNoteDetail, summary: 'Get a credit note' },
     ({ ctx, id }) => readCreditNote(ctx, id),
   )
+  r.download(
+    '/:id/pdf',
+    {
+      can: 'invoices.read',
+      types: ['application/pdf'],
+      name: 'downloadPdf',
+      summary: 'Download the PDF of a credit note',
+      fails: ['document_not_ready'],
+    },
+    ({ ctx, id }) => downloadCreditNote(ctx, id),
+  )
 })
 
 export const allCreditNotes = resource(
@@ -43,6 +65,17 @@ export const allCreditNotes = resource(
         summary: 'List the credit notes of every account',
       },
       ({ ctx, page, query }) => listAllCreditNotes(ctx, page, query),
+    )
+    r.download(
+      '/:id/pdf',
+      {
+        can: 'admin.invoices.read',
+        types: ['application/pdf'],
+        name: 'downloadPdf',
+        summary: 'Download the PDF of a credit note of any account',
+        fails: ['document_not_ready'],
+      },
+      ({ ctx, id }) => downloadAnyCreditNote(ctx, id),
     )
   },
 )
@@ -65,3 +98,41 @@ export const creditNotesOfInvoices = resource('/admin/invoices', (r) => {
     ({ ctx, id, body }) => creditInvoice(ctx, id, body),
   )
 })
+
+/** For the handlers of `render_credit_note` and `render_missing_credit_notes`. */
+export const renderingCreditNotes = resource(
+  '/internal/credit_notes',
+  'Rendering of credit notes',
+  (r) => {
+    r.post(
+      '/render_missing',
+      {
+        can: 'system.invoices.update',
+        of: RequestedDocuments,
+        status: 200,
+        summary: 'Have credit notes without a file rendered',
+      },
+      ({ ctx }) => renderMissingCreditNotes(ctx),
+    )
+    r.get(
+      '/:id/document',
+      {
+        can: 'system.invoices.read',
+        of: CreditNoteDocument,
+        summary: 'Get a credit note as it is printed',
+      },
+      ({ ctx, id }) => readCreditNoteDocument(ctx, id),
+    )
+    r.put(
+      '/:id/pdf',
+      {
+        can: 'system.invoices.update',
+        body: DocumentFile,
+        of: Empty,
+        name: 'storePdf',
+        summary: 'Store the PDF of a credit note',
+      },
+      ({ ctx, id, body }) => storeCreditNoteDocument(ctx, id, body),
+    )
+  },
+)

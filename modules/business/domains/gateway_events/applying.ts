@@ -2,6 +2,7 @@ import { sanitizeText } from '@powernode/contract/text.ts'
 import type { PlatformCtx, PlatformTx } from '@powernode/server/platform/db/context.ts'
 import type { Static } from 'typebox'
 import type { GatewayName } from '../../gateways/port.ts'
+import { livemodeOf } from '../payment_gateways/credentials.ts'
 import {
   changeEvent,
   type EventHeadRow,
@@ -43,7 +44,7 @@ export async function applyNotice(
     gateway: notice.provider,
     occurred_at: notice.occurred_at ?? ctx.now(),
     event_id: notice.event_id ?? '',
-    livemode: true,
+    livemode: await livemodeOfNotice(ctx, notice),
   })
 }
 
@@ -85,7 +86,7 @@ async function storeNotice(ctx: PlatformCtx, notice: EventNotice): Promise<strin
   return ctx.transaction(async (tx) => {
     tx.unaudited('the event is recorded in its row; what it changes is audited')
     const event = {
-      ...{ gateway, external_id, event_type, livemode: raw_payload.livemode !== false },
+      ...{ gateway, external_id, event_type, livemode: await livemodeOfNotice(ctx, notice) },
       occurred_at: notice.occurred_at ?? tx.now(),
       raw: Buffer.from(JSON.stringify(raw_payload)),
     }
@@ -99,6 +100,12 @@ async function storeNotice(ctx: PlatformCtx, notice: EventNotice): Promise<strin
       .executeTakeFirstOrThrow()
     return id
   })
+}
+
+/** The mode that the event says; that of the gateway if it does not say, as with PayPal. */
+async function livemodeOfNotice(ctx: PlatformCtx, { provider, raw_payload }: EventNotice) {
+  const said = raw_payload?.livemode
+  return typeof said === 'boolean' ? said : livemodeOf(ctx, provider)
 }
 
 const momentOf = ({ gateway, occurred_at, external_id, livemode }: EventHeadRow): EventMoment => ({

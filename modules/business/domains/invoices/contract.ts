@@ -23,7 +23,7 @@ export const contract = declare({
     },
     'admin.invoices.read': { description: 'See the invoices of all accounts' },
     'admin.invoices.update': {
-      description: 'Draft, issue, void and credit invoices, and mark them as paid',
+      description: 'Draft, change, issue, void and credit invoices, and mark them as paid',
     },
     'system.invoices.read': { description: 'Read any invoice' },
     'system.invoices.create': { description: 'Draft invoices of any account' },
@@ -31,10 +31,18 @@ export const contract = declare({
   },
   events: {
     'invoice.created': event('An invoice was drafted', invoice),
+    'invoice.updated': event('A draft of an invoice was changed', invoice),
     'invoice.finalized': event('An invoice was issued', invoice),
     'invoice.paid': event('Nothing is due for an invoice any more', invoice),
     'invoice.voided': event('An invoice was voided', invoice),
     'invoice.written_off': event('An invoice was written off as uncollectible', invoice),
+    'invoice.balance_written_off': event(
+      'A balance that was too small to collect was written off, because no other invoice followed',
+      {
+        ...{ id: invoice.id, invoice_number: invoice.invoice_number, currency: invoice.currency },
+        amount_cents: count('The balance', 48),
+      },
+    ),
   },
   jobs: {
     render_invoice: {
@@ -52,11 +60,13 @@ export const contract = declare({
   },
   audit: {
     'invoice.created': {},
+    'invoice.updated': {},
     'invoice.finalized': {},
     'invoice.rendered': {},
     'invoice.paid': {},
     'invoice.voided': { risk: 'medium', of: ['admin'] },
     'invoice.written_off': { risk: 'medium', of: ['admin'] },
+    'invoice.balance_written_off': {},
   },
 })
 

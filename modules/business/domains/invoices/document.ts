@@ -49,7 +49,8 @@ export const InvoiceDocument = Shape('InvoiceDocument', {
   lines: ListOf(InvoiceLine),
 })
 
-export const InvoiceFile = Shape('InvoiceFile', {
+/** The file of a document, from the worker that renders it. */
+export const DocumentFile = Shape('DocumentFile', {
   content: Pattern('^JVBER[A-Za-z0-9+/]*={0,2}$', 'must be a PDF in Base64', {
     minLength: 8,
     maxLength: MAX_BASE64,
@@ -85,11 +86,10 @@ export async function readInvoiceDocument(
 export async function storeDocument(
   ctx: PlatformCtx,
   id: string,
-  { content: base64 }: Static<typeof InvoiceFile>,
+  { content: base64 }: Static<typeof DocumentFile>,
 ): Promise<void> {
   const { issued_at } = await readInvoiceDocument(ctx, id)
-  const content = Buffer.from(base64, 'base64')
-  const sha256 = createHash('sha256').update(content).digest('hex')
+  const { content, sha256 } = fileOf(base64)
   await ctx.inAccount(await accountOfInvoice(ctx, id)).transaction(async (tx) => {
     const stored = await tx
       .own('invoice_documents')
@@ -102,6 +102,12 @@ export async function storeDocument(
       new: { sha256, size_bytes: content.length, issued_at },
     })
   })
+}
+
+/** The bytes of a file in Base64, with their digest. */
+export function fileOf(base64: string) {
+  const content = Buffer.from(base64, 'base64')
+  return { content, sha256: createHash('sha256').update(content).digest('hex') }
 }
 
 /** The PDF of an invoice of the account; 409 until it is rendered. */

@@ -56,6 +56,9 @@ export const Invoice = Shape('Invoice', {
   credited_cents: Cents('Reduced by credit notes', 0),
   amount_paid_cents: Cents('Paid', 0),
   carried_cents: Cents('Too little to collect, and due with the next invoice', 0),
+  balance_written_off_at: Nullable(
+    Time('When that was written off, because no other invoice followed within 90 days'),
+  ),
   amount_due_cents: Cents('What is still to be paid', 3451),
   dispute_status: Nullable(
     Choice(
@@ -200,6 +203,7 @@ function selectInvoices(ctx: PlatformCtx, query: Query<object>) {
     'credited_cents',
     'amount_paid_cents',
     'carried_cents',
+    'balance_written_off_at',
     'amount_due_cents',
     'period_start',
     'period_end',

@@ -131,6 +131,7 @@ export function carriedOver(ctx: Ctx, currency: LockedInvoice['currency']) {
     .where('currency', '=', currency)
     .where('carried_cents', '>', 0)
     .where('carried_to', 'is', null)
+    .where('balance_written_off_at', 'is', null)
     .orderBy('id')
     .execute()
 }

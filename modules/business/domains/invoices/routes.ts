@@ -3,9 +3,9 @@ import { type Routes, resource } from '@powernode/server/platform/http/resource.
 import { Empty } from '@powernode/server/platform/http/shapes.ts'
 import { finalizeInvoice, voidInvoice, writeOffInvoice } from './acts.ts'
 import {
+  DocumentFile,
   downloadDocument,
   InvoiceDocument,
-  InvoiceFile,
   readInvoiceDocument,
   storeDocument,
 } from './document.ts'
@@ -16,6 +16,7 @@ import {
   NewAccountInvoice,
   NewInvoice,
 } from './drafting.ts'
+import { editInvoice, InvoiceChanges } from './editing.ts'
 import {
   accountOfInvoice,
   Invoice,
@@ -117,6 +118,19 @@ export const allInvoices = resource('/admin/invoices', 'Invoices of every accoun
     { can: 'admin.invoices.read', of: InvoiceDetail, summary: 'Get an invoice of any account' },
     ({ ctx, id }) => readAnyInvoice(ctx, id),
   )
+  r.update(
+    '/:id',
+    {
+      can: 'admin.invoices.update',
+      notImpersonating: true,
+      body: InvoiceChanges,
+      of: InvoiceDetail,
+      summary: 'Change a draft',
+      says: 'Invoice updated',
+      fails: ['invalid_transition'],
+    },
+    ({ ctx, id, body }) => editInvoice(ctx, id, body),
+  )
   r.download(
     '/:id/pdf',
     {
@@ -178,7 +192,7 @@ export const rendering = resource('/internal/invoices', 'Rendering of invoices',
     '/:id/pdf',
     {
       can: 'system.invoices.update',
-      body: InvoiceFile,
+      body: DocumentFile,
       of: Empty,
       name: 'storePdf',
       summary: 'Store the PDF of an issued invoice',

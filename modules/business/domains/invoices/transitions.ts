@@ -5,6 +5,7 @@ export type InvoiceStatusName = (typeof invoiceStatuses)[number]
 
 /** What can be done with an invoice, and in which status. Anything else is 409 `invalid_transition`. */
 const transitions = {
+  edit: ['draft'],
   finalize: ['draft'],
   mark_paid: ['open', 'uncollectible'],
   pay: ['open', 'uncollectible'],

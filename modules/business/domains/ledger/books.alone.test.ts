@@ -128,7 +128,7 @@ test('each row that was changed behind the application is named', async () => {
     ],
     [
       sql`update credit_grants set remaining_cents = 1 where account_id = ${own}`,
-      'What remains of credit is what was not used',
+      'What remains of credit is what was not used and has not expired',
     ],
     [
       sql`update credit_grants set remaining_cents = 1 where account_id = ${own}`,

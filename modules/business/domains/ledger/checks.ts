@@ -78,7 +78,7 @@ export const checks: Record<string, RawBuilder<CheckRow>> = {
   'Receivable is what open invoices and carried balances are due': againstLedger(
     sql`select account_id, currency, 'receivable' as name, sum(
         case when status = 'open' then amount_due_cents else 0 end +
-        case when carried_to is null then carried_cents else 0 end) as amount
+        case when carried_to is null and balance_written_off_at is null then carried_cents else 0 end) as amount
       from invoices where status in ('open', 'paid', 'uncollectible') group by 1, 2`,
     sql`= 'receivable'`,
     1,
@@ -96,6 +96,25 @@ export const checks: Record<string, RawBuilder<CheckRow>> = {
     sql`like 'clearing:%'`,
     1,
   ),
+  'Clearing has what the gateways list for payments': sql<CheckRow>`
+    select account_id, 'payment ' || id as subject, listed::text as expected, posted::text as actual
+    from (select p.account_id, p.id, r.amount_cents as listed, ${sumOf(sql`
+        select sum(l.amount_cents) from ledger_entries e join ledger_lines l on l.entry_id = e.id
+        where e.kind = 'payment_succeeded' and e.subject_id = p.id and e.currency = r.currency
+          and l.ledger_account = 'clearing:' || p.gateway`)} as posted
+      from reconciled_payments r join payments p on p.id = r.id
+      where r.amount_cents is not null and not exists (
+        select from reconciliation_flags f where f.payment_id = p.id and f.type = 'amount_mismatch')) compared
+    where listed <> posted`,
+  'Payments that the last comparison with a gateway did not find are known differences': sql<CheckRow>`
+    select p.account_id, 'payment ' || p.id as subject, '0' as expected, p.amount_cents::text as actual
+    from (select distinct on (gateway) gateway, livemode, starts_at, ends_at from reconciliation_reports
+        where status = 'completed' and report_type = 'daily' and livemode is not null
+        order by gateway, report_date desc) last
+      join payments p on p.gateway = last.gateway and p.livemode = last.livemode
+        and p.created_at between last.starts_at and last.ends_at and p.processed_at < last.ends_at
+    where ${settled} and not exists (select from reconciled_payments r where r.id = p.id)
+      and not exists (select from reconciliation_flags f where f.payment_id = p.id)`,
   'Gateway fees are those of payments and disputes': againstLedger(
     sql`select account_id, currency, 'gateway_fees' as name, sum(fee_cents) as amount
       from (select account_id, currency, fee_cents from payments where fee_cents is not null
@@ -179,11 +198,13 @@ export const checks: Record<string, RawBuilder<CheckRow>> = {
       where invoice_id = i.id and line_type = 'carried'`)} end`,
     sql`- ${posted('sales')}`,
   ),
-  'What remains of credit is what was not used': sql<CheckRow>`
+  'What remains of credit is what was not used and has not expired': sql<CheckRow>`
     select account_id, 'credit ' || id as subject, expected::text, remaining_cents::text as actual
     from (select g.account_id, g.id, g.remaining_cents, g.amount_cents - g.refunded_cents - ${sumOf(sql`
       select sum(amount_cents) from credit_uses
-      where grant_id = g.id and reversed_at is null`)} as expected from credit_grants g) compared
+      where grant_id = g.id and reversed_at is null`)} - ${sumOf(sql`
+      select sum(amount_cents) from credit_expiries where grant_id = g.id`)} as expected
+      from credit_grants g) compared
     where expected <> remaining_cents`,
   'Numbers of invoices have no gap': series(
     'INV',

@@ -16,7 +16,7 @@ export const contract = declare({
   errors: {
     gateway_not_configured: {
       status: 422,
-      says: 'This payment gateway is not configured',
+      says: 'No payment gateway is set up: an administrator of this server sets one up under Admin → Gateways',
     },
   },
   audit: {

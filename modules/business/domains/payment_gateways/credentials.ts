@@ -50,7 +50,11 @@ export async function credentialsOf(
   if (gateway === 'paypal' && client_id && client_secret) {
     return { gateway, ...shared, client_id, client_secret, webhook_id }
   }
-  throw fail.with('gateway_not_configured', `${gatewayTerms[gateway].name} is not configured`)
+  const { name } = gatewayTerms[gateway]
+  throw fail.with(
+    'gateway_not_configured',
+    `${name} is not set up: an administrator of this server enters its keys under Admin → Gateways`,
+  )
 }
 
 /** The gateways that customers can pay with, and what the browser needs for each. Reads no row that is cached. */
@@ -64,6 +68,11 @@ export async function enabledGateways(ctx: PlatformCtx) {
       publishable_key: settings.publishable_key ?? null,
       client_id: settings.client_id ?? null,
     }))
+}
+
+/** Whether the calls of a gateway move money now; also while it is disabled. */
+export async function livemodeOf(ctx: PlatformCtx, gateway: GatewayName): Promise<boolean> {
+  return !(await configurationOf(ctx, gateway)).test_mode
 }
 
 /**

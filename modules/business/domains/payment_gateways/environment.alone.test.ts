@@ -66,7 +66,7 @@ describe('the environment', () => {
     await change('stripe', { publishable_key: stripe.publishable_key, test_mode: true })
     const own = withEnvironment(ctx, given)
     expect(await enabledGateways(own)).toMatchObject([{ gateway: 'paypal' }])
-    await expect(credentialsOf(own, 'stripe')).rejects.toThrow('Stripe is not configured')
+    await expect(credentialsOf(own, 'stripe')).rejects.toThrow('Stripe is not set up')
   })
 
   test('simulates a gateway that has no keys, and no other', async () => {

@@ -4,6 +4,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { type GatewayName, gateways } from '../../gateways/port.ts'
 import { enabledGateways } from '../payment_gateways/credentials.ts'
+import { gatewayTerms } from '../payment_gateways/field.ts'
 import { askForSetup, awaitSetup, insertSetup } from './setup_row.ts'
 
 export const NewSetupIntent = Shape('NewSetupIntent', {
@@ -59,7 +60,12 @@ export async function createSetupIntent(
 /** A gateway that is enabled; 422 `gateway_not_configured` otherwise. */
 export async function requireEnabled(ctx: Ctx, name: GatewayName) {
   const enabled = (await enabledGateways(ctx)).find(({ gateway }) => gateway === name)
-  if (!enabled) throw fail.with('gateway_not_configured')
+  if (!enabled) {
+    throw fail.with(
+      'gateway_not_configured',
+      `${gatewayTerms[name].name} cannot be used here: an administrator of this server sets it up under Admin → Gateways`,
+    )
+  }
   return enabled
 }
 

@@ -162,9 +162,14 @@ test('a worker records what the gateway did, once for each of its ids', async ()
   const second = await here.worker.post('/payments', body)
   expect([first.status, second.status]).toEqual([201, 200])
   expect(second.data.id).toBe(first.data.id)
+  // The gateway is in test mode.
+  expect(second.data.livemode).toBe(false)
   expect((await user.get(`/invoices/${invoice.id}`)).data.status).toBe('paid')
   expect(await differencesOf(user)).toEqual([])
   const { invoice_id: _, ...unowned } = { ...body, external_id: `ch_other_${user.id}` }
+  const live = { ...unowned, external_id: `ch_live_${user.id}`, account_id: user.accountId }
+  const moved = await here.worker.post('/payments', { ...live, livemode: true })
+  expect(moved.data.livemode).toBe(true)
   const account_id = '019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'
   expect((await here.worker.post('/payments', { ...unowned, account_id })).status).toBe(404)
   const refused = await user.post('/payments', body)

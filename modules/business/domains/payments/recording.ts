@@ -2,12 +2,13 @@ import { randomUUIDv7 } from 'node:crypto'
 import { readAnyAccount } from '@powernode/modules/identity/domains/accounts/internal.ts'
 import type { Ctx, PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import type { CreateResult } from '@powernode/server/platform/http/resource.ts'
-import { Choice, Id, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { Choice, Flag, Id, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { gateways } from '../../gateways/port.ts'
 import { lockBilling } from '../billing/profile.ts'
 import { accountOfInvoice } from '../invoices/invoice.ts'
+import { livemodeOf } from '../payment_gateways/credentials.ts'
 import { Currency } from '../plans/plan.ts'
 import { announcePayment } from './announcing.ts'
 import { createCharge } from './paying.ts'
@@ -41,6 +42,11 @@ export const NewPayment = Shape('NewPayment', {
     }),
   ),
   currency: Type.Optional(Currency),
+  livemode: Type.Optional(
+    Flag(
+      'Workers: whether money moved. By default, as the gateway is configured: false in test mode',
+    ),
+  ),
   failure_reason: Type.Optional(Text(1000, { description: 'Workers: why it failed' })),
 })
 
@@ -98,6 +104,7 @@ async function recordPayment(
       ),
     )
   }
+  const livemode = rest.livemode ?? (await livemodeOf(ctx, gateway))
   const { id, created } = await ctx.transaction(async (tx) => {
     tx.unaudited('a payment that was recorded before changes nothing')
     await lockBilling(tx)
@@ -111,7 +118,7 @@ async function recordPayment(
     const recorded = await tx
       .own('payments')
       .insert({
-        ...{ id, gateway, external_id, amount_cents, currency },
+        ...{ id, gateway, livemode, external_id, amount_cents, currency },
         ...{ invoice_id: rest.invoice_id ?? null, status: 'failed', failed_at: tx.now() },
         ...{ failure_code: 'recorded', decline_kind: 'soft', failure_reason },
         ...{ created_at: tx.now(), updated_at: tx.now() },

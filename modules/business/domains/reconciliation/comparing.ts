@@ -30,8 +30,8 @@ export interface Books {
   find(charges: ChargeIds[]): Promise<Known>
   /** Records money that was received. False if the payment does not have it then. */
   settle(charge: GatewayCharge, paymentId: string): Promise<boolean>
-  /** Remembers that the gateway listed payments. */
-  mark(paymentIds: string[]): Promise<void>
+  /** Remembers what the gateway listed for payments. */
+  mark(payments: { id: string; amount_cents: number; currency: string }[]): Promise<void>
   flag(
     finding: Finding,
     settled: boolean,
@@ -80,11 +80,14 @@ export async function compareDay(
   }
 
   for await (const charges of batchesOf(gateway.listCharges(listed, signal))) {
-    const matched: string[] = []
+    const matched = new Map<string, { id: string; amount_cents: number; currency: string }>()
     for (const comparison of compareCharges(charges, await books.find(charges))) {
       const { charge, payment, settles, findings } = comparison
       const settled = payment && settles ? await books.settle(charge, payment.id) : false
-      if (payment && (!settles || settled)) matched.push(payment.id)
+      if (payment && (!settles || settled)) {
+        const { amount_cents, currency } = charge
+        matched.set(payment.id, { id: payment.id, amount_cents, currency })
+      }
       if (!isInDay(charge)) continue
       tally.addComparison(comparison, settled)
       for (const finding of findings) {
@@ -92,7 +95,7 @@ export async function compareDay(
         if (finding.type === 'missing_payment' && !payment) await books.logMissing(charge)
       }
     }
-    await books.mark([...new Set(matched)])
+    await books.mark([...matched.values()])
   }
 
   for await (const refunds of batchesOf(gateway.listRefunds(listed, signal))) {

@@ -57,8 +57,8 @@ function booksOf(day: BookedDay, api: ApiClient, signal: AbortSignal): Books {
       return settled
     },
 
-    async mark(payment_ids) {
-      const body = { payment_ids }
+    async mark(payments) {
+      const body = { payments }
       dataOf(await api.POST('/api/v1/internal/reconciliation/mark', { body, signal }))
     },
 

@@ -65,11 +65,18 @@ export const KnownPayments = Shape('ReconciliationKnownPayments', {
 })
 
 export const ListedPayments = Shape('ReconciliationListed', {
-  payment_ids: ListOf(Id('A payment'), {
-    maxItems: MAX_CHARGES,
-    description: 'Payments whose money the gateway lists',
-    examples: [[EXAMPLE_PAYMENT]],
-  }),
+  payments: ListOf(
+    Shape({
+      id: Id('A payment'),
+      amount_cents: Cents('What the gateway lists for it', 3451),
+      currency: Text(3, { description: 'The currency there', examples: ['USD'] }),
+    }),
+    {
+      maxItems: MAX_CHARGES,
+      description: 'Payments whose money the gateway lists',
+      examples: [[{ id: EXAMPLE_PAYMENT, amount_cents: 3451, currency: 'USD' }]],
+    },
+  ),
 })
 
 export const MarkedPayments = Shape('ReconciliationMarked', {
@@ -127,11 +134,13 @@ export async function findKnownPayments(
   return { payments: [...unique.values()], account_ids: accounts.map(({ id }) => id) }
 }
 
-/** Remembers that the gateway listed payments. A finding that it did not is resolved. */
+/** Remembers what the gateway listed for payments. A finding that it did not is resolved. */
 export async function markListed(
   ctx: PlatformCtx,
-  { payment_ids }: Static<typeof ListedPayments>,
+  { payments }: Static<typeof ListedPayments>,
 ): Promise<Static<typeof MarkedPayments>> {
+  const listed = new Map(payments.map((one) => [one.id, one]))
+  const payment_ids = [...listed.keys()]
   if (payment_ids.length === 0) return { matched_count: 0 }
   return ctx.transaction(async (tx) => {
     tx.unaudited('what the gateway lists changes no payment')
@@ -145,9 +154,14 @@ export async function markListed(
     if (existing.length === 0) return { matched_count: 0 }
     const marked = await tx.db
       .insertInto('reconciled_payments')
-      .values(existing.map(({ id }) => ({ id, matched_at: now })))
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .returning('id')
+      .values(existing.map(({ id }) => ({ ...listed.get(id), id, matched_at: now })))
+      .onConflict((conflict) =>
+        conflict.column('id').doUpdateSet((eb) => ({
+          amount_cents: eb.ref('excluded.amount_cents'),
+          currency: eb.ref('excluded.currency'),
+        })),
+      )
+      .returning(sql<boolean>`xmax = 0`.as('is_new'))
       .execute()
     await tx.db
       .updateTable('reconciliation_flags')
@@ -161,7 +175,7 @@ export async function markListed(
       .where('status', 'in', ['open', 'investigating'])
       .where('payment_id', 'in', payment_ids)
       .execute()
-    return { matched_count: marked.length }
+    return { matched_count: marked.filter(({ is_new }) => is_new).length }
   })
 }
 

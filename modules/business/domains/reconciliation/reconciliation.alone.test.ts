@@ -255,3 +255,36 @@ test('an administrator compares a day at once, and again', async () => {
   const again = await here.admin.post('/reconciliation/reports', body)
   expect([again.data.id, again.data.status]).toEqual([first.data.id, 'pending'])
 })
+
+test('the books are compared with what the gateway listed, except for known differences', async () => {
+  const day = '2025-06-01'
+  const user = await buyerOn(day)
+  const { data } = await here.pay(user, await here.invoiceFor(user))
+  const { id } = data.payment
+  morningAfter(day)
+  await at.reconcile(day)
+  expect(await differencesOf(user)).toEqual([])
+  const checksOf = async () => (await differencesOf(user)).map(({ check }) => check)
+  const { database } = here.platform
+  const relist = (amount_cents: number) =>
+    database.updateTable('reconciled_payments').set({ amount_cents }).where('id', '=', id).execute()
+  await relist(2800)
+  expect(await differencesOf(user)).toMatchObject([
+    {
+      check: 'Clearing has what the gateways list for payments',
+      ...{ subject: `payment ${id}`, expected: '2800', actual: '2900' },
+    },
+  ])
+  const flag = (type: string) =>
+    here.worker.post('/reconciliation/flags', { type, local_payment_id: id })
+  await flag('amount_mismatch')
+  expect(await checksOf()).toEqual([])
+
+  await database.deleteFrom('reconciliation_flags').where('payment_id', '=', id).execute()
+  await database.deleteFrom('reconciled_payments').where('id', '=', id).execute()
+  expect(await checksOf()).toEqual([
+    'Payments that the last comparison with a gateway did not find are known differences',
+  ])
+  await flag('missing_provider_payment')
+  expect(await checksOf()).toEqual([])
+})

@@ -60,9 +60,9 @@ export async function scheduleComparisons(ctx: PlatformCtx): Promise<Static<type
 /** Enqueues the comparison of a day, today at the latest. 422 `gateway_not_configured` without credentials. */
 export async function requestComparison(ctx: PlatformCtx, { gateway, date }: DayInput) {
   if (date > ctx.now()) throw fail.invalid({ date: ['must not be in the future'] })
-  await credentialsOf(ctx, gateway)
+  const { livemode } = await credentialsOf(ctx, gateway)
   const id = await ctx.transaction(async (tx) => {
-    const { id } = await startReport(tx, { gateway, date }, 'pending')
+    const { id } = await startReport(tx, { gateway, date }, { status: 'pending', livemode })
     await tx.audit('reconciliation_report.requested', id, {
       new: { gateway, report_date: dayOf(date) },
     })
@@ -80,7 +80,8 @@ export async function beginComparison(
   const credentials = await credentialsOf(ctx, day.gateway)
   return ctx.transaction(async (tx) => {
     tx.unaudited('the result of the comparison is audited')
-    const { id, ...range } = await startReport(tx, day, 'running')
+    const { livemode } = credentials
+    const { id, ...range } = await startReport(tx, day, { status: 'running', livemode })
     return { report_id: id, ...range, credentials }
   })
 }
@@ -106,13 +107,13 @@ export async function abandonComparison(
 async function startReport(
   tx: PlatformTx,
   { gateway, date }: DayInput,
-  status: 'pending' | 'running',
+  started: { status: 'pending' | 'running'; livemode: boolean },
 ) {
   const now = tx.now()
   const listed = new Date(now.getTime() - LAG_MS[gateway])
   const end = nextDay(date)
   const ends_at = new Date(Math.max(date.getTime(), Math.min(end.getTime(), listed.getTime())))
-  const columns = { status, starts_at: date, ends_at, error: null, updated_at: now }
+  const columns = { ...started, starts_at: date, ends_at, error: null, updated_at: now }
   return tx.db
     .insertInto('reconciliation_reports')
     .values({

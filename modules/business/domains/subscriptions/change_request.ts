@@ -4,11 +4,12 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Static } from 'typebox'
 import { changeFields, changeSubscription } from './changing.ts'
 import type { PaidSubscription } from './payment_reply.ts'
+import { SeenVersion } from './version.ts'
 import { changeByWorker, workerFields } from './worker_changes.ts'
 
 export const SubscriptionChanges = Changes(
   'SubscriptionChanges',
-  Shape({ ...changeFields, ...workerFields }),
+  Shape({ ...changeFields, ...workerFields, lock_version: SeenVersion }),
 )
 
 /** A change by the account, or by a worker: each has its own fields. */

@@ -25,7 +25,7 @@ const recorded = {
 
 const IN_ORDER = {
   ...{ past_due_since: null, suspended_at: null, paused_at: null, pause_reason: null },
-  ...{ collect_after: null, gateway_failing_since: null },
+  ...{ collect_after: null, gateway_failing_since: null, dispute_id: null },
 } as const
 
 /** Moves a locked subscription to another status, recorded and notified. Returns it with its new columns. */
@@ -64,11 +64,21 @@ export async function changeColumns(
   return changed
 }
 
-/** Changes columns that only this server needs, such as when it last reminded. */
+/** Columns that only this server needs: nobody who changes a subscription has to know their values. */
+const internal: readonly string[] = [
+  'collect_after',
+  'gateway_failing_since',
+  'trial_reminder_days',
+  'renewal_reminder_days',
+] satisfies (keyof Columns)[]
+
+/** Changes columns without a record, such as when it last reminded. */
 export async function setColumns(tx: Tx, id: string, columns: Columns): Promise<void> {
+  const isSeen = Object.keys(columns).some((column) => !internal.includes(column))
   await tx
     .own('subscriptions')
     .update({ ...columns, updated_at: tx.now() })
+    .set((eb) => (isSeen ? { lock_version: eb('lock_version', '+', 1) } : {}))
     .where('id', '=', id)
     .execute()
 }

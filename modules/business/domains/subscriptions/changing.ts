@@ -21,6 +21,7 @@ import { type LockedSubscription, lockSubscription, Quantity } from './subscript
 import { hasEnded, invalidTransition, isAllowed } from './transitions.ts'
 import { trialColumns } from './trial.ts'
 import { startUpgrade } from './upgrading.ts'
+import { requireSeenVersion } from './version.ts'
 
 export const changeFields = {
   plan_id: Id(
@@ -47,16 +48,18 @@ export const changeFields = {
 
 export type SubscriptionChange = {
   [K in keyof typeof changeFields]?: Static<(typeof changeFields)[K]>
-}
+} & { lock_version?: number }
 
 /**
  * Changes the plan, the quantity, or whether it renews. What an upgrade costs is paid first: 402 `payment_declined` leaves
- * everything as it was. 409 `payment_required` while another payment is due.
+ * everything as it was. 409 `payment_required` while another payment is due, 409 `conflict` if it has changed since
+ * `lock_version` was read.
  */
 export async function changeSubscription(ctx: Ctx, id: string, changes: SubscriptionChange) {
   const payment_id = await ctx.transaction(async (tx) => {
     tx.unaudited('a request may change nothing')
     await lockBilling(tx)
+    await requireSeenVersion(tx, id, changes.lock_version)
     await advanceSubscription(tx, id)
     const before = await lockSubscription(tx, id)
     if (hasEnded(before.status)) throw invalidTransition(before.status)

@@ -2,6 +2,7 @@ import { readWebhook } from '@powernode/modules/integrations/domains/webhooks/we
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { SubscriptionChannel } from './channel.ts'
 import { contract } from './contract.ts'
+import { settleDisputed, suspendDisputed } from './disputing.ts'
 import { enforceLimit, limitsOf } from './limits.ts'
 import { mails } from './mails.ts'
 import { payWithNewMethod } from './new_method.ts'
@@ -28,6 +29,8 @@ export default defineDomain({
     'account.created': [subscribeNewAccount],
     'invoice.paid': [applyPaidInvoice],
     'payment.failed': [withdrawFailedUpgrade],
+    'dispute.opened': [suspendDisputed],
+    'dispute.closed': [settleDisputed],
     'payment_method.created': [
       async (tx, { is_default }) => {
         if (is_default) await payWithNewMethod(tx)

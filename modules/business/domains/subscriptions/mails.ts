@@ -40,6 +40,22 @@ export const mails = {
     button: { label: 'Pay now', url },
     why: why(account_name),
   })),
+  subscription_disputed: template<{
+    name: string
+    account_name: string
+    url: string
+    plan: string
+  }>(({ name, account_name, url, plan }) => ({
+    subject: `${plan} is suspended`,
+    name,
+    paragraphs: [
+      `The subscription to ${plan} is suspended, because a payment for it is disputed with the bank.`,
+      'Your data is kept, but nothing can be added until the bank has decided. If the dispute is a mistake, withdraw it at your bank.',
+    ],
+    facts: { Plan: plan, Account: account_name },
+    button: { label: 'Open billing', url },
+    why: why(account_name),
+  })),
   subscription_ended: template<{
     name: string
     account_name: string

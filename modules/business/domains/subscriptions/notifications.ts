@@ -18,6 +18,16 @@ const messages = {
     message: `${plan} is not paid. Your data is kept, but you can’t add anything until it is.`,
     severity: 'error' as const,
   }),
+  disputed: (plan: string) => ({
+    title: 'Your subscription is suspended',
+    message: `A payment for ${plan} is disputed with the bank. Your data is kept, but you can’t add anything until that is decided.`,
+    severity: 'error' as const,
+  }),
+  restored: (plan: string) => ({
+    title: 'Your subscription continues',
+    message: `The dispute about a payment for ${plan} is over. You can use everything again.`,
+    severity: 'success' as const,
+  }),
   past_due: (plan: string) => ({
     title: 'Your trial has ended',
     message: `A payment for ${plan} is now due. You keep access for now.`,

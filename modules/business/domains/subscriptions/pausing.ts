@@ -7,15 +7,22 @@ import { move } from './changes.ts'
 import { withPayment } from './payment_reply.ts'
 import { billNextPeriod } from './renewing.ts'
 import { lockSubscription, readSubscription } from './subscription.ts'
+import { requireSeenVersion, SeenVersion } from './version.ts'
 
 export const Pause = Shape('SubscriptionPause', {
   reason: Type.Optional(Text(500, { description: 'Why', examples: ['Season is over'] })),
+  lock_version: Type.Optional(SeenVersion),
 })
 
 /** Pauses a subscription: it is not billed, and nothing can be added. 409 unless it is active or in its trial. */
-export async function pauseSubscription(ctx: Ctx, id: string, { reason }: Static<typeof Pause>) {
+export async function pauseSubscription(
+  ctx: Ctx,
+  id: string,
+  { reason, lock_version }: Static<typeof Pause>,
+) {
   await ctx.transaction(async (tx) => {
     await lockBilling(tx)
+    await requireSeenVersion(tx, id, lock_version)
     await advanceSubscription(tx, id)
     await move(tx, await lockSubscription(tx, id), 'pause', { pause_reason: reason ?? null })
   })

@@ -102,7 +102,7 @@ export const subscriptions = resource('/subscriptions', 'Subscriptions of an acc
       of: Subscription,
       summary: 'Cancel a subscription, at once or at the end of the period',
       says: 'Subscription cancelled',
-      fails: ['invalid_transition'],
+      fails: ['conflict', 'invalid_transition'],
     },
     ({ ctx, id, query }) => cancelSubscription(ctx, id, query),
   )
@@ -127,7 +127,7 @@ export const subscriptions = resource('/subscriptions', 'Subscriptions of an acc
       status: 200,
       summary: 'Pause a subscription: it is not billed, and nothing can be added',
       says: 'Subscription paused',
-      fails: ['invalid_transition'],
+      fails: ['conflict', 'invalid_transition'],
     },
     ({ ctx, id, body }) => pauseSubscription(ctx, id, body),
   )

@@ -10,6 +10,7 @@ import { isId } from '@powernode/server/platform/http/formats.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
+  Count,
   Flag,
   Id,
   ListOf,
@@ -90,10 +91,11 @@ export const Subscription = Shape('Subscription', {
   ended_at: Nullable(Time('When it ended')),
   waits_for: Nullable(
     Choice(
-      ['payment_method', 'payment'],
-      'What it needs to continue: a payment method, or the payment',
+      ['payment_method', 'payment', 'dispute'],
+      'What it needs to continue: a payment method, the payment, or a dispute that is won',
     ),
   ),
+  lock_version: Count('Number of changes: send it with a change to learn of others’ changes'),
   created_at: Time('When the account subscribed'),
   updated_at: Time('When it last changed'),
 })
@@ -261,6 +263,7 @@ function selectShape(ctx: PlatformCtx, query: Query<object>) {
     'cancel_comment',
     sql<Date | null>`coalesce(ended_at,
         case when ${isLiveAt(ctx.now())} then null else current_period_end end)`.as('ended_at'),
+    'lock_version',
     'subscriptions.created_at',
     'subscriptions.updated_at',
     sql<Static<typeof Subscription>['account']>`(
@@ -282,7 +285,8 @@ function selectShape(ctx: PlatformCtx, query: Query<object>) {
 }
 
 function missingPart(ctx: PlatformCtx, eb: ExpressionBuilder<DB, 'subscriptions'>) {
-  return sql<'payment_method' | 'payment' | null>`case
+  return sql<'payment_method' | 'payment' | 'dispute' | null>`case
+    when dispute_id is not null and ${statusAt(ctx.now())} = 'suspended' then 'dispute'
     when ${statusAt(ctx.now())} not in ('incomplete', 'past_due', 'unpaid', 'suspended') then null
     when exists (select from payment_methods
       where account_id = ${eb.ref('subscriptions.account_id')} and ${usableMethod(ctx)})

@@ -27,8 +27,9 @@ export async function suspendSubscription(
 
 /** Ends a subscription that was suspended for as long as the settings allow. Returns whether it did. */
 export async function endUnpaid(tx: Tx, subscription: LockedSubscription): Promise<boolean> {
-  const { suspended_at } = subscription
-  if (!suspended_at || tx.now() < endOfSuspension(tx, suspended_at)) return false
+  const { suspended_at, dispute_id } = subscription
+  // A dispute takes as long as the bank wants.
+  if (!suspended_at || dispute_id || tx.now() < endOfSuspension(tx, suspended_at)) return false
   await endSubscription(tx, subscription, { at: tx.now(), reason: 'payment_failure' })
   await notifyOwners(tx, 'cancelled', subscription, { mail: false })
   await mailOwners(tx, 'subscription_ended', { plan: subscription.plan_name })

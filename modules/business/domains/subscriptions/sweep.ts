@@ -90,7 +90,10 @@ function listDue(ctx: PlatformCtx, after: string | undefined) {
           ]),
         ]),
         eb.and([eb('status', '=', 'incomplete'), eb('created_at', '<=', inDays(-INCOMPLETE_DAYS))]),
-        eb.and([eb('status', '=', 'suspended'), eb('suspended_at', '<=', inDays(-suspended_days))]),
+        eb.and([
+          ...[eb('status', '=', 'suspended'), eb('suspended_at', '<=', inDays(-suspended_days))],
+          eb('dispute_id', 'is', null),
+        ]),
         eb('upgrade_invoice_id', 'is not', null),
         eb.and([
           eb('status', '=', 'trialing'),

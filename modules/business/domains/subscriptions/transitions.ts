@@ -65,7 +65,10 @@ export function transitionBetween(
 }
 
 type Columns = Partial<
-  Omit<Updateable<DB['subscriptions']>, 'id' | 'account_id' | 'status' | 'updated_at'>
+  Omit<
+    Updateable<DB['subscriptions']>,
+    'id' | 'account_id' | 'status' | 'lock_version' | 'updated_at'
+  >
 >
 
 /**
@@ -82,6 +85,7 @@ export async function applyTransition(
   const { numUpdatedRows } = await tx
     .own('subscriptions')
     .update({ ...columns, status: to, updated_at: tx.now() })
+    .set((eb) => ({ lock_version: eb('lock_version', '+', 1) }))
     .where('id', '=', id)
     .where('status', 'in', [...from])
     .executeTakeFirst()

@@ -14,6 +14,7 @@ import {
   SubscriptionStatus,
 } from './subscription.ts'
 import { invalidTransition, transitionBetween } from './transitions.ts'
+import { requireSeenVersion } from './version.ts'
 
 export const workerFields = {
   status: { ...SubscriptionStatus, description: 'Workers only: the new status' },
@@ -22,18 +23,21 @@ export const workerFields = {
   trial_end: Time('Workers only'),
 }
 
-type WorkerChange = { [K in keyof typeof workerFields]?: Static<(typeof workerFields)[K]> }
+type WorkerChange = { [K in keyof typeof workerFields]?: Static<(typeof workerFields)[K]> } & {
+  lock_version?: number
+}
 
 /** Changes a subscription of any account. The status changes only as transitions allow; 409 `invalid_transition` otherwise. */
 export async function changeByWorker(
   platformCtx: PlatformCtx,
   id: string,
-  { status, ...times }: WorkerChange,
+  { status, lock_version, ...times }: WorkerChange,
 ) {
   const ctx = platformCtx.inAccount(await accountOfSubscription(platformCtx, id))
   await ctx.transaction(async (tx) => {
     tx.unaudited('it may already be so')
     await lockBilling(tx)
+    await requireSeenVersion(tx, id, lock_version)
     const before = await lockSubscription(tx, id)
     const changed = await changeTimes(tx, before, times)
     if (status !== undefined && status !== changed.status) await moveTo(tx, changed, status)
@@ -44,7 +48,7 @@ export async function changeByWorker(
 async function changeTimes(
   tx: Tx,
   before: LockedSubscription,
-  times: Omit<WorkerChange, 'status'>,
+  times: Omit<WorkerChange, 'status' | 'lock_version'>,
 ): Promise<LockedSubscription> {
   if (Object.keys(times).length === 0) return before
   const start = times.current_period_start ?? before.current_period_start

@@ -1,4 +1,4 @@
-import { SimpleGrid, Title } from '@mantine/core'
+import { SimpleGrid, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Chart } from '~/ui/Chart'
 import type { Series } from '~/ui/chart/model'
@@ -13,6 +13,11 @@ import { monthLabel } from './words'
 const series: Series[] = [
   { name: 'customers', label: 'Customers', tone: 'main' },
   { name: 'revenue', label: 'Revenue', tone: 'second' },
+]
+
+const reasons: Series[] = [
+  { name: 'voluntary', label: 'Chose to stop', tone: 'main' },
+  { name: 'involuntary', label: 'Payments failed', tone: 'bad' },
 ]
 
 /** How many customers and how much of the revenue are lost each month, and how fast revenue grows. */
@@ -66,6 +71,27 @@ export function ChurnSection({ months }: { months: number }) {
                 : { customers: one.customer_churn_rate, revenue: one.revenue_churn_rate },
           }))}
           series={series}
+          empty="No customer was lost in this period."
+        />
+      </figure>
+      <figure className={classes.panel} aria-label="Lost customers">
+        <Title order={2}>Lost customers</Title>
+        <Text size="sm" c="dimmed" mb="sm">
+          {rates &&
+            `On average, ${formatPercent(rates.average_voluntary_churn_rate, 2)} of the customers chose to stop each month, and the payments of ${formatPercent(rates.average_involuntary_churn_rate, 2)} failed.`}
+        </Text>
+        <Chart
+          label="Lost customers by month, and why"
+          kind="bars"
+          unit="count"
+          rows={churn?.months.map((one) => ({
+            at: monthLabel(one.date),
+            values: {
+              voluntary: one.voluntary_customers,
+              involuntary: one.involuntary_customers,
+            },
+          }))}
+          series={reasons}
           empty="No customer was lost in this period."
         />
       </figure>

@@ -1,5 +1,6 @@
-import { SimpleGrid, Skeleton, Text } from '@mantine/core'
+import { Anchor, SimpleGrid, Skeleton, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { formatMoney } from '~/ui/format'
 import { LoadError } from '~/ui/LoadError'
 import { MetricCard } from '~/ui/MetricCard'
@@ -28,6 +29,9 @@ export function BillingPage() {
       {overview.data && (
         <>
           <Figures overview={overview.data} />
+          <Anchor renderRoot={(props) => <Link to="/billing/history" {...props} />}>
+            Everything that was billed, paid and credited
+          </Anchor>
           {upcoming && <NextInvoice upcoming={upcoming} />}
           <PageSections />
         </>
@@ -65,7 +69,8 @@ function Figures({ overview }: { overview: Overview }) {
         label="Credit"
         definition="Your next invoices use this credit first."
         value={money(overview.credit_balance_cents)}
-        to="/invoices"
+        to="/billing/history"
+        search={{ type: 'credit' }}
       />
     </SimpleGrid>
   )

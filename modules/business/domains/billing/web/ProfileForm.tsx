@@ -1,4 +1,4 @@
-import { Button, Group, Stack, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useCanUnlessImpersonating } from '~/session'
 import { FactList } from '~/ui/FactList'
 import { FormProblem, useApiForm } from '~/ui/form'
@@ -6,6 +6,7 @@ import { SettingsSection } from '~/ui/SettingsLayout'
 import { toast } from '~/ui/toast'
 import { useLeaveGuard } from '~/ui/useLeaveGuard'
 import { changeProfile, type Profile, type ProfileValues, profileValues } from './queries'
+import { taxInWords } from './tax_words'
 
 type Props = { profile: Profile }
 
@@ -17,12 +18,16 @@ export function ProfileForm({ profile }: Props) {
       title="Billing address"
       description="Printed on your next invoices. Issued invoices do not change."
     >
-      {mayEdit ? <Editable profile={profile} /> : <Facts profile={profile} />}
+      <Text size="sm" mb="sm">
+        {taxInWords(profile)}
+      </Text>
+      {mayEdit ? <Editable profile={profile} /> : <ProfileFacts profile={profile} />}
     </SettingsSection>
   )
 }
 
-function Facts({ profile: { legal_name, address, country, email, tax_id } }: Props) {
+/** What invoices say about an account. */
+export function ProfileFacts({ profile: { legal_name, address, country, email, tax_id } }: Props) {
   const { line1, line2, postal_code, city, region } = address
   return (
     <FactList

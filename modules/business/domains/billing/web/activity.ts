@@ -11,5 +11,9 @@ export default defineActivity({
       typeof cents === 'number' && typeof currency === 'string'
         ? `gave the account ${formatMoney(cents, currency)} of credit`
         : 'gave the account credit',
+    'credit_grant.expired': ({ new_values: { amount_cents: cents, currency } }) =>
+      typeof cents === 'number' && typeof currency === 'string'
+        ? `let ${formatMoney(cents, currency)} of credit expire`
+        : 'let credit expire',
   },
 })

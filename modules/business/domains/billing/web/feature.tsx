@@ -12,13 +12,28 @@ export default defineFeature({
       needs: 'billing.read',
       docs: 'billing',
     },
+    {
+      path: '/billing/history',
+      component: lazy(() => import('./HistoryPage'), 'HistoryPage'),
+      needs: 'billing.read',
+      docs: 'billing',
+    },
+  ],
+  sections: [
+    {
+      page: '/admin/accounts/$id',
+      name: 'billing',
+      order: 40,
+      component: lazy(() => import('./AccountTax'), 'AccountTax'),
+      needs: 'admin.billing_profiles.read',
+    },
   ],
   navigation: [
     {
       group: 'Account',
       order: 45,
       label: 'Billing',
-      keywords: ['invoices', 'address', 'tax', 'credit'],
+      keywords: ['invoices', 'address', 'tax', 'credit', 'history', 'refunds'],
       to: '/billing',
       icon: IconCreditCard,
       key: 'L',

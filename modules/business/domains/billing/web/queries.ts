@@ -1,9 +1,11 @@
-import { queryOptions } from '@tanstack/react-query'
-import { api, type Data, data, reply } from '~/api'
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { api, type Data, data, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
 
 export type Overview = Data<'/api/v1/billing', 'get'>
 export type Profile = Data<'/api/v1/billing/profile', 'get'>
+export type AccountProfile = Data<'/api/v1/admin/billing_profiles/{id}', 'get'>
+export type BillingEntry = Data<'/api/v1/billing/history', 'get'>[number]
 export type Upcoming = NonNullable<Data<'/api/v1/billing/subscription', 'get'>['upcoming_invoice']>
 
 /** The profile as a form: one field per line of the address. */
@@ -30,10 +32,44 @@ export const upcomingQuery = queryOptions({
     (await data(api.GET('/api/v1/billing/subscription', { signal }))).upcoming_invoice,
 })
 
+export const billingHistoryQuery = (query: Query<'/api/v1/billing/history'>) =>
+  queryOptions({
+    queryKey: ['billing', 'history', query],
+    queryFn: ({ signal }) =>
+      reply(api.GET('/api/v1/billing/history', { params: { query }, signal })),
+    placeholderData: keepPreviousData,
+  })
+
 export const profileQuery = queryOptions({
   queryKey: ['billing', 'profile'],
   queryFn: ({ signal }) => data(api.GET('/api/v1/billing/profile', { signal })),
 })
+
+export type TaxValues = {
+  /** In percent, with two decimals. */
+  rate: number | string
+  tax_exempt: boolean
+  exemption_note: string
+}
+
+export const accountProfileQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['billing', 'profile', id],
+    queryFn: ({ signal }) =>
+      data(api.GET('/api/v1/admin/billing_profiles/{id}', { params: { path: { id } }, signal })),
+  })
+
+/** Sets the tax of an account. */
+export async function changeTax(id: string, { rate, tax_exempt, exemption_note }: TaxValues) {
+  const body = {
+    // Hundredths of a percent, without the error of the division.
+    tax_rate: Math.round(Number(rate) * 100) / 10_000,
+    tax_exempt,
+    exemption_note: exemption_note.trim() || null,
+  }
+  await reply(api.PATCH('/api/v1/admin/billing_profiles/{id}', { params: { path: { id } }, body }))
+  await changed()
+}
 
 export const profileValues = ({ address, ...profile }: Profile): ProfileValues => ({
   legal_name: profile.legal_name ?? '',
@@ -54,6 +90,10 @@ export async function changeProfile(values: ProfileValues) {
   const { legal_name, email, tax_id, country, ...address } = entered
   const body = { legal_name, email, tax_id, country: country?.toUpperCase() ?? null, address }
   await reply(api.PATCH('/api/v1/billing/profile', { body }))
+  await changed()
+}
+
+async function changed() {
   await Promise.all(
     [['billing'], ['audit_logs']].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
   )

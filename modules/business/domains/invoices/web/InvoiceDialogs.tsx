@@ -6,10 +6,11 @@ import { type InvoiceDetail, voidInvoice, writeOffInvoice } from './queries'
 
 const MarkPaid = lazy(() => import('./MarkPaid'))
 const PayInvoice = lazy(() => import('./PayInvoice'))
+const EditDraft = lazy(async () => ({ default: (await import('./InvoiceForm')).EditDraft }))
 const CreditInvoice = lazy(() => import('./CreditInvoice'))
 
 /** The dialog that is open. */
-export type InvoiceDialog = 'pay' | 'mark_paid' | 'credit' | 'write_off' | 'void'
+export type InvoiceDialog = 'edit' | 'pay' | 'mark_paid' | 'credit' | 'write_off' | 'void'
 
 type Props = { dialog: InvoiceDialog | null; invoice: InvoiceDetail; onClose: () => void }
 
@@ -22,6 +23,7 @@ export function InvoiceDialogs({ dialog, invoice, onClose }: Props) {
   }
   return (
     <Suspense>
+      {dialog === 'edit' && <EditDraft invoice={invoice} onClose={onClose} />}
       {dialog === 'pay' && <PayInvoice invoice={invoice} onClose={onClose} />}
       {dialog === 'mark_paid' && <MarkPaid invoice={invoice} onClose={onClose} />}
       {dialog === 'credit' && <CreditInvoice invoice={invoice} onClose={onClose} />}

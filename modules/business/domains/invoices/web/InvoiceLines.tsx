@@ -52,7 +52,10 @@ function totalsOf(invoice: InvoiceDetail): [label: string, cents: number][] {
   const reductions: [string, number][] = [
     ['Credit used', -invoice.credit_applied_cents],
     ['Credit notes', -invoice.credited_cents],
-    ['Due with the next invoice', -invoice.carried_cents],
+    [
+      invoice.balance_written_off_at ? 'Too little to collect' : 'Due with the next invoice',
+      -invoice.carried_cents,
+    ],
     ['Paid', -invoice.amount_paid_cents],
   ]
   return [

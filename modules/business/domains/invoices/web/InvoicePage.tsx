@@ -20,11 +20,16 @@ import { InvoiceLines } from './InvoiceLines'
 import { InvoiceMenu } from './InvoiceMenu'
 import { useLiveInvoices } from './live'
 import { Parties } from './Parties'
-import { downloadPdf, type InvoiceDetail, invoiceQuery, issueInvoice, type View } from './queries'
+import {
+  downloadPdf,
+  type InvoiceDetail,
+  invoiceQuery,
+  issueInvoice,
+  RENDERING_MS,
+  type View,
+} from './queries'
 import { Settlement } from './Settlement'
 import { invoiceState } from './states'
-
-const RENDERING_MS = 2000
 
 /** An invoice of the account. */
 export function InvoicePage() {
@@ -40,7 +45,6 @@ export function AdminInvoicePage() {
 function Loaded({ view }: { view: View }) {
   const { data, error, refetch } = useQuery({
     ...invoiceQuery(view, useParam('id')),
-    // The file of an issued invoice is ready within seconds.
     refetchInterval: ({ state: { data } }) =>
       data?.issued_at && !data.has_document ? RENDERING_MS : false,
   })
@@ -117,9 +121,14 @@ function Actions({ view, invoice, onChoose }: ActionsProps) {
       )}
       {mayPay && isPayable && <Button onClick={() => onChoose('pay')}>Pay</Button>}
       {mayAct && invoice.status === 'draft' && (
-        <Button loading={issue.isPending} onClick={() => issue.mutate()}>
-          Issue invoice
-        </Button>
+        <>
+          <Button variant="default" onClick={() => onChoose('edit')}>
+            Edit
+          </Button>
+          <Button loading={issue.isPending} onClick={() => issue.mutate()}>
+            Issue invoice
+          </Button>
+        </>
       )}
       {mayAct && invoice.status !== 'void' && (
         <RowMenu of={invoice.invoice_number}>

@@ -1,16 +1,21 @@
-import { Anchor } from '@mantine/core'
-import { IconFileInvoice } from '@tabler/icons-react'
+import { Anchor, Button } from '@mantine/core'
+import { IconFileInvoice, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { useCanUnlessImpersonating } from '~/session'
 import { formatMoney } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
+import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { useLiveInvoices } from './live'
 import { type Invoice, invoicesQuery } from './queries'
 import { invoiceState } from './states'
+
+const NewDraft = lazy(async () => ({ default: (await import('./InvoiceForm')).NewDraft }))
 
 const filters = {
   status: choiceFilter(
@@ -113,17 +118,29 @@ export function InvoicesPage() {
 /** Invoices of all accounts. */
 export function AdminInvoicesPage() {
   const state = useListState(filters, sorting)
+  const mayDraft = useCanUnlessImpersonating('admin.invoices.update')
+  const drawer = useNewDrawer()
+  const draft = mayDraft && (
+    <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
+      Draft invoice
+    </Button>
+  )
   return (
-    <ListPage
-      {...shared}
-      title="Invoices"
-      state={state}
-      query={useQuery(invoicesQuery('seller', state.query))}
-      columns={adminColumns}
-      empty={{
-        icon,
-        sentence: 'No invoices yet. They are created for subscriptions, or over the API.',
-      }}
-    />
+    <>
+      <ListPage
+        {...shared}
+        title="Invoices"
+        state={state}
+        query={useQuery(invoicesQuery('seller', state.query))}
+        columns={adminColumns}
+        primary={draft}
+        empty={{
+          icon,
+          sentence: 'No invoices yet. They are created for subscriptions, or drafted by hand.',
+          action: draft,
+        }}
+      />
+      <Suspense>{drawer.opened && mayDraft && <NewDraft onClose={drawer.close} />}</Suspense>
+    </>
   )
 }

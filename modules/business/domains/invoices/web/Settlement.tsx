@@ -1,13 +1,16 @@
 import { Button, Title } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useState } from 'react'
 import { useCan, useCanUnlessImpersonating } from '~/session'
 import { formatMoney } from '~/ui/format'
 import { Rows } from '~/ui/Rows'
 import { StatusPill } from '~/ui/StatusPill'
 import { formatDate } from '~/ui/times'
+import { toast } from '~/ui/toast'
 import {
+  type CreditNote,
   creditNotesQuery,
+  downloadCreditNotePdf,
   type InvoiceDetail,
   type InvoicePayment,
   paymentsQuery,
@@ -57,6 +60,7 @@ export function Settlement({ view, invoice }: { view: View; invoice: InvoiceDeta
             <span>{note.number}</span>
             <span>{formatMoney(note.total_cents, note.currency)}</span>
             <Rows.More>Credit note, {formatDate(note.created_at)}</Rows.More>
+            <DownloadCreditNote view={view} note={note} />
           </Rows.Row>
         ))}
       </Rows>
@@ -66,6 +70,25 @@ export function Settlement({ view, invoice }: { view: View; invoice: InvoiceDeta
         </Suspense>
       )}
     </section>
+  )
+}
+
+function DownloadCreditNote({ view, note }: { view: View; note: CreditNote }) {
+  const download = useMutation({
+    mutationFn: () => downloadCreditNotePdf(view, note),
+    onError: toast.failed,
+  })
+  return (
+    <Button
+      size="compact-sm"
+      variant="default"
+      aria-label={`Download the PDF of ${note.number}`}
+      disabled={!note.has_document}
+      loading={download.isPending}
+      onClick={() => download.mutate()}
+    >
+      {note.has_document ? 'PDF' : 'Preparing PDF'}
+    </Button>
   )
 }
 

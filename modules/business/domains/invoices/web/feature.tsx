@@ -41,7 +41,24 @@ export default defineFeature({
       needs: 'admin.invoices.read',
     },
   ],
+  creates: [
+    {
+      order: 112,
+      label: 'Draft invoice',
+      keywords: ['bill', 'charge', 'new invoice'],
+      to: '/admin/invoices',
+      icon: IconFileInvoice,
+      needs: 'admin.invoices.update',
+    },
+  ],
   sections: [
+    {
+      page: '/admin/accounts/$id',
+      name: 'invoices',
+      order: 20,
+      component: lazy(() => import('./AccountInvoices'), 'AccountInvoices'),
+      needs: 'admin.invoices.read',
+    },
     {
       page: '/billing',
       name: 'invoices',

@@ -1,10 +1,16 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, type Data, data, LARGEST_PAGE, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
+import { type DraftValues, endOfDay, linesOfValues } from './draft_values'
 
 export type Invoice = Data<'/api/v1/invoices', 'get'>[number]
 export type InvoiceDetail = Data<'/api/v1/invoices/{id}', 'get'>
+export type CreditNote = Data<'/api/v1/credit_notes', 'get'>[number]
 export type InvoicePayment = Data<'/api/v1/payments', 'get'>[number]
+
+/** The file of a document is ready within seconds after it was issued. */
+export const RENDERING_MS = 2000
+
 type Reason = 'correction' | 'goodwill'
 
 /** Whose invoices: those of the account, or of every account, as the seller sees them. */
@@ -41,6 +47,8 @@ export const creditNotesQuery = (view: View, invoice_id: string) =>
         ? data(api.GET('/api/v1/admin/credit_notes', { params, signal }))
         : data(api.GET('/api/v1/credit_notes', { params, signal }))
     },
+    refetchInterval: ({ state: { data } }) =>
+      data?.some(({ has_document }) => !has_document) ? RENDERING_MS : false,
   })
 
 /** The newest payments for an invoice. */
@@ -81,6 +89,46 @@ export async function payInvoice({ id }: InvoiceDetail, payment_method_id: strin
   } finally {
     await changed()
   }
+}
+
+/** Accounts of the server whose name starts like this. */
+export const foundAccountsQuery = (search: string) =>
+  queryOptions({
+    queryKey: ['admin_settings', 'accounts', 'found', search],
+    queryFn: ({ signal }) => {
+      const query = { per_page: 20, sort: 'name', ...(search && { search }) } as const
+      return data(api.GET('/api/v1/admin_settings/accounts', { params: { query }, signal }))
+    },
+    placeholderData: keepPreviousData,
+  })
+
+export async function createDraft({
+  account_id,
+  currency,
+  due_on,
+  notes,
+  lines,
+}: DraftValues): Promise<InvoiceDetail> {
+  const due_at = endOfDay(due_on)
+  const body = {
+    ...{ account_id, lines: linesOfValues(lines) },
+    ...(currency && { currency }),
+    ...(due_at && { due_at }),
+    ...(notes.trim() && { notes: notes.trim() }),
+  }
+  const draft = await data(api.POST('/api/v1/admin/invoices', { body }))
+  await changed()
+  return draft
+}
+
+export async function editDraft({ id }: InvoiceDetail, { due_on, notes, lines }: DraftValues) {
+  const body = {
+    due_at: endOfDay(due_on),
+    notes: notes.trim() || null,
+    lines: linesOfValues(lines),
+  }
+  await reply(api.PATCH('/api/v1/admin/invoices/{id}', { params: { path: { id } }, body }))
+  await changed()
 }
 
 export async function issueInvoice({ id }: InvoiceDetail) {
@@ -130,9 +178,24 @@ export async function downloadPdf(view: View, { id, invoice_number }: Invoice) {
       ? api.GET('/api/v1/admin/invoices/{id}/pdf', options)
       : api.GET('/api/v1/invoices/{id}/pdf', options),
   )
+  saveFile(content as unknown as Blob, `${invoice_number}.pdf`)
+}
+
+/** The same of a credit note. */
+export async function downloadCreditNotePdf(view: View, { id, number }: CreditNote) {
+  const options = { params: { path: { id } }, parseAs: 'blob' } as const
+  const content = await reply(
+    view === 'seller'
+      ? api.GET('/api/v1/admin/credit_notes/{id}/pdf', options)
+      : api.GET('/api/v1/credit_notes/{id}/pdf', options),
+  )
+  saveFile(content as unknown as Blob, `${number}.pdf`)
+}
+
+function saveFile(content: Blob, name: string) {
   const link = document.createElement('a')
-  link.href = URL.createObjectURL(content as unknown as Blob)
-  link.download = `${invoice_number}.pdf`
+  link.href = URL.createObjectURL(content)
+  link.download = name
   link.click()
   URL.revokeObjectURL(link.href)
 }

@@ -23,6 +23,7 @@ export default function ChoosePlan({ current, onClose }: Props) {
       ...{ plan_id: current?.plan.id ?? null, quantity: current?.quantity ?? 1 },
       when: isPaid(current) ? 'period_end' : 'now',
       discount_code: '',
+      ...(current && { lock_version: current.lock_version }),
     },
     validate: { plan_id: isNotEmpty('Choose a plan.') },
     submit: (values) => choosePlan(current, values),

@@ -4,10 +4,17 @@ import type { Subscription } from './queries'
 /** As early as the first reminder that owners get. */
 const SOON_MS = 7 * 86_400_000
 
-type Period = Pick<Subscription, 'status' | 'current_period_end' | 'cancel_at_period_end'>
+type Period = Pick<
+  Subscription,
+  'status' | 'current_period_end' | 'cancel_at_period_end' | 'waits_for'
+>
 
 /** What happens to the subscription next, and when. */
-export function nextStep({ status, current_period_end: end, cancel_at_period_end }: Period) {
+export function nextStep(subscription: Period) {
+  const { status, current_period_end: end, cancel_at_period_end, waits_for } = subscription
+  if (waits_for === 'dispute') {
+    return 'Nothing can be added until the dispute with the bank is decided.'
+  }
   if (status === 'past_due') return 'The billing period has ended, and a payment is due.'
   if (status === 'unpaid') return 'A payment is due.'
   if (status === 'suspended') return 'Nothing can be added until the payment is made.'
@@ -26,7 +33,7 @@ export function isPaymentNear(
     current_period_end: end,
     cancel_at_period_end,
     plan,
-  }: Period & {
+  }: Omit<Period, 'waits_for'> & {
     plan: Pick<Subscription['plan'], 'price_cents'>
   },
   now = Date.now(),

@@ -10,11 +10,18 @@ const trial = (days: number) => ({
 })
 
 test('says what happens next, and when', () => {
-  expect(nextStep(trial(7))).toBe('The trial ends on December 3, 2026.')
-  expect(nextStep({ ...trial(7), cancel_at_period_end: true })).toBe('Ends on December 3, 2026.')
-  expect(nextStep({ ...trial(7), status: 'active' })).toBe('Renews on December 3, 2026.')
-  expect(nextStep({ ...trial(7), status: 'incomplete', current_period_end: null })).toBe(
+  const week = { ...trial(7), waits_for: null }
+  expect(nextStep(week)).toBe('The trial ends on December 3, 2026.')
+  expect(nextStep({ ...week, cancel_at_period_end: true })).toBe('Ends on December 3, 2026.')
+  expect(nextStep({ ...week, status: 'active' })).toBe('Renews on December 3, 2026.')
+  expect(nextStep({ ...week, status: 'incomplete', current_period_end: null })).toBe(
     'Not started yet.',
+  )
+  expect(nextStep({ ...week, status: 'suspended', waits_for: 'payment' })).toBe(
+    'Nothing can be added until the payment is made.',
+  )
+  expect(nextStep({ ...week, status: 'suspended', waits_for: 'dispute' })).toBe(
+    'Nothing can be added until the dispute with the bank is decided.',
   )
 })
 

@@ -10,6 +10,8 @@ export type PlanChoice = {
   quantity: number
   when: 'now' | 'period_end'
   discount_code: string
+  /** Of the subscription that was shown when the form was opened. */
+  lock_version?: number
   /** What the preview said is due. */
   expected_amount_due_cents?: number
 }
@@ -86,18 +88,17 @@ export const openDunningQuery = queryOptions({
 
 export async function choosePlan(
   current: Subscription | null,
-  { plan_id, quantity, when, discount_code: code, expected_amount_due_cents }: PlanChoice,
+  { plan_id, quantity, when, discount_code: code, ...seen }: PlanChoice,
 ) {
   const discount_code = code.trim()
   const chosen = { plan_id: plan_id ?? '', quantity, ...(discount_code && { discount_code }) }
   const params = { path: { id: current?.id ?? '' } }
-  const expected = expected_amount_due_cents !== undefined && { expected_amount_due_cents }
   try {
     return current
       ? await data(
           api.PATCH('/api/v1/subscriptions/{id}', {
             params,
-            body: { ...chosen, when, ...expected },
+            body: { ...chosen, when, ...seen },
           }),
         )
       : await data(api.POST('/api/v1/subscriptions', { body: chosen }))
@@ -107,14 +108,15 @@ export async function choosePlan(
 }
 
 /** Withdraws the change that is scheduled for the end of the period. */
-export async function keepCurrentPlan({ id, plan }: Subscription) {
+export async function keepCurrentPlan({ id, plan, lock_version }: Subscription) {
   const params = { path: { id } }
-  await reply(api.PATCH('/api/v1/subscriptions/{id}', { params, body: { plan_id: plan.id } }))
+  const body = { plan_id: plan.id, lock_version }
+  await reply(api.PATCH('/api/v1/subscriptions/{id}', { params, body }))
   await changed()
 }
 
-export async function pausePlan({ id }: Subscription, reason: string) {
-  const body = reason ? { reason } : {}
+export async function pausePlan({ id, lock_version }: Subscription, reason: string) {
+  const body = { lock_version, ...(reason && { reason }) }
   await reply(api.POST('/api/v1/subscriptions/{id}/pause', { params: { path: { id } }, body }))
   await changed()
 }
@@ -128,16 +130,20 @@ export async function resumePlan({ id }: Subscription) {
 }
 
 /** Cancels the subscription: at the end of its period, or at once if it has none. */
-export async function cancelPlan({ id, current_period_end }: Subscription, comment: string) {
-  const query = { at_period_end: current_period_end !== null, ...(comment && { comment }) }
+export async function cancelPlan(
+  { id, current_period_end, lock_version }: Subscription,
+  comment: string,
+) {
+  const at_period_end = current_period_end !== null
+  const query = { at_period_end, lock_version, ...(comment && { comment }) }
   await reply(api.DELETE('/api/v1/subscriptions/{id}', { params: { path: { id }, query } }))
   await changed()
 }
 
 /** Keeps a subscription that was to end with its period. */
-export async function keepPlan({ id }: Subscription) {
+export async function keepPlan({ id, lock_version }: Subscription) {
   const params = { path: { id } }
-  const body = { cancel_at_period_end: false }
+  const body = { cancel_at_period_end: false, lock_version }
   await reply(api.PATCH('/api/v1/subscriptions/{id}', { params, body }))
   await changed()
 }

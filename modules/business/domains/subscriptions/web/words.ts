@@ -2,7 +2,11 @@ import { formatMoney, formatNoun } from '~/ui/format'
 import { formatDate } from '~/ui/times'
 import type { FirstPreview, Preview, Subscription } from './queries'
 
-const parts = { payment_method: 'Payment method', payment: 'Payment' }
+const parts = {
+  payment_method: 'Payment method',
+  payment: 'Payment',
+  dispute: 'Dispute with the bank',
+}
 
 /** What a subscription needs to continue; a dash for nothing. */
 export const waitsFor = (part: Subscription['waits_for']) => (part ? parts[part] : '–')

@@ -30,6 +30,7 @@ type Kind =
   | 'credit_granted'
   | 'credit_note_issued'
   | 'payment_succeeded'
+  | 'suspense_settled'
   | 'fee_known'
   | 'refund_requested'
   | 'refund_succeeded'

@@ -20,7 +20,7 @@ export async function sendReceipt(
     message: [`We received ${amount(amount_cents)}.`, ...parts].join(' '),
     severity: 'success',
     category: 'billing',
-    action_url: invoice ? `/billing/invoices/${invoice.id}` : '/billing',
+    action_url: invoice ? `/invoices/${invoice.id}` : '/billing',
     metadata: { payment_id: id },
   })
 }

@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core'
 import { IconGavel } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { formatMoney } from '~/ui/format'
+import { formatCode, formatMoney } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -17,7 +17,21 @@ const filters = {
 const sorting = { by: ['created_at'], first: '-created_at' } as const
 
 const columns: Column<Dispute>[] = [
-  { key: 'account', label: 'Account', cell: ({ account }) => account.name },
+  {
+    key: 'account',
+    label: 'Account',
+    cell: ({ account, payment_id }) => (
+      <Anchor
+        inherit
+        fw={500}
+        renderRoot={(props) => (
+          <Link to="/admin/payments/$id" params={{ id: payment_id }} {...props} />
+        )}
+      >
+        {account.name}
+      </Anchor>
+    ),
+  },
   {
     key: 'invoice',
     label: 'Invoice',
@@ -47,7 +61,7 @@ const columns: Column<Dispute>[] = [
     numeric: true,
     cell: ({ amount_cents, currency }) => formatMoney(amount_cents, currency),
   },
-  { key: 'reason', label: 'Reason', cell: ({ reason }) => reason.replaceAll('_', ' ') },
+  { key: 'reason', label: 'Reason', cell: ({ reason }) => formatCode(reason) },
   {
     key: 'evidence_due_at',
     label: 'Evidence due',
@@ -71,7 +85,6 @@ export function DisputesPage() {
       plural="disputes"
       state={state}
       query={useQuery(disputesQuery(state.query))}
-      searchable={false}
       columns={columns}
       nameOf={({ external_id }) => `the dispute ${external_id}`}
       empty={{

@@ -1,14 +1,23 @@
 import { Title } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
+import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { formatMoney } from '~/ui/format'
 import { Rows } from '~/ui/Rows'
 import { StatusPill } from '~/ui/StatusPill'
 import { formatDate } from '~/ui/times'
-import { refundsOfPaymentQuery } from './queries'
+import { adminRefundsQuery } from './admin_queries'
+import { type Refund, refundsOfPaymentQuery } from './queries'
 
 /** What was paid back of a payment of the account. */
 export function RefundsOfPayment({ id }: { id: string }) {
-  const { data: refunds = [] } = useQuery(refundsOfPaymentQuery(id))
+  return <Refunds query={useQuery(refundsOfPaymentQuery(id))} />
+}
+
+/** The same of a payment of any account. */
+export function AllRefundsOfPayment({ id }: { id: string }) {
+  return <Refunds query={useQuery(adminRefundsQuery(id))} />
+}
+
+function Refunds({ query: { data: refunds = [] } }: { query: UseQueryResult<Refund[]> }) {
   if (refunds.length === 0) return null
   return (
     <section aria-label="Refunds">

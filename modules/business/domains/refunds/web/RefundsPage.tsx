@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core'
 import { IconReceiptRefund } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { gatewayLabel } from '~/payments'
 import { formatMoney } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
@@ -16,7 +17,21 @@ const filters = {
 const sorting = { by: ['created_at'], first: '-created_at' } as const
 
 const columns: Column<Refund>[] = [
-  { key: 'account', label: 'Account', cell: ({ account }) => account.name },
+  {
+    key: 'account',
+    label: 'Account',
+    cell: ({ account, payment_id }) => (
+      <Anchor
+        inherit
+        fw={500}
+        renderRoot={(props) => (
+          <Link to="/admin/payments/$id" params={{ id: payment_id }} {...props} />
+        )}
+      >
+        {account.name}
+      </Anchor>
+    ),
+  },
   {
     key: 'invoice',
     label: 'Invoice',
@@ -45,7 +60,8 @@ const columns: Column<Refund>[] = [
   {
     key: 'destination',
     label: 'To',
-    cell: ({ destination, gateway }) => (destination === 'balance' ? 'Credit' : gateway),
+    cell: ({ destination, gateway }) =>
+      destination === 'balance' ? 'Credit' : gatewayLabel(gateway),
   },
   { key: 'reason', label: 'Reason', cell: ({ reason }) => reason },
   {
@@ -65,12 +81,11 @@ export function RefundsPage() {
       plural="refunds"
       state={state}
       query={useQuery(allRefundsQuery(state.query))}
-      searchable={false}
       columns={columns}
       nameOf={({ reason }) => `the refund “${reason}”`}
       empty={{
         icon: <IconReceiptRefund size={28} />,
-        sentence: 'No refunds yet. Payments are paid back on the page of their invoice.',
+        sentence: 'No refunds yet. A payment is paid back on its own page, under Payments.',
       }}
     />
   )

@@ -15,18 +15,13 @@ import { useLiveReports } from './live'
 import { cancelReport, type Report, reportsQuery, retryReport } from './queries'
 import { ReportFile } from './ReportFile'
 import { ReportTabs } from './ReportTabs'
-import { typeNames, typeOptions } from './words'
+import { subjectOf, typeOptions } from './words'
 
 const NewReport = lazy(() => import('./NewReport'))
 
 const columns: Column<Report>[] = [
   { key: 'name', label: 'Report', cell: ({ name }) => name },
-  {
-    key: 'report_type',
-    label: 'Type',
-    cell: ({ report_type, all_accounts }) =>
-      all_accounts ? `${typeNames[report_type]}, all accounts` : typeNames[report_type],
-  },
+  { key: 'report_type', label: 'Type', cell: subjectOf },
   { key: 'format', label: 'Format', cell: ({ format }) => format.toUpperCase() },
   {
     key: 'range',
@@ -96,7 +91,6 @@ export function ReportsPage() {
         plural="reports"
         state={state}
         query={useQuery(reportsQuery(state.query))}
-        searchable={false}
         columns={columns}
         nameOf={({ name }) => name}
         primary={create}

@@ -1,6 +1,7 @@
 import { Anchor, Button, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { gatewayLabel, methodName } from '~/payments'
 import { useCan, useCanUnlessImpersonating } from '~/session'
 import { formatMoney } from '~/ui/format'
 import { Rows } from '~/ui/Rows'
@@ -37,8 +38,8 @@ export function Settlement({ view, invoice }: { view: View; invoice: InvoiceDeta
             <StatusPill state={payment.status} />
             <PaymentLink view={view} payment={payment} />
             <Rows.More>
-              {payment.failure_reason ?? payment.external_id ?? payment.gateway},{' '}
-              {formatDate(payment.created_at)}
+              {sourceOf(payment)}, {formatDate(payment.created_at)}
+              {payment.failure_reason && `: ${payment.failure_reason}`}
               {payment.suspense_cents > 0 &&
                 `, ${formatMoney(payment.suspense_cents, payment.currency)} in suspense`}
               {payment.refunded_cents > 0 &&
@@ -86,6 +87,12 @@ function PaymentLink({ view, payment }: { view: View; payment: InvoicePayment })
     </Anchor>
   )
 }
+
+/** Where the money came from: "Visa ending in 4242", or the reference of a bank transfer. */
+const sourceOf = ({ payment_method, gateway, external_id }: InvoicePayment): string =>
+  payment_method
+    ? methodName(payment_method)
+    : (gateway === 'manual' && external_id) || gatewayLabel(gateway)
 
 const isRefundable = ({ status }: InvoicePayment) =>
   status === 'succeeded' || status === 'partially_refunded'

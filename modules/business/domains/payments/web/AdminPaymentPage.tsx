@@ -17,7 +17,7 @@ import { type AdminPayment, adminPaymentQuery } from './admin_queries'
 import { DisputesOfPayment } from './DisputesOfPayment'
 import { GatewayCalls } from './GatewayCalls'
 import { AllRefundsOfPayment } from './RefundsOfPayment'
-import { failureOf, purposeOf, suspenseInWords } from './words'
+import { failureOf, isReceived, purposeOf, suspenseInWords } from './words'
 
 const RefundPayment = lazy(() => import('./RefundPayment'))
 const SettleSuspense = lazy(() => import('./SettleSuspense'))
@@ -79,7 +79,7 @@ function Loaded({ payment }: { payment: AdminPayment }) {
             content: (
               <Stack>
                 {failure && <Alert color={status === 'failed' ? 'red' : 'amber'}>{failure}</Alert>}
-                <AllRefundsOfPayment id={id} />
+                {isReceived(payment) && <AllRefundsOfPayment id={id} />}
                 <DisputesOfPayment id={id} />
               </Stack>
             ),

@@ -78,6 +78,7 @@ export const paymentColumns: Column<AdminPayment>[] = [
   {
     key: 'failure',
     label: 'Why it failed',
+    optional: true,
     cell: ({ status, failure_reason }) => (status === 'failed' && failure_reason) || '–',
   },
   {

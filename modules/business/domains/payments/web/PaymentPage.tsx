@@ -23,7 +23,7 @@ import {
 } from './queries'
 import { RefundsOfPayment } from './RefundsOfPayment'
 import { SimulatedBank } from './SimulatedBank'
-import { outcomeOf, purposeOf } from './words'
+import { isReceived, outcomeOf, purposeOf } from './words'
 
 /** A payment of the account, and how to approve it. */
 export function PaymentPage() {
@@ -57,7 +57,7 @@ function Loaded({ payment }: { payment: Payment }) {
                 </Alert>
               )}
               {status === 'requires_action' && <Approval payment={payment} />}
-              <RefundsOfPayment id={id} />
+              {isReceived(payment) && <RefundsOfPayment id={id} />}
             </Stack>
           ),
         },

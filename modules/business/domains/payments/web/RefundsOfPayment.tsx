@@ -1,4 +1,4 @@
-import { Title } from '@mantine/core'
+import { Skeleton, Text, Title } from '@mantine/core'
 import { type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { formatMoney } from '~/ui/format'
 import { Rows } from '~/ui/Rows'
@@ -17,8 +17,9 @@ export function AllRefundsOfPayment({ id }: { id: string }) {
   return <Refunds query={useQuery(adminRefundsQuery(id))} />
 }
 
-function Refunds({ query: { data: refunds = [] } }: { query: UseQueryResult<Refund[]> }) {
-  if (refunds.length === 0) return null
+function Refunds({ query: { data: refunds } }: { query: UseQueryResult<Refund[]> }) {
+  if (!refunds) return <Skeleton height={60} aria-busy="true" />
+  if (refunds.length === 0) return <Text c="dimmed">Nothing was paid back.</Text>
   return (
     <section aria-label="Refunds">
       <Title order={2} mb="xs">

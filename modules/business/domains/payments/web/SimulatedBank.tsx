@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { formatMoney } from '~/ui/format'
 import { toast } from '~/ui/toast'
 import { type Payment, simulateApproval } from './queries'
-import { purposeOf } from './words'
+import { purposeInSentence } from './words'
 
 type Props = { payment: Payment; onClose: () => void }
 
@@ -36,7 +36,7 @@ export function SimulatedBank({ payment, onClose }: Props) {
       <Stack gap="md">
         <Text>
           Do you approve the payment of <b>{formatMoney(amount_cents, currency)}</b> for{' '}
-          {purposeOf(payment)}?
+          {purposeInSentence(payment)}?
         </Text>
         <Text size="sm" c="dimmed">
           A real bank asks this in its app or on its own page. Here no money moves.

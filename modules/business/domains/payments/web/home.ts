@@ -15,7 +15,7 @@ export default defineHome({
           urgency: 'high',
           one: 'payment is not what was due, and in suspense',
           many: 'payments are not what was due, and in suspense',
-          link: 'Open payments in suspense',
+          link: 'Open payments',
           to: '/admin/payments/suspense',
         }),
     },

@@ -6,6 +6,16 @@ import type { Payment } from './queries'
 export const purposeOf = ({ invoice }: Pick<Payment, 'invoice'>): string =>
   invoice ? `Invoice ${invoice.invoice_number}` : 'Credit'
 
+/** The same within a sentence. */
+export const purposeInSentence = (payment: Pick<Payment, 'invoice'>): string => {
+  const purpose = purposeOf(payment)
+  return `${purpose.charAt(0).toLowerCase()}${purpose.slice(1)}`
+}
+
+/** Whether the money arrived, whatever became of it. */
+export const isReceived = ({ status }: Pick<Payment, 'status'>): boolean =>
+  status === 'succeeded' || status === 'partially_refunded' || status === 'refunded'
+
 /** What came of a payment, in words for who pays. */
 export function outcomeOf(payment: Payment): string | null {
   const { status, failure_reason, decline_kind, suspense_cents, currency } = payment
@@ -13,7 +23,7 @@ export function outcomeOf(payment: Payment): string | null {
     case 'failed':
       return decline_kind === 'technical'
         ? 'The payment gateway could not make this payment. Nothing was charged.'
-        : (failure_reason ?? 'The payment failed.')
+        : `${failure_reason ?? 'The payment failed.'} Nothing was charged.`
     case 'succeeded':
     case 'partially_refunded':
       return suspense_cents > 0

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Payment } from './queries'
 import { callState } from './states'
-import { failureOf, outcomeOf, purposeOf, suspenseInWords } from './words'
+import { failureOf, outcomeOf, purposeInSentence, purposeOf, suspenseInWords } from './words'
 
 const payment = {
   status: 'failed',
@@ -13,7 +13,7 @@ const payment = {
 } as Payment
 
 test('a decline says what the bank said, a technical failure does not', () => {
-  expect(outcomeOf(payment)).toBe('Your card has insufficient funds.')
+  expect(outcomeOf(payment)).toBe('Your card has insufficient funds. Nothing was charged.')
   expect(outcomeOf({ ...payment, decline_kind: 'technical' })).toContain('Nothing was charged')
 })
 
@@ -25,6 +25,7 @@ test('a payment without an outcome says that nothing is charged twice; a receive
 test('a payment without an invoice is for credit', () => {
   expect(purposeOf(payment)).toBe('Invoice INV-202611-0001')
   expect(purposeOf({ invoice: null })).toBe('Credit')
+  expect(purposeInSentence(payment)).toBe('invoice INV-202611-0001')
 })
 
 test('money in suspense is explained to who paid, and to who decides', () => {

@@ -18,9 +18,9 @@ const sorting = { by: ['created_at'], first: '-created_at' } as const
 
 const columns: Column<Refund>[] = [
   {
-    key: 'account',
-    label: 'Account',
-    cell: ({ account, payment_id }) => (
+    key: 'payment',
+    label: 'Payment',
+    cell: ({ payment_id, invoice }) => (
       <Anchor
         inherit
         fw={500}
@@ -28,26 +28,22 @@ const columns: Column<Refund>[] = [
           <Link to="/admin/payments/$id" params={{ id: payment_id }} {...props} />
         )}
       >
-        {account.name}
+        {invoice ? `Invoice ${invoice.invoice_number}` : 'Credit'}
       </Anchor>
     ),
   },
   {
-    key: 'invoice',
-    label: 'Invoice',
-    cell: ({ invoice }) =>
-      invoice ? (
-        <Anchor
-          inherit
-          renderRoot={(props) => (
-            <Link to="/admin/invoices/$id" params={{ id: invoice.id }} {...props} />
-          )}
-        >
-          {invoice.invoice_number}
-        </Anchor>
-      ) : (
-        '–'
-      ),
+    key: 'account',
+    label: 'Account',
+    fact: 'labelled',
+    cell: ({ account: { id, name } }) => (
+      <Anchor
+        inherit
+        renderRoot={(props) => <Link to="/admin/accounts/$id" params={{ id }} {...props} />}
+      >
+        {name}
+      </Anchor>
+    ),
   },
   { key: 'status', label: 'Status', cell: ({ status }) => <StatusPill state={status} /> },
   {

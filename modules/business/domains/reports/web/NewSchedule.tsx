@@ -5,15 +5,14 @@ import { toast } from '~/ui/toast'
 import { FormatField } from './FormatField'
 import { type Report, type Schedule, scheduleReport } from './queries'
 import { FrequencyField, RecipientsField } from './ScheduleFields'
-import { TypeCards } from './TypeCards'
+import { SubjectFields, useSubject } from './SubjectFields'
 
 /** Schedules a report. */
 export default function NewSchedule({ onClose }: { onClose: () => void }) {
   const me = useMe()
   const api = useApiForm({
     initialValues: {
-      report_type: 'invoices' as Report['report_type'],
-      all_accounts: false,
+      ...useSubject(),
       frequency: 'monthly' as Schedule['frequency'],
       format: 'csv' as Report['format'],
       recipient_ids: [me.id],
@@ -27,7 +26,7 @@ export default function NewSchedule({ onClose }: { onClose: () => void }) {
   const { form } = api
   return (
     <FormDrawer title="Schedule a report" actionLabel="Schedule" api={api} onClose={onClose}>
-      <TypeCards form={form} />
+      <SubjectFields form={form} />
       <FrequencyField {...form.getInputProps('frequency')} />
       <FormatField
         value={form.getValues().format}

@@ -30,6 +30,7 @@ const columns: Column<Report>[] = [
     cell: ({ start_date, end_date }) => `${start_date} to ${end_date}`,
   },
   { key: 'status', label: 'Status', cell: ({ status }) => <StatusPill state={status} /> },
+  { key: 'file', label: 'File', fact: 'value', cell: (report) => <ReportFile report={report} /> },
   {
     key: 'row_count',
     label: 'Rows',
@@ -39,6 +40,7 @@ const columns: Column<Report>[] = [
   {
     key: 'size_bytes',
     label: 'Size',
+    optional: true,
     numeric: true,
     cell: ({ size_bytes }) => formatBytes(size_bytes),
   },
@@ -61,7 +63,6 @@ const columns: Column<Report>[] = [
     optional: true,
     cell: ({ expires_at }) => <RelativeTime at={expires_at} />,
   },
-  { key: 'file', label: 'File', fact: 'value', cell: (report) => <ReportFile report={report} /> },
 ]
 
 const filters = {

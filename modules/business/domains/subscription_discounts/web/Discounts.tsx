@@ -38,12 +38,14 @@ const columnsIn = (currency: string): Column<Discount>[] => [
   {
     key: 'started_at',
     label: 'From',
+    optional: true,
     cell: ({ started_at }) => <RelativeTime at={started_at} never="Once it is paid" />,
   },
   { key: 'reason', label: 'Reason', cell: ({ reason }) => reason ?? '–' },
   {
     key: 'created_at',
     label: 'Given',
+    optional: true,
     sort: 'created_at',
     cell: ({ created_at }) => <RelativeTime at={created_at} />,
   },
@@ -106,7 +108,7 @@ export function Discounts() {
       </Suspense>
       {ending && (
         <ConfirmDanger
-          title={`End ${discountName(ending)}?`}
+          title="End this discount?"
           actionLabel="End discount"
           onConfirm={() => endDiscount(ending)}
           onDone={() => {

@@ -1,9 +1,9 @@
 import { formatMoney } from '~/ui/format'
 import type { Discount } from './queries'
 
-/** "Coupon SPRING", "Discount by an administrator" */
+/** "Coupon SPRING", "By an administrator" */
 export function discountName({ source, code }: Pick<Discount, 'source' | 'code'>): string {
-  if (source === 'manual') return 'Discount by an administrator'
+  if (source === 'manual') return 'By an administrator'
   return [source === 'coupon' ? 'Coupon' : 'Promotion', code].filter(Boolean).join(' ')
 }
 

@@ -4,7 +4,7 @@ import { discountName, takesOff } from './words'
 test('a discount is called by what gave it', () => {
   expect(discountName({ source: 'coupon', code: 'SPRING' })).toBe('Coupon SPRING')
   expect(discountName({ source: 'promotion', code: null })).toBe('Promotion')
-  expect(discountName({ source: 'manual', code: null })).toBe('Discount by an administrator')
+  expect(discountName({ source: 'manual', code: null })).toBe('By an administrator')
 })
 
 test('a discount takes off a percentage, or an amount of the currency', () => {

@@ -16,7 +16,8 @@ import { useActivityTab } from '~/ui/useActivityTab'
 import { type AdminPayment, adminPaymentQuery } from './admin_queries'
 import { DisputesOfPayment } from './DisputesOfPayment'
 import { GatewayCalls } from './GatewayCalls'
-import { AllRefundsOfPayment } from './RefundsOfPayment'
+import type { Refund } from './queries'
+import { Refunds } from './RefundsOfPayment'
 import { failureOf, isReceived, purposeOf, suspenseInWords } from './words'
 
 const RefundPayment = lazy(() => import('./RefundPayment'))
@@ -27,10 +28,10 @@ export function AdminPaymentPage() {
   const { data, error, refetch } = useQuery(adminPaymentQuery(useParam('id')))
   if (error && !data) return <LoadErrorPage error={error} retry={() => void refetch()} />
   if (!data) return <DetailSkeleton blocks={[160]} />
-  return <Loaded payment={data} />
+  return <Loaded {...data} />
 }
 
-function Loaded({ payment }: { payment: AdminPayment }) {
+function Loaded({ payment, refunds }: { payment: AdminPayment; refunds: Refund[] }) {
   const { id, status, account, gateway, suspense_cents } = payment
   const activity = useActivityTab({ resource: { type: 'payment', id }, accountId: account.id })
   const mayRefund = useCanUnlessImpersonating('admin.payments.refund') && isRefundable(payment)
@@ -79,7 +80,7 @@ function Loaded({ payment }: { payment: AdminPayment }) {
             content: (
               <Stack>
                 {failure && <Alert color={status === 'failed' ? 'red' : 'amber'}>{failure}</Alert>}
-                {isReceived(payment) && <AllRefundsOfPayment id={id} />}
+                {isReceived(payment) && <Refunds refunds={refunds} />}
                 <DisputesOfPayment id={id} />
               </Stack>
             ),

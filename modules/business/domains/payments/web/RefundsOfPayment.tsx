@@ -1,24 +1,18 @@
 import { Skeleton, Text, Title } from '@mantine/core'
-import { type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { formatMoney } from '~/ui/format'
 import { Rows } from '~/ui/Rows'
 import { StatusPill } from '~/ui/StatusPill'
 import { formatDate } from '~/ui/times'
-import { adminRefundsQuery } from './admin_queries'
 import { type Refund, refundsOfPaymentQuery } from './queries'
 
 /** What was paid back of a payment of the account. */
 export function RefundsOfPayment({ id }: { id: string }) {
-  return <Refunds query={useQuery(refundsOfPaymentQuery(id))} />
+  const { data: refunds } = useQuery(refundsOfPaymentQuery(id))
+  return refunds ? <Refunds refunds={refunds} /> : <Skeleton height={60} aria-busy="true" />
 }
 
-/** The same of a payment of any account. */
-export function AllRefundsOfPayment({ id }: { id: string }) {
-  return <Refunds query={useQuery(adminRefundsQuery(id))} />
-}
-
-function Refunds({ query: { data: refunds } }: { query: UseQueryResult<Refund[]> }) {
-  if (!refunds) return <Skeleton height={60} aria-busy="true" />
+export function Refunds({ refunds }: { refunds: Refund[] }) {
   if (refunds.length === 0) return <Text c="dimmed">Nothing was paid back.</Text>
   return (
     <section aria-label="Refunds">

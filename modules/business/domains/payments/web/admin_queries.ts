@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, type Data, data, type Query, reply } from '~/api'
-import { paymentsChanged } from './queries'
+import { paymentsChanged, type Refund } from './queries'
 
 export type AdminPayment = Data<'/api/v1/admin/payments/{id}', 'get'>
 export type GatewayCall = Data<'/api/v1/admin/gateway_calls', 'get'>[number]
@@ -19,20 +19,27 @@ export const adminPaymentsQuery = (query: Query<'/api/v1/admin/payments'>) =>
     placeholderData: keepPreviousData,
   })
 
+const PENDING_MS = 2000
+
+/** A payment with its newest refunds, read again while one of them, or the payment, has no outcome. */
 export const adminPaymentQuery = (id: string) =>
   queryOptions({
     queryKey: ['payments', 'admin', id],
-    queryFn: ({ signal }) =>
-      data(api.GET('/api/v1/admin/payments/{id}', { params: { path: { id } }, signal })),
+    queryFn: async ({ signal }) => {
+      const of = { query: { payment_id: id } }
+      const [payment, refunds] = await Promise.all([
+        data(api.GET('/api/v1/admin/payments/{id}', { params: { path: { id } }, signal })),
+        data(api.GET('/api/v1/admin/refunds', { params: of, signal })),
+      ])
+      return { payment, refunds }
+    },
+    refetchInterval: ({ state }) => (state.data && isPending(state.data) ? PENDING_MS : false),
   })
 
-/** The newest refunds of a payment of any account. */
-export const adminRefundsQuery = (payment_id: string) =>
-  queryOptions({
-    queryKey: ['payments', 'admin', payment_id, 'refunds'],
-    queryFn: ({ signal }) =>
-      data(api.GET('/api/v1/admin/refunds', { params: { query: { payment_id } }, signal })),
-  })
+const isPending = ({ payment, refunds }: { payment: AdminPayment; refunds: Refund[] }) =>
+  payment.status === 'pending' ||
+  payment.status === 'processing' ||
+  refunds.some(({ status }) => status === 'pending')
 
 export const disputesOfPaymentQuery = (payment_id: string) =>
   queryOptions({

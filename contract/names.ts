@@ -38,6 +38,7 @@ export interface PermissionNames {
   'admin.payment_gateways.update': true
   'admin.payments.read': true
   'admin.payments.refund': true
+  'admin.payments.update': true
   'admin.plans.create': true
   'admin.plans.delete': true
   'admin.plans.update': true
@@ -235,6 +236,7 @@ export interface AuditActionNames {
   'payment.created': true
   'payment.failed': true
   'payment.requires_action': true
+  'payment.settled': true
   'payment.succeeded': true
   'payment.unmatched': true
   'payment_gateway.tested': true

@@ -58,7 +58,11 @@ test('a page is written with a preview, and saved with the keyboard', async () =
 
 test('it is published, and visitors read it without signing in', async () => {
   const { page, dialog } = ada
+  await page.getByRole('textbox', { name: 'Content' }).fill('# Opening hours\n\n- Monday\n- Wednesday')
+  await ada.waitForText('Not saved')
   await ada.button('Publish').click()
+  await dialog.getByText('version 1').waitFor()
+  await dialog.getByText('not saved yet').waitFor({ state: 'detached' })
   await dialog.getByRole('button', { name: 'Publish' }).click()
   await dialog.waitFor({ state: 'hidden' })
   await page.getByRole('link', { name: '/p/opening-hours' }).waitFor()
@@ -67,6 +71,7 @@ test('it is published, and visitors read it without signing in', async () => {
   visitor.on('console', (message) => problems.push(message.text()))
   await visitor.goto(`${installation.url}/p/opening-hours`)
   await visitor.getByRole('heading', { name: 'Opening hours' }).waitFor()
+  await visitor.getByText('Wednesday').waitFor()
   expect(await visitor.locator('script').count()).toBe(0)
   expect(problems).toEqual([])
   await visitor.context().close()

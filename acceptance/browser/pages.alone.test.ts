@@ -182,13 +182,20 @@ async function signInPage(page: Page, { email }: TestUser) {
 async function subscribe({ api, accountId: account_id }: TestUser): Promise<string[]> {
   const plan = { name: 'Team', price_cents: 2999, trial_days: 14, limits: { max_users: 25 } }
   const { id } = dataOf(await installation.admin.api.POST('/api/v1/plans', { body: plan }))
-  dataOf(await api.POST('/api/v1/subscriptions', { body: { plan_id: id } }))
+  const subscription = dataOf(await api.POST('/api/v1/subscriptions', { body: { plan_id: id } }))
   const lines = [{ description: 'Setup', quantity: 2, unit_amount_cents: 14_950 }]
   const seller = installation.admin.api
   const draft = dataOf(await seller.POST('/api/v1/admin/invoices', { body: { account_id, lines } }))
   const params = { path: { id: draft.id } }
   dataOf(await seller.POST('/api/v1/admin/invoices/{id}/finalize', { params }))
-  return [`/plans/${id}`, '/invoices', `/invoices/${draft.id}`, `/admin/invoices/${draft.id}`]
+  const paid = { params, body: { reference: 'Bank transfer of 26 November' } }
+  dataOf(await seller.POST('/api/v1/admin/invoices/{id}/mark_paid', paid))
+  const [payment] = dataOf(await api.GET('/api/v1/payments'))
+  return [
+    ...[`/plans/${id}`, '/invoices', `/invoices/${draft.id}`, `/admin/invoices/${draft.id}`],
+    ...['/admin/payments/suspense', `/admin/payments/${payment?.id}`],
+    `/subscriptions/${subscription.id}`,
+  ]
 }
 
 /** Creates a record of every kind in the account; returns their pages. */

@@ -57,6 +57,16 @@ test('a record is found by a part of its name and by its id', async () => {
   await user.heading('Orbit importer').waitFor()
 })
 
+test('what is typed before the palette has loaded is searched', async () => {
+  await user.page.reload()
+  await user.waitForShell()
+  await press('ControlOrMeta+k')
+  await user.page.keyboard.type('orbit')
+  await section('API keys').getByText('Orbit importer').waitFor()
+  expect(await user.field(FIELD).inputValue()).toBe('orbit')
+  await press('Escape')
+})
+
 test('what was opened last is offered first, without what is open now', async () => {
   await user.navigate('Webhooks')
   await user.heading('Webhooks').waitFor()

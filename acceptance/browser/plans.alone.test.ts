@@ -99,7 +99,7 @@ test('changing from a free to a paid plan is refused without a payment', async (
   await team.getByText('now 1', { exact: true }).waitFor()
   await team.click()
   await owner.dialog
-    .getByText('You will pay $29.99 per month. Your current plan is free.')
+    .getByText('The price will be $29.99 per month. Your current plan is free.')
     .waitFor()
   await owner.dialog.getByText('Now', { exact: true }).click()
   await owner.dialog.getByRole('button', { name: 'Change plan' }).click()

@@ -23,12 +23,17 @@ beforeAll(async () => {
 })
 afterAll(() => browser?.close())
 
+async function chooseType(name: string) {
+  await owner.dialog.getByRole('combobox', { name: 'Type' }).click()
+  await owner.page.getByRole('option', { name, exact: true }).click()
+}
+
 test('a report is requested, appears as completed without a reload, and is downloaded', async () => {
   const { page, dialog } = owner
   await owner.navigate('Reports')
   await owner.waitForText('No reports. Request one as CSV or PDF, or schedule it.')
   await owner.button('New report').first().click()
-  await dialog.getByRole('radio', { name: 'Invoices' }).click()
+  await chooseType('Invoices')
   await dialog.getByLabel('Name').fill('My invoices')
   expect(await pageProblems(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Request report' }).click()
@@ -44,7 +49,7 @@ test('a report is requested, appears as completed without a reload, and is downl
 test('errors of a range are reported on its field', async () => {
   const { dialog } = owner
   await owner.button('New report').first().click()
-  await dialog.getByRole('radio', { name: 'Payments' }).click()
+  await chooseType('Payments')
   await dialog.getByLabel('From').fill('2026-03-02')
   await dialog.getByLabel('Until').fill('2026-03-01')
   await dialog.getByRole('button', { name: 'Request report' }).click()
@@ -58,7 +63,7 @@ test('a report is scheduled, paused and deleted', async () => {
   await page.getByRole('navigation', { name: 'Reports' }).getByText('Schedules').click()
   await owner.waitForText('No schedules.')
   await owner.button('Schedule a report').first().click()
-  await dialog.getByRole('radio', { name: 'Revenue' }).click()
+  await chooseType('Revenue')
   await dialog.getByRole('button', { name: 'Schedule', exact: true }).click()
   const row = page.getByRole('row', { name: /Revenue, monthly/ })
   await row.getByText('Active').waitFor()

@@ -2116,6 +2116,8 @@ CREATE INDEX former_slugs_subject ON former_slugs USING btree (subject_type, sub
 
 CREATE INDEX gateway_calls_account ON gateway_calls USING btree (account_id, created_at DESC, id DESC);
 
+CREATE INDEX gateway_calls_created ON gateway_calls USING btree (created_at DESC, id DESC);
+
 CREATE INDEX gateway_calls_due ON gateway_calls USING btree (due_at) WHERE (due_at IS NOT NULL);
 
 CREATE INDEX gateway_calls_finished ON gateway_calls USING btree (finished_at) WHERE (finished_at IS NOT NULL);
@@ -2294,6 +2296,8 @@ CREATE INDEX payments_processed ON payments USING btree (processed_at) WHERE (pr
 
 CREATE INDEX payments_status ON payments USING btree (status, created_at DESC, id DESC);
 
+CREATE INDEX payments_suspense ON payments USING btree (id) WHERE (((applied_cents + credited_cents) < amount_cents) AND (status = ANY (ARRAY['succeeded'::text, 'partially_refunded'::text, 'refunded'::text])));
+
 CREATE INDEX payments_unmatched ON payments USING btree (processed_at) WHERE (((applied_cents + credited_cents) < amount_cents) AND (status = 'succeeded'::text));
 
 CREATE UNIQUE INDEX payments_unsettled ON payments USING btree (invoice_id) WHERE (status = ANY (ARRAY['pending'::text, 'processing'::text, 'requires_action'::text]));
@@ -2363,6 +2367,8 @@ CREATE INDEX refunds_processed ON refunds USING btree (processed_at) WHERE ((pro
 CREATE INDEX refunds_returned ON refunds USING btree (failed_at) WHERE ((failed_at IS NOT NULL) AND (processed_at IS NOT NULL));
 
 CREATE INDEX refunds_status ON refunds USING btree (status, created_at DESC, id DESC);
+
+CREATE INDEX refunds_suspense ON refunds USING btree (payment_id) WHERE ((invoiced_cents + credited_cents) < amount_cents);
 
 CREATE INDEX report_request_parts_account ON report_request_parts USING btree (account_id);
 
@@ -2873,7 +2879,7 @@ CREATE TRIGGER mrr_movements_keep BEFORE DELETE OR UPDATE OR TRUNCATE ON mrr_mov
 
 CREATE TRIGGER payments_keep BEFORE DELETE OR TRUNCATE ON payments FOR EACH STATEMENT EXECUTE FUNCTION money_keep('A payment cannot be deleted');
 
-CREATE TRIGGER payments_made BEFORE UPDATE ON payments FOR EACH ROW WHEN (((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.gateway IS DISTINCT FROM old.gateway)) OR (new.livemode IS DISTINCT FROM old.livemode)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR ((old.status = ANY (ARRAY['succeeded'::text, 'partially_refunded'::text, 'refunded'::text])) AND ((((new.amount_cents IS DISTINCT FROM old.amount_cents) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.applied_cents IS DISTINCT FROM old.applied_cents)) OR (new.credited_cents IS DISTINCT FROM old.credited_cents))))) EXECUTE FUNCTION money_keep('What was paid cannot change');
+CREATE TRIGGER payments_made BEFORE UPDATE ON payments FOR EACH ROW WHEN (((((((new.id IS DISTINCT FROM old.id) OR (new.account_id IS DISTINCT FROM old.account_id)) OR (new.gateway IS DISTINCT FROM old.gateway)) OR (new.livemode IS DISTINCT FROM old.livemode)) OR (new.created_at IS DISTINCT FROM old.created_at)) OR ((old.status = ANY (ARRAY['succeeded'::text, 'partially_refunded'::text, 'refunded'::text])) AND (((new.amount_cents IS DISTINCT FROM old.amount_cents) OR (new.currency IS DISTINCT FROM old.currency)) OR (new.applied_cents < old.applied_cents) OR (new.credited_cents < old.credited_cents))))) EXECUTE FUNCTION money_keep('What was paid cannot change');
 
 CREATE TRIGGER refunds_keep BEFORE DELETE OR TRUNCATE ON refunds FOR EACH STATEMENT EXECUTE FUNCTION money_keep('A refund cannot be deleted');
 

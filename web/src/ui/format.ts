@@ -81,11 +81,11 @@ export function formatBytes(bytes: number): string {
   return `${decimal.format(bytes / 1000 ** power)} ${units[power]}`
 }
 
-/** "$29.00", "¥1,200" from the smallest unit of the currency. */
+/** "$29.00", "−$7.25", "¥1,200" from the smallest unit of the currency. */
 export function formatMoney(amount: number, currency: string): string {
   const money = new Intl.NumberFormat('en', { style: 'currency', currency })
   const { maximumFractionDigits: digits = 2 } = money.resolvedOptions()
-  return money.format(amount / 10 ** digits)
+  return money.format(amount / 10 ** digits).replace('-', '−')
 }
 
 /** The number of rows of a list: "1,504", "about 14,281", "10,000+". */

@@ -61,4 +61,5 @@ test('rates, bytes and money', () => {
   expect([0, 512, 7300, 1_200_000].map(formatBytes)).toEqual(['0 B', '512 B', '7.3 kB', '1.2 MB'])
   expect(formatMoney(2900, 'USD')).toBe('$29.00')
   expect(formatMoney(1200, 'JPY')).toBe('¥1,200')
+  expect(formatMoney(-725, 'USD')).toBe('−$7.25')
 })

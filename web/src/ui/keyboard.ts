@@ -1,6 +1,9 @@
 /** The key of ⌘K on this computer. */
 export const MODIFIER_KEY = /Mac|iPhone|iPad/.test(navigator.userAgent) ? '⌘' : 'Ctrl'
 
+/** As the `ref` of a field that is typed into as soon as it appears. */
+export const focusAtOnce = (field: HTMLInputElement | null) => field?.focus()
+
 /** Inputs that take no text, so that single keys stay shortcuts after a click on them. */
 const NOT_TYPED = '[type="checkbox"], [type="radio"], [type="button"], [type="submit"]'
 

@@ -13,6 +13,7 @@ import { gateways } from '../../gateways/port.ts'
 import { AccountName, accountAt } from '../invoices/invoice.ts'
 import { Cents } from '../invoices/line.ts'
 import { invoiceAt, Payment } from '../payments/payment.ts'
+import { MoneySearch, matchesMoneySearch } from '../payments/searching.ts'
 import { Currency } from '../plans/plan.ts'
 
 export const Dispute = Shape('Dispute', {
@@ -37,13 +38,14 @@ export const DisputeFilters = {
   status: Dispute.properties.status,
   payment_id: Id('Only of this payment'),
   account_id: Id('Only of this account'),
+  search: MoneySearch,
 }
 
 /** The disputes of every account. */
 export function listDisputes(
   ctx: PlatformCtx,
   page: PageRequest,
-  { status, payment_id, account_id }: QueryValues<typeof DisputeFilters>,
+  { status, payment_id, account_id, search }: QueryValues<typeof DisputeFilters>,
 ) {
   let query = ctx
     .acrossAccounts('admin.payments.read')
@@ -68,5 +70,6 @@ export function listDisputes(
   if (status) query = query.where('status', '=', status)
   if (payment_id) query = query.where('payment_id', '=', payment_id)
   if (account_id) query = query.where('account_id', '=', account_id)
+  if (search) query = query.where(matchesMoneySearch('disputes', search))
   return paginate(ctx, query, page, 'disputes')
 }

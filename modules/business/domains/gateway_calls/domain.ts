@@ -1,13 +1,13 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { enqueueCall } from './call.ts'
 import { contract } from './contract.ts'
-import { gatewayCalls } from './routes.ts'
+import { allGatewayCalls, gatewayCalls } from './routes.ts'
 
 export default defineDomain({
   name: 'gateway_calls',
   tables: ['gateway_calls'],
   contract,
-  routes: [gatewayCalls],
+  routes: [allGatewayCalls, gatewayCalls],
   retention: {
     gateway_calls: {
       counts: 'Calls of payment gateways that ended more than 90 days ago',

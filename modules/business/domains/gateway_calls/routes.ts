@@ -1,7 +1,26 @@
 import { resource } from '@powernode/server/platform/http/resource.ts'
 import { BegunCall, beginCall, CallTurn } from './beginning.ts'
+import { GatewayCallFilters, GatewayCallRecord, listCalls } from './call_record.ts'
 import { RecoveredCalls, recoverCalls } from './recovering.ts'
 import { CallReport, RecordedCall, reportCall } from './reporting.ts'
+
+export const allGatewayCalls = resource(
+  '/admin/gateway_calls',
+  'What was asked of payment gateways for every account',
+  (r) => {
+    r.list(
+      '/',
+      {
+        can: 'admin.payments.read',
+        of: GatewayCallRecord,
+        query: GatewayCallFilters,
+        sorts: ['-created_at'],
+        summary: 'List what was asked of payment gateways, such as for a payment',
+      },
+      ({ ctx, page, query }) => listCalls(ctx, page, query),
+    )
+  },
+)
 
 /** For the handlers of `call_gateway` and `recover_gateway_calls`. */
 export const gatewayCalls = resource(

@@ -32,6 +32,7 @@ type Kind =
   | 'balance_written_off'
   | 'credit_note_issued'
   | 'payment_succeeded'
+  | 'suspense_settled'
   | 'fee_known'
   | 'refund_requested'
   | 'refund_succeeded'

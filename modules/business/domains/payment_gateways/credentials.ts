@@ -62,9 +62,10 @@ export async function enabledGateways(ctx: PlatformCtx) {
   const all = await Promise.all(gateways.map((gateway) => configurationOf(ctx, gateway)))
   return all
     .filter(({ enabled }) => enabled)
-    .map(({ gateway, test_mode, settings }) => ({
+    .map(({ gateway, test_mode, simulated, settings }) => ({
       gateway,
       livemode: !test_mode,
+      simulated,
       publishable_key: settings.publishable_key ?? null,
       client_id: settings.client_id ?? null,
     }))

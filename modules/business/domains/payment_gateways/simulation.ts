@@ -1,6 +1,9 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type GatewayName, gateways } from '../../gateways/port.ts'
 import type { GatewaySettings } from './field.ts'
+
+const SIMULATION_MS = 10_000
 
 /** The settings of the simulated gateways. */
 export const simulatedSettings: Record<GatewayName, GatewaySettings> = {
@@ -23,6 +26,28 @@ export function simulatedBaseOf({ platform }: PlatformCtx, gateway: GatewayName)
   const { STRIPE_API_BASE, PAYPAL_API_BASE } = platform.environment
   if (gateway === 'stripe') return STRIPE_API_BASE ?? 'http://127.0.0.1:12111'
   return PAYPAL_API_BASE ?? 'http://127.0.0.1:12112'
+}
+
+/**
+ * Approves or refuses a payment at the simulated Stripe, as the bank of the payer would have it done in the browser. 502
+ * `gateway_error` if it does not run.
+ */
+export async function authenticateSimulated(
+  ctx: PlatformCtx,
+  intentId: string,
+  passed: boolean,
+): Promise<void> {
+  const { secret_key } = simulatedSettings.stripe
+  const path = `/v1/test_helpers/payment_intents/${encodeURIComponent(intentId)}/authenticate`
+  await fetch(new URL(path, simulatedBaseOf(ctx, 'stripe')), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${secret_key}` },
+    body: new URLSearchParams({ passed: String(passed) }),
+    signal: AbortSignal.timeout(SIMULATION_MS),
+  }).catch((error: Error) => {
+    ctx.log.warn({ err: error }, 'the simulated gateway could not be asked')
+    throw fail.with('gateway_error')
+  })
 }
 
 /**

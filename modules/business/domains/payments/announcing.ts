@@ -2,7 +2,19 @@ import type { Tx } from '@powernode/server/platform/db/context.ts'
 import type { PaymentRow } from './locking.ts'
 import { paymentStream } from './payment.ts'
 
-type Change = 'created' | 'requires_action' | 'succeeded' | 'failed' | 'cancelled' | 'unmatched'
+type Change =
+  | 'created'
+  | 'requires_action'
+  | 'succeeded'
+  | 'failed'
+  | 'cancelled'
+  | 'unmatched'
+  | 'settled'
+
+/** Changes whose events have no fields of their own. */
+const plain = ['succeeded', 'requires_action', 'cancelled', 'settled'] as const
+const isPlain = (change: Change): change is (typeof plain)[number] =>
+  (plain as readonly Change[]).includes(change)
 
 /**
  * Records a change of a payment in the audit log, and notifies webhooks and the channel of it. `expected` is what was asked
@@ -22,16 +34,21 @@ export async function announcePayment(
     failure_reason: payment.failure_reason ?? 'The payment failed',
   }
   const base = { id, invoice_id, status, amount_cents, currency, gateway }
+  const due = { expected_amount_cents: expected.amount_cents, expected_currency: expected.currency }
   await tx.audit(`payment.${change}`, id, {
-    new: { ...base, ...(change === 'failed' && failure), reference: payment.external_id },
+    new: {
+      ...base,
+      ...(change === 'failed' && failure),
+      ...(change === 'unmatched' && due),
+      reference: payment.external_id,
+    },
   })
-  if (change === 'succeeded' || change === 'requires_action' || change === 'cancelled') {
+  if (isPlain(change)) {
     await tx.emit(`payment.${change}`, base)
   } else if (change === 'failed') {
     await tx.emit('payment.failed', { ...base, ...failure, attempt, on_session })
   } else if (change === 'unmatched') {
-    const { amount_cents: expected_amount_cents, currency: expected_currency } = expected
-    await tx.emit('payment.unmatched', { ...base, expected_amount_cents, expected_currency })
+    await tx.emit('payment.unmatched', { ...base, ...due })
   }
   await tx.broadcast(paymentStream(tx.account.id), {
     type: `payment_${change}`,

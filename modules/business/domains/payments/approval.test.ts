@@ -75,6 +75,31 @@ test('a waiting payment can be cancelled, unless it was authenticated meanwhile'
   expect(await differencesOf(late.user)).toEqual([])
 })
 
+test('where payments are simulated, the person approves or refuses in the app', async () => {
+  const real = await waiting()
+  const approve = ({ user, id }: typeof real, approved: boolean) =>
+    here.whileWorking(user, () => user.post(`/payments/${id}/simulate_approval`, { approved }))
+  expect((await approve(real, true)).code).toBe('invalid_transition')
+  const { environment } = here.platform
+  const { STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY } = environment
+  const given = { STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY }
+  Object.assign(environment, {
+    ...{ STRIPE_SECRET_KEY: undefined, STRIPE_PUBLISHABLE_KEY: undefined },
+    PAYMENTS_SIMULATED: true,
+  })
+  try {
+    const { data: action } = await real.user.get(`/payments/${real.id}/next_action`)
+    expect(action.simulated).toBe(true)
+    expect((await approve(real, true)).data.status).toBe('succeeded')
+    expect((await approve(real, true)).code).toBe('invalid_transition')
+    const refused = await waiting()
+    const { status, body } = await approve(refused, false)
+    expect([status, body.code]).toEqual([402, 'payment_declined'])
+  } finally {
+    Object.assign(environment, { ...given, PAYMENTS_SIMULATED: false })
+  }
+})
+
 test('a payment that nobody approves for a day is cancelled', async () => {
   const { user, id } = await waiting()
   here.travel(25 * 60)

@@ -25,6 +25,7 @@ export const PaymentChannel: Channel = {
     refund_created: { summary: 'A refund was requested; the status is its own', fields },
     refund_succeeded: { summary: 'Money was paid back', fields },
     refund_failed: { summary: 'A refund failed, and became credit', fields },
+    payment_settled: { summary: 'Money in suspense was settled', fields },
     payment_unmatched: { summary: 'Something other than what was due was received', fields },
   },
   stream({ actor, account }, { account_id }) {

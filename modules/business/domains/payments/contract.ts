@@ -21,12 +21,17 @@ export const contract = declare({
       roles: ['billing_admin'],
     },
     'admin.payments.read': { description: 'See the payments of all accounts' },
+    'admin.payments.update': { description: 'Decide what money in suspense is for' },
     'system.payments.create': { description: 'Charge and record payments of any account' },
   },
   events: {
     'payment.succeeded': event('A payment was received', payment),
     'payment.requires_action': event('A payment waits until a person approves it', payment),
     'payment.cancelled': event('A payment was cancelled; no money moved', payment),
+    'payment.settled': event(
+      'Money that was not what was due pays the invoice after all, or became credit',
+      payment,
+    ),
     'payment.failed': event('A payment failed', {
       ...payment,
       failure_code: text('Code of the reason', 'insufficient_funds'),
@@ -75,6 +80,7 @@ export const contract = declare({
     'payment.failed': {},
     'payment.cancelled': {},
     'payment.unmatched': { risk: 'high', of: ['suspicious'] },
+    'payment.settled': { risk: 'medium', of: ['admin'] },
   },
   notifications: {
     payment_received: {

@@ -1,5 +1,5 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { Id, Nullable, Secret, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import { Flag, Id, Nullable, Secret, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { lockBillingIn } from '../billing/currency.ts'
@@ -37,6 +37,9 @@ export const NextAction = Shape('NextAction', {
   url: Nullable(Secret('The page of the gateway to approve it', 'https://www.paypal.com/…')),
   publishable_key: Nullable(
     Text(255, { description: 'Key for the form of the gateway', examples: ['pk_live_1Q2w3E'] }),
+  ),
+  simulated: Flag(
+    'Whether payments are simulated: instead of a form, `POST /payments/{id}/simulate_approval` approves it',
   ),
 })
 
@@ -80,14 +83,15 @@ export async function nextActionOf(
     'client_secret' | 'url',
     string | null
   >
-  return { client_secret, url, publishable_key: enabled?.publishable_key ?? null }
+  const { publishable_key = null, simulated = false } = enabled ?? {}
+  return { client_secret, url, publishable_key, simulated }
 }
 
 /** What a person must do to approve a payment; nothing unless it waits for that. */
 export async function readNextAction(ctx: Ctx, id: string): Promise<Static<typeof NextAction>> {
   const payment = await ctx.own('payments').select().select('id').where('id', '=', id).execute()
   if (payment.length === 0) throw fail.notFound('payment')
-  const nothing = { client_secret: null, url: null, publishable_key: null }
+  const nothing = { client_secret: null, url: null, publishable_key: null, simulated: false }
   return (await nextActionOf(ctx, id)) ?? nothing
 }
 

@@ -1,4 +1,4 @@
-import type { Ctx, PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import type { DB } from '@powernode/server/platform/db/rows.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
@@ -21,6 +21,7 @@ import { Cents } from '../invoices/line.ts'
 import { PaymentMethod } from '../payment_methods/payment_method.ts'
 import { Currency } from '../plans/plan.ts'
 import { paymentStatuses } from './statuses.ts'
+import { suspenseOf } from './suspense_query.ts'
 
 export const Payment = Shape('Payment', {
   id: Id(),
@@ -32,6 +33,10 @@ export const Payment = Shape('Payment', {
   ),
   amount_cents: Cents('Amount', 3451),
   refunded_cents: Cents('Paid back', 0),
+  suspense_cents: Cents(
+    'The part that was received but is not what was due, until the seller settles it; below zero if more was paid back',
+    0,
+  ),
   currency: Currency,
   status: Choice(
     paymentStatuses,
@@ -71,11 +76,6 @@ export const PaymentFilters = {
   status: Payment.properties.status,
   invoice_id: Id('Only for this invoice'),
 }
-export const AdminPaymentFilters = {
-  ...PaymentFilters,
-  gateway: Payment.properties.gateway,
-  account_id: Id('Only of this account'),
-}
 
 /** The channel topic of an account's payments. */
 export const paymentStream = (accountId: string) => `payments:account:${accountId}`
@@ -86,15 +86,11 @@ export function gatewayOfPayment({ gateway }: { gateway: GatewayName | 'manual' 
   return gateway
 }
 
-type Filters = QueryValues<typeof AdminPaymentFilters>
+type Filters = QueryValues<typeof PaymentFilters>
 
 export function listPayments(ctx: Ctx, page: PageRequest, filters: Filters) {
-  return paginate(ctx, filtered(ctx.own('payments').select(), filters), page, 'payments')
-}
-
-export function listAllPayments(ctx: PlatformCtx, page: PageRequest, filters: Filters) {
-  const all = ctx.acrossAccounts('admin.payments.read').selectFrom('payments')
-  return paginate(ctx, filtered(all, filters), page, 'payments')
+  const own = selectPayments(ctx.own('payments').select())
+  return paginate(ctx, filterPayments(own, filters), page, 'payments')
 }
 
 export async function readPayment(ctx: Ctx, id: string) {
@@ -105,18 +101,16 @@ export async function readPayment(ctx: Ctx, id: string) {
   return payment
 }
 
-function filtered(from: Query<object>, { status, gateway, invoice_id, account_id }: Filters) {
-  let query = selectPayments(from)
-  if (status) query = query.where('status', '=', status)
-  if (gateway) query = query.where('gateway', '=', gateway)
-  if (invoice_id) query = query.where('invoice_id', '=', invoice_id)
-  if (account_id) query = query.where('account_id', '=', account_id)
-  return query
-}
-
 type Query<O> = SelectQueryBuilder<DB, 'payments', O>
 
-function selectPayments(query: Query<object>) {
+export function filterPayments<O>(query: Query<O>, { status, invoice_id }: Filters): Query<O> {
+  let filtered = query
+  if (status) filtered = filtered.where('status', '=', status)
+  if (invoice_id) filtered = filtered.where('invoice_id', '=', invoice_id)
+  return filtered
+}
+
+export function selectPayments(query: Query<object>) {
   return query.select([
     'id',
     'gateway',
@@ -136,6 +130,7 @@ function selectPayments(query: Query<object>) {
     'created_at',
     'updated_at',
     accountAt('payments').as('account'),
+    suspenseOf.as('suspense_cents'),
     invoiceAt('payments').as('invoice'),
     methodAt('payments').as('payment_method'),
   ])

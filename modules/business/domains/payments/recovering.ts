@@ -3,6 +3,7 @@ import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import { DAY_MS, MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { isBeingAsked } from '../gateway_calls/call.ts'
+import { amountInWords } from '../subscriptions/notifications.ts'
 import { enqueueAbout } from './asking.ts'
 import { askForFees } from './fee_lookup.ts'
 import { lockPayment } from './locking.ts'
@@ -101,7 +102,7 @@ async function alertOfUnmatched(ctx: PlatformCtx): Promise<void> {
   for (const { id, account_id, amount_cents, currency } of unmatched) {
     await raiseAlert(ctx, {
       ...{ type: 'payment_unmatched', severity: 'high', account_id },
-      summary: `A payment of ${amount_cents} cents (${currency}) is not what was due. It is kept in suspense, and its invoice stays open.`,
+      summary: `A payment of ${amountInWords(amount_cents, currency)} is not what was due. It is kept in suspense, and its invoice stays open, until you settle or refund it under Payments.`,
       details: { payment_id: id },
       dedupe_key: `payment_unmatched_${id}`,
     })

@@ -1,6 +1,12 @@
 import { isInAccount } from '@powernode/server/platform/db/context.ts'
 import { resource } from '@powernode/server/platform/http/resource.ts'
 import { InvoiceDetail } from '../invoices/invoice.ts'
+import {
+  AdminPayment,
+  AdminPaymentFilters,
+  listAllPayments,
+  readAnyPayment,
+} from './admin_payment.ts'
 import { cancelWaitingPayment, continuePayment } from './continuing.ts'
 import {
   createPaymentIntent,
@@ -11,16 +17,11 @@ import {
 } from './intent.ts'
 import { ManualPayment, markPaid } from './manual.ts'
 import { InvoiceCharge, PaidInvoice, payInvoice } from './paying.ts'
-import {
-  AdminPaymentFilters,
-  listAllPayments,
-  listPayments,
-  Payment,
-  PaymentFilters,
-  readPayment,
-} from './payment.ts'
+import { listPayments, Payment, PaymentFilters, readPayment } from './payment.ts'
 import { PaymentRequest, ProcessedPayment, processPayment } from './processing.ts'
 import { createAnyPayment, createPayment, NewPayment } from './recording.ts'
+import { SimulatedApproval, simulateApproval } from './simulating.ts'
+import { SuspenseSettlement, settleSuspense } from './suspense.ts'
 
 const charging = {
   notImpersonating: true,
@@ -101,6 +102,19 @@ export const payments = resource('/payments', 'Payments of an account', (r) => {
     },
     ({ ctx, id }) => cancelWaitingPayment(ctx, id),
   )
+  r.post(
+    '/:id/simulate_approval',
+    {
+      ...charging,
+      can: 'payments.create',
+      body: SimulatedApproval,
+      of: Payment,
+      status: 200,
+      summary: 'Approve or refuse a payment, where payments are simulated',
+      fails: ['invalid_transition', 'payment_declined', 'gateway_error'],
+    },
+    ({ ctx, id, body }) => simulateApproval(ctx, id, body),
+  )
 })
 
 export const payingInvoices = resource('/invoices', (r) => {
@@ -155,12 +169,31 @@ export const allPayments = resource('/admin/payments', 'Payments of every accoun
     '/',
     {
       can: 'admin.payments.read',
-      of: Payment,
+      of: AdminPayment,
       query: AdminPaymentFilters,
       sorts: ['-created_at'],
       summary: 'List the payments of every account',
     },
     ({ ctx, page, query }) => listAllPayments(ctx, page, query),
+  )
+  r.get(
+    '/:id',
+    { can: 'admin.payments.read', of: AdminPayment, summary: 'Get a payment of any account' },
+    ({ ctx, id }) => readAnyPayment(ctx, id),
+  )
+  r.post(
+    '/:id/settle',
+    {
+      can: 'admin.payments.update',
+      notImpersonating: true,
+      body: SuspenseSettlement,
+      of: AdminPayment,
+      status: 200,
+      summary: 'Decide what the money of a payment in suspense is for',
+      says: 'Payment settled',
+      fails: ['invalid_transition'],
+    },
+    ({ ctx, id, body }) => settleSuspense(ctx, id, body),
   )
 })
 

@@ -134,7 +134,7 @@ export async function cancelPayment(tx: Tx, payment: PaymentRow, reason: string)
 }
 
 /** What can be paid of an invoice; one that was written off can still be paid. */
-const payableOf = (invoice: LockedInvoice | undefined): number =>
+export const payableOf = (invoice: LockedInvoice | undefined): number =>
   invoice?.status === 'open' || invoice?.status === 'uncollectible' ? invoice.amount_due_cents : 0
 
 function creditPayment(

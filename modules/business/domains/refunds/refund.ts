@@ -17,6 +17,7 @@ import { CreditNote } from '../credit_notes/credit_note.ts'
 import { AccountName, accountAt } from '../invoices/invoice.ts'
 import { Cents } from '../invoices/line.ts'
 import { invoiceAt, Payment } from '../payments/payment.ts'
+import { MoneySearch, matchesMoneySearch } from '../payments/searching.ts'
 import { Currency } from '../plans/plan.ts'
 
 export const RefundReason = Text(500, {
@@ -59,7 +60,11 @@ export const RefundFilters = {
   payment_id: Id('Only of this payment'),
   status: Refund.properties.status,
 }
-export const AdminRefundFilters = { ...RefundFilters, account_id: Id('Only of this account') }
+export const AdminRefundFilters = {
+  ...RefundFilters,
+  account_id: Id('Only of this account'),
+  search: MoneySearch,
+}
 
 type Filters = QueryValues<typeof AdminRefundFilters>
 
@@ -80,11 +85,12 @@ export async function readRefund(ctx: Ctx, id: string): Promise<Static<typeof Re
   return refund
 }
 
-function filtered(from: Query<object>, { payment_id, status, account_id }: Filters) {
+function filtered(from: Query<object>, { payment_id, status, account_id, search }: Filters) {
   let query = selectRefunds(from)
   if (payment_id) query = query.where('payment_id', '=', payment_id)
   if (status) query = query.where('status', '=', status)
   if (account_id) query = query.where('account_id', '=', account_id)
+  if (search) query = query.where(matchesMoneySearch('refunds', search))
   return query
 }
 

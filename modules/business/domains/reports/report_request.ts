@@ -1,6 +1,8 @@
 import { Person, personAt } from '@powernode/modules/identity/domains/users/person.ts'
 import { type Ctx, callingUser, type PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { contains } from '@powernode/server/platform/db/database.ts'
 import type { DB } from '@powernode/server/platform/db/rows.ts'
+import { isId } from '@powernode/server/platform/http/formats.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import {
   Choice,
@@ -71,6 +73,7 @@ export const ReportFilters = {
   report_type: ReportTypeChoice,
   format: ReportFormat,
   scheduled_report_id: Id('Only of this schedule'),
+  search: Text(100, { description: 'Part of the name, or an id', examples: ['november'] }),
 }
 
 type Request = Static<typeof ReportRequest>
@@ -113,6 +116,9 @@ export async function listReportRequests(
     const value = filters[name]
     if (value) query = query.where(name, '=', value)
   }
+  const { search } = filters
+  if (search && isId(search)) query = query.where('id', '=', search)
+  else if (search) query = query.where((eb) => contains(eb.ref('name'), search))
   const { rows, ...listing } = await paginate(ctx, query, page, 'report_requests')
   return { ...listing, rows: rows.map((row) => toRequest(ctx, row)) }
 }

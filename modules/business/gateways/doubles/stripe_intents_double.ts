@@ -104,6 +104,14 @@ export const stripeIntentRoutes = (state: StripeState): DoubleRoutes => ({
       return answerStripe(state, intent, request)
     },
   ],
+  'test_helpers.authenticate': [
+    'POST /v1/test_helpers/payment_intents/:id/authenticate',
+    (request) => {
+      const intent = findStripe(state, 'payment_intent', request.params.id)
+      authenticateStripe(state, intent.id, textIn(request.body as Form, 'passed') === 'true')
+      return answerStripe(state, intent, request)
+    },
+  ],
 })
 
 /** The person authenticates a payment, or fails to; then Stripe charges without being asked again. */

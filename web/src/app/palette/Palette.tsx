@@ -1,16 +1,23 @@
 import { Modal, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
+import { focusAtOnce } from '../../ui/keyboard'
 import { PaletteResults } from './PaletteResults'
 import { currentIndex, type PaletteRow } from './sections'
 import { usePalette } from './usePalette'
 
 const LABEL = 'Search pages, records and actions'
 
+type Props = {
+  /** What was typed before it was loaded. */
+  typed: RefObject<string>
+  onClose: () => void
+}
+
 /** ⌘K: what was opened last, pages, common actions, and records by name or id. */
-export default function Palette({ onClose }: { onClose: () => void }) {
+export default function Palette({ typed, onClose }: Props) {
   const listId = useId()
-  const [search, setSearch] = useState('')
+  const [search, setSearch] = useState(() => typed.current)
   const [chosen, setChosen] = useState<string | null>(null)
   const { sections, searching } = usePalette(search)
   const rows = sections.flatMap((section) => section.rows)
@@ -43,6 +50,7 @@ export default function Palette({ onClose }: { onClose: () => void }) {
     >
       <TextInput
         data-autofocus
+        ref={focusAtOnce}
         size="lg"
         variant="unstyled"
         leftSection={<IconSearch size={17} aria-hidden />}

@@ -27,7 +27,11 @@ export function LargestCustomers({ months, shown }: { months: number; shown?: nu
 function Largest({ largest, currency }: Customers) {
   if (largest.length === 0) return <Text size="sm">No paying customers yet.</Text>
   return (
-    <FigureTable label="Largest customers" headings={['Account', 'Plan', 'Since', 'MRR']}>
+    <FigureTable
+      label="Largest customers"
+      headings={['Account', 'Plan', 'Since', 'MRR']}
+      texts={['Plan', 'Since']}
+    >
       {largest.map(({ account, plan, since, mrr_cents }) => (
         <tr key={account.id}>
           <th>
@@ -40,8 +44,8 @@ function Largest({ largest, currency }: Customers) {
               {account.name}
             </Anchor>
           </th>
-          <td>{plan.name}</td>
-          <td>{formatDate(since)}</td>
+          <td data-text>{plan.name}</td>
+          <td data-text>{formatDate(since)}</td>
           <td>{formatMoney(mrr_cents, currency)}</td>
         </tr>
       ))}

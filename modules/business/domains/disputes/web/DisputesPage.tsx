@@ -2,7 +2,7 @@ import { Anchor } from '@mantine/core'
 import { IconGavel } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { formatMoney } from '~/ui/format'
+import { formatCode, formatMoney } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -17,23 +17,33 @@ const filters = {
 const sorting = { by: ['created_at'], first: '-created_at' } as const
 
 const columns: Column<Dispute>[] = [
-  { key: 'account', label: 'Account', cell: ({ account }) => account.name },
   {
-    key: 'invoice',
-    label: 'Invoice',
-    cell: ({ invoice }) =>
-      invoice ? (
-        <Anchor
-          inherit
-          renderRoot={(props) => (
-            <Link to="/admin/invoices/$id" params={{ id: invoice.id }} {...props} />
-          )}
-        >
-          {invoice.invoice_number}
-        </Anchor>
-      ) : (
-        '–'
-      ),
+    key: 'payment',
+    label: 'Payment',
+    cell: ({ payment_id, invoice }) => (
+      <Anchor
+        inherit
+        fw={500}
+        renderRoot={(props) => (
+          <Link to="/admin/payments/$id" params={{ id: payment_id }} {...props} />
+        )}
+      >
+        {invoice ? `Invoice ${invoice.invoice_number}` : 'Credit'}
+      </Anchor>
+    ),
+  },
+  {
+    key: 'account',
+    label: 'Account',
+    fact: 'labelled',
+    cell: ({ account: { id, name } }) => (
+      <Anchor
+        inherit
+        renderRoot={(props) => <Link to="/admin/accounts/$id" params={{ id }} {...props} />}
+      >
+        {name}
+      </Anchor>
+    ),
   },
   {
     key: 'status',
@@ -47,7 +57,7 @@ const columns: Column<Dispute>[] = [
     numeric: true,
     cell: ({ amount_cents, currency }) => formatMoney(amount_cents, currency),
   },
-  { key: 'reason', label: 'Reason', cell: ({ reason }) => reason.replaceAll('_', ' ') },
+  { key: 'reason', label: 'Reason', cell: ({ reason }) => formatCode(reason) },
   {
     key: 'evidence_due_at',
     label: 'Evidence due',
@@ -71,7 +81,6 @@ export function DisputesPage() {
       plural="disputes"
       state={state}
       query={useQuery(disputesQuery(state.query))}
-      searchable={false}
       columns={columns}
       nameOf={({ external_id }) => `the dispute ${external_id}`}
       empty={{

@@ -76,7 +76,8 @@ const columns: Column<Invoice>[] = [
     label: 'Due',
     fact: 'labelled',
     sort: 'due_at',
-    cell: ({ due_at }) => <RelativeTime at={due_at} never="–" />,
+    // A day in the future would read as if a paid invoice had to be paid.
+    cell: ({ status, due_at }) => <RelativeTime at={status === 'open' ? due_at : null} never="–" />,
   },
   {
     key: 'created_at',

@@ -1,6 +1,8 @@
-import { Button, Title } from '@mantine/core'
+import { Anchor, Button, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
+import { gatewayLabel, methodName } from '~/payments'
 import { useCan, useCanUnlessImpersonating } from '~/session'
 import { formatMoney } from '~/ui/format'
 import { Rows } from '~/ui/Rows'
@@ -17,13 +19,10 @@ import {
   type View,
 } from './queries'
 
-const RefundPayment = lazy(() => import('./RefundPayment'))
-
 /** How an invoice was settled: its payments and credit notes. */
 export function Settlement({ view, invoice }: { view: View; invoice: InvoiceDetail }) {
   const mayReadPayments = useCan(view === 'seller' ? 'admin.payments.read' : 'payments.read')
   const mayRefund = useCanUnlessImpersonating('admin.payments.refund') && view === 'seller'
-  const [refunding, setRefunding] = useState<InvoicePayment | null>(null)
   const isIssued = invoice.issued_at !== null
   const payments = useQuery({
     ...paymentsQuery(view, invoice.id),
@@ -41,15 +40,28 @@ export function Settlement({ view, invoice }: { view: View; invoice: InvoiceDeta
         {paid.map((payment) => (
           <Rows.Row key={payment.id}>
             <StatusPill state={payment.status} />
-            <span>{formatMoney(payment.amount_cents, payment.currency)}</span>
+            <PaymentLink view={view} payment={payment} />
             <Rows.More>
-              {payment.failure_reason ?? payment.external_id ?? payment.gateway},{' '}
-              {formatDate(payment.created_at)}
+              {sourceOf(payment)}, {formatDate(payment.created_at)}
+              {payment.failure_reason && `: ${payment.failure_reason}`}
+              {payment.suspense_cents > 0 &&
+                `, ${formatMoney(payment.suspense_cents, payment.currency)} in suspense`}
               {payment.refunded_cents > 0 &&
                 `, ${formatMoney(payment.refunded_cents, payment.currency)} paid back`}
             </Rows.More>
             {mayRefund && isRefundable(payment) && (
-              <Button size="compact-sm" variant="default" onClick={() => setRefunding(payment)}>
+              <Button
+                size="compact-sm"
+                variant="default"
+                renderRoot={(props) => (
+                  <Link
+                    to="/admin/payments/$id"
+                    params={{ id: payment.id }}
+                    search={{ refund: '1' }}
+                    {...props}
+                  />
+                )}
+              >
                 Refund
               </Button>
             )}
@@ -64,11 +76,6 @@ export function Settlement({ view, invoice }: { view: View; invoice: InvoiceDeta
           </Rows.Row>
         ))}
       </Rows>
-      {refunding && (
-        <Suspense>
-          <RefundPayment payment={refunding} onClose={() => setRefunding(null)} />
-        </Suspense>
-      )}
     </section>
   )
 }
@@ -91,6 +98,25 @@ function DownloadCreditNote({ view, note }: { view: View; note: CreditNote }) {
     </Button>
   )
 }
+
+/** The amount of a payment, linked to its page. */
+function PaymentLink({ view, payment }: { view: View; payment: InvoicePayment }) {
+  const { id, amount_cents, currency } = payment
+  const amount = formatMoney(amount_cents, currency)
+  // Leaves the app: the page may embed the form of the gateway.
+  if (view === 'account') return <Anchor href={`/billing/payments/${id}`}>{amount}</Anchor>
+  return (
+    <Anchor renderRoot={(props) => <Link to="/admin/payments/$id" params={{ id }} {...props} />}>
+      {amount}
+    </Anchor>
+  )
+}
+
+/** Where the money came from: "Visa ending in 4242", or the reference of a bank transfer. */
+const sourceOf = ({ payment_method, gateway, external_id }: InvoicePayment): string =>
+  payment_method
+    ? methodName(payment_method)
+    : (gateway === 'manual' && external_id) || gatewayLabel(gateway)
 
 const isRefundable = ({ status }: InvoicePayment) =>
   status === 'succeeded' || status === 'partially_refunded'

@@ -1,4 +1,15 @@
 import { defineActivity } from '~/activity'
+import { formatMoney } from '~/ui/format'
+
+/** "the $29.00 that were due", if the entry says so. */
+function amountIn({
+  expected_amount_cents: cents,
+  expected_currency: currency,
+}: Record<string, unknown>) {
+  return typeof cents === 'number' && typeof currency === 'string'
+    ? `the ${formatMoney(cents, currency)} that were due`
+    : null
+}
 
 /** What invoices, and what settles them, write to the audit log. */
 export default defineActivity({
@@ -23,6 +34,8 @@ export default defineActivity({
     'payment.succeeded': 'received {the object}',
     'payment.failed': 'could not collect {the object}',
     'payment.cancelled': 'cancelled {the object}',
-    'payment.unmatched': 'received {the object}, which is not what was due',
+    'payment.unmatched': ({ new_values }) =>
+      `received {the object}, which is not ${amountIn(new_values) ?? 'what was due'}`,
+    'payment.settled': 'decided what {the object} is for, which was in suspense',
   },
 })

@@ -1,5 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, type Data, data, LARGEST_PAGE, type Query, reply } from '~/api'
+import { methodName } from '~/payments'
 import { queryClient } from '~/session'
 import { type DraftValues, endOfDay, linesOfValues } from './draft_values'
 
@@ -71,12 +72,8 @@ export const payableMethodsQuery = queryOptions({
   queryFn: async ({ signal }): Promise<PayableMethod[]> => {
     const query = { ...LARGEST_PAGE, active: true }
     const methods = await data(api.GET('/api/v1/payment_methods', { params: { query }, signal }))
-    return methods.map(({ id, is_default, brand, payment_type, last_four }) => ({
-      id,
-      is_default,
-      name: [brand ?? payment_type, last_four && `ending in ${last_four}`]
-        .filter(Boolean)
-        .join(' '),
+    return methods.map(({ id, is_default, ...method }) => ({
+      ...{ id, is_default, name: methodName(method) },
     }))
   },
 })
@@ -158,15 +155,6 @@ export async function creditInvoice(
 ) {
   const params = { path: { id } }
   await reply(api.POST('/api/v1/admin/invoices/{id}/credit_notes', { params, body }))
-  await changed()
-}
-
-/** Pays back a payment of any account. */
-export async function refundPayment(
-  id: string,
-  body: { amount_cents: number; reason: string; to: 'method' | 'balance'; reference?: string },
-) {
-  await reply(api.POST('/api/v1/admin/payments/{id}/refunds', { params: { path: { id } }, body }))
   await changed()
 }
 

@@ -19,7 +19,7 @@ import { Connection } from './Connection'
 import { GatewayEvents } from './GatewayEvents'
 import { changeGateway, type Gateway, gatewayQuery } from './queries'
 import { Transactions } from './Transactions'
-import { gatewayProblem, maskedSecret, settingList } from './words'
+import { gatewayProblem, maskedSecret, modeInWords, settingList } from './words'
 
 const GatewayForm = lazy(async () => ({ default: (await import('./GatewayForm')).GatewayForm }))
 
@@ -112,10 +112,10 @@ export function GatewayPage() {
 }
 
 function facts(gateway: Gateway): Fact[] {
-  const { test_mode, enabled, from_environment } = gateway
+  const { enabled, from_environment } = gateway
   const shared: Fact[] = [
     ['Payments', enabled ? 'Accepted' : 'Not accepted'],
-    ['Mode', test_mode ? 'Test: no real money moves' : 'Live'],
+    ['Mode', modeInWords(gateway)],
   ]
   const own: Fact[] =
     gateway.gateway === 'stripe'

@@ -7,7 +7,7 @@ import { RelativeTime } from '~/ui/RelativeTime'
 import { SettingsLayout, SettingsSection } from '~/ui/SettingsLayout'
 import { StatusPill } from '~/ui/StatusPill'
 import { type Gateway, gatewayNames, gatewayQuery } from './queries'
-import { gatewayProblem } from './words'
+import { gatewayProblem, modeInWords } from './words'
 
 const purposes: Record<Gateway['gateway'], string> = {
   stripe: 'Cards, Apple Pay, Google Pay and bank debits.',
@@ -38,7 +38,7 @@ export function GatewaysPage() {
 }
 
 function GatewaySection({ gateway }: { gateway: Gateway }) {
-  const { name, status, enabled, test_mode, last_tested_at } = gateway
+  const { name, status, enabled, last_tested_at } = gateway
   const isNew = status === 'not_configured'
   const problem = gatewayProblem(gateway)
   return (
@@ -52,7 +52,7 @@ function GatewaySection({ gateway }: { gateway: Gateway }) {
           lines
           facts={[
             ['Payments', enabled ? 'Accepted' : 'Not accepted'],
-            ['Mode', test_mode ? 'Test: no real money moves' : 'Live'],
+            ['Mode', modeInWords(gateway)],
             ['Last test', <RelativeTime key="t" at={last_tested_at} never="Never" />],
           ]}
         />

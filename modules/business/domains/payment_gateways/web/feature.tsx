@@ -42,6 +42,7 @@ export default defineFeature({
         '/plans',
         '/settings/account',
         '/admin/invoices',
+        '/admin/payments',
         '/admin/payment_gateways',
       ],
       component: lazy(() => import('./SimulatedNotice'), 'SimulatedNotice'),

@@ -38,3 +38,9 @@ export function gatewayProblem({
   }
   return null
 }
+
+/** Whether real money moves. */
+export function modeInWords({ test_mode, simulated }: Pick<Gateway, 'test_mode' | 'simulated'>) {
+  if (simulated) return 'Simulated: no money moves'
+  return test_mode ? 'Test: no real money moves' : 'Live'
+}

@@ -2,6 +2,7 @@ import { Alert, Button, Skeleton, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
+import { methodName } from '~/payments'
 import { LoadError } from '~/ui/LoadError'
 import { SettingsLayout, SettingsSection } from '~/ui/SettingsLayout'
 import { toast } from '~/ui/toast'
@@ -15,7 +16,6 @@ import {
   takePaypalSetup,
 } from './queries'
 import { TestCards } from './TestCards'
-import { methodName } from './words'
 
 /** Adds a payment method, in the form of the gateway. */
 export function NewPaymentMethodPage() {

@@ -2,6 +2,7 @@ import { Badge, Button, Menu, Skeleton, Text } from '@mantine/core'
 import { IconCheck, IconCreditCard, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { methodName } from '~/payments'
 import { useCanUnlessImpersonating } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { Items } from '~/ui/Items'
@@ -17,7 +18,7 @@ import {
   NEW_METHOD_PAGE,
   removeMethod,
 } from './queries'
-import { expiryOf, methodName } from './words'
+import { expiryOf } from './words'
 
 /** The payment methods of the account, on the billing page. */
 export function PaymentMethodsSection() {

@@ -22,7 +22,8 @@ import {
   paymentQuery,
 } from './queries'
 import { RefundsOfPayment } from './RefundsOfPayment'
-import { outcomeOf, purposeOf } from './words'
+import { SimulatedBank } from './SimulatedBank'
+import { isReceived, outcomeOf, purposeOf } from './words'
 
 /** A payment of the account, and how to approve it. */
 export function PaymentPage() {
@@ -55,8 +56,8 @@ function Loaded({ payment }: { payment: Payment }) {
                   {outcome}
                 </Alert>
               )}
-              {status === 'requires_action' && <Approval id={id} />}
-              <RefundsOfPayment id={id} />
+              {status === 'requires_action' && <Approval payment={payment} />}
+              {isReceived(payment) && <RefundsOfPayment id={id} />}
             </Stack>
           ),
         },
@@ -67,10 +68,16 @@ function Loaded({ payment }: { payment: Payment }) {
 }
 
 /** After the person returned from the page of the gateway, this continues without being asked. */
-function Approval({ id }: { id: string }) {
+function Approval({ payment }: { payment: Payment }) {
+  const { id } = payment
+  const [isAtBank, setAtBank] = useState(false)
   const mayPay = useCanUnlessImpersonating('payments.create')
   const [returned] = useState(() => new URLSearchParams(window.location.search).has('returned'))
-  const approve = useMutation({ mutationFn: () => approvePayment(id), onError: toast.failed })
+  const approve = useMutation({
+    mutationFn: () => approvePayment(id),
+    onSuccess: (outcome) => setAtBank(outcome === 'simulated'),
+    onError: toast.failed,
+  })
   const cancel = useMutation({ mutationFn: () => cancelPayment(id), onError: toast.failed })
   const { mutate: proceed, isPending } = useMutation({
     mutationFn: () => continuePayment(id),
@@ -88,6 +95,7 @@ function Approval({ id }: { id: string }) {
       <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate()}>
         Cancel payment
       </Button>
+      {isAtBank && <SimulatedBank payment={payment} onClose={() => setAtBank(false)} />}
     </Group>
   )
 }

@@ -1,15 +1,19 @@
-import { Title } from '@mantine/core'
+import { Skeleton, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { formatMoney } from '~/ui/format'
 import { Rows } from '~/ui/Rows'
 import { StatusPill } from '~/ui/StatusPill'
 import { formatDate } from '~/ui/times'
-import { refundsOfPaymentQuery } from './queries'
+import { type Refund, refundsOfPaymentQuery } from './queries'
 
 /** What was paid back of a payment of the account. */
 export function RefundsOfPayment({ id }: { id: string }) {
-  const { data: refunds = [] } = useQuery(refundsOfPaymentQuery(id))
-  if (refunds.length === 0) return null
+  const { data: refunds } = useQuery(refundsOfPaymentQuery(id))
+  return refunds ? <Refunds refunds={refunds} /> : <Skeleton height={60} aria-busy="true" />
+}
+
+export function Refunds({ refunds }: { refunds: Refund[] }) {
+  if (refunds.length === 0) return <Text c="dimmed">Nothing was paid back.</Text>
   return (
     <section aria-label="Refunds">
       <Title order={2} mb="xs">

@@ -4,6 +4,7 @@ import { queryClient } from '~/session'
 import { loadStripe } from '~/stripe'
 
 export type Payment = Data<'/api/v1/payments', 'get'>[number]
+export type Refund = Data<'/api/v1/refunds', 'get'>[number]
 
 export const paymentQuery = (id: string) =>
   queryOptions({
@@ -26,10 +27,14 @@ export const refundsOfPaymentQuery = (payment_id: string) =>
       data(api.GET('/api/v1/refunds', { params: { query: { payment_id } }, signal })),
   })
 
-/** Approves a payment in the form of the gateway, or leaves for its page. Returns the payment, unless the person leaves. */
-export async function approvePayment(id: string): Promise<Payment | null> {
+/**
+ * Approves a payment in the form of the gateway, or leaves for its page. Returns the payment, or `simulated` if the person
+ * must say what their bank does; null if they leave.
+ */
+export async function approvePayment(id: string): Promise<Payment | 'simulated' | null> {
   const params = { path: { id } }
   const action = await data(api.GET('/api/v1/payments/{id}/next_action', { params }))
+  if (action.simulated && !action.url) return 'simulated'
   if (action.client_secret && action.publishable_key) {
     const stripe = await loadStripe(action.publishable_key)
     const { error } = await stripe.handleNextAction({ clientSecret: action.client_secret })
@@ -48,19 +53,28 @@ export async function continuePayment(id: string): Promise<Payment> {
   try {
     return await data(api.POST('/api/v1/payments/{id}/continue', { params: { path: { id } } }))
   } finally {
-    await changed()
+    await paymentsChanged()
+  }
+}
+
+/** Stands for the bank of the payer, where payments are simulated. A refusal is thrown with its reason. */
+export async function simulateApproval(id: string, approved: boolean): Promise<Payment> {
+  const params = { path: { id } }
+  try {
+    return await data(
+      api.POST('/api/v1/payments/{id}/simulate_approval', { params, body: { approved } }),
+    )
+  } finally {
+    await paymentsChanged()
   }
 }
 
 export async function cancelPayment(id: string) {
   await reply(api.POST('/api/v1/payments/{id}/cancel', { params: { path: { id } } }))
-  await changed()
+  await paymentsChanged()
 }
 
-async function changed() {
-  await Promise.all(
-    [['payments'], ['invoices'], ['billing'], ['audit_logs']].map((queryKey) =>
-      queryClient.invalidateQueries({ queryKey }),
-    ),
-  )
+export async function paymentsChanged() {
+  const stale = ['payments', 'invoices', 'refunds', 'billing', 'subscriptions', 'audit_logs']
+  await Promise.all(stale.map((key) => queryClient.invalidateQueries({ queryKey: [key] })))
 }

@@ -68,7 +68,7 @@ function VolumeTiers({ form, inUse }: Props) {
       }
       error={form.errors.volume_discount_tiers}
     >
-      <Stack gap="xs" mt="xs">
+      <Stack gap="xs" my="xs">
         {tiers.map((_, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a tier has no identity but its place.
           <Group key={index} wrap="nowrap" gap="xs">

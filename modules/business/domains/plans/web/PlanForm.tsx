@@ -148,7 +148,6 @@ function Fields({ api: { form }, inUse }: FieldsProps) {
         disabled={inUse}
         {...checkbox('tax_inclusive')}
       />
-      <PlanDiscounts form={form} inUse={inUse} />
       <NumberInput
         label="Trial"
         description="Trial days, once per account. 0 for no trial."
@@ -174,6 +173,7 @@ function Fields({ api: { form }, inUse }: FieldsProps) {
         allowDeselect={false}
         {...field('rate_limit_tier')}
       />
+      <PlanDiscounts form={form} inUse={inUse} />
       <Select
         label="Status"
         description="Only active plans can be chosen. Existing subscriptions are not affected."

@@ -108,15 +108,21 @@ export function useDifferenceActions() {
   return { actions: mayAct ? { menu } : {}, drawer }
 }
 
-/** Leads to the payments of the invoice that was paid twice, which can be refunded there. */
+/** Leads to the payment that paid an invoice a second time, and asks how much of it is paid back. */
 function RefundDuplicate({ difference: { type, payment } }: { difference: Difference }) {
-  const mayRead = useCan('admin.invoices.read')
-  if (type !== 'duplicate_payment' || !payment?.invoice_id || !mayRead) return null
-  const id = payment.invoice_id
+  const mayRefund = useCan('admin.payments.refund')
+  if (type !== 'duplicate_payment' || !payment || !mayRefund) return null
   return (
     <Menu.Item
       leftSection={<IconReceiptRefund size={15} />}
-      renderRoot={(props) => <Link to="/admin/invoices/$id" params={{ id }} {...props} />}
+      renderRoot={(props) => (
+        <Link
+          to="/admin/payments/$id"
+          params={{ id: payment.id }}
+          search={{ refund: '1' }}
+          {...props}
+        />
+      )}
     >
       Refund payment
     </Menu.Item>

@@ -1,8 +1,9 @@
+import { gatewayLabel } from '~/payments'
 import type { Comparison, Difference } from './queries'
 
 export const gatewayLabels: Record<Comparison['gateway'], string> = {
-  stripe: 'Stripe',
-  paypal: 'PayPal',
+  stripe: gatewayLabel('stripe'),
+  paypal: gatewayLabel('paypal'),
   all: 'All gateways',
 }
 

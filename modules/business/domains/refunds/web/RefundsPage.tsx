@@ -2,6 +2,7 @@ import { Anchor } from '@mantine/core'
 import { IconReceiptRefund } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { gatewayLabel } from '~/payments'
 import { formatMoney } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
@@ -16,23 +17,33 @@ const filters = {
 const sorting = { by: ['created_at'], first: '-created_at' } as const
 
 const columns: Column<Refund>[] = [
-  { key: 'account', label: 'Account', cell: ({ account }) => account.name },
   {
-    key: 'invoice',
-    label: 'Invoice',
-    cell: ({ invoice }) =>
-      invoice ? (
-        <Anchor
-          inherit
-          renderRoot={(props) => (
-            <Link to="/admin/invoices/$id" params={{ id: invoice.id }} {...props} />
-          )}
-        >
-          {invoice.invoice_number}
-        </Anchor>
-      ) : (
-        '–'
-      ),
+    key: 'payment',
+    label: 'Payment',
+    cell: ({ payment_id, invoice }) => (
+      <Anchor
+        inherit
+        fw={500}
+        renderRoot={(props) => (
+          <Link to="/admin/payments/$id" params={{ id: payment_id }} {...props} />
+        )}
+      >
+        {invoice ? `Invoice ${invoice.invoice_number}` : 'Credit'}
+      </Anchor>
+    ),
+  },
+  {
+    key: 'account',
+    label: 'Account',
+    fact: 'labelled',
+    cell: ({ account: { id, name } }) => (
+      <Anchor
+        inherit
+        renderRoot={(props) => <Link to="/admin/accounts/$id" params={{ id }} {...props} />}
+      >
+        {name}
+      </Anchor>
+    ),
   },
   { key: 'status', label: 'Status', cell: ({ status }) => <StatusPill state={status} /> },
   {
@@ -45,7 +56,8 @@ const columns: Column<Refund>[] = [
   {
     key: 'destination',
     label: 'To',
-    cell: ({ destination, gateway }) => (destination === 'balance' ? 'Credit' : gateway),
+    cell: ({ destination, gateway }) =>
+      destination === 'balance' ? 'Credit' : gatewayLabel(gateway),
   },
   { key: 'reason', label: 'Reason', cell: ({ reason }) => reason },
   {
@@ -65,12 +77,11 @@ export function RefundsPage() {
       plural="refunds"
       state={state}
       query={useQuery(allRefundsQuery(state.query))}
-      searchable={false}
       columns={columns}
       nameOf={({ reason }) => `the refund “${reason}”`}
       empty={{
         icon: <IconReceiptRefund size={28} />,
-        sentence: 'No refunds yet. Payments are paid back on the page of their invoice.',
+        sentence: 'No refunds yet. A payment is paid back on its own page, under Payments.',
       }}
     />
   )

@@ -4,7 +4,7 @@ import { useApiForm } from '~/ui/form'
 import { toast } from '~/ui/toast'
 import { FormatField } from './FormatField'
 import { type Report, requestReport } from './queries'
-import { TypeCards } from './TypeCards'
+import { SubjectFields, useSubject } from './SubjectFields'
 
 const today = () => new Date().toISOString().slice(0, 10)
 const startOfMonth = () => `${today().slice(0, 8)}01`
@@ -13,8 +13,7 @@ const startOfMonth = () => `${today().slice(0, 8)}01`
 export default function NewReport({ onClose }: { onClose: () => void }) {
   const api = useApiForm({
     initialValues: {
-      report_type: 'invoices' as Report['report_type'],
-      all_accounts: false,
+      ...useSubject(),
       format: 'csv' as Report['format'],
       start_date: startOfMonth(),
       end_date: today(),
@@ -29,7 +28,7 @@ export default function NewReport({ onClose }: { onClose: () => void }) {
   const { form } = api
   return (
     <FormDrawer title="New report" actionLabel="Request report" api={api} onClose={onClose}>
-      <TypeCards form={form} />
+      <SubjectFields form={form} />
       <Group grow align="flex-start">
         <TextInput label="From" type="date" {...form.getInputProps('start_date')} />
         <TextInput label="Until" type="date" {...form.getInputProps('end_date')} />

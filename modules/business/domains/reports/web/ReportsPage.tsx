@@ -15,18 +15,13 @@ import { useLiveReports } from './live'
 import { cancelReport, type Report, reportsQuery, retryReport } from './queries'
 import { ReportFile } from './ReportFile'
 import { ReportTabs } from './ReportTabs'
-import { typeNames, typeOptions } from './words'
+import { subjectOf, typeOptions } from './words'
 
 const NewReport = lazy(() => import('./NewReport'))
 
 const columns: Column<Report>[] = [
   { key: 'name', label: 'Report', cell: ({ name }) => name },
-  {
-    key: 'report_type',
-    label: 'Type',
-    cell: ({ report_type, all_accounts }) =>
-      all_accounts ? `${typeNames[report_type]}, all accounts` : typeNames[report_type],
-  },
+  { key: 'report_type', label: 'Type', cell: subjectOf },
   { key: 'format', label: 'Format', cell: ({ format }) => format.toUpperCase() },
   {
     key: 'range',
@@ -35,6 +30,7 @@ const columns: Column<Report>[] = [
     cell: ({ start_date, end_date }) => `${start_date} to ${end_date}`,
   },
   { key: 'status', label: 'Status', cell: ({ status }) => <StatusPill state={status} /> },
+  { key: 'file', label: 'File', fact: 'value', cell: (report) => <ReportFile report={report} /> },
   {
     key: 'row_count',
     label: 'Rows',
@@ -44,6 +40,7 @@ const columns: Column<Report>[] = [
   {
     key: 'size_bytes',
     label: 'Size',
+    optional: true,
     numeric: true,
     cell: ({ size_bytes }) => formatBytes(size_bytes),
   },
@@ -66,7 +63,6 @@ const columns: Column<Report>[] = [
     optional: true,
     cell: ({ expires_at }) => <RelativeTime at={expires_at} />,
   },
-  { key: 'file', label: 'File', fact: 'value', cell: (report) => <ReportFile report={report} /> },
 ]
 
 const filters = {
@@ -96,7 +92,6 @@ export function ReportsPage() {
         plural="reports"
         state={state}
         query={useQuery(reportsQuery(state.query))}
-        searchable={false}
         columns={columns}
         nameOf={({ name }) => name}
         primary={create}

@@ -1,6 +1,7 @@
 import { Button, Menu } from '@mantine/core'
 import {
   IconCalendarRepeat,
+  IconPencil,
   IconPlayerPause,
   IconPlayerPlay,
   IconPlus,
@@ -19,18 +20,14 @@ import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import { deleteSchedule, type Schedule, scheduledReportsQuery, setScheduleStatus } from './queries'
 import { ReportTabs } from './ReportTabs'
-import { frequencyNames, typeNames, typeOptions } from './words'
+import { frequencyNames, subjectOf, typeOptions } from './words'
 
 const NewSchedule = lazy(() => import('./NewSchedule'))
+const EditSchedule = lazy(() => import('./EditSchedule'))
 
 const columns: Column<Schedule>[] = [
   { key: 'name', label: 'Schedule', cell: ({ name }) => name },
-  {
-    key: 'report_type',
-    label: 'Type',
-    cell: ({ report_type, all_accounts }) =>
-      all_accounts ? `${typeNames[report_type]}, all accounts` : typeNames[report_type],
-  },
+  { key: 'report_type', label: 'Type', cell: subjectOf },
   { key: 'frequency', label: 'Frequency', cell: ({ frequency }) => frequencyNames[frequency] },
   { key: 'format', label: 'Format', cell: ({ format }) => format.toUpperCase() },
   { key: 'status', label: 'Status', cell: ({ status }) => <StatusPill state={status} /> },
@@ -74,6 +71,7 @@ export function ScheduledReportsPage() {
   const mayCreate = useCanUnlessImpersonating('reports.create')
   const drawer = useNewDrawer()
   const [deleting, setDeleting] = useState<Schedule | null>(null)
+  const [editing, setEditing] = useState<Schedule | null>(null)
   const create = mayCreate && (
     <Button leftSection={<IconPlus size={15} />} onClick={drawer.open}>
       Schedule a report
@@ -99,10 +97,15 @@ export function ScheduledReportsPage() {
           action: create,
         }}
         {...(mayCreate && {
-          menu: (schedule: Schedule) => <ScheduleMenu schedule={schedule} onDelete={setDeleting} />,
+          menu: (schedule: Schedule) => (
+            <ScheduleMenu schedule={schedule} onEdit={setEditing} onDelete={setDeleting} />
+          ),
         })}
       />
-      <Suspense>{drawer.opened && mayCreate && <NewSchedule onClose={drawer.close} />}</Suspense>
+      <Suspense>
+        {drawer.opened && mayCreate && <NewSchedule onClose={drawer.close} />}
+        {editing && <EditSchedule schedule={editing} onClose={() => setEditing(null)} />}
+      </Suspense>
       {deleting && (
         <ConfirmDanger
           title={`Delete ${deleting.name}?`}
@@ -121,10 +124,11 @@ export function ScheduledReportsPage() {
   )
 }
 
-type MenuProps = { schedule: Schedule; onDelete: (schedule: Schedule) => void }
+type Act = (schedule: Schedule) => void
+type MenuProps = { schedule: Schedule; onEdit: Act; onDelete: Act }
 
 /** Actions of a schedule. */
-function ScheduleMenu({ schedule, onDelete }: MenuProps) {
+function ScheduleMenu({ schedule, onEdit, onDelete }: MenuProps) {
   const isActive = schedule.status === 'active'
   const toggle = () =>
     void setScheduleStatus(schedule, isActive ? 'paused' : 'active').then(
@@ -133,6 +137,9 @@ function ScheduleMenu({ schedule, onDelete }: MenuProps) {
     )
   return (
     <>
+      <Menu.Item leftSection={<IconPencil size={15} />} onClick={() => onEdit(schedule)}>
+        Edit
+      </Menu.Item>
       <Menu.Item
         leftSection={isActive ? <IconPlayerPause size={15} /> : <IconPlayerPlay size={15} />}
         onClick={toggle}

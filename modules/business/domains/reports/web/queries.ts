@@ -11,6 +11,9 @@ type NewReport = Pick<Report, 'report_type' | 'format' | 'all_accounts'> &
   Partial<Pick<Report, 'name' | 'start_date' | 'end_date'>>
 type NewSchedule = Pick<Report, 'report_type' | 'format' | 'all_accounts'> &
   Pick<Schedule, 'frequency'> & { recipient_ids: string[] }
+export type ScheduleChanges = Pick<Schedule, 'name' | 'format' | 'frequency'> & {
+  recipient_ids: string[]
+}
 
 export const reportsQuery = (query: Query<'/api/v1/reports/requests'>) =>
   queryOptions({
@@ -46,38 +49,45 @@ export const recipientsQuery = queryOptions({
 
 export async function requestReport(body: NewReport) {
   const created = await data(api.POST('/api/v1/reports', { body }))
-  await changed()
+  await reportsChanged()
   return created
 }
 
 export async function cancelReport({ id }: Report) {
   await reply(api.POST('/api/v1/reports/requests/{id}/cancel', { params: { path: { id } } }))
-  await changed()
+  await reportsChanged()
 }
 
 export async function retryReport({ id }: Report) {
   await reply(api.POST('/api/v1/reports/requests/{id}/retry', { params: { path: { id } } }))
-  await changed()
+  await reportsChanged()
 }
 
 export async function scheduleReport(body: NewSchedule) {
   const created = await data(api.POST('/api/v1/scheduled_reports', { body }))
-  await changed()
+  await reportsChanged()
   return created
+}
+
+export async function changeSchedule({ id }: Schedule, body: ScheduleChanges) {
+  const params = { path: { id } }
+  const changed = await data(api.PATCH('/api/v1/scheduled_reports/{id}', { params, body }))
+  await reportsChanged()
+  return changed
 }
 
 export async function setScheduleStatus({ id }: Schedule, status: Schedule['status']) {
   const params = { path: { id } }
   await reply(api.PATCH('/api/v1/scheduled_reports/{id}', { params, body: { status } }))
-  await changed()
+  await reportsChanged()
 }
 
 export async function deleteSchedule({ id }: Schedule) {
   await reply(api.DELETE('/api/v1/scheduled_reports/{id}', { params: { path: { id } } }))
-  await changed()
+  await reportsChanged()
 }
 
-async function changed() {
+async function reportsChanged() {
   await Promise.all(
     [['reports'], ['audit_logs']].map((queryKey) => queryClient.invalidateQueries({ queryKey })),
   )

@@ -25,3 +25,10 @@ export const typeOptions = Object.entries(typeNames).map(([value, label]) => ({
   value: value as Report['report_type'],
   label,
 }))
+
+/** What a report is about: "Invoices, all accounts". */
+export const subjectOf = ({
+  report_type,
+  all_accounts,
+}: Pick<Report, 'report_type' | 'all_accounts'>): string =>
+  all_accounts ? `${typeNames[report_type]}, all accounts` : typeNames[report_type]

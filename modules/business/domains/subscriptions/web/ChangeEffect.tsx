@@ -1,6 +1,7 @@
-import { Radio, Stack, Text } from '@mantine/core'
+import { Radio, Stack } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
+import { PreviewLines } from './PreviewLines'
 import type { OfferedPlan, PlanChoice, Subscription } from './queries'
 import { previewQuery } from './queries'
 import { dueNow } from './words'
@@ -34,15 +35,7 @@ export function ChangeEffect({ current, plan, quantity, code, when, onChange }: 
         />
         <Radio value="now" label="Now" description={now} />
       </Stack>
-      {when === 'now' && preview && preview.lines.length > 0 && <Lines lines={preview.lines} />}
+      {when === 'now' && preview && preview.lines.length > 0 && <PreviewLines preview={preview} />}
     </Radio.Group>
-  )
-}
-
-function Lines({ lines }: { lines: { description: string }[] }) {
-  return (
-    <Text size="xs" c="dimmed" mt="xs">
-      {lines.map(({ description }) => description).join(' · ')}
-    </Text>
   )
 }

@@ -41,6 +41,7 @@ export default function ChoosePlan({ current, onClose }: Props) {
   const chosen = plans.find(({ id }) => id === plan_id)
   const currentLimits = plans.find(({ id }) => id === current?.plan.id)?.limits
   const units = Number(quantity) || 1
+  const isFirstPaid = !current && (chosen?.price_cents ?? 0) > 0
   const isChange = isPaid(current) && chosen && !isSame(current, chosen.id, units)
   if (!current && isSuccess && plans.length === 0) return <NoPlans onClose={onClose} />
   return (
@@ -82,9 +83,9 @@ export default function ChoosePlan({ current, onClose }: Props) {
         {...api.form.getInputProps('discount_code')}
       />
       <Text role="status" fw={500}>
-        {chosen && priceEffect(current, { plan: chosen, quantity: units })}
+        {chosen && !isFirstPaid && priceEffect(current, { plan: chosen, quantity: units })}
       </Text>
-      {!current && chosen && chosen.price_cents > 0 && (
+      {chosen && isFirstPaid && (
         <FirstInvoice plan={chosen} quantity={units} code={discount_code} />
       )}
       {isChange && (

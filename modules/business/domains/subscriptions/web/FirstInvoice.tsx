@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { isFailure } from '~/api'
+import { PreviewLines } from './PreviewLines'
 import { firstPreviewQuery, type OfferedPlan } from './queries'
 import { firstInvoiceInWords } from './words'
 
@@ -16,11 +17,7 @@ export function FirstInvoice({ plan, quantity, code }: Props) {
   return (
     <div role="status">
       {text && <Text fw={500}>{text}</Text>}
-      {preview && preview.lines.length > 1 && (
-        <Text size="xs" c="dimmed">
-          {preview.lines.map(({ description }) => description).join(' · ')}
-        </Text>
-      )}
+      {preview && preview.lines.length > 1 && <PreviewLines preview={preview} />}
       {error && (
         <Text size="sm" c="red">
           {refusalOf(error)}

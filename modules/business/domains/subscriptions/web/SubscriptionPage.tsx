@@ -3,10 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useParam } from '~/params'
 import { formatPrice } from '~/plans'
+import { useCan } from '~/session'
 import { DetailPage } from '~/ui/DetailPage'
 import { DetailSkeleton } from '~/ui/DetailSkeleton'
 import type { Fact } from '~/ui/FactList'
 import { LoadErrorPage } from '~/ui/LoadError'
+import { PageSections } from '~/ui/PageSections'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { useActivityTab } from '~/ui/useActivityTab'
@@ -24,6 +26,7 @@ export function SubscriptionPage() {
 
 function Page({ subscription }: { subscription: AccountSubscription }) {
   const { id, account, status } = subscription
+  const mayReadDiscounts = useCan('admin.subscription_discounts.read')
   const activity = useActivityTab({ resource: { type: 'subscription', id }, accountId: account.id })
   return (
     <DetailPage
@@ -32,7 +35,14 @@ function Page({ subscription }: { subscription: AccountSubscription }) {
       id={id}
       status={<StatusPill state={status} />}
       facts={facts(subscription)}
-      tabs={[activity]}
+      tabs={[
+        mayReadDiscounts && {
+          name: 'discounts',
+          label: 'Discounts',
+          content: <PageSections />,
+        },
+        activity,
+      ]}
     />
   )
 }

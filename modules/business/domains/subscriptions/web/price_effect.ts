@@ -7,12 +7,12 @@ type Chosen = { plan: Priced; quantity: number }
 export function priceEffect(before: Chosen | null, next: Chosen): string {
   const price = formatPrice(next.plan, next.quantity)
   const free = total(next) === 0
-  if (!before) return free ? 'This plan is free.' : `You will pay ${price}.`
+  if (!before) return free ? 'This plan is free.' : `The price is ${price}.`
   const old = formatPrice(before.plan, before.quantity)
-  if (price === old) return free ? 'This plan is free, as before.' : `You still pay ${price}.`
-  if (free) return `This plan is free. You no longer pay ${old}.`
-  if (total(before) === 0) return `You will pay ${price}. Your current plan is free.`
-  return `You will pay ${price} instead of ${old}${difference(before, next)}.`
+  if (price === old) return free ? 'This plan is free, as before.' : `The price stays ${price}.`
+  if (free) return `This plan is free. The price is ${old} now.`
+  if (total(before) === 0) return `The price will be ${price}. Your current plan is free.`
+  return `The price will be ${price} instead of ${old}${difference(before, next)}.`
 }
 
 /** Only between prices of the same period. */

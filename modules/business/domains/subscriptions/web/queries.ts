@@ -1,6 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { api, type Data, data, type Query, reply } from '~/api'
+import { api, type Data, data, isFailure, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
+import { declineInWords } from './words'
 
 export type Subscription = Data<'/api/v1/subscriptions', 'get'>[number]
 export type AccountSubscription = Data<'/api/v1/admin/subscriptions', 'get'>[number]
@@ -102,6 +103,8 @@ export async function choosePlan(
           }),
         )
       : await data(api.POST('/api/v1/subscriptions', { body: chosen }))
+  } catch (error) {
+    throw isFailure(error) ? declineInWords(error, current !== null) : error
   } finally {
     await changed()
   }

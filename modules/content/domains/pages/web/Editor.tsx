@@ -1,7 +1,14 @@
 import { Alert, Button, Checkbox, Group, Stack, Text, Textarea, TextInput } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
 import { useHotkeys } from '@mantine/hooks'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import {
+  type ReactNode,
+  type RefObject,
+  useEffect,
+  useImperativeHandle,
+  useRef,
+  useState,
+} from 'react'
 import { isFailure } from '~/api'
 import { queryClient, useMe } from '~/session'
 import { FormProblem, useApiForm } from '~/ui/form'
@@ -13,10 +20,15 @@ import { PreviewFrame } from './PreviewFrame'
 import classes from './pages.module.css'
 import { type PageDetail, type PageValues, pageQuery, savePage } from './queries'
 
-type Props = { page: PageDetail; onDirty: (dirty: boolean) => void }
+type Props = {
+  page: PageDetail
+  onDirty: (dirty: boolean) => void
+  /** Gets what saves the page, for a button outside of the editor. */
+  saving: RefObject<(() => void) | null>
+}
 
 /** Edits the working copy. What is typed is also kept in this browser until the server confirms it. */
-export function Editor({ page, onDirty }: Props) {
+export function Editor({ page, onDirty, saving }: Props) {
   const me = useMe().id
   const [draft] = useState(() => readLocalDraft(me, page.id))
   /** The save that the text is based on. */
@@ -56,6 +68,7 @@ export function Editor({ page, onDirty }: Props) {
     if (!dirty) start(page)
   }, [page.lock_version])
   useEffect(() => onDirty(dirty), [dirty, onDirty])
+  useImperativeHandle(saving, () => () => api.onSubmit())
   useEffect(() => {
     if (!dirty) return
     const keep = () =>

@@ -1,7 +1,7 @@
 import { Alert, Anchor, Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { useParam } from '~/params'
 import { useCanUnlessImpersonating } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
@@ -34,15 +34,20 @@ export function PagePage() {
   const activity = useActivityTab({ resource: { type: 'page', id } })
   const [unsaved, setUnsaved] = useState(false)
   const [dialog, setDialog] = useState<PageDialog | null>(null)
+  const saving = useRef<(() => void) | null>(null)
   const others = useLivePage(id, unsaved)
 
   if (error && !page) return <LoadErrorPage error={error} retry={() => void refetch()} />
   if (!page) return <DetailSkeleton blocks={[180, 420]} />
   const edit = mayUpdate ? (
-    <Editor key={id} page={page} onDirty={setUnsaved} />
+    <Editor key={id} page={page} onDirty={setUnsaved} saving={saving} />
   ) : (
     <PreviewFrame content={page.content} />
   )
+  const publish = () => {
+    if (unsaved) saving.current?.()
+    setDialog('publish')
+  }
   return (
     <>
       <DetailPage
@@ -53,7 +58,7 @@ export function PagePage() {
         actions={
           <>
             {mayPublish && (
-              <Button onClick={() => setDialog('publish')} disabled={page.taken_down_at !== null}>
+              <Button onClick={publish} disabled={page.taken_down_at !== null}>
                 {page.status === 'published' ? 'Publish changes' : 'Publish'}
               </Button>
             )}

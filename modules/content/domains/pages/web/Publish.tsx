@@ -44,7 +44,7 @@ export default function Publish({ page, unsaved, onClose }: Props) {
     >
       {unsaved && (
         <Alert color="yellow" role="status">
-          Your unsaved changes are not included. Save them first to publish them.
+          Your latest changes are not saved yet, so they are not included.
         </Alert>
       )}
       <Text>

@@ -4,17 +4,17 @@ import { FormDrawer } from '~/ui/FormDrawer'
 import { useApiForm } from '~/ui/form'
 import { formatMoney } from '~/ui/format'
 import { toast } from '~/ui/toast'
-import { type InvoicePayment, refundPayment } from './queries'
+import { type AdminPayment, refundPayment } from './admin_queries'
 
 /** Pays back a payment, or a part of it. */
 export default function RefundPayment({
   payment,
   onClose,
 }: {
-  payment: InvoicePayment
+  payment: AdminPayment
   onClose: () => void
 }) {
-  const { id, amount_cents, refunded_cents, currency, gateway } = payment
+  const { id, amount_cents, refunded_cents, suspense_cents, currency, gateway } = payment
   const most = amount_cents - refunded_cents
   const isManual = gateway === 'manual'
   const api = useApiForm<
@@ -47,8 +47,9 @@ export default function RefundPayment({
   return (
     <FormDrawer title="Refund payment" actionLabel="Refund" api={api} onClose={onClose}>
       <Text>
-        A credit note is issued for what paid the invoice, which stays paid. The subscription does
-        not change.
+        {suspense_cents > 0
+          ? 'Money in suspense is paid back first, then credit that was not used. A credit note is issued for what paid the invoice.'
+          : 'A credit note is issued for what paid the invoice, which stays paid. The subscription does not change.'}
       </Text>
       <NumberInput
         label={`Amount in ${currency}`}

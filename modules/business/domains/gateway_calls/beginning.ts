@@ -55,7 +55,7 @@ export async function beginCall(
     if (call.turn !== turn || call.status === 'done') return { call: null }
     const credentials = await usableCredentials(tx, call)
     if (!credentials) {
-      await repeatCall(tx, call, new Date(tx.now().getTime() + HOUR_MS))
+      await repeatCall(tx, call, new Date(tx.realNow().getTime() + HOUR_MS))
       return { call: null }
     }
     if (!(await startAsking(tx, call))) {
@@ -63,7 +63,7 @@ export async function beginCall(
       await tx.signal(call.subject_id)
       return { call: null }
     }
-    const now = tx.now()
+    const now = tx.realNow()
     const { gateway, operation, request, idempotency_key, livemode } = call
     await tx
       .own('gateway_calls')

@@ -37,7 +37,11 @@ export async function expectGateway({ double, platform }: YearWorld): Promise<vo
     )
     .where('status', 'in', ['succeeded', 'partially_refunded', 'refunded'])
     .execute()
-  type Movement = { external_id: string | null; amount_cents: number; refunded_cents: number | null }
+  type Movement = {
+    external_id: string | null
+    amount_cents: number
+    refunded_cents: number | null
+  }
   const sides = (all: Movement[]) =>
     all.map((one) => `${one.external_id} ${one.amount_cents} ${one.refunded_cents}`).sort()
   expect(sides(ours)).toEqual(sides(charged))

@@ -41,7 +41,9 @@ export async function yearWorld() {
       .selectFrom('gateway_calls')
       .select(['id', 'turn', 'operation', 'status', 'attempt_count', 'idempotency_key'])
       .where('status', '!=', 'done')
-    return (accountId ? open.where('account_id', '=', accountId) : open).orderBy('created_at').execute()
+    return (accountId ? open.where('account_id', '=', accountId) : open)
+      .orderBy('created_at')
+      .execute()
   }
 
   /** Calls the gateway until nothing is open, as workers do in time: each call is repeated at once, not after minutes. */

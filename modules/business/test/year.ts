@@ -208,7 +208,7 @@ async function sellerActs({ here, user, random }: Life, act: Act): Promise<strin
   if (!payment) return '-'
   if (act === 'dispute') {
     const charge = here.received(user).find((one) => one.external_id === payment.external_id)
-    if (!charge || charge.refunded_cents > 0) return '-'
+    if (!charge || (charge.refunded_cents ?? 0) > 0) return '-'
     const id = here.double.dispute(charge.external_id)
     if (random.chance(0.7)) here.double.closeDispute(id, random.pick(['won', 'lost'] as const))
     return id

@@ -47,13 +47,16 @@ export async function expectGateway({ double, platform }: YearWorld): Promise<vo
   expect(sides(ours)).toEqual(sides(charged))
 }
 
-/** Paid periods of a subscription follow each other without overlap. */
+/** Paid periods of a subscription whose plan did not change follow each other without overlap. */
 export async function expectPeriods({ platform }: YearWorld): Promise<void> {
   const invoices = await platform.database
     .selectFrom('invoices')
     .select(['subscription_id', 'invoice_number', 'period_start', 'period_end'])
     .where('status', '=', 'paid')
     .where('invoice_type', 'in', ['subscription', 'renewal', 'trial_conversion'])
+    .where('subscription_id', 'not in', (eb) =>
+      eb.selectFrom('subscription_changes').select('subscription_id').where('kind', '=', 'plan'),
+    )
     .orderBy('period_start')
     .execute()
   const overlapping = [...Map.groupBy(invoices, (one) => one.subscription_id).values()].flatMap(

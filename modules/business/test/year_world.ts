@@ -46,11 +46,22 @@ export async function yearWorld() {
       .execute()
   }
 
+  /** Workers ask a gateway that did not answer again after a minute: it passes at once, because they know it by its address. */
+  let addresses = 0
+  const passBreaker = () => {
+    addresses++
+    here.platform.environment = {
+      ...here.platform.environment,
+      STRIPE_API_BASE: `${here.double.url}/?${addresses}`,
+    }
+  }
+
   /** Calls the gateway until nothing is open, as workers do in time: each call is repeated at once, not after minutes. */
   const settle = async (accountId?: string) => {
     for (let round = 0; round < 60; round++) {
       const open = await openCalls(accountId)
       if (open.length === 0) return
+      if (round % 5 === 4) passBreaker()
       for (const { id, turn } of open) await here.perform(id, turn)
     }
     const open = await openCalls(accountId)

@@ -7,11 +7,11 @@ import { type RawBuilder, sql } from 'kysely'
 /** Whether any account has a test clock: while there is none, nothing more is read. */
 const anyClock = openCache(async (ctx) => (await readTimes(ctx)).size > 0)
 
-export const caches = { test_clocks: anyClock }
+export const clockCaches = { test_clocks: anyClock }
 
 declare module '@powernode/contract/registry.ts' {
   interface Registry {
-    'test_clocks/caches': { caches: typeof caches }
+    'test_clocks/caches': { caches: typeof clockCaches }
   }
 }
 

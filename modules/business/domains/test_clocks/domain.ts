@@ -1,5 +1,5 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
-import { caches } from './billing_time.ts'
+import { clockCaches } from './billing_time.ts'
 import { TestClockChannel } from './channel.ts'
 import { contract } from './contract.ts'
 import { ownClock, stepping, testClocks } from './routes.ts'
@@ -11,7 +11,7 @@ export default defineDomain({
   contract,
   routes: [testClocks, ownClock, stepping],
   channels: { TestClockChannel },
-  caches,
+  caches: clockCaches,
   onDeadLetter: { advance_test_clock: abandonAdvance },
   examples: {
     test_clocks: ({ admin, owner }) =>

@@ -74,7 +74,7 @@ export async function yearWorld() {
     const working = (async () => {
       while (!isDone) {
         for (const { id, turn } of await openCalls(user.accountId)) await here.perform(id, turn)
-        await new Promise((resolve) => setTimeout(resolve, 10))
+        await new Promise((resolve) => setTimeout(resolve, 25))
       }
     })()
     return request().finally(async () => {

@@ -60,6 +60,10 @@ export interface PermissionNames {
   'admin.subscription_discounts.read': true
   'admin.subscriptions.read': true
   'admin.system_logs.read': true
+  'admin.test_clocks.create': true
+  'admin.test_clocks.delete': true
+  'admin.test_clocks.read': true
+  'admin.test_clocks.update': true
   'admin.users.impersonate': true
   'admin.users.read': true
   'admin.workers.create': true
@@ -132,6 +136,7 @@ export interface PermissionNames {
   'system.subscriptions.read': true
   'system.subscriptions.update': true
   'system.system_logs.create': true
+  'system.test_clocks.update': true
   'system.users.read': true
   'system.webhooks.deliver': true
   'users.create': true
@@ -297,6 +302,10 @@ export interface AuditActionNames {
   'subscription.updated': true
   'subscription_discount.created': true
   'subscription_discount.ended': true
+  'test_clock.advanced': true
+  'test_clock.created': true
+  'test_clock.deleted': true
+  'test_clock.failed': true
   'two_factor.disabled': true
   'two_factor.enabled': true
   'two_factor.setup_begun': true

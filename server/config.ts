@@ -129,6 +129,8 @@ type DeclaredSettings = Record<string, EnvironmentSetting>
 /** The parsed settings, plus the public address of the installation. */
 export type Config = EnvironmentValues<typeof settings> & {
   readonly publicUrl: string
+  /** Whether NODE_ENV is production. */
+  readonly isProduction: boolean
   /** Reads settings that domains declare, from the same environment. Throws ConfigError, as `readConfig`. */
   readDeclared<S extends DeclaredSettings>(declared: S): EnvironmentValues<S>
 }
@@ -146,6 +148,7 @@ export function readConfig(environment = readEnvironment()): Config {
   return Object.freeze({
     ...config,
     publicUrl: config.PUBLIC_URL ?? `http://${bracketed(host)}:${config.PORT}`,
+    isProduction: environment.NODE_ENV === 'production',
     readDeclared: (declared) => valuesOf(declared, environment),
   })
 }

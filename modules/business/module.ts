@@ -21,32 +21,38 @@ import refunds from './domains/refunds/domain.ts'
 import reports from './domains/reports/domain.ts'
 import subscriptionDiscounts from './domains/subscription_discounts/domain.ts'
 import subscriptions from './domains/subscriptions/domain.ts'
+import { inBillingTime } from './domains/test_clocks/billing_time.ts'
+import testClocks from './domains/test_clocks/domain.ts'
 
 /** Plans, subscriptions, invoices, the ledger, metrics and reports. */
 export default defineModule({
   name: 'business',
   domains: [
-    plans,
-    coupons,
-    subscriptions,
-    subscriptionDiscounts,
-    paymentGateways,
-    gatewayConnectionJobs,
-    gatewayCalls,
-    paymentMethods,
-    billing,
-    invoices,
-    creditGrants,
-    creditNotes,
-    payments,
-    gatewayEvents,
-    refunds,
-    disputes,
-    dunnings,
-    ledger,
-    analytics,
+    ...[
+      plans,
+      coupons,
+      subscriptions,
+      subscriptionDiscounts,
+      paymentGateways,
+      gatewayConnectionJobs,
+      gatewayCalls,
+      paymentMethods,
+      billing,
+      invoices,
+      creditGrants,
+      creditNotes,
+      payments,
+      gatewayEvents,
+      refunds,
+      disputes,
+      dunnings,
+      ledger,
+      analytics,
+      reconciliation,
+      testClocks,
+    ].map(inBillingTime),
+    // Their schedules and files go by the real time.
     reports,
-    reconciliation,
   ],
   migrations: join(import.meta.dirname, 'migrations'),
 })

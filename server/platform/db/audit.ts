@@ -38,7 +38,7 @@ export async function writeAudit(
     old_values: stored(old),
     new_values: stored(changed),
     metadata: stored({ ...metadata, ...credentialOf(actor) }),
-    created_at: ctx.now(),
+    created_at: ctx.realNow(),
     ...overrides,
   }
   const row_mac = macOf(ctx.platform.vault, canonical(row))

@@ -23,6 +23,9 @@ export type AuditedAction = NamesOf<'audit'>
 /** Tables without an account: those that `ctx.db` can access. Includes roles, because built-in roles belong to no account. */
 export type GlobalTables = Omit<DB, Exclude<TenantTable, 'roles'>>
 
+/** The time in an account; undefined for the real time. */
+export type Clock = (accountId: string) => Date | undefined
+
 /** The context of verbs outside an account: sign-in, workers, startup and schedules. */
 export interface PlatformCtx {
   platform: Platform
@@ -30,7 +33,12 @@ export interface PlatformCtx {
   db: Reading<GlobalTables>
   log: Logger
   request: RequestInfo | undefined
+  /** The time in the account of the context; the real time outside of accounts, and unless `withClock` says otherwise. */
   now(): Date
+  /** The real time, which leases, retries and what the platform records go by. */
+  realNow(): Date
+  /** The same context, in which accounts may have another time. */
+  withClock(clock: Clock): this
   /**
    * Access to the rows of all accounts. Takes the `admin.*` permission that a user needs for it (not checked for the system,
    * workers and visitors), or the reason why this query may cross accounts.

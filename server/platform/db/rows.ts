@@ -1275,6 +1275,29 @@ export interface SystemLogs {
   source: 'server' | 'worker';
 }
 
+export interface TestClocks {
+  account_id: string;
+  advancing_from: Timestamp;
+  advancing_to: Timestamp;
+  billing_time: Timestamp;
+  created_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  error: string | null;
+  id: string;
+  status: 'ready' | 'advancing' | 'failed';
+  turn: Generated<number>;
+  updated_at: Generated<Timestamp>;
+  waiting_since: Timestamp | null;
+}
+
+export interface TestClockStops {
+  account_id: string;
+  billing_time: Timestamp;
+  id: string;
+  stopped_at: Timestamp;
+  test_clock_id: string;
+}
+
 export interface TwoFactor {
   account_id: string;
   codes_generated_at: Timestamp | null;
@@ -1490,6 +1513,8 @@ export interface DB {
   subscription_discounts: SubscriptionDiscounts;
   subscriptions: Subscriptions;
   system_logs: SystemLogs;
+  test_clock_stops: TestClockStops;
+  test_clocks: TestClocks;
   two_factor: TwoFactor;
   user_roles: UserRoles;
   users: Users;

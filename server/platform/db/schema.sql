@@ -1785,6 +1785,37 @@ create table system_logs (
   constraint system_logs_pkey PRIMARY KEY (id)
 );
 
+create table test_clock_stops (
+  id uuid not null,
+  account_id uuid not null,
+  test_clock_id uuid not null,
+  billing_time timestamp with time zone not null,
+  stopped_at timestamp with time zone not null,
+  constraint test_clock_stops_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint test_clock_stops_test_clock_id_fkey FOREIGN KEY (test_clock_id) REFERENCES test_clocks(id) ON DELETE CASCADE,
+  constraint test_clock_stops_pkey PRIMARY KEY (id)
+);
+
+create table test_clocks (
+  id uuid not null,
+  account_id uuid not null,
+  status text not null,
+  billing_time timestamp with time zone not null,
+  advancing_from timestamp with time zone not null,
+  advancing_to timestamp with time zone not null,
+  turn integer not null default 0,
+  waiting_since timestamp with time zone,
+  error text,
+  ended_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint test_clocks_check CHECK (((billing_time >= advancing_from) AND (billing_time <= advancing_to))),
+  constraint test_clocks_check1 CHECK (((status = 'failed'::text) = (error IS NOT NULL))),
+  constraint test_clocks_status_check CHECK ((status = ANY (ARRAY['ready'::text, 'advancing'::text, 'failed'::text]))),
+  constraint test_clocks_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint test_clocks_pkey PRIMARY KEY (id)
+);
+
 create table two_factor (
   user_id uuid not null,
   account_id uuid not null,
@@ -2471,6 +2502,16 @@ CREATE INDEX system_logs_level ON system_logs USING btree (level, created_at, id
 CREATE INDEX system_logs_search ON system_logs USING gin (message gin_trgm_ops, ((metadata)::text) gin_trgm_ops);
 
 CREATE INDEX system_logs_source ON system_logs USING btree (source, level);
+
+CREATE INDEX test_clock_stops_account ON test_clock_stops USING btree (account_id);
+
+CREATE INDEX test_clock_stops_clock ON test_clock_stops USING btree (test_clock_id, stopped_at DESC);
+
+CREATE UNIQUE INDEX test_clocks_account ON test_clocks USING btree (account_id) WHERE (ended_at IS NULL);
+
+CREATE INDEX test_clocks_created ON test_clocks USING btree (created_at DESC, id DESC);
+
+CREATE INDEX test_clocks_of_account ON test_clocks USING btree (account_id);
 
 CREATE INDEX user_roles_role ON user_roles USING btree (role_id, account_id);
 

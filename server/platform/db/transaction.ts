@@ -10,7 +10,14 @@ import type { Platform } from '../kernel/platform.ts'
 import type { RequestInfo } from '../kernel/request_info.ts'
 import { writeAudit } from './audit.ts'
 import { type TrackedChanges, trackChanges } from './changes.ts'
-import { type Ctx, callingUser, type GlobalTables, type PlatformCtx, type Tx } from './context.ts'
+import {
+  type Clock,
+  type Ctx,
+  callingUser,
+  type GlobalTables,
+  type PlatformCtx,
+  type Tx,
+} from './context.ts'
 import { type Database, retryDeadlocks } from './database.ts'
 import type { EventListener, RecordedEvent, Subscriber } from './events.ts'
 import { ownTable } from './own.ts'
@@ -41,7 +48,10 @@ function makeContext(
   actor: Actor,
   request: RequestInfo | undefined,
   accountId: string | undefined,
+  clock: Clock = () => undefined,
 ): FullCtx {
+  const derive = (on: Database, as: Actor, id: string | undefined, by: Clock) =>
+    makeContext(platform, on, log, as, request, id, by)
   return {
     platform,
     actor,
@@ -51,7 +61,9 @@ function makeContext(
       return request ? log.child({ reqId: request.id }) : log
     },
     request,
-    now: () => new Date(),
+    now: () => (accountId && clock(accountId)) || new Date(),
+    realNow: () => new Date(),
+    withClock: (other) => derive(database, actor, accountId, other),
     account: { id: accountId ?? '' },
     own: (table) => {
       if (!accountId) throw new Error(`own('${table}') outside an account`)
@@ -63,14 +75,14 @@ function makeContext(
         throw fail.forbidden(grant)
       return database
     },
-    inAccount: (id, as = actor) => makeContext(platform, database, log, as, request, id),
+    inAccount: (id, as = actor) => derive(database, as, id, clock),
     transaction: (work) =>
       inSpan('transaction', transactionSpan, () =>
         retryDeadlocks(async () => {
           const afterCommit: (() => void | Promise<void>)[] = []
           const result = await database.transaction().execute(async (trx) => {
             const changes = trackChanges(trx)
-            const inner = makeContext(platform, changes.db, log, actor, request, accountId)
+            const inner = derive(changes.db, actor, accountId, clock)
             const outcome = await work(withTransaction(platform, trx, changes, inner, afterCommit))
             changes.check()
             if (request?.idempotency) await markCommitted(trx, request.idempotency)
@@ -90,11 +102,14 @@ function withTransaction(
   ctx: FullCtx,
   afterCommit: (() => void | Promise<void>)[],
 ): Tx {
+  const derive = (other: FullCtx) => withTransaction(platform, trx, changes, other, afterCommit)
+  /** For subscribers, which decide about time themselves. */
+  const inRealTime = () => derive(ctx.withClock(() => undefined))
   const tx: Tx = {
     ...ctx,
     transaction: (work) => work(tx),
-    inAccount: (id, as) =>
-      withTransaction(platform, trx, changes, ctx.inAccount(id, as), afterCommit),
+    inAccount: (id, as) => derive(ctx.inAccount(id, as)),
+    withClock: (clock) => derive(ctx.withClock(clock)),
     unaudited: () => changes.account(),
     audit(action, id, entry = {}) {
       changes.account()
@@ -109,14 +124,15 @@ function withTransaction(
     async emit(type, data) {
       const event = { id: randomUUIDv7(), type, data }
       const { domains } = platform.composition
+      const plain = inRealTime()
       const listeners = ctx.account.id ? domains.flatMap(({ before }) => before?.every ?? []) : []
       const interested = await recordEvent(trx, tx, event, listeners)
       for (const { before = {} } of domains) {
         // TypeScript loses the connection between the list and the event when `type` is generic.
         const reactions = (before[type] ?? []) as unknown as Subscriber<typeof type>[]
-        for (const react of reactions) await react(tx, data)
+        for (const react of reactions) await react(plain, data)
         for (const listener of before.every ?? []) {
-          if (interested.has(listener)) await listener.react(tx, event)
+          if (interested.has(listener)) await listener.react(plain, event)
         }
       }
     },
@@ -126,7 +142,7 @@ function withTransaction(
     },
     enqueueAll: (name, jobs) => platform.queue.send(trx, name, jobs, ctx.account.id || null),
     async notify(userIds, content, options) {
-      await platform.composition.notify?.(tx, userIds, content, options)
+      await platform.composition.notify?.(inRealTime(), userIds, content, options)
     },
     release: (holder, jobs, seconds = 0) => platform.queue.release(trx, holder, jobs, seconds),
     async broadcast(stream, message) {
@@ -164,7 +180,7 @@ async function recordEvent(
       ...event,
       data: event.data as Record<string, unknown>,
       account_id: tx.account.id || null,
-      created_at: tx.now(),
+      created_at: tx.realNow(),
     })
     .returning(
       sql<

@@ -1,5 +1,6 @@
 import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import type { Platform } from '@powernode/server/platform/kernel/platform.ts'
+import { atBillingTime } from '../test_clocks/billing_time.ts'
 import { readLive } from './live.ts'
 
 const MIN_INTERVAL_MS = 1000
@@ -56,10 +57,14 @@ export function announceLive(ctx: PlatformCtx) {
 }
 
 /** Broadcasts today's figures of all accounts, and of these. */
-export async function broadcastLive(ctx: PlatformCtx, accountIds: string[] = []): Promise<void> {
+export async function broadcastLive(
+  { platform }: Pick<PlatformCtx, 'platform'>,
+  accountIds: string[] = [],
+): Promise<void> {
+  const ctx = await atBillingTime(platform.system())
   const messages: [string, Record<string, unknown>][] = []
   for (const scope of [null, ...accountIds]) {
-    const data = await readLive(ctx, scope)
+    const data = await readLive(scope ? ctx.inAccount(scope) : ctx, scope)
     messages.push([analyticsStream(scope), { type: 'analytics_update', data }])
   }
   await ctx.transaction(async (tx) => {

@@ -44,7 +44,7 @@ export async function recordChange(
     .execute()
   await recordMovement(tx, last?.mrr_cents ?? 0, change, isInvoluntary(subscription))
   await requestLive(tx)
-  if (dayOf(change.at) < dayOf(tx.now())) {
+  if (dayOf(change.at) < dayOf(tx.realNow())) {
     await tx.enqueue('update_revenue_snapshots', { date: dayOf(change.at) })
   }
 }

@@ -8,7 +8,7 @@ import { requestLive } from './announcing.ts'
 export async function countPayment(tx: Tx, { id }: EventData<'payment.succeeded'>): Promise<void> {
   const { processed_at } = await readPayment(tx, id)
   await requestLive(tx)
-  if (processed_at && dayOf(processed_at) < dayOf(tx.now())) {
+  if (processed_at && dayOf(processed_at) < dayOf(tx.realNow())) {
     await tx.enqueue('update_revenue_snapshots', { date: dayOf(processed_at) })
   }
 }

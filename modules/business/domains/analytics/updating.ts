@@ -71,7 +71,7 @@ export async function updateSnapshots(
     for (const type of types) updated += await updatePeriods(tx, db, type, from, account_id)
     return updated
   })
-  await broadcastLive(ctx)
+  if (!account_id) await broadcastLive(ctx)
   return { snapshots_updated, snapshot_date: today }
 }
 

@@ -15,6 +15,7 @@ import { gateways } from '../../gateways/port.ts'
 import { CallCredentials, credentialsOf } from '../payment_gateways/credentials.ts'
 import { startAsking } from '../payments/asking.ts'
 import { accountOfCall, dropCall, type GatewayCall, lockCall, repeatCall } from './call.ts'
+import { keyOf } from './schedule.ts'
 
 /** How long a worker has for a call before it is taken up again. Calls time out much earlier. */
 const LEASE_MS = 2 * 60_000
@@ -30,7 +31,7 @@ export const BegunCall = Shape('BegunGatewayCall', {
       operation: Choice(Object.keys(operations) as (keyof typeof operations)[], 'What to ask'),
       request: Dictionary('The request, without secrets'),
       idempotency_key: Text(255, {
-        description: 'Equal for each repetition of the call',
+        description: 'Equal for each repetition of a call that moves money',
         examples: ['pay_019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90'],
       }),
       livemode: Flag('Whether money moves'),
@@ -41,7 +42,7 @@ export const BegunCall = Shape('BegunGatewayCall', {
 
 /**
  * Begins a turn of a call. There is nothing to ask for an earlier turn, for a call that has ended, and for a payment that was
- * cancelled meanwhile. A turn can begin more than once, because its key is the same.
+ * cancelled meanwhile. A turn can begin more than once, because its key is the same where money moves.
  */
 export async function beginCall(
   ctx: PlatformCtx,
@@ -55,7 +56,7 @@ export async function beginCall(
     if (call.turn !== turn || call.status === 'done') return { call: null }
     const credentials = await usableCredentials(tx, call)
     if (!credentials) {
-      await repeatCall(tx, call, new Date(tx.now().getTime() + HOUR_MS))
+      await repeatCall(tx, call, new Date(tx.realNow().getTime() + HOUR_MS))
       return { call: null }
     }
     if (!(await startAsking(tx, call))) {
@@ -63,15 +64,17 @@ export async function beginCall(
       await tx.signal(call.subject_id)
       return { call: null }
     }
-    const now = tx.now()
-    const { gateway, operation, request, idempotency_key, livemode } = call
+    const now = tx.realNow()
+    const { gateway, operation, request, livemode } = call
+    const attempt_count = call.attempt_count + 1
+    const idempotency_key = keyOf({ ...call, attempt_count })
     await tx
       .own('gateway_calls')
       .update({
         status: 'running',
         asked_at: now,
         first_asked_at: call.first_asked_at ?? now,
-        attempt_count: call.attempt_count + 1,
+        attempt_count,
         due_at: new Date(now.getTime() + LEASE_MS),
         updated_at: now,
       })

@@ -28,7 +28,7 @@ export async function enqueueCall<O extends CallOperation>(
   { request, ...call }: NewCall<O>,
 ): Promise<string> {
   const id = randomUUIDv7()
-  const now = tx.now()
+  const now = tx.realNow()
   await tx
     .own('gateway_calls')
     .insert({ ...call, id, request: { ...request }, due_at: now, created_at: now, updated_at: now })
@@ -63,7 +63,7 @@ export const movesMoney = ({ subject_type }: Pick<GatewayCall, 'subject_type'>):
 
 /** Ends a call without asking. */
 export async function dropCall(tx: Tx, id: string): Promise<void> {
-  const now = tx.now()
+  const now = tx.realNow()
   await tx
     .own('gateway_calls')
     .update({ status: 'done', finished_at: now, due_at: null, updated_at: now })
@@ -79,7 +79,7 @@ export async function repeatCall(
 ): Promise<void> {
   await tx
     .own('gateway_calls')
-    .update({ status: 'lost', turn: turn + 1, due_at: runAt, updated_at: tx.now() })
+    .update({ status: 'lost', turn: turn + 1, due_at: runAt, updated_at: tx.realNow() })
     .where('id', '=', id)
     .execute()
   await tx.enqueue('call_gateway', { call_id: id, turn: turn + 1 }, { runAt })

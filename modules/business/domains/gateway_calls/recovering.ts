@@ -23,7 +23,7 @@ export const RecoveredCalls = Shape('RecoveredGatewayCalls', {
  * long. Erases the secrets of finished calls.
  */
 export async function recoverCalls(ctx: PlatformCtx): Promise<Static<typeof RecoveredCalls>> {
-  const overdue = new Date(ctx.now().getTime() - LOST_MS)
+  const overdue = new Date(ctx.realNow().getTime() - LOST_MS)
   const lost = await ctx
     .acrossAccounts({ because: 'lost calls of all accounts are taken up' })
     .selectFrom('gateway_calls')
@@ -50,10 +50,10 @@ function recover(ctx: PlatformCtx, accountId: string, id: string, overdue: Date)
     tx.unaudited('the call is recorded in its row; its outcome is audited')
     const call = await lockCall(tx, id)
     if (!call.due_at || call.due_at >= overdue) return false
-    const isOld = call.created_at.getTime() < tx.now().getTime() - DAY_MS
+    const isOld = call.created_at.getTime() < tx.realNow().getTime() - DAY_MS
     // Money waits for its outcome as long as it takes; a payment method can be added again.
     if (isOld && !movesMoney(call)) await dropCall(tx, id)
-    else await repeatCall(tx, call, tx.now())
+    else await repeatCall(tx, call, tx.realNow())
     return true
   })
 }
@@ -66,7 +66,7 @@ async function eraseSecrets(ctx: PlatformCtx): Promise<void> {
       .updateTable('gateway_calls')
       .set({ sealed_secret: null })
       .where('sealed_secret', 'is not', null)
-      .where('finished_at', '<', new Date(tx.now().getTime() - SECRET_MS))
+      .where('finished_at', '<', new Date(tx.realNow().getTime() - SECRET_MS))
       .execute()
   })
 }

@@ -52,9 +52,9 @@ export async function reportCall(
 
 async function apply(tx: Tx, call: GatewayCall, outcome: AnyOutcome): Promise<void> {
   if (isUnknown(call, outcome)) {
-    const next = nextAskAt(call, tx.now())
+    const next = nextAskAt(call, tx.realNow())
     if (next || call.operation === 'look_up') {
-      return repeatCall(tx, call, next ?? new Date(tx.now().getTime() + HOUR_MS))
+      return repeatCall(tx, call, next ?? new Date(tx.realNow().getTime() + HOUR_MS))
     }
   }
   await finish(tx, call, outcome)
@@ -73,7 +73,7 @@ const isUnknown = ({ operation }: GatewayCall, outcome: AnyOutcome): boolean =>
 /** Keeps the listed fields of an answer; the secret for the gateway's form is sealed. */
 async function finish(tx: Tx, call: GatewayCall, outcome: AnyOutcome): Promise<void> {
   const { client_secret: secret, ...response } = fieldsOf(call, outcome)
-  const now = tx.now()
+  const now = tx.realNow()
   await tx
     .own('gateway_calls')
     .update({

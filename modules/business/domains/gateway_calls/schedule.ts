@@ -17,8 +17,26 @@ interface Asked {
   first_asked_at: Date | null
 }
 
-/** Stripe answers a key with the same error for a day, so after this many attempts the payment is looked up instead. */
-const CONFIRMATIONS = 2
+/**
+ * Stripe answers a key with the same error for a day, so after this many attempts a payment is looked up instead, and what moves
+ * no money is asked for under another key.
+ */
+const SAME_KEY = 2
+const movesMoney: readonly CallOperation[] = ['confirm', 'capture', 'refund']
+
+/**
+ * The key of the current attempt of a call. Each attempt for money has the same key; what else was done twice, as a payment that
+ * is created and never confirmed, is of no use and does no harm.
+ */
+export function keyOf({
+  gateway,
+  operation,
+  attempt_count,
+  idempotency_key,
+}: Omit<Asked, 'first_asked_at'> & { idempotency_key: string }): string {
+  const isSame = gateway !== 'stripe' || movesMoney.includes(operation) || attempt_count <= SAME_KEY
+  return isSame ? idempotency_key : `${idempotency_key}_again_${attempt_count}`
+}
 
 /**
  * When a call of unknown outcome is repeated with the same key: after 1, 5, 15 and 60 minutes, then every hour. Undefined if
@@ -28,7 +46,7 @@ export function nextAskAt(
   { gateway, operation, attempt_count, first_asked_at }: Asked,
   now: Date,
 ): Date | undefined {
-  if (gateway === 'stripe' && operation === 'confirm' && attempt_count >= CONFIRMATIONS)
+  if (gateway === 'stripe' && operation === 'confirm' && attempt_count >= SAME_KEY)
     return undefined
   const delay = DELAYS_MS[attempt_count - 1] ?? HOUR_MS
   const next = new Date(now.getTime() + delay)

@@ -12,3 +12,15 @@ export async function isOpenCall(ctx: Ctx, subjectId: string): Promise<boolean> 
     .executeTakeFirst()
   return call !== undefined
 }
+
+/** Whether a gateway is being asked about the account, or will be asked again because it did not answer. */
+export async function hasOpenCalls(ctx: Ctx): Promise<boolean> {
+  const call = await ctx
+    .own('gateway_calls')
+    .select()
+    .select('id')
+    .where('status', '!=', 'done')
+    .limit(1)
+    .executeTakeFirst()
+  return call !== undefined
+}

@@ -1,7 +1,8 @@
-import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
+import type { Ctx, PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { mailOwners } from '../subscriptions/owner_mails.ts'
+import { sweptAccounts } from '../test_clocks/billing_time.ts'
 
 /** Days before a card expires on which the owners are told. */
 const NOTICES = [0, 7, 14, 30]
@@ -17,6 +18,7 @@ export async function noticeExpiringCards(ctx: PlatformCtx): Promise<number> {
     .acrossAccounts({ because: 'the daily sweep covers every account' })
     .selectFrom('payment_methods')
     .select(['id', 'account_id'])
+    .where(sweptAccounts(ctx))
     .where('is_default', '=', true)
     .where('exp_year', '<=', latest.getUTCFullYear())
     .where(lastDay, '<=', latest)
@@ -28,6 +30,20 @@ export async function noticeExpiringCards(ctx: PlatformCtx): Promise<number> {
     if (await accountCtx.transaction((tx) => noticeExpiry(tx, id))) told++
   }
   return told
+}
+
+/** The times at which the owners of the account are told that its default card expires. */
+export async function dueTimesOfExpiry(ctx: Ctx): Promise<Date[]> {
+  const cards = await ctx
+    .own('payment_methods')
+    .select()
+    .select(lastDay.as('last_day'))
+    .where('is_default', '=', true)
+    .where('exp_year', 'is not', null)
+    .execute()
+  return cards.flatMap(({ last_day }) =>
+    NOTICES.map((days) => new Date(last_day.getTime() - days * DAY_MS)),
+  )
 }
 
 async function noticeExpiry(tx: Tx, id: string): Promise<boolean> {

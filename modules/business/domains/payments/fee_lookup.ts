@@ -1,6 +1,7 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { DAY_MS, MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
+import { sweptAccounts } from '../test_clocks/billing_time.ts'
 import { enqueueAbout } from './asking.ts'
 import { lockPayment } from './locking.ts'
 
@@ -19,6 +20,7 @@ export async function askForFees(ctx: PlatformCtx): Promise<void> {
     .selectFrom('payments as p')
     .select(['p.id', 'p.account_id', 'p.intent_id'])
     .where('p.fee_cents', 'is', null)
+    .where(sweptAccounts(ctx, 'p.account_id'))
     .where('p.gateway', '!=', 'manual')
     .where('p.status', 'in', ['succeeded', 'partially_refunded', 'refunded'])
     .where('p.intent_id', 'is not', null)

@@ -49,6 +49,17 @@ test('a request that never arrived is made again after a minute', async () => {
   await expectPaidOnce(user, invoice)
 })
 
+test('a payment is created under another key, if Stripe repeats its own error for the first one', async () => {
+  const { user, invoice } = await buyer()
+  here.double.failNext({ operation: 'payment_intents.create', how: '500' })
+  await here.pay(user, invoice)
+  for (const minutes of [2, 6]) {
+    here.travel(minutes)
+    await here.settleDown(user)
+  }
+  await expectPaidOnce(user, invoice)
+})
+
 test('a payment that could not be created is created again, and charged once', async () => {
   const { user, invoice } = await buyer()
   here.double.failNext({ operation: 'payment_intents.create', how: 'drop_after' })

@@ -1,13 +1,15 @@
 import { raiseAlert } from '@powernode/modules/monitoring/domains/alerts/opening.ts'
-import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
+import type { Ctx, PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import { DAY_MS, MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { isBeingAsked } from '../gateway_calls/call.ts'
 import { amountInWords } from '../subscriptions/notifications.ts'
+import { sweptAccounts } from '../test_clocks/billing_time.ts'
 import { enqueueAbout } from './asking.ts'
 import { askForFees } from './fee_lookup.ts'
 import { lockPayment } from './locking.ts'
 import { settlePayment } from './settling.ts'
+import { unsettledStatuses } from './statuses.ts'
 
 const PROCESSING_MS = 15 * MINUTE_MS
 /** How long a payment waits for its owner. */
@@ -16,16 +18,25 @@ const STUCK_MS = DAY_MS
 const BATCH = 500
 const EVERY_ACCOUNT = { because: 'payments of all accounts are recovered' }
 
+/** Asks about payments without an outcome, and raises alerts for what needs a person. Returns how many are asked about. */
+export async function recoverPayments(ctx: PlatformCtx): Promise<number> {
+  const count = await askAboutPayments(ctx)
+  await alertOfStuck(ctx)
+  await alertOfUnmatched(ctx)
+  return count
+}
+
 /**
  * Asks about payments that have been processing for 15 minutes, and cancels those that nobody approved for a day, unless the gateway
- * is being asked about them. Raises alerts for what needs a person. Returns how many are asked about.
+ * is being asked about them; in the context of an account, about its own. Returns how many are asked about.
  */
-export async function recoverPayments(ctx: PlatformCtx): Promise<number> {
+export async function askAboutPayments(ctx: PlatformCtx): Promise<number> {
   const now = ctx.now().getTime()
   const waiting = await ctx
     .acrossAccounts(EVERY_ACCOUNT)
     .selectFrom('payments')
     .select(['id', 'account_id'])
+    .where(sweptAccounts(ctx))
     .where(({ and, or, eb }) =>
       or([
         and([
@@ -47,9 +58,21 @@ export async function recoverPayments(ctx: PlatformCtx): Promise<number> {
     if (asked) count++
   }
   await askForFees(ctx)
-  await alertOfStuck(ctx)
-  await alertOfUnmatched(ctx)
   return count
+}
+
+/** The times from which on payments of the account are asked about again. */
+export async function dueTimesOfPayments(ctx: Ctx): Promise<Date[]> {
+  const unsettled = await ctx
+    .own('payments')
+    .select()
+    .select(['status', 'updated_at'])
+    .where('status', 'in', unsettledStatuses)
+    .execute()
+  return unsettled.map(({ status, updated_at }) => {
+    const wait = status === 'requires_action' ? APPROVAL_MS : PROCESSING_MS
+    return new Date(updated_at.getTime() + wait + 1)
+  })
 }
 
 async function recover(tx: Tx, id: string): Promise<boolean> {

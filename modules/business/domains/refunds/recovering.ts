@@ -1,9 +1,10 @@
 import { raiseAlert } from '@powernode/modules/monitoring/domains/alerts/opening.ts'
-import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
+import type { Ctx, PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import { DAY_MS, HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { countCalls, enqueueCall, isBeingAsked } from '../gateway_calls/call.ts'
 import { lockPayment } from '../payments/locking.ts'
 import { gatewayOfPayment } from '../payments/payment.ts'
+import { sweptAccounts } from '../test_clocks/billing_time.ts'
 import { changeRefund, type RefundRow } from './announcing.ts'
 
 const PENDING_MS = HOUR_MS
@@ -12,14 +13,25 @@ const BATCH = 500
 const EVERY_ACCOUNT = { because: 'refunds of all accounts are recovered' }
 
 /**
- * Asks about refunds that the gateway has had for an hour without an outcome, as bank transfers take days. Raises an alert for
- * those about which nothing is known for two days. Returns how many are asked about.
+ * Asks about refunds without an outcome, and raises an alert for those about which nothing is known for two days. Returns how
+ * many are asked about.
  */
 export async function recoverRefunds(ctx: PlatformCtx): Promise<number> {
+  const count = await askAboutRefunds(ctx)
+  await alertOfUnknown(ctx)
+  return count
+}
+
+/**
+ * Asks about refunds that the gateway has had for an hour without an outcome, as bank transfers take days; in the context of an
+ * account, about its own. Returns how many are asked about.
+ */
+export async function askAboutRefunds(ctx: PlatformCtx): Promise<number> {
   const waiting = await ctx
     .acrossAccounts(EVERY_ACCOUNT)
     .selectFrom('refunds')
     .select(['id', 'account_id', 'payment_id'])
+    .where(sweptAccounts(ctx))
     .where('status', '=', 'pending')
     .where('external_id', 'is not', null)
     .where('updated_at', '<', new Date(ctx.now().getTime() - PENDING_MS))
@@ -31,8 +43,19 @@ export async function recoverRefunds(ctx: PlatformCtx): Promise<number> {
     const asked = await ctx.inAccount(account_id).transaction((tx) => askAboutRefund(tx, refund))
     if (asked) count++
   }
-  await alertOfUnknown(ctx)
   return count
+}
+
+/** The times from which on refunds of the account are asked about again. */
+export async function dueTimesOfRefunds(ctx: Ctx): Promise<Date[]> {
+  const pending = await ctx
+    .own('refunds')
+    .select()
+    .select('updated_at')
+    .where('status', '=', 'pending')
+    .where('external_id', 'is not', null)
+    .execute()
+  return pending.map(({ updated_at }) => new Date(updated_at.getTime() + PENDING_MS + 1))
 }
 
 async function askAboutRefund(

@@ -16,7 +16,7 @@ import { endUnpaid, suspendSubscription } from './suspending.ts'
 import { withdrawUpgrade } from './upgrading.ts'
 
 /** After a trial without a payment method, the account keeps its plan for so long. */
-const GRACE_DAYS = 3
+export const GRACE_DAYS = 3
 /** A subscription that is further behind is not billed: nobody wants a year at once. */
 const MOST_PERIODS_BEHIND = 3
 

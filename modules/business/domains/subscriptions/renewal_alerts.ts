@@ -12,14 +12,17 @@ export async function alertBehind(tx: Tx, subscription: LockedSubscription): Pro
   await setColumns(tx, id, {
     collect_after: new Date(tx.now().getTime() + DAY_HOURS * HOUR_MS),
   })
-  await raiseAlert(tx, {
-    type: 'subscription_behind',
-    severity: 'high',
-    summary: `The subscription to ${plan_name} is more than three periods behind and is not renewed: set its period or cancel it.`,
-    account_id: tx.account.id,
-    details: { subscription_id: id, current_period_end },
-    dedupe_key: `subscription_behind:${id}`,
-  })
+  await raiseAlert(
+    tx.withClock(() => undefined),
+    {
+      type: 'subscription_behind',
+      severity: 'high',
+      summary: `The subscription to ${plan_name} is more than three periods behind and is not renewed: set its period or cancel it.`,
+      account_id: tx.account.id,
+      details: { subscription_id: id, current_period_end },
+      dedupe_key: `subscription_behind:${id}`,
+    },
+  )
 }
 
 /** Alerts administrators that a gateway has failed for an hour, so that a subscription cannot be renewed. */
@@ -29,11 +32,14 @@ export async function alertFailingGateway(
 ): Promise<void> {
   if (!gateway_failing_since) return
   if (tx.now().getTime() - gateway_failing_since.getTime() < HOUR_MS) return
-  await raiseAlert(tx, {
-    type: 'gateway_failing',
-    severity: 'high',
-    summary: `The payment gateway fails, so that ${plan_name} cannot be renewed. It is asked again every hour for three days.`,
-    details: { subscription_id: id, since: gateway_failing_since },
-    dedupe_key: 'gateway_failing',
-  })
+  await raiseAlert(
+    tx.withClock(() => undefined),
+    {
+      type: 'gateway_failing',
+      severity: 'high',
+      summary: `The payment gateway fails, so that ${plan_name} cannot be renewed. It is asked again every hour for three days.`,
+      details: { subscription_id: id, since: gateway_failing_since },
+      dedupe_key: 'gateway_failing',
+    },
+  )
 }

@@ -1,9 +1,10 @@
-import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { isInAccount, type PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { Count, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
-import { tryLockBilling } from '../billing/profile.ts'
+import { lockBilling, tryLockBilling } from '../billing/profile.ts'
+import { sweptAccounts } from '../test_clocks/billing_time.ts'
 import { type AdvanceOutcome, advanceSubscription } from './advancing.ts'
 import { INCOMPLETE_DAYS } from './status.ts'
 
@@ -24,8 +25,8 @@ export const AdvancedSubscriptions = Shape('AdvancedSubscriptions', {
 })
 
 /**
- * Renews, reminds or ends every subscription that is due, each in its own transaction. A subscription that another process
- * works on is left out. Idempotent.
+ * Renews, reminds or ends every subscription that is due, each in its own transaction; in the context of an account, its own. A
+ * subscription that another process works on is left out, except for that of an account. Idempotent.
  */
 export async function advanceSubscriptions(
   ctx: PlatformCtx,
@@ -57,7 +58,8 @@ async function advanceInAccount(
   try {
     const advanced = await accountCtx.transaction(async (tx) => {
       tx.unaudited('what is done for the subscription is recorded there')
-      return (await tryLockBilling(tx)) && advanceSubscription(tx, id)
+      const isLocked = isInAccount(ctx) ? await lockBilling(tx) : await tryLockBilling(tx)
+      return isLocked && advanceSubscription(tx, id)
     })
     return advanced?.outcome
   } catch (error) {
@@ -77,6 +79,7 @@ function listDue(ctx: PlatformCtx, after: string | undefined) {
     .select(['id', 'account_id'])
     .where('status', 'not in', ['cancelled', 'incomplete_expired'])
     .where('collected_by', '=', 'self')
+    .where(sweptAccounts(ctx))
     .where((eb) =>
       eb.or([
         eb.and([

@@ -1,7 +1,6 @@
 import { Anchor, Button, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
 import { gatewayLabel, methodName } from '~/payments'
 import { useCan, useCanUnlessImpersonating } from '~/session'
 import { formatMoney } from '~/ui/format'

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest'
+import { happeningInWords, stepsOf } from './words'
+
+test('what happened is said in words', () => {
+  const event = { kind: 'event', subject: null } as const
+  expect(happeningInWords({ ...event, type: 'invoice.paid', data: {} })).toBe('Invoice paid')
+  const data = { status: 'past_due', changes: ['status', 'past_due_since'] }
+  expect(happeningInWords({ ...event, type: 'subscription.updated', data })).toBe(
+    'Subscription updated: status, past due since',
+  )
+  expect(
+    happeningInWords({
+      kind: 'mail',
+      type: 'payment_failed',
+      subject: 'Your payment failed',
+      data: {},
+    }),
+  ).toBe('Email “Your payment failed”')
+})
+
+test('a clock is advanced by a day or to the next renewal', () => {
+  expect(stepsOf({ billing_time: '2027-01-31T08:00:00.000Z', next_renewal_at: null })).toEqual({
+    day: '2027-02-01T08:00:00.000Z',
+    renewal: null,
+  })
+})

@@ -12,8 +12,8 @@ const { PAYMENT_KILLS = '20', PAYMENT_SEED = '20261127' } = process.env
 const RANDOM_KILLS = Number(PAYMENT_KILLS)
 const IS_LONG = RANDOM_KILLS > 20
 const MAX_APART_MS = 700
-const NEXT_INVOICE_MS = 100
-const MAX_AT_ONCE = 30
+const NEXT_INVOICE_MS = 200
+const MAX_AT_ONCE = 20
 
 let billing: BillingInstallation
 let customers: ReturnType<typeof customersOf>

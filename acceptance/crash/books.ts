@@ -11,7 +11,7 @@ const UNFINISHED = `
   union all select 'refund ' || status from refunds where status = 'pending'
   union all select 'event ' || event_type || ' ' || status from gateway_events where status not in ('processed', 'skipped')
   union all select 'job ' || (data->>'name') || ' ' || state from pgboss.job
-    where name = 'payments' and state not in ('completed', 'cancelled')
+    where name in ('payments', 'gateway_events') and state not in ('completed', 'cancelled')
   union all select 'dead letter ' || (data->>'name') from pgboss.job where name = 'dead_letters'`
 
 /** What was recorded more or less than once. */

@@ -11,6 +11,8 @@ const EMAIL = 'bench@example.com'
 const PASSWORD = 'Bench-Horse-7-Battery'
 const START_MS = 120_000
 
+type BenchedProcess = 'up' | 'server' | 'worker'
+
 /** An installation in a temporary folder, run as in production. */
 export interface Installation {
   url: string
@@ -21,11 +23,15 @@ export interface Installation {
   log(): string
   /** Signs in the administrator, or a person with the same password. */
   signIn(email?: string): Promise<{ token: string; userId: string; accountId: string }>
+  /** The bearer token of the worker. */
+  workerToken(): string
   /** Resident memory of a process. */
-  megabytes(process: 'up' | 'server' | 'worker'): number
+  megabytes(process: BenchedProcess): number
+  /** Kills a process with SIGKILL; `up` starts it again. */
+  kill(process: BenchedProcess): void
   stop(): Promise<void>
-  /** Runs `up` on the existing data; returns the seconds until the health route responds. */
-  start(): Promise<number>
+  /** Runs `up` on the existing data, with these settings; returns the seconds until the health route responds. */
+  start(settings?: Record<string, string>): Promise<number>
   remove(): void
 }
 
@@ -54,12 +60,13 @@ export async function install(): Promise<Installation> {
     email: EMAIL,
     databaseUrl: '',
     log: () => readFileSync(logFile, 'utf8'),
-    async start() {
+    workerToken: () => readFileSync(join(dir, 'worker.token'), 'utf8').trim(),
+    async start(settings = {}) {
       const started = performance.now()
       const output = openSync(logFile, 'a')
       // Because of the IPC channel, `up` stops when the benchmark dies.
       up = fork(join(import.meta.dirname, '../bin/powernode.mjs'), ['up'], {
-        env,
+        env: { ...env, ...settings },
         stdio: ['ignore', output, output, 'ipc'],
       })
       await untilHealthy(url, up)
@@ -77,7 +84,8 @@ export async function install(): Promise<Installation> {
       const { data } = (await response.json()) as { data: SignedIn }
       return { token: data.access_token, userId: data.user.id, accountId: data.user.account.id }
     },
-    megabytes: (process) => residentMegabytes(up.pid ?? 0, process),
+    megabytes: (name) => findProcess(up.pid ?? 0, name).megabytes,
+    kill: (name) => process.kill(findProcess(up.pid ?? 0, name).pid, 'SIGKILL'),
     async stop() {
       if (up.exitCode !== null || up.signalCode !== null) return
       const exited = once(up, 'exit')
@@ -105,7 +113,7 @@ async function untilHealthy(url: string, up: ChildProcess) {
   throw new Error('Powernode did not start')
 }
 
-function residentMegabytes(upPid: number, command: string) {
+function findProcess(upPid: number, command: BenchedProcess) {
   const columns = 'pid=,ppid=,rss=,args='
   const rows = execFileSync('ps', ['-eo', columns], { encoding: 'utf8' }).split('\n')
   const found = rows
@@ -113,5 +121,5 @@ function residentMegabytes(upPid: number, command: string) {
     .find(([pid, parent, , ...args]) => {
       return args.at(-1) === command && (command === 'up' ? pid : parent) === String(upPid)
     })
-  return Number(found?.[2]) / 1024
+  return { pid: Number(found?.[0]), megabytes: Number(found?.[2]) / 1024 }
 }

@@ -6,6 +6,12 @@ import { jobs as jobPeers } from './beside/jobs.ts'
 import { login as loginPeers } from './beside/login.ts'
 import { me as mePeers } from './beside/me.ts'
 import { webhooks as webhookPeers } from './beside/webhooks.ts'
+import { collecting } from './billing/collecting.ts'
+import { events } from './billing/events.ts'
+import { ledger } from './billing/ledger.ts'
+import { reading } from './billing/reading.ts'
+import { reconciling } from './billing/reconciling.ts'
+import { sweep } from './billing/sweep.ts'
 import { cable } from './cable.ts'
 import { growth } from './growth.ts'
 import { install } from './installation.ts'
@@ -32,6 +38,12 @@ const measures = {
   audit,
   growth,
   start,
+  'billing.events': events,
+  'billing.sweep': sweep,
+  'billing.collecting': collecting,
+  'billing.reading': reading,
+  'billing.ledger': ledger,
+  'billing.reconciling': reconciling,
   'peers.me': mePeers,
   'peers.login': loginPeers,
   'peers.jobs': jobPeers,
@@ -42,13 +54,15 @@ type Name = keyof typeof measures
 const all = Object.keys(measures) as Name[]
 
 const requested = process.argv.slice(2)
-/** `peers` names the whole group. */
+/** `billing` and `peers` name whole groups. */
 const isNamed = (name: Name, by: string) => name === by || name.startsWith(`${by}.`)
 /** These take minutes each and run only if they are named. */
-const onRequest = (name: Name) => ['growth', 'peers'].some((by) => isNamed(name, by))
+const onRequest = (name: Name) => ['growth', 'billing', 'peers'].some((by) => isNamed(name, by))
 const unknown = requested.filter((by) => !all.some((name) => isNamed(name, by)))
 if (unknown.length > 0) {
-  process.stderr.write(`no ${unknown.join(', ')}; there are ${all.join(', ')}, and peers\n`)
+  process.stderr.write(
+    `no ${unknown.join(', ')}; there are ${all.join(', ')}, and billing and peers\n`,
+  )
   process.exit(1)
 }
 const names = all.filter((name) =>

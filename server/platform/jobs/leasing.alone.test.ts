@@ -60,6 +60,15 @@ test('a lease takes jobs from every queue, even if one of them is full', async (
   expect(names).toContain('clean_up_expired')
 })
 
+test('an urgent job is leased before those that wait in its queue', async () => {
+  const here = await world()
+  await only(here, [{ name: 'test_worker', count: 20 }])
+  const [urgent] = await here.owner.ctx.transaction((tx) =>
+    tx.enqueueAll('test_worker', [{ input: {}, urgent: true }]),
+  )
+  expect((await lease(here, 3)).map(({ id }) => id)).toContain(urgent)
+})
+
 test('slots are divided in proportion to weights, and unused ones go to other queues', async () => {
   const here = await world()
   await only(here, [

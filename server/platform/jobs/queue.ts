@@ -161,12 +161,13 @@ export async function openQueue({
       const { queue, retries, timeoutSeconds, share } = catalogue[name] as JobDefinition
       return inSpan(`send ${name}`, sendSpan(queue, name), async () => {
         const trace = traceContext()
-        const rows = jobs.map(({ input, runAt }) => ({
+        const rows = jobs.map(({ input, runAt, urgent }) => ({
           id: randomUUIDv7(),
           data: { ...payload(name, input, accountId), ...(trace && { trace }) },
           retryLimit: retries,
           expireInSeconds: timeoutSeconds,
           ...(runAt && { startAfter: runAt }),
+          ...(urgent && { priority: 1 }),
           ...(share && { group: { id: String(input[share.by as keyof typeof input]) } }),
         }))
         await boss.insert(queue, rows, withinTransaction(trx))

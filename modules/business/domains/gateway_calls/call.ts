@@ -20,12 +20,14 @@ interface NewCall<O extends CallOperation> {
   request: RequestOf<O>
   /** Equal for each repetition of the same call, at most 100 characters. */
   idempotency_key: string
+  /** A person waits for the answer, so that other calls wait. */
+  urgent?: boolean
 }
 
 /** Records what will be asked of a gateway, and enqueues it. Nothing is asked unless this transaction commits. */
 export async function enqueueCall<O extends CallOperation>(
   tx: Tx,
-  { request, ...call }: NewCall<O>,
+  { request, urgent = false, ...call }: NewCall<O>,
 ): Promise<string> {
   const id = randomUUIDv7()
   const now = tx.realNow()
@@ -33,7 +35,7 @@ export async function enqueueCall<O extends CallOperation>(
     .own('gateway_calls')
     .insert({ ...call, id, request: { ...request }, due_at: now, created_at: now, updated_at: now })
     .execute()
-  await tx.enqueue('call_gateway', { call_id: id, turn: 1 })
+  await tx.enqueue('call_gateway', { call_id: id, turn: 1 }, { urgent })
   return id
 }
 

@@ -14,7 +14,7 @@ export const contract = declare({
         /** Number of times the event was enqueued; jobs of earlier turns do nothing. */
         turn: Type.Integer({ minimum: 1 }),
       }),
-      queue: 'payments',
+      queue: 'gateway_events',
       retries: 3,
       timeoutSeconds: 60,
     },
@@ -24,6 +24,10 @@ export const contract = declare({
       retries: 2,
       timeoutSeconds: 30,
     },
+  },
+  // Of their own: a month's renewals bring tens of thousands, which must not delay the calls of people who pay.
+  queues: {
+    gateway_events: {},
   },
   errors: {
     invalid_signature: { status: 400, says: 'The signature of this event is not valid' },

@@ -1,6 +1,7 @@
 import type { Reading } from '@powernode/server/platform/db/database.ts'
 import type { DB } from '@powernode/server/platform/db/rows.ts'
 import type { Difference } from '@powernode/server/platform/module.ts'
+import { sql } from 'kysely'
 import { type CreditBasis, creditTotals } from '../../pricing/document.ts'
 import { rebuildInvoice } from '../invoices/rebuilding.ts'
 import { checks } from './checks.ts'
@@ -22,7 +23,12 @@ export async function* verifyBooks(db: Reading<DB>): AsyncGenerator<Difference> 
 async function* rebuildInvoices(db: Reading<DB>): AsyncGenerator<Difference> {
   const check = 'Invoices are what their lines were computed from'
   for (let after: string | undefined; ; ) {
-    let query = db.selectFrom('invoices').selectAll().orderBy('id').limit(PAGE_ROWS)
+    let query = db
+      .selectFrom('invoices')
+      .select(['id', 'account_id', 'invoice_number', 'tax_basis_points', 'tax_inclusive'])
+      .select(['subtotal_cents', 'tax_cents', 'total_cents'])
+      .orderBy('id')
+      .limit(PAGE_ROWS)
     if (after) query = query.where('id', '>', after)
     const page = await query.execute()
     if (page.length === 0) return
@@ -30,7 +36,7 @@ async function* rebuildInvoices(db: Reading<DB>): AsyncGenerator<Difference> {
     const lines = await db
       .selectFrom('invoice_lines')
       .select(['invoice_id', 'position', 'amount_cents', 'basis', 'taxable'])
-      .where('invoice_id', 'in', ids)
+      .where(sql<boolean>`invoice_id = any(${ids})`)
       .orderBy('position')
       .execute()
     const byInvoice = Map.groupBy(lines, ({ invoice_id }) => invoice_id)

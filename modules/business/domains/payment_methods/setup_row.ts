@@ -41,7 +41,8 @@ export function changeSetup(
 export async function askForSetup(tx: Tx, setup: SetupRow): Promise<void> {
   const { id, gateway, livemode, status, token, external_id } = setup
   const customer_id = await customerOf(tx, gateway, livemode)
-  const call = { gateway, livemode, subject_type: 'payment_method_setup', subject_id: id } as const
+  const subject = { subject_type: 'payment_method_setup', subject_id: id } as const
+  const call = { ...subject, gateway, livemode, urgent: true }
   if (gateway === 'stripe' && !customer_id) {
     const { name, billing_email: email } = await readBuyer(tx)
     await enqueueCall(tx, {

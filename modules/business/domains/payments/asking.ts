@@ -17,7 +17,8 @@ export async function askForPayment(tx: Tx, payment: PaymentRow): Promise<void> 
   const customer_id = await customerOf(tx, gateway, livemode)
   const { invoice_number } = (await invoiceOf(tx, payment)) ?? {}
   const description = invoice_number ? `Invoice ${invoice_number}` : 'Account credit'
-  const call = { gateway, livemode, subject_type: 'payment', subject_id: id } as const
+  const subject = { gateway, livemode, subject_type: 'payment', subject_id: id } as const
+  const call = { ...subject, urgent: payment.on_session }
   const money = { payment_id: id, invoice_id, customer_id, amount_cents, currency, description }
   if (gateway === 'stripe' && !intent_id) {
     await enqueueCall(tx, {
@@ -61,7 +62,8 @@ export async function enqueueAbout(
 ): Promise<void> {
   const { id, intent_id, livemode } = payment
   const gateway = gatewayOfPayment(payment)
-  const call = { gateway, livemode, subject_type: 'payment', subject_id: id } as const
+  const subject = { gateway, livemode, subject_type: 'payment', subject_id: id } as const
+  const call = { ...subject, urgent: payment.on_session && isUnsettled(payment) }
   const idempotency_key = `${operation}_${id}_${(await countCalls(tx, id, operation)) + 1}`
   if (operation === 'capture') {
     const request = { payment_id: id, intent_id }

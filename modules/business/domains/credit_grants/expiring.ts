@@ -1,9 +1,10 @@
 import { randomUUIDv7 } from 'node:crypto'
-import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
+import type { Ctx, PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import type { DB } from '@powernode/server/platform/db/rows.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import type { Selectable } from 'kysely'
 import { post } from '../ledger/entry.ts'
+import { sweptAccounts } from '../test_clocks/billing_time.ts'
 import { changeRemaining } from './credit.ts'
 import { notifyOfExpiry } from './notifying.ts'
 
@@ -86,6 +87,7 @@ export async function accountsWithExpiringCredit(
     .selectFrom('credit_grants')
     .select('account_id')
     .distinct()
+    .where(sweptAccounts(ctx))
     .where('remaining_cents', '>', 0)
     .where(({ eb, or, and }) =>
       or([
@@ -97,4 +99,20 @@ export async function accountsWithExpiringCredit(
     .limit(limit)
   if (after) query = query.where('account_id', '>', after)
   return (await query.execute()).map(({ account_id }) => account_id)
+}
+
+/** When credit of the account expires, and when it is to be reminded of it. */
+export async function dueTimesOfCredit(ctx: Ctx): Promise<Date[]> {
+  const grants = await ctx
+    .own('credit_grants')
+    .select()
+    .select(['expires_at', 'expiry_reminded_at'])
+    .where('remaining_cents', '>', 0)
+    .where('expires_at', 'is not', null)
+    .$narrowType<{ expires_at: Date }>()
+    .execute()
+  return grants.flatMap(({ expires_at, expiry_reminded_at }) => [
+    expires_at,
+    ...(expiry_reminded_at ? [] : [new Date(expires_at.getTime() - REMINDER_DAYS * DAY_MS)]),
+  ])
 }

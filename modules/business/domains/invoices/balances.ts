@@ -1,6 +1,7 @@
-import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
+import type { Ctx, PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { post } from '../ledger/entry.ts'
+import { sweptAccounts } from '../test_clocks/billing_time.ts'
 
 /** A balance that is too small to collect waits so long for another invoice. */
 const BALANCE_DAYS = 90
@@ -45,6 +46,7 @@ export async function accountsWithOldBalances(
     .selectFrom('invoices')
     .select('account_id')
     .distinct()
+    .where(sweptAccounts(ctx))
     .where('carried_cents', '>', 0)
     .where('carried_to', 'is', null)
     .where('balance_written_off_at', 'is', null)
@@ -53,4 +55,19 @@ export async function accountsWithOldBalances(
     .limit(limit)
   if (after) query = query.where('account_id', '>', after)
   return (await query.execute()).map(({ account_id }) => account_id)
+}
+
+/** When balances of the account are written off. */
+export async function dueTimesOfBalances(ctx: Ctx): Promise<Date[]> {
+  const carried = await ctx
+    .own('invoices')
+    .select()
+    .select('paid_at')
+    .where('carried_cents', '>', 0)
+    .where('carried_to', 'is', null)
+    .where('balance_written_off_at', 'is', null)
+    .where('paid_at', 'is not', null)
+    .$narrowType<{ paid_at: Date }>()
+    .execute()
+  return carried.map(({ paid_at }) => new Date(paid_at.getTime() + BALANCE_DAYS * DAY_MS))
 }

@@ -1,5 +1,8 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import { sweepBalances } from '../billing/sweep.ts'
+import { dueTimesOfCredit } from '../credit_grants/expiring.ts'
 import { advanceDunnings, dueTimesOfDunnings } from '../dunnings/sweep.ts'
+import { dueTimesOfBalances } from '../invoices/balances.ts'
 import { dueTimesOfExpiry, noticeExpiringCards } from '../payment_methods/expiring.ts'
 import { askAboutPayments, dueTimesOfPayments } from '../payments/recovering.ts'
 import { askAboutRefunds, dueTimesOfRefunds } from '../refunds/recovering.ts'
@@ -16,7 +19,8 @@ export class AdvanceStopped extends Error {}
 export async function sweepAccount(ctx: Ctx): Promise<boolean> {
   const { behind: _, failed, ...subscriptions } = await advanceSubscriptions(ctx)
   const dunnings = await advanceDunnings(ctx)
-  if (failed + dunnings.failed > 0) {
+  const balances = await sweepBalances(ctx)
+  if (failed + dunnings.failed + balances.failed > 0) {
     throw new AdvanceStopped('What was due could not be done; the log of the server says why')
   }
   const others = [
@@ -24,8 +28,8 @@ export async function sweepAccount(ctx: Ctx): Promise<boolean> {
     await askAboutRefunds(ctx),
     await noticeExpiringCards(ctx),
   ]
-  const counts = [...Object.values(subscriptions), ...Object.values(dunnings), ...others]
-  return counts.some((count) => count > 0)
+  const swept = [subscriptions, dunnings, balances].flatMap((counts) => Object.values(counts))
+  return [...swept, ...others].some((count) => count > 0)
 }
 
 /** The next time after that of the context at which something is due for the account. */
@@ -36,6 +40,8 @@ export async function nextDue(ctx: Ctx): Promise<Date | undefined> {
     ...(await dueTimesOfPayments(ctx)),
     ...(await dueTimesOfRefunds(ctx)),
     ...(await dueTimesOfExpiry(ctx)),
+    ...(await dueTimesOfCredit(ctx)),
+    ...(await dueTimesOfBalances(ctx)),
   ]
   const later = times.filter((time) => time > ctx.now()).map((time) => time.getTime())
   return later.length > 0 ? new Date(Math.min(...later)) : undefined

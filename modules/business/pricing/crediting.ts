@@ -11,9 +11,10 @@ export interface Creditable extends Omit<CreditBasis, 'version' | 'kind' | 'amou
 
 /** What can still be credited of an invoice, in terms of its lines: without tax where prices exclude it. */
 export function creditableCents(creditable: Creditable): bigint {
-  const { tax } = creditable
-  const { subtotal_cents, total_cents } = creditTotals(basisOf(creditable, leftOf(creditable)))
-  return tax.inclusive ? total_cents : subtotal_cents
+  const left = leftOf(creditable)
+  if (left === 0) return 0n
+  const { subtotal_cents, total_cents } = creditTotals(basisOf(creditable, left))
+  return creditable.tax.inclusive ? total_cents : subtotal_cents
 }
 
 /** Divides a credit, in terms of lines, between invoices in their order. Each gives it back with its own tax. */

@@ -32,6 +32,7 @@ interface Subscribing {
   price_cents: number
   quantity?: number
   card?: string | null
+  discount_code?: string
   user?: TestUser
   plan?: object
 }
@@ -45,7 +46,10 @@ export async function subscriber(
   if (card) await here.addCard(user, card)
   const plan = await priced(here, price_cents, more.plan)
   const subscribed = await here.whileWorking(user, () =>
-    user.post('/subscriptions', { plan_id: plan.id, quantity }),
+    user.post('/subscriptions', {
+      ...{ plan_id: plan.id, quantity },
+      ...(more.discount_code && { discount_code: more.discount_code }),
+    }),
   )
   const path = `/subscriptions/${subscribed.data.id}`
   const query = (fields: object) => String(new URLSearchParams(fields as Record<string, string>))

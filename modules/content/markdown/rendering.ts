@@ -1,28 +1,40 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
+import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Rendered, renderMarkdown } from './render.ts'
 
 /** The longest Markdown, in characters. */
 export const MAX_CONTENT = 200_000
 /** Longer Markdown is rendered in a thread, because it would hold up all other requests. */
-const SHORT = 20_000
+const SHORT = 5000
 const TIMEOUT_MS = 2000
 const MAX_WAITING = 20
+/** One account cannot keep the others from saving long texts. */
+const MAX_WAITING_OF_ACCOUNT = 4
 
 let thread: Promise<Worker> | undefined
 let last: Promise<unknown> = Promise.resolve()
-let waiting = 0
+/** The account of each long text that waits or is rendered. */
+const waiting: string[] = []
 
 /**
  * Renders Markdown of up to 200,000 characters. Throws 422 on `content` if it takes longer than two seconds, and 503 if too
- * many others wait.
+ * many wait, of the account or of all.
  */
-export async function renderContent(source: string): Promise<Rendered> {
+export async function renderContent(
+  { account }: Pick<Ctx, 'account'>,
+  source: string,
+): Promise<Rendered> {
   if (source.length <= SHORT) return renderMarkdown(source)
-  if (waiting >= MAX_WAITING) throw fail.unavailable('Too many long texts are being rendered')
-  waiting++
-  const rendered = last.then(() => renderInThread(source)).finally(() => waiting--)
+  const ofAccount = waiting.filter((id) => id === account.id).length
+  if (waiting.length >= MAX_WAITING || ofAccount >= MAX_WAITING_OF_ACCOUNT) {
+    throw fail.unavailable('Too many long texts are being rendered')
+  }
+  waiting.push(account.id)
+  const rendered = last
+    .then(() => renderInThread(source))
+    .finally(() => waiting.splice(waiting.indexOf(account.id), 1))
   last = rendered.catch(() => {})
   return rendered
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { MAX_CONTENT, renderContent } from './rendering.ts'
 
+const of = (id: string) => ({ account: { id } })
+
 test.each(['*a', '>', '[', '![', '`', '<a ', '&', '|a|b|\n|-|-|\n'])(
   'the event loop runs while 200,000 characters of %j are rendered or refused',
   async (part) => {
@@ -9,7 +11,7 @@ test.each(['*a', '>', '[', '![', '`', '<a ', '&', '|a|b|\n|-|-|\n'])(
     setImmediate(() => {
       turned = true
     })
-    const outcome = await renderContent(source).then(
+    const outcome = await renderContent(of('one'), source).then(
       ({ html }) => typeof html,
       (error) => error.extra.errors.content,
     )
@@ -19,8 +21,18 @@ test.each(['*a', '>', '[', '![', '`', '<a ', '&', '|a|b|\n|-|-|\n'])(
 )
 
 test('a long text that was refused does not keep the next one from being rendered', async () => {
-  const hostile = renderContent('![a'.repeat(60_000)).catch(() => undefined)
-  const harmless = renderContent(`${'Plain words. '.repeat(3000)}\n\n# End`)
+  const hostile = renderContent(of('one'), '![a'.repeat(60_000)).catch(() => undefined)
+  const harmless = renderContent(of('one'), `${'Plain words. '.repeat(3000)}\n\n# End`)
   expect((await harmless).headings).toEqual([{ level: 1, id: 'end', text: 'End' }])
   await hostile
+})
+
+test('the long texts of one account do not keep another from having one rendered', async () => {
+  const long = 'Plain words. '.repeat(1000)
+  const mine = Array.from({ length: 30 }, () => renderContent(of('one'), long))
+  const other = renderContent(of('other'), long)
+  const outcomes = await Promise.allSettled(mine)
+  expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(4)
+  expect((await other).html).toContain('Plain words.')
+  expect((await renderContent(of('one'), long)).html).toContain('Plain words.')
 })

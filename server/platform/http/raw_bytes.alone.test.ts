@@ -125,7 +125,7 @@ test('a connection whose request had a body that is too large is used for the ne
     await sleep(300) // longer than the server takes to discard the body
     return [statusCode, sent.reusedSocket]
   }
-  const counts = []
+  const counts: unknown[][] = []
   for (const reused of [false, true]) {
     expect(await statusOf('POST', '/auth/login', 'x'.repeat(2_000_000))).toEqual([413, reused])
     counts.push([...(await statusOf('GET', '/health')), listeners()])

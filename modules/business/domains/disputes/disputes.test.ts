@@ -103,15 +103,30 @@ test('credit of money that was taken back cannot be used unless the dispute is w
   expect(await differencesOf(user)).toEqual([])
 })
 
-test('what was credited of a disputed invoice cannot be used either, also after it is lost', async () => {
+test('disputes and credit notes together give back no more than was billed, also after one is lost', async () => {
   const { user, close, readInvoice } = await disputed()
   const { id } = await readInvoice()
   const note = { amount_cents: 2500, reason: 'goodwill', description: 'Sorry' }
   expect((await here.admin.post(`/admin/invoices/${id}/credit_notes`, note)).status).toBe(201)
   const balance = async () => (await user.get('/billing')).data.credit_balance_cents
-  expect(await balance()).toBe(500)
+  expect(await balance()).toBe(900)
   await close('lost')
-  expect(await balance()).toBe(500)
+  expect(await balance()).toBe(900)
+  expect(await differencesOf(user)).toEqual([])
+})
+
+test('a refund that fails because the payment is disputed gives no credit either', async () => {
+  const { user, open, close, refund } = await disputed()
+  expect((await refund(900)).status).toBe(201)
+  await open({ external_id: `dp_rest_${user.accountId}`, amount_cents: 900 })
+  const [call] = await here.dueCalls(user)
+  await here.worker.post(`/internal/gateway_calls/${call?.id}/begin`, { turn: 1 })
+  const outcome = { kind: 'rejected', code: 'charge_disputed', reason: 'Disputed' }
+  await here.worker.post(`/internal/gateway_calls/${call?.id}/report`, { turn: 1, outcome })
+  const balance = async () => (await user.get('/billing')).data.credit_balance_cents
+  expect(await balance()).toBe(0)
+  await close('won')
+  expect(await balance()).toBe(900)
   expect(await differencesOf(user)).toEqual([])
 })
 

@@ -65,9 +65,9 @@ export const receivers = resource('/webhooks', (r) => {
 /** What workers make of these events. */
 export const gatewayNotices = resource('/webhooks', (r) => {
   const worker = {
-    ...{ can: 'system.gateway_events.process', of: NoticeResult, status: 200 },
-    fails: ['not_found'],
-  } as const
+    ...({ can: 'system.gateway_events.process', of: NoticeResult, status: 200 } as const),
+    fails: ['not_found' as const],
+  }
   r.post(
     '/payment_succeeded',
     { ...worker, body: PaymentNotice, summary: 'A payment or an invoice was paid at a gateway' },

@@ -202,7 +202,7 @@ test('a person may try twenty payments a day that fail, whatever they are for', 
   const answers = await here.whileWorking(user, () =>
     Promise.all(Array.from({ length: 24 }, tryCredit)),
   )
-  const codes = Object.groupBy(answers, ({ code }) => code)
+  const codes = Object.groupBy(answers, ({ code }) => code ?? '')
   expect(codes.payment_declined).toHaveLength(20)
   expect(codes.too_many_payment_attempts).toHaveLength(4)
   const invoice = await here.invoiceFor(user)

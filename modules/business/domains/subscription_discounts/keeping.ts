@@ -67,7 +67,7 @@ export async function releaseDiscounts(
   )
 }
 
-/** A renewal starts a period: discounts that began before it have one less left, and end with none. */
+/** A renewal or another billing cycle starts a period: discounts that began before it have one less left, and end with none. */
 export async function countDiscountPeriod(
   tx: Tx,
   subscription_id: string,

@@ -1,4 +1,5 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import { sql } from 'kysely'
 import { basisPointsOfPercent } from '../../pricing/percent.ts'
 import { refuseCode, requireCoupon } from '../coupons/redeeming.ts'
 import type { FoundPlan } from '../plans/plan.ts'
@@ -20,7 +21,7 @@ export async function offersFor(
   plan: FoundPlan,
   code: string | undefined,
 ): Promise<OfferedDiscount[]> {
-  const promotion = promotionOf(plan, code)
+  const promotion = await promotionFor(ctx, plan, code)
   if (!code || promotion?.code) return promotion ? [promotion] : []
   const { id, basis_points, amount_cents, periods, plan_ids, ...coupon } = await requireCoupon(
     ctx,
@@ -34,6 +35,24 @@ export async function offersFor(
     source: 'coupon',
   }
   return promotion ? [promotion, offered] : [offered]
+}
+
+/** A promotion for a number of periods is given to an account once. */
+async function promotionFor(ctx: Ctx, plan: FoundPlan, code: string | undefined) {
+  const promotion = promotionOf(plan, code)
+  if (!promotion?.periods) return promotion
+  const had = await ctx
+    .own('subscription_discounts')
+    .select()
+    .select('id')
+    .where('source', '=', 'promotion')
+    .where('status', '!=', 'released')
+    .where('created_at', '>=', plan.promotional_discount_start ?? new Date(0))
+    .where(sql<boolean>`plan_ids @> array[${plan.id}]::uuid[]`)
+    .executeTakeFirst()
+  if (!had) return promotion
+  if (promotion.code) throw refuseCode('was used by this account before')
+  return undefined
 }
 
 function promotionOf(plan: FoundPlan, code: string | undefined): OfferedDiscount | undefined {

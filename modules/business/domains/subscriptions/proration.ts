@@ -36,7 +36,10 @@ export async function prorateChange(
   const change = {
     ...{
       from: termsOfChange(subscription, at),
-      to: termsOfChange(to, at, newPeriod !== null),
+      // A new period uses one of each discount that there was before, like a renewal.
+      to: newPeriod
+        ? termsOfChange({ ...to, current_period_end: at }, at, true)
+        : termsOfChange(to, at),
       cycle,
       at,
     },

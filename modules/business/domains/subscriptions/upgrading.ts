@@ -7,6 +7,7 @@ import { collect } from '../payments/collecting.ts'
 import { findPlan } from '../plans/plan.ts'
 import {
   addDiscounts,
+  countDiscountPeriod,
   releaseDiscounts,
   startDiscounts,
 } from '../subscription_discounts/keeping.ts'
@@ -56,16 +57,18 @@ export async function applyUpgrade(
   if (!plan || !upgrade_quantity) return
   const { billing_cycle } = plan
   const billing_anchor_day = period_start?.getUTCDate()
+  const newPeriod = period_start &&
+    billing_anchor_day &&
+    billing_cycle !== subscription.billing_cycle && {
+      ...periodFrom(period_start, billing_cycle, billing_anchor_day),
+      billing_anchor_day,
+    }
   await setColumns(tx, subscription.id, NO_UPGRADE)
+  if (newPeriod) await countDiscountPeriod(tx, subscription.id, newPeriod.current_period_start)
   if (upgrade_invoice_id) await startDiscounts(tx, upgrade_invoice_id, period_start ?? tx.now())
   await changeColumns(tx, subscription, {
     ...{ plan_id: plan.id, quantity: upgrade_quantity },
-    ...(period_start &&
-      billing_anchor_day &&
-      billing_cycle !== subscription.billing_cycle && {
-        ...periodFrom(period_start, billing_cycle, billing_anchor_day),
-        billing_anchor_day,
-      }),
+    ...newPeriod,
     ...(subscription.pending_plan_id && { pending_plan_id: null, pending_quantity: null }),
   })
 }

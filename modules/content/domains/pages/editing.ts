@@ -44,7 +44,7 @@ type Columns = Pick<
 /** Creates a page of the caller. With `status: 'published'` it is public at once. */
 export async function createPage(ctx: Ctx, input: PageFields) {
   if (input.status === 'published') requirePublisher(ctx)
-  const rendered = await renderContent(input.content)
+  const rendered = await renderContent(ctx, input.content)
   const id = await ctx.transaction((tx) => insertPage(tx, input, rendered))
   return readPage(ctx, id)
 }
@@ -57,7 +57,7 @@ export async function duplicatePage(ctx: Ctx, id: string) {
     ...{ title: `${[...title].slice(0, MAX_TITLE - 7).join('')} (Copy)`, content },
     ...{ meta_description, meta_keywords, is_indexed },
   }
-  const rendered = await renderContent(content)
+  const rendered = await renderContent(ctx, content)
   const copyId = await ctx.transaction((tx) => insertPage(tx, copy, rendered))
   return readPage(ctx, copyId)
 }
@@ -66,7 +66,8 @@ export async function duplicatePage(ctx: Ctx, id: string) {
 export async function updatePage(ctx: Ctx, id: string, changes: Static<typeof PageChanges>) {
   const { status, lock_version, ...columns } = changes
   if (status === 'published') requirePublisher(ctx)
-  const rendered = columns.content === undefined ? undefined : await renderContent(columns.content)
+  const rendered =
+    columns.content === undefined ? undefined : await renderContent(ctx, columns.content)
   await ctx.transaction(async (tx) => {
     const page = await lockPage(tx, id)
     await requireLockVersion(tx, page, lock_version)

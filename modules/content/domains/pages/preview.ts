@@ -54,8 +54,8 @@ export const PreviewedContent = Shape('PreviewedContent', { content: PageContent
 export const ContentPreview = Shape('ContentPreview', { rendered_content: RenderedContent })
 
 /** Renders Markdown as the public page would, without saving it. */
-export async function previewContent({ content }: Static<typeof PreviewedContent>) {
-  const { html } = await renderContent(content)
+export async function previewContent(ctx: Ctx, { content }: Static<typeof PreviewedContent>) {
+  const { html } = await renderContent(ctx, content)
   return { rendered_content: html }
 }
 

@@ -82,7 +82,7 @@ export const pages = resource('/admin/pages', 'Pages of the account: drafts and 
       status: 200,
       summary: 'Render Markdown as a page would show it',
     },
-    ({ body }) => previewContent(body),
+    ({ ctx, body }) => previewContent(ctx, body),
   )
   r.get(
     '/:id',

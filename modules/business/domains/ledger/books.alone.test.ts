@@ -1,8 +1,10 @@
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import type { TestUser } from '@powernode/server/test/world.ts'
 import fc from 'fast-check'
 import { type RawBuilder, sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { issueInvoice, marketplace } from '../../test/arrange.ts'
+import { setClock } from '../../test/subscribing.ts'
 import { verifyBooks } from './verify.ts'
 
 type Here = Awaited<ReturnType<typeof marketplace>>
@@ -21,7 +23,12 @@ const acts = fc.oneof(
     cents: fc.integer({ min: 0, max: 5000 }),
     quantity: fc.integer({ min: 1, max: 3 }),
   }),
-  fc.record({ name: fc.constant('grant' as const), cents: fc.integer({ min: 1, max: 3000 }) }),
+  fc.record({
+    name: fc.constant('grant' as const),
+    cents: fc.integer({ min: 1, max: 3000 }),
+    days: fc.option(fc.integer({ min: 1, max: 60 })),
+  }),
+  fc.record({ name: fc.constant('sweep' as const), days: fc.integer({ min: 1, max: 40 }) }),
   fc.record({
     name: fc.constant('tax' as const),
     rate: fc.constantFrom(0, 0.0825, 0.19, 0.2),
@@ -52,7 +59,9 @@ test('the books agree after any sequence of acts, allowed or refused', async () 
   const here = await marketplace()
   await fc.assert(
     fc.asyncProperty(fc.array(acts, { minLength: 10, maxLength: 40 }), async (sequence) => {
+      vi.useRealTimers()
       const buyer = await here.stranger()
+      setClock('2020-03-10')
       const ids: string[] = []
       for (const one of sequence) {
         const id = 'which' in one ? (ids[one.which % (ids.length || 1)] ?? '') : ''
@@ -78,8 +87,16 @@ async function perform(here: Here, buyer: TestUser, one: Act, id: string) {
       const line = { description: 'Usage', quantity: one.quantity, unit_amount_cents: one.cents }
       return here.admin.post('/admin/invoices', { account_id, lines: [line] })
     }
-    case 'grant':
-      return here.grant(one.cents, { account_id })
+    case 'grant': {
+      const expires_at = one.days && new Date(Date.now() + one.days * DAY_MS).toISOString()
+      return here.grant(one.cents, { account_id, ...(expires_at && { expires_at }) })
+    }
+    case 'sweep': {
+      setClock(new Date(Date.now() + one.days * DAY_MS).toISOString())
+      const swept = await here.worker.post('/internal/billing/sweep_balances')
+      expect(swept.data.failed).toBe(0)
+      return swept
+    }
     case 'tax':
       return here.admin.patch(`/admin/billing_profiles/${account_id}`, { tax_rate: one.rate })
     case 'refund': {

@@ -78,6 +78,7 @@ export function ChurnSection({ months }: { months: number }) {
         <Title order={2}>Lost customers</Title>
         <Text size="sm" c="dimmed" mb="sm">
           {rates &&
+            rates.average_customer_churn_rate > 0 &&
             `On average, ${formatPercent(rates.average_voluntary_churn_rate, 2)} of the customers chose to stop each month, and the payments of ${formatPercent(rates.average_involuntary_churn_rate, 2)} failed.`}
         </Text>
         <Chart

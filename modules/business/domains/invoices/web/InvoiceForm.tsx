@@ -1,4 +1,13 @@
-import { ActionIcon, Button, Group, NumberInput, Select, Textarea, TextInput } from '@mantine/core'
+import {
+  ActionIcon,
+  Button,
+  Group,
+  NumberInput,
+  Select,
+  Text,
+  Textarea,
+  TextInput,
+} from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
 import { FormDrawer } from '~/ui/FormDrawer'
@@ -97,6 +106,9 @@ function Lines({ api: { form }, currency }: PartProps & { currency: string | nul
   return (
     <fieldset className={classes.drafted}>
       <legend>Lines</legend>
+      <Text size="xs" c="dimmed">
+        Prices are without tax. That of a discount is negative.
+      </Text>
       {lines.map((line, index) => (
         <div key={line.key} className={classes.draftLine}>
           <TextInput
@@ -105,43 +117,40 @@ function Lines({ api: { form }, currency }: PartProps & { currency: string | nul
             maxLength={500}
             {...form.getInputProps(`lines.${index}.description`)}
           />
-          <Group grow align="flex-start" gap="xs">
-            <Select
-              label="Kind"
-              data={kinds}
-              allowDeselect={false}
-              {...form.getInputProps(`lines.${index}.line_type`)}
-            />
-            <NumberInput
-              label="Quantity"
-              required
-              hideControls
-              allowDecimal={false}
-              min={1}
-              max={100_000}
-              {...form.getInputProps(`lines.${index}.quantity`)}
-            />
-            <NumberInput
-              label="Unit price"
-              description="Without tax. Negative for a discount."
-              required
-              hideControls
-              decimalScale={2}
-              thousandSeparator=","
-              {...form.getInputProps(`lines.${index}.unit_amount_cents`)}
-            />
-            {lines.length > 1 && (
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                className={classes.removeLine}
-                aria-label={`Remove line ${index + 1}`}
-                onClick={() => form.removeListItem('lines', index)}
-              >
-                <IconTrash size={15} />
-              </ActionIcon>
-            )}
-          </Group>
+          <Select
+            label="Kind"
+            data={kinds}
+            allowDeselect={false}
+            {...form.getInputProps(`lines.${index}.line_type`)}
+          />
+          <NumberInput
+            label="Quantity"
+            required
+            hideControls
+            allowDecimal={false}
+            min={1}
+            max={100_000}
+            {...form.getInputProps(`lines.${index}.quantity`)}
+          />
+          <NumberInput
+            label="Unit price"
+            required
+            hideControls
+            decimalScale={2}
+            thousandSeparator=","
+            {...form.getInputProps(`lines.${index}.unit_amount_cents`)}
+          />
+          {lines.length > 1 && (
+            <ActionIcon
+              variant="subtle"
+              color="gray"
+              className={classes.removeLine}
+              aria-label={`Remove line ${index + 1}`}
+              onClick={() => form.removeListItem('lines', index)}
+            >
+              <IconTrash size={15} />
+            </ActionIcon>
+          )}
         </div>
       ))}
       <Group justify="space-between">

@@ -1,5 +1,6 @@
 import {
   type ActionIconProps,
+  type BadgeProps,
   type ButtonProps,
   type CSSVariablesResolver,
   createTheme,
@@ -123,6 +124,7 @@ export const theme = createTheme({
   // Plain objects, as `Component.extend` would load every component with the first page.
   components: {
     ActionIcon: defaults<ActionIconProps>({ variant: 'subtle', color: 'gray' }),
+    Badge: defaults<BadgeProps>({ tt: 'none' }),
     Button: defaults<ButtonProps>({ size: 'xs' }),
     Drawer: defaults<DrawerProps>({ position: 'right', size: 440, padding: 'lg' }),
     // Fields are required unless their help says optional. An asterisk would become part of the label.

@@ -59,10 +59,17 @@ test('settings take effect at once, for calls, browsers and events', async () =>
     {
       gateway: 'stripe',
       livemode: false,
+      simulated: false,
       publishable_key: stripe.publishable_key,
       client_id: null,
     },
-    { gateway: 'paypal', livemode: true, publishable_key: null, client_id: paypal.client_id },
+    {
+      gateway: 'paypal',
+      livemode: true,
+      simulated: false,
+      publishable_key: null,
+      client_id: paypal.client_id,
+    },
   ])
   const { data } = await owner.get('/payment_gateways')
   expect(data.map((row: { enabled: boolean }) => row.enabled)).toEqual([true, true])

@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import type { DoubleOptions } from '../../gateways/doubles/double.ts'
 import { type GatewayName, gateways } from '../../gateways/port.ts'
 import type { GatewaySettings } from './field.ts'
 
@@ -52,7 +54,7 @@ export async function authenticateSimulated(
 
 /**
  * Runs the simulated gateways beside a listening server if PAYMENTS_SIMULATED is true, for the workers of the same machine.
- * They forget everything when the server stops. If another process already listens at an address, that one is used.
+ * What happens there is kept in the data folder. If another process already listens at an address, that one is used.
  */
 export function startSimulation(ctx: PlatformCtx) {
   const simulated = ctx.platform.environment.PAYMENTS_SIMULATED ? gateways : []
@@ -68,7 +70,8 @@ async function runDouble(ctx: PlatformCtx, gateway: GatewayName) {
   const { hostname, port } = new URL(simulatedBaseOf(ctx, gateway))
   if (!['127.0.0.1', 'localhost'].includes(hostname)) return undefined
   try {
-    const double = await startDouble(gateway, Number(port))
+    const memory = join(ctx.platform.config.POWERNODE_DATA_DIR, `simulated_${gateway}.state`)
+    const double = await startDouble(gateway, { port: Number(port), memory })
     ctx.log.warn({ gateway, url: double.url }, 'payments are simulated')
     return double
   } catch (error) {
@@ -79,11 +82,11 @@ async function runDouble(ctx: PlatformCtx, gateway: GatewayName) {
 }
 
 /** Loads the double only where payments are simulated. */
-async function startDouble(gateway: GatewayName, port: number) {
+async function startDouble(gateway: GatewayName, options: DoubleOptions) {
   if (gateway === 'stripe') {
     const { startStripeDouble } = await import('../../gateways/doubles/stripe_double.ts')
-    return startStripeDouble({ port })
+    return startStripeDouble(options)
   }
   const { startPaypalDouble } = await import('../../gateways/doubles/paypal_double.ts')
-  return startPaypalDouble({ port })
+  return startPaypalDouble(options)
 }

@@ -6,6 +6,7 @@ import { type Payment, readPayment } from './payment.ts'
 
 const WAIT_MS = 20_000
 const RETRY_AFTER_SECONDS = 60
+const NOT_MADE = 'The payment gateway could not make this payment. Nothing was charged'
 
 type PaymentView = Static<typeof Payment>
 
@@ -25,7 +26,7 @@ export function requireNotFailed(payment: PaymentView): PaymentView {
   const retryable = decline_kind !== 'hard'
   const details = { payment_id, failure_reason, decline_code, retryable }
   if (decline_kind === 'technical') {
-    throw new Failure('gateway_error', undefined, {
+    throw new Failure('gateway_error', NOT_MADE, {
       details,
       retryAfterSeconds: RETRY_AFTER_SECONDS,
     })

@@ -1,14 +1,17 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { Flag, Shape } from '@powernode/server/platform/http/shapes.ts'
+import { Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
-import type { Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { configurationOf } from '../payment_gateways/configuration.ts'
 import { authenticateSimulated } from '../payment_gateways/simulation.ts'
 import { continuePayment } from './continuing.ts'
 import { gatewayOfPayment, type Payment } from './payment.ts'
 
 export const SimulatedApproval = Shape('SimulatedApproval', {
-  approved: Flag('Whether the person approves the payment, or refuses it'),
+  approved: Type.Boolean({
+    description: 'Whether the person approves the payment, or refuses it',
+    examples: [true],
+  }),
 })
 
 /**

@@ -31,6 +31,8 @@ export interface ReceivedRequest {
 export interface DoubleOptions {
   /** Where it listens; a free port by default. */
   port?: number
+  /** The file in which it remembers what happened; without one, it starts empty. */
+  memory?: string
   /** How long each answer takes. */
   latencyMs?: number
   /** How long after a payment its fee is known. */

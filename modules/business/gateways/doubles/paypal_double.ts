@@ -10,6 +10,7 @@ import {
 } from './double.ts'
 import { decodeForm } from './form.ts'
 import { keyStore } from './keys.ts'
+import { rememberIn } from './memory.ts'
 import {
   finishPaypalReview,
   paypalCaptureRoutes,
@@ -34,6 +35,8 @@ import type { DoubleRequest, DoubleRoutes } from './requests.ts'
 import { type Dialect, serveDouble } from './server.ts'
 
 const HOUR_MS = 3_600_000
+/** What a double that is started again has of its own. */
+const FORGOTTEN = ['clock', 'url', 'feeDelayMs', 'maxTransactions'] as const
 
 export interface PaypalDouble extends Double {
   clientId: string
@@ -74,12 +77,8 @@ export async function startPaypalDouble(options: DoubleOptions = {}): Promise<Pa
     ...paypalCertificateRoutes(certificates),
     ...approvalRoutes(state),
   }
-  const server = await serveDouble(
-    routes,
-    dialectOf(state, credentials),
-    options.latencyMs,
-    options.port,
-  )
+  const { save } = rememberIn(options.memory, state, FORGOTTEN)
+  const server = await serveDouble(routes, dialectOf(state, credentials), { ...options, save })
   state.url = server.url
   return {
     ...server,

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Fault, ReceivedRequest } from './double.ts'
+import type { DoubleOptions, Fault, ReceivedRequest } from './double.ts'
 import type { KeyStore } from './keys.ts'
 import {
   type DoubleAnswer,
@@ -30,12 +30,16 @@ export interface DoubleServer {
 
 const MAX_REQUESTS = 1000
 
+type ServeOptions = Pick<DoubleOptions, 'latencyMs' | 'port'> & {
+  /** Called before each answer. */
+  save?: () => void
+}
+
 /** Serves the routes on the loopback interface, by default on a free port. Rejects if the port is in use. */
 export async function serveDouble(
   routes: DoubleRoutes,
   dialect: Dialect,
-  latencyMs = 0,
-  atPort = 0,
+  { latencyMs = 0, port: atPort = 0, save = () => {} }: ServeOptions = {},
 ): Promise<DoubleServer> {
   const faults: Fault[] = []
   const received: ReceivedRequest[] = []
@@ -56,6 +60,7 @@ export async function serveDouble(
     if (fault === 'hang') return
     if (fault === 'drop_before') return void response.destroy()
     const result = await respond(request, route, fault)
+    save()
     if (fault === 'drop_after') return void response.destroy()
     send(response, result)
   }

@@ -9,6 +9,7 @@ import {
 } from './double.ts'
 import { decodeForm } from './form.ts'
 import { keyStore } from './keys.ts'
+import { rememberIn } from './memory.ts'
 import { type Dialect, serveDouble } from './server.ts'
 import { stripeTestCard } from './stripe_cards.ts'
 import {
@@ -55,12 +56,8 @@ export async function startStripeDouble(options: DoubleOptions = {}): Promise<St
     ...stripeChargeRoutes(state),
     ...stripeEventRoutes(state),
   }
-  const server = await serveDouble(
-    routes,
-    dialectOf(state, secretKey),
-    options.latencyMs,
-    options.port,
-  )
+  const { save } = rememberIn(options.memory, state, ['clock', 'feeDelayMs'])
+  const server = await serveDouble(routes, dialectOf(state, secretKey), { ...options, save })
   return {
     ...server,
     secretKey,

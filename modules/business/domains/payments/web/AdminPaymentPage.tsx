@@ -16,7 +16,7 @@ import { useActivityTab } from '~/ui/useActivityTab'
 import { type AdminPayment, adminPaymentQuery } from './admin_queries'
 import { DisputesOfPayment } from './DisputesOfPayment'
 import { GatewayCalls } from './GatewayCalls'
-import type { Refund } from './queries'
+import type { RefundOfPayment } from './queries'
 import { Refunds } from './RefundsOfPayment'
 import { failureOf, isReceived, purposeOf, suspenseInWords } from './words'
 
@@ -31,7 +31,7 @@ export function AdminPaymentPage() {
   return <Loaded {...data} />
 }
 
-function Loaded({ payment, refunds }: { payment: AdminPayment; refunds: Refund[] }) {
+function Loaded({ payment, refunds }: { payment: AdminPayment; refunds: RefundOfPayment[] }) {
   const { id, status, account, gateway, suspense_cents } = payment
   const activity = useActivityTab({ resource: { type: 'payment', id }, accountId: account.id })
   const mayRefund = useCanUnlessImpersonating('admin.payments.refund') && isRefundable(payment)

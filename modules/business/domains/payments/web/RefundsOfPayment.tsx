@@ -4,7 +4,7 @@ import { formatMoney } from '~/ui/format'
 import { Rows } from '~/ui/Rows'
 import { StatusPill } from '~/ui/StatusPill'
 import { formatDate } from '~/ui/times'
-import { type Refund, refundsOfPaymentQuery } from './queries'
+import { type RefundOfPayment, refundsOfPaymentQuery } from './queries'
 
 /** What was paid back of a payment of the account. */
 export function RefundsOfPayment({ id }: { id: string }) {
@@ -12,7 +12,7 @@ export function RefundsOfPayment({ id }: { id: string }) {
   return refunds ? <Refunds refunds={refunds} /> : <Skeleton height={60} aria-busy="true" />
 }
 
-export function Refunds({ refunds }: { refunds: Refund[] }) {
+export function Refunds({ refunds }: { refunds: RefundOfPayment[] }) {
   if (refunds.length === 0) return <Text c="dimmed">Nothing was paid back.</Text>
   return (
     <section aria-label="Refunds">

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, type Data, data, type Query, reply } from '~/api'
-import { paymentsChanged, type Refund } from './queries'
+import { paymentsChanged, type RefundOfPayment } from './queries'
 
 export type AdminPayment = Data<'/api/v1/admin/payments/{id}', 'get'>
 export type GatewayCall = Data<'/api/v1/admin/gateway_calls', 'get'>[number]
@@ -36,7 +36,7 @@ export const adminPaymentQuery = (id: string) =>
     refetchInterval: ({ state }) => (state.data && isPending(state.data) ? PENDING_MS : false),
   })
 
-const isPending = ({ payment, refunds }: { payment: AdminPayment; refunds: Refund[] }) =>
+const isPending = ({ payment, refunds }: { payment: AdminPayment; refunds: RefundOfPayment[] }) =>
   payment.status === 'pending' ||
   payment.status === 'processing' ||
   refunds.some(({ status }) => status === 'pending')

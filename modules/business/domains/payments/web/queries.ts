@@ -4,7 +4,7 @@ import { queryClient } from '~/session'
 import { loadStripe } from '~/stripe'
 
 export type Payment = Data<'/api/v1/payments', 'get'>[number]
-export type Refund = Data<'/api/v1/refunds', 'get'>[number]
+export type RefundOfPayment = Data<'/api/v1/refunds', 'get'>[number]
 
 export const paymentQuery = (id: string) =>
   queryOptions({

@@ -10,7 +10,11 @@ export function callState({ status, outcome }: Pick<GatewayCall, 'status' | 'out
   return outcome ? (`call_${outcome}` as const) : 'call_dropped'
 }
 
-export default defineStates<ReturnType<typeof callState>>({
+export default defineStates<ReturnType<typeof callState> | GatewayCall['status']>({
+  queued: 'wait',
+  running: 'info',
+  done: 'good',
+  lost: 'bad',
   succeeded: 'good',
   processing: 'info',
   requires_action: 'wait',

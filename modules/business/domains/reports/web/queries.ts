@@ -3,7 +3,6 @@ import { allRows, api, type Data, data, type Query, reply, type User } from '~/a
 import { queryClient } from '~/session'
 
 export type Report = Data<'/api/v1/reports/requests', 'get'>[number]
-export type ReportType = Data<'/api/v1/reports', 'get'>[number]
 export type Schedule = Data<'/api/v1/scheduled_reports', 'get'>[number]
 export type Recipient = Pick<User, 'id' | 'name' | 'email'>
 

@@ -16,7 +16,7 @@ export function DunningNotice() {
   return (
     <Alert
       color="red"
-      title={`${formatMoney(invoice.amount_due_cents, invoice.currency)} is overdue`}
+      title={`${formatMoney(invoice.amount_due_cents, invoice.currency)} could not be collected`}
     >
       {failure_reason}{' '}
       {next_step_at && isRetried && `It is tried again on ${formatDate(next_step_at)}. `}

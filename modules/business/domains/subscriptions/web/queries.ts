@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, type Data, data, isFailure, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
-import { declineInWords } from './words'
+import { declineInWords } from './decline'
 
 export type Subscription = Data<'/api/v1/subscriptions', 'get'>[number]
 export type AccountSubscription = Data<'/api/v1/admin/subscriptions', 'get'>[number]

@@ -1,4 +1,3 @@
-import type { ApiFailure } from '~/api'
 import { formatMoney, formatNoun } from '~/ui/format'
 import { formatDate } from '~/ui/times'
 import type { FirstPreview, Preview, Subscription } from './queries'
@@ -65,12 +64,4 @@ export function firstInvoiceInWords({ currency, amount_due_cents, trial_end }: F
   if (trial_end) return `Free until ${formatDate(trial_end)}, then ${amount} for the first period.`
   if (amount_due_cents === 0) return 'Nothing is due now.'
   return `${amount} is due now, for the first period.`
-}
-
-/** A decline with what it means for the plan, and what to do; any other failure as it is. */
-export function declineInWords(failure: ApiFailure, hasPlan: boolean): ApiFailure {
-  if (failure.code !== 'payment_declined') return failure
-  const effect = hasPlan ? 'Your plan has not changed.' : 'The plan waits for the payment.'
-  const message = `${failure.message} ${effect} Add or choose another payment method under Billing.`
-  return Object.assign(new Error(message), { ...failure, message })
 }

@@ -27,6 +27,7 @@ test(`a year of ${SUBSCRIPTIONS} subscriptions adds up, whatever happens to them
   const seeds = Array.from({ length: SUBSCRIPTIONS }, (_, index) => FIRST_SEED + index)
   const live = async () => {
     for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
+      if (seed % 25 === 0) here = await here.withNewAdmin(here)
       const history = await liveYear(here, seed)
       if (process.env.POWERNODE_YEAR_LOG) console.log(`seed ${seed}\n${history.join('\n')}`)
     }

@@ -1,4 +1,4 @@
-import type { TestUser } from '@powernode/server/test/world.ts'
+import { type TestUser, world } from '@powernode/server/test/world.ts'
 import { makePlan } from './arrange.ts'
 import { EVENT_SECRET, eventsWorld } from './gateway_events.ts'
 
@@ -95,7 +95,13 @@ export async function yearWorld() {
     for (const { external_id } of pending) await here.process(external_id)
   }
 
-  return { ...here, plans, coupons, settle, asking, deliverEvents }
+  /** The same world with another administrator: access tokens end long before a year of many accounts. */
+  const withNewAdmin = async <T extends object>(all: T): Promise<T & { admin: TestUser }> => ({
+    ...all,
+    admin: await (await world()).join('owner', 'admin'),
+  })
+
+  return { ...here, withNewAdmin, plans, coupons, settle, asking, deliverEvents }
 }
 
 export type YearWorld = Awaited<ReturnType<typeof yearWorld>>

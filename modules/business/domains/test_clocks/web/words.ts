@@ -3,19 +3,22 @@ import type { Happening, TestClock } from './queries'
 
 const DAY_MS = 86_400_000
 
-/** "Invoice paid", "Subscription updated: status", or the subject of a mail. */
-export function happeningInWords({
-  kind,
-  type,
-  subject,
-  data,
-}: Pick<Happening, 'kind' | 'type' | 'subject' | 'data'>) {
+/** "Invoice paid", "Subscription renewed", or the subject of a mail. */
+export function happeningInWords({ kind, type, subject, data }: Happened): string {
   if (kind === 'mail') return `Email “${subject ?? formatCode(type)}”`
-  const words = formatCode(type.replaceAll('.', '_'))
-  const { changes, status } = data as { changes?: string[]; status?: string }
-  const detail = changes ? changes.map(formatCode).join(', ') : status && formatCode(status)
-  return detail ? `${words}: ${detail.toLowerCase()}` : words
+  if (type === 'subscription.updated') return updateInWords(data)
+  return formatCode(type.replaceAll('.', '_'))
 }
+
+type Happened = Pick<Happening, 'kind' | 'type' | 'subject' | 'data'>
+
+function updateInWords({ changes = [], status }: { changes?: string[]; status?: string }): string {
+  if (status && changes.includes('status')) return `Subscription is ${words(status)}`
+  if (changes.includes('current_period_start')) return 'Subscription renewed'
+  return `Subscription changed: ${changes.map((name) => words(name.replace(/_id$/, ''))).join(', ')}`
+}
+
+const words = (code: string) => formatCode(code).toLowerCase()
 
 /** The times that a clock can be advanced to with one click. */
 export function stepsOf({

@@ -4,10 +4,15 @@ import { happeningInWords, stepsOf } from './words'
 test('what happened is said in words', () => {
   const event = { kind: 'event', subject: null } as const
   expect(happeningInWords({ ...event, type: 'invoice.paid', data: {} })).toBe('Invoice paid')
-  const data = { status: 'past_due', changes: ['status', 'past_due_since'] }
-  expect(happeningInWords({ ...event, type: 'subscription.updated', data })).toBe(
-    'Subscription updated: status, past due since',
-  )
+  const updated = (changes: string[]) =>
+    happeningInWords({
+      ...event,
+      type: 'subscription.updated',
+      data: { changes, status: 'past_due' },
+    })
+  expect(updated(['status', 'past_due_since'])).toBe('Subscription is past due')
+  expect(updated(['current_period_start'])).toBe('Subscription renewed')
+  expect(updated(['plan_id', 'quantity'])).toBe('Subscription changed: plan, quantity')
   expect(
     happeningInWords({
       kind: 'mail',

@@ -8,6 +8,7 @@ import { GATEWAY_MS, withStripe } from './stripe.ts'
 
 const PAYMENTS = 100
 const WARM_UP = 20
+const PDFS = 40
 const DRAFTS = 2000
 const DRAFTS_AT_ONCE = 8
 /** Stripe is asked to create the payment, what it knows of it, and to confirm it. */
@@ -25,6 +26,7 @@ export function collecting(installation: Installation): Promise<Measurement[]> {
     const invoices: string[] = []
     for (let n = 0; n < WARM_UP + PAYMENTS; n++) invoices.push(await issue(client, accountId))
     await untilRendered(installation)
+    const rendering = await renderingTime(installation, client, accountId)
 
     const times: number[] = []
     const before = await stripe.requestCount()
@@ -56,7 +58,7 @@ export function collecting(installation: Installation): Promise<Measurement[]> {
       {
         name: 'PDF of an invoice in the worker, p95',
         unit: 'ms',
-        ours: await renderingTime(installation),
+        ours: rendering,
         target: 80,
         lowerIsBetter: true,
       },
@@ -79,16 +81,28 @@ const RENDERING = `from pgboss.job where data->>'name' = 'render_invoice'`
 
 async function untilRendered(installation: Installation): Promise<void> {
   const waiting = `select count(*)::float as value ${RENDERING} and state <> 'completed'`
-  while ((await read(installation, waiting)) > 0) await sleep(100)
+  while ((await read(installation, waiting)) > 0) await sleep(20)
 }
 
-/** From the lease of a job until the server knows that it is done; a PDF was rendered and stored between. */
-const renderingTime = (installation: Installation): Promise<number> =>
-  read(
+/**
+ * From the lease of a job until the server knows that it is done, one job after the other; a PDF was rendered and stored
+ * between.
+ */
+async function renderingTime(
+  installation: Installation,
+  client: BenchClient,
+  accountId: string,
+): Promise<number> {
+  for (let n = 0; n < PDFS; n++) {
+    await issue(client, accountId)
+    await untilRendered(installation)
+  }
+  return read(
     installation,
     `select 1000 * percentile_cont(0.95) within group (order by extract(epoch from completed_on - started_on)) as value
-    ${RENDERING} and state = 'completed'`,
+    from (select * ${RENDERING} order by created_on desc limit ${PDFS}) last`,
   )
+}
 
 async function read({ databaseUrl }: Installation, query: string): Promise<number> {
   const client = new pg.Client({ connectionString: databaseUrl })

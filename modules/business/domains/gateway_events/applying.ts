@@ -8,7 +8,7 @@ import {
   type EventHeadRow,
   type GatewayEventRow,
   hasEndedEvent,
-  insertEvent,
+  insertEvents,
   lockEvent,
   requireEvent,
 } from './event_row.ts'
@@ -90,8 +90,8 @@ async function storeNotice(ctx: PlatformCtx, notice: EventNotice): Promise<strin
       occurred_at: notice.occurred_at ?? tx.now(),
       raw: Buffer.from(JSON.stringify(raw_payload)),
     }
-    const stored = await insertEvent(tx, event, { enqueue: false })
-    if (stored) return stored
+    const [stored] = await insertEvents(tx, [event], { enqueue: false })
+    if (stored) return stored.id
     const { id } = await tx.db
       .selectFrom('gateway_events')
       .select('id')

@@ -1,7 +1,7 @@
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { forgetCertificate, insertCertificate } from './certificates.ts'
 import { contract } from './contract.ts'
-import { insertEvent } from './event_row.ts'
+import { insertEvents } from './event_row.ts'
 import { metrics } from './metrics.ts'
 import { postponeAbandoned } from './processing.ts'
 import {
@@ -50,12 +50,14 @@ export default defineDomain({
   examples: {
     gateway_events: ({ write, owner }) =>
       write(async (tx) => {
-        const id = await insertEvent(tx, {
-          ...{ gateway: 'stripe', external_id: `evt_${owner.id}`, livemode: false },
-          ...{ event_type: 'payment_intent.succeeded', occurred_at: tx.now() },
-          raw: Buffer.from('{"type":"payment_intent.succeeded"}'),
-        })
-        return { id: id ?? '' }
+        const [stored] = await insertEvents(tx, [
+          {
+            ...{ gateway: 'stripe', external_id: `evt_${owner.id}`, livemode: false },
+            ...{ event_type: 'payment_intent.succeeded', occurred_at: tx.now() },
+            raw: Buffer.from('{"type":"payment_intent.succeeded"}'),
+          },
+        ])
+        return { id: stored?.id ?? '' }
       }),
     gateway_certificates: ({ write, owner }) =>
       write(async (tx) => ({

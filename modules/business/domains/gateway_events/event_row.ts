@@ -7,7 +7,7 @@ import type { GatewayName } from '../../gateways/port.ts'
 
 export type GatewayEventRow = Selectable<DB['gateway_events']>
 
-interface NewGatewayEvent {
+export interface NewGatewayEvent {
   gateway: GatewayName
   external_id: string
   livemode: boolean
@@ -16,23 +16,25 @@ interface NewGatewayEvent {
   raw: Buffer
 }
 
-/** Stores an event and enqueues its processing. Returns its id; undefined if it was stored before. */
-export async function insertEvent(
+/** Stores events and enqueues their processing. Returns those that were not stored before. */
+export async function insertEvents(
   tx: PlatformTx,
-  event: NewGatewayEvent,
+  events: NewGatewayEvent[],
   { enqueue = true } = {},
-): Promise<string | undefined> {
+): Promise<Pick<GatewayEventRow, 'id' | 'gateway' | 'external_id'>[]> {
   const now = tx.now()
+  const times = { due_at: now, created_at: now, updated_at: now }
   const stored = await tx.db
     .insertInto('gateway_events')
-    .values({ ...event, id: randomUUIDv7(), due_at: now, created_at: now, updated_at: now })
+    .values(events.map((event) => ({ ...event, id: randomUUIDv7(), ...times })))
     .onConflict((conflict) => conflict.columns(['gateway', 'external_id']).doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  if (stored && enqueue) {
-    await tx.enqueue('process_gateway_event', { event_id: stored.id, turn: 1 })
+    .returning(['id', 'gateway', 'external_id'])
+    .execute()
+  if (enqueue && stored.length > 0) {
+    const jobs = stored.map(({ id }) => ({ input: { event_id: id, turn: 1 } }))
+    await tx.enqueueAll('process_gateway_event', jobs)
   }
-  return stored?.id
+  return stored
 }
 
 /** Locks an event until commit, before anything that it changes. */

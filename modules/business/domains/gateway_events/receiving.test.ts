@@ -22,6 +22,22 @@ describe('the receiver of Stripe', () => {
     })
   })
 
+  test('stores what arrives at once, each event once', async () => {
+    const events = Array.from({ length: 40 }, () => here.eventOf())
+    const sent = await Promise.all(
+      [...events, ...events].map((event) => here.send(JSON.stringify(event))),
+    )
+    expect(new Set(sent.map(({ status }) => status))).toEqual(new Set([200]))
+    expect(sent.filter(({ body }) => body.data.duplicate)).toHaveLength(events.length)
+    const stored = await Promise.all(events.map(({ id }) => here.storedOf(id)))
+    expect(stored.map((event) => event?.status)).toEqual(events.map(() => 'pending'))
+    const jobs = await here.platform.pool.query(
+      `select from pgboss.job where data->'input'->>'event_id' = any($1)`,
+      [stored.map((event) => event?.id)],
+    )
+    expect(jobs.rowCount).toBe(events.length)
+  })
+
   test.each([
     ['a wrong secret', (raw: string) => signEvent(raw, 'whsec_other')],
     [

@@ -11,8 +11,8 @@ import type { GatewayName } from '../../gateways/port.ts'
 import { verifyStripeSignature } from '../../gateways/stripe_signature.ts'
 import { webhookSecretsOf } from '../payment_gateways/credentials.ts'
 import { certificateAt, trustedRoots } from './certificates.ts'
-import { insertEvent } from './event_row.ts'
 import { type EventHead, headOf } from './normalising/head.ts'
+import { storeEvent } from './storing.ts'
 
 const RETRY_AFTER_SECONDS = 30
 /** PayPal repeats an event for three days. */
@@ -36,7 +36,7 @@ export function receiveStripeEvent(
     const header = textOf(headers['stripe-signature'])
     const isSigned = verifyStripeSignature(raw, header, secrets, ctx.now(), tolerance_seconds)
     if (!isSigned) await refuseEvent(ctx, 'stripe')
-    return storeEvent(ctx, 'stripe', livemode, raw)
+    return acceptEvent(ctx, 'stripe', livemode, raw)
   })
 }
 
@@ -66,11 +66,11 @@ export function receivePaypalEvent(
     const roots = trustedRoots(ctx)
     const isSigned = verifyPaypalSignature(raw, signature, webhook_id, pem, roots, ctx.now())
     if (!isSigned) await refuseEvent(ctx, 'paypal')
-    return storeEvent(ctx, 'paypal', livemode, raw)
+    return acceptEvent(ctx, 'paypal', livemode, raw)
   })
 }
 
-async function storeEvent(
+async function acceptEvent(
   ctx: PlatformCtx,
   gateway: GatewayName,
   livemode: boolean,
@@ -85,12 +85,9 @@ async function storeEvent(
   }
   const { external_id, event_type, occurred_at } = head
   const event = { gateway, external_id, livemode, event_type, raw }
-  const id = await ctx.transaction(async (tx) => {
-    tx.unaudited('the event is recorded in its row; what it changes is audited')
-    return insertEvent(tx, { ...event, occurred_at: occurred_at ?? tx.now() })
-  })
-  ctx.platform.metrics.count('gateway_events', id ? 'received' : 'duplicate')
-  return { received: true, duplicate: id === undefined }
+  const isNew = await storeEvent(ctx, { ...event, occurred_at: occurred_at ?? ctx.now() })
+  ctx.platform.metrics.count('gateway_events', isNew ? 'received' : 'duplicate')
+  return { received: true, duplicate: !isNew }
 }
 
 /** Gateways give up on a receiver that answers with server errors; after 429, they send the event again for days. */

@@ -1,10 +1,12 @@
-import type { Gateway, GatewayCharge, GatewayRefund } from '../../gateways/port.ts'
+import type { Gateway, GatewayCharge, GatewayRefund, Range } from '../../gateways/port.ts'
 import { compareCharges, type Finding, type Known, type KnownPayment } from './matching.ts'
 import { type TallySummary, tallyOf } from './tally.ts'
 
 /** Charges at the edges of a day are listed too, because our payments have other times. */
 const SLACK_MS = 2 * 3_600_000
 export const COMPARED_BATCH = 100
+/** How many parts of the day are compared at once: most of the time is spent waiting for the pages of the gateway. */
+const PARTS = 4
 
 interface ComparedDay {
   livemode: boolean
@@ -79,24 +81,27 @@ export async function compareDay(
     if (severity === 'high' || severity === 'critical') counts.high++
   }
 
-  for await (const charges of batchesOf(gateway.listCharges(listed, signal))) {
-    const matched = new Map<string, { id: string; amount_cents: number; currency: string }>()
-    for (const comparison of compareCharges(charges, await books.find(charges))) {
-      const { charge, payment, settles, findings } = comparison
-      const settled = payment && settles ? await books.settle(charge, payment.id) : false
-      if (payment && (!settles || settled)) {
-        const { amount_cents, currency } = charge
-        matched.set(payment.id, { id: payment.id, amount_cents, currency })
+  const compareListed = async (range: Range) => {
+    for await (const charges of batchesOf(gateway.listCharges(range, signal))) {
+      const matched = new Map<string, { id: string; amount_cents: number; currency: string }>()
+      for (const comparison of compareCharges(charges, await books.find(charges))) {
+        const { charge, payment, settles, findings } = comparison
+        const settled = payment && settles ? await books.settle(charge, payment.id) : false
+        if (payment && (!settles || settled)) {
+          const { amount_cents, currency } = charge
+          matched.set(payment.id, { id: payment.id, amount_cents, currency })
+        }
+        if (!isInDay(charge)) continue
+        tally.addComparison(comparison, settled)
+        for (const finding of findings) {
+          await note(finding, settled && isGone(finding))
+          if (finding.type === 'missing_payment' && !payment) await books.logMissing(charge)
+        }
       }
-      if (!isInDay(charge)) continue
-      tally.addComparison(comparison, settled)
-      for (const finding of findings) {
-        await note(finding, settled && isGone(finding))
-        if (finding.type === 'missing_payment' && !payment) await books.logMissing(charge)
-      }
+      await books.mark([...matched.values()])
     }
-    await books.mark([...matched.values()])
   }
+  await Promise.all(partsOf(listed).map(compareListed))
 
   for await (const refunds of batchesOf(gateway.listRefunds(listed, signal))) {
     const made = refunds.filter((one) => one.status === 'succeeded' && isInDay(one))
@@ -128,6 +133,16 @@ export async function compareDay(
 
 /** Differences that end when the payment has the money. */
 const isGone = ({ type }: Finding) => type === 'missing_payment' || type === 'status_mismatch'
+
+/** Equal parts of a range. */
+function partsOf({ from, to }: Range): Range[] {
+  const length = (to.getTime() - from.getTime()) / PARTS
+  const startOf = (part: number) => new Date(from.getTime() + Math.round(part * length))
+  return Array.from({ length: PARTS }, (_, part) => ({
+    from: startOf(part),
+    to: startOf(part + 1),
+  }))
+}
 
 async function* batchesOf<T>(all: AsyncIterable<T>): AsyncGenerator<T[]> {
   let batch: T[] = []

@@ -19,7 +19,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { fileTypes } from './content_types.ts'
-import { linkToFile } from './signed_file.ts'
+import { linksToFile } from './signed_file.ts'
 
 export const Filename = Text(255, { description: 'Its name', examples: ['plan.pdf'] })
 
@@ -41,6 +41,15 @@ export const FileMetadata = Dictionary('Your own data about it', [{ project: 'To
 
 const Url = (description: string, example: string) =>
   Type.String({ maxLength: 2000, description, examples: [`https://example.com/api/v1${example}`] })
+
+const SignedUrl = (verb: string) =>
+  Nullable(
+    Secret(
+      `${verb} it without signing in, for one to two hours, unless it is deleted or quarantined`,
+      'https://example.com/api/v1/files/…/signed?…',
+      { maxLength: 2000 },
+    ),
+  )
 
 const urls = {
   view: Url('Shows it, with a token of the API', '/files/…/download?disposition=inline'),
@@ -79,13 +88,8 @@ export const LinkedFile = Shape('LinkedFile', {
   ...fields,
   urls: Shape('SignedFileUrls', {
     ...urls,
-    signed: Nullable(
-      Secret(
-        'Shows it to everyone who has the link, for one to two hours, unless it is deleted or quarantined',
-        'https://example.com/api/v1/files/…/signed?…',
-        { maxLength: 2000 },
-      ),
-    ),
+    signed: SignedUrl('Shows'),
+    signed_download: SignedUrl('Downloads'),
   }),
 })
 
@@ -171,7 +175,7 @@ function selectFiles(ctx: Ctx) {
 type FileRow = Awaited<ReturnType<ReturnType<typeof selectFiles>['executeTakeFirstOrThrow']>>
 
 function withLink(ctx: Ctx, file: FileRow): Static<typeof LinkedFile> {
-  return { ...file, urls: { ...urlsOf(ctx, file), signed: linkToFile(ctx, file) } }
+  return { ...file, urls: { ...urlsOf(ctx, file), ...linksToFile(ctx, file) } }
 }
 
 function urlsOf({ platform }: Ctx, { id, visibility }: FileRow) {

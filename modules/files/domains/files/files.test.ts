@@ -138,15 +138,18 @@ describe('a download', () => {
     expect([head.statusCode, head.body, head.headers['content-length']]).toEqual([200, '', '11'])
   })
 
-  test('counts once when it begins at the start, and not when it is shown', async () => {
+  test('counts when it is saved from its start, and not when it is shown or continued', async () => {
     const { owner, fetch } = await archive()
     const { id, urls } = await fileOf(owner, { content: 'hello world' })
+    const { data: linked } = await owner.get(`/files/${id}`)
     const bearer = { authorization: `Bearer ${owner.accessToken}` }
     await fetch(urls.download, bearer)
     await fetch(urls.download, { ...bearer, range: 'bytes=5-' })
     await fetch(urls.download, bearer, 'HEAD')
     await fetch(urls.view, bearer)
-    await expect.poll(async () => (await owner.get(`/files/${id}`)).data.download_count).toBe(1)
+    await fetch(linked.urls.signed)
+    await fetch(linked.urls.signed_download)
+    await expect.poll(async () => (await owner.get(`/files/${id}`)).data.download_count).toBe(2)
   })
 
   test('of what could run scripts is saved by browsers, and everything is sandboxed', async () => {

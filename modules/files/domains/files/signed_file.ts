@@ -9,21 +9,28 @@ export const fileLink = (id: string, disposition: string) => ({
 })
 
 /**
- * A link that shows a file without signing in. It expires at a full hour, so that lists give the same link and browsers can
- * cache what it shows. None for files that nobody can read, and none while impersonating, which it would outlive.
+ * Links with which a file can be read without signing in. They expire at a full hour, so that lists give the same links and
+ * browsers can cache what they show. None for files that nobody can read, and none while impersonating, which they would
+ * outlive.
  */
-export function linkToFile(
+export function linksToFile(
   ctx: Ctx,
-  file: { id: string; deleted_at: Date | null; quarantined_at: Date | null },
-): string | null {
+  {
+    id,
+    deleted_at,
+    quarantined_at,
+  }: { id: string; deleted_at: Date | null; quarantined_at: Date | null },
+) {
   const { actor } = ctx
-  if (file.deleted_at || file.quarantined_at) return null
-  if (actor.kind === 'user' && actor.impersonation) return null
+  const impersonating = actor.kind === 'user' && actor.impersonation
+  if (deleted_at || quarantined_at || impersonating) return { signed: null, signed_download: null }
   const hours = Math.ceil(ctx.now().getTime() / HOUR_MS) + 1
-  const disposition = 'inline'
-  return signLink(ctx, fileLink(file.id, disposition), {
-    path: `/files/${file.id}/signed`,
-    expiresAt: new Date(hours * HOUR_MS),
-    query: { disposition },
-  })
+  const expiresAt = new Date(hours * HOUR_MS)
+  const link = (disposition: string) =>
+    signLink(ctx, fileLink(id, disposition), {
+      path: `/files/${id}/signed`,
+      expiresAt,
+      query: { disposition },
+    })
+  return { signed: link('inline'), signed_download: link('attachment') }
 }

@@ -17,8 +17,10 @@ export interface Driver {
   read(key: string, part?: BytePart): Promise<Readable>
   /** Removes an object, and what an interrupted `write` left of it. Does nothing if there is none. */
   remove(key: string): Promise<void>
-  /** All objects, in no order. */
-  list(): AsyncIterable<{ key: string; size: number }>
+  /** The size of an object in bytes; undefined if there is none. */
+  sizeOf(key: string): Promise<number | undefined>
+  /** The keys of all objects, in no order. */
+  list(): AsyncIterable<string>
 }
 
 /** The storage cannot be used at the moment. */

@@ -1,12 +1,14 @@
-import { readdir, rm } from 'node:fs/promises'
+import { readdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { archive, fileOf } from '@powernode/modules/files/test/arrange.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import { rowsOf } from '@powernode/server/test/rows.ts'
 import { describe, expect, test } from 'vitest'
 import { announceBlob, renewLease } from './blob.ts'
 import { collectBlobs } from './collecting.ts'
 import { ensureDefaultStorage } from './default_storage.ts'
 import { driverAt } from './drivers.ts'
+import { verifyStorage } from './verification.ts'
 import { writeBlob } from './writing.ts'
 
 const CONTENT = Buffer.from('First floor')
@@ -118,4 +120,36 @@ test('a file whose object is lost says so, and other requests go on', async () =
   expect([status, code]).toEqual([503, 'storage_unavailable'])
   expect(headers['content-disposition']).toBe(undefined)
   expect((await owner.get(`/files/${id}`)).status).toBe(200)
+})
+
+test('verification finds what is missing, unknown, changed and miscounted, and nothing else', async () => {
+  const { owner, root, platform, stranger } = await archive()
+  const files = await Promise.all([1, 2, 3].map(() => fileOf(owner)))
+  await fileOf(await stranger())
+  const problems = async (deep = false) => {
+    const found: string[] = []
+    for await (const { account_id, problem } of verifyStorage(platform.database, root, deep)) {
+      if (account_id === owner.accountId) found.push(problem)
+    }
+    return found.sort()
+  }
+  expect([await problems(), await problems(true)]).toEqual([[], []])
+  const { storage_id } = (await owner.get(`/files/${files[0]?.id}`)).data
+  const folder = join(root, owner.accountId, storage_id)
+  const [missing = '', short = '', changed = ''] = (await blobsOf(owner.ctx)).map(({ key }) => key)
+  await rm(join(folder, missing))
+  await writeFile(join(folder, short), 'x')
+  await writeFile(join(folder, changed), 'first floor')
+  await writeFile(join(folder, 'stray.txt'), 'x')
+  await rowsOf(owner.ctx, 'storage').update({ used_bytes: 1 }).execute()
+  const shallow = [
+    `${missing} is missing`,
+    `${short} has 1 bytes instead of 11`,
+    'stray.txt is unknown',
+    'used_bytes is 1 instead of 33',
+  ]
+  expect(await problems()).toEqual(shallow.sort())
+  expect(await problems(true)).toEqual(
+    [...shallow, `${changed} has other content than was uploaded`].sort(),
+  )
 })

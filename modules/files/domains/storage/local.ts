@@ -32,6 +32,7 @@ export function openLocalDriver(root: string, folder: string): Driver {
         await rm(unfinishedOf(key), { force: true })
         await rm(pathOf(key), { force: true })
       }),
+    sizeOf: (key) => inWords(() => sizeOfFile(join(folder, key))),
     list: () => listFiles(folder),
   }
 }
@@ -91,22 +92,31 @@ async function syncFolder(path: string) {
   }
 }
 
-async function* listFiles(
-  folder: string,
-  prefix = '',
-): AsyncGenerator<{ key: string; size: number }> {
-  const entries: Dir | undefined = await opendir(join(folder, prefix)).catch(
-    (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT') return undefined
-      throw error
-    },
-  )
+async function sizeOfFile(path: string): Promise<number | undefined> {
+  try {
+    const { size } = await lstat(path)
+    return size
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+async function* listFiles(folder: string, prefix = ''): AsyncGenerator<string> {
+  const entries = await openFolder(join(folder, prefix))
   for await (const entry of entries ?? []) {
     const key = prefix ? `${prefix}/${entry.name}` : entry.name
     if (key === UNFINISHED) continue
     if (entry.isDirectory()) yield* listFiles(folder, key)
-    else yield { key, size: (await lstat(join(folder, key))).size }
+    else yield key
   }
+}
+
+function openFolder(path: string): Promise<Dir | undefined> {
+  return opendir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
 }
 
 const words: Record<string, string> = {

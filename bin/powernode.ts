@@ -88,6 +88,14 @@ program
   )
   .action(async () => (await import('./commands/billing.ts')).verifyBooksCommand())
 
+program
+  .command('storage')
+  .description('check stored files')
+  .command('verify')
+  .description('compare stored files with the database; exits with 1 if they do not agree')
+  .option('--deep', 'read every file and compare its checksum')
+  .action(async (options) => (await import('./commands/storage.ts')).verifyStorageCommand(options))
+
 // `powernode routes | head` closes the pipe early, which is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error

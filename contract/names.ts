@@ -26,6 +26,7 @@ export interface PermissionNames {
   'admin.coupons.update': true
   'admin.credit_grants.create': true
   'admin.credit_grants.read': true
+  'admin.files.update': true
   'admin.invoices.read': true
   'admin.invoices.update': true
   'admin.jobs.read': true
@@ -55,6 +56,8 @@ export interface PermissionNames {
   'admin.settings.read': true
   'admin.settings.update': true
   'admin.signing_keys.rotate': true
+  'admin.storage.read': true
+  'admin.storage.update': true
   'admin.subscription_discounts.create': true
   'admin.subscription_discounts.delete': true
   'admin.subscription_discounts.read': true
@@ -83,6 +86,10 @@ export interface PermissionNames {
   'delegations.create': true
   'delegations.read': true
   'delegations.update': true
+  'files.create': true
+  'files.delete': true
+  'files.read': true
+  'files.update': true
   'impersonations.read': true
   'invitations.create': true
   'invitations.delete': true
@@ -108,6 +115,10 @@ export interface PermissionNames {
   'roles.delete': true
   'roles.read': true
   'roles.update': true
+  'storage.create': true
+  'storage.delete': true
+  'storage.read': true
+  'storage.update': true
   'subscriptions.create': true
   'subscriptions.delete': true
   'subscriptions.read': true
@@ -133,6 +144,7 @@ export interface PermissionNames {
   'system.reconciliation.process': true
   'system.reports.process': true
   'system.services.check': true
+  'system.storage.collect': true
   'system.subscriptions.read': true
   'system.subscriptions.update': true
   'system.system_logs.create': true
@@ -162,6 +174,7 @@ export interface AuditActionNames {
   'account.switched': true
   'account.tier_changed': true
   'account.updated': true
+  'account_storage.limited': true
   'admin_settings.updated': true
   'alert.acknowledged': true
   'alert.resolved': true
@@ -202,6 +215,13 @@ export interface AuditActionNames {
   'dunning.closed': true
   'dunning.reminded': true
   'dunning.started': true
+  'file.created': true
+  'file.deleted': true
+  'file.purged': true
+  'file.quarantined': true
+  'file.released': true
+  'file.restored': true
+  'file.updated': true
   'gateway_event.retried': true
   'impersonation.ended': true
   'impersonation.started': true
@@ -286,6 +306,11 @@ export interface AuditActionNames {
   'session.others_ended': true
   'session.refresh_token_reused': true
   'signing_key.rotated': true
+  'storage.created': true
+  'storage.deleted': true
+  'storage.set_default': true
+  'storage.tested': true
+  'storage.updated': true
   'subscription.activated': true
   'subscription.cancelled': true
   'subscription.change_scheduled': true

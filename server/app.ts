@@ -2,6 +2,7 @@ import administration from '@powernode/modules/administration/module.ts'
 import audit from '@powernode/modules/audit/module.ts'
 import background from '@powernode/modules/background/module.ts'
 import content from '@powernode/modules/content/module.ts'
+import files from '@powernode/modules/files/module.ts'
 import identity from '@powernode/modules/identity/module.ts'
 import integrations from '@powernode/modules/integrations/module.ts'
 import messaging from '@powernode/modules/messaging/module.ts'
@@ -23,6 +24,7 @@ const modules = [
   background,
   monitoring,
   administration,
+  files,
   content,
 ]
 

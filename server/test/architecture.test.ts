@@ -25,6 +25,7 @@ const order = [
   'background',
   'monitoring',
   'administration',
+  'files',
   'content',
 ]
 

@@ -61,6 +61,7 @@ const use: Record<
   report_link: (scenario) => opens(scenario, 'GET', scenario.report),
   unsubscribe_link: (scenario) => opens(scenario, 'POST', scenario.unsubscribe),
   preview_link: (scenario) => opens(scenario, 'GET', scenario.preview),
+  file_link: (scenario) => opens(scenario, 'GET', scenario.fileLink),
   refresh_token: ({ here, session: { refresh_token } }) =>
     works(here.visitor.post('/auth/refresh', { refresh_token })),
   pending_sign_in: ({ here, pendingToken, backupCodes: [code] }) =>

@@ -282,6 +282,11 @@ export const credentials = {
     lasts: 'up to seven days',
     cells: { ...always('shows one version of a page, whoever made the link'), ...account },
   },
+  file_link: {
+    name: 'Signed link to a file',
+    lasts: 'one to two hours; ends with the trash and quarantine',
+    cells: { ...always('shows one file, whoever got the link'), ...account },
+  },
   worker_token: {
     name: 'Worker token',
     lasts: 'until rotated',

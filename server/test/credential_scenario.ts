@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { formOf } from '@powernode/modules/files/test/arrange.ts'
 import { openSession, signTokens } from '@powernode/modules/identity/domains/sessions/session.ts'
 import { issueToken } from '@powernode/modules/identity/domains/users/one_time_tokens.ts'
 import { unsubscribeLinks } from '@powernode/modules/messaging/domains/notifications/unsubscribe.ts'
@@ -46,6 +47,12 @@ async function reportLink({ worker }: World, user: Client): Promise<URL> {
   done(await worker.post(`/internal/report_requests/${id}/parts`, part))
   done(await worker.patch(`/reports/requests/${id}`, { status: 'completed', turn }))
   return new URL(done(await user.get(`/reports/requests/${id}`)).data.download_url)
+}
+
+async function linkToFile(user: Client): Promise<URL> {
+  const { body, type } = formOf('plan.txt', Buffer.from('First floor'))
+  const { id } = done(await user.post('/files', body, { 'content-type': type })).data
+  return new URL(done(await user.get(`/files/${id}`)).data.urls.signed)
 }
 
 async function openSocket({ app }: World, token: string): Promise<WebSocket> {
@@ -152,6 +159,7 @@ export async function arrangeCredentials(event: Event) {
   const unsubscribe = unsubscribeLinks(platform.system(), user, 'alert_triggered').one_click_url
   const page = done(await session.client.post('/admin/pages', { title: 'Draft', content: 'Draft' }))
   const preview = done(await session.client.post(`/admin/pages/${page.data.id}/preview`)).data
+  const fileLink = await linkToFile(session.client)
   const worker = done(await admin.post('/workers', { name: `lives ${user.id}` })).data
 
   const scenario = {
@@ -175,6 +183,7 @@ export async function arrangeCredentials(event: Event) {
     report,
     unsubscribe: new URL(unsubscribe),
     preview: new URL(preview.url),
+    fileLink,
     outsider: await outside(),
     socket: await openSocket(here, session.access_token),
   }

@@ -13,6 +13,8 @@ declare module 'vitest' {
   interface ProvidedContext {
     /** The PostgreSQL of this run. Its database `template` has the latest schema. */
     postgresUrl: string
+    /** Where applications of this run keep files, each in a folder of its own. */
+    dataFolder: string
   }
 }
 
@@ -39,6 +41,7 @@ export default async function setup(project: TestProject) {
   // Scheduled jobs would otherwise run in every clone, between the jobs of a test.
   await query(template, 'delete from pgboss.schedule; delete from pgboss.job')
   project.provide('postgresUrl', postgres.url)
+  project.provide('dataFolder', join(folder, 'data'))
 
   return async () => {
     await postgres.stop()

@@ -1,5 +1,6 @@
 import { type ClientRequest, type IncomingMessage, request } from 'node:http'
 import { text } from 'node:stream/consumers'
+import type { BodyTimeouts } from '../platform/http/body_timeouts.ts'
 import type { Resource } from '../platform/http/resource.ts'
 import { buildServer } from '../platform/http/server.ts'
 import type { Platform } from '../platform/kernel/platform.ts'
@@ -13,16 +14,8 @@ export interface Reply {
 }
 
 /** A server with only the routes of a test, on the platform of its world. */
-export async function mounted(
-  platform: Platform,
-  routes: Resource,
-  { requestTimeoutMs }: { requestTimeoutMs?: number } = {},
-) {
-  const app = await buildServer(platform, [routes])
-  if (requestTimeoutMs !== undefined) {
-    const [requestTimeout, headersTimeout] = [requestTimeoutMs, requestTimeoutMs]
-    Object.assign(app.server, { requestTimeout, headersTimeout, connectionsCheckingInterval: 50 })
-  }
+export async function mounted(platform: Platform, routes: Resource, timeouts?: BodyTimeouts) {
+  const app = await buildServer(platform, [routes], timeouts)
   const url = await listening(app)
   return {
     app,

@@ -68,6 +68,12 @@ const ownWords: { word: string; in?: RegExp; because: string }[] = [
     in: /^(cable\/(connection|protocol)|http\/operations|kernel\/(errors|fail))\.ts$/,
     because: 'service_unavailable, as HTTP has it',
   },
+  { word: 'file', because: 'what disks, downloads and forms have' },
+  {
+    word: 'storage',
+    in: /^(crypto\/vault|db\/outages|http\/(operations|outages)|kernel\/errors)\.ts$/,
+    because: 'what the database has: storage_unavailable',
+  },
   { word: 'page', because: 'a part of a list, and what a browser shows' },
   { word: 'plan', in: /^jobs\/schema\.ts$/, because: 'what pg-boss calls its migrations' },
 ]

@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
 import { ensureSystemWorker } from '@powernode/modules/background/domains/workers/token.ts'
 import { createAccountWithUser } from '@powernode/modules/identity/domains/accounts/creation.ts'
 import { openSession, signTokens } from '@powernode/modules/identity/domains/sessions/session.ts'
@@ -91,6 +92,7 @@ async function start(limits: boolean): Promise<Opened> {
     DISABLE_RATE_LIMITING: String(!limits),
     DATABASE_POOL_SIZE: '5',
     POWERNODE_EXTENSIONS: process.env.POWERNODE_EXTENSIONS,
+    POWERNODE_DATA_DIR: join(inject('dataFolder'), name),
   })
   const platform = await openPlatform(
     config,

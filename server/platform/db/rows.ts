@@ -25,6 +25,16 @@ export interface Accounts {
   updated_at: Generated<Timestamp>;
 }
 
+export interface AccountStorage {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  limit_bytes: number | null;
+  reserved_bytes: Generated<number>;
+  updated_at: Generated<Timestamp>;
+  used_bytes: Generated<number>;
+}
+
 export interface AdminSettings {
   changed_by_id: string | null;
   created_at: Generated<Timestamp>;
@@ -234,6 +244,20 @@ export interface BillingProfiles {
   updated_at: Generated<Timestamp>;
 }
 
+export interface Blobs {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  key: string;
+  lease_until: Timestamp | null;
+  reserved_bytes: Generated<number>;
+  sha256: string | null;
+  size_bytes: Generated<number>;
+  state: Generated<'writing' | 'stored' | 'deleting'>;
+  storage_id: string;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface CablePayloads {
   created_at: Generated<Timestamp>;
   id: string;
@@ -390,6 +414,36 @@ export interface Events {
   data: Record<string, unknown>;
   id: string;
   type: string;
+}
+
+export interface FileLinks {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  file_id: string;
+  id: string;
+  subject_id: string;
+  subject_type: string;
+}
+
+export interface Files {
+  account_id: string;
+  blob_id: string;
+  category: Generated<'user_upload' | 'workflow_output' | 'ai_generated' | 'temp' | 'system' | 'import' | 'page_content'>;
+  content_type: string;
+  created_at: Generated<Timestamp>;
+  deleted_at: Timestamp | null;
+  description: string | null;
+  download_count: Generated<number>;
+  file_size: number;
+  file_type: 'image' | 'document' | 'video' | 'audio' | 'archive' | 'code' | 'data' | 'other';
+  filename: string;
+  id: string;
+  metadata: Generated<Record<string, unknown>>;
+  quarantine_reason: string | null;
+  quarantined_at: Timestamp | null;
+  updated_at: Generated<Timestamp>;
+  uploaded_by_id: string | null;
+  visibility: Generated<'private' | 'public'>;
 }
 
 export interface FormerSlugs {
@@ -1189,6 +1243,28 @@ export interface SigningKeys {
   sealed_secret: Buffer;
 }
 
+export interface Storage {
+  account_id: string;
+  allowed_file_types: Generated<string[]>;
+  blocked_extensions: Generated<string[]>;
+  blocked_mime_types: Generated<string[]>;
+  configuration: Generated<Record<string, unknown>>;
+  created_at: Generated<Timestamp>;
+  files_count: Generated<number>;
+  health_status: 'healthy' | 'failed' | null;
+  id: string;
+  is_default: Generated<boolean>;
+  last_tested_at: Timestamp | null;
+  max_file_bytes: number;
+  name: string;
+  provider_type: string;
+  quota_bytes: number | null;
+  reserved_bytes: Generated<number>;
+  status: Generated<'active' | 'inactive' | 'maintenance'>;
+  updated_at: Generated<Timestamp>;
+  used_bytes: Generated<number>;
+}
+
 export interface SubscriptionChanges {
   account_id: string;
   at: Timestamp;
@@ -1426,6 +1502,7 @@ export interface Workers {
 }
 
 export interface DB {
+  account_storage: AccountStorage;
   accounts: Accounts;
   admin_settings: AdminSettings;
   alert_activities: AlertActivities;
@@ -1441,6 +1518,7 @@ export interface DB {
   backup_codes: BackupCodes;
   backups: Backups;
   billing_profiles: BillingProfiles;
+  blobs: Blobs;
   cable_payloads: CablePayloads;
   coupons: Coupons;
   credit_expiries: CreditExpiries;
@@ -1454,6 +1532,8 @@ export interface DB {
   document_counters: DocumentCounters;
   dunnings: Dunnings;
   events: Events;
+  file_links: FileLinks;
+  files: Files;
   former_slugs: FormerSlugs;
   gateway_calls: GatewayCalls;
   gateway_certificates: GatewayCertificates;
@@ -1509,6 +1589,7 @@ export interface DB {
   services: Services;
   sessions: Sessions;
   signing_keys: SigningKeys;
+  storage: Storage;
   subscription_changes: SubscriptionChanges;
   subscription_discounts: SubscriptionDiscounts;
   subscriptions: Subscriptions;

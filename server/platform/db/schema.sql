@@ -1,5 +1,21 @@
 -- Written by npm run generate from the migrations; do not edit.
 
+create table account_storage (
+  id uuid not null,
+  account_id uuid not null,
+  limit_bytes bigint,
+  used_bytes bigint not null default 0,
+  reserved_bytes bigint not null default 0,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint account_storage_limit_bytes_check CHECK ((limit_bytes >= 0)),
+  constraint account_storage_reserved_bytes_check CHECK ((reserved_bytes >= 0)),
+  constraint account_storage_used_bytes_check CHECK ((used_bytes >= 0)),
+  constraint account_storage_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint account_storage_pkey PRIMARY KEY (id),
+  constraint account_storage_account UNIQUE (account_id)
+);
+
 create table accounts (
   id uuid not null,
   name text not null,
@@ -293,6 +309,28 @@ create table billing_profiles (
   constraint billing_profiles_pkey PRIMARY KEY (account_id)
 );
 
+create table blobs (
+  id uuid not null,
+  account_id uuid not null,
+  storage_id uuid not null,
+  key text not null,
+  state text not null default 'writing'::text,
+  size_bytes bigint not null default 0,
+  reserved_bytes bigint not null default 0,
+  sha256 text,
+  lease_until timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint blobs_check CHECK (((state <> 'stored'::text) OR ((sha256 IS NOT NULL) AND (reserved_bytes = 0)))),
+  constraint blobs_check1 CHECK (((state = 'stored'::text) = (lease_until IS NULL))),
+  constraint blobs_key_check CHECK ((key ~ '^[a-z0-9_-]+(/[a-z0-9_-]+)*$'::text)),
+  constraint blobs_state_check CHECK ((state = ANY (ARRAY['writing'::text, 'stored'::text, 'deleting'::text]))),
+  constraint blobs_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint blobs_storage_id_fkey FOREIGN KEY (storage_id) REFERENCES storage(id),
+  constraint blobs_pkey PRIMARY KEY (id),
+  constraint blobs_key UNIQUE (storage_id, key)
+);
+
 create table cable_payloads (
   id uuid not null,
   message text not null,
@@ -535,6 +573,51 @@ create table events (
   created_at timestamp with time zone not null default now(),
   constraint events_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
   constraint events_pkey PRIMARY KEY (id)
+);
+
+create table file_links (
+  id uuid not null,
+  account_id uuid not null,
+  file_id uuid not null,
+  subject_type text not null,
+  subject_id uuid not null,
+  created_at timestamp with time zone not null default now(),
+  constraint file_links_subject_type_check CHECK ((subject_type = 'page'::text)),
+  constraint file_links_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint file_links_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
+  constraint file_links_pkey PRIMARY KEY (id),
+  constraint file_links_subject UNIQUE (file_id, subject_type, subject_id)
+);
+
+create table files (
+  id uuid not null,
+  account_id uuid not null,
+  blob_id uuid not null,
+  filename text not null,
+  content_type text not null,
+  file_type text not null,
+  file_size bigint not null,
+  category text not null default 'user_upload'::text,
+  visibility text not null default 'private'::text,
+  description text,
+  metadata jsonb not null default '{}'::jsonb,
+  uploaded_by_id uuid,
+  download_count bigint not null default 0,
+  deleted_at timestamp with time zone,
+  quarantined_at timestamp with time zone,
+  quarantine_reason text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint files_category_check CHECK ((category = ANY (ARRAY['user_upload'::text, 'workflow_output'::text, 'ai_generated'::text, 'temp'::text, 'system'::text, 'import'::text, 'page_content'::text]))),
+  constraint files_description_check CHECK ((length(description) <= 2000)),
+  constraint files_file_type_check CHECK ((file_type = ANY (ARRAY['image'::text, 'document'::text, 'video'::text, 'audio'::text, 'archive'::text, 'code'::text, 'data'::text, 'other'::text]))),
+  constraint files_filename_check CHECK (((length(filename) >= 1) AND (length(filename) <= 255))),
+  constraint files_visibility_check CHECK ((visibility = ANY (ARRAY['private'::text, 'public'::text]))),
+  constraint files_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint files_blob_id_fkey FOREIGN KEY (blob_id) REFERENCES blobs(id),
+  constraint files_uploaded_by_id_fkey FOREIGN KEY (uploaded_by_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint files_pkey PRIMARY KEY (id),
+  constraint files_blob UNIQUE (blob_id)
 );
 
 create table former_slugs (
@@ -1651,6 +1734,40 @@ create table signing_keys (
   constraint signing_keys_pkey PRIMARY KEY (id)
 );
 
+create table storage (
+  id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  provider_type text not null,
+  status text not null default 'active'::text,
+  configuration jsonb not null default '{}'::jsonb,
+  is_default boolean not null default false,
+  quota_bytes bigint,
+  used_bytes bigint not null default 0,
+  reserved_bytes bigint not null default 0,
+  files_count bigint not null default 0,
+  max_file_bytes bigint not null,
+  allowed_file_types text[] not null default '{}'::text[],
+  blocked_extensions text[] not null default '{}'::text[],
+  blocked_mime_types text[] not null default '{}'::text[],
+  health_status text,
+  last_tested_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint storage_check CHECK (((status = 'active'::text) OR (NOT is_default))),
+  constraint storage_files_count_check CHECK ((files_count >= 0)),
+  constraint storage_health_status_check CHECK ((health_status = ANY (ARRAY['healthy'::text, 'failed'::text]))),
+  constraint storage_max_file_bytes_check CHECK ((max_file_bytes > 0)),
+  constraint storage_name_check CHECK (((length(name) >= 1) AND (length(name) <= 255))),
+  constraint storage_provider_type_check CHECK ((provider_type = 'local'::text)),
+  constraint storage_quota_bytes_check CHECK ((quota_bytes > 0)),
+  constraint storage_reserved_bytes_check CHECK ((reserved_bytes >= 0)),
+  constraint storage_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'maintenance'::text]))),
+  constraint storage_used_bytes_check CHECK ((used_bytes >= 0)),
+  constraint storage_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint storage_pkey PRIMARY KEY (id)
+);
+
 create table subscription_changes (
   id uuid not null,
   account_id uuid not null,
@@ -1979,6 +2096,8 @@ create table workers (
   constraint workers_token_digest_key UNIQUE (token_digest)
 );
 
+CREATE INDEX account_storage_used ON account_storage USING btree (used_bytes DESC, id DESC);
+
 CREATE INDEX accounts_created ON accounts USING btree (created_at, id);
 
 CREATE INDEX accounts_name ON accounts USING btree (name, id);
@@ -2075,6 +2194,10 @@ CREATE INDEX backups_started ON backups USING btree (started_at, id);
 
 CREATE INDEX backups_started_by ON backups USING btree (started_by_id);
 
+CREATE INDEX blobs_account ON blobs USING btree (account_id);
+
+CREATE INDEX blobs_due ON blobs USING btree (lease_until) WHERE (state <> 'stored'::text);
+
 CREATE INDEX coupons_by_code ON coupons USING btree (code, id);
 
 CREATE UNIQUE INDEX coupons_code ON coupons USING btree (lower(code));
@@ -2140,6 +2263,22 @@ CREATE INDEX dunnings_subscription ON dunnings USING btree (subscription_id);
 CREATE INDEX events_account ON events USING btree (account_id, created_at);
 
 CREATE INDEX events_created ON events USING btree (created_at);
+
+CREATE INDEX file_links_account ON file_links USING btree (account_id);
+
+CREATE INDEX file_links_of_subject ON file_links USING btree (subject_type, subject_id);
+
+CREATE INDEX files_account ON files USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX files_account_name ON files USING btree (account_id, filename, id);
+
+CREATE INDEX files_account_size ON files USING btree (account_id, file_size, id);
+
+CREATE INDEX files_search ON files USING gin (filename gin_trgm_ops);
+
+CREATE INDEX files_trash ON files USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
+
+CREATE INDEX files_uploaded_by ON files USING btree (uploaded_by_id);
 
 CREATE INDEX former_slugs_account ON former_slugs USING btree (account_id);
 
@@ -2456,6 +2595,12 @@ CREATE INDEX sessions_device ON sessions USING btree (user_id, user_agent);
 CREATE INDEX sessions_expiry ON sessions USING btree (expires_at);
 
 CREATE INDEX sessions_user ON sessions USING btree (user_id) WHERE (revoked_at IS NULL);
+
+CREATE INDEX storage_account ON storage USING btree (account_id, created_at DESC, id DESC);
+
+CREATE UNIQUE INDEX storage_default ON storage USING btree (account_id) WHERE is_default;
+
+CREATE UNIQUE INDEX storage_name ON storage USING btree (account_id, lower(name));
 
 CREATE INDEX subscription_changes_ended ON subscription_changes USING btree (at) WHERE (status = ANY (ARRAY['cancelled'::text, 'incomplete_expired'::text]));
 

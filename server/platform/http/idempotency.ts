@@ -9,6 +9,8 @@ import { toFailure } from './failures.ts'
 /** How long a reply can be replayed, and how long a key without a commit counts as running. */
 const REPLAY_HOURS = 24
 const RUNNING_SECONDS = 30
+/** How often the key of a running upload is renewed. */
+const RENEW_MS = 10_000
 const KEY_PATTERN = /^[\x21-\x7e]{1,255}$/
 
 /** The stored result: the reply, the failure, or only the success if the reply contained a credential. */
@@ -20,10 +22,20 @@ type StoredResult =
 interface IdempotentRequest {
   /** The caller and account that own the key. */
   caller: string
-  /** The request body; for an upload, which is not read yet, its type and size. */
+  /** The request body; for an upload, which is not read yet, what is known of it. */
   body: unknown
+  /** Set for uploads: its key is running as long as the body arrives. */
+  upload?: StreamedBody | undefined
   /** The reply contains no credential, so it can be stored. */
   keepsReply: boolean
+}
+
+/** A body whose content is known after it was read. */
+export interface StreamedBody {
+  /** Reads the body of a repeated request, to compare it. Without it, bodies are compared by what is known before. */
+  identify?: (() => Promise<unknown>) | undefined
+  /** The same of the body that the handler has read. */
+  identity(): unknown
 }
 
 /**
@@ -37,7 +49,7 @@ export async function idempotently(
   { database: db, vault }: { database: Database; vault: Vault },
   request: FastifyRequest,
   reply: FastifyReply,
-  { caller, body: sent, keepsReply }: IdempotentRequest,
+  { caller, body: sent, upload, keepsReply }: IdempotentRequest,
   run: () => Promise<unknown>,
 ): Promise<unknown> {
   const key = request.headers['idempotency-key']
@@ -46,17 +58,31 @@ export async function idempotently(
     throw fail.invalid({ 'Idempotency-Key': ['must be 1 to 255 visible ASCII characters'] })
   }
   const digest = (text: string) => vault.sign('idempotency', text).toString('hex')
-  const bodyDigest = digest(JSON.stringify(sent ?? null))
+  const digestOfBody = (body: unknown) => digest(JSON.stringify(body ?? null))
+  const bodyDigest = digestOfBody(sent)
   // Visitors behind one address are not the same caller: they share a key only if they send the same body.
   const owner = request.ctx.actor.kind === 'visitor' ? `${caller} ${bodyDigest}` : caller
   const scope = digest(`${owner} ${request.method} ${request.url}`)
 
-  const stored = await claim(db, scope, key, bodyDigest)
-  if (stored) return replay(reply, JSON.parse(vault.open(stored).toString()) as StoredResult)
+  const first = await claim(db, scope, key, bodyDigest, upload?.identify !== undefined)
+  if (first) {
+    // Otherwise the first request failed before its whole body was read.
+    const isComparable = upload?.identify && first.body_digest !== bodyDigest
+    if (isComparable && digestOfBody(await upload.identify?.()) !== first.body_digest) {
+      throw fail.with('idempotency_key_reused')
+    }
+    return replay(reply, JSON.parse(vault.open(first.sealed_reply).toString()) as StoredResult)
+  }
 
   const row = db.updateTable('idempotency_keys').where('scope', '=', scope).where('key', '=', key)
   const seal = (kept: StoredResult) => vault.seal(Buffer.from(JSON.stringify(kept)))
   if (request.ctx.request) request.ctx.request.idempotency = { scope, key }
+  const renewing =
+    upload &&
+    setInterval(() => {
+      const running = row.set({ created_at: new Date() }).where('committed_at', 'is', null)
+      void running.execute().catch(() => {}) // the next one may succeed
+    }, RENEW_MS)
   try {
     const payload = await run()
     const body = String(reply.serialize(payload))
@@ -65,7 +91,8 @@ export async function idempotently(
     const location = reply.getHeader('location') as string | undefined
     const kept = { status: reply.statusCode, body, ...(location && { location }) }
     const sealed_reply = seal(keeps ? kept : { completed: true })
-    await row.set({ sealed_reply, committed_at: new Date() }).execute()
+    const read = upload?.identify && { body_digest: digestOfBody(upload.identity()) }
+    await row.set({ sealed_reply, committed_at: new Date(), ...read }).execute()
     return reply.type('application/json; charset=utf-8').send(body)
   } catch (error) {
     const { code, message, extra } = toFailure(error as Error)
@@ -79,6 +106,8 @@ export async function idempotently(
       .where('committed_at', 'is', null)
       .execute()
     throw error
+  } finally {
+    clearInterval(renewing)
   }
 }
 
@@ -93,8 +122,17 @@ function replay(reply: FastifyReply, kept: StoredResult) {
   return reply.type('application/json; charset=utf-8').code(kept.status).send(kept.body)
 }
 
-/** Claims the key for this request, or returns the encrypted first reply. Throws if the key belongs to a different request. */
-async function claim(db: Database, scope: string, key: string, bodyDigest: string) {
+/**
+ * Claims the key for this request, or returns the encrypted first reply. Throws if the key belongs to a different request, or,
+ * with `comparesLater`, returns the digest of its body.
+ */
+async function claim(
+  db: Database,
+  scope: string,
+  key: string,
+  bodyDigest: string,
+  comparesLater: boolean,
+) {
   const row = { scope, key, body_digest: bodyDigest, created_at: new Date() }
   const expired = new Date(Date.now() - REPLAY_HOURS * HOUR_MS)
   const abandoned = new Date(Date.now() - RUNNING_SECONDS * 1000)
@@ -126,8 +164,12 @@ async function claim(db: Database, scope: string, key: string, bodyDigest: strin
     .where('scope', '=', scope)
     .where('key', '=', key)
     .executeTakeFirst()
-  if (first && first.body_digest !== bodyDigest) throw fail.with('idempotency_key_reused')
-  if (first?.sealed_reply) return first.sealed_reply
+  if (first && first.body_digest !== bodyDigest && !comparesLater) {
+    throw fail.with('idempotency_key_reused')
+  }
+  if (first?.sealed_reply) {
+    return { sealed_reply: first.sealed_reply, body_digest: first.body_digest }
+  }
   if (first?.committed_at && first.created_at < abandoned) {
     throw fail.with('idempotency_completed')
   }

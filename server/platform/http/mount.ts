@@ -65,7 +65,9 @@ function declare(app: FastifyInstance, platform: Platform, route: Route, hidden 
   app.route({
     method: route.method,
     url: route.path,
-    ...((spec.waits || kind === 'stream' || kind === 'upload') && { config: { waits: true } }),
+    ...((spec.waits || kind === 'stream' || kind === 'upload') && {
+      config: { waits: true, streamsBody: kind === 'upload' },
+    }),
     // The compressed size of a reply can reveal a credential next to input of the caller (BREACH); files are already
     // compressed; workers are close by, so compressing costs more than it saves.
     ...((!keepsReply || !hasEnvelope || spec.can.startsWith('system.')) && { compress: false }),
@@ -116,11 +118,24 @@ function declare(app: FastifyInstance, platform: Platform, route: Route, hidden 
         return success(route, data)
       }
       if (route.method !== 'POST') return run()
-      const body = kind === 'upload' ? uploadIdentity(request.body as Upload) : request.body
-      const idempotent = { caller: callerOf(request), body, keepsReply }
+      const { body, upload } = identityOf(route, request)
+      const idempotent = { caller: callerOf(request), body, upload, keepsReply }
       return idempotently(platform, request, reply, idempotent, run)
     },
   })
+}
+
+/** What identifies a request besides its address, for an Idempotency-Key. */
+function identityOf({ kind, spec: { identify } }: Route, request: FastifyRequest) {
+  if (kind !== 'upload') return { body: request.body }
+  const upload = request.body as Upload
+  return {
+    body: identify ? { type: upload.type } : uploadIdentity(upload),
+    upload: {
+      identify: identify && (() => identify(upload, request)),
+      identity: () => upload.identity,
+    },
+  }
 }
 
 /** `{user: {...}}` is accepted as `{...}` on `/users`; other bodies are unchanged. */

@@ -6,6 +6,7 @@ import { listQuery, type PageRequest } from './paging.ts'
 import type { RateName, RouteClass } from './rate_rules.ts'
 import { holdsSecret, Id, Shape } from './shapes.ts'
 import type { ThrottleName } from './throttles.ts'
+import type { Upload } from './upload.ts'
 
 /**
  * Who may call: `public`, without regard to a credential; `anyone`, with a credential that is valid, or none; any signed-in
@@ -73,6 +74,11 @@ export interface RouteSpec<
   alsoAt?: string
   /** Maximum size of an upload. */
   maxBytes?: number
+  /**
+   * Reads a repeated upload with the same Idempotency-Key, and returns what the handler sets as `identity`: the same content
+   * gets the first reply. Otherwise uploads are compared by type and size.
+   */
+  identify?: (upload: Upload, request: FastifyRequest) => Promise<unknown>
   /** Events of a stream: the schema of the data of each, by name. */
   events?: Readonly<Record<string, TSchema>>
   /** Additional fields of `meta` in a list. */

@@ -9,6 +9,7 @@ import { isCable } from '../cable/protocol.ts'
 import { type Failure, fail } from '../kernel/fail.ts'
 import type { Platform } from '../kernel/platform.ts'
 import type { Domain } from '../module.ts'
+import { BODY_TIMEOUTS, limitBodyTime } from './body_timeouts.ts'
 import { BODY_LIMIT_BYTES, MAX_ADDRESS_LENGTH } from './bounds.ts'
 import { docs } from './docs.ts'
 import { serveDocuments } from './documents.ts'
@@ -25,8 +26,7 @@ import { traceRequests } from './tracing.ts'
 import { compileQuery, compileReply, compileStrict } from './validation.ts'
 import { serveWeb } from './web.ts'
 
-// Time within which a whole request must arrive, without the time to respond.
-const REQUEST_TIMEOUT_MS = 120_000
+const HEADERS_TIMEOUT_MS = 60_000
 // Smaller responses are not worth compressing.
 const COMPRESSED_FROM_BYTES = 1024
 const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/
@@ -35,6 +35,7 @@ const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/
 export async function buildServer(
   platform: Platform,
   resources: Resource[],
+  timeouts = BODY_TIMEOUTS,
 ): Promise<FastifyInstance> {
   const { config, log } = platform
   const headers = securityHeaders(config.publicUrl)
@@ -44,10 +45,14 @@ export async function buildServer(
     bodyLimit: BODY_LIMIT_BYTES,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
-    requestTimeout: REQUEST_TIMEOUT_MS,
+    requestTimeout: 0, // see limitBodyTime
     // Other upgrade requests, as from `curl --http2`, get an HTTP/1.1 response.
     // A request without `Host` is refused below; Node.js would do it without a response body.
-    http: { shouldUpgradeCallback: ({ url = '' }) => isCable(url), requireHostHeader: false },
+    http: {
+      shouldUpgradeCallback: ({ url = '' }) => isCable(url),
+      requireHostHeader: false,
+      headersTimeout: HEADERS_TIMEOUT_MS,
+    },
     // An id that is too long is an invalid id, not an unknown route.
     routerOptions: { maxParamLength: MAX_ADDRESS_LENGTH },
     // A child logger per request costs more than most requests; relevant log lines include the request id.
@@ -97,6 +102,7 @@ export async function buildServer(
   })
 
   handleFailures(app)
+  limitBodyTime(app, timeouts)
   drainRefusedBodies(app, platform)
   await allowOrigins(app, config.CORS_ORIGINS)
   await app.register(compress, {

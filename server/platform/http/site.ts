@@ -5,6 +5,7 @@ import { platformContext } from '../db/transaction.ts'
 import { requestInfo } from '../kernel/addresses.ts'
 import type { Platform } from '../kernel/platform.ts'
 import { refuseDuringMaintenance } from './admission.ts'
+import { type Download, sendDownload } from './download.ts'
 import type { CachedDocument, SiteDocument } from './site_cache.ts'
 
 /** Nothing is executed, and nothing is loaded except images, media and the stylesheet. */
@@ -16,11 +17,11 @@ const CACHED = 'public, max-age=60, stale-while-revalidate=600'
 export interface SitePage {
   /** `/p/:slug`. */
   path: string
-  /** The document for these parameters of the path, or the address of its new place. */
+  /** The document for these parameters of the path, the address of its new place, or a file. */
   read(
     ctx: PlatformCtx,
     params: Record<string, string>,
-  ): Promise<SiteDocument | { movedTo: string }>
+  ): Promise<SiteDocument | { movedTo: string } | { file: Download }>
 }
 
 /** Serves the pages of the public site, from the cache while invalidations of other processes arrive. */
@@ -52,6 +53,7 @@ async function answer(
   if ('movedTo' in found) {
     return reply.header('cache-control', CACHED).redirect(found.movedTo, 301)
   }
+  if ('file' in found) return sendDownload(request, reply, found.file)
   const document = { ...found, etag: etagOf(found) }
   keep(path, document)
   return send(request, reply, document)

@@ -110,8 +110,18 @@ describe('an upload', () => {
     expect((await reply).body.data).toEqual({ size: 4 })
   })
 
-  test('whose client stops sending ends after the request timeout', async () => {
-    const impatient = await mounted(here.platform, files, { requestTimeoutMs: 300 })
+  test('may take longer than other bodies, but not pause', async () => {
+    const timeouts = { wholeMs: 300, pauseMs: 300 }
+    const impatient = await mounted(here.platform, files, timeouts)
+    const slow = upload(undefined, {}, owner, impatient)
+    const accepted = replyTo(slow)
+    for (let part = 0; part < 10; part++) {
+      slow.write('x')
+      await sleep(60)
+    }
+    slow.end()
+    expect((await accepted).body.data).toEqual({ size: 10 })
+    arrived = Promise.withResolvers()
     const request = upload(`/${KNOWN}/wrapped`, {}, owner, impatient)
     const reply = replyTo(request)
     request.write('x')

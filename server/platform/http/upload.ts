@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Failure, fail } from '../kernel/fail.ts'
-import type { RouteSpec } from './route.ts'
+import { limitPauses } from './body_timeouts.ts'
 
 /** A request body that is read as a stream. */
 export interface Upload {
@@ -13,19 +13,28 @@ export interface Upload {
   bytes: Readable
   /** Why reading failed, if it did. */
   failure: Failure | undefined
+  /** What identifies the content for an Idempotency-Key. The handler sets it if the route has `identify`. */
+  identity?: unknown
+}
+
+/** The bodies that a route accepts. */
+interface AcceptedBodies {
+  types?: readonly string[]
+  maxBytes?: number
 }
 
 /** Makes the routes of `app` accept bodies of the types and size in `spec`. */
-export function takeUploads(app: FastifyInstance, spec: RouteSpec): void {
+export function takeUploads(app: FastifyInstance, spec: AcceptedBodies): void {
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', async (request: FastifyRequest) => openUpload(request, spec))
 }
 
 /** Throws 415 or 413 if the request headers already show it. */
 export function openUpload(
-  { raw, headers, mediaType = '' }: FastifyRequest,
-  { types = [], maxBytes = 0 }: RouteSpec,
+  request: FastifyRequest,
+  { types = [], maxBytes = 0 }: AcceptedBodies,
 ): Upload {
+  const { raw, headers, mediaType = '' } = request
   if (!types.includes(mediaType)) {
     throw fail.with('unsupported_media_type', `Send a body of the type ${types.join(' or ')}`)
   }
@@ -43,6 +52,7 @@ export function openUpload(
 
   async function* arriving() {
     let received = 0
+    const arrived = limitPauses(request.server, raw)
     try {
       // The request is not destroyed, because that would close the connection before the response.
       for await (const chunk of raw.iterator({ destroyOnReturn: false })) {
@@ -54,6 +64,8 @@ export function openUpload(
       const incomplete = fail.with('bad_request', 'The body ended before it was complete')
       upload.failure = error instanceof Failure ? error : incomplete
       throw upload.failure
+    } finally {
+      arrived()
     }
   }
 }
@@ -61,6 +73,7 @@ export function openUpload(
 /** Runs the handler of an upload. If reading failed, throws that failure instead of the handler's error. */
 export function throwUploadFailure<T>(upload: Upload, handle: () => Promise<T>): Promise<T> {
   return handle().catch((error) => {
+    upload.bytes.destroy() // what is left of the body is discarded
     throw upload.failure ?? error
   })
 }

@@ -28,9 +28,11 @@ const contract = declare({
       status: 409,
       says: 'The first request with this Idempotency-Key was completed; its response is not stored',
     },
+    precondition_failed: { status: 412, says: 'The content is not the one you have' },
     payload_too_large: { status: 413, says: 'Request body is too large' },
     uri_too_long: { status: 414, says: 'URL is too long' },
     unsupported_media_type: { status: 415, says: 'Send a JSON body as application/json' },
+    range_not_satisfiable: { status: 416, says: 'The range is beyond the end of the content' },
     expectation_failed: { status: 417, says: 'The only supported expectation is 100-continue' },
     validation_error: { status: 422, says: 'Validation failed' },
     idempotency_key_reused: {

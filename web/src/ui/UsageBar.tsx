@@ -3,14 +3,21 @@ import classes from './UsageBar.module.css'
 
 type Usage = { current: number; limit: number; unlimited: boolean }
 
+type Props = {
+  label: string
+  usage: Usage
+  /** How a number is written, such as `formatBytes`. */
+  format?: (value: number) => string
+}
+
 /** What is used of a limit, as a bar. Without a limit, only the number. */
-export function UsageBar({ label, usage }: { label: string; usage: Usage }) {
+export function UsageBar({ label, usage, format }: Props) {
   const { current, limit, unlimited } = usage
   const share = limit > 0 ? Math.min(1, current / limit) : 1
   return (
     <div className={classes.usage}>
       <span>{label}</span>
-      <span className={classes.count}>{usageText(usage)}</span>
+      <span className={classes.count}>{usageText(usage, format)}</span>
       {!unlimited && (
         <span className={classes.track} data-level={usageLevel(usage)} aria-hidden>
           <span style={{ width: `${share * 100}%` }} />
@@ -21,10 +28,13 @@ export function UsageBar({ label, usage }: { label: string; usage: Usage }) {
 }
 
 /** "3 of 5", "5 of 5, limit reached", "3, no limit". */
-export function usageText({ current, limit, unlimited }: Usage): string {
-  const used = formatCount(current)
+export function usageText(
+  { current, limit, unlimited }: Usage,
+  format: (value: number) => string = formatCount,
+): string {
+  const used = format(current)
   if (unlimited) return `${used}, no limit`
-  return `${used} of ${formatCount(limit)}${current >= limit ? ', limit reached' : ''}`
+  return `${used} of ${format(limit)}${current >= limit ? ', limit reached' : ''}`
 }
 
 /** `high` from four fifths of the limit on. */

@@ -1,6 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Rendered } from '@powernode/modules/content/markdown/render.ts'
 import { renderContent } from '@powernode/modules/content/markdown/rendering.ts'
+import { linkFiles } from '@powernode/modules/files/domains/files/links.ts'
 import { type Ctx, callingUser, type Tx } from '@powernode/server/platform/db/context.ts'
 import { refuseDuplicate } from '@powernode/server/platform/db/database.ts'
 import { Changes, Flag, Shape } from '@powernode/server/platform/http/shapes.ts'
@@ -87,6 +88,7 @@ export async function deletePage(ctx: Ctx, id: string): Promise<void> {
     const { title, slug } = await lockPage(tx, id)
     await tx.own('pages').delete().where('id', '=', id).execute()
     await deleteRevisions(tx, { type: 'page', id })
+    await linkFiles(tx, { type: 'page', id }, '')
     await tx.audit('page.deleted', id, { old: { title, slug } })
     await tx.emit('page.deleted', { id, title, slug })
     await tx.refresh('site')

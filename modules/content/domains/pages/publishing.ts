@@ -1,3 +1,4 @@
+import { linkFiles } from '@powernode/modules/files/domains/files/links.ts'
 import { type Ctx, callingUser, type Tx } from '@powernode/server/platform/db/context.ts'
 import { refuseDuplicate } from '@powernode/server/platform/db/database.ts'
 import { Shape } from '@powernode/server/platform/http/shapes.ts'
@@ -64,7 +65,7 @@ export async function publishVersion(
     const reason = page.taken_down_reason ?? ''
     throw fail.with('invalid_transition', `An administrator took this page down: ${reason}`)
   }
-  const { title, fields } = await readRevision(tx, { type: 'page', id }, version)
+  const { title, content, fields } = await readRevision(tx, { type: 'page', id }, version)
   const { slug } = fields as { slug: string }
   await freezeRevision(tx, { type: 'page', id }, version)
   await tx
@@ -86,6 +87,7 @@ export async function publishVersion(
     .where('subject_id', '=', id)
     .where('slug', '=', slug)
     .execute()
+  await linkFiles(tx, { type: 'page', id }, content)
   await tx.audit('page.published', id, { new: { title, slug }, metadata: { version } })
   await tx.emit('page.published', { id, title, slug, version })
   await broadcastStatus(tx, id, 'published')
@@ -104,6 +106,7 @@ export async function unpublishPage(
     .update({ ...schedule, status: 'draft', published_version: null, published_at: null })
     .where('id', '=', id)
     .execute()
+  await linkFiles(tx, { type: 'page', id }, '')
   await tx.audit('page.unpublished', id, { old: { title, slug } })
   await tx.emit('page.unpublished', { id, title, slug })
   await broadcastStatus(tx, id, 'draft')

@@ -51,7 +51,7 @@ export function BackupsPage() {
       <BackupList />
       <SettingsSection
         title="Schedule"
-        description="Backups do not include the master key. Store it separately: a backup cannot be restored without it."
+        description="Backups do not include the master key and stored files. Keep both separately: a backup cannot be restored without the key."
       >
         {settings.isPending && <Skeleton height={380} aria-busy="true" />}
         {settings.error && !settings.data && (

@@ -49,6 +49,16 @@ const site: Field<keyof GeneralSettings>[] = [
   },
 ]
 
+const files: Field<keyof GeneralSettings>[] = [
+  {
+    name: 'account_storage_gigabytes',
+    label: 'Space of an account',
+    help: 'For files on the disks of this server, unless the account has its own limit.',
+    unit: 'GB',
+    bounds: [1, 1_000_000],
+  },
+]
+
 const rules: Field<keyof GeneralSettings>[] = [
   {
     name: 'impersonation_minutes',
@@ -77,7 +87,7 @@ const rules: Field<keyof GeneralSettings>[] = [
   },
 ]
 
-const named = new Set<string>([...general, ...site, ...rules].map(({ name }) => name))
+const named = new Set<string>([...general, ...site, ...files, ...rules].map(({ name }) => name))
 
 /** Settings that are not listed above, such as those of extensions. */
 const otherFields = (values: GeneralSettings) =>
@@ -102,6 +112,7 @@ export function GeneralSettingsPage() {
         <>
           <SettingsSection title="General">{form(general)}</SettingsSection>
           <SettingsSection title="Public site">{form(site)}</SettingsSection>
+          <SettingsSection title="Files">{form(files)}</SettingsSection>
           <SettingsSection title="Rules">{form(rules)}</SettingsSection>
           {others.length > 0 && <SettingsSection title="Other">{form(others)}</SettingsSection>}
           <SettingChanges />

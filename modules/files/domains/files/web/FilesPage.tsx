@@ -1,0 +1,170 @@
+import { Anchor, Button, Group } from '@mantine/core'
+import { IconFolder, IconUpload } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { type DragEvent, lazy, Suspense, useRef, useState } from 'react'
+import { useCanUnlessImpersonating } from '~/session'
+import { formatBytes, formatCount } from '~/ui/format'
+import { ListPage } from '~/ui/list/ListPage'
+import { RowMenu } from '~/ui/list/RowMenu'
+import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
+import type { Column } from '~/ui/list/useColumns'
+import { RelativeTime } from '~/ui/RelativeTime'
+import { StatusPill } from '~/ui/StatusPill'
+import { FileDialogs } from './FileDialogs'
+import { FileIcon } from './FileIcon'
+import { type FileAction, FileMenu } from './FileMenu'
+import classes from './files.module.css'
+import { useLiveFiles } from './live'
+import { type FileRow, filesQuery } from './queries'
+import { fileState } from './states'
+import { Uploads } from './Uploads'
+import { addUploads } from './uploads'
+
+const FileDrawer = lazy(() => import('./FileDrawer'))
+
+const columns = (open: (id: string) => void): Column<FileRow>[] => [
+  {
+    key: 'filename',
+    label: 'Name',
+    sort: 'filename',
+    cell: ({ id, filename, file_type }) => (
+      <span className={classes.file}>
+        <FileIcon type={file_type} />
+        <Anchor
+          inherit
+          component="button"
+          type="button"
+          fw={500}
+          ta="left"
+          onClick={() => open(id)}
+        >
+          {filename}
+        </Anchor>
+      </span>
+    ),
+  },
+  { key: 'status', label: 'Access', cell: (file) => <StatusPill state={fileState(file)} /> },
+  { key: 'type', label: 'Type', optional: true, cell: ({ content_type }) => content_type },
+  {
+    key: 'file_size',
+    label: 'Size',
+    sort: 'file_size',
+    numeric: true,
+    fact: 'value',
+    cell: ({ file_size }) => formatBytes(file_size),
+  },
+  {
+    key: 'downloads',
+    label: 'Downloads',
+    numeric: true,
+    cell: ({ download_count }) => formatCount(download_count),
+  },
+  { key: 'uploaded_by', label: 'Uploaded by', cell: ({ uploaded_by }) => uploaded_by?.name ?? '–' },
+  {
+    key: 'created_at',
+    label: 'Uploaded',
+    sort: 'created_at',
+    fact: 'value',
+    cell: ({ created_at }) => <RelativeTime at={created_at} />,
+  },
+]
+
+const filters = {
+  file_type: choiceFilter(
+    'Kind',
+    stateOptions('image', 'document', 'video', 'audio', 'archive', 'code', 'data', 'other'),
+  ),
+  visibility: choiceFilter('Access', stateOptions('private', 'public')),
+  deleted: choiceFilter('Place', [{ value: 'true', label: 'Trash' }]),
+}
+const sorting = { by: ['filename', 'file_size', 'created_at'], first: '-created_at' } as const
+
+/** Files of the account; the drawer of one is in the URL, so that links open it. */
+export function FilesPage() {
+  const state = useListState(filters, sorting)
+  const { deleted, ...query } = state.query
+  const files = useQuery(filesQuery({ ...query, deleted: deleted === 'true' }))
+  const search: Record<string, string | undefined> = useSearch({ strict: false })
+  const navigate = useNavigate()
+  const mayUpload = useCanUnlessImpersonating('files.create')
+  const [action, setAction] = useState<FileAction | null>(null)
+  const drop = useDrop(mayUpload)
+  useLiveFiles()
+  const select = (file: string | undefined) =>
+    void navigate({ to: '.', search: { ...search, file }, replace: true, resetScroll: false })
+  const add = mayUpload && <UploadButton />
+  return (
+    <div {...drop}>
+      <ListPage
+        title="Files"
+        plural="files"
+        state={state}
+        query={files}
+        columns={columns(select)}
+        nameOf={({ filename }) => filename}
+        primary={add}
+        figures={<Uploads />}
+        menu={(file) => (
+          <RowMenu of={file.filename}>
+            <FileMenu file={file} onChoose={(kind) => setAction({ kind, file })} />
+          </RowMenu>
+        )}
+        empty={{
+          icon: <IconFolder size={28} />,
+          sentence:
+            'Drop files here or choose them. Only users of this account can read them, until you make one public.',
+          action: add,
+        }}
+      />
+      <FileDialogs action={action} onClose={() => setAction(null)} />
+      <Suspense>
+        {search.file && <FileDrawer id={search.file} onClose={() => select(undefined)} />}
+      </Suspense>
+    </div>
+  )
+}
+
+function UploadButton() {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <Group>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        aria-label="Files to upload"
+        onChange={({ currentTarget }) => {
+          addUploads(currentTarget.files ?? [])
+          currentTarget.value = ''
+        }}
+      />
+      <Button leftSection={<IconUpload size={15} />} onClick={() => input.current?.click()}>
+        Upload files
+      </Button>
+    </Group>
+  )
+}
+
+/** Handlers with which an element takes dropped files. */
+function useDrop(enabled: boolean) {
+  const [over, setOver] = useState(false)
+  if (!enabled) return {}
+  const holdsFiles = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes('Files')
+  return {
+    className: over ? `${classes.page} ${classes.dropping}` : classes.page,
+    onDragOver: (event: DragEvent) => {
+      if (!holdsFiles(event)) return
+      event.preventDefault()
+      setOver(true)
+    },
+    onDragLeave: () => setOver(false),
+    onDrop: (event: DragEvent) => {
+      if (!holdsFiles(event)) return
+      event.preventDefault()
+      setOver(false)
+      addUploads(event.dataTransfer.files)
+    },
+  }
+}

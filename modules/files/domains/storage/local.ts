@@ -1,0 +1,143 @@
+import { constants, type Dir } from 'node:fs'
+import { lstat, mkdir, open, opendir, rename, rm } from 'node:fs/promises'
+import { dirname, join, relative, sep } from 'node:path'
+import type { Readable } from 'node:stream'
+import { Failure } from '@powernode/server/platform/kernel/fail.ts'
+import { type BytePart, type Driver, unavailable } from './driver.ts'
+
+const KEY = /^[a-z0-9_-]+(\/[a-z0-9_-]+)*$/
+const UNFINISHED = 'tmp'
+const { O_CREAT, O_EXCL, O_NOFOLLOW, O_RDONLY, O_WRONLY } = constants
+
+/** Objects as files below `folder`, which is below `root`. Nothing follows symbolic links below `root`. */
+export function openLocalDriver(root: string, folder: string): Driver {
+  const pathOf = (key: string) => join(folder, requireKey(key))
+  const unfinishedOf = (key: string) =>
+    join(folder, UNFINISHED, requireKey(key).replaceAll('/', '-'))
+
+  return {
+    async write(key, bytes) {
+      const [path, unfinished] = [pathOf(key), unfinishedOf(key)]
+      await inWords(async () => {
+        await makeFolders(root, dirname(unfinished))
+        await writeDurably(unfinished, bytes)
+        await makeFolders(root, dirname(path))
+        await rename(unfinished, path)
+        await syncFolder(dirname(path))
+      })
+    },
+    read: (key, part) => inWords(() => openPart(pathOf(key), part)),
+    remove: (key) =>
+      inWords(async () => {
+        await rm(unfinishedOf(key), { force: true })
+        await rm(pathOf(key), { force: true })
+      }),
+    sizeOf: (key) => inWords(() => sizeOfFile(join(folder, key))),
+    list: () => listFiles(folder),
+  }
+}
+
+function requireKey(key: string): string {
+  if (KEY.test(key) && !key.startsWith(`${UNFINISHED}/`)) return key
+  throw new Error(`${JSON.stringify(key)} is not a key`)
+}
+
+async function writeDurably(path: string, bytes: AsyncIterable<Buffer>) {
+  const file = await open(path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW, 0o600)
+  try {
+    for await (const chunk of bytes) await file.write(chunk)
+    await file.sync()
+  } catch (error) {
+    await rm(path, { force: true }).catch(() => {})
+    throw error
+  } finally {
+    await file.close()
+  }
+}
+
+async function openPart(path: string, part: BytePart | undefined): Promise<Readable> {
+  const file = await open(path, O_RDONLY | O_NOFOLLOW)
+  const { first, last } = part ?? {}
+  return file.createReadStream(part && { start: first, end: last })
+}
+
+/** Makes the folders between `root` and `folder`. One that is a link could lead anywhere. */
+async function makeFolders(root: string, folder: string) {
+  await mkdir(root, { recursive: true, mode: 0o700 })
+  let path = root
+  for (const name of relative(root, folder).split(sep)) {
+    const parent = path
+    path = join(path, name)
+    const isNew = await mkdir(path, { mode: 0o700 }).then(
+      () => true,
+      (error: NodeJS.ErrnoException) => {
+        if (error.code === 'EEXIST') return false
+        throw error
+      },
+    )
+    if (isNew) await syncFolder(parent)
+    else if (!(await lstat(path)).isDirectory()) {
+      throw unavailable('The storage contains a link where a folder must be')
+    }
+  }
+}
+
+/** Makes new names in a folder survive a power loss. */
+async function syncFolder(path: string) {
+  const folder = await open(path, O_RDONLY)
+  try {
+    await folder.sync()
+  } finally {
+    await folder.close()
+  }
+}
+
+async function sizeOfFile(path: string): Promise<number | undefined> {
+  try {
+    const { size } = await lstat(path)
+    return size
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    throw error
+  }
+}
+
+async function* listFiles(folder: string, prefix = ''): AsyncGenerator<string> {
+  const entries = await openFolder(join(folder, prefix))
+  for await (const entry of entries ?? []) {
+    const key = prefix ? `${prefix}/${entry.name}` : entry.name
+    if (key === UNFINISHED) continue
+    if (entry.isDirectory()) yield* listFiles(folder, key)
+    else yield key
+  }
+}
+
+function openFolder(path: string): Promise<Dir | undefined> {
+  return opendir(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return undefined
+    throw error
+  })
+}
+
+const words: Record<string, string> = {
+  ENOSPC: 'The disk of the storage is full',
+  EDQUOT: 'The disk of the storage is full',
+  EACCES: 'The server has no permission for the folder of the storage',
+  EPERM: 'The server has no permission for the folder of the storage',
+  EROFS: 'The disk of the storage is read-only',
+  ENOENT: 'The file is not in its storage',
+  ELOOP: 'The storage contains a link where a file must be',
+  EMFILE: 'The server has too many open files',
+  ENFILE: 'The server has too many open files',
+}
+
+/** Runs file operations; their errors become failures for people. */
+async function inWords<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run()
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException
+    if (error instanceof Failure || !syscall) throw error
+    throw unavailable(words[code ?? ''] ?? `The storage cannot be used (${code})`)
+  }
+}

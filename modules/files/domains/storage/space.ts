@@ -1,0 +1,85 @@
+import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { ensureAccountStorage } from './default_storage.ts'
+import { lockStorage } from './storage.ts'
+
+const GIGABYTE = 1e9
+
+interface Space {
+  used_bytes: number
+  reserved_bytes: number
+}
+
+/** A change of what a storage and its account use, in bytes. */
+interface SpaceChange {
+  storage_id: string
+  account_id: string
+  used: number
+  reserved: number
+  files: number
+}
+
+/**
+ * Reserves up to `atMost` bytes in a storage and its account: what is left, but not less than `atLeast`. The locks of both,
+ * in this order, are held until commit. Throws `storage_quota_exceeded`.
+ */
+export async function reserveSpace(
+  tx: Tx,
+  storageId: string,
+  { atLeast, atMost }: { atLeast: number; atMost: number },
+): Promise<number> {
+  const storage = await lockStorage(tx, storageId)
+  if (storage.status !== 'active') {
+    throw fail.invalid({ storage_id: ['is not active, so it takes no new files'] })
+  }
+  await ensureAccountStorage(tx)
+  const account = await tx
+    .own('account_storage')
+    .select()
+    .select(['limit_bytes', 'used_bytes', 'reserved_bytes'])
+    .forNoKeyUpdate()
+    .executeTakeFirstOrThrow()
+  const limit = limitOf(tx, account.limit_bytes)
+  const left = Math.min(leftOf(storage, storage.quota_bytes), leftOf(account, limit))
+  if (left < Math.max(1, atLeast)) throw noSpace(left)
+  const reserved = Math.min(left, atMost)
+  await changeSpace(tx, { storage_id: storageId, used: 0, reserved, files: 0 })
+  return reserved
+}
+
+/** The operator's limit of an account: its own, or else that of the settings. */
+export function limitOf({ platform }: Ctx, own: number | null): number {
+  return own ?? platform.settings.values.account_storage_gigabytes * GIGABYTE
+}
+
+export const noSpace = (left: number) =>
+  fail.with('storage_quota_exceeded', undefined, { available_bytes: Math.max(0, left) })
+
+/** Changes what a storage of this account, and the account, use. */
+export async function changeSpace(
+  tx: Tx,
+  { storage_id, ...change }: Omit<SpaceChange, 'account_id'>,
+): Promise<void> {
+  await tx
+    .own('storage')
+    .update({})
+    .set((eb) => ({
+      used_bytes: eb('used_bytes', '+', change.used),
+      reserved_bytes: eb('reserved_bytes', '+', change.reserved),
+      files_count: eb('files_count', '+', change.files),
+    }))
+    .where('id', '=', storage_id)
+    .execute()
+  await tx
+    .own('account_storage')
+    .update({})
+    .set((eb) => ({
+      used_bytes: eb('used_bytes', '+', change.used),
+      reserved_bytes: eb('reserved_bytes', '+', change.reserved),
+    }))
+    .execute()
+}
+
+function leftOf({ used_bytes, reserved_bytes }: Space, limit: number | null): number {
+  return limit === null ? Number.POSITIVE_INFINITY : limit - used_bytes - reserved_bytes
+}

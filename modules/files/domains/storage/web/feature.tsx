@@ -1,0 +1,37 @@
+import { IconDatabase } from '@tabler/icons-react'
+import { lazyRouteComponent as lazy } from '@tanstack/react-router'
+import { defineFeature } from '~/feature'
+
+/** Where files are kept. */
+export default defineFeature({
+  pages: [
+    {
+      path: '/storage',
+      component: lazy(() => import('./StoragePage'), 'StoragePage'),
+      needs: 'storage.read',
+      docs: 'files',
+    },
+  ],
+  navigation: [
+    {
+      group: 'Content',
+      order: 40,
+      label: 'Storage',
+      keywords: ['disk', 'space', 'quota'],
+      to: '/storage',
+      icon: IconDatabase,
+      key: 'T',
+      needs: 'storage.read',
+    },
+  ],
+  creates: [
+    {
+      order: 95,
+      label: 'Add storage',
+      to: '/storage',
+      icon: IconDatabase,
+      needs: 'storage.create',
+    },
+  ],
+  health: [{ order: 85, part: 'files', label: 'File storage', to: '/storage' }],
+})

@@ -1,0 +1,11 @@
+import { join } from 'node:path'
+import { defineModule } from '@powernode/server/platform/module.ts'
+import files from './domains/files/domain.ts'
+import storage from './domains/storage/domain.ts'
+
+/** Files of accounts, and where they are kept. */
+export default defineModule({
+  name: 'files',
+  domains: [storage, files],
+  migrations: join(import.meta.dirname, 'migrations'),
+})

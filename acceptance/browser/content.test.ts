@@ -58,7 +58,9 @@ test('a page is written with a preview, and saved with the keyboard', async () =
 
 test('it is published, and visitors read it without signing in', async () => {
   const { page, dialog } = ada
-  await page.getByRole('textbox', { name: 'Content' }).fill('# Opening hours\n\n- Monday\n- Wednesday')
+  await page
+    .getByRole('textbox', { name: 'Content' })
+    .fill('# Opening hours\n\n- Monday\n- Wednesday')
   await ada.waitForText('Not saved')
   await ada.button('Publish').click()
   await dialog.getByText('version 1').waitFor()

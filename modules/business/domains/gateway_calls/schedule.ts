@@ -46,8 +46,7 @@ export function nextAskAt(
   { gateway, operation, attempt_count, first_asked_at }: Asked,
   now: Date,
 ): Date | undefined {
-  if (gateway === 'stripe' && operation === 'confirm' && attempt_count >= SAME_KEY)
-    return undefined
+  if (gateway === 'stripe' && operation === 'confirm' && attempt_count >= SAME_KEY) return undefined
   const delay = DELAYS_MS[attempt_count - 1] ?? HOUR_MS
   const next = new Date(now.getTime() + delay)
   const asked = first_asked_at ?? now

@@ -103,7 +103,9 @@ test('changing from a free to a paid plan is refused without a payment', async (
     .waitFor()
   await owner.dialog.getByText('Now', { exact: true }).click()
   await owner.dialog.getByRole('button', { name: 'Change plan' }).click()
-  await owner.dialog.getByText(/an administrator of this server sets one up under Admin → Gateways/).waitFor()
+  await owner.dialog
+    .getByText(/an administrator of this server sets one up under Admin → Gateways/)
+    .waitFor()
   await owner.dialog.getByRole('button', { name: 'Cancel' }).click()
   await owner.button('Discard changes').click()
 })

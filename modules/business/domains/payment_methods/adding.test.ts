@@ -67,6 +67,19 @@ test('a token that the gateway does not know is 422; a gateway that does not ans
   expect([silent.status, silent.code]).toEqual([502, 'gateway_error'])
 })
 
+test('what a gateway says of our own request is not in the answer', async () => {
+  const user = await here.stranger()
+  await here.addCard(user)
+  await here.platform.database
+    .updateTable('gateway_customers')
+    .set({ external_id: `cus_gone_${user.accountId}` })
+    .where('account_id', '=', user.accountId)
+    .execute()
+  const { status, code, body } = await post(user, '/payment_methods/setup_intent', {})
+  expect([status, code]).toEqual([502, 'gateway_error'])
+  expect(JSON.stringify(body)).not.toContain('cus_gone')
+})
+
 test('card numbers are refused in every field, and are in no answer', async () => {
   const user = await here.stranger()
   for (const body of [

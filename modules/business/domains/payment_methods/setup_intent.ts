@@ -44,7 +44,12 @@ export async function createSetupIntent(
     return setup
   })
   const setup = await awaitSetup(ctx, id)
-  if (setup.status !== 'ready') throw fail.with('gateway_error', setup.failure_reason ?? undefined)
+  if (setup.status !== 'ready') {
+    // What the gateway says of our request names keys and ids, and is for operators.
+    const { failure_code, failure_reason } = setup
+    ctx.log.warn({ gateway, failure_code, failure_reason }, 'a payment gateway refused a setup')
+    throw fail.with('gateway_error')
+  }
   const stripe = gateway === 'stripe'
   return {
     gateway,

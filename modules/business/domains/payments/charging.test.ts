@@ -196,6 +196,22 @@ test('the eleventh attempt within 30 days is refused', async () => {
   expect((await here.pay(user, invoice)).code).toBe('too_many_payment_attempts')
 })
 
+test('what a gateway says of our own request is neither in the answer nor in the payment', async () => {
+  const user = await buyer()
+  await here.platform.database
+    .updateTable('gateway_customers')
+    .set({ external_id: `cus_gone_${user.accountId}` })
+    .where('account_id', '=', user.accountId)
+    .execute()
+  const { status, code, body } = await here.pay(user, await here.invoiceFor(user))
+  expect([status, code]).toEqual([502, 'gateway_error'])
+  const { data } = await user.get('/payments')
+  expect(data).toMatchObject([
+    { status: 'failed', failure_reason: 'The payment gateway refused the request' },
+  ])
+  expect(JSON.stringify([body, data])).not.toContain('cus_gone')
+})
+
 test('a person may try twenty payments a day that fail, whatever they are for', async () => {
   const user = await buyer('pm_card_chargeDeclined')
   const tryCredit = () => user.post('/billing/payment-intent', { amount_cents: 100 })

@@ -39,8 +39,12 @@ async function refuse(tx: Tx, payment: PaymentRow, outcome: PaymentOutcome): Pro
   switch (outcome.kind) {
     case 'declined':
       return failPayment(tx, payment, outcome.decline, outcome.code, outcome.reason)
-    case 'rejected':
-      return failPayment(tx, payment, 'technical', outcome.code, outcome.reason)
+    case 'rejected': {
+      // What the gateway says of our request names keys and ids, and is for operators.
+      const { code, reason } = outcome
+      tx.log.warn({ payment: payment.id, code, reason }, 'a payment gateway refused a payment')
+      return failPayment(tx, payment, 'technical', code, 'The payment gateway refused the request')
+    }
     case 'not_found':
       return failPayment(
         tx,

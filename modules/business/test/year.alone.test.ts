@@ -12,7 +12,7 @@ import {
 import { type YearWorld, yearWorld } from './year_world.ts'
 
 /** `POWERNODE_YEAR=500` lives as many subscriptions, with the seeds from `POWERNODE_YEAR_SEED` on. */
-const SUBSCRIPTIONS = Number(process.env.POWERNODE_YEAR ?? 8)
+const SUBSCRIPTIONS = Number(process.env.POWERNODE_YEAR ?? 6)
 const FIRST_SEED = Number(process.env.POWERNODE_YEAR_SEED ?? 1)
 const AT_ONCE = 4
 

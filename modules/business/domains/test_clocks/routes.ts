@@ -7,10 +7,10 @@ import {
   startAdvance,
   TestClockAdvance,
 } from './advancing.ts'
-import { listHappenings, TestClockHappening } from './happening.ts'
 import { BillingClock, readBillingClock } from './own_clock.ts'
 import { stepTestClock, TestClockStep, TestClockTurn } from './stepping.ts'
 import { listTestClocks, readTestClock, TestClock, TestClockFilters } from './test_clock.ts'
+import { listTimeline, TestClockEntry } from './timeline.ts'
 
 export const testClocks = resource(
   '/admin/test_clocks',
@@ -52,15 +52,15 @@ export const testClocks = resource(
       ({ ctx, id }) => readTestClock(ctx, id),
     )
     r.list(
-      '/:id/happenings',
+      '/:id/timeline',
       {
         can: 'admin.test_clocks.read',
-        of: TestClockHappening,
+        of: TestClockEntry,
         sorts: ['-created_at'],
         summary: 'List what happened to the billing of the account, with the billing time',
         fails: ['test_clocks_unavailable'],
       },
-      ({ ctx, id, page }) => listHappenings(ctx, id, page),
+      ({ ctx, id, page }) => listTimeline(ctx, id, page),
     )
     r.post(
       '/:id/advance',

@@ -102,7 +102,7 @@ test('a declined renewal is retried, reminded of, suspended and ended on its day
     .slice(1)
     .map(({ created_at }) => (created_at.getTime() - Date.parse(failing)) / DAY_MS)
   expect(days).toEqual([0, 1, 3, 5, 7])
-  const { data } = await here.admin.get(`${clock.path}/happenings?per_page=100`)
+  const { data } = await here.admin.get(`${clock.path}/timeline?per_page=100`)
   const at = (type: string) =>
     data
       .filter((one: { type: string }) => one.type === type)
@@ -125,7 +125,7 @@ test('a trial is reminded of, ends and is suspended on its days', async () => {
   const { trial_end } = await read()
   await clock.advanceDays(20)
   expect((await read()).status).toBe('suspended')
-  const { data } = await here.admin.get(`${clock.path}/happenings?per_page=100`)
+  const { data } = await here.admin.get(`${clock.path}/timeline?per_page=100`)
   const reminded = data
     .filter((one: { type: string }) => one.type === 'subscription.trial_ending')
     .map(

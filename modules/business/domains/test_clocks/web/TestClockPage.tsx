@@ -16,7 +16,7 @@ import { exactUtc } from '~/ui/relative'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import { useActivityTab } from '~/ui/useActivityTab'
-import { Happenings } from './Happenings'
+import { ClockTimeline } from './ClockTimeline'
 import { useLiveTestClocks } from './live'
 import { advanceTestClock, deleteTestClock, type TestClock, testClockQuery } from './queries'
 import { stepsOf } from './words'
@@ -46,7 +46,7 @@ function Page({ clock }: { clock: TestClock }) {
       notice={<Advance clock={clock} />}
       facts={facts(clock)}
       tabs={[
-        { name: 'happened', label: 'What happened', content: <Happenings clockId={id} /> },
+        { name: 'happened', label: 'What happened', content: <ClockTimeline clockId={id} /> },
         activity,
       ]}
     />

@@ -3,7 +3,7 @@ import { api, type Data, data, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
 
 export type TestClock = Data<'/api/v1/admin/test_clocks', 'get'>[number]
-export type Happening = Data<'/api/v1/admin/test_clocks/{id}/happenings', 'get'>[number]
+export type TimelineEntry = Data<'/api/v1/admin/test_clocks/{id}/timeline', 'get'>[number]
 
 export const testClocksQuery = (query: Query<'/api/v1/admin/test_clocks'>) =>
   queryOptions({
@@ -31,15 +31,15 @@ export const clockOfAccountQuery = (account_id: string) =>
     },
   })
 
-export const happeningsQuery = (
+export const clockTimelineQuery = (
   id: string,
-  query: Query<'/api/v1/admin/test_clocks/{id}/happenings'>,
+  query: Query<'/api/v1/admin/test_clocks/{id}/timeline'>,
 ) =>
   queryOptions({
-    queryKey: ['test_clocks', 'happenings', id, query],
+    queryKey: ['test_clocks', 'timeline', id, query],
     queryFn: ({ signal }) => {
       const params = { path: { id }, query }
-      return reply(api.GET('/api/v1/admin/test_clocks/{id}/happenings', { params, signal }))
+      return reply(api.GET('/api/v1/admin/test_clocks/{id}/timeline', { params, signal }))
     },
     placeholderData: keepPreviousData,
   })

@@ -1,16 +1,16 @@
 import { formatCode } from '~/ui/format'
-import type { Happening, TestClock } from './queries'
+import type { TestClock, TimelineEntry } from './queries'
 
 const DAY_MS = 86_400_000
 
 /** "Invoice paid", "Subscription renewed", or the subject of a mail. */
-export function happeningInWords({ kind, type, subject, data }: Happened): string {
+export function entryInWords({ kind, type, subject, data }: Happened): string {
   if (kind === 'mail') return `Email “${subject ?? formatCode(type)}”`
   if (type === 'subscription.updated') return updateInWords(data)
   return formatCode(type.replaceAll('.', '_'))
 }
 
-type Happened = Pick<Happening, 'kind' | 'type' | 'subject' | 'data'>
+type Happened = Pick<TimelineEntry, 'kind' | 'type' | 'subject' | 'data'>
 
 function updateInWords({ changes = [], status }: { changes?: string[]; status?: string }): string {
   if (status && changes.includes('status')) return `Subscription is ${words(status)}`

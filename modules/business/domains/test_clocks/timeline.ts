@@ -13,7 +13,7 @@ import { sql } from 'kysely'
 import { inAccountOfClock } from './clock_row.ts'
 import { requireTestClocks } from './test_clock.ts'
 
-export const TestClockHappening = Shape('TestClockHappening', {
+export const TestClockEntry = Shape('TestClockEntry', {
   id: Id('The event or mail'),
   kind: Choice(['event', 'mail'], 'What it is'),
   type: Text(100, {
@@ -27,7 +27,7 @@ export const TestClockHappening = Shape('TestClockHappening', {
 })
 
 /** What happened to the billing of the account since it has the clock: events, and mails about billing, the newest first. */
-export async function listHappenings(ctx: PlatformCtx, id: string, page: PageRequest) {
+export async function listTimeline(ctx: PlatformCtx, id: string, page: PageRequest) {
   requireTestClocks(ctx)
   const accountCtx = await inAccountOfClock(ctx, id)
   const accountId = accountCtx.account.id

@@ -5,16 +5,16 @@ import { useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { exactUtc } from '~/ui/relative'
-import { type Happening, happeningsQuery } from './queries'
-import { happeningInWords } from './words'
+import { clockTimelineQuery, type TimelineEntry } from './queries'
+import { entryInWords } from './words'
 
-const columns: Column<Happening>[] = [
+const columns: Column<TimelineEntry>[] = [
   {
     key: 'billing_time',
     label: 'Billing time',
     cell: ({ billing_time }) => exactUtc(billing_time),
   },
-  { key: 'what', label: 'What happened', fact: 'value', cell: happeningInWords },
+  { key: 'what', label: 'What happened', fact: 'value', cell: entryInWords },
   {
     key: 'created_at',
     label: 'In real time',
@@ -26,17 +26,17 @@ const columns: Column<Happening>[] = [
 const sorting = { by: ['created_at'], first: '-created_at' } as const
 
 /** What happened to the billing of the account since it has its clock. */
-export function Happenings({ clockId }: { clockId: string }) {
+export function ClockTimeline({ clockId }: { clockId: string }) {
   const state = useListState({}, sorting)
   return (
     <ListView
       title="What happened"
-      plural="happenings"
+      plural="entries"
       state={state}
-      query={useQuery(happeningsQuery(clockId, state.query))}
+      query={useQuery(clockTimelineQuery(clockId, state.query))}
       searchable={false}
       columns={columns}
-      nameOf={happeningInWords}
+      nameOf={entryInWords}
       empty={{
         icon: <IconTimeline size={28} />,
         sentence: 'Nothing has happened yet. Advance the clock to its next renewal.',

@@ -2125,6 +2125,8 @@ CREATE INDEX invoices_account ON invoices USING btree (account_id, created_at DE
 
 CREATE INDEX invoices_account_due ON invoices USING btree (account_id, due_at DESC, id DESC);
 
+CREATE INDEX invoices_account_issued ON invoices USING btree (account_id, issued_at) WHERE (issued_at IS NOT NULL);
+
 CREATE INDEX invoices_carried ON invoices USING btree (account_id) WHERE ((carried_cents > 0) AND (carried_to IS NULL));
 
 CREATE INDEX invoices_carried_to ON invoices USING btree (carried_to) WHERE (carried_to IS NOT NULL);

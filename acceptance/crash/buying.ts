@@ -14,7 +14,7 @@ export function customersOf(billing: BillingInstallation) {
   const { installation, workerToken } = billing
   const { admin, url } = installation
 
-  /** Undefined if the connection broke or the server is starting. */
+  /** Undefined if the connection broke, the server is starting, or the gateway was not asked in time: no answer is final. */
   async function attempt(
     method: string,
     path: string,
@@ -27,7 +27,7 @@ export function customersOf(billing: BillingInstallation) {
         if (error instanceof TypeError) return undefined
         throw error
       })
-    return reply?.status === 503 ? undefined : reply
+    return reply && [502, 503].includes(reply.status) ? undefined : reply
   }
 
   /** Repeats the request until the answer has one of these statuses; throws for an answer that must not happen. */

@@ -70,9 +70,7 @@ function sumInvoices(ctx: Ctx, currency: CurrencyCode) {
     ])
     .where('currency', '=', currency)
     .where('status', 'in', ['open', 'paid', 'uncollectible'])
-    .where(({ eb, or }) =>
-      or([eb('status', '=', 'open'), eb('created_at', '>=', month), eb('issued_at', '>=', month)]),
-    )
+    .where(({ eb, or }) => or([eb('status', '=', 'open'), eb('issued_at', '>=', month)]))
     .executeTakeFirstOrThrow()
 }
 

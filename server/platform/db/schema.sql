@@ -2342,8 +2342,9 @@ CREATE INDEX invoices_account ON invoices USING btree (account_id, created_at DE
 
 CREATE INDEX invoices_account_due ON invoices USING btree (account_id, due_at DESC, id DESC);
 
-CREATE INDEX invoices_balances ON invoices USING btree (paid_at) WHERE ((carried_cents > 0) AND (carried_to IS NULL) AND (balance_written_off_at IS NULL));
 CREATE INDEX invoices_account_issued ON invoices USING btree (account_id, issued_at) WHERE (issued_at IS NOT NULL);
+
+CREATE INDEX invoices_balances ON invoices USING btree (paid_at) WHERE ((carried_cents > 0) AND (carried_to IS NULL) AND (balance_written_off_at IS NULL));
 
 CREATE INDEX invoices_carried ON invoices USING btree (account_id) WHERE ((carried_cents > 0) AND (carried_to IS NULL));
 

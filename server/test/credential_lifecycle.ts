@@ -33,16 +33,14 @@ const ends = (why: string): Cell => ['ends', why]
 const pauses = (until: string): Cell => ['pauses', until]
 const stays = (why: string): Cell => ['stays', why]
 
+const whenDelegationEnds = (cell: Cell) => ({ delegation_revoked: cell, delegation_expired: cell })
+
 const independent = {
-  delegation_revoked: stays('does not depend on a delegation'),
-  delegation_expired: stays('does not depend on a delegation'),
+  ...whenDelegationEnds(stays('does not depend on a delegation')),
   impersonation_stopped: stays('is not an impersonation'),
 }
 
-const withDelegation = {
-  delegation_revoked: ends('depends on the delegation'),
-  delegation_expired: ends('depends on the delegation'),
-}
+const withDelegation = whenDelegationEnds(ends('depends on the delegation'))
 
 const unrelated = {
   ...independent,

@@ -74,6 +74,7 @@ const ownWords: { word: string; in?: RegExp; because: string }[] = [
     in: /^(crypto\/vault|db\/outages|http\/(operations|outages)|kernel\/errors)\.ts$/,
     because: 'what the database has: storage_unavailable',
   },
+  { word: 'storage', in: /^crypto\/passwords\.ts$/, because: 'the title of a document of OWASP' },
   { word: 'page', because: 'a part of a list, and what a browser shows' },
   { word: 'plan', in: /^jobs\/schema\.ts$/, because: 'what pg-boss calls its migrations' },
 ]

@@ -2,7 +2,7 @@ import { defineDomain } from '@powernode/server/platform/module.ts'
 import { FileChannel } from './channel.ts'
 import { contract } from './contract.ts'
 import { downloads, files, quarantine } from './routes.ts'
-import { site } from './site.ts'
+import { fileSite } from './site.ts'
 import { purgeTrash } from './trash.ts'
 import { storeContent } from './uploading.ts'
 
@@ -11,7 +11,7 @@ export default defineDomain({
   tables: ['files', 'file_links'],
   contract,
   routes: [files, downloads, quarantine],
-  site,
+  site: fileSite,
   channels: { FileChannel },
   sweep: {
     files: { counts: 'Files that were in the trash for 30 days', run: purgeTrash },

@@ -8,7 +8,7 @@ import { changeSpace, reserveSpace } from './space.ts'
 export const LEASE_MS = 60_000
 
 /** An object that was announced: its row is committed, its bytes are not complete. */
-export interface Announced {
+export interface AnnouncedBlob {
   id: string
   storage_id: string
   key: string
@@ -27,7 +27,7 @@ export async function announceBlob(
   tx: Tx,
   storageId: string,
   size: { atLeast: number; atMost: number },
-): Promise<Announced> {
+): Promise<AnnouncedBlob> {
   tx.unaudited('the file is audited when it is complete')
   const reserved_bytes = await reserveSpace(tx, storageId, size)
   const id = randomUUIDv7()
@@ -56,7 +56,7 @@ export async function renewLease(ctx: Ctx, id: string): Promise<boolean> {
 }
 
 /** Records that an object is complete: what was reserved for it becomes use. */
-export async function settleBlob(tx: Tx, blob: Announced, written: Written): Promise<void> {
+export async function settleBlob(tx: Tx, blob: AnnouncedBlob, written: Written): Promise<void> {
   const { numUpdatedRows } = await tx
     .own('blobs')
     .update({

@@ -6,7 +6,7 @@ import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { exactUtc } from '~/ui/relative'
 import { clockTimelineQuery, type TimelineEntry } from './queries'
-import { entryInWords } from './words'
+import { happenedInWords } from './words'
 
 const columns: Column<TimelineEntry>[] = [
   {
@@ -14,7 +14,7 @@ const columns: Column<TimelineEntry>[] = [
     label: 'Billing time',
     cell: ({ billing_time }) => exactUtc(billing_time),
   },
-  { key: 'what', label: 'What happened', fact: 'value', cell: entryInWords },
+  { key: 'what', label: 'What happened', fact: 'value', cell: happenedInWords },
   {
     key: 'created_at',
     label: 'In real time',
@@ -36,7 +36,7 @@ export function ClockTimeline({ clockId }: { clockId: string }) {
       query={useQuery(clockTimelineQuery(clockId, state.query))}
       searchable={false}
       columns={columns}
-      nameOf={entryInWords}
+      nameOf={happenedInWords}
       empty={{
         icon: <IconTimeline size={28} />,
         sentence: 'Nothing has happened yet. Advance the clock to its next renewal.',

@@ -4,7 +4,7 @@ import type { TestClock, TimelineEntry } from './queries'
 const DAY_MS = 86_400_000
 
 /** "Invoice paid", "Subscription renewed", or the subject of a mail. */
-export function entryInWords({ kind, type, subject, data }: Happened): string {
+export function happenedInWords({ kind, type, subject, data }: Happened): string {
   if (kind === 'mail') return `Email “${subject ?? formatCode(type)}”`
   if (type === 'subscription.updated') return updateInWords(data)
   return formatCode(type.replaceAll('.', '_'))

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
-import { entryInWords, stepsOf } from './words'
+import { happenedInWords, stepsOf } from './words'
 
 test('what happened is said in words', () => {
   const event = { kind: 'event', subject: null } as const
-  expect(entryInWords({ ...event, type: 'invoice.paid', data: {} })).toBe('Invoice paid')
+  expect(happenedInWords({ ...event, type: 'invoice.paid', data: {} })).toBe('Invoice paid')
   const updated = (changes: string[]) =>
-    entryInWords({
+    happenedInWords({
       ...event,
       type: 'subscription.updated',
       data: { changes, status: 'past_due' },
@@ -14,7 +14,7 @@ test('what happened is said in words', () => {
   expect(updated(['current_period_start'])).toBe('Subscription renewed')
   expect(updated(['plan_id', 'quantity'])).toBe('Subscription changed: plan, quantity')
   expect(
-    entryInWords({
+    happenedInWords({
       kind: 'mail',
       type: 'payment_failed',
       subject: 'Your payment failed',

@@ -16,7 +16,7 @@ import { toast } from '~/ui/toast'
 import { UsageBar } from '~/ui/UsageBar'
 import {
   deleteStorage,
-  makeDefault,
+  makeDefaultStorage,
   type Storage,
   storagesQuery,
   storageUsageQuery,
@@ -165,7 +165,10 @@ function StorageMenu({ storage, onEdit, onDelete }: MenuProps) {
   const test = () =>
     void testStorage(id).then(({ message }) => toast.done(`${name}: ${message}.`), toast.failed)
   const choose = () =>
-    void makeDefault(id).then(() => toast.done(`New files are kept in ${name}.`), toast.failed)
+    void makeDefaultStorage(id).then(
+      () => toast.done(`New files are kept in ${name}.`),
+      toast.failed,
+    )
   if (!can.update && !can.delete) return null
   return (
     <>

@@ -20,7 +20,7 @@ export default defineFeature({
       keywords: ['disk', 'space', 'quota'],
       to: '/storage',
       icon: IconDatabase,
-      key: 'T',
+      key: 'K',
       needs: 'storage.read',
     },
   ],

@@ -155,6 +155,7 @@ test('a plan is cancelled at the end of its period, kept, and cancelled again', 
   await section('Plan')
     .getByText(/^Ends on /)
     .waitFor()
+  await owner.dialog.waitFor({ state: 'detached' })
   await owner.button('Keep plan').click()
   await section('Plan')
     .getByText(/^Renews on /)

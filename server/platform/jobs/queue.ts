@@ -16,7 +16,7 @@ import { inSpan, jobAttributes, traceContext } from '@powernode/contract/tracing
 import type { FastifyBaseLogger as Logger } from 'fastify'
 import { sql } from 'kysely'
 import type pg from 'pg'
-import { PgBoss } from 'pg-boss'
+import { PgBoss, systemClock } from 'pg-boss'
 import { JOBS_CHANNEL } from '../channels.ts'
 import type { Database } from '../db/database.ts'
 import type { NotifyListener } from '../db/listener.ts'
@@ -102,6 +102,12 @@ interface Basis {
   listCounts: ListCounts
 }
 
+/**
+ * Time that never goes back: with that of the machine, pg-boss waits in a busy loop while the machine's clock is weeks
+ * behind. pg-boss compares it with the time of the database.
+ */
+const STEADY_CLOCK = { ...systemClock, now: () => performance.timeOrigin + performance.now() }
+
 /** Opens the job queue: pg-boss in the same database, its tables in the schema `pgboss`. */
 export async function openQueue({
   pool,
@@ -117,6 +123,7 @@ export async function openQueue({
     persistQueueStats: true,
     // We create our own spans for jobs, which continue in the worker.
     openTelemetry: { enabled: false },
+    clock: STEADY_CLOCK,
     superviseIntervalSeconds: 2,
     monitorIntervalSeconds: 2,
     cronMonitorIntervalSeconds: 10,

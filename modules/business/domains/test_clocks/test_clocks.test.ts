@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { clockOf, DAY_MS, HOUR_MS } from '../../test/clocks.ts'
 import { differencesOf, payingWorld } from '../../test/paying.ts'
 import { subscriber } from '../../test/subscribing.ts'
+import { abandonAdvance } from './stepping.ts'
 
 let here: Awaited<ReturnType<typeof payingWorld>>
 beforeAll(async () => {
@@ -195,6 +196,23 @@ test('an advance waits for a payment gateway, gives up in words, and goes on whe
   )
   expect((await clock.advance(to)).status).toBe('ready')
   expect(here.received(user)).toHaveLength(2)
+})
+
+test('an advance whose job was given up has failed with the reason, and its other jobs change nothing', async () => {
+  const { clock } = await onClock({ price_cents: 0, card: null })
+  await clock.start(daysFrom(await clock.time(), 1))
+  const { turn } = await clock.row()
+  const system = here.platform.system()
+  await abandonAdvance(system, { test_clock_id: clock.id, turn: turn - 1 }, 'An earlier job')
+  expect((await clock.row()).status).toBe('advancing')
+  const given = { test_clock_id: clock.id, turn }
+  await abandonAdvance(system, given, 'The server was out of memory')
+  await abandonAdvance(system, given, 'Again')
+  expect(await clock.row()).toMatchObject({
+    status: 'failed',
+    error: 'The server was out of memory',
+  })
+  expect((await clock.step(turn)).data.advanced).toBe(false)
 })
 
 test('a clock only goes forward, by at most two years, and an account has one', async () => {

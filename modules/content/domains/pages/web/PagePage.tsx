@@ -35,7 +35,7 @@ export function PagePage() {
   const [unsaved, setUnsaved] = useState(false)
   const [dialog, setDialog] = useState<PageDialog | null>(null)
   const saving = useRef<(() => void) | null>(null)
-  const others = useLivePage(id, unsaved)
+  const others = useLivePage(page ? id : null, unsaved)
 
   if (error && !page) return <LoadErrorPage error={error} retry={() => void refetch()} />
   if (!page) return <DetailSkeleton blocks={[180, 420]} />

@@ -9,13 +9,17 @@ type Message =
   | { type: 'page_saved' | 'page_edited'; user_id: string | null; name: string | null }
   | { type: 'page_status_changed' }
 
-/** Refetches a page when others change it, and names those who have unsaved changes. Tells them of `dirty` ones here. */
-export function useLivePage(id: string, dirty: boolean): string[] {
+/**
+ * Refetches a page when others change it, and names those who have unsaved changes. Tells them of `dirty` ones here. Null
+ * until the page is loaded, as the channel of one that does not exist refuses.
+ */
+export function useLivePage(id: string | null, dirty: boolean): string[] {
   const me = useMe().id
   const [editing, setEditing] = useState<Record<string, { name: string; at: number }>>({})
   const edit = useRef(() => {})
 
   useEffect(() => {
+    if (id === null) return
     const refetch = () =>
       void queryClient.invalidateQueries({ queryKey: pageQuery(id).queryKey, exact: true })
     return subscribeToChannel<Message>(

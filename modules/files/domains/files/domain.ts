@@ -2,16 +2,16 @@ import { defineDomain } from '@powernode/server/platform/module.ts'
 import { FileChannel } from './channel.ts'
 import { contract } from './contract.ts'
 import { downloads, files, quarantine } from './routes.ts'
-import { site } from './site.ts'
+import { fileSite } from './site.ts'
 import { purgeTrash } from './trash.ts'
 import { storeContent } from './uploading.ts'
 
 export default defineDomain({
   name: 'files',
-  tables: ['files', 'file_links'],
+  tables: ['files', 'file_links', 'file_derivatives'],
   contract,
   routes: [files, downloads, quarantine],
-  site,
+  site: fileSite,
   channels: { FileChannel },
   sweep: {
     files: { counts: 'Files that were in the trash for 30 days', run: purgeTrash },

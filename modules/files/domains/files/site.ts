@@ -3,7 +3,7 @@ import type { SitePage } from '@powernode/server/platform/http/site.ts'
 import { findVisible } from './download.ts'
 
 /** Pictures and downloads of public documents, and public files. */
-export const site: SitePage[] = [
+export const fileSite: SitePage[] = [
   {
     path: '/f/:id',
     async read(ctx, { id = '' }) {

@@ -1,6 +1,6 @@
 import { createHash, randomUUIDv7 } from 'node:crypto'
 import {
-  type Announced,
+  type AnnouncedBlob,
   settleBlob,
   type Written,
 } from '@powernode/modules/files/domains/storage/blob.ts'
@@ -149,7 +149,7 @@ function parseMetadata(text: string): unknown {
 async function insertFile(
   tx: Tx,
   { storage_id: _, metadata = {}, ...fields }: Fields & { filename: string; content_type: string },
-  blob: Announced,
+  blob: AnnouncedBlob,
   written: Written,
 ): Promise<string> {
   const id = randomUUIDv7()

@@ -8,7 +8,7 @@ import { changeSpace, reserveSpace } from './space.ts'
 export const LEASE_MS = 60_000
 
 /** An object that was announced: its row is committed, its bytes are not complete. */
-export interface Announced {
+export interface AnnouncedBlob {
   id: string
   storage_id: string
   key: string
@@ -27,7 +27,7 @@ export async function announceBlob(
   tx: Tx,
   storageId: string,
   size: { atLeast: number; atMost: number },
-): Promise<Announced> {
+): Promise<AnnouncedBlob> {
   tx.unaudited('the file is audited when it is complete')
   const reserved_bytes = await reserveSpace(tx, storageId, size)
   const id = randomUUIDv7()
@@ -56,7 +56,7 @@ export async function renewLease(ctx: Ctx, id: string): Promise<boolean> {
 }
 
 /** Records that an object is complete: what was reserved for it becomes use. */
-export async function settleBlob(tx: Tx, blob: Announced, written: Written): Promise<void> {
+export async function settleBlob(tx: Tx, blob: AnnouncedBlob, written: Written): Promise<void> {
   const { numUpdatedRows } = await tx
     .own('blobs')
     .update({
@@ -90,7 +90,7 @@ export async function abandonBlob(ctx: Ctx, id: string): Promise<boolean> {
   return abandoned.numUpdatedRows > 0n
 }
 
-/** Has the object of a deleted file removed. Its space is free after that. */
+/** Leaves the object of a deleted file to the collector, which removes it within a minute. Its space is free after that. */
 export async function discardBlob(tx: Tx, id: string): Promise<void> {
   await tx
     .own('blobs')
@@ -98,7 +98,6 @@ export async function discardBlob(tx: Tx, id: string): Promise<void> {
     .where('id', '=', id)
     .where('state', '=', 'stored')
     .execute()
-  await tx.enqueue('collect_blobs', {})
 }
 
 const lease = (ctx: Ctx) => ({ lease_until: new Date(ctx.now().getTime() + LEASE_MS) })

@@ -1,7 +1,7 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { contract } from './contract.ts'
-import { environment } from './environment.ts'
+import { storageEnvironment } from './environment.ts'
 import { health } from './health.ts'
 import { accountStorage, collection, storage } from './routes.ts'
 import { settings } from './settings.ts'
@@ -11,7 +11,7 @@ export default defineDomain({
   tables: ['storage', 'account_storage', 'blobs'],
   contract,
   routes: [storage, accountStorage, collection],
-  environment,
+  environment: storageEnvironment,
   settings,
   health,
   keeps: hasObjects,

@@ -20,13 +20,16 @@ export function storageRoot({
 }
 
 /** The folder of a local storage: its own, so that no other storage can have the same keys. */
-export function folderOf(root: string, { id, account_id, configuration }: StoragePlace): string {
+export function storageFolder(
+  root: string,
+  { id, account_id, configuration }: StoragePlace,
+): string {
   return join(root, account_id, configuration.root_path ?? '', id)
 }
 
 export function driverOf({ platform }: PlatformCtx, storage: StoragePlace): Driver {
   const root = storageRoot(platform)
-  return openLocalDriver(root, folderOf(root, storage))
+  return openLocalDriver(root, storageFolder(root, storage))
 }
 
 /** The storage of an object, with its driver. */

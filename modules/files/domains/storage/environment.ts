@@ -7,13 +7,13 @@ const absolutePath: Parse<string> = (value) => {
 }
 
 /** Settings of storages. */
-export const environment = {
+export const storageEnvironment = {
   /** Unset: `files` in the data folder. */
   STORAGE_ROOT: { parse: absolutePath, default: undefined },
 }
 
 declare module '@powernode/contract/registry.ts' {
   interface Registry {
-    'storage/environment': { environment: typeof environment }
+    'storage/environment': { environment: typeof storageEnvironment }
   }
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import {
-  type Announced,
+  type AnnouncedBlob,
   abandonBlob,
   announceBlob,
   LEASE_MS,
@@ -33,7 +33,7 @@ export async function writeBlob<T>(
   ctx: Ctx,
   storageId: string,
   source: BlobSource,
-  complete: (blob: Announced, written: Written) => Promise<T>,
+  complete: (blob: AnnouncedBlob, written: Written) => Promise<T>,
 ): Promise<T> {
   const blob = await ctx.transaction((tx) => announceBlob(tx, storageId, source))
   try {
@@ -45,12 +45,12 @@ export async function writeBlob<T>(
   }
 }
 
-async function giveUp(ctx: Ctx, { id, storage_id, key }: Announced) {
+async function giveUp(ctx: Ctx, { id, storage_id, key }: AnnouncedBlob) {
   if (!(await abandonBlob(ctx, id))) return
   await removeBlobs(ctx, [{ id, storage_id, key, account_id: ctx.account.id }])
 }
 
-async function writeBytes(ctx: Ctx, blob: Announced, source: BlobSource): Promise<Written> {
+async function writeBytes(ctx: Ctx, blob: AnnouncedBlob, source: BlobSource): Promise<Written> {
   const driver = await driverAt(ctx, blob.storage_id)
   const hash = createHash('sha256')
   let size_bytes = 0

@@ -129,6 +129,7 @@ export interface PermissionNames {
   'system.audit_logs.create': true
   'system.billing.process': true
   'system.dunnings.update': true
+  'system.files.process': true
   'system.gateway_events.process': true
   'system.gateways.process': true
   'system.invitations.read': true

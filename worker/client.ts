@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import type { paths as workerPaths } from '@powernode/contract/generated/internal.d.ts'
 import type { paths as publicPaths } from '@powernode/contract/generated/public.d.ts'
 import { traceContext } from '@powernode/contract/tracing.ts'
@@ -109,8 +110,12 @@ async function send({ url, method, headers, body, signal }: ApiRequest): Promise
   const sent = { ...Object.fromEntries(headers), ...traceContext() }
   try {
     const response = await httpRequest(url, { method, headers: sent, body, signal })
+    const { statusCode: status, headers: received } = response
+    // A file is read as a stream, by callers who ask for one.
+    if (status < 300 && !String(received['content-type'] ?? 'json').includes('json')) {
+      return new Response(Readable.toWeb(response.body) as ReadableStream, { status })
+    }
     const text = await response.body.text()
-    const { statusCode: status } = response
     if (!TRANSIENT.includes(status)) return new Response(text || null, { status })
     throw new TransientError(`the server responded with ${status}`)
   } catch (error) {

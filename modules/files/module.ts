@@ -1,11 +1,12 @@
 import { join } from 'node:path'
 import { defineModule } from '@powernode/server/platform/module.ts'
 import files from './domains/files/domain.ts'
+import processing_jobs from './domains/processing_jobs/domain.ts'
 import storage from './domains/storage/domain.ts'
 
 /** Files of accounts, and where they are kept. */
 export default defineModule({
   name: 'files',
-  domains: [storage, files],
+  domains: [storage, files, processing_jobs],
   migrations: join(import.meta.dirname, 'migrations'),
 })

@@ -107,6 +107,8 @@ const ofCreator = {
   delegation_expired: stays('a key created with a delegation remains, but without permissions'),
 }
 
+const oneFile = { ...always('shows one file, whoever got the link'), ...account }
+
 const signedDownload: Record<Event, Cell> = {
   ...always('gives access to one file, of the user it was given to'),
   roles_changed: pauses('while the user has no permission for the file'),
@@ -280,11 +282,7 @@ export const credentials = {
     lasts: 'up to seven days',
     cells: { ...always('shows one version of a page, whoever made the link'), ...account },
   },
-  file_link: {
-    name: 'Signed link to a file',
-    lasts: 'one to two hours; ends with the trash and quarantine',
-    cells: { ...always('shows one file, whoever got the link'), ...account },
-  },
+  file_link: { name: 'Signed link to a file', lasts: 'one to two hours', cells: oneFile },
   worker_token: {
     name: 'Worker token',
     lasts: 'until rotated',

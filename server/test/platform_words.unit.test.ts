@@ -71,7 +71,7 @@ const ownWords: { word: string; in?: RegExp; because: string }[] = [
   { word: 'file', because: 'what disks, downloads and forms have' },
   {
     word: 'storage',
-    in: /^(crypto\/vault|db\/outages|http\/(operations|outages)|kernel\/errors)\.ts$/,
+    in: /^(crypto\/(passwords|vault)|db\/outages|http\/(operations|outages)|kernel\/errors)\.ts$/,
     because: 'what the database has: storage_unavailable',
   },
   { word: 'storage', in: /^crypto\/passwords\.ts$/, because: 'the title of a document of OWASP' },

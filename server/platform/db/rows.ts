@@ -416,6 +416,18 @@ export interface Events {
   type: string;
 }
 
+export interface FileDerivatives {
+  account_id: string;
+  blob_id: string;
+  content_type: string;
+  created_at: Generated<Timestamp>;
+  file_id: string;
+  id: string;
+  kind: string;
+  size: string;
+  storage_key: string;
+}
+
 export interface FileLinks {
   account_id: string;
   created_at: Generated<Timestamp>;
@@ -433,12 +445,16 @@ export interface Files {
   created_at: Generated<Timestamp>;
   deleted_at: Timestamp | null;
   description: string | null;
+  dimensions: Generated<Record<string, unknown>>;
   download_count: Generated<number>;
+  exif_data: Generated<Record<string, unknown>>;
+  extracted_text: string | null;
   file_size: number;
   file_type: 'image' | 'document' | 'video' | 'audio' | 'archive' | 'code' | 'data' | 'other';
   filename: string;
   id: string;
   metadata: Generated<Record<string, unknown>>;
+  processing_status: Generated<'pending' | 'processing' | 'completed' | 'failed'>;
   quarantine_reason: string | null;
   quarantined_at: Timestamp | null;
   updated_at: Generated<Timestamp>;
@@ -917,6 +933,26 @@ export interface Plans {
   trial_days: Generated<number>;
   updated_at: Generated<Timestamp>;
   volume_discount_tiers: Generated<Record<string, unknown>>;
+}
+
+export interface ProcessingJobs {
+  account_id: string;
+  completed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  duration_ms: number | null;
+  error_details: Generated<Record<string, unknown>>;
+  file_id: string;
+  id: string;
+  job_parameters: Generated<Record<string, unknown>>;
+  job_type: 'scan' | 'thumbnail' | 'metadata_extract' | 'text_extract' | 'audio_processing';
+  max_retries: Generated<number>;
+  metadata: Generated<Record<string, unknown>>;
+  priority: Generated<number>;
+  result_data: Generated<Record<string, unknown>>;
+  retry_count: Generated<number>;
+  started_at: Timestamp | null;
+  status: Generated<'pending' | 'processing' | 'completed' | 'failed' | 'cancelled'>;
+  updated_at: Generated<Timestamp>;
 }
 
 export interface RateLimiting {
@@ -1532,6 +1568,7 @@ export interface DB {
   document_counters: DocumentCounters;
   dunnings: Dunnings;
   events: Events;
+  file_derivatives: FileDerivatives;
   file_links: FileLinks;
   files: Files;
   former_slugs: FormerSlugs;
@@ -1567,6 +1604,7 @@ export interface DB {
   payments: Payments;
   permissions: Permissions;
   plans: Plans;
+  processing_jobs: ProcessingJobs;
   rate_limit_totals: RateLimitTotals;
   rate_limit_violations: RateLimitViolations;
   rate_limiting: RateLimiting;

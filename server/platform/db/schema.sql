@@ -575,6 +575,24 @@ create table events (
   constraint events_pkey PRIMARY KEY (id)
 );
 
+create table file_derivatives (
+  id uuid not null,
+  account_id uuid not null,
+  file_id uuid not null,
+  blob_id uuid not null,
+  kind text not null,
+  size text not null,
+  content_type text not null,
+  storage_key text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint file_derivatives_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint file_derivatives_blob_id_fkey FOREIGN KEY (blob_id) REFERENCES blobs(id),
+  constraint file_derivatives_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
+  constraint file_derivatives_pkey PRIMARY KEY (id),
+  constraint file_derivatives_blob UNIQUE (blob_id),
+  constraint file_derivatives_kind UNIQUE (file_id, kind, size)
+);
+
 create table file_links (
   id uuid not null,
   account_id uuid not null,
@@ -608,10 +626,16 @@ create table files (
   quarantine_reason text,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
+  processing_status text not null default 'completed'::text,
+  dimensions jsonb not null default '{}'::jsonb,
+  exif_data jsonb not null default '{}'::jsonb,
+  extracted_text text,
   constraint files_category_check CHECK ((category = ANY (ARRAY['user_upload'::text, 'workflow_output'::text, 'ai_generated'::text, 'temp'::text, 'system'::text, 'import'::text, 'page_content'::text]))),
   constraint files_description_check CHECK ((length(description) <= 2000)),
+  constraint files_extracted_text_check CHECK ((length(extracted_text) <= 1000000)),
   constraint files_file_type_check CHECK ((file_type = ANY (ARRAY['image'::text, 'document'::text, 'video'::text, 'audio'::text, 'archive'::text, 'code'::text, 'data'::text, 'other'::text]))),
   constraint files_filename_check CHECK (((length(filename) >= 1) AND (length(filename) <= 255))),
+  constraint files_processing_status_check CHECK ((processing_status = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text]))),
   constraint files_visibility_check CHECK ((visibility = ANY (ARRAY['private'::text, 'public'::text]))),
   constraint files_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
   constraint files_blob_id_fkey FOREIGN KEY (blob_id) REFERENCES blobs(id),
@@ -1293,6 +1317,33 @@ create table plans (
   constraint plans_trial_days_check CHECK (((trial_days >= 0) AND (trial_days <= 365))),
   constraint plans_pkey PRIMARY KEY (id),
   constraint plans_slug_key UNIQUE (slug)
+);
+
+create table processing_jobs (
+  id uuid not null,
+  account_id uuid not null,
+  file_id uuid not null,
+  job_type text not null,
+  status text not null default 'pending'::text,
+  priority integer not null default 50,
+  job_parameters jsonb not null default '{}'::jsonb,
+  result_data jsonb not null default '{}'::jsonb,
+  error_details jsonb not null default '{}'::jsonb,
+  metadata jsonb not null default '{}'::jsonb,
+  retry_count integer not null default 0,
+  max_retries integer not null default 3,
+  started_at timestamp with time zone,
+  completed_at timestamp with time zone,
+  duration_ms bigint,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint processing_jobs_job_type_check CHECK ((job_type = ANY (ARRAY['scan'::text, 'thumbnail'::text, 'metadata_extract'::text, 'text_extract'::text, 'audio_processing'::text]))),
+  constraint processing_jobs_priority_check CHECK (((priority >= 0) AND (priority <= 100))),
+  constraint processing_jobs_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text, 'cancelled'::text]))),
+  constraint processing_jobs_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint processing_jobs_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
+  constraint processing_jobs_pkey PRIMARY KEY (id),
+  constraint processing_jobs_type UNIQUE (file_id, job_type)
 );
 
 create table rate_limit_totals (
@@ -2264,6 +2315,8 @@ CREATE INDEX events_account ON events USING btree (account_id, created_at);
 
 CREATE INDEX events_created ON events USING btree (created_at);
 
+CREATE INDEX file_derivatives_account ON file_derivatives USING btree (account_id);
+
 CREATE INDEX file_links_account ON file_links USING btree (account_id);
 
 CREATE INDEX file_links_of_subject ON file_links USING btree (subject_type, subject_id);
@@ -2483,6 +2536,8 @@ CREATE UNIQUE INDEX plans_name ON plans USING btree (lower(name));
 CREATE INDEX plans_price ON plans USING btree (price_cents, id);
 
 CREATE UNIQUE INDEX plans_promotional_code ON plans USING btree (lower(promotional_discount_code));
+
+CREATE INDEX processing_jobs_account ON processing_jobs USING btree (account_id);
 
 CREATE INDEX rate_limit_totals_account ON rate_limit_totals USING btree (account_id, hour);
 

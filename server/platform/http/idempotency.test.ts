@@ -45,6 +45,8 @@ const harmless: Record<string, string> = {
   publishable_key: 'made by a payment gateway for browsers',
   setup_token: 'of use only with the secret of the seller',
   idempotency_key: 'the name of a call',
+  clamd_url: 'the address of a virus scanner',
+  storage_key: 'the name of what was made of a file',
   failure_code: 'why a payment failed',
   promotional_discount_code: 'what customers enter, shown to those who manage plans',
 }

@@ -124,6 +124,10 @@ export async function contentTypeOf(head: Buffer, filename: string): Promise<str
   return (promised ?? found) === found && !isText ? sniffed : undefined
 }
 
+/** Whether it is a picture that can be read safely and shown as a thumbnail. */
+export const isRaster = (contentType: string): boolean =>
+  /^image\/(png|jpeg|gif|webp|avif)$/.test(contentType)
+
 /** Whether browsers may show it: pictures, sound, films, PDF and plain text, but nothing with scripts. */
 export function isInline(contentType: string): boolean {
   return (

@@ -8,7 +8,7 @@ import { storeContent } from './uploading.ts'
 
 export default defineDomain({
   name: 'files',
-  tables: ['files', 'file_links'],
+  tables: ['files', 'file_links', 'file_derivatives'],
   contract,
   routes: [files, downloads, quarantine],
   site: fileSite,

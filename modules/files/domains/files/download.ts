@@ -6,7 +6,7 @@ import { requireSignedLink, SignedLinkQuery } from '@powernode/server/platform/h
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { isInline } from './content_types.ts'
-import { fileLink } from './signed_file.ts'
+import { fileLink, thumbnailSizes } from './signed_file.ts'
 
 type Disposition = 'inline' | 'attachment'
 
@@ -18,7 +18,11 @@ const disposition = Choice(
 )
 
 export const DownloadQuery = { disposition }
-export const SignedDownloadQuery = { disposition, ...SignedLinkQuery }
+export const SignedDownloadQuery = {
+  disposition,
+  variant: Choice(thumbnailSizes, 'A thumbnail of a picture instead of the file'),
+  ...SignedLinkQuery,
+}
 
 /** A file of the account. Its parts are read while they are sent. */
 export async function downloadFile(
@@ -39,10 +43,10 @@ export async function downloadFile(
 export async function downloadSigned(
   ctx: PlatformCtx,
   id: string,
-  { disposition = 'inline', ...link }: QueryValues<typeof SignedDownloadQuery>,
+  { disposition = 'inline', variant, ...link }: QueryValues<typeof SignedDownloadQuery>,
 ): Promise<Download> {
-  requireSignedLink(ctx, fileLink(id, disposition), link)
-  const file = await findReadable(ctx, id)
+  requireSignedLink(ctx, fileLink(id, disposition, variant), link)
+  const file = await (variant ? findThumbnail(ctx, id, variant) : findReadable(ctx, id))
   if (!file || file.deleted_at || !file.is_active) throw fail.with('token_invalid')
   if (file.quarantined_at) throw fail.with('file_quarantined')
   return toDownload(ctx, file, disposition, { 'cache-control': 'private, max-age=3600' })
@@ -75,6 +79,31 @@ export async function findVisible(ctx: PlatformCtx, id: string): Promise<Downloa
 }
 
 const isServed = (file: Readable) => !file.deleted_at && !file.quarantined_at && file.is_active
+
+/** A file of any account for a worker, also if nobody else can read it. */
+export async function downloadForWorker(ctx: PlatformCtx, id: string): Promise<Download> {
+  const file = await findReadable(ctx, id)
+  if (!file) throw fail.notFound('file')
+  return toDownload(ctx, file, 'inline', {})
+}
+
+/** The file, with the content of its thumbnail. */
+async function findThumbnail(ctx: PlatformCtx, id: string, size: string) {
+  const [file, thumbnail] = await Promise.all([
+    findReadable(ctx, id),
+    ctx
+      .acrossAccounts({ because: 'links name no account' })
+      .selectFrom('file_derivatives')
+      .innerJoin('blobs', 'blobs.id', 'file_derivatives.blob_id')
+      .select(['file_derivatives.content_type', 'blobs.storage_id', 'blobs.key'])
+      .select(['blobs.size_bytes', sql<string>`blobs.sha256`.as('sha256')])
+      .where('file_derivatives.file_id', '=', id)
+      .where('file_derivatives.kind', '=', 'thumbnail')
+      .where('file_derivatives.size', '=', size)
+      .executeTakeFirst(),
+  ])
+  return file && thumbnail && { ...file, ...thumbnail }
+}
 
 function findReadable(ctx: PlatformCtx, id: string) {
   return ctx

@@ -37,6 +37,12 @@ export const FileDescription = Nullable(
   Text(2000, { description: 'What it is', examples: ['Plan of the first floor'] }),
 )
 
+/** Whether what workers make of a file is complete. */
+export const ProcessingStatus = Choice(
+  ['pending', 'processing', 'completed', 'failed'],
+  'Whether its thumbnails, metadata and text are complete',
+)
+
 export const FileMetadata = Dictionary('Your own data about it', [{ project: 'Tower' }])
 
 const Url = (description: string, example: string) =>
@@ -71,6 +77,10 @@ const fields = {
   visibility: FileVisibility,
   description: FileDescription,
   metadata: FileMetadata,
+  processing_status: ProcessingStatus,
+  dimensions: Dictionary('Its size in pixels or its duration, when it was processed', [
+    { width: 640, height: 480 },
+  ]),
   storage_id: Id('The storage that keeps it'),
   uploaded_by: Nullable(Person),
   download_count: Count('How often it was downloaded'),
@@ -90,6 +100,7 @@ export const LinkedFile = Shape('LinkedFile', {
     ...urls,
     signed: SignedUrl('Shows'),
     signed_download: SignedUrl('Downloads'),
+    signed_thumbnail: SignedUrl('Shows a smaller picture of'),
   }),
 })
 
@@ -99,7 +110,7 @@ export const FileFilters = {
   visibility: FileVisibility,
   storage_id: Id('Only in this storage'),
   deleted: Flag('Only in the trash; without it, only files that are not'),
-  search: Text(100, { description: 'Part of the name' }),
+  search: Text(100, { description: 'Part of the name, or of the text of documents' }),
 }
 
 export async function listFiles(
@@ -112,13 +123,20 @@ export async function listFiles(
   if (category) query = query.where('files.category', '=', category)
   if (visibility) query = query.where('files.visibility', '=', visibility)
   if (storage_id) query = query.where('blobs.storage_id', '=', storage_id)
-  if (search) query = query.where((eb) => contains(eb.ref('files.filename'), search))
+  if (search) {
+    query = query.where((eb) =>
+      eb.or([
+        contains(eb.ref('files.filename'), search),
+        contains(eb.ref('files.extracted_text'), search),
+      ]),
+    )
+  }
   const { rows, ...listing } = await paginate(ctx, query, page, 'files')
   return { ...listing, rows: rows.map((row) => withLink(ctx, row)) }
 }
 
 export async function readFile(ctx: Ctx, id: string): Promise<Static<typeof StoredFile>> {
-  const file = await findFile(ctx, id)
+  const { has_thumbnails: _, ...file } = await findFile(ctx, id)
   return { ...file, urls: urlsOf(ctx, file) }
 }
 
@@ -165,6 +183,12 @@ function selectFiles(ctx: Ctx) {
       'files.deleted_at',
       'files.quarantined_at',
       'files.quarantine_reason',
+      'files.processing_status',
+      sql<Record<string, unknown>>`files.dimensions`.as('dimensions'),
+      sql<boolean>`exists (select from file_derivatives d
+        where d.file_id = files.id and d.kind = 'thumbnail' and d.size = 'medium')`.as(
+        'has_thumbnails',
+      ),
       'blobs.storage_id',
       sql<Record<string, unknown>>`files.metadata`.as('metadata'),
       sql<string>`blobs.sha256`.as('checksum_sha256'),
@@ -175,10 +199,11 @@ function selectFiles(ctx: Ctx) {
 type FileRow = Awaited<ReturnType<ReturnType<typeof selectFiles>['executeTakeFirstOrThrow']>>
 
 function withLink(ctx: Ctx, file: FileRow): Static<typeof LinkedFile> {
-  return { ...file, urls: { ...urlsOf(ctx, file), ...linksToFile(ctx, file) } }
+  const { has_thumbnails: _, ...shown } = file
+  return { ...shown, urls: { ...urlsOf(ctx, file), ...linksToFile(ctx, file) } }
 }
 
-function urlsOf({ platform }: Ctx, { id, visibility }: FileRow) {
+function urlsOf({ platform }: Ctx, { id, visibility }: Pick<FileRow, 'id' | 'visibility'>) {
   const base = `${platform.config.publicUrl}/api/v1/files/${id}`
   return {
     view: `${base}/download?disposition=inline`,

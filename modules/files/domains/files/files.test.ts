@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto'
 import { archive, fileOf, PNG, upload } from '@powernode/modules/files/test/arrange.ts'
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
+import { rowsOf } from '@powernode/server/test/rows.ts'
 import { describe, expect, test } from 'vitest'
 import { purgeTrash } from './trash.ts'
 
@@ -231,7 +233,7 @@ describe('a file', () => {
   })
 
   test('goes to the trash, is restored, and is deleted after 30 days with its bytes', async () => {
-    const { owner, travel, objectsOf, collect } = await archive()
+    const { owner, objectsOf, collect } = await archive()
     const { id } = await fileOf(owner)
     expect((await owner.post(`/files/${id}/restore`)).code).toBe('invalid_transition')
     await owner.delete(`/files/${id}`)
@@ -243,7 +245,8 @@ describe('a file', () => {
     await owner.delete(`/files/${id}`)
     await purgeTrash(owner.ctx)
     expect((await owner.get(`/files/${id}`)).status).toBe(200)
-    travel(31 * 24 * 60)
+    const deleted_at = new Date(Date.now() - 31 * DAY_MS)
+    await rowsOf(owner.ctx, 'files').update({ deleted_at }).where('id', '=', id).execute()
     await purgeTrash(owner.ctx)
     await collect()
     expect(await objectsOf(owner)).toEqual([])

@@ -1,4 +1,4 @@
-import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
 import { Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Static } from 'typebox'
@@ -12,19 +12,24 @@ export const Quarantine = Shape('Quarantine', {
 /** Keeps everyone from reading a file of any account. */
 export async function quarantineFile(ctx: Ctx, id: string, { reason }: Static<typeof Quarantine>) {
   const account = await accountOf(ctx, id)
-  await account.transaction(async (tx) => {
-    const { filename, quarantined_at } = await lockFile(tx, id)
-    if (quarantined_at) throw fail.with('invalid_transition', 'The file is already quarantined')
-    await tx
-      .own('files')
-      .update({ quarantined_at: tx.now(), quarantine_reason: reason })
-      .where('id', '=', id)
-      .execute()
-    await tx.audit('file.quarantined', id, { new: { filename }, metadata: { reason } })
-    await tx.emit('file.quarantined', { id, filename, reason })
-    await broadcastFiles(tx)
-  })
+  const isNew = await account.transaction((tx) => quarantineIn(tx, id, reason))
+  if (!isNew) throw fail.with('invalid_transition', 'The file is already quarantined')
   return readFile(account, id)
+}
+
+/** Quarantines a file of the account. Returns false if it already is. */
+export async function quarantineIn(tx: Tx, id: string, reason: string): Promise<boolean> {
+  const { filename, quarantined_at } = await lockFile(tx, id)
+  if (quarantined_at) return false
+  await tx
+    .own('files')
+    .update({ quarantined_at: tx.now(), quarantine_reason: reason })
+    .where('id', '=', id)
+    .execute()
+  await tx.audit('file.quarantined', id, { new: { filename }, metadata: { reason } })
+  await tx.emit('file.quarantined', { id, filename, reason })
+  await broadcastFiles(tx)
+  return true
 }
 
 /** Allows a quarantined file to be read again. */

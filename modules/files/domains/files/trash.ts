@@ -4,6 +4,7 @@ import { Flag, type QueryValues } from '@powernode/server/platform/http/shapes.t
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { broadcastFiles } from './channel.ts'
+import { discardDerivatives } from './derivative.ts'
 import { lockFile, readFile } from './file.ts'
 import { requireUnlinked } from './links.ts'
 
@@ -21,8 +22,10 @@ export async function deleteFile(
   await ctx.transaction(async (tx) => {
     const file = await lockFile(tx, id)
     await requireUnlinked(tx, id)
-    if (permanent) await purgeFile(tx, file)
-    else if (!file.deleted_at) {
+    if (permanent) {
+      await purgeFile(tx, file)
+      await tx.enqueue('collect_blobs', {})
+    } else if (!file.deleted_at) {
       await tx.own('files').update({ deleted_at: tx.now() }).where('id', '=', id).execute()
       await tx.audit('file.deleted', id, { old: { filename: file.filename } })
       await tx.emit('file.deleted', { id, filename: file.filename })
@@ -85,6 +88,7 @@ async function purgeFile(
   file: { id: string; filename: string; blob_id: string; deleted_at: Date | null },
 ) {
   const { id, filename } = file
+  await discardDerivatives(tx, id)
   await tx.own('files').delete().where('id', '=', id).execute()
   await discardBlob(tx, file.blob_id)
   await tx.audit('file.purged', id, { old: { filename } })

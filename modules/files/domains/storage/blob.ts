@@ -90,7 +90,7 @@ export async function abandonBlob(ctx: Ctx, id: string): Promise<boolean> {
   return abandoned.numUpdatedRows > 0n
 }
 
-/** Has the object of a deleted file removed. Its space is free after that. */
+/** Leaves the object of a deleted file to the collector, which removes it within a minute. Its space is free after that. */
 export async function discardBlob(tx: Tx, id: string): Promise<void> {
   await tx
     .own('blobs')
@@ -98,7 +98,6 @@ export async function discardBlob(tx: Tx, id: string): Promise<void> {
     .where('id', '=', id)
     .where('state', '=', 'stored')
     .execute()
-  await tx.enqueue('collect_blobs', {})
 }
 
 const lease = (ctx: Ctx) => ({ lease_until: new Date(ctx.now().getTime() + LEASE_MS) })

@@ -20,7 +20,7 @@ export function storageRoot({
 }
 
 /** The folder of a local storage: its own, so that no other storage can have the same keys. */
-export function storageFolderOf(
+export function storageFolder(
   root: string,
   { id, account_id, configuration }: StoragePlace,
 ): string {
@@ -29,7 +29,7 @@ export function storageFolderOf(
 
 export function driverOf({ platform }: PlatformCtx, storage: StoragePlace): Driver {
   const root = storageRoot(platform)
-  return openLocalDriver(root, storageFolderOf(root, storage))
+  return openLocalDriver(root, storageFolder(root, storage))
 }
 
 /** The storage of an object, with its driver. */

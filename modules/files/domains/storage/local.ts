@@ -45,7 +45,7 @@ function requireKey(key: string): string {
 async function writeDurably(path: string, bytes: AsyncIterable<Buffer>) {
   const file = await open(path, O_CREAT | O_EXCL | O_WRONLY | O_NOFOLLOW, 0o600)
   try {
-    for await (const chunk of bytes) await file.write(chunk)
+    for await (const chunk of bytes) await file.appendFile(chunk) // unlike `write`, all of it
     await file.sync()
   } catch (error) {
     await rm(path, { force: true }).catch(() => {})
@@ -97,7 +97,7 @@ async function sizeOfFile(path: string): Promise<number | undefined> {
     const { size } = await lstat(path)
     return size
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined
+    if (isAbsent(error)) return undefined
     throw error
   }
 }
@@ -113,11 +113,15 @@ async function* listFiles(folder: string, prefix = ''): AsyncGenerator<string> {
 }
 
 function openFolder(path: string): Promise<Dir | undefined> {
-  return opendir(path).catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined
+  return opendir(path).catch((error) => {
+    if (isAbsent(error)) return undefined
     throw error
   })
 }
+
+/** Whether a path, or a folder that leads to it, does not exist. */
+const isAbsent = (error: unknown) =>
+  ['ENOENT', 'ENOTDIR'].includes((error as NodeJS.ErrnoException).code ?? '')
 
 const words: Record<string, string> = {
   ENOSPC: 'The disk of the storage is full',

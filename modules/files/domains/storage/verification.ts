@@ -4,7 +4,7 @@ import type { Reading } from '@powernode/server/platform/db/database.ts'
 import type { DB } from '@powernode/server/platform/db/rows.ts'
 import { sql } from 'kysely'
 import type { Driver } from './driver.ts'
-import { type StoragePlace, storageFolderOf } from './drivers.ts'
+import { type StoragePlace, storageFolder } from './drivers.ts'
 import { openLocalDriver } from './local.ts'
 
 const BATCH = 1000
@@ -40,7 +40,7 @@ export async function* verifyStorage(
     .execute()
   for (const storage of storages) {
     const { id: storage_id, account_id } = storage
-    const driver = openLocalDriver(root, storageFolderOf(root, storage))
+    const driver = openLocalDriver(root, storageFolder(root, storage))
     const problems = [
       missingObjects(db, driver, storage_id, deep),
       unknownObjects(db, driver, storage_id),

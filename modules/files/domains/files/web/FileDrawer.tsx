@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Copyable } from '~/ui/Copyable'
 import { FactList } from '~/ui/FactList'
-import { formatBytes, formatCount } from '~/ui/format'
+import { formatBytes, formatCount, formatSeconds } from '~/ui/format'
 import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
@@ -59,6 +59,7 @@ function Details({ file }: { file: FileDetail }) {
         facts={[
           ['Type', file.content_type],
           ['Size', `${formatBytes(file.file_size)} (${formatCount(file.file_size)} bytes)`],
+          ['Dimensions', dimensionsOf(file)],
           ['Uploaded', <RelativeTime key="u" at={file.created_at} />],
           ['Uploaded by', file.uploaded_by?.name ?? '–'],
           file.deleted_at !== null && [
@@ -73,6 +74,13 @@ function Details({ file }: { file: FileDetail }) {
       <Addresses file={file} />
     </Stack>
   )
+}
+
+/** "640 × 480 pixels", "3 min 20 s" or a dash. */
+function dimensionsOf({ dimensions }: FileDetail) {
+  const { width, height, duration } = dimensions as Record<string, number | undefined>
+  if (width && height) return `${formatCount(width)} × ${formatCount(height)} pixels`
+  return duration ? formatSeconds(duration) : '–'
 }
 
 function Addresses({ file: { id, urls } }: { file: FileDetail }) {
@@ -106,7 +114,11 @@ const PICTURES = /^image\/(png|jpeg|gif|webp|avif|bmp)$/
 
 function Preview({ file, address }: { file: FileDetail; address: string }) {
   const { content_type: type, filename } = file
-  if (PICTURES.test(type)) return <img className={classes.preview} src={address} alt={filename} />
+  const thumbnail = file.urls.signed_thumbnail
+  if (thumbnail || PICTURES.test(type)) {
+    const shown = thumbnail ? localAddress(thumbnail) : address
+    return <img className={classes.preview} src={shown} alt={filename} />
+  }
   // biome-ignore lint/a11y/useMediaCaption: there are none for files that users upload
   if (type.startsWith('video/')) return <video className={classes.preview} src={address} controls />
   // biome-ignore lint/a11y/useMediaCaption: the same

@@ -8,7 +8,8 @@ import {
   IconPhoto,
   IconVideo,
 } from '@tabler/icons-react'
-import type { FileRow } from './queries'
+import classes from './files.module.css'
+import { type FileRow, localAddress } from './queries'
 
 const icons = {
   image: IconPhoto,
@@ -21,8 +22,13 @@ const icons = {
   other: IconFile,
 }
 
-/** The kind of a file. Its name says the same in words. */
-export function FileIcon({ type }: { type: FileRow['file_type'] }) {
+type Props = { type: FileRow['file_type']; thumbnail: string | null }
+
+/** A small picture of a file, or its kind. Its name says the same in words. */
+export function FileIcon({ type, thumbnail }: Props) {
+  if (thumbnail) {
+    return <img className={classes.icon} src={localAddress(thumbnail)} alt="" loading="lazy" />
+  }
   const Icon = icons[type]
   return <Icon size={16} aria-hidden />
 }

@@ -18,7 +18,6 @@ export function FileMenu({ file, onChoose }: Props) {
   const { id, filename, deleted_at, visibility } = file
   const run = (act: Promise<unknown>, done: string) =>
     void act.then(() => toast.done(done), toast.failed)
-  if (!can.update && !can.delete) return null
   return (
     <>
       {can.update && !deleted_at && (

@@ -6,7 +6,6 @@ import { type DragEvent, lazy, Suspense, useRef, useState } from 'react'
 import { useCanUnlessImpersonating } from '~/session'
 import { formatBytes, formatCount } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
-import { RowMenu } from '~/ui/list/RowMenu'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
@@ -28,9 +27,9 @@ const columns = (open: (id: string) => void): Column<FileRow>[] => [
     key: 'filename',
     label: 'Name',
     sort: 'filename',
-    cell: ({ id, filename, file_type }) => (
+    cell: ({ id, filename, file_type, urls }) => (
       <span className={classes.file}>
-        <FileIcon type={file_type} />
+        <FileIcon type={file_type} thumbnail={urls.signed_thumbnail} />
         <Anchor
           inherit
           component="button"
@@ -88,6 +87,9 @@ export function FilesPage() {
   const search: Record<string, string | undefined> = useSearch({ strict: false })
   const navigate = useNavigate()
   const mayUpload = useCanUnlessImpersonating('files.create')
+  const mayUpdate = useCanUnlessImpersonating('files.update')
+  const mayDelete = useCanUnlessImpersonating('files.delete')
+  const mayChange = mayUpdate || mayDelete
   const [action, setAction] = useState<FileAction | null>(null)
   const drop = useDrop(mayUpload)
   useLiveFiles()
@@ -105,11 +107,11 @@ export function FilesPage() {
         nameOf={({ filename }) => filename}
         primary={add}
         figures={<Uploads />}
-        menu={(file) => (
-          <RowMenu of={file.filename}>
+        {...(mayChange && {
+          menu: (file: FileRow) => (
             <FileMenu file={file} onChoose={(kind) => setAction({ kind, file })} />
-          </RowMenu>
-        )}
+          ),
+        })}
         empty={{
           icon: <IconFolder size={28} />,
           sentence:

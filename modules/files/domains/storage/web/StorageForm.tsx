@@ -8,11 +8,17 @@ import { addStorage, changeStorage, type Storage, type StorageValues, valuesOf }
 
 type Props = { storage: Storage | null; onClose: () => void }
 
+const FOLDER = /^([a-z0-9_-]+(\/[a-z0-9_-]+)*)?$/
+
 /** Adds a storage, or changes one. */
 export default function StorageForm({ storage, onClose }: Props) {
   const api = useApiForm<StorageValues, void>({
     initialValues: valuesOf(storage),
-    validate: { name: isNotEmpty('Enter a name.') },
+    validate: {
+      name: isNotEmpty('Enter a name.'),
+      root_path: (path) =>
+        FOLDER.test(path) ? null : 'Enter a relative path of a–z, 0–9, _ and -, such as archive.',
+    },
     submit: (values) => (storage ? changeStorage(storage.id, values) : addStorage(values)),
     onDone: () => {
       toast.done(storage ? 'The storage was saved.' : 'The storage was added.')

@@ -6,7 +6,6 @@ import { useCanUnlessImpersonating } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { formatBytes, formatCount } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
-import { RowMenu } from '~/ui/list/RowMenu'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { useNewDrawer } from '~/ui/list/useNewDrawer'
@@ -16,7 +15,7 @@ import { toast } from '~/ui/toast'
 import { UsageBar } from '~/ui/UsageBar'
 import {
   deleteStorage,
-  makeDefaultStorage,
+  makeStorageDefault,
   type Storage,
   storagesQuery,
   storageUsageQuery,
@@ -86,6 +85,9 @@ export function StoragePage() {
   const storages = useQuery(storagesQuery(state.query))
   const drawer = useNewDrawer()
   const mayCreate = useCanUnlessImpersonating('storage.create')
+  const mayUpdate = useCanUnlessImpersonating('storage.update')
+  const mayDelete = useCanUnlessImpersonating('storage.delete')
+  const mayChange = mayUpdate || mayDelete
   const [editing, setEditing] = useState<Storage | null>(null)
   const [deleting, setDeleting] = useState<Storage | null>(null)
   const add = mayCreate && (
@@ -104,11 +106,11 @@ export function StoragePage() {
         nameOf={({ name }) => name}
         primary={add}
         figures={<Usage />}
-        menu={(storage) => (
-          <RowMenu of={storage.name}>
+        {...(mayChange && {
+          menu: (storage: Storage) => (
             <StorageMenu storage={storage} onEdit={setEditing} onDelete={setDeleting} />
-          </RowMenu>
-        )}
+          ),
+        })}
         empty={{
           icon: <IconDatabase size={28} />,
           sentence: 'Files are kept on the disk of this server.',
@@ -165,11 +167,10 @@ function StorageMenu({ storage, onEdit, onDelete }: MenuProps) {
   const test = () =>
     void testStorage(id).then(({ message }) => toast.done(`${name}: ${message}.`), toast.failed)
   const choose = () =>
-    void makeDefaultStorage(id).then(
+    void makeStorageDefault(id).then(
       () => toast.done(`New files are kept in ${name}.`),
       toast.failed,
     )
-  if (!can.update && !can.delete) return null
   return (
     <>
       {can.update && (

@@ -65,7 +65,7 @@ export async function testStorage(id: string) {
   }
 }
 
-export async function makeDefaultStorage(id: string) {
+export async function makeStorageDefault(id: string) {
   await reply(api.POST('/api/v1/storage/{id}/set_default', { params: { path: { id } } }))
   await storageChanged()
 }

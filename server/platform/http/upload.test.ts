@@ -111,7 +111,7 @@ describe('an upload', () => {
   })
 
   test('may take longer than other bodies, but not pause', async () => {
-    const timeouts = { wholeMs: 300, pauseMs: 300 }
+    const timeouts = { wholeMs: 300, pauseMs: 2500 }
     const impatient = await mounted(here.platform, files, timeouts)
     const slow = upload(undefined, {}, owner, impatient)
     const accepted = replyTo(slow)

@@ -11,13 +11,17 @@ async function enqueue({ owner }: World, count = 1, options = {}) {
   )
 }
 
+/** Leases jobs of these tests only: those with a schedule become due at any moment. */
+const lease = ({ worker }: Pick<World, 'worker'>, body: object) =>
+  worker.post('/worker/leases', { knows: ['test_worker'], ...body })
+
 /** Completes all waiting jobs, so that a test starts with an empty queue. */
-async function drain({ worker }: World) {
+async function drain(here: World) {
   for (;;) {
-    const { data } = await worker.post('/worker/leases', { slots: 500 })
+    const { data } = await lease(here, { slots: 500 })
     if (data.jobs.length === 0) return
     const finished = data.jobs.map(({ input: _, ...job }: { input: object }) => job)
-    await worker.post('/worker/leases', { slots: 0, finished })
+    await lease(here, { slots: 0, finished })
   }
 }
 
@@ -49,9 +53,9 @@ describe('a job', () => {
         throw new Error('no')
       })
       .catch(() => {})
-    expect((await here.worker.post('/worker/leases', { slots: 5 })).data.jobs).toEqual([])
+    expect((await lease(here, { slots: 5 })).data.jobs).toEqual([])
     const [id] = await enqueue(here)
-    expect((await here.worker.post('/worker/leases', { slots: 5 })).data.jobs).toEqual([
+    expect((await lease(here, { slots: 5 })).data.jobs).toEqual([
       { id, name: 'test_worker', attempt: 1, input: {} },
     ])
   })
@@ -59,15 +63,13 @@ describe('a job', () => {
   test('wakes a waiting worker immediately and is leased by one worker only', async () => {
     const here = await world()
     await drain(here)
-    const waiting = Promise.all(
-      [1, 2, 3].map(() => here.worker.post('/worker/leases', { slots: 2, wait_seconds: 3 })),
-    )
+    const waiting = Promise.all([1, 2, 3].map(() => lease(here, { slots: 2, wait_seconds: 3 })))
     await sleep(50)
     const ids = await enqueue(here, 5)
     const leased = (await waiting).flatMap(({ data }) =>
       data.jobs.map((job: { id: string }) => job.id),
     )
-    const rest = await here.worker.post('/worker/leases', { slots: 9 })
+    const rest = await lease(here, { slots: 9 })
     const all = [...leased, ...rest.data.jobs.map((job: { id: string }) => job.id)]
     expect(all.sort()).toEqual(ids.sort())
   })
@@ -76,7 +78,7 @@ describe('a job', () => {
     const here = await world()
     await drain(here)
     await enqueue(here, 1, { runAt: new Date(Date.now() + 60_000) })
-    expect((await here.worker.post('/worker/leases', { slots: 5 })).data.jobs).toEqual([])
+    expect((await lease(here, { slots: 5 })).data.jobs).toEqual([])
   })
 
   test('reports its status until the end, and its final status cannot change', async () => {
@@ -85,7 +87,7 @@ describe('a job', () => {
     const [id] = await enqueue(here)
     const read = async () => (await here.worker.get(`/internal/jobs/${id}`)).data
     expect(await read()).toMatchObject({ status: 'pending', progress: 0, attempt: 0 })
-    await here.worker.post('/worker/leases', { slots: 1 })
+    await lease(here, { slots: 1 })
     expect(await read()).toMatchObject({ status: 'processing', progress: 50, attempt: 1 })
     const report = (body: object) =>
       here.worker.patch(`/internal/jobs/${id}`, { attempt: 1, ...body })
@@ -108,24 +110,23 @@ describe('a lease', () => {
     const here = await world()
     await drain(here)
     const [id] = await enqueue(here)
-    const [job] = (await here.worker.post('/worker/leases', { slots: 1 })).data.jobs
+    const [job] = (await lease(here, { slots: 1 })).data.jobs
     await expireLease(here, id ?? '')
     await sql`update pgboss.job set start_after = now() where id = ${id}`.execute(
       here.platform.database,
     )
-    const [again] = (await here.worker.post('/worker/leases', { slots: 1, wait_seconds: 3 })).data
-      .jobs
+    const [again] = (await lease(here, { slots: 1, wait_seconds: 3 })).data.jobs
     expect(again).toMatchObject({ id, attempt: 2 })
 
-    await here.worker.post('/worker/leases', {
+    await lease(here, {
       slots: 0,
       finished: [{ ...attemptOf(job), error: 'late' }],
     })
     const stale = { slots: 0, running: [attemptOf(job)] }
-    expect((await here.worker.post('/worker/leases', stale)).data.lost).toEqual([id])
+    expect((await lease(here, stale)).data.lost).toEqual([id])
     const current = { slots: 0, running: [attemptOf(again)] }
-    expect((await here.worker.post('/worker/leases', current)).data.lost).toEqual([])
-    await here.worker.post('/worker/leases', { slots: 0, finished: [attemptOf(again)] })
+    expect((await lease(here, current)).data.lost).toEqual([])
+    await lease(here, { slots: 0, finished: [attemptOf(again)] })
     expect((await here.worker.get(`/internal/jobs/${id}`)).data.status).toBe('completed')
   })
 
@@ -133,9 +134,9 @@ describe('a lease', () => {
     const here = await world()
     await drain(here)
     const [id = ''] = await enqueue(here)
-    const [job] = (await here.worker.post('/worker/leases', { slots: 1 })).data.jobs
+    const [job] = (await lease(here, { slots: 1 })).data.jobs
     await expireLease(here, id)
-    const { data } = await here.worker.post('/worker/leases', {
+    const { data } = await lease(here, {
       slots: 5,
       running: [attemptOf(job)],
     })
@@ -150,7 +151,7 @@ describe('a lease', () => {
     const here = await world()
     await drain(here)
     const [id = ''] = await enqueue(here)
-    const [job] = (await here.worker.post('/worker/leases', { slots: 1 })).data.jobs
+    const [job] = (await lease(here, { slots: 1 })).data.jobs
     await expireLease(here, id)
     const finished = [attemptOf(job)]
     const completed = async () => {
@@ -161,28 +162,26 @@ describe('a lease', () => {
       return rows[0]?.count ?? 0
     }
     const before = await completed()
-    await Promise.all(
-      [1, 2, 3].map(() => here.worker.post('/worker/leases', { slots: 0, finished })),
-    )
+    await Promise.all([1, 2, 3].map(() => lease(here, { slots: 0, finished })))
     expect((await here.worker.get(`/internal/jobs/${id}`)).data.status).toBe('completed')
     expect(await completed()).toBe(before + 1)
     await sql`update pgboss.job set start_after = now() where id = ${id}`.execute(
       here.platform.database,
     )
-    expect((await here.worker.post('/worker/leases', { slots: 5 })).data.jobs).toEqual([])
+    expect((await lease(here, { slots: 5 })).data.jobs).toEqual([])
   })
 
   test('that fails is retried later; a final failure becomes a dead letter', async () => {
     const here = await world()
     await drain(here)
     const [first, second] = await enqueue(here, 2)
-    const { data } = await here.worker.post('/worker/leases', { slots: 2 })
+    const { data } = await lease(here, { slots: 2 })
     const finished = data.jobs.map((job: { id: string; name: string; attempt: number }) => ({
       ...attemptOf(job),
       error: 'broken',
       final: job.id === second,
     }))
-    await here.worker.post('/worker/leases', { slots: 0, finished })
+    await lease(here, { slots: 0, finished })
     expect((await here.worker.get(`/internal/jobs/${first}`)).data.status).toBe('pending')
     const dead = await here.worker.get(`/internal/jobs/${second}`)
     expect(dead.data).toMatchObject({ status: 'failed', result: { message: 'broken' } })
@@ -218,9 +217,9 @@ describe('an unknown job', () => {
     await drain(here)
     const id = await enqueueNewer(here)
     const [next] = await enqueue(here)
-    const leased = await here.worker.post('/worker/leases', { slots: 1 })
+    const leased = await lease(here, { slots: 1 })
     expect(leased.data.jobs).toMatchObject([{ id: next }])
-    await here.worker.post('/worker/leases', {
+    await lease(here, {
       slots: 0,
       finished: leased.data.jobs.map(attemptOf),
     })
@@ -229,7 +228,7 @@ describe('an unknown job', () => {
       here.platform.database,
     )
     await due(here, id)
-    const { data } = await here.worker.post('/worker/leases', { slots: 1 })
+    const { data } = await lease(here, { slots: 1 })
     expect(data.jobs).toEqual([{ id, name: 'test_worker', attempt: 1, input: {} }])
   })
 
@@ -237,12 +236,12 @@ describe('an unknown job', () => {
     const here = await world()
     await drain(here)
     const id = await enqueueNewer(here)
-    await here.worker.post('/worker/leases', { slots: 1 })
+    await lease(here, { slots: 1 })
     await sql`update pgboss.job set start_after = now(),
       data = data || jsonb_build_object('unknown_since', now() - interval '25 hours') where id = ${id}`.execute(
       here.platform.database,
     )
-    expect((await here.worker.post('/worker/leases', { slots: 1 })).data.jobs).toEqual([])
+    expect((await lease(here, { slots: 1 })).data.jobs).toEqual([])
     const admin = await here.join('owner', 'admin')
     const letters = await admin.get('/admin/jobs?queue=dead_letters')
     expect(letters.data[0]).toMatchObject({
@@ -257,20 +256,20 @@ describe('an unknown job', () => {
     const here = await world()
     await drain(here)
     const [id = ''] = await enqueue(here)
-    const choosy = await here.worker.post('/worker/leases', { slots: 1, knows: ['deliver_mail'] })
+    const choosy = await lease(here, { slots: 1, knows: ['deliver_mail'] })
     expect(choosy.data.jobs).toEqual([])
     await due(here, id)
-    const { data } = await here.worker.post('/worker/leases', { slots: 1, knows: ['test_worker'] })
+    const { data } = await lease(here, { slots: 1 })
     expect(data.jobs).toMatchObject([{ id, attempt: 1 }])
     const finished = data.jobs.map((job: Parameters<typeof attemptOf>[0]) => ({
       ...attemptOf(job),
       error: 'This worker does not know the job',
       unknown: true,
     }))
-    await here.worker.post('/worker/leases', { slots: 0, finished })
+    await lease(here, { slots: 0, finished })
     expect(await rowOf(here, id)).toEqual({ state: 'created', retry_count: 0, waits: true })
     await due(here, id)
-    const again = await here.worker.post('/worker/leases', { slots: 1 })
+    const again = await lease(here, { slots: 1 })
     expect(again.data.jobs).toMatchObject([{ id, attempt: 1 }])
   })
 })
@@ -294,6 +293,6 @@ test('a disconnected worker does not keep a lease waiting', async () => {
   await poll
   await vi.waitFor(async () => expect(await connections()).toBe(0), { timeout: 5000 })
   const [id] = await enqueue(here)
-  const { data } = await here.worker.post('/worker/leases', { slots: 5, wait_seconds: 2 })
+  const { data } = await lease(here, { slots: 5, wait_seconds: 2 })
   expect(data.jobs).toMatchObject([{ id }])
 })

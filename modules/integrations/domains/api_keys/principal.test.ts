@@ -140,7 +140,7 @@ describe('a key as a credential', () => {
 describe('an action by a key', () => {
   test('is audited as its creator’s, with the API as source and the key', async () => {
     const { owner, keyOf } = await world()
-    const key = await keyOf(owner, ['users.create', 'users.read', 'webhooks.read'])
+    const key = await keyOf(owner, ['users.create', 'users.read', 'webhooks.read', 'files.read'])
     const email = `by-key-${key.id}@example.com`
     const made = await key.post('/users', { name: 'By key', email })
     expect([made.status, made.data.roles]).toEqual([201, ['member']])
@@ -169,6 +169,7 @@ describe('an action by a key', () => {
       'users.suspend',
       'invitations.create',
       'webhooks.read',
+      'files.read',
     ]
     const key = await keyOf(owner, scopes)
     const developer = await join('developer')

@@ -29,10 +29,9 @@ export const TestClockEntry = Shape('TestClockEntry', {
 /** What happened to the billing of the account since it has the clock: events, and mails about billing, the newest first. */
 export async function listTimeline(ctx: PlatformCtx, id: string, page: PageRequest) {
   requireTestClocks(ctx)
-  const accountCtx = await inAccountOfClock(ctx, id)
-  const accountId = accountCtx.account.id
   const all = ctx.acrossAccounts('admin.test_clocks.read')
-  const began = sql<Date>`(select created_at from test_clocks where id = ${id})`
+  const clock = all.selectFrom('test_clocks').where('id', '=', id).where('ended_at', 'is', null)
+  const [accountId, began] = [clock.select('account_id'), clock.select('created_at')]
   const events = all
     .selectFrom('events')
     .select(['id', 'type', 'data', 'created_at'])
@@ -59,5 +58,7 @@ export async function listTimeline(ctx: PlatformCtx, id: string, page: PageReque
         'billing_time',
       ),
     )
-  return paginate(ctx, query, page, 'happened')
+  const timeline = await paginate(ctx, query, page, 'happened')
+  if (timeline.rows.length === 0) await inAccountOfClock(ctx, id)
+  return timeline
 }

@@ -47,6 +47,7 @@ test('a person whose bank asks approves a payment, or refuses it', async () => {
   await owner.open('/billing/payment-methods/new')
   await owner.field('Visa whose owner must approve each payment').check()
   await owner.button('Add card').click()
+  await page.getByRole('link', { name: 'Plan', exact: true }).click()
   await owner.button('Choose a plan').click()
   await dialog.getByText('Team', { exact: true }).click()
   await dialog.getByText('$29.00 is due now').waitFor()

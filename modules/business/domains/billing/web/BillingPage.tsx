@@ -32,7 +32,7 @@ export function BillingPage() {
           <Anchor renderRoot={(props) => <Link to="/billing/history" {...props} />}>
             Everything that was billed, paid and credited
           </Anchor>
-          {upcoming && <NextInvoice upcoming={upcoming} />}
+          {upcoming !== undefined && <NextInvoice upcoming={upcoming} />}
           <PageSections />
         </>
       )}
@@ -76,14 +76,25 @@ function Figures({ overview }: { overview: Overview }) {
   )
 }
 
-function NextInvoice({ upcoming }: { upcoming: Upcoming }) {
+function NextInvoice({ upcoming }: { upcoming: Upcoming | null }) {
+  const plan = (
+    <Anchor renderRoot={(props) => <Link to="/settings/account" {...props} />}>Plan</Anchor>
+  )
+  return (
+    <SettingsSection title="Next invoice" aside={plan}>
+      {upcoming ? <Facts upcoming={upcoming} /> : <Text c="dimmed">Nothing will be billed.</Text>}
+    </SettingsSection>
+  )
+}
+
+function Facts({ upcoming }: { upcoming: Upcoming }) {
   const money = (cents: number) => formatMoney(cents, upcoming.currency)
   const parts = [
     upcoming.tax_cents > 0 && `${money(upcoming.tax_cents)} tax included`,
     upcoming.credit_cents > 0 && `${money(upcoming.credit_cents)} paid with credit`,
   ].filter(Boolean)
   return (
-    <SettingsSection title="Next invoice">
+    <>
       <b style={{ fontWeight: 500 }}>{money(upcoming.amount_due_cents)}</b> on{' '}
       {formatDate(upcoming.bills_at)}, for{' '}
       {upcoming.lines.map(({ description }) => description).join(', ')}
@@ -92,6 +103,6 @@ function NextInvoice({ upcoming }: { upcoming: Upcoming }) {
           {parts.join(', ')}
         </Text>
       )}
-    </SettingsSection>
+    </>
   )
 }

@@ -2,7 +2,7 @@ import { IconReceipt } from '@tabler/icons-react'
 import { lazyRouteComponent as lazy } from '@tanstack/react-router'
 import { defineFeature } from '~/feature'
 
-/** Subscriptions of all accounts, and the plan on the pages of billing, of an account and of a plan. */
+/** Subscriptions of all accounts, and the plan on the pages of an account and of a plan. */
 export default defineFeature({
   module: 'business',
   pages: [
@@ -35,13 +35,6 @@ export default defineFeature({
       page: '/settings/account',
       name: 'subscriptions',
       order: 10,
-      component: lazy(() => import('./PlanSection'), 'PlanSection'),
-      needs: 'subscriptions.read',
-    },
-    {
-      page: '/billing',
-      name: 'subscriptions',
-      order: 1,
       component: lazy(() => import('./PlanSection'), 'PlanSection'),
       needs: 'subscriptions.read',
     },

@@ -11,8 +11,10 @@ import {
 } from './year_checks.ts'
 import { type YearWorld, yearWorld } from './year_world.ts'
 
-/** `POWERNODE_YEAR=500` lives as many subscriptions, with the seeds from `POWERNODE_YEAR_SEED` on. */
-const SUBSCRIPTIONS = Number(process.env.POWERNODE_YEAR ?? 6)
+/** Seeds that found faults: two sweeps that end a subscription at once. */
+const KNOWN_SEEDS = [5238]
+/** `POWERNODE_YEAR=500` lives as many more subscriptions, with the seeds from `POWERNODE_YEAR_SEED` on. */
+const SUBSCRIPTIONS = Number(process.env.POWERNODE_YEAR ?? 5)
 const FIRST_SEED = Number(process.env.POWERNODE_YEAR_SEED ?? 1)
 const AT_ONCE = 4
 
@@ -22,9 +24,10 @@ beforeAll(async () => {
 })
 afterAll(() => here.close())
 
-test(`a year of ${SUBSCRIPTIONS} subscriptions adds up, whatever happens to them`, async () => {
+test(`a year of ${KNOWN_SEEDS.length + SUBSCRIPTIONS} subscriptions adds up, whatever happens to them`, async () => {
   const began = new Date()
-  const seeds = Array.from({ length: SUBSCRIPTIONS }, (_, index) => FIRST_SEED + index)
+  const more = Array.from({ length: SUBSCRIPTIONS }, (_, index) => FIRST_SEED + index)
+  const seeds = [...KNOWN_SEEDS, ...more]
   const live = async () => {
     for (let seed = seeds.shift(); seed !== undefined; seed = seeds.shift()) {
       if (seed % 25 === 0) here = await here.withNewAdmin(here)

@@ -13,6 +13,7 @@ import { applyPending, type Billed, billNextPeriod, isUnpaidTrial, renewFree } f
 import { INCOMPLETE_DAYS } from './status.ts'
 import { type LockedSubscription, lockSubscription } from './subscription.ts'
 import { endUnpaid, suspendSubscription } from './suspending.ts'
+import { hasEnded } from './transitions.ts'
 import { withdrawUpgrade } from './upgrading.ts'
 
 /** After a trial without a payment method, the account keeps its plan for so long. */
@@ -60,7 +61,7 @@ export async function advanceSubscription(
   const subscription = await lockSubscription(tx, id)
   const { status, collected_by, current_period_end: periodEnd } = subscription
   // Its events move it: to renew it here as well would charge twice.
-  if (collected_by === 'gateway') return undefined
+  if (collected_by === 'gateway' || hasEnded(status)) return undefined
   if (status === 'incomplete') return expireLate(tx, subscription)
   if (await withdrawLateUpgrade(tx, subscription)) return { outcome: 'withdrawn' }
   if (status === 'suspended') {

@@ -1,6 +1,8 @@
+import { unaudited } from '@powernode/server/test/rows.ts'
 import { type TestUser, world } from '@powernode/server/test/world.ts'
 import { expect, test } from 'vitest'
 import { attachCard, makePlan } from '../../test/arrange.ts'
+import { advanceSubscription } from './advancing.ts'
 import { changeSubscription } from './changing.ts'
 
 const DAY = 24 * 60
@@ -124,6 +126,17 @@ test('an incomplete subscription expires after a day', async () => {
   travel(DAY + 1)
   await advance()
   expect(await read(owner)).toMatchObject({ status: 'incomplete_expired', waits_for: null })
+})
+
+test('a subscription that another worker has just ended is left as it is', async () => {
+  const { owner, subscribe, travel, read } = await setUp()
+  const { id } = await subscribe(owner, {})
+  await owner.patch(`/subscriptions/${id}`, { cancel_at_period_end: true })
+  travel(40 * DAY)
+  const sweep = () => unaudited(owner.ctx, (tx) => advanceSubscription(tx, id))
+  expect(await sweep()).toMatchObject({ outcome: 'cancelled' })
+  expect(await sweep()).toBeUndefined()
+  expect((await read(owner)).status).toBe('cancelled')
 })
 
 test('two concurrent workers renew each subscription once', async () => {

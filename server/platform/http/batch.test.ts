@@ -19,7 +19,7 @@ const whole: Record<string, string> = {
   knows: 'the jobs of a worker come from its own code',
   totals: 'a report of part of the payments would be wrong',
   charges: 'a comparison of part of the payments would be wrong',
-  payment_ids: 'the same',
+  payments: 'the same',
 }
 
 test('every list from a worker is validated item by item', () => {

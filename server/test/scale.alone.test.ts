@@ -77,7 +77,7 @@ describe.each(lists)('$name', ({ route }) => {
     for (const asked of variantsOf(route)) {
       const { queries, found } = await queriesOf({ ...place, path: `${place.path}?${asked}` })
       // Below a record, an empty list also has to check that the record exists.
-      const most = found === 0 && route.path.includes('/:id') ? 3 : 2
+      const most = !found && route.path.includes('/:id') ? 3 : 2
       expect([asked, queries.length <= most]).toEqual([asked, true])
       for (const query of queries) expect([asked, await scannedTables(query)]).toEqual([asked, []])
     }
@@ -230,18 +230,24 @@ async function placeOf({ path }: Route): Promise<Place> {
 async function queriesOf({
   path,
   exists,
-}: Place): Promise<{ queries: SentQuery[]; found: number }> {
+}: Place): Promise<{ queries: SentQuery[]; found: number | undefined }> {
   const queries: SentQuery[] = []
   const reply = await recordedQueries.run(queries, () => admin.get(path))
   if (exists || reply.status !== 404) expect([path, reply.status]).toEqual([path, 200])
   // Without the query that authenticates the caller, which is cached for a minute.
-  const asked = queries.filter(({ text }) => !text.includes('from sessions s') && !isRenewal(text))
+  const asked = queries.filter(
+    ({ text }) => !text.includes('from sessions s') && !isRenewal(text) && !isTestClock(text),
+  )
   return { queries: asked, found: reply.data?.length }
 }
 
 /** Whether a query renews the count of a long list in the background. */
 const isRenewal = (text: string) =>
   /^\s*select count\(\*\) as total from/.test(text) && !text.includes('limit 10001')
+
+/** Whether a query reads the times of test clocks, which do not exist in production. */
+const isTestClock = (text: string) =>
+  text.startsWith('select "account_id", "billing_time" from "test_clocks"')
 
 interface Plan {
   'Node Type': string

@@ -61,23 +61,30 @@ export const NewCreditGrant = Shape('NewCreditGrant', {
 export const CreditGrantFilters = {
   is_usable: Flag('Only credit that can still be used, or only the rest'),
 }
-export const AdminCreditGrantFilters = {
-  ...CreditGrantFilters,
-  account_id: Id('Only of this account'),
-}
-
-type Filters = QueryValues<typeof AdminCreditGrantFilters>
+export const AdminCreditGrantFilters = { account_id: Id('Only of this account') }
 
 /** The credit of the account. */
-export function listCreditGrants(ctx: Ctx, page: PageRequest, filters: Filters) {
-  const own = filtered(ctx, ctx.own('credit_grants').select(), filters)
-  return paginate(ctx, own, page, 'credit_grants')
+export function listCreditGrants(
+  ctx: Ctx,
+  page: PageRequest,
+  { is_usable }: QueryValues<typeof CreditGrantFilters>,
+) {
+  const own = selectGrants(ctx.own('credit_grants').select())
+  const usable = usableCredit(ctx.now())
+  if (is_usable === undefined) return paginate(ctx, own, page, 'credit_grants')
+  const query = own.where(is_usable ? usable : sql<boolean>`not (${usable})`)
+  return paginate(ctx, query, page, 'credit_grants')
 }
 
 /** The credit of every account. */
-export function listAllCreditGrants(ctx: PlatformCtx, page: PageRequest, filters: Filters) {
+export function listAllCreditGrants(
+  ctx: PlatformCtx,
+  page: PageRequest,
+  { account_id }: QueryValues<typeof AdminCreditGrantFilters>,
+) {
   const all = ctx.acrossAccounts('admin.credit_grants.read').selectFrom('credit_grants')
-  return paginate(ctx, filtered(ctx, all, filters), page, 'credit_grants')
+  const query = selectGrants(account_id ? all.where('account_id', '=', account_id) : all)
+  return paginate(ctx, query, page, 'credit_grants')
 }
 
 /** Gives an account credit for goodwill. Its next invoices use it. */
@@ -126,18 +133,7 @@ export async function grantGoodwill(
   })
 }
 
-type Query = SelectQueryBuilder<DB, 'credit_grants', object>
-
-function filtered(ctx: PlatformCtx, from: Query, { account_id, is_usable }: Filters) {
-  let query = selectGrants(from)
-  const usable = usableCredit(ctx.now())
-  if (account_id) query = query.where('account_id', '=', account_id)
-  if (is_usable !== undefined)
-    query = query.where(is_usable ? usable : sql<boolean>`not (${usable})`)
-  return query
-}
-
-function selectGrants(query: Query) {
+function selectGrants(query: SelectQueryBuilder<DB, 'credit_grants', object>) {
   return query.select([
     'id',
     'currency',

@@ -30,7 +30,7 @@ export const AdminPaymentFilters = {
   ...PaymentFilters,
   gateway: Payment.properties.gateway,
   account_id: Id('Only of this account'),
-  suspense: Flag('Only those of which some money is in suspense, or only the others'),
+  suspense: Flag('Whether to list only those of which some money is in suspense'),
   search: MoneySearch,
 }
 
@@ -43,9 +43,7 @@ export function listAllPayments(
   let query = filterPayments(anyPayment(ctx), filters)
   if (gateway) query = query.where('gateway', '=', gateway)
   if (account_id) query = query.where('account_id', '=', account_id)
-  if (suspense !== undefined) {
-    query = query.where((eb) => (suspense ? isInSuspense : eb.not(isInSuspense)))
-  }
+  if (suspense) query = query.where(isInSuspense)
   if (search) query = query.where(matchesMoneySearch('payments', search))
   return paginate(ctx, query, page, 'payments')
 }

@@ -43,7 +43,9 @@ export async function reading(installation: Installation): Promise<Measurement[]
     const ours = percentile(times, 0.95)
     return { name: `${name}, p95`, unit: 'ms', ours, target, lowerIsBetter: true }
   }
-  const results = [await measure(`GET /billing, of ${number(OWN_INVOICES)} invoices`, '/billing', 15)]
+  const results = [
+    await measure(`GET /billing, of ${number(OWN_INVOICES)} invoices`, '/billing', 15),
+  ]
   for (const path of lists) results.push(await measure(`GET ${path}`, path, LIST_MS))
   results.push(await previews(client))
   const snapshots = (body: object) => () =>

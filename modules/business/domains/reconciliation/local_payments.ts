@@ -46,8 +46,8 @@ export const LocalPaymentFilters = {
 }
 
 /**
- * The payments received with a gateway that were started in a range of at most 93 days; 422 for any other range. Those of accounts
- * with a test clock were started at another time than at the gateway, so no day of it is looked through for them.
+ * The payments received with a gateway that were started in a range of at most 93 days; 422 for any other range. Those that were
+ * started at the time of a test clock have another time at the gateway, so no day of it is looked through for them.
  */
 export function listLocalPayments(
   ctx: PlatformCtx,
@@ -69,7 +69,10 @@ export function listLocalPayments(
         'account_id', payments.account_id, 'invoice_id', payments.invoice_id))`.as('metadata'),
     ])
     .where('gateway', '=', gateway)
-    .where(sql<boolean>`account_id not in (select c.account_id from test_clocks c)`)
+    .where(
+      sql<boolean>`not exists (select from test_clocks c
+        where c.account_id = payments.account_id and c.created_at <= payments.created_at)`,
+    )
     .where('status', 'in', ['succeeded', 'partially_refunded', 'refunded'])
     .where('created_at', '>=', start)
     .where('created_at', '<=', end)

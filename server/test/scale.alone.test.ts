@@ -78,12 +78,15 @@ describe.each(lists)('$name', ({ route }) => {
       const { queries, found } = await queriesOf({ ...place, path: `${place.path}?${asked}` })
       // Below a record, an empty list also has to check that the record exists.
       const most = !found && route.path.includes('/:id') ? 3 : 2
-      expect([asked, queries.length <= most]).toEqual([asked, true])
+      expect([asked, queries.length <= most ? [] : queries.map(({ text }) => text)]).toEqual([
+        asked,
+        [],
+      ])
       for (const query of queries) expect([asked, await scannedTables(query)]).toEqual([asked, []])
     }
     for (const sort of route.sorts ?? []) {
       const { meta } = await admin.get(`${place.path}?sort=${sort}&page=50`)
-      if (!meta.next_cursor) continue
+      if (!meta?.next_cursor) continue
       const { queries } = await queriesOf({
         ...place,
         path: `${place.path}?after=${meta.next_cursor}`,

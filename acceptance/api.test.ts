@@ -57,7 +57,7 @@ test('a user added without a password sets one with the mailed link, and the own
 
   expect(await signIn(installation.url, email)).toMatchObject({
     id,
-    permissions: ['users.read', 'webhooks.read'],
+    permissions: ['files.read', 'users.read', 'webhooks.read'],
   })
   const notifications = await until(async () => {
     const rows = dataOf(await owner.api.GET('/api/v1/notifications'))

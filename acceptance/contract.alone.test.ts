@@ -112,6 +112,8 @@ test('every refusal matches the document', async () => {
       path.replace(/\{\w+\}/g, UNKNOWN) +
       queryOf(operation, takesAccount ? { account_id: UNKNOWN } : {})
     const schema = operation.requestBody?.content['application/json']?.schema
+    // Prism does not read files in forms.
+    if (operation.requestBody && !schema) continue
     const body = schema && (exampleOf(schema) as object)
     const token = tokenFor(operation)
     // Without any credential Prism itself would respond.

@@ -1,7 +1,7 @@
 import { Kbd, UnstyledButton } from '@mantine/core'
 import { useDisclosure, useHotkeys } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { lazy, type RefObject, Suspense, useRef } from 'react'
+import { lazy, type RefObject, Suspense, useRef, useState } from 'react'
 import { focusAtOnce, MODIFIER_KEY } from '../ui/keyboard'
 import classes from './shell.module.css'
 
@@ -10,9 +10,11 @@ const Palette = lazy(() => import('./palette/Palette'))
 /** Opens ⌘K. The palette is loaded on first use. */
 export function SearchButton() {
   const [opened, { open: show, close }] = useDisclosure()
+  const [ready, setReady] = useState(false)
   const typed = useRef('')
   const open = () => {
     typed.current = ''
+    setReady(false)
     show()
   }
   useHotkeys([
@@ -28,14 +30,13 @@ export function SearchButton() {
           {MODIFIER_KEY === '⌘' ? '⌘K' : `${MODIFIER_KEY} K`}
         </Kbd>
       </UnstyledButton>
-      <Suspense fallback={<TypedAhead into={typed} />}>
-        {opened && <Palette typed={typed} onClose={close} />}
-      </Suspense>
+      {opened && !ready && <TypedAhead into={typed} />}
+      <Suspense>{opened && <Palette typed={typed} onReady={setReady} onClose={close} />}</Suspense>
     </>
   )
 }
 
-/** Takes what is typed while the palette is loading, which otherwise would be lost, or run as shortcuts. */
+/** Takes what is typed until the palette has its field, which otherwise would be lost, or run as shortcuts. */
 const TypedAhead = ({ into }: { into: RefObject<string> }) => (
   <input
     ref={focusAtOnce}

@@ -1,7 +1,6 @@
 import { Modal, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, type RefObject, useId, useState } from 'react'
-import { focusAtOnce } from '../../ui/keyboard'
+import { type KeyboardEvent, type RefObject, useCallback, useId, useState } from 'react'
 import { PaletteResults } from './PaletteResults'
 import { currentIndex, type PaletteRow } from './sections'
 import { usePalette } from './usePalette'
@@ -9,19 +8,30 @@ import { usePalette } from './usePalette'
 const LABEL = 'Search pages, records and actions'
 
 type Props = {
-  /** What was typed before it was loaded. */
+  /** What was typed before it had a field. */
   typed: RefObject<string>
+  /** Called when it has its field. */
+  onReady: (isReady: true) => void
   onClose: () => void
 }
 
 /** ⌘K: what was opened last, pages, common actions, and records by name or id. */
-export default function Palette({ typed, onClose }: Props) {
+export default function Palette({ typed, onReady, onClose }: Props) {
   const listId = useId()
-  const [search, setSearch] = useState(() => typed.current)
+  const [search, setSearch] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
   const { sections, searching } = usePalette(search)
   const rows = sections.flatMap((section) => section.rows)
   const current = currentIndex(rows, chosen)
+  const takeOver = useCallback(
+    (field: HTMLInputElement | null) => {
+      if (!field) return
+      setSearch(typed.current)
+      field.focus()
+      onReady(true)
+    },
+    [typed, onReady],
+  )
   const run = (row: PaletteRow | undefined) => {
     if (!row) return
     onClose()
@@ -50,7 +60,7 @@ export default function Palette({ typed, onClose }: Props) {
     >
       <TextInput
         data-autofocus
-        ref={focusAtOnce}
+        ref={takeOver}
         size="lg"
         variant="unstyled"
         leftSection={<IconSearch size={17} aria-hidden />}

@@ -24,7 +24,7 @@ export default defineFeature({
       label: 'Boats',
       to: '/boats',
       icon: IconSailboat,
-      key: 'F',
+      key: 'V',
       needs: 'boats.read',
     },
   ],

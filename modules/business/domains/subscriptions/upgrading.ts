@@ -9,6 +9,7 @@ import {
   addDiscounts,
   releaseDiscounts,
   startDiscounts,
+  waitForNextPeriod,
 } from '../subscription_discounts/keeping.ts'
 import type { OfferedDiscount } from '../subscription_discounts/offers.ts'
 import { changeColumns, setColumns } from './changes.ts'
@@ -57,15 +58,15 @@ export async function applyUpgrade(
   const { billing_cycle } = plan
   const billing_anchor_day = period_start?.getUTCDate()
   await setColumns(tx, subscription.id, NO_UPGRADE)
+  const newPeriod =
+    period_start && billing_anchor_day && billing_cycle !== subscription.billing_cycle
+      ? periodFrom(period_start, billing_cycle, billing_anchor_day)
+      : undefined
+  if (newPeriod) await waitForNextPeriod(tx, subscription.id, newPeriod.current_period_end)
   if (upgrade_invoice_id) await startDiscounts(tx, upgrade_invoice_id, period_start ?? tx.now())
   await changeColumns(tx, subscription, {
     ...{ plan_id: plan.id, quantity: upgrade_quantity },
-    ...(period_start &&
-      billing_anchor_day &&
-      billing_cycle !== subscription.billing_cycle && {
-        ...periodFrom(period_start, billing_cycle, billing_anchor_day),
-        billing_anchor_day,
-      }),
+    ...(newPeriod && { ...newPeriod, billing_anchor_day }),
     ...(subscription.pending_plan_id && { pending_plan_id: null, pending_quantity: null }),
   })
 }

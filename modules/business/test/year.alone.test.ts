@@ -11,10 +11,10 @@ import {
 } from './year_checks.ts'
 import { type YearWorld, yearWorld } from './year_world.ts'
 
-/** Seeds that found faults: two sweeps that end a subscription at once. */
-const KNOWN_SEEDS = [5238]
+/** Seeds that found faults: two sweeps that end a subscription at once; a discount that waited for a period that was replaced. */
+const KNOWN_SEEDS = [5238, 7029]
 /** `POWERNODE_YEAR=500` lives as many more subscriptions, with the seeds from `POWERNODE_YEAR_SEED` on. */
-const SUBSCRIPTIONS = Number(process.env.POWERNODE_YEAR ?? 5)
+const SUBSCRIPTIONS = Number(process.env.POWERNODE_YEAR ?? 4)
 const FIRST_SEED = Number(process.env.POWERNODE_YEAR_SEED ?? 1)
 const AT_ONCE = 4
 

@@ -61,6 +61,7 @@ async function live(here: YearWorld, seed: number, log: string[]): Promise<void>
   const user = await here.stranger()
   const clock = await clockOf(here, user)
   const life = { here, user, random }
+  log.push(user.accountId)
   if (random.chance(0.5)) {
     await here.admin.patch(`/admin/billing_profiles/${user.accountId}`, { tax_rate: 0.19 })
   }

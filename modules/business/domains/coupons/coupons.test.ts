@@ -266,3 +266,21 @@ test('codes are unique whatever their case; a redeemed coupon can be archived, n
   const unused = await makeCoupon({ percent: 10 })
   expect((await here.admin.delete(`/admin/coupons/${unused.id}`)).status).toBe(200)
 })
+
+test('what counts from the next period on waits for the one after a period that began with another plan', async () => {
+  const { code } = await makeCoupon({ amount_cents: 1000, currency: 'USD' })
+  const { change, read } = await redeem(undefined, 12_000, { plan: { billing_cycle: 'yearly' } })
+  const startsWithPeriod = async () => {
+    const { discounts, current_period_end } = await read()
+    return [Date.parse(discounts[0].started_at), current_period_end]
+  }
+  await change({ discount_code: code })
+  const year = '2026-06-01T12:00:00.000Z'
+  expect(await startsWithPeriod()).toEqual([Date.parse(year), year])
+  vi.useRealTimers()
+  const monthly = await priced(here, 2900)
+  setClock('2026-05-10')
+  expect((await change({ plan_id: monthly.id })).status).toBe(200)
+  const month = '2026-06-10T12:00:00.000Z'
+  expect(await startsWithPeriod()).toEqual([Date.parse(month), month])
+})

@@ -36,6 +36,24 @@ export async function addDiscounts(
   return ids
 }
 
+/**
+ * The current period ends at another time: discounts that count from the next period on wait for that. Otherwise they would begin
+ * in the middle of a period that was paid without them.
+ */
+export async function waitForNextPeriod(
+  tx: Tx,
+  subscription_id: string,
+  started_at: Date,
+): Promise<void> {
+  await tx
+    .own('subscription_discounts')
+    .update({ started_at, updated_at: tx.now() })
+    .where('subscription_id', '=', subscription_id)
+    .where('status', '=', 'active')
+    .where('started_at', '>', tx.now())
+    .execute()
+}
+
 /** Starts the discounts that came with a paid upgrade. */
 export async function startDiscounts(tx: Tx, invoice_id: string, started_at: Date): Promise<void> {
   await tx

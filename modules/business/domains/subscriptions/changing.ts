@@ -7,7 +7,11 @@ import { lockBilling } from '../billing/profile.ts'
 import { DiscountCode } from '../coupons/offer.ts'
 import { creditUnusedTime } from '../credit_notes/crediting.ts'
 import { lockPlanForUse } from '../plans/plan.ts'
-import { addDiscounts, countDiscountPeriod } from '../subscription_discounts/keeping.ts'
+import {
+  addDiscounts,
+  countDiscountPeriod,
+  waitForNextPeriod,
+} from '../subscription_discounts/keeping.ts'
 import type { OfferedDiscount } from '../subscription_discounts/offers.ts'
 import { advanceSubscription } from './advancing.ts'
 import { broadcastUpdated, changeColumns } from './changes.ts'
@@ -155,10 +159,12 @@ async function changePaidPlan(
   await addDiscounts(tx, before.id, offers, { started_at: at })
   if (change.newPeriod) await countDiscountPeriod(tx, before.id, at)
   await creditUnusedTime(tx, change.credits, reasonOf(change))
+  const { newPeriod } = change
+  if (newPeriod) await waitForNextPeriod(tx, before.id, newPeriod.current_period_end)
   await changeColumns(tx, before, {
     ...{ plan_id: to.plan_id, quantity: to.quantity },
     ...(before.pending_plan_id && NOT_SCHEDULED),
-    ...change.newPeriod,
+    ...newPeriod,
   })
   return null
 }

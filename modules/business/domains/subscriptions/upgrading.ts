@@ -10,6 +10,7 @@ import {
   countDiscountPeriod,
   releaseDiscounts,
   startDiscounts,
+  waitForNextPeriod,
 } from '../subscription_discounts/keeping.ts'
 import type { OfferedDiscount } from '../subscription_discounts/offers.ts'
 import { changeColumns, setColumns } from './changes.ts'
@@ -64,7 +65,10 @@ export async function applyUpgrade(
       billing_anchor_day,
     }
   await setColumns(tx, subscription.id, NO_UPGRADE)
-  if (newPeriod) await countDiscountPeriod(tx, subscription.id, newPeriod.current_period_start)
+  if (newPeriod) {
+    await countDiscountPeriod(tx, subscription.id, newPeriod.current_period_start)
+    await waitForNextPeriod(tx, subscription.id, newPeriod.current_period_end)
+  }
   if (upgrade_invoice_id) await startDiscounts(tx, upgrade_invoice_id, period_start ?? tx.now())
   await changeColumns(tx, subscription, {
     ...{ plan_id: plan.id, quantity: upgrade_quantity },

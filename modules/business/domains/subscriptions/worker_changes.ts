@@ -3,6 +3,7 @@ import { Time } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Static } from 'typebox'
 import { lockBilling } from '../billing/profile.ts'
+import { waitForNextPeriod } from '../subscription_discounts/keeping.ts'
 import { changeColumns, move } from './changes.ts'
 import { endSubscription } from './ending.ts'
 import { periodFrom } from './period.ts'
@@ -56,6 +57,7 @@ async function changeTimes(
   if (!start || !end || end <= start) {
     throw fail.invalid({ current_period_end: ['must be after the start'] })
   }
+  await waitForNextPeriod(tx, before.id, end)
   const anchor = times.current_period_start?.getUTCDate()
   return changeColumns(tx, before, { ...times, ...(anchor && { billing_anchor_day: anchor }) })
 }

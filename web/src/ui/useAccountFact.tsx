@@ -1,8 +1,7 @@
-import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { api, data } from '../api'
 import { useCan } from '../session'
+import { AccountLink } from './AccountLink'
 import type { Fact } from './FactList'
 
 /** The account of a record by name, with a link to its page, for those who can see every account. */
@@ -17,15 +16,6 @@ export function useAccountFact(id: string | null): Fact | null {
     enabled,
   })
   if (!account) return null
-  const link = (
-    <Anchor
-      inherit
-      renderRoot={(props) => (
-        <Link to="/admin/accounts/$id" params={{ id: account.id }} {...props} />
-      )}
-    >
-      {account.name}
-    </Anchor>
-  )
+  const link = <AccountLink account={account} />
   return ['Account', link]
 }

@@ -1,9 +1,8 @@
-import { Anchor } from '@mantine/core'
 import { IconBuilding } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCanUnlessImpersonating } from '~/session'
+import { AccountLink } from '~/ui/AccountLink'
 import { formatCount } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
@@ -19,17 +18,7 @@ const columns: Column<AdminAccount>[] = [
     key: 'name',
     label: 'Name',
     sort: 'name',
-    cell: (account) => (
-      <Anchor
-        inherit
-        fw={500}
-        renderRoot={(props) => (
-          <Link to="/admin/accounts/$id" params={{ id: account.id }} {...props} />
-        )}
-      >
-        {account.name}
-      </Anchor>
-    ),
+    cell: (account) => <AccountLink account={account} fw={500} />,
   },
   {
     key: 'subdomain',

@@ -5,6 +5,7 @@ import type { Data } from '~/api'
 
 type Overview = Data<'/api/v1/admin_settings', 'get'>
 
+import { AccountLink } from '~/ui/AccountLink'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { Rows } from '~/ui/Rows'
 import { StatusPill } from '~/ui/StatusPill'
@@ -16,15 +17,7 @@ export function RecentAccounts({ accounts }: { accounts: Overview['recent_accoun
       {accounts.map(({ id, name, owner, status, created_at }) => (
         <Entry
           key={id}
-          name={
-            <Anchor
-              inherit
-              fw={500}
-              renderRoot={(props) => <Link to="/admin/accounts/$id" params={{ id }} {...props} />}
-            >
-              {name}
-            </Anchor>
-          }
+          name={<AccountLink account={{ id, name }} fw={500} />}
           description={owner?.email ?? 'No owner'}
           status={status}
           at={created_at}

@@ -1,10 +1,11 @@
-import { Anchor, Menu } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { IconSpy, IconUsers } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link, useSearch } from '@tanstack/react-router'
+import { useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useRoleOptions } from '~/roles'
 import { useCan, useMe } from '~/session'
+import { AccountLink } from '~/ui/AccountLink'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, textFilter, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
@@ -23,16 +24,7 @@ const columns: Column<AdminUser>[] = [
     key: 'account',
     fact: 'value',
     label: 'Account',
-    cell: ({ account }) => (
-      <Anchor
-        inherit
-        renderRoot={(props) => (
-          <Link to="/admin/accounts/$id" params={{ id: account.id }} {...props} />
-        )}
-      >
-        {account.name}
-      </Anchor>
-    ),
+    cell: ({ account }) => <AccountLink account={account} />,
   },
   { key: 'roles', label: 'Roles', cell: (user) => <RoleNames names={user.roles} builtInOnly /> },
   {

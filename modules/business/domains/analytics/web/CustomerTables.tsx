@@ -1,6 +1,6 @@
-import { Anchor, SimpleGrid, Skeleton, Text, Title } from '@mantine/core'
+import { SimpleGrid, Skeleton, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { AccountLink } from '~/ui/AccountLink'
 import { FigureTable } from '~/ui/FigureTable'
 import { formatCount, formatMoney } from '~/ui/format'
 import { LoadError } from '~/ui/LoadError'
@@ -35,14 +35,7 @@ function Largest({ largest, currency }: Customers) {
       {largest.map(({ account, plan, since, mrr_cents }) => (
         <tr key={account.id}>
           <th>
-            <Anchor
-              inherit
-              renderRoot={(props) => (
-                <Link to="/admin/accounts/$id" params={{ id: account.id }} {...props} />
-              )}
-            >
-              {account.name}
-            </Anchor>
+            <AccountLink account={account} />
           </th>
           <td data-text>{plan.name}</td>
           <td data-text>{formatDate(since)}</td>

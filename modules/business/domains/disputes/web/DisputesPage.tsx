@@ -1,13 +1,12 @@
-import { Anchor } from '@mantine/core'
 import { IconGavel } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
-import { formatCode, formatMoney } from '~/ui/format'
+import { formatCode } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
+import { accountColumn, amountColumn, paymentColumn } from '../../payments/web/money_columns'
 import { type Dispute, disputesQuery } from './queries'
 import { disputeState } from './states'
 
@@ -17,46 +16,14 @@ const filters = {
 const sorting = { by: ['created_at'], first: '-created_at' } as const
 
 const columns: Column<Dispute>[] = [
-  {
-    key: 'payment',
-    label: 'Payment',
-    cell: ({ payment_id, invoice }) => (
-      <Anchor
-        inherit
-        fw={500}
-        renderRoot={(props) => (
-          <Link to="/admin/payments/$id" params={{ id: payment_id }} {...props} />
-        )}
-      >
-        {invoice ? `Invoice ${invoice.invoice_number}` : 'Credit'}
-      </Anchor>
-    ),
-  },
-  {
-    key: 'account',
-    label: 'Account',
-    fact: 'labelled',
-    cell: ({ account: { id, name } }) => (
-      <Anchor
-        inherit
-        renderRoot={(props) => <Link to="/admin/accounts/$id" params={{ id }} {...props} />}
-      >
-        {name}
-      </Anchor>
-    ),
-  },
+  paymentColumn,
+  accountColumn,
   {
     key: 'status',
     label: 'Status',
     cell: (dispute) => <StatusPill state={disputeState(dispute)} />,
   },
-  {
-    key: 'amount',
-    label: 'Amount',
-    fact: 'value',
-    numeric: true,
-    cell: ({ amount_cents, currency }) => formatMoney(amount_cents, currency),
-  },
+  amountColumn,
   { key: 'reason', label: 'Reason', cell: ({ reason }) => formatCode(reason) },
   {
     key: 'evidence_due_at',

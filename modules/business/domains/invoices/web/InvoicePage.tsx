@@ -1,10 +1,10 @@
-import { Anchor, Button } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useParam } from '~/params'
 import { useCanUnlessImpersonating } from '~/session'
+import { AccountLink } from '~/ui/AccountLink'
 import { DetailPage } from '~/ui/DetailPage'
 import { DetailSkeleton } from '~/ui/DetailSkeleton'
 import type { Fact } from '~/ui/FactList'
@@ -143,18 +143,7 @@ function factsOf(view: View, invoice: InvoiceDetail): Fact[] {
   const { account, issued_at, due_at, paid_at, voided_at, period_start, period_end } = invoice
   const facts: (Fact | false | null)[] = [
     ['Amount due', formatMoney(invoice.amount_due_cents, invoice.currency)],
-    view === 'seller' && [
-      'Account',
-      <Anchor
-        key="a"
-        inherit
-        renderRoot={(props) => (
-          <Link to="/admin/accounts/$id" params={{ id: account.id }} {...props} />
-        )}
-      >
-        {account.name}
-      </Anchor>,
-    ],
+    view === 'seller' && ['Account', <AccountLink key="a" account={account} />],
     ['Issued', issued_at ? formatDate(issued_at) : 'Not issued yet'],
     ['Due', due_at ? formatDate(due_at) : '30 days after it is issued'],
     paid_at !== null && ['Paid', formatDate(paid_at)],

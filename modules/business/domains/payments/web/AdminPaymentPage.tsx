@@ -5,6 +5,7 @@ import { lazy, Suspense, useState } from 'react'
 import { useParam } from '~/params'
 import { gatewayLabel, methodName } from '~/payments'
 import { useCanUnlessImpersonating } from '~/session'
+import { AccountLink } from '~/ui/AccountLink'
 import { DetailPage } from '~/ui/DetailPage'
 import { DetailSkeleton } from '~/ui/DetailSkeleton'
 import type { Fact } from '~/ui/FactList'
@@ -112,18 +113,7 @@ function factsOf(payment: AdminPayment): Fact[] {
   const money = (cents: number) => formatMoney(cents, currency)
   const facts: (Fact | false)[] = [
     ['Amount', money(amount_cents)],
-    [
-      'Account',
-      <Anchor
-        key="a"
-        inherit
-        renderRoot={(props) => (
-          <Link to="/admin/accounts/$id" params={{ id: account.id }} {...props} />
-        )}
-      >
-        {account.name}
-      </Anchor>,
-    ],
+    ['Account', <AccountLink key="a" account={account} />],
     invoice !== null && [
       'Invoice',
       <Anchor

@@ -8,6 +8,7 @@ import { RelativeTime } from '~/ui/RelativeTime'
 import { SectionTabs } from '~/ui/SectionTabs'
 import { StatusPill } from '~/ui/StatusPill'
 import type { AdminPayment } from './admin_queries'
+import { accountColumn, amountColumn } from './money_columns'
 import { purposeOf } from './words'
 
 const purpose: Column<AdminPayment> = {
@@ -25,30 +26,10 @@ const purpose: Column<AdminPayment> = {
     </Anchor>
   ),
 }
-const account: Column<AdminPayment> = {
-  key: 'account',
-  label: 'Account',
-  fact: 'labelled',
-  cell: ({ account: { id, name } }) => (
-    <Anchor
-      inherit
-      renderRoot={(props) => <Link to="/admin/accounts/$id" params={{ id }} {...props} />}
-    >
-      {name}
-    </Anchor>
-  ),
-}
 const status: Column<AdminPayment> = {
   key: 'status',
   label: 'Status',
   cell: (payment) => <StatusPill state={payment.status} />,
-}
-const amount: Column<AdminPayment> = {
-  key: 'amount',
-  label: 'Amount',
-  fact: 'value',
-  numeric: true,
-  cell: ({ amount_cents, currency }) => formatMoney(amount_cents, currency),
 }
 const suspense: Column<AdminPayment> = {
   key: 'suspense',
@@ -66,9 +47,9 @@ const created: Column<AdminPayment> = {
 
 export const paymentColumns: Column<AdminPayment>[] = [
   purpose,
-  account,
+  accountColumn,
   status,
-  amount,
+  amountColumn,
   {
     key: 'method',
     label: 'Payment method',
@@ -92,9 +73,9 @@ export const paymentColumns: Column<AdminPayment>[] = [
 
 export const suspenseColumns: Column<AdminPayment>[] = [
   purpose,
-  account,
+  accountColumn,
   status,
-  { ...amount, label: 'Received' },
+  { ...amountColumn, label: 'Received' },
   suspense,
   created,
 ]

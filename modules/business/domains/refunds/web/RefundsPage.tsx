@@ -1,14 +1,12 @@
-import { Anchor } from '@mantine/core'
 import { IconReceiptRefund } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { gatewayLabel } from '~/payments'
-import { formatMoney } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
+import { accountColumn, amountColumn, paymentColumn } from '../../payments/web/money_columns'
 import { allRefundsQuery, type Refund } from './queries'
 
 const filters = {
@@ -17,42 +15,10 @@ const filters = {
 const sorting = { by: ['created_at'], first: '-created_at' } as const
 
 const columns: Column<Refund>[] = [
-  {
-    key: 'payment',
-    label: 'Payment',
-    cell: ({ payment_id, invoice }) => (
-      <Anchor
-        inherit
-        fw={500}
-        renderRoot={(props) => (
-          <Link to="/admin/payments/$id" params={{ id: payment_id }} {...props} />
-        )}
-      >
-        {invoice ? `Invoice ${invoice.invoice_number}` : 'Credit'}
-      </Anchor>
-    ),
-  },
-  {
-    key: 'account',
-    label: 'Account',
-    fact: 'labelled',
-    cell: ({ account: { id, name } }) => (
-      <Anchor
-        inherit
-        renderRoot={(props) => <Link to="/admin/accounts/$id" params={{ id }} {...props} />}
-      >
-        {name}
-      </Anchor>
-    ),
-  },
+  paymentColumn,
+  accountColumn,
   { key: 'status', label: 'Status', cell: ({ status }) => <StatusPill state={status} /> },
-  {
-    key: 'amount',
-    label: 'Amount',
-    fact: 'value',
-    numeric: true,
-    cell: ({ amount_cents, currency }) => formatMoney(amount_cents, currency),
-  },
+  amountColumn,
   {
     key: 'destination',
     label: 'To',

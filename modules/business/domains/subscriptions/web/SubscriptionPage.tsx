@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useParam } from '~/params'
 import { formatPrice } from '~/plans'
 import { useCan } from '~/session'
+import { AccountLink } from '~/ui/AccountLink'
 import { DetailPage } from '~/ui/DetailPage'
 import { DetailSkeleton } from '~/ui/DetailSkeleton'
 import type { Fact } from '~/ui/FactList'
@@ -52,18 +53,7 @@ function facts(subscription: AccountSubscription): Fact[] {
   const { current_period_start, current_period_end, cancel_at_period_end } = subscription
   const { past_due_since, paused_at, pause_reason, suspended_at, ended_at } = subscription
   return [
-    [
-      'Account',
-      <Anchor
-        key="a"
-        inherit
-        renderRoot={(props) => (
-          <Link to="/admin/accounts/$id" params={{ id: account.id }} {...props} />
-        )}
-      >
-        {account.name}
-      </Anchor>,
-    ],
+    ['Account', <AccountLink key="a" account={account} />],
     [
       'Plan',
       <Anchor

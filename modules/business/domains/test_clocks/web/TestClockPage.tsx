@@ -1,10 +1,11 @@
-import { Alert, Anchor, Button, Menu, Progress, Text } from '@mantine/core'
+import { Alert, Button, Menu, Progress, Text } from '@mantine/core'
 import { IconCalendar, IconTrash } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { Link, useNavigate } from '@tanstack/react-router'
+import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useParam } from '~/params'
 import { useCanUnlessImpersonating } from '~/session'
+import { AccountLink } from '~/ui/AccountLink'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
 import { DetailPage } from '~/ui/DetailPage'
 import { DetailSkeleton } from '~/ui/DetailSkeleton'
@@ -57,18 +58,7 @@ function facts({ account, billing_time, next_renewal_at, created_at }: TestClock
   return [
     ['Billing time', exactUtc(billing_time)],
     ['Next renewal', next_renewal_at ? exactUtc(next_renewal_at) : '–'],
-    [
-      'Account',
-      <Anchor
-        key="a"
-        inherit
-        renderRoot={(props) => (
-          <Link to="/admin/accounts/$id" params={{ id: account.id }} {...props} />
-        )}
-      >
-        {account.name}
-      </Anchor>,
-    ],
+    ['Account', <AccountLink key="a" account={account} />],
     ['Created', <RelativeTime key="c" at={created_at} />],
   ]
 }

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os'
 import { hash, verify } from '@node-rs/argon2'
 
-// OWASP, Password Storage Cheat Sheet: argon2id, 19 MiB, two passes, one lane.
+// OWASP Password Storage Cheat Sheet: argon2id, 19 MiB, two passes, one lane.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
 const SPECIAL = /[!@#$%^&*()_+\-=[\]{};':"\\|,.<>/?~`]/

@@ -85,6 +85,16 @@ export async function releaseDiscounts(
   )
 }
 
+/** Another billing cycle begins a period before the current one ends. */
+export async function replaceDiscountPeriod(
+  tx: Tx,
+  subscription_id: string,
+  period: { current_period_start: Date; current_period_end: Date },
+): Promise<void> {
+  await countDiscountPeriod(tx, subscription_id, period.current_period_start)
+  await waitForNextPeriod(tx, subscription_id, period.current_period_end)
+}
+
 /** A renewal or another billing cycle starts a period: discounts that began before it have one less left, and end with none. */
 export async function countDiscountPeriod(
   tx: Tx,

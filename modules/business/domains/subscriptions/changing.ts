@@ -7,11 +7,7 @@ import { lockBilling } from '../billing/profile.ts'
 import { DiscountCode } from '../coupons/offer.ts'
 import { creditUnusedTime } from '../credit_notes/crediting.ts'
 import { lockPlanForUse } from '../plans/plan.ts'
-import {
-  addDiscounts,
-  countDiscountPeriod,
-  waitForNextPeriod,
-} from '../subscription_discounts/keeping.ts'
+import { addDiscounts, replaceDiscountPeriod } from '../subscription_discounts/keeping.ts'
 import type { OfferedDiscount } from '../subscription_discounts/offers.ts'
 import { advanceSubscription } from './advancing.ts'
 import { broadcastUpdated, changeColumns } from './changes.ts'
@@ -157,10 +153,9 @@ async function changePaidPlan(
     return startUpgrade(tx, before, to, { ...change, offers }, payment_method_id)
   }
   await addDiscounts(tx, before.id, offers, { started_at: at })
-  if (change.newPeriod) await countDiscountPeriod(tx, before.id, at)
-  await creditUnusedTime(tx, change.credits, reasonOf(change))
   const { newPeriod } = change
-  if (newPeriod) await waitForNextPeriod(tx, before.id, newPeriod.current_period_end)
+  if (newPeriod) await replaceDiscountPeriod(tx, before.id, newPeriod)
+  await creditUnusedTime(tx, change.credits, reasonOf(change))
   await changeColumns(tx, before, {
     ...{ plan_id: to.plan_id, quantity: to.quantity },
     ...(before.pending_plan_id && NOT_SCHEDULED),

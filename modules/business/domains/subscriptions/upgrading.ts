@@ -7,10 +7,9 @@ import { collect } from '../payments/collecting.ts'
 import { findPlan } from '../plans/plan.ts'
 import {
   addDiscounts,
-  countDiscountPeriod,
   releaseDiscounts,
+  replaceDiscountPeriod,
   startDiscounts,
-  waitForNextPeriod,
 } from '../subscription_discounts/keeping.ts'
 import type { OfferedDiscount } from '../subscription_discounts/offers.ts'
 import { changeColumns, setColumns } from './changes.ts'
@@ -65,10 +64,7 @@ export async function applyUpgrade(
       billing_anchor_day,
     }
   await setColumns(tx, subscription.id, NO_UPGRADE)
-  if (newPeriod) {
-    await countDiscountPeriod(tx, subscription.id, newPeriod.current_period_start)
-    await waitForNextPeriod(tx, subscription.id, newPeriod.current_period_end)
-  }
+  if (newPeriod) await replaceDiscountPeriod(tx, subscription.id, newPeriod)
   if (upgrade_invoice_id) await startDiscounts(tx, upgrade_invoice_id, period_start ?? tx.now())
   await changeColumns(tx, subscription, {
     ...{ plan_id: plan.id, quantity: upgrade_quantity },

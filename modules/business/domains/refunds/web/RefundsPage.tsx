@@ -2,11 +2,11 @@ import { IconReceiptRefund } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { gatewayLabel } from '~/payments'
 import { ListPage } from '~/ui/list/ListPage'
+import { accountColumn, amountColumn, paymentColumn } from '~/ui/list/moneyColumns'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
-import { accountColumn, amountColumn, paymentColumn } from '../../payments/web/money_columns'
 import { allRefundsQuery, type Refund } from './queries'
 
 const filters = {

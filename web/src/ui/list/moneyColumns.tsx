@@ -2,10 +2,7 @@ import { Anchor } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { AccountLink } from '~/ui/AccountLink'
 import { formatMoney } from '~/ui/format'
-import type { Column } from '~/ui/list/useColumns'
-import type { AdminPayment } from './admin_queries'
-
-type Money = Pick<AdminPayment, 'account' | 'amount_cents' | 'currency'>
+import type { Column } from './useColumns'
 
 /** The payment of a refund or dispute, linked to its page. */
 export const paymentColumn: Column<{
@@ -27,14 +24,14 @@ export const paymentColumn: Column<{
   ),
 }
 
-export const accountColumn: Column<Pick<Money, 'account'>> = {
+export const accountColumn: Column<{ account: { id: string; name: string } }> = {
   key: 'account',
   label: 'Account',
   fact: 'labelled',
   cell: ({ account }) => <AccountLink account={account} />,
 }
 
-export const amountColumn: Column<Pick<Money, 'amount_cents' | 'currency'>> = {
+export const amountColumn: Column<{ amount_cents: number; currency: string }> = {
   key: 'amount',
   label: 'Amount',
   fact: 'value',

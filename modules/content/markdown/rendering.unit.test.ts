@@ -3,19 +3,30 @@ import { MAX_CONTENT, renderContent } from './rendering.ts'
 
 const of = (id: string) => ({ account: { id } })
 
-test.each(['*a', '>', '[', '![', '`', '<a ', '&', '|a|b|\n|-|-|\n'])(
+/** What became of 200,000 characters of one part. */
+function outcomeOf(part: string): Promise<string> {
+  const source = part.repeat(Math.ceil(MAX_CONTENT / part.length)).slice(0, MAX_CONTENT)
+  return renderContent(of('one'), source).then(
+    () => 'rendered',
+    (error) => error.extra.errors.content[0],
+  )
+}
+
+const outcomes = ['rendered', 'takes too long to render: simplify it']
+
+test.each(['>', '`', '<a '])('200,000 characters of %j are rendered or refused', async (part) => {
+  expect(outcomes).toContain(await outcomeOf(part))
+})
+
+// These take so long that the loop turns before the answer comes, on any machine.
+test.each(['*a', '[', '![', '&', '|a|b|\n|-|-|\n'])(
   'the event loop runs while 200,000 characters of %j are rendered or refused',
   async (part) => {
-    const source = part.repeat(Math.ceil(MAX_CONTENT / part.length)).slice(0, MAX_CONTENT)
     let turned = false
     setImmediate(() => {
       turned = true
     })
-    const outcome = await renderContent(of('one'), source).then(
-      ({ html }) => typeof html,
-      (error) => error.extra.errors.content,
-    )
-    expect(['string', ['takes too long to render: simplify it']]).toContainEqual(outcome)
+    expect(outcomes).toContain(await outcomeOf(part))
     expect(turned).toBe(true)
   },
 )

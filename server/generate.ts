@@ -37,7 +37,7 @@ export async function generateFiles(databaseUrl: string): Promise<Map<string, st
     [join(root, 'server/platform/db/schema.sql'), await dumpSchema(db as never)],
     [
       join(root, 'server/platform/db/rows.ts'),
-      (await rowTypes(db, databaseUrl)) + (await tablesWithoutId(db)),
+      (await rowTypes(db, databaseUrl)) + (await columnNames(db)),
     ],
   ])
   await db.destroy()
@@ -159,17 +159,17 @@ export async function rowTypes(db: Database, databaseUrl: string, tables = '*'):
   return text
 }
 
-async function tablesWithoutId(db: Database) {
-  const { rows } = await sql<{ name: string }>`
-    select relname as name from pg_class t
-    where relnamespace = 'public'::regnamespace and relkind = 'r' and relname not like 'kysely_%'
-      and not exists (select from pg_attribute where attrelid = t.oid and attname = 'id')
-    order by relname`.execute(db)
-  const names = rows.map(({ name }) => `\n  "${name}",`).join('')
+async function columnNames(db: Database) {
+  const { rows } = await sql<{ name: string; columns: string[] }>`
+    select t.relname as name, array_agg(a.attname::text order by a.attnum) as columns
+    from pg_class t join pg_attribute a on a.attrelid = t.oid and a.attnum > 0 and not a.attisdropped
+    where t.relnamespace = 'public'::regnamespace and t.relkind = 'r' and t.relname not like 'kysely_%'
+    group by t.relname order by t.relname`.execute(db)
+  const tables = rows.map(({ name, columns }) => `\n  ${name}: ${JSON.stringify(columns)},`)
   return `
-/** Tables whose rows have no \`id\`. */
-export const tablesWithoutId: ReadonlySet<keyof DB> = new Set<keyof DB>([${names}
-]);
+/** The columns of each table. */
+export const columnsOf: { readonly [T in keyof DB]: readonly (keyof DB[T])[] } = {${tables.join('')}
+};
 `
 }
 

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { forEachOf } from '@powernode/server/platform/kernel/lanes.ts'
 import pg from 'pg'
 import type { Installation } from '../installation.ts'
 import type { Measurement } from '../measurement.ts'
-import { type BenchClient, clientOf, forEachOf, millisecondsOf, percentile } from './requests.ts'
+import { type BenchClient, clientOf, millisecondsOf, percentile } from './requests.ts'
 import { PRICE_CENTS } from './seeds.ts'
 import { GATEWAY_MS, withStripe } from './stripe.ts'
 

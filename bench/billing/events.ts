@@ -1,9 +1,10 @@
 import { createHmac, randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { forEachOf } from '@powernode/server/platform/kernel/lanes.ts'
 import pg from 'pg'
 import type { Installation } from '../installation.ts'
 import type { Measurement } from '../measurement.ts'
-import { forEachOf, percentile } from './requests.ts'
+import { percentile } from './requests.ts'
 import { EVENT_SECRET, withStripe } from './stripe.ts'
 
 const AT_ONCE = 32

@@ -76,7 +76,9 @@ export const SEED_REVENUE_SQL = `
       (2, 3, 'expansion', ${PRICE_CENTS}, ${2 * PRICE_CENTS}, n % 3 = 0),
       (3, 8, 'churn', case when n % 3 = 0 then 2 else 1 end * ${PRICE_CENTS}, 0, n % 7 = 0)
     ) move (position, later, kind, amount, mrr, happens)
-    where move.happens and n % 24 + move.later <= 23;
+    where move.happens and n % 24 + move.later <= 23
+      -- Those that the sweep has renewed have changes of their own.
+      and not exists (select from subscription_changes changed where changed.account_id = account);
   insert into subscription_changes (id, account_id, subscription_id, position, at, kind, status, plan_id, quantity, currency,
       mrr_cents, service, created_at)
     select id, account, subscription, position, at, case position when 1 then 'created' when 2 then 'quantity' else 'status' end,

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { forEachOf } from '@powernode/server/platform/kernel/lanes.ts'
 import type pg from 'pg'
 import type { Installation } from '../installation.ts'
 import type { Measurement } from '../measurement.ts'
-import { clientOf, forEachOf, millisecondsOf } from './requests.ts'
+import { clientOf, millisecondsOf } from './requests.ts'
 import { connectSeeding, seedCustomersSql } from './seeds.ts'
 import { type BenchStripe, withStripe } from './stripe.ts'
 

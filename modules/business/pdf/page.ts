@@ -1,13 +1,16 @@
 import { createRequire } from 'node:module'
+import { openSync } from 'fontkit'
 import PDFDocument from 'pdfkit'
 import { formatAmount } from '../pricing/money.ts'
 
 const require = createRequire(import.meta.url)
 // Latin, Greek and Cyrillic: the fonts that PDF readers bring have only Western European letters.
-const FONTS = {
+const fontFiles = {
   regular: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'),
   bold: require.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf'),
 }
+/** Parsed once: that takes longer than writing a document. */
+let fonts: [name: string, font: PDFKit.Mixins.PDFFontSource][] | undefined
 /** The left and right margin of a page, and the upper one, in points. */
 export const MARGIN = 50
 const BOTTOM_MARGIN = 72
@@ -38,13 +41,17 @@ export async function renderPdf(
   const chunks: Buffer[] = []
   doc.on('data', (chunk: Buffer) => chunks.push(chunk))
   const finished = new Promise((resolve, reject) => doc.once('end', resolve).once('error', reject))
-  doc.registerFont('regular', FONTS.regular).registerFont('bold', FONTS.bold)
+  fonts ??= Object.entries(fontFiles).map(([name, file]) => [name, openFont(file)])
+  for (const [name, font] of fonts) doc.registerFont(name, font)
   doc.addPage()
   await write(doc)
   doc.end()
   await finished
   return Buffer.concat(chunks)
 }
+
+/** The types of PDFKit do not know that it takes fonts of fontkit. */
+const openFont = (file: string) => openSync(file) as unknown as PDFKit.Mixins.PDFFontSource
 
 /** The largest y at which something can be written. */
 export const bottomOf = (doc: Doc) => doc.page.height - BOTTOM_MARGIN

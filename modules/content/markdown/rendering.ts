@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
-import { type Rendered, renderMarkdown } from './render.ts'
+import type { Rendered } from './render.ts'
 
 /** The longest Markdown, in characters. */
 export const MAX_CONTENT = 200_000
@@ -26,7 +26,10 @@ export async function renderContent(
   { account }: Pick<Ctx, 'account'>,
   source: string,
 ): Promise<Rendered> {
-  if (source.length <= SHORT) return renderMarkdown(source)
+  if (source.length <= SHORT) {
+    const { renderMarkdown } = await import('./render.ts') // loaded with the first text
+    return renderMarkdown(source)
+  }
   const ofAccount = waiting.filter((id) => id === account.id).length
   if (waiting.length >= MAX_WAITING || ofAccount >= MAX_WAITING_OF_ACCOUNT) {
     throw fail.unavailable('Too many long texts are being rendered')

@@ -21,15 +21,23 @@ export async function publish(
   return receivers !== undefined
 }
 
-/** Sends a message (JSON text) to a stream once the transaction commits; PostgreSQL delivers it to every server. */
-export async function broadcast(trx: Database, stream: string, message: string): Promise<void> {
-  let notice: BroadcastNotice = { stream, message }
-  if (Buffer.byteLength(JSON.stringify(notice)) > NOTIFY_LIMIT_BYTES) {
-    const id = randomUUIDv7()
-    await trx.insertInto('cable_payloads').values({ id, message }).execute()
-    notice = { stream, ref: id }
-  }
-  await sql`select pg_notify(${CABLE_CHANNEL}, ${JSON.stringify(notice)})`.execute(trx)
+/** The text of a notice of a message (JSON text). A message too large for it is stored. */
+export async function broadcastNotice(
+  db: Database,
+  stream: string,
+  message: string,
+): Promise<string> {
+  const notice = JSON.stringify({ stream, message } satisfies BroadcastNotice)
+  if (Buffer.byteLength(notice) <= NOTIFY_LIMIT_BYTES) return notice
+  const id = randomUUIDv7()
+  await db.insertInto('cable_payloads').values({ id, message }).execute()
+  return JSON.stringify({ stream, ref: id } satisfies BroadcastNotice)
+}
+
+/** Sends a message (JSON text) to a stream; PostgreSQL delivers it to every server. */
+export async function broadcast(db: Database, stream: string, message: string): Promise<void> {
+  const notice = await broadcastNotice(db, stream, message)
+  await sql`select pg_notify(${CABLE_CHANNEL}, ${notice})`.execute(db)
 }
 
 /** The message of a notice, as JSON text; undefined if it was already deleted. */

@@ -4,21 +4,16 @@ import { classify } from '../audit/classification.ts'
 import type { Actor } from '../kernel/actor.ts'
 import type { AuditEntry, AuditSource } from '../kernel/audit_entry.ts'
 import { type Ctx, callingUser } from './context.ts'
-import type { Database } from './database.ts'
 
 const SECRET = /password|token|secret|digest|otp|authorization|cookie|(^|_)key$/i
 
-/**
- * Writes one audit row and returns its id. If it fails, it throws, so the change does not commit either. The row is added
- * to the account's chain after the commit, so that writers never wait for each other.
- */
-export async function writeAudit(
-  trx: Database,
+/** An audit row. It is added to the account's chain after the commit, so that writers never wait for each other. */
+export function auditRow(
   ctx: Ctx,
   action: string,
   id: string | null,
   { old = {}, new: changed = {}, metadata = {}, userId, overrides = {} }: AuditEntry,
-): Promise<string> {
+) {
   const [noun = '', verb = ''] = action.split('.')
   const { actor } = ctx
   const row = {
@@ -41,12 +36,7 @@ export async function writeAudit(
     created_at: ctx.realNow(),
     ...overrides,
   }
-  const row_mac = macOf(ctx.platform.vault, canonical(row))
-  await trx
-    .insertInto('audit_logs')
-    .values({ ...row, row_mac })
-    .execute()
-  return row.id
+  return { ...row, row_mac: macOf(ctx.platform.vault, canonical(row)) }
 }
 
 function credentialOf(actor: Actor) {

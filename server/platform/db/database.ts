@@ -9,6 +9,7 @@ import {
 } from 'kysely'
 import pg from 'pg'
 import { fail } from '../kernel/fail.ts'
+import { namedColumns } from './named_columns.ts'
 import { preparing } from './prepared.ts'
 import type { DB } from './rows.ts'
 
@@ -57,7 +58,8 @@ export function openDatabase(url: string, poolSize: number) {
   })
   pool.on('error', () => {}) // an idle connection was lost; the pool replaces it and the next query reports the error
   pool.on('connect', (client) => client.on('error', () => {})) // a connection in use: its query reports the error
-  const db: Database = new Kysely<DB>({ dialect: new PostgresDialect({ pool: preparing(pool) }) })
+  const dialect = new PostgresDialect({ pool: preparing(pool) })
+  const db: Database = new Kysely<DB>({ dialect, plugins: [namedColumns] })
   return { db, pool }
 }
 

@@ -12,7 +12,7 @@ import type {
   UpdateResult,
 } from 'kysely'
 import type { Database } from './database.ts'
-import { type DB, tablesWithoutId } from './rows.ts'
+import { columnsOf, type DB } from './rows.ts'
 
 /** Tables whose rows belong to an account. They are accessed only through `ctx.own()`. */
 export type TenantTable = {
@@ -45,7 +45,7 @@ export function ownTable<T extends TenantTable>(
   const name: string = table
   const inAccount = [`${name}.account_id`, '=', accountId] as const
   const complete = (row: object) => ({
-    ...(tablesWithoutId.has(table) ? {} : { id: randomUUIDv7() }),
+    ...(hasId(table) && { id: randomUUIDv7() }),
     ...row,
     account_id: accountId,
   })
@@ -61,3 +61,7 @@ export function ownTable<T extends TenantTable>(
     delete: () => db.deleteFrom(name).where(...inAccount),
   } as unknown as Own<T>
 }
+
+/** The tables of extensions, whose columns are not known here, have one. */
+const hasId = (table: string) =>
+  (columnsOf as Record<string, readonly string[]>)[table]?.includes('id') ?? true

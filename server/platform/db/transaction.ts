@@ -2,13 +2,20 @@ import { randomUUIDv7 } from 'node:crypto'
 import { inSpan } from '@powernode/contract/tracing.ts'
 import type { FastifyBaseLogger as Logger } from 'fastify'
 import { type Kysely, sql } from 'kysely'
-import { broadcast, publish } from '../cable/broadcast.ts'
-import { FORGET_CHANNEL, REFRESH_CHANNEL, SIGNAL_CHANNEL } from '../channels.ts'
+import { broadcast, broadcastNotice, publish } from '../cable/broadcast.ts'
+import {
+  CABLE_CHANNEL,
+  FORGET_CHANNEL,
+  JOBS_CHANNEL,
+  REFRESH_CHANNEL,
+  SIGNAL_CHANNEL,
+} from '../channels.ts'
 import type { Actor } from '../kernel/actor.ts'
 import { fail } from '../kernel/fail.ts'
 import type { Platform } from '../kernel/platform.ts'
 import type { RequestInfo } from '../kernel/request_info.ts'
-import { writeAudit } from './audit.ts'
+import { type AtCommit, collectForCommit } from './at_commit.ts'
+import { auditRow } from './audit.ts'
 import { type TrackedChanges, trackChanges } from './changes.ts'
 import {
   type Clock,
@@ -82,9 +89,12 @@ function makeContext(
           const afterCommit: (() => void | Promise<void>)[] = []
           const result = await database.transaction().execute(async (trx) => {
             const changes = trackChanges(trx)
+            const atCommit = collectForCommit(trx)
             const inner = derive(changes.db, actor, accountId, clock)
-            const outcome = await work(withTransaction(platform, trx, changes, inner, afterCommit))
+            const tx = withTransaction(platform, trx, { changes, atCommit, afterCommit }, inner)
+            const outcome = await work(tx)
             changes.check()
+            await atCommit.write()
             if (request?.idempotency) await markCommitted(trx, request.idempotency)
             return outcome
           })
@@ -95,14 +105,16 @@ function makeContext(
   }
 }
 
-function withTransaction(
-  platform: Platform,
-  trx: Database,
-  changes: TrackedChanges,
-  ctx: FullCtx,
-  afterCommit: (() => void | Promise<void>)[],
-): Tx {
-  const derive = (other: FullCtx) => withTransaction(platform, trx, changes, other, afterCommit)
+/** What a transaction has gathered so far. */
+interface Gathered {
+  changes: TrackedChanges
+  atCommit: AtCommit
+  afterCommit: (() => void | Promise<void>)[]
+}
+
+function withTransaction(platform: Platform, trx: Database, gathered: Gathered, ctx: FullCtx): Tx {
+  const { changes, atCommit, afterCommit } = gathered
+  const derive = (other: FullCtx) => withTransaction(platform, trx, gathered, other)
   /** For subscribers, which decide about time themselves. */
   const inRealTime = () => derive(ctx.withClock(() => undefined))
   const tx: Tx = {
@@ -111,10 +123,12 @@ function withTransaction(
     inAccount: (id, as) => derive(ctx.inAccount(id, as)),
     withClock: (clock) => derive(ctx.withClock(clock)),
     unaudited: () => changes.account(),
-    audit(action, id, entry = {}) {
+    async audit(action, id, entry = {}) {
       changes.account()
       afterCommit.push(platform.sealer.wake)
-      return writeAudit(trx, ctx, action, id, entry)
+      const row = auditRow(ctx, action, id, entry)
+      atCommit.audit(row)
+      return row.id
     },
     async record(type, data) {
       const event = { id: randomUUIDv7(), type, data }
@@ -140,26 +154,37 @@ function withTransaction(
       const [id = ''] = await tx.enqueueAll(name, [{ input, ...options }])
       return id
     },
-    enqueueAll: (name, jobs) => platform.queue.send(trx, name, jobs, ctx.account.id || null),
+    async enqueueAll(name, jobs) {
+      atCommit.notify(JOBS_CHANNEL, '')
+      return platform.queue.send(trx, name, jobs, ctx.account.id || null)
+    },
     async notify(userIds, content, options) {
       await platform.composition.notify?.(inRealTime(), userIds, content, options)
     },
-    release: (holder, jobs, seconds = 0) => platform.queue.release(trx, holder, jobs, seconds),
+    async release(holder, jobs, seconds = 0) {
+      atCommit.notify(JOBS_CHANNEL, '')
+      return platform.queue.release(trx, holder, jobs, seconds)
+    },
     async broadcast(stream, message) {
       const text = JSON.stringify(message)
-      if (!platform.redis?.up) return broadcast(trx, stream, text)
+      if (!platform.redis?.up) {
+        atCommit.notify(CABLE_CHANNEL, await broadcastNotice(trx, stream, text))
+        return
+      }
       afterCommit.push(async () => {
         if (await publish(platform.redis, stream, text)) return
         await broadcast(platform.database, stream, text)
       })
     },
-    signal: (topic) => notify(trx, SIGNAL_CHANNEL, topic),
+    async signal(topic) {
+      atCommit.notify(SIGNAL_CHANNEL, topic)
+    },
     async forget(whom) {
-      await notify(trx, FORGET_CHANNEL, JSON.stringify(whom))
+      atCommit.notify(FORGET_CHANNEL, JSON.stringify(whom))
       afterCommit.push(() => platform.forgetLocally(whom))
     },
     async refresh(what) {
-      await notify(trx, REFRESH_CHANNEL, what)
+      atCommit.notify(REFRESH_CHANNEL, what)
       afterCommit.push(() => platform.refreshLocally(what))
     },
   }
@@ -200,9 +225,4 @@ async function markCommitted(trx: Database, { scope, key }: { scope: string; key
     .where('scope', '=', scope)
     .where('key', '=', key)
     .execute()
-}
-
-/** Sends a notification that PostgreSQL delivers when the transaction commits. */
-async function notify(trx: Database, channel: string, payload: string): Promise<void> {
-  await sql`select pg_notify(${channel}, ${payload})`.execute(trx)
 }

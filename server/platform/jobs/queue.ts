@@ -14,7 +14,6 @@ import {
 } from '@powernode/contract/jobs.ts'
 import { inSpan, jobAttributes, traceContext } from '@powernode/contract/tracing.ts'
 import type { FastifyBaseLogger as Logger } from 'fastify'
-import { sql } from 'kysely'
 import type pg from 'pg'
 import { PgBoss, systemClock } from 'pg-boss'
 import { JOBS_CHANNEL } from '../channels.ts'
@@ -171,7 +170,6 @@ export async function openQueue({
           ...(share && { group: { id: String(input[share.by as keyof typeof input]) } }),
         }))
         await boss.insert(queue, rows, withinTransaction(trx))
-        await sql`select pg_notify(${JOBS_CHANNEL}, '')`.execute(trx)
         return rows.map((row) => row.id)
       })
     },
@@ -204,12 +202,7 @@ export async function openQueue({
       recalls.delete(workerId)
     },
     async release(trx, holder, jobs, seconds) {
-      const released = jobs
-        ? await releaseAttempts(trx, jobs, holder, seconds)
-        : await releaseHeld(trx, holder, seconds)
-      if (released === 0) return 0
-      await sql`select pg_notify(${JOBS_CHANNEL}, '')`.execute(trx)
-      return released
+      return jobs ? releaseAttempts(trx, jobs, holder, seconds) : releaseHeld(trx, holder, seconds)
     },
     async giveBackUnknown(jobs, holder) {
       const held = await listAttempts(pool, jobs, holder)

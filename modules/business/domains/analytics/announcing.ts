@@ -4,6 +4,8 @@ import { atBillingTime } from '../test_clocks/billing_time.ts'
 import { readLive } from './live.ts'
 
 const MIN_INTERVAL_MS = 1000
+/** Accounts announced at a time: reading figures takes some fifteen queries. */
+const ACCOUNTS_AT_ONCE = 10
 
 /** The stream of an account, or of all accounts. */
 export const analyticsStream = (accountId: string | null) =>
@@ -18,18 +20,18 @@ export async function requestLive(tx: Tx): Promise<void> {
 }
 
 /**
- * Broadcasts today's figures after changes in this process, at most once a second. They are read after the change was
+ * Broadcasts today's figures after changes in this process, at most once a second, and of ten accounts. They are read after the change was
  * committed, as a rule: a change that takes longer is announced with the next one, or by the schedule of snapshots.
  */
 export function announceLive(ctx: PlatformCtx) {
-  let changed = new Set<string>()
+  const changed = new Set<string>()
   let timer: NodeJS.Timeout | undefined
   let running: Promise<void> | undefined
 
   async function announce() {
-    const accounts = changed
-    changed = new Set()
-    await broadcastLive(ctx, [...accounts])
+    const accounts = [...changed].slice(0, ACCOUNTS_AT_ONCE)
+    for (const id of accounts) changed.delete(id)
+    await broadcastLive(ctx, accounts)
   }
   function schedule() {
     timer ??= setTimeout(() => {

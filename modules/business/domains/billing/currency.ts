@@ -1,5 +1,6 @@
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import { usableCredit } from '../credit_grants/credit.ts'
 import type { Currency } from '../plans/plan.ts'
@@ -12,30 +13,28 @@ type CurrencyCode = Static<typeof Currency>
  * it has none of these.
  */
 export async function boundCurrency(ctx: Ctx): Promise<CurrencyCode | undefined> {
-  const invoice = await ctx
+  const invoice = ctx
     .own('invoices')
     .select()
     .select('currency')
     .where('status', 'in', ['draft', 'open'])
     .limit(1)
-    .executeTakeFirst()
-  if (invoice) return invoice.currency
-  const credit = await ctx
+  const credit = ctx
     .own('credit_grants')
     .select()
     .select('currency')
     .where(usableCredit(ctx.now()))
     .limit(1)
-    .executeTakeFirst()
-  if (credit) return credit.currency
-  const plan = await ctx
+  const plan = ctx
     .own('subscriptions')
     .select()
     .innerJoin('plans', 'plans.id', 'subscriptions.plan_id')
     .select('plans.currency')
     .where('subscriptions.status', 'not in', ['cancelled', 'incomplete_expired'])
-    .executeTakeFirst()
-  return plan?.currency
+    .limit(1)
+  const { rows } = await sql<{ currency: CurrencyCode | null }>`
+    select coalesce(${invoice}, ${credit}, ${plan}) as currency`.execute(ctx.db)
+  return rows[0]?.currency ?? undefined
 }
 
 /**

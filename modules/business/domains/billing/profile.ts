@@ -1,4 +1,5 @@
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
+import type { DB } from '@powernode/server/platform/db/rows.ts'
 import {
   Changes,
   Email,
@@ -10,6 +11,7 @@ import {
   Title,
 } from '@powernode/server/platform/http/shapes.ts'
 import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
+import type { Selectable } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { Currency } from '../plans/plan.ts'
 
@@ -98,30 +100,36 @@ export async function updateProfile(ctx: Ctx, changes: Static<typeof BillingProf
   return readProfile(ctx)
 }
 
+/** The profiles that a transaction has locked, by account. */
+const lockedIn = new WeakMap<Tx['db'], Map<string, Row>>()
+
 /**
  * Locks the billing of the account until commit. Every change of its invoices, credit and payments takes this lock first,
- * so that they cannot be based on outdated amounts.
+ * so that they cannot be based on outdated amounts. A transaction that holds it may take it again.
  */
-export async function lockBilling(tx: Tx) {
-  await ensureProfile(tx)
-  return tx
-    .own('billing_profiles')
-    .select()
-    .select(columns)
-    .forNoKeyUpdate()
-    .executeTakeFirstOrThrow()
+export async function lockBilling(tx: Tx): Promise<Row> {
+  const row = lockedIn.get(tx.db)?.get(tx.account.id) ?? (await lockProfile(selectToLock(tx), tx))
+  if (!row) throw new Error('the account has no billing profile')
+  return row
 }
 
 /** The same for a sweep: undefined if another transaction holds the lock. */
-export async function tryLockBilling(tx: Tx) {
-  await ensureProfile(tx)
-  return tx
-    .own('billing_profiles')
-    .select()
-    .select(columns)
-    .forNoKeyUpdate()
-    .skipLocked()
-    .executeTakeFirst()
+export function tryLockBilling(tx: Tx): Promise<Row | undefined> {
+  return lockProfile(selectToLock(tx).skipLocked(), tx)
+}
+
+async function lockProfile(query: ReturnType<typeof selectToLock>, tx: Tx) {
+  let row = await query.executeTakeFirst()
+  if (!row) {
+    await ensureProfile(tx)
+    row = await query.executeTakeFirst()
+  }
+  if (row) lockedIn.set(tx.db, (lockedIn.get(tx.db) ?? new Map()).set(tx.account.id, row))
+  return row
+}
+
+function selectToLock(tx: Tx) {
+  return tx.own('billing_profiles').select().select(columns).forNoKeyUpdate()
 }
 
 function ensureProfile(tx: Tx) {
@@ -141,9 +149,10 @@ export async function writeProfile(
     .own('billing_profiles')
     .update({ ...changes, updated_at: tx.now() })
     .execute()
+  lockedIn.delete(tx.db)
 }
 
-type Row = Awaited<ReturnType<typeof lockBilling>>
+type Row = Pick<Selectable<DB['billing_profiles']>, (typeof columns)[number]>
 
 /** The profile of a row; an account without one has the defaults. */
 export function profileOf(row: Row | undefined): BillingProfileValues {

@@ -1,10 +1,10 @@
 import { defineHandlers } from '@powernode/worker/catalogue.ts'
 import { dataOf, requireAccepted } from '@powernode/worker/client.ts'
 import { contract } from './contract.ts'
-import { renderCreditNote } from './pdf.ts'
 
 export default defineHandlers(contract.jobs, {
   async render_credit_note({ credit_note_id }, { api, signal }) {
+    const { renderCreditNote } = await import('./pdf.ts') // loaded with the first document
     const params = { path: { id: credit_note_id } }
     const document = dataOf(
       await api.GET('/api/v1/internal/credit_notes/{id}/document', { params, signal }),

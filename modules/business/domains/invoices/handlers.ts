@@ -1,10 +1,10 @@
 import { defineHandlers } from '@powernode/worker/catalogue.ts'
 import { dataOf, requireAccepted } from '@powernode/worker/client.ts'
 import { contract } from './contract.ts'
-import { renderInvoice } from './pdf.ts'
 
 export default defineHandlers(contract.jobs, {
   async render_invoice({ invoice_id }, { api, signal }) {
+    const { renderInvoice } = await import('./pdf.ts') // loaded with the first document
     const params = { path: { id: invoice_id } }
     const document = dataOf(
       await api.GET('/api/v1/internal/invoices/{id}/document', { params, signal }),

@@ -5,7 +5,7 @@ import type { CallOperation, GatewayCall } from '../gateway_calls/call.ts'
 import { rememberIntent } from '../invoices/collection.ts'
 import { askForPayment, enqueueAbout, mayAskAgain } from './asking.ts'
 import { changePayment, lockPayment, type PaymentRow } from './locking.ts'
-import { cancelPayment, type PaymentOutcome, settlePayment } from './settling.ts'
+import { cancelPayment, type PaymentOutcome, settleLocked, settlePayment } from './settling.ts'
 import { isUnsettled } from './statuses.ts'
 
 type Answer = GatewayOutcome<ResultOf<CallOperation>>
@@ -16,10 +16,11 @@ export async function applyToPayment(
   { operation, subject_id }: GatewayCall,
   answer: Answer,
 ): Promise<void> {
-  const { payment } = await lockPayment(tx, subject_id)
+  const locked = await lockPayment(tx, subject_id)
+  const { payment } = locked
   const outcome = answer as PaymentOutcome
   if (outcome.kind === 'succeeded' && hasCharge(operation)) {
-    return settlePayment(tx, payment.id, outcome)
+    return settleLocked(tx, locked, outcome)
   }
   if (!isUnsettled(payment)) return
   if (operation === 'prepare') return prepared(tx, payment, answer)

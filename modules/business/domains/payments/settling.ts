@@ -16,10 +16,7 @@ import { isReceived, isUnsettled } from './statuses.ts'
 type Charge = ResultOf<'confirm'>
 export type PaymentOutcome = GatewayOutcome<Charge>
 
-interface Locked {
-  payment: PaymentRow
-  invoice: LockedInvoice | undefined
-}
+type LockedPayment = Awaited<ReturnType<typeof lockPayment>>
 
 /**
  * Applies what a gateway says about a payment: the only place where payments end. It can be called any number of times, in
@@ -27,12 +24,20 @@ interface Locked {
  * was cancelled; nothing else changes a payment that has ended. An unknown outcome changes nothing.
  */
 export async function settlePayment(tx: Tx, id: string, outcome: PaymentOutcome): Promise<void> {
-  const locked = await lockPayment(tx, id)
+  await settleLocked(tx, await lockPayment(tx, id), outcome)
+}
+
+/** The same for a payment that was locked and not changed since. */
+export async function settleLocked(
+  tx: Tx,
+  locked: LockedPayment,
+  outcome: PaymentOutcome,
+): Promise<void> {
   const { payment } = locked
   tx.unaudited('an outcome that is known already changes nothing')
   if (outcome.kind === 'succeeded') await receive(tx, locked, outcome.result)
   else if (isUnsettled(payment)) await refuse(tx, payment, outcome)
-  await tx.signal(id)
+  await tx.signal(payment.id)
 }
 
 async function refuse(tx: Tx, payment: PaymentRow, outcome: PaymentOutcome): Promise<void> {
@@ -94,7 +99,7 @@ export async function failPayment(
   await announcePayment(tx, 'failed', failed)
 }
 
-async function receive(tx: Tx, { payment, invoice }: Locked, charge: Charge): Promise<void> {
+async function receive(tx: Tx, { payment, invoice }: LockedPayment, charge: Charge): Promise<void> {
   if (isReceived(payment)) return recordFee(tx, payment, charge.fee_cents)
   if (await isReceivedElsewhere(tx, payment, charge)) {
     if (isUnsettled(payment)) await cancelPayment(tx, payment, 'This money was recorded already')

@@ -64,6 +64,8 @@ const metricColumns = {
     month,
     integer('paying_at_start', 'Paying at start', 2),
     integer('lost_customers', 'Of these lost', 2),
+    integer('voluntary_customers', 'Chose to stop', 2),
+    integer('involuntary_customers', 'Payments failed', 2),
     integer('churned_customers', 'Stopped'),
     percent('customer_churn_rate', 'Customer churn', 2),
     cents('lost_cents', 'Revenue lost', 3),

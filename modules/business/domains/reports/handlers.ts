@@ -3,7 +3,6 @@ import { defineHandlers } from '@powernode/worker/catalogue.ts'
 import { type ApiClient, dataOf, FinalError, requireAccepted } from '@powernode/worker/client.ts'
 import type { RowPage } from './columns.ts'
 import { contract } from './contract.ts'
-import { writeFile } from './file.ts'
 
 interface DueQuery {
   sort: 'next_run_at'
@@ -14,6 +13,7 @@ interface DueQuery {
 export default defineHandlers(contract.jobs, {
   /** Writes the file of a report, from its beginning: a worker that was killed leaves nothing that another would keep. */
   async process_report({ request_id }, { api, outcomes, signal }) {
+    const { writeFile } = await import('./file.ts') // loaded with the first report
     const params = { path: { id: request_id } }
     const report = dataOf(
       await api.POST('/api/v1/internal/report_requests/{id}/begin', { params, signal }),

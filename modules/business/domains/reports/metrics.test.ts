@@ -18,7 +18,7 @@ test('a report of metrics has the figures of the analytics', async () => {
   const { data } = await owner.get('/analytics/revenue')
   const { date } = data.history.at(-1)
   expect((await linesOf('revenue')).at(-1)).toBe(`${date},2900,2900,0,0,0,0,1,3451,1,USD,true`)
-  expect((await linesOf('churn')).at(-1)).toBe(`${date},0,0,0,0,0,0,USD,true`)
+  expect((await linesOf('churn')).at(-1)).toBe(`${date},0,0,0,0,0,0,0,0,USD,true`)
   expect((await linesOf('cohorts')).at(-1)).toBe(`${date.slice(0, 7)},1,0,1,100,true`)
   expect((await linesOf('executive')).at(-1)).toBe(`${date},2900,0,1,2900,0,0,3451,USD,true`)
 })

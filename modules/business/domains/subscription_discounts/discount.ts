@@ -91,7 +91,8 @@ export async function readDiscount(
 export const appliedDiscounts = sql<Static<typeof AppliedDiscount>[]>`(
   select coalesce(jsonb_agg(jsonb_build_object('source', source, 'code', code,
     'percent', basis_points / 100.0::float8, 'amount_cents', amount_cents, 'periods', periods,
-    'periods_left', periods_left, 'started_at', started_at) order by created_at, id), '[]')
+    'periods_left', periods_left, 'started_at',
+    to_char(started_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')) order by created_at, id), '[]')
   from subscription_discounts where subscription_id = subscriptions.id
     and status in ('waiting', 'active'))`
 

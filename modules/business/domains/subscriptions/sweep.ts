@@ -1,5 +1,6 @@
 import { isInAccount, type PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { Count, Shape } from '@powernode/server/platform/http/shapes.ts'
+import { forEachOf } from '@powernode/server/platform/kernel/lanes.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
@@ -9,6 +10,8 @@ import { type AdvanceOutcome, advanceSubscription } from './advancing.ts'
 import { INCOMPLETE_DAYS } from './status.ts'
 
 const BATCH = 500
+/** Subscriptions of different accounts rarely wait for each other. */
+const AT_ONCE = 4
 
 export const AdvancedSubscriptions = Shape('AdvancedSubscriptions', {
   reminded: Count('Subscriptions whose owners were reminded'),
@@ -39,10 +42,10 @@ export async function advanceSubscriptions(
   let after: string | undefined
   for (;;) {
     const batch = await listDue(ctx, after)
-    for (const { id, account_id } of batch) {
+    await forEachOf(batch, AT_ONCE, async ({ id, account_id }) => {
       const outcome = await advanceInAccount(ctx, account_id, id)
       if (outcome) counts[outcome]++
-    }
+    })
     if (batch.length < BATCH) return counts
     after = batch.at(-1)?.id
   }

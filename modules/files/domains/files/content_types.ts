@@ -1,6 +1,5 @@
 import { isUtf8 } from 'node:buffer'
 import { HEAD_BYTES } from '@powernode/modules/files/domains/storage/writing.ts'
-import { fileTypeFromBuffer } from 'file-type'
 
 export const fileTypes = [
   'image',
@@ -110,6 +109,7 @@ export function fileTypeOf(contentType: string): FileType {
  */
 export async function contentTypeOf(head: Buffer, filename: string): Promise<string | undefined> {
   const extension = extensionOf(filename)
+  const { fileTypeFromBuffer } = await import('file-type') // loaded with the first upload
   const sniffed = (await fileTypeFromBuffer(head))?.mime
   const promised = promises[extension]
   if (sniffed === undefined) {

@@ -24,7 +24,7 @@ function compress(): Plugin {
         const bytes = readFileSync(path)
         if (bytes.length < MIN_BYTES) continue
         writeFileSync(`${path}.br`, brotliCompressSync(bytes))
-        writeFileSync(`${path}.gz`, gzipSync(bytes))
+        writeFileSync(`${path}.gz`, gzipSync(bytes, { level: 9 }))
       }
     },
   }

@@ -1,7 +1,8 @@
-import { Checkbox, Tooltip } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useMe } from '~/session'
 import { formatCode } from '~/ui/format'
 import classes from '~/ui/Matrix.module.css'
+import { Tip } from '~/ui/Tip'
 import { COMMON_VERBS, matrixOf, verbOf } from './permissionRows'
 import type { PermissionRow } from './queries'
 
@@ -89,11 +90,9 @@ function Box({ permission: { name, description }, label, checked, missing, onTog
   const reason =
     onToggle && missing ? ' You don’t have this permission, so you cannot change it.' : ''
   return (
-    <Tooltip
+    <Tip
       label={`${description}.${reason}`}
-      multiline
-      maw={280}
-      events={{ hover: true, focus: true, touch: true }}
+      byFocus
     >
       <div className={classes.box} data-locked={locked || undefined}>
         <Checkbox
@@ -107,6 +106,6 @@ function Box({ permission: { name, description }, label, checked, missing, onTog
           }}
         />
       </div>
-    </Tooltip>
+    </Tip>
   )
 }

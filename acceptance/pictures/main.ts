@@ -52,7 +52,12 @@ try {
   await installation.stop()
 }
 
-async function take(picture: Picture, { url, admin }: Installation, browser: Browser, story: Story) {
+async function take(
+  picture: Picture,
+  { url, admin }: Installation,
+  browser: Browser,
+  story: Story,
+) {
   const { name, path, by, options, search } = picture
   const visitor = await openSignedIn(browser, { url }, { ...desktop, ...options })
   const { page, problems } = visitor
@@ -91,5 +96,4 @@ async function takeMail(html: string, browser: Browser) {
   await page.close()
 }
 
-const fileOf = (name: string) =>
-  join(documented.includes(name) ? IMAGES : ARTIFACTS, `${name}.png`)
+const fileOf = (name: string) => join(documented.includes(name) ? IMAGES : ARTIFACTS, `${name}.png`)

@@ -1,5 +1,5 @@
-import { runSql, seedCustomers } from '../customers.ts'
 import { type Api, dataOf } from '../client.ts'
+import { runSql, seedCustomers } from '../customers.ts'
 import { mailsTo } from '../mailbox.ts'
 import { PASSWORD, signIn, type TestUser } from '../people.ts'
 import { type Receiver, startReceiver } from '../receiver.ts'
@@ -101,7 +101,8 @@ async function writePages(api: Api) {
     const body = { title, content: `# ${title}\n\nWe build *engines*.` }
     const { id } = dataOf(await api.POST('/api/v1/admin/pages', { body }))
     const params = { path: { id } }
-    if (title !== 'About us') await api.POST('/api/v1/admin/pages/{id}/publish', { params, body: {} })
+    if (title !== 'About us')
+      await api.POST('/api/v1/admin/pages/{id}/publish', { params, body: {} })
   }
 }
 

@@ -120,7 +120,10 @@ export const RedrivenJobs = Shape('RedrivenJobs', {
 
 export async function listJobs(ctx: PlatformCtx, page: PageRequest, filters: Filters) {
   const { queue, status, job_type: jobType } = filters
-  const { rows, ...listing } = await ctx.platform.queue.console.list({ queue, status, jobType }, page)
+  const { rows, ...listing } = await ctx.platform.queue.console.list(
+    { queue, status, jobType },
+    page,
+  )
   return { ...listing, rows: await withAccounts(ctx, rows) }
 }
 

@@ -90,10 +90,7 @@ function Box({ permission: { name, description }, label, checked, missing, onTog
   const reason =
     onToggle && missing ? ' You don’t have this permission, so you cannot change it.' : ''
   return (
-    <Tip
-      label={`${description}.${reason}`}
-      byFocus
-    >
+    <Tip label={`${description}.${reason}`} byFocus>
       <div className={classes.box} data-locked={locked || undefined}>
         <Checkbox
           size="xs"

@@ -115,13 +115,13 @@ function ResendAll({ mails }: { mails: Mail[] }) {
   if (!useCanUnlessImpersonating('admin.mails.update') || failed.length === 0) return null
   return (
     <Box ml="auto">
-    <BulkAction
-      label={`Resend ${formatNoun(failed.length, 'email')}`}
-      rows={failed}
-      done="queued"
-      run={({ id }) => resendMail(id)}
-      onDone={() => void client.invalidateQueries({ queryKey: ['mails'] })}
-    />
+      <BulkAction
+        label={`Resend ${formatNoun(failed.length, 'email')}`}
+        rows={failed}
+        done="queued"
+        run={({ id }) => resendMail(id)}
+        onDone={() => void client.invalidateQueries({ queryKey: ['mails'] })}
+      />
     </Box>
   )
 }

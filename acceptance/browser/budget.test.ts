@@ -47,7 +47,6 @@ test('no page loads more than 250 kB of scripts when it is opened first', async 
     const scripts = await scriptsOf(page, path)
     const bytes = await totalSize(scripts)
     expect(bytes, path).toBeGreaterThan(0)
-    console.info(path, bytes)
     if (bytes > BUDGET_BYTES) overBudget.push(`${path}: ${bytes}`)
   }
   expect(overBudget).toEqual([])

@@ -2,7 +2,7 @@ import { type Api, dataOf } from '../client.ts'
 import { runSql, seedCustomers } from '../customers.ts'
 import { mailsTo } from '../mailbox.ts'
 import { PASSWORD, signIn, type TestUser } from '../people.ts'
-import { type Receiver, startReceiver } from '../receiver.ts'
+import { startReceiver } from '../receiver.ts'
 import { until } from '../until.ts'
 import { type Installation, workerToken } from '../up.ts'
 
@@ -59,7 +59,7 @@ export async function tellStory(installation: Installation): Promise<Story> {
   const keyId = await createKeys(owner.api, installation)
   const invitation = await invite(owner, installation)
   await writePages(owner.api)
-  await monitor(admin.api, receiver)
+  await monitor(installation)
   await logSomething(installation)
   await subscribe(installation, owner)
   await until(
@@ -106,9 +106,10 @@ async function writePages(api: Api) {
   }
 }
 
-async function monitor(api: Api, { url }: Receiver) {
-  const body = { name: 'Shop', kind: 'internal', check_type: 'http', url } as const
-  dataOf(await api.POST('/api/v1/admin/services', { body: { ...body, method: 'GET' } }))
+async function monitor({ admin, url }: Installation) {
+  const body = { name: 'Shop', kind: 'internal', check_type: 'http', method: 'GET' } as const
+  const health = `${url}/api/v1/health/live`
+  dataOf(await admin.api.POST('/api/v1/admin/services', { body: { ...body, url: health } }))
 }
 
 async function logSomething(installation: Installation) {

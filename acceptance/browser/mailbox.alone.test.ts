@@ -45,7 +45,7 @@ test('a deferred email shows the reason in the mailbox and can be resent', async
   const attention = operator.page.getByRole('region', { name: 'Needs attention' })
   await attention.getByText(/waiting for a retry/).waitFor()
   await attention.getByRole('link', { name: 'View' }).click()
-  await operator.page.waitForURL(/status=deferred/)
+  await operator.page.waitForURL(/status=deferred/).catch(async (e) => { console.info(operator.page.url(), operator.problems); await operator.page.screenshot({path:'/tmp/w13/mbox.png'}); throw e })
 
   await operator.page.setViewportSize({ width: 390, height: 800 })
   await row.getByRole('link').click()

@@ -11,9 +11,10 @@ const root = join(import.meta.dirname, '../..')
 const ARTIFACTS = join(root, 'acceptance/artifacts/pictures')
 const IMAGES = join(root, 'docs/images')
 /** The pictures that the documentation shows. */
-const documented = ['home-owner', 'business', 'webhook', 'mail']
+const documented = ['home', 'mail']
 
 const desktop = { viewport: { width: 1280, height: 760 } }
+const MAIL = { width: 560, height: 600 }
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true }
 
 interface Picture {
@@ -27,14 +28,14 @@ interface Picture {
 
 // Twelve pictures with the mail: each of the five page shapes, both homes, the palette, dark mode and the phone.
 const pictures = ({ webhookId, keyId }: Story): Picture[] => [
-  { name: 'home-owner', path: '/', by: 'owner' },
+  { name: 'home', path: '/', by: 'owner' },
   { name: 'home-admin', path: '/', by: 'admin' },
   { name: 'list', path: '/users', by: 'owner' },
   { name: 'webhook', path: `/webhooks/${webhookId}`, by: 'owner' },
   { name: 'form', path: '/api_keys/new', by: 'owner' },
   { name: 'business', path: '/business', by: 'admin' },
   { name: 'logs', path: '/admin/logs', by: 'admin' },
-  { name: 'palette', path: '/', by: 'owner', search: 'api' },
+  { name: 'palette', path: '/', by: 'owner', search: 'sho' },
   { name: 'phone-home', path: '/', by: 'owner', options: phone },
   { name: 'phone-list', path: '/webhooks/deliveries', by: 'owner', options: phone },
   { name: 'dark', path: `/api_keys/${keyId}`, by: 'owner', options: { colorScheme: 'dark' } },
@@ -69,8 +70,7 @@ async function take(
   if (search) {
     await page.keyboard.press('ControlOrMeta+k')
     await page.getByRole('combobox').fill(search)
-    await page.waitForLoadState('networkidle')
-    await page.getByRole('option').first().waitFor()
+    await page.getByText('Searching…').waitFor({ state: 'hidden' })
   }
   await page.screenshot({ path: fileOf(name) })
   problems.push(...(await layoutProblems(page)))
@@ -83,17 +83,19 @@ async function take(
 async function takeMail(html: string, browser: Browser) {
   const views: string[] = []
   for (const colorScheme of ['light', 'dark'] as const) {
-    const context = await browser.newContext({ colorScheme, viewport: { width: 500, height: 620 } })
+    const context = await browser.newContext({ colorScheme, viewport: MAIL })
     const { page } = await watchedPage(context)
     await page.setContent(html)
-    views.push((await page.screenshot()).toString('base64'))
+    views.push((await page.screenshot({ fullPage: true })).toString('base64'))
     await context.close()
   }
-  const page = await browser.newPage({ viewport: { width: 1000, height: 620 } })
+  const page = await browser.newPage({ viewport: { ...MAIL, width: 2 * MAIL.width } })
   const images = views.map((view) => `<img src="data:image/png;base64,${view}" alt="">`)
   await page.setContent(`<body style="display:flex;margin:0">${images.join('')}</body>`)
-  await page.screenshot({ path: fileOf('mail') })
+  await page.screenshot({ path: fileOf('mail'), fullPage: true })
   await page.close()
 }
 
-const fileOf = (name: string) => join(documented.includes(name) ? IMAGES : ARTIFACTS, `${name}.png`)
+function fileOf(name: string): string {
+  return join(documented.includes(name) ? IMAGES : ARTIFACTS, `${name}.png`)
+}

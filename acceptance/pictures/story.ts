@@ -14,12 +14,22 @@ const people = [
   { name: 'Hedy Lamarr', email: 'hedy@example.com', roles: ['member', 'developer'] },
   { name: 'Tim Berners-Lee', email: 'tim@example.com', roles: ['member'] },
 ]
+/** What webhooks are sent: without sign-ins, of which the pictures themselves make some. */
+const EVENTS = ['user.created', 'api_key.created', 'page.created', 'page.published'] as const
 const logLines = [
-  ['info', 'server listening'],
-  ['info', 'worker registered'],
-  ['warn', 'webhook receiver responded with 503, retrying in 30 s'],
-  ['info', 'backup completed'],
-  ['error', 'payment gateway did not respond within 10 s'],
+  ['info', 'registered at the server'],
+  ['info', 'leased 4 jobs of the queue email'],
+  ['info', 'delivered a webhook in 84 ms'],
+  ['warn', 'the receiver shop.example.com responded with 503, retrying in 30 s'],
+  ['info', 'delivered a webhook in 61 ms'],
+  ['info', 'backup completed in 2.4 s'],
+  ['error', 'the payment gateway did not respond within 10 s'],
+  ['info', 'retrying the charge of invoice INV-202611-0007'],
+  ['info', 'charged invoice INV-202611-0007'],
+  ['info', 'leased 2 jobs of the queue reports'],
+  ['info', 'wrote the report Invoices of November'],
+  ['warn', 'the mail server is greylisting, next attempt in 2 min'],
+  ['info', 'sent 12 emails'],
   ['info', 'settings reloaded'],
 ] as const
 
@@ -50,7 +60,10 @@ export async function tellStory(installation: Installation): Promise<Story> {
 
   const { id: webhookId } = dataOf(
     await owner.api.POST('/api/v1/webhooks', {
-      body: { url: receiver.url, description: 'Orders of the shop', retry_limit: 0 },
+      body: {
+        ...{ url: receiver.url, description: 'Orders of the shop', retry_limit: 0 },
+        event_types: [...EVENTS],
+      },
     }),
   )
   for (const person of people) {
@@ -87,13 +100,14 @@ async function createKeys(api: Api, { call }: Installation) {
   return keys[0]?.id ?? ''
 }
 
-async function invite({ api }: TestUser, { admin, mailTo }: Installation): Promise<string> {
+async function invite({ api }: TestUser, { admin, mailTo, url }: Installation): Promise<string> {
   const email = 'margaret@example.com'
   const message = 'Welcome to the team!\nThe notes are in the shared folder.'
   const body = { email, name: 'Margaret Hamilton', roles: ['developer'], message }
   dataOf(await api.POST('/api/v1/invitations', { body }))
   await until(async () => (await mailsTo(admin, email)).length > 0, 'the invitation was written')
-  return (await mailTo(email, 'invites you to')).html
+  const { html } = await mailTo(email, 'invites you to')
+  return html.replaceAll(url, 'https://powernode.example.com')
 }
 
 async function writePages(api: Api) {
@@ -142,18 +156,27 @@ async function subscribe({ admin }: Installation, { api }: TestUser) {
 const pastOf = (account: string, key: string) => `
   set time zone 'UTC';
   update accounts set created_at = now() - interval '31 days' where id = '${account}';
-  update users set created_at = now() - interval '29 days' * random(), last_login_at = now() - interval '3 days' * random()
-    where account_id = '${account}';
-  update webhooks set url = '${SHOP}' where account_id = '${account}';
+  update users set created_at = now() - interval '2 days' * place, last_login_at = now() - interval '9 hours' * place
+    from (select id as of, row_number() over (order by created_at desc) * 2 as place from users) placed
+    where account_id = '${account}' and placed.of = id;
+  update api_keys set created_at = now() - interval '30 days', quota_used = 2917 where account_id = '${account}';
+  update webhooks set url = '${SHOP}', created_at = now() - interval '30 days' where account_id = '${account}';
   update webhook_deliveries set created_at = created_at - back, attempted_at = attempted_at - back,
       completed_at = completed_at - back
-    from (select id as of, interval '6 days' * random() as back from webhook_deliveries) moved where moved.of = id;
+    from (select id as of, interval '9 hours' * row_number() over (order by created_at desc) as back
+      from webhook_deliveries) moved where moved.of = id;
   insert into api_key_usage (api_key_id, account_id, day, route, method, status, requests)
     select '${key}', '${account}', current_date - n, route, 'GET', status,
-        (case status when 200 then 900 else 40 end * (0.6 + random() * 0.4 + (30 - n) / 40.0))::bigint
-      from generate_series(1, 29) n, unnest(array['/api/v1/users', '/api/v1/roles']) route, unnest(array[200, 404]) status;
-  update accounts set name = named.name from (
-    select 'customer-' || n - 1 as subdomain, name from unnest(array['Babbage & Sons', 'Bletchley Park', 'Cambridge Press',
+        (case status when 200 then 900 else 40 end * busy * (0.8 + 0.1 * sin(n * 2.1) + (30 - n) / 40.0))::bigint
+      from generate_series(0, 29) n, unnest(array[200, 404]) status,
+        (values ('/api/v1/users', 1), ('/api/v1/roles', 0.4)) routes(route, busy)
+    on conflict (api_key_id, day, route, method, status) do update set requests = excluded.requests;
+  insert into metric_samples
+    select date_trunc('minute', now()) - interval '5 minutes' * n, gen_random_uuid(), requests, 0,
+        array_fill(0, array[5]) || requests::integer || array_fill(0, array[19]), requests / 9, 0, 12, 0
+      from (select n, (60 + 30 * sin(n / 40.0))::integer as requests from generate_series(1, 300) n) counted;
+  update accounts set name = named.name, created_at = now() - interval '15 days' * n from (
+    select n, 'customer-' || n - 1 as subdomain, name from unnest(array['Babbage & Sons', 'Bletchley Park', 'Cambridge Press',
       'Dover Shipping', 'Euler Optics', 'Fermi Labs', 'Gauss Surveying', 'Harbour Logistics', 'Ito Robotics', 'Jacquard Looms',
       'Kepler Lenses', 'Lumen Studio', 'Menlo Foods', 'Noether Analytics', 'Oslo Bikes', 'Pascal Instruments'])
       with ordinality as t(name, n)) named where accounts.subdomain = named.subdomain;`

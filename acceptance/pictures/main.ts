@@ -35,7 +35,7 @@ const pictures = ({ webhookId, keyId }: Story): Picture[] => [
   { name: 'form', path: '/api_keys/new', by: 'owner' },
   { name: 'business', path: '/business', by: 'admin' },
   { name: 'logs', path: '/admin/logs', by: 'admin' },
-  { name: 'palette', path: '/', by: 'owner', search: 'sho' },
+  { name: 'palette', path: '/', by: 'owner', search: 'key' },
   { name: 'phone-home', path: '/', by: 'owner', options: phone },
   { name: 'phone-list', path: '/webhooks/deliveries', by: 'owner', options: phone },
   { name: 'dark', path: `/api_keys/${keyId}`, by: 'owner', options: { colorScheme: 'dark' } },
@@ -91,7 +91,8 @@ async function takeMail(html: string, browser: Browser) {
   }
   const page = await browser.newPage({ viewport: { ...MAIL, width: 2 * MAIL.width } })
   const images = views.map((view) => `<img src="data:image/png;base64,${view}" alt="">`)
-  await page.setContent(`<body style="display:flex;margin:0">${images.join('')}</body>`)
+  const row = 'display: flex; align-items: flex-start; margin: 0'
+  await page.setContent(`<!doctype html><body style="${row}">${images.join('')}</body>`)
   await page.screenshot({ path: fileOf('mail'), fullPage: true })
   await page.close()
 }

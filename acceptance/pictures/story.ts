@@ -107,7 +107,8 @@ async function invite({ api }: TestUser, { admin, mailTo, url }: Installation): 
   dataOf(await api.POST('/api/v1/invitations', { body }))
   await until(async () => (await mailsTo(admin, email)).length > 0, 'the invitation was written')
   const { html } = await mailTo(email, 'invites you to')
-  return html.replaceAll(url, 'https://powernode.example.com')
+  const host = 'powernode.example.com'
+  return html.replaceAll(url, `https://${host}`).replaceAll(new URL(url).host, host)
 }
 
 async function writePages(api: Api) {
@@ -174,7 +175,7 @@ const pastOf = (account: string, key: string) => `
   insert into metric_samples
     select date_trunc('minute', now()) - interval '5 minutes' * n, gen_random_uuid(), requests, 0,
         array_fill(0, array[5]) || requests::integer || array_fill(0, array[19]), requests / 9, 0, 12, 0
-      from (select n, (60 + 30 * sin(n / 40.0))::integer as requests from generate_series(1, 300) n) counted;
+      from (select n, (60 + 30 * sin(n / 46.0))::integer as requests from generate_series(1, 576) n) counted;
   update accounts set name = named.name, created_at = now() - interval '15 days' * n from (
     select n, 'customer-' || n - 1 as subdomain, name from unnest(array['Babbage & Sons', 'Bletchley Park', 'Cambridge Press',
       'Dover Shipping', 'Euler Optics', 'Fermi Labs', 'Gauss Surveying', 'Harbour Logistics', 'Ito Robotics', 'Jacquard Looms',

@@ -108,6 +108,11 @@ export async function postgresUrl({ folder }: { folder: string }): Promise<strin
   return `postgres://powernode:${password}@127.0.0.1:${port}/postgres`
 }
 
+/** The token of the worker that `powernode up` starts. */
+export async function workerToken({ folder }: { folder: string }): Promise<string> {
+  return (await readFile(join(dataFolder(folder), 'worker.token'), 'utf8')).trim()
+}
+
 /** Stops a launched process with a signal; kills it and its children if that takes too long. */
 export async function stopUp(up: LaunchedProcess, signal: NodeJS.Signals = 'SIGTERM') {
   const tree = descendants(up.pid).map(({ pid }) => pid)

@@ -24,6 +24,8 @@ export interface RoleDefinition {
 export interface EventDefinition {
   description: string
   data: TObject
+  /** Emitted only in the accounts of platform administrators. */
+  administratorsOnly?: true
 }
 
 export interface JobDefinition {

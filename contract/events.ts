@@ -19,6 +19,12 @@ export const event = <P extends TProperties>(description: string, fields: P) => 
   data: Type.Object(fields, { additionalProperties: false }),
 })
 
+/** An event about the server, which is emitted only in the accounts of platform administrators. */
+export const serverEvent = <P extends TProperties>(description: string, fields: P) => ({
+  ...event(`${description}; only webhooks of platform administrators receive it`, fields),
+  administratorsOnly: true as const,
+})
+
 export type EventType = NamesOf<'events'>
 export type EventData<T extends EventType> =
   PartOf<'events', T> extends { data: infer S extends TSchema } ? Static<S> : never

@@ -124,5 +124,7 @@ test('the exact time is reached by keyboard, by touch and, in lists, from the co
   await phone.open('/api_keys')
   await phone.page.locator('li time').first().tap()
   await phone.page.getByRole('tooltip').getByText(/ UTC/).waitFor()
+  // The tap did not open the row.
+  expect(new URL(phone.page.url()).pathname).toBe('/api_keys')
   expect(ada.problems).toEqual([])
 })

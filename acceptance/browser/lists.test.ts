@@ -101,6 +101,21 @@ test('a click on a row opens it, and its controls keep their meaning', async () 
   await user.heading('Beta key').waitFor()
 })
 
+test('a button explains itself under the pointer, and is announced as what it opens', async () => {
+  await openKeys()
+  const columns = user.button('Choose columns')
+  const tip = user.page.getByRole('tooltip').filter({ hasText: 'Columns' })
+  await columns.hover()
+  await tip.waitFor()
+  await press('Escape')
+  await tip.waitFor({ state: 'hidden' })
+  expect(await columns.getAttribute('aria-haspopup')).toBe('menu')
+  await columns.click()
+  await user.page.getByRole('menuitemcheckbox', { name: 'Exact times' }).waitFor()
+  expect(await columns.getAttribute('aria-expanded')).toBe('true')
+  await press('Escape')
+})
+
 test('several keys are revoked at once, after a confirmation', async () => {
   await openKeys()
   await user.field('Select all on this page').check()

@@ -2,7 +2,9 @@ import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startMailServer } from '../crash/smtp.ts'
 import { startInstallation } from '../installation.ts'
+import { mailsTo } from '../mailbox.ts'
 import { register } from '../people.ts'
+import { until } from '../until.ts'
 import type { Installation } from '../up.ts'
 import { startBrowser } from './browser.ts'
 import { openSignedIn, type SignedInPage } from './signed_in.ts'
@@ -59,5 +61,27 @@ test('a deferred email shows the reason in the mailbox and can be resent', async
   await operator.waitForText('The email was queued.')
   await operator.page.getByRole('article').getByText('Sent', { exact: true }).waitFor()
   expect(mailServer.received.filter(({ to }) => to === email)).toHaveLength(1)
+  expect(operator.problems).toEqual([])
+})
+
+test('failed emails are listed on Home and resent together', async () => {
+  mailServer.turnAway('5.7.1 Relaying denied', 550)
+  const people = [await register(installation.url), await register(installation.url)]
+  const { admin } = installation
+  const mails = async () =>
+    (await Promise.all(people.map(({ email }) => mailsTo(admin, email)))).flat()
+  const all = (wanted: string) => async () =>
+    (await mails()).every(({ status }) => status === wanted)
+  await until(all('failed'), 'both emails failed')
+  const attention = operator.page.getByRole('region', { name: 'Needs attention' })
+  await operator.open('/')
+  await attention.getByText('2 emails of the last 7 days could not be sent.').waitFor()
+  await attention.getByRole('link', { name: 'Open mailbox' }).click()
+  await operator.page.waitForURL(/status=failed&date_from=/)
+  mailServer.turnAway()
+  await operator.button('Resend 2 emails').click()
+  await operator.waitForText('2 queued.')
+  await until(all('sent'), 'both emails were sent')
+  await operator.waitForText('No emails match your search and filters.')
   expect(operator.problems).toEqual([])
 })

@@ -14,7 +14,7 @@ export async function startMailServer(delayMs: number) {
   const received: ReceivedMail[] = []
   /** Recipients of mails whose content was received, whether replied to or not. */
   const transmitted: string[] = []
-  let refusal: string | undefined
+  let refusal: { reason: string; code: number } | undefined
   const port = await freePort()
   let server: SMTPServer | undefined
 
@@ -22,7 +22,8 @@ export async function startMailServer(delayMs: number) {
     const instance = new SMTPServer({
       disabledCommands: ['STARTTLS', 'AUTH'],
       onRcptTo(_address, _session, done) {
-        done(refusal ? Object.assign(new Error(refusal), { responseCode: 451 }) : null)
+        if (!refusal) return done()
+        done(Object.assign(new Error(refusal.reason), { responseCode: refusal.code }))
       },
       async onData(stream, session, done) {
         let text = ''
@@ -48,9 +49,9 @@ export async function startMailServer(delayMs: number) {
     url: `smtp://127.0.0.1:${port}`,
     received,
     transmitted,
-    /** Refuses every mail temporarily with this reason; without one, accepts mails again. */
-    turnAway(reason?: string) {
-      refusal = reason
+    /** Refuses every mail with this reason, by default temporarily; without one, accepts mails again. */
+    turnAway(reason?: string, code = 451) {
+      refusal = reason ? { reason, code } : undefined
     },
     /** Starts again on the same port. */
     start,

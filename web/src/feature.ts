@@ -22,6 +22,8 @@ export type FeaturePage = {
   docs?: string
   /** Does not require sign-in. */
   public?: true
+  /** Its sections are in a tab that is not the first, and are loaded with it. */
+  sectionsInTab?: true
 }
 
 /** Other words that ⌘K finds it by, such as "log out" for "Sign out". */

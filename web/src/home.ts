@@ -65,6 +65,11 @@ export type Home = {
 /** The default export of `web/home.ts` of a domain, which is loaded with the home page. */
 export const defineHome = (home: Home): Home => home
 
+/** The filter of a list for rows of the last seven days, today included. */
+export const ofLastWeek = () => ({
+  date_from: new Date(Date.now() - 6 * 24 * 3600_000).toISOString().slice(0, 10),
+})
+
 type RowsNotice = Omit<Notice, 'text'> & {
   /** After the number: "user is locked" and "users are locked". */
   one: string

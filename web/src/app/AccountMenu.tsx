@@ -1,11 +1,4 @@
-import {
-  Avatar,
-  Menu,
-  Text,
-  UnstyledButton,
-  useMantineColorScheme,
-  VisuallyHidden,
-} from '@mantine/core'
+import { Menu, Text, UnstyledButton, useMantineColorScheme, VisuallyHidden } from '@mantine/core'
 import { IconKeyboard, IconLogout } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { useMe } from '../session'
@@ -21,7 +14,9 @@ export function AccountMenu({ onHelp }: { onHelp: () => void }) {
     <Menu width={240}>
       <Menu.Target>
         <UnstyledButton className={classes.avatar}>
-          <Avatar size={28} color="petrol" name={me.name} aria-hidden />
+          <span className={classes.initials} aria-hidden>
+            {initialsOf(me.name)}
+          </span>
           <VisuallyHidden>Account menu</VisuallyHidden>
         </UnstyledButton>
       </Menu.Target>
@@ -68,3 +63,10 @@ export function AccountMenu({ onHelp }: { onHelp: () => void }) {
     </Menu>
   )
 }
+
+const initialsOf = (name: string) =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map((word) => [...word][0]?.toUpperCase())
+    .join('')

@@ -4,7 +4,7 @@ import { useMe } from '../session'
 import { MODIFIER_KEY } from '../ui/keyboard'
 import { composition } from './composition'
 import { openGroups } from './navigation'
-import classes from './shell.module.css'
+import classes from './ShortcutHelp.module.css'
 
 type Keys = [action: string, strokes: string[]][]
 

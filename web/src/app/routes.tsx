@@ -36,8 +36,9 @@ function routeOf(page: FeaturePage, parent: AnyRoute): AnyRoute {
   })
 }
 
-/** Wraps a page in its permission check. Its sections are preloaded, so that the page appears at once. */
-function guarded({ component: Component, needs = [] }: FeaturePage, sections: PageSection[]) {
+/** Wraps a page in its permission check. Sections that it shows first are preloaded, so that the page appears at once. */
+function guarded(page: FeaturePage, sections: PageSection[]) {
+  const { component: Component, needs = [], sectionsInTab } = page
   const permissions = [needs].flat()
   const Guarded = () => (
     <PermissionGate needs={permissions}>
@@ -45,7 +46,8 @@ function guarded({ component: Component, needs = [] }: FeaturePage, sections: Pa
     </PermissionGate>
   )
   const Page = permissions.length > 0 ? Guarded : () => <Component />
-  const parts = [Component, ...sections.map(({ component }) => component)]
+  const first = sectionsInTab ? [] : sections
+  const parts = [Component, ...first.map(({ component }) => component)]
   const preload = async () => {
     await Promise.all(parts.map((part) => part.preload?.()))
   }

@@ -1,7 +1,8 @@
-import { ActionIcon, CopyButton, SegmentedControl, Tooltip } from '@mantine/core'
+import { ActionIcon, CopyButton, SegmentedControl } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
 import { useState } from 'react'
 import classes from './CodeSnippet.module.css'
+import { Tip } from './Tip'
 
 /** The same code in several languages, by language name. */
 export function CodeSnippet({ label, code }: { label: string; code: Record<string, string> }) {
@@ -20,11 +21,11 @@ export function CodeSnippet({ label, code }: { label: string; code: Record<strin
         />
         <CopyButton value={text}>
           {({ copied, copy }) => (
-            <Tooltip label={copied ? 'Copied' : 'Copy'}>
+            <Tip label={copied ? 'Copied' : 'Copy'}>
               <ActionIcon onClick={copy} aria-label={`Copy ${label}`}>
                 {copied ? <IconCheck size={15} /> : <IconCopy size={15} />}
               </ActionIcon>
-            </Tooltip>
+            </Tip>
           )}
         </CopyButton>
       </div>

@@ -1,5 +1,6 @@
-import { ActionIcon, CopyButton, Group, Tooltip } from '@mantine/core'
+import { ActionIcon, CopyButton, Group } from '@mantine/core'
 import { IconCheck, IconCopy } from '@tabler/icons-react'
+import { Tip } from './Tip'
 
 /** An ID or key in monospace with a copy button. */
 export function Copyable({ value, label }: { value: string; label: string }) {
@@ -10,11 +11,11 @@ export function Copyable({ value, label }: { value: string; label: string }) {
       </span>
       <CopyButton value={value}>
         {({ copied, copy }) => (
-          <Tooltip label={copied ? 'Copied' : 'Copy'}>
+          <Tip label={copied ? 'Copied' : 'Copy'}>
             <ActionIcon size="sm" onClick={copy} aria-label={`Copy ${label}`}>
               {copied ? <IconCheck size={14} /> : <IconCopy size={14} />}
             </ActionIcon>
-          </Tooltip>
+          </Tip>
         )}
       </CopyButton>
     </Group>

@@ -1,8 +1,9 @@
-import { Anchor, Skeleton, Tooltip } from '@mantine/core'
+import { Anchor, Skeleton } from '@mantine/core'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { formatChange, formatCount, formatPoints } from './format'
 import classes from './MetricCard.module.css'
 import { Sparkline } from './Sparkline'
+import { Tip } from './Tip'
 
 /** The course of a metric, the latest value last, and its change against the period before. */
 export type Trend = {
@@ -31,10 +32,8 @@ export function MetricCard({ label, definition, value, to, search = {}, trend }:
   const changed = trend?.isRate ? formatPoints : formatChange
   const change = trend && changed(trend.now ?? null, trend.before ?? null)
   return (
-    <Tooltip
+    <Tip
       label={change ? `${definition} ${change} compared with ${trend.beforeLabel}.` : definition}
-      multiline
-      maw={260}
     >
       <Anchor
         underline="never"
@@ -55,6 +54,6 @@ export function MetricCard({ label, definition, value, to, search = {}, trend }:
           </span>
         )}
       </Anchor>
-    </Tooltip>
+    </Tip>
   )
 }

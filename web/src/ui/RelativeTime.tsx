@@ -1,7 +1,9 @@
-import { Tooltip } from '@mantine/core'
-import { createContext, useContext, useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { createContext, lazy, Suspense, useContext, useSyncExternalStore } from 'react'
 import classes from './RelativeTime.module.css'
 import { exactTime, relativePhrase } from './relative'
+import { useTip } from './useTip'
+
+const OpenTip = lazy(() => import('./OpenTip'))
 
 /**
  * How lists show times. There they are no tab stops, as a page of fifty rows would have a hundred of them; instead the
@@ -19,33 +21,21 @@ export function RelativeTime({ at, never = 'Never' }: Props) {
 function Time({ at }: { at: string }) {
   const list = useContext(TimesInList)
   const phrase = useSyncExternalStore(subscribe, () => relativePhrase(Date.parse(at), clock))
-  const ref = useRef<HTMLTimeElement>(null)
-  const [open, setOpen] = useState(false)
+  const { target, handlers } = useTip({ delay: 0, byFocus: true })
   const exact = exactTime(at)
-  useEffect(() => {
-    if (!open) return
-    const close = (event: Event) => !ref.current?.contains(event.target as Node) && setOpen(false)
-    document.addEventListener('pointerdown', close)
-    return () => document.removeEventListener('pointerdown', close)
-  }, [open])
   if (list?.exact) return <time dateTime={at}>{exact}</time>
   return (
     <>
       <time
-        ref={ref}
         dateTime={at}
         className={classes.time}
         tabIndex={list ? undefined : 0}
         aria-description={exact}
-        onPointerEnter={() => setOpen(true)}
-        onPointerLeave={(event) => event.pointerType === 'mouse' && setOpen(false)}
-        onFocus={() => setOpen(true)}
-        onBlur={() => setOpen(false)}
-        onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
+        {...handlers}
       >
         {phrase}
       </time>
-      {open && <Tooltip opened target={ref} label={exact} />}
+      <Suspense>{target && <OpenTip target={target} label={exact} />}</Suspense>
     </>
   )
 }

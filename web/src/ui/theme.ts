@@ -146,7 +146,7 @@ export const theme = createTheme({
       },
     }),
     Popover: defaults<PopoverProps>({ ...floating, position: 'bottom-start' }),
-    Tooltip: defaults<TooltipProps>({ openDelay: 300, fz: 'xs' }),
+    Tooltip: defaults<TooltipProps>({ fz: 'xs' }),
   },
 })
 

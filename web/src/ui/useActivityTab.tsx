@@ -1,8 +1,11 @@
+import { type ComponentProps, lazy } from 'react'
 import { useCan } from '../session'
-import { ActivityList } from './ActivityList'
 import type { DetailTab } from './DetailTabs'
 
-type Props = Pick<Parameters<typeof ActivityList>[0], 'userId' | 'resource' | 'accountId'>
+// With the sentences of all domains, which no other tab needs.
+const ActivityList = lazy(async () => ({ default: (await import('./ActivityList')).ActivityList }))
+
+type Props = Pick<ComponentProps<typeof ActivityList>, 'userId' | 'resource' | 'accountId'>
 
 /** The tab of a detail page with the latest audit entries; none without `audit_logs.read`. */
 export function useActivityTab(of: Props): DetailTab | false {

@@ -22,12 +22,13 @@ async function setUp() {
 }
 
 test('each queue can be listed, newest first, by state and kind', async () => {
-  const { admin, queue, leaseUntil, report } = await setUp()
+  const { admin, owner, queue, leaseUntil, report } = await setUp()
+  const { id, name } = (await owner.get('/accounts/current')).data
   const first = await queue()
   const second = await queue({ runAt: new Date(Date.now() + 3600_000) })
   await report([await leaseUntil(first)])
   const { data, meta } = await admin.get('/admin/jobs?queue=services&job_type=test_worker')
-  expect(data[0]).toMatchObject({ id: second, status: 'pending' })
+  expect(data[0]).toMatchObject({ id: second, status: 'pending', account: { id, name } })
   expect(meta.total_count).toBeGreaterThanOrEqual(2)
   expect((await admin.get(`/admin/jobs/${first}`)).data).toMatchObject({
     status: 'completed',

@@ -1,4 +1,6 @@
 import { eventDefinitions, eventTypes, exampleOf } from '@powernode/contract/events.ts'
+import { platformAdmins } from '@powernode/modules/identity/domains/users/admins.ts'
+import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { type PageRequest, pageOfRows } from '@powernode/server/platform/http/paging.ts'
 import { Choice, Dictionary, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import type { Static } from 'typebox'
@@ -14,9 +16,12 @@ export const WebhookEvent = Shape('WebhookEvent', {
   example: Dictionary('Example of `data`'),
 })
 
-/** All events, by name. */
-export function listEvents(page: PageRequest) {
-  const rows = eventTypes.toSorted().map(
+/** The events that webhooks of the account can receive, by name. */
+export async function listEvents(ctx: Ctx, page: PageRequest) {
+  const admins = await platformAdmins(ctx)
+  const hasAdmin = admins.some(({ account_id }) => account_id === ctx.account.id)
+  const types = eventTypes.filter((type) => hasAdmin || !eventDefinitions[type].administratorsOnly)
+  const rows = types.sort().map(
     (type): Static<typeof WebhookEvent> => ({
       type,
       category: type.split('.')[0] ?? type,

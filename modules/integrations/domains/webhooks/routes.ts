@@ -67,9 +67,9 @@ export const webhooks = resource(
         can: 'webhooks.read',
         of: WebhookEvent,
         sorts: ['type'],
-        summary: 'List all events with their schema and an example',
+        summary: 'List the events that the account can receive, with their schema and an example',
       },
-      ({ page }) => listEvents(page),
+      ({ ctx, page }) => listEvents(ctx, page),
     )
     r.get(
       '/stats',

@@ -13,6 +13,19 @@ import addFormats from 'ajv-formats'
 import { Webhook as Receiver } from 'standardwebhooks'
 import { describe, expect, test } from 'vitest'
 
+test('only accounts of platform administrators are offered events about the server', async () => {
+  const { owner, join, stranger } = await world()
+  const offered = async (client: typeof owner) => {
+    const { data } = await client.get('/webhooks/available_events?per_page=100')
+    return data.map(({ type }: { type: string }) => type)
+  }
+  const other = await stranger()
+  expect(await offered(other)).toContain('user.created')
+  expect(await offered(other)).not.toContain('alert.triggered')
+  const admin = await join('owner', 'admin')
+  expect(await offered(admin)).toEqual(expect.arrayContaining(['user.created', 'alert.triggered']))
+})
+
 describe('a webhook', () => {
   test('shows its secret only when it is created', async () => {
     const { owner } = await world()

@@ -4,6 +4,7 @@ import { type PageRequest, paginate } from '@powernode/server/platform/http/pagi
 import {
   Choice,
   Count,
+  Day,
   Id,
   Nullable,
   type QueryValues,
@@ -45,13 +46,15 @@ export const MailBody = Shape('MailBody', {
 export const MailFilters = {
   search: Text(100, { description: 'Part of the address or subject' }),
   status: Status,
+  date_from: Day('First day of creation, UTC'),
 }
 
 type Filters = QueryValues<typeof MailFilters>
 
-export function listMails(ctx: Ctx, page: PageRequest, { search, status }: Filters) {
+export function listMails(ctx: Ctx, page: PageRequest, { search, status, date_from }: Filters) {
   let query = selectMails(ctx)
   if (status) query = query.where('status', '=', status)
+  if (date_from) query = query.where('created_at', '>=', date_from)
   if (search) {
     query = query.where((eb) =>
       eb.or([

@@ -1,3 +1,4 @@
+import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { world } from '@powernode/server/test/world.ts'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
@@ -124,6 +125,18 @@ test('deferred and failed mails can be resent once; others cannot', async () => 
   expect((await again()).code).toBe('invalid_transition')
   const { meta } = await admin.get(`/audit_logs?action=mail.sent_again&resource_id=${id}`)
   expect(meta.total_count).toBe(2)
+})
+
+test('mails are listed from a day on', async () => {
+  const { admin, id, email, row } = await oneMail()
+  const { created_at } = await row()
+  const listed = async (day: Date) => {
+    const query = `search=${email}&date_from=${day.toISOString().slice(0, 10)}`
+    return (await admin.get(`/admin/mails?${query}`)).data.map((mail: { id: string }) => mail.id)
+  }
+  expect(await listed(created_at)).toEqual([id])
+  expect(await listed(new Date(created_at.getTime() + DAY_MS))).toEqual([])
+  expect((await admin.get('/admin/mails?date_from=yesterday')).errors).toHaveProperty('date_from')
 })
 
 test('deferred and failed mails cause a warning on the health page and count for the alert', async () => {

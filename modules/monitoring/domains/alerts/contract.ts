@@ -1,5 +1,5 @@
 import { declare } from '@powernode/contract/declare.ts'
-import { event, id, text } from '@powernode/contract/events.ts'
+import { id, serverEvent, text } from '@powernode/contract/events.ts'
 import { Type } from 'typebox'
 
 const alert = { id: id('The alert'), name: text('Name', 'A worker is offline') }
@@ -11,8 +11,8 @@ export const contract = declare({
     'system.alerts.create': { description: 'Report alerts' },
   },
   events: {
-    'alert.triggered': event(
-      'An alert was triggered; only webhooks of platform administrators receive it',
+    'alert.triggered': serverEvent(
+      'An alert was triggered',
       {
         ...alert,
         type: text('Source: a metric, or a name given by the worker', 'workers_away'),
@@ -24,12 +24,12 @@ export const contract = declare({
         }),
       },
     ),
-    'alert.acknowledged': event(
-      'An alert was acknowledged; only webhooks of platform administrators receive it',
+    'alert.acknowledged': serverEvent(
+      'An alert was acknowledged',
       alert,
     ),
-    'alert.resolved': event(
-      'An alert was resolved; only webhooks of platform administrators receive it',
+    'alert.resolved': serverEvent(
+      'An alert was resolved',
       alert,
     ),
   },

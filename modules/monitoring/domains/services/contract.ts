@@ -1,5 +1,5 @@
 import { declare } from '@powernode/contract/declare.ts'
-import { count, event, id, text } from '@powernode/contract/events.ts'
+import { count, id, serverEvent, text } from '@powernode/contract/events.ts'
 import { Type } from 'typebox'
 
 const service = { id: id('The service'), name: text('Its name', 'Shop') }
@@ -13,15 +13,15 @@ export const contract = declare({
     'system.services.check': { description: 'Check services' },
   },
   events: {
-    'service.down': event(
-      'A monitored service is down; only webhooks of platform administrators receive it',
+    'service.down': serverEvent(
+      'A monitored service is down',
       {
         ...service,
         reason: text('Error of the last check', 'The connection was refused'),
       },
     ),
-    'service.up': event(
-      'A monitored service is up again; only webhooks of platform administrators receive it',
+    'service.up': serverEvent(
+      'A monitored service is up again',
       {
         ...service,
         down_seconds: count('How long it was down', 420),

@@ -8,7 +8,7 @@ import type { useChecklist } from './useChecklist'
 export function Checklist({ steps, progress, dismiss }: ReturnType<typeof useChecklist>) {
   return (
     <section aria-label="Get started" className={classes.checklist}>
-      <Group justify="space-between" gap="xs" mb={4}>
+      <Group justify="space-between" gap="xs" mb="xs">
         <Group gap="xs" align="baseline">
           <Title order={2}>Get started</Title>
           <Text size="sm" c="dimmed">
@@ -18,6 +18,7 @@ export function Checklist({ steps, progress, dismiss }: ReturnType<typeof useChe
         <Button
           variant="subtle"
           size="compact-sm"
+          my={-2}
           loading={dismiss.isPending}
           onClick={() => dismiss.mutate()}
         >

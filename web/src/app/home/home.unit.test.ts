@@ -83,6 +83,7 @@ test('an unhealthy component is listed, unless other notices explain it', () => 
     'Disk: The disk is 90 % full.',
   ])
   expect(rank([{ ...workers, notices: [] }], problems)).toHaveLength(2)
+  expect(rank([{ ...workers, notices: [], isLoading: true }], problems)).toHaveLength(1)
   expect(rank([])).toEqual([])
 })
 

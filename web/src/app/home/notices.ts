@@ -3,19 +3,24 @@ import type { HealthComponent, HealthPart } from '../../feature'
 import { type AttentionItem, type Notice, urgencies } from '../../home'
 
 type Ranked = { order: number; notice: Notice }
-type Found = Pick<AttentionItem, 'order' | 'explains'> & { notices: Notice[] }
+type Found = Pick<AttentionItem, 'order' | 'explains'> & { notices: Notice[]; isLoading?: boolean }
 type Health = Record<
   HealthPart,
   Pick<Data<'/api/v1/admin_settings/health', 'get'>[HealthPart], 'status' | 'reason'>
 >
 
-/** All notices, the most urgent first. A component with a problem has one unless other notices explain it. */
+/**
+ * All notices, the most urgent first. A component with a problem has one unless other notices explain it, or may do so once they
+ * are loaded, so that none is replaced while someone reads it.
+ */
 export function rankNotices(
   found: Found[],
   health: Health | undefined,
   components: readonly HealthComponent[],
 ): Notice[] {
-  const explained = found.flatMap(({ explains, notices }) => (notices.length > 0 ? explains : []))
+  const explained = found.flatMap(({ explains, notices, isLoading }) =>
+    notices.length > 0 || isLoading ? explains : [],
+  )
   const ranked = [
     ...found.flatMap(({ order, notices }) => notices.map((notice): Ranked => ({ order, notice }))),
     ...(health ? unhealthy(health, components, explained) : []),

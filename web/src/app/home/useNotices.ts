@@ -37,6 +37,7 @@ export function useNotices() {
     order,
     ...(explains && { explains }),
     notices: [results[index]?.data ?? []].flat(),
+    isLoading: results[index]?.isLoading ?? false,
   }))
   const open = permitted(pages, me.permissions).map(({ path }) => path)
   // Who may see the health may open its page, but perhaps not that of each component.

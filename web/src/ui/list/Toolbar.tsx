@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Menu, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Menu, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconColumns3, IconDownload, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
+import { Tip } from '../Tip'
 import { FilterChip } from './FilterChip'
 import classes from './list.module.css'
 import { SortMenu } from './SortMenu'
@@ -40,20 +41,20 @@ export function Toolbar({ plural, state, searchable, columns, sortable = [], onE
       <div className={classes.tools}>
         {sortable.length > 0 && <SortMenu choices={sortable} state={state} />}
         {onExport && (
-          <Tooltip label="Export this page as CSV">
+          <Tip label="Export this page as CSV">
             <ActionIcon size="md" aria-label="Export this page as CSV" onClick={onExport}>
               <IconDownload size={16} />
             </ActionIcon>
-          </Tooltip>
+          </Tip>
         )}
         {columns && (
           <Menu>
             <Menu.Target>
-              <Tooltip label="Columns">
+              <Tip label="Columns">
                 <ActionIcon size="md" aria-label="Choose columns" className={classes.wide}>
                   <IconColumns3 size={16} />
                 </ActionIcon>
-              </Tooltip>
+              </Tip>
             </Menu.Target>
             <Menu.Dropdown>
               {columns.optional.map(({ key, label, shown }) => (

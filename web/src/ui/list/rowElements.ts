@@ -3,9 +3,12 @@ const CONTROLS = 'a, button, input, label, select, textarea, summary, [data-deta
 
 export const rowsIn = (list: HTMLElement) => [...list.querySelectorAll<HTMLElement>('[data-row]')]
 
-/** The row that was clicked, unless the click was on a control inside it. */
-export function rowAt({ target }: MouseEvent): HTMLElement | null {
+/** The row that was clicked, unless the click was on a control inside it, or a tap on a time, which shows the exact one. */
+export function rowAt(event: MouseEvent): HTMLElement | null {
+  const { target } = event
   if (!(target instanceof Element) || target.closest(CONTROLS)) return null
+  const isTap = event instanceof PointerEvent && event.pointerType === 'touch'
+  if (isTap && target.closest('time')) return null
   return target.closest<HTMLElement>('[data-row]')
 }
 

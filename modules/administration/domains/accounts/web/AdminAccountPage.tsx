@@ -1,6 +1,6 @@
 import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useParam } from '~/params'
 import { useCan, useCanUnlessImpersonating } from '~/session'
 import { DetailPage } from '~/ui/DetailPage'
@@ -17,7 +17,8 @@ import { useActivityTab } from '~/ui/useActivityTab'
 import { AccountMembers } from './AccountMembers'
 import { AdminAccountMenu } from './AdminAccountMenu'
 import { type AdminAccount, adminAccountQuery } from './queries'
-import { SuspendAccount } from './SuspendAccount'
+
+const SuspendAccount = lazy(() => import('./SuspendAccount'))
 
 /** Any account of the server: its members, its usage with the sections that other domains add, and its activity. */
 export function AdminAccountPage() {
@@ -66,7 +67,9 @@ export function AdminAccountPage() {
           activity,
         ]}
       />
-      {suspending && <SuspendAccount account={suspending} onClose={() => setSuspending(null)} />}
+      <Suspense>
+        {suspending && <SuspendAccount account={suspending} onClose={() => setSuspending(null)} />}
+      </Suspense>
     </>
   )
 }

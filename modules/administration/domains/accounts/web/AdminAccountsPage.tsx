@@ -1,6 +1,6 @@
 import { IconBuilding } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useCanUnlessImpersonating } from '~/session'
 import { AccountLink } from '~/ui/AccountLink'
 import { formatCount } from '~/ui/format'
@@ -11,7 +11,8 @@ import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { AdminAccountMenu } from './AdminAccountMenu'
 import { type AdminAccount, adminAccountsQuery } from './queries'
-import { SuspendAccount } from './SuspendAccount'
+
+const SuspendAccount = lazy(() => import('./SuspendAccount'))
 
 const columns: Column<AdminAccount>[] = [
   {
@@ -80,7 +81,9 @@ export function AdminAccountsPage() {
           ),
         })}
       />
-      {suspending && <SuspendAccount account={suspending} onClose={() => setSuspending(null)} />}
+      <Suspense>
+        {suspending && <SuspendAccount account={suspending} onClose={() => setSuspending(null)} />}
+      </Suspense>
     </>
   )
 }

@@ -6,7 +6,7 @@ import { type AdminAccount, suspendAccount } from './queries'
 
 type Props = { account: AdminAccount; onClose: () => void }
 
-export function SuspendAccount({ account, onClose }: Props) {
+export default function SuspendAccount({ account, onClose }: Props) {
   const [reason, setReason] = useState('')
   return (
     <ConfirmDanger

@@ -14,6 +14,7 @@ export default defineFeature({
       path: '/admin/accounts/$id',
       component: lazy(() => import('./AdminAccountPage'), 'AdminAccountPage'),
       needs: 'admin.accounts.read',
+      sectionsInTab: true,
     },
   ],
   navigation: [

@@ -7,7 +7,7 @@ import { tierOptions } from './words'
 
 type Props = { account: RateLimitedAccount; onClose: () => void }
 
-export function ChangeTier({ account, onClose }: Props) {
+export default function ChangeTier({ account, onClose }: Props) {
   const edit = useApiForm({
     initialValues: { tier_override: account.tier_override ?? '' },
     submit: ({ tier_override }) => {

@@ -1,17 +1,18 @@
 import { Menu } from '@mantine/core'
 import { IconBuilding, IconGauge } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useCan, useMe } from '~/session'
 import { formatCount } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
 import { StatusPill } from '~/ui/StatusPill'
-import { ChangeTier } from './ChangeTier'
 import { type RateLimitedAccount, rateLimitedAccountsQuery } from './queries'
 import { RateLimitingTabs } from './RateLimitingTabs'
 import { tierName, tierOptions } from './words'
+
+const ChangeTier = lazy(() => import('./ChangeTier'))
 
 const columns: Column<RateLimitedAccount>[] = [
   { key: 'name', label: 'Account', sort: 'name', cell: ({ name }) => name },
@@ -77,7 +78,9 @@ export function RateLimitedAccountsPage() {
           ),
         })}
       />
-      {changing && <ChangeTier account={changing} onClose={() => setChanging(null)} />}
+      <Suspense>
+        {changing && <ChangeTier account={changing} onClose={() => setChanging(null)} />}
+      </Suspense>
     </>
   )
 }

@@ -68,7 +68,6 @@ export function DeadLettersPage() {
           mayRetry &&
           Boolean(jobs.data?.data.length) && (
             <Button leftSection={<IconRefresh size={15} />} onClick={() => setRetrying(true)}>
-              {' '}
               Retry jobs
             </Button>
           )
@@ -104,7 +103,7 @@ function Retry({ job: { id } }: { job: Job }) {
         void retryJob(id).then(() => toast.done('The job was queued again.'), toast.failed)
       }
     >
-      Retry{' '}
+      Retry
     </Menu.Item>
   )
 }

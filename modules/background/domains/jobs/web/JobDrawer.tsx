@@ -2,6 +2,7 @@ import { Anchor, Button, Drawer, Group, Skeleton, Stack, Text, Title } from '@ma
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useCan } from '~/session'
+import { AccountLink } from '~/ui/AccountLink'
 import { Copyable } from '~/ui/Copyable'
 import { type Fact, FactList } from '~/ui/FactList'
 import { formatCode } from '~/ui/format'
@@ -11,7 +12,6 @@ import { RelativeTime } from '~/ui/RelativeTime'
 import { exactUtc } from '~/ui/relative'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
-import { useAccountFact } from '~/ui/useAccountFact'
 import { QueueOfType } from './catalogue'
 import { jobDuration } from './chartPoints'
 import classes from './jobs.module.css'
@@ -38,7 +38,7 @@ export default function JobDrawer({ id, onClose }: { id: string; onClose: () => 
 function Details({ job, onClose }: { job: Job; onClose: () => void }) {
   const facts = [
     ...(job.queue === DEAD_LETTERS_QUEUE ? deadLetterFacts(job) : jobFacts(job)),
-    useAccountFact(job.account_id),
+    job.account && (['Account', <AccountLink key="a" account={job.account} />] satisfies Fact),
     ['ID', <Copyable key="i" value={job.id} label="ID" />] satisfies Fact,
   ]
   return (

@@ -2,6 +2,7 @@ import { Menu } from '@mantine/core'
 import { IconStack2, IconX } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useCan } from '~/session'
+import { AccountLink } from '~/ui/AccountLink'
 import { formatCode, formatNoun } from '~/ui/format'
 import { BulkAction } from '~/ui/list/BulkAction'
 import { ListPage } from '~/ui/list/ListPage'
@@ -41,7 +42,7 @@ const columns: Column<Job>[] = [
     key: 'account',
     label: 'Account',
     optional: true,
-    cell: (job) => <span className="mono">{job.account_id ?? '–'}</span>,
+    cell: ({ account }) => (account ? <AccountLink account={account} /> : '–'),
   },
   {
     key: 'run_at',

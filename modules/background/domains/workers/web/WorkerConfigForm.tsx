@@ -13,7 +13,7 @@ type Values = { concurrency: string; queues: WorkerConfig['queues'] }
 type Props = { worker: Worker; editable: boolean }
 
 /** Concurrency and queues of a worker. Applied without a restart. */
-export function WorkerConfigForm({ worker, editable }: Props) {
+export default function WorkerConfigForm({ worker, editable }: Props) {
   const { data: stats } = useQuery(workerStatsQuery)
   const saved: Values = {
     concurrency: worker.concurrency?.toString() ?? '',

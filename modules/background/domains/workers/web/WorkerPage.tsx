@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { useParam } from '~/params'
 import { useCanUnlessImpersonating } from '~/session'
 import { DetailPage } from '~/ui/DetailPage'
@@ -16,10 +16,11 @@ import type { WorkerDialog } from './dialogs'
 import { activateWorker, testWorker, type Worker, workerQuery } from './queries'
 import { workerState } from './states'
 import { WorkerActivities } from './WorkerActivities'
-import { WorkerConfigForm } from './WorkerConfigForm'
 import { WorkerDialogs } from './WorkerDialogs'
 import { WorkerHealthBadge } from './WorkerHealthBadge'
 import { WorkerMenu } from './WorkerMenu'
+
+const WorkerConfigForm = lazy(() => import('./WorkerConfigForm'))
 
 export function WorkerPage() {
   const id = useParam('id')

@@ -49,7 +49,7 @@ const filters = {
 const sorting = { by: ['created_at'], first: '-created_at' } as const
 
 /** What a gateway sent in the last 90 days. */
-export function GatewayEvents({ gateway }: { gateway: string }) {
+export default function GatewayEvents({ gateway }: { gateway: string }) {
   const state = useListState(filters, sorting)
   const events = useQuery(gatewayEventsQuery(gateway, state.query))
   const mayUpdate = useCanUnlessImpersonating('admin.payment_gateways.update')

@@ -16,11 +16,11 @@ import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import { useActivityTab } from '~/ui/useActivityTab'
 import { Connection } from './Connection'
-import { GatewayEvents } from './GatewayEvents'
 import { changeGateway, type Gateway, gatewayQuery } from './queries'
-import { Transactions } from './Transactions'
 import { gatewayProblem, maskedSecret, modeInWords, settingList } from './words'
 
+const Transactions = lazy(() => import('./Transactions'))
+const GatewayEvents = lazy(() => import('./GatewayEvents'))
 const GatewayForm = lazy(async () => ({ default: (await import('./GatewayForm')).GatewayForm }))
 
 const shared = { enabled: null, test_mode: null }

@@ -74,7 +74,7 @@ const filters = {
 const sorting = { by: ['created_at'], first: '-created_at' } as const
 
 /** The payments of every account with one gateway. */
-export function Transactions({ gateway }: { gateway: string }) {
+export default function Transactions({ gateway }: { gateway: string }) {
   const state = useListState(filters, sorting)
   const transactions = useQuery(transactionsQuery(gateway, state.query))
   return (

@@ -16,11 +16,11 @@ import { formatDate } from '~/ui/times'
 import { useActivityTab } from '~/ui/useActivityTab'
 import { type AdminPayment, adminPaymentQuery } from './admin_queries'
 import { DisputesOfPayment } from './DisputesOfPayment'
-import { GatewayCalls } from './GatewayCalls'
 import type { RefundOfPayment } from './queries'
 import { Refunds } from './RefundsOfPayment'
 import { failureOf, isReceived, purposeOf, suspenseInWords } from './words'
 
+const GatewayCalls = lazy(() => import('./GatewayCalls'))
 const RefundPayment = lazy(() => import('./RefundPayment'))
 const SettleSuspense = lazy(() => import('./SettleSuspense'))
 

@@ -42,7 +42,7 @@ const columns: Column<GatewayCall>[] = [
 const sorting = { by: ['created_at'], first: '-created_at' } as const
 
 /** What the gateway was asked for a payment and its refunds in the last 90 days. */
-export function GatewayCalls({ paymentId }: { paymentId: string }) {
+export default function GatewayCalls({ paymentId }: { paymentId: string }) {
   const state = useListState({}, sorting)
   return (
     <ListView

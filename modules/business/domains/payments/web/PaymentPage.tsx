@@ -1,7 +1,7 @@
 import { Alert, Anchor, Button, Group, Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useParam } from '~/params'
 import { useCanUnlessImpersonating } from '~/session'
 import { DetailPage } from '~/ui/DetailPage'
@@ -22,8 +22,9 @@ import {
   paymentQuery,
 } from './queries'
 import { RefundsOfPayment } from './RefundsOfPayment'
-import { SimulatedBank } from './SimulatedBank'
 import { isReceived, outcomeOf, purposeOf } from './words'
+
+const SimulatedBank = lazy(() => import('./SimulatedBank'))
 
 /** A payment of the account, and how to approve it. */
 export function PaymentPage() {
@@ -95,7 +96,9 @@ function Approval({ payment }: { payment: Payment }) {
       <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate()}>
         Cancel payment
       </Button>
-      {isAtBank && <SimulatedBank payment={payment} onClose={() => setAtBank(false)} />}
+      <Suspense>
+        {isAtBank && <SimulatedBank payment={payment} onClose={() => setAtBank(false)} />}
+      </Suspense>
     </Group>
   )
 }

@@ -8,7 +8,7 @@ import { purposeInSentence } from './words'
 type Props = { payment: Payment; onClose: () => void }
 
 /** Stands for the page on which a bank has its customer approve a payment, where payments are simulated. */
-export function SimulatedBank({ payment, onClose }: Props) {
+export default function SimulatedBank({ payment, onClose }: Props) {
   const { id, amount_cents, currency } = payment
   const answer = useMutation({
     mutationFn: (approved: boolean) => simulateApproval(id, approved),

@@ -1,6 +1,7 @@
-import { ActionIcon, Button, CopyButton, Group, Progress, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, CopyButton, Group, Progress } from '@mantine/core'
 import { IconCheck, IconDownload, IconLink } from '@tabler/icons-react'
 import { formatPercent } from '~/ui/format'
+import { Tip } from '~/ui/Tip'
 import type { Report } from './queries'
 
 /** The file of a report, with a link to copy; while it is written, how far it is. */
@@ -9,9 +10,9 @@ export function ReportFile({ report }: { report: Report }) {
   if (download_url) return <FileLink name={name} url={download_url} />
   if (status !== 'pending' && status !== 'processing') return '–'
   return (
-    <Tooltip label={formatPercent(progress)}>
+    <Tip label={formatPercent(progress)}>
       <Progress value={progress} w={96} aria-label={`Progress of ${name}`} />
-    </Tooltip>
+    </Tip>
   )
 }
 
@@ -31,11 +32,11 @@ function FileLink({ name, url }: { name: string; url: string }) {
       </Button>
       <CopyButton value={url}>
         {({ copied, copy }) => (
-          <Tooltip label={copied ? 'Copied' : 'Copy link: it works without signing in'}>
+          <Tip label={copied ? 'Copied' : 'Copy link: it works without signing in'}>
             <ActionIcon size="sm" onClick={copy} aria-label={`Copy the link of ${name}`}>
               {copied ? <IconCheck size={14} /> : <IconLink size={14} />}
             </ActionIcon>
-          </Tooltip>
+          </Tip>
         )}
       </CopyButton>
     </Group>

@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Tooltip } from '@mantine/core'
+import { ActionIcon, Group } from '@mantine/core'
 import {
   IconBlockquote,
   IconBold,
@@ -9,6 +9,7 @@ import {
   IconList,
   IconListNumbers,
 } from '@tabler/icons-react'
+import { Tip } from '~/ui/Tip'
 import type { Format } from './typing'
 
 const formats = [
@@ -27,11 +28,11 @@ export function FormatBar({ onFormat }: { onFormat: (format: Format) => void }) 
   return (
     <Group gap={2} role="toolbar" aria-label="Format">
       {formats.map(({ format, label, icon: Icon }) => (
-        <Tooltip key={format} label={label}>
+        <Tip key={format} label={label}>
           <ActionIcon aria-label={label} onClick={() => onFormat(format)}>
             <Icon size={16} />
           </ActionIcon>
-        </Tooltip>
+        </Tip>
       ))}
     </Group>
   )

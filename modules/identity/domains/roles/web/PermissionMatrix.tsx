@@ -1,7 +1,8 @@
-import { Checkbox, Tooltip } from '@mantine/core'
+import { Checkbox } from '@mantine/core'
 import { useMe } from '~/session'
 import { formatCode } from '~/ui/format'
 import classes from '~/ui/Matrix.module.css'
+import { Tip } from '~/ui/Tip'
 import { COMMON_VERBS, matrixOf, verbOf } from './permissionRows'
 import type { PermissionRow } from './queries'
 
@@ -89,12 +90,7 @@ function Box({ permission: { name, description }, label, checked, missing, onTog
   const reason =
     onToggle && missing ? ' You don’t have this permission, so you cannot change it.' : ''
   return (
-    <Tooltip
-      label={`${description}.${reason}`}
-      multiline
-      maw={280}
-      events={{ hover: true, focus: true, touch: true }}
-    >
+    <Tip label={`${description}.${reason}`} byFocus>
       <div className={classes.box} data-locked={locked || undefined}>
         <Checkbox
           size="xs"
@@ -107,6 +103,6 @@ function Box({ permission: { name, description }, label, checked, missing, onTog
           }}
         />
       </div>
-    </Tooltip>
+    </Tip>
   )
 }

@@ -62,6 +62,7 @@ const columns: Column<Delivery>[] = [
   {
     key: 'next_retry_at',
     label: 'Next attempt',
+    optional: true,
     cell: (one) => <RelativeTime at={one.next_retry_at} never="–" />,
   },
   {

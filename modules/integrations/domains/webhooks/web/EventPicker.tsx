@@ -1,9 +1,10 @@
-import { ActionIcon, Checkbox, Input, Skeleton, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Checkbox, Input, Skeleton, TextInput } from '@mantine/core'
 import { IconCode, IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { formatCode } from '~/ui/format'
 import { LoadError } from '~/ui/LoadError'
+import { Tip } from '~/ui/Tip'
 import { DeliveryPayload } from './DeliveryPayload'
 import classes from './EventPicker.module.css'
 import { eventsQuery, type WebhookEvent, type WebhookEventType } from './queries'
@@ -112,7 +113,7 @@ function Group({ category, kinds, selected, onChange }: GroupProps) {
               checked={selected.includes(kind.type)}
               onChange={(event) => toggle([kind.type], event.currentTarget.checked)}
             />
-            <Tooltip label="Show example payload">
+            <Tip label="Show example payload">
               <ActionIcon
                 size="sm"
                 aria-label={`Example of ${kind.type}`}
@@ -121,7 +122,7 @@ function Group({ category, kinds, selected, onChange }: GroupProps) {
               >
                 <IconCode size={15} />
               </ActionIcon>
-            </Tooltip>
+            </Tip>
           </div>
           {expanded === kind.type && (
             <div className={classes.preview}>

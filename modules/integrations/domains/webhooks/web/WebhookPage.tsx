@@ -23,9 +23,9 @@ import { SelectedDeliveryDrawer } from './SelectedDeliveryDrawer'
 import { webhookState } from './states'
 import { WebhookHealth } from './WebhookHealth'
 import { type WebhookDialog, WebhookMenu } from './WebhookMenu'
-import { WebhookSettings } from './WebhookSettings'
 
 const WebhookStatistics = lazy(() => import('./WebhookStatistics'))
+const WebhookSettings = lazy(() => import('./WebhookSettings'))
 const EditWebhook = lazy(async () => ({ default: (await import('./WebhookForm')).EditWebhook }))
 const SendTest = lazy(() => import('./SendTest'))
 const Replay = lazy(() => import('./Replay'))

@@ -5,7 +5,7 @@ import type { Webhook } from './queries'
 import classes from './webhooks.module.css'
 
 /** What a webhook sends, where and how. */
-export function WebhookSettings({ webhook }: { webhook: Webhook }) {
+export default function WebhookSettings({ webhook }: { webhook: Webhook }) {
   const { url, event_types, timeout_seconds, retry_limit, secret_preview } = webhook
   const { previous_secret_expires_at: until } = webhook
   return (

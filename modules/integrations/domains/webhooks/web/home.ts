@@ -1,5 +1,5 @@
 import { api, countRows, SMALLEST_PAGE } from '~/api'
-import { type AttentionItem, defineHome, rowsNotice, type Urgency } from '~/home'
+import { type AttentionItem, defineHome, ofLastWeek, rowsNotice, type Urgency } from '~/home'
 import { queryClient } from '~/session'
 import { formatPercent } from '~/ui/format'
 import { limitNotice } from '~/usage'
@@ -34,10 +34,6 @@ const problem = (
 const rateOf = ({ successful, failed }: { successful: number; failed: number }) =>
   successful + failed === 0 ? null : (100 * successful) / (successful + failed)
 
-const lastWeek = () => ({
-  date_from: new Date(Date.now() - 6 * 24 * 3600_000).toISOString().slice(0, 10),
-})
-
 export default defineHome({
   attention: [
     problem(50, 'disabled', 'high', [
@@ -66,7 +62,7 @@ export default defineHome({
       label: 'Deliveries, 7 days',
       definition: 'Deliveries of webhooks that were attempted in the last 7 days, without tests.',
       to: '/webhooks/deliveries',
-      search: lastWeek,
+      search: ofLastWeek,
       needs: 'webhooks.read',
       key: ['webhooks', 'deliveries_of_week'],
       read: async () => {
@@ -83,7 +79,7 @@ export default defineHome({
       label: 'Delivery success, 7 days',
       definition: 'Share of attempted deliveries of the last 7 days that succeeded.',
       to: '/webhooks/deliveries',
-      search: lastWeek,
+      search: ofLastWeek,
       needs: 'webhooks.read',
       key: ['webhooks', 'success_of_week'],
       read: async () => {

@@ -45,12 +45,14 @@ export function MailProgress({ mail }: { mail: Mail }) {
   )
 }
 
+export const resendMail = (id: string) =>
+  data(api.POST('/api/v1/admin/mails/{id}/send_again', { params: { path: { id } } }))
+
 function ResendButton({ id }: { id: string }) {
   const client = useQueryClient()
   const allowed = useCanUnlessImpersonating('admin.mails.update')
   const { mutate, isPending } = useMutation({
-    mutationFn: () =>
-      data(api.POST('/api/v1/admin/mails/{id}/send_again', { params: { path: { id } } })),
+    mutationFn: () => resendMail(id),
     onSuccess: () => toast.done('The email was queued.'),
     onError: toast.failed,
     onSettled: () => client.invalidateQueries({ queryKey: ['mails'] }),

@@ -1,24 +1,28 @@
-import { Anchor, EmptyState, Group, Skeleton, Title } from '@mantine/core'
+import { Anchor, Box, EmptyState, Group, Skeleton, Title } from '@mantine/core'
 import { IconChevronLeft, IconMail } from '@tabler/icons-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useSearch } from '@tanstack/react-router'
 import { api, type Data, reply } from '~/api'
-import { formatTotal } from '~/ui/format'
+import { useCanUnlessImpersonating } from '~/session'
+import { formatNoun, formatTotal } from '~/ui/format'
 import { LearnMore } from '~/ui/LearnMore'
 import { LoadError } from '~/ui/LoadError'
+import { BulkAction } from '~/ui/list/BulkAction'
 import { ListEmpty } from '~/ui/list/ListEmpty'
 import { Pager } from '~/ui/list/Pager'
 import { RowKeys } from '~/ui/list/RowKeys'
-import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
+import { choiceFilter, dateFilter, stateOptions, useListState } from '~/ui/list/state'
 import { Toolbar } from '~/ui/list/Toolbar'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { usePageTitle } from '~/ui/usePageTitle'
 import { isInProgress, MAIL_REFETCH_MS, MailMessage } from './MailMessage'
+import { resendMail } from './MailProgress'
 import classes from './mails.module.css'
 
 const filters = {
   status: choiceFilter('Status', stateOptions('queued', 'deferred', 'sent', 'captured', 'failed')),
+  date_from: dateFilter('From'),
 }
 
 /** Every email of the installation: the list on the left, the selected one on the right. */
@@ -41,6 +45,7 @@ export function MailboxPage() {
         <Title order={1}>Mailbox</Title>
         {mails.data && <span className={classes.count}>{formatTotal(mails.data.meta)}</span>}
         <LearnMore />
+        {state.activeFilters.status === 'failed' && <ResendAll mails={mails.data?.data ?? []} />}
       </Group>
       <div className={classes.bar}>
         <Toolbar plural="emails" state={state} searchable />
@@ -103,6 +108,24 @@ export function MailboxPage() {
 }
 
 type Mail = Data<'/api/v1/admin/mails', 'get'>[number]
+/** Resends the failed emails of the page, for when their cause was fixed. */
+function ResendAll({ mails }: { mails: Mail[] }) {
+  const client = useQueryClient()
+  const failed = mails.filter(({ status }) => status === 'failed')
+  if (!useCanUnlessImpersonating('admin.mails.update') || failed.length === 0) return null
+  return (
+    <Box ml="auto">
+      <BulkAction
+        label={`Resend ${formatNoun(failed.length, 'email')}`}
+        rows={failed}
+        done="queued"
+        run={({ id }) => resendMail(id)}
+        onDone={() => void client.invalidateQueries({ queryKey: ['mails'] })}
+      />
+    </Box>
+  )
+}
+
 type RowProps = { mail: Mail; search: Record<string, string | undefined>; current: boolean }
 
 function Row({ mail, search, current }: RowProps) {

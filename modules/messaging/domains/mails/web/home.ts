@@ -1,5 +1,5 @@
 import { api, SMALLEST_PAGE } from '~/api'
-import { defineHome, rowsNotice } from '~/home'
+import { defineHome, ofLastWeek, rowsNotice } from '~/home'
 
 const PATH = '/api/v1/admin/mails'
 
@@ -11,14 +11,15 @@ export default defineHome({
       key: ['mails', 'list', 'failed'],
       explains: 'mail',
       check: (signal) => {
-        const query = { ...SMALLEST_PAGE, status: 'failed' } as const
+        const filters = { status: 'failed' as const, ...ofLastWeek() }
+        const query = { ...SMALLEST_PAGE, ...filters }
         return rowsNotice(api.GET(PATH, { params: { query }, signal }), {
           urgency: 'medium',
-          one: 'email could not be sent',
-          many: 'emails could not be sent',
+          one: 'email of the last 7 days could not be sent',
+          many: 'emails of the last 7 days could not be sent',
           link: 'Open mailbox',
           to: '/admin/mails',
-          search: { status: 'failed' },
+          search: filters,
         })
       },
     },

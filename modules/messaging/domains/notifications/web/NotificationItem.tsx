@@ -1,8 +1,9 @@
-import { ActionIcon, Anchor, Tooltip } from '@mantine/core'
+import { ActionIcon, Anchor } from '@mantine/core'
 import { IconCheck } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
+import { Tip } from '~/ui/Tip'
 import classes from './notifications.module.css'
 import { markRead, type Notification } from './queries'
 import { severityOf } from './severity'
@@ -56,11 +57,11 @@ export function NotificationItem({
         </div>
       </div>
       {!read && (
-        <Tooltip label="Mark as read">
+        <Tip label="Mark as read">
           <ActionIcon aria-label={`Mark “${title}” as read`} onClick={() => void markRead([id])}>
             <IconCheck size={16} />
           </ActionIcon>
-        </Tooltip>
+        </Tip>
       )}
     </li>
   )

@@ -1,9 +1,10 @@
-import { Checkbox, Skeleton, Stack, Text, Title, Tooltip } from '@mantine/core'
+import { Checkbox, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useMe } from '~/session'
 import { LoadError } from '~/ui/LoadError'
 import matrix from '~/ui/Matrix.module.css'
+import { Tip } from '~/ui/Tip'
 import { toast } from '~/ui/toast'
 import { usePageTitle } from '~/ui/usePageTitle'
 import { NotificationTabs } from './NotificationTabs'
@@ -96,9 +97,9 @@ function Choice({ preference, channel, locked }: ChoiceProps) {
   return (
     <div className={matrix.box} data-locked={reason !== null || undefined}>
       {reason ? (
-        <Tooltip label={reason} events={{ hover: true, focus: true, touch: true }}>
+        <Tip label={reason} byFocus>
           <div>{box}</div>
-        </Tooltip>
+        </Tip>
       ) : (
         box
       )}

@@ -21,7 +21,7 @@ const lines: Series[] = [
 ]
 
 /** Response times over time. */
-export function CheckHistory({ id }: { id: string }) {
+export default function CheckHistory({ id }: { id: string }) {
   const [range, setRange] = useState<UptimeRange>('24h')
   const { data: series, error, refetch } = useQuery(uptimeSeriesQuery(id, range))
   return (

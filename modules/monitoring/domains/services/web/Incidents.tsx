@@ -13,7 +13,7 @@ const FEW = 5
 const MANY = 100
 
 /** The uptime of a service and its incidents, newest first. */
-export function Incidents({ id, since }: { id: string; since: string | null }) {
+export default function Incidents({ id, since }: { id: string; since: string | null }) {
   return (
     <>
       <Uptime id={id} since={since} />

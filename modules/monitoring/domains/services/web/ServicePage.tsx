@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, useState } from 'react'
 import { useParam } from '~/params'
 import { useCanUnlessImpersonating } from '~/session'
 import { DetailPage } from '~/ui/DetailPage'
@@ -14,15 +14,16 @@ import { RelativeTime } from '~/ui/RelativeTime'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import { useActivityTab } from '~/ui/useActivityTab'
-import { CheckHistory } from './CheckHistory'
 import { Checks } from './Checks'
-import { Incidents } from './Incidents'
 import { useLiveServices } from './live'
 import { checkService, type Service, serviceQuery } from './queries'
 import { type ServiceDialog, ServiceDialogs } from './ServiceDialogs'
 import { ServiceHealth } from './ServiceHealth'
 import { ServiceMenu } from './ServiceMenu'
 import { checkTarget, durationText, uptimeIn } from './words'
+
+const Incidents = lazy(() => import('./Incidents'))
+const CheckHistory = lazy(() => import('./CheckHistory'))
 
 export function ServicePage() {
   const id = useParam('id')

@@ -38,7 +38,8 @@ export async function bundle(folder: string, external: readonly string[]): Promi
   await build.write({
     dir: folder,
     format: 'esm',
-    // Names stay, for stack traces.
+    // For stack traces, and packages that look at the name of a class.
+    keepNames: true,
     minify: { compress: true, mangle: false, codegen: { removeWhitespace: true } },
     entryFileNames: ({ name }) => (name === 'bin/powernode' ? '[name].mjs' : '[name].js'),
     chunkFileNames: `${SHARED}/[name]-[hash].js`,
@@ -54,19 +55,31 @@ function ownPlaces(): Plugin {
       if (id.includes('/node_modules/') || !code.includes('import.meta.')) return
       const path = relative(ROOT, id).replace(/\.ts$/, '.js')
       return code
-        .replaceAll('import.meta.dirname', `import.meta.dirname_of(${JSON.stringify(dirname(path))})`)
+        .replaceAll(
+          'import.meta.dirname',
+          `import.meta.dirname_of(${JSON.stringify(dirname(path))})`,
+        )
         .replaceAll('import.meta.filename', JSON.stringify(path))
         .replaceAll('import.meta.url', `import.meta.url_of(${JSON.stringify(path)})`)
     },
     renderChunk(code, chunk) {
       const up = posix.relative(dirname(chunk.fileName), '.') || '.'
       return asciiOf(code)
-        .replaceAll(/import\.meta\.dirname_of\((["'`])(.*?)\1\)/g, `(import.meta.dirname+"/${up}/$2")`)
-        .replaceAll(/import\.meta\.url_of\((["'`])(.*?)\1\)/g, `new URL("${up}/$2",import.meta.url).href`)
+        .replaceAll(
+          /import\.meta\.dirname_of\((["'`])(.*?)\1\)/g,
+          `(import.meta.dirname+"/${up}/$2")`,
+        )
+        .replaceAll(
+          /import\.meta\.url_of\((["'`])(.*?)\1\)/g,
+          `new URL("${up}/$2",import.meta.url).href`,
+        )
     },
   }
 }
 
 /** V8 keeps the text of code in memory, with two bytes for each character if one of them is not ASCII. */
 const asciiOf = (code: string) =>
-  code.replaceAll(/[^\0-\x7f]/g, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`)
+  code.replaceAll(
+    /[^\0-\x7f]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  )

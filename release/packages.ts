@@ -1,9 +1,19 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..')
 /** Of no use to a running program: types, maps, sources, and what only a compiler or a linker reads. */
-const UNUSED = /\.(d\.[cm]?ts|ts|map|md|markdown|a|h|hpp|txt\.gz)$|(^|\/)(\.github|pkgconfig|include|test|tests|example|examples|docs|benchmark)$/
+const UNUSED =
+  /\.(d\.[cm]?ts|ts|map|md|markdown|a|h|hpp|txt\.gz)$|(^|\/)(\.github|pkgconfig|include|test|tests|example|examples|docs|benchmark)$/
 const LICENCE = /(^|\/)(licen[cs]e|copying|notice)/i
 /** The name by which programs find a library: libpq.so.5 of libpq.so.5.18. */
 const LIBRARY = /\.so\.\d+$/
@@ -42,7 +52,8 @@ export function copyPackages(folder: string): Manifest[] {
     if (found.has(path)) return
     found.set(path, source)
     const { dependencies = {}, optionalDependencies = {} } = manifestOf(source)
-    for (const other of Object.keys({ ...dependencies, ...optionalDependencies })) add(other, source)
+    for (const other of Object.keys({ ...dependencies, ...optionalDependencies }))
+      add(other, source)
   }
 }
 

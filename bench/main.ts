@@ -59,7 +59,8 @@ const requested = process.argv.slice(2)
 /** `billing` and `peers` name whole groups. */
 const isNamed = (name: Name, by: string) => name === by || name.startsWith(`${by}.`)
 /** These take minutes each and run only if they are named. */
-const onRequest = (name: Name) => ['growth', 'processes', 'billing', 'peers'].some((by) => isNamed(name, by))
+const onRequest = (name: Name) =>
+  ['growth', 'processes', 'billing', 'peers'].some((by) => isNamed(name, by))
 const unknown = requested.filter((by) => !all.some((name) => isNamed(name, by)))
 if (unknown.length > 0) {
   process.stderr.write(

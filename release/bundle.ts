@@ -28,7 +28,7 @@ export async function bundle(folder: string, external: readonly string[]): Promi
     input: Object.fromEntries(ENTRIES.map((file) => [file.replace(/\.\w+$/, ''), file])),
     platform: 'node',
     external: isExternal,
-    plugins: [ownPlaces()],
+    plugins: [ownPlaces(), onlyAscii()],
     logLevel: 'warn',
     onLog(level, log, defaultHandler) {
       if (log.code === 'EVAL') return // of packages
@@ -64,7 +64,7 @@ function ownPlaces(): Plugin {
     },
     renderChunk(code, chunk) {
       const up = posix.relative(dirname(chunk.fileName), '.') || '.'
-      return asciiOf(code)
+      return code
         .replaceAll(
           /import\.meta\.dirname_of\((["'`])(.*?)\1\)/g,
           `(import.meta.dirname+"/${up}/$2")`,
@@ -78,8 +78,20 @@ function ownPlaces(): Plugin {
 }
 
 /** V8 keeps the text of code in memory, with two bytes for each character if one of them is not ASCII. */
-const asciiOf = (code: string) =>
-  code.replaceAll(
-    /[^\0-\x7f]/g,
-    (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  )
+function onlyAscii(): Plugin {
+  return {
+    name: 'only-ascii',
+    generateBundle(_, files) {
+      for (const file of Object.values(files))
+        if (file.type === 'chunk') file.code = asciiOf(file.code)
+    },
+  }
+}
+
+function asciiOf(code: string) {
+  return code.replaceAll(/(\\*)([^\0-\x7f])/g, (_, slashes: string, character: string) => {
+    const digits = character.charCodeAt(0).toString(16).padStart(4, '0')
+    // The character may itself be escaped, in a regular expression.
+    return `${slashes.slice(slashes.length % 2)}\\u${digits}`
+  })
+}

@@ -17,6 +17,7 @@ const FILES = [
   'web/dist/**/*',
   'docs/*.md',
   'docs/operations/*',
+  'contract/openapi/**/*.json',
   '{modules,extensions}/*/migrations/*.sql',
 ]
 

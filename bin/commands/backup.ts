@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { version } from '@powernode/contract/version.ts'
 import { readConfig } from '../../server/config.ts'
 import { takeBackup } from '../../server/platform/backup/backup.ts'
 import { fingerprintOf } from '../../server/platform/crypto/vault.ts'

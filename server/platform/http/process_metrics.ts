@@ -9,7 +9,7 @@ const WAIT_MS = 6000
 /** What the first process answers: the metrics of all server processes of this machine. */
 interface Answer {
   of: typeof REQUEST
-  text?: string
+  text: string | undefined
 }
 
 /** In the process that started the others: collects their metrics whenever one of them is asked for them. */

@@ -55,7 +55,8 @@ done
 echo "a job delivered an email"
 sleep "${IDLE_SECONDS:-20}"
 ps -eo pid=,ppid=,rss=,args= | awk -v up=$up '$1 == up || $2 == up { if ($NF ~ /^(up|server|worker)$/) printf "idle %s: %d MB\n", $NF, $3 / 1024 }'
-curl -sf "http://localhost:$port/" | grep -q '<div id="root"' && curl -sf "http://localhost:$port/api/docs/" >/dev/null
+curl -sf "http://localhost:$port/" | grep -q '<div id="root"'
+curl -sf "http://localhost:$port/api/docs/js/scalar.js" >/dev/null
 echo "the web app and the API reference are served"
 kill -TERM $up
 code=0

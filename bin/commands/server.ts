@@ -17,11 +17,10 @@ export async function server(): Promise<void> {
       'DATABASE_URL is not set: set it, or run `powernode up` for an embedded PostgreSQL',
     )
   }
-  const { SERVER_PROCESSES: count } = config
   try {
     // The process that starts the others does not load the server.
-    if (count > 1 && cluster.isPrimary)
-      await (await import('./server_processes.ts')).runServerProcesses(count, report)
+    if (config.SERVER_PROCESSES > 1 && cluster.isPrimary)
+      await (await import('./server_processes.ts')).runServerProcesses(config, report)
     else await (await import('./server_process.ts')).serve(config, databaseUrl, report)
     process.exit(0)
   } catch (error) {

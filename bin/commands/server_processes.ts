@@ -1,17 +1,19 @@
 import cluster, { type Worker } from 'node:cluster'
-import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Config } from '../../server/config.ts'
 import { answerMetrics } from '../../server/platform/http/process_metrics.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 import type { Report } from './startup_report.ts'
 import { stopSignal, untilAborted } from './stop.ts'
 
 const RESTART_MS = 1000
+/** How long a replaced process may take for its last requests, after DRAIN_SECONDS. */
+const FINISH_SECONDS = 60
 
 /** The message to a server process that another one has replaced it: it finishes its requests and exits. */
 export const REPLACED = 'replaced'
 
-/** One of the server processes: when it dies, another one takes its number. */
+/** A server process, known by its number; when it dies, another one takes the number. */
 interface ServerProcess {
   worker: Worker
   /** Resolves when it listens; rejects with ConfigError if it cannot start. */
@@ -19,11 +21,11 @@ interface ServerProcess {
 }
 
 /**
- * Runs `count` servers behind one listener. The first one migrates before the others start. A process that dies is
- * restarted; SIGHUP replaces one after the other, each by one that is ready. `forward` gets their reports.
+ * Runs SERVER_PROCESSES behind one listener until a stop signal. The first one migrates before the others start. A process
+ * that dies is restarted; SIGHUP replaces one after the other, each by one that is ready. `forward` gets their reports.
  */
 export async function runServerProcesses(
-  count: number,
+  { SERVER_PROCESSES, DRAIN_SECONDS }: Config,
   forward: (report: Report) => void,
 ): Promise<void> {
   const stopping = stopSignal()
@@ -33,7 +35,8 @@ export async function runServerProcesses(
   function start(number: number): ServerProcess {
     const worker = cluster.fork({ POWERNODE_PROCESS: String(number) })
     const { promise: ready, resolve, reject } = Promise.withResolvers<void>()
-    ready.catch(() => {}) // a failure is told to whoever waits for it
+    ready.catch(() => {}) // only the first start and a replacement wait for it
+    const started = { worker, ready }
     worker.on('error', reject)
     worker.on('message', (report: Report) => {
       if (report.failure) reject(new ConfigError(report.failure))
@@ -42,36 +45,40 @@ export async function runServerProcesses(
       forward({ ready: report.ready })
       resolve()
     })
-    const own = { worker, ready }
     worker.once('exit', (code, signal) => {
-      reject(new ConfigError(`A server process stopped (${signal ?? code})`))
-      if (processes.get(number) === own) void restart(number)
+      reject(new ConfigError(`The server stopped (${signal ?? code})`))
+      void restart(number, started)
     })
-    return own
+    return started
   }
 
-  async function restart(number: number) {
-    if (stopping.aborted) return
-    process.stderr.write('powernode: a server process stopped; restarting it\n')
+  /** Unless it was replaced, or never counted. */
+  async function restart(number: number, dead: ServerProcess) {
+    if (stopping.aborted || processes.get(number) !== dead) return
+    print('a server process stopped; restarting it')
     await sleep(RESTART_MS)
-    if (!stopping.aborted) processes.set(number, start(number))
+    if (!stopping.aborted && processes.get(number) === dead) processes.set(number, start(number))
   }
 
-  async function replace(number: number) {
-    const [previous, next] = [processes.get(number), start(number)]
+  /** Returns false if the new process cannot start; the old one goes on. */
+  async function replace(number: number): Promise<boolean> {
+    const next = start(number)
     try {
       await next.ready
     } catch (error) {
-      process.stderr.write(`powernode: ${(error as Error).message}; the old process goes on\n`)
-      next.worker.kill('SIGKILL')
+      if (stopping.aborted) return false
+      print(`${(error as Error).message}; the running server processes go on`)
+      next.worker.process.kill('SIGKILL')
       return false
     }
+    const previous = processes.get(number)?.worker
     processes.set(number, next)
-    if (previous && !previous.worker.isDead()) {
-      const exited = once(previous.worker, 'exit')
-      previous.worker.send(REPLACED)
-      await exited
-    }
+    if (!previous?.isConnected()) return true
+    previous.send(REPLACED)
+    const late = () => previous.process.kill('SIGKILL')
+    const timer = setTimeout(late, (DRAIN_SECONDS + FINISH_SECONDS) * 1000)
+    await exitOf(previous)
+    clearTimeout(timer)
     return true
   }
 
@@ -82,34 +89,33 @@ export async function runServerProcesses(
   }
 
   let replacing = Promise.resolve()
-  let waiting = false
+  let isWaiting = false
   process.on('SIGHUP', () => {
-    if (waiting) return // the round that waits will read the newest settings
-    waiting = true
+    if (isWaiting) return // the next round reads the newest settings anyway
+    isWaiting = true
     replacing = replacing.then(() => {
-      waiting = false
+      isWaiting = false
       return replaceAll()
     })
   })
 
-  for (let number = 1; number <= count && !stopping.aborted; number++) {
-    const one = start(number)
-    processes.set(number, one)
-    if (number === 1) await Promise.race([one.ready, untilAborted(stopping)])
+  const first = start(1)
+  await Promise.race([first.ready, untilAborted(stopping)])
+  processes.set(1, first)
+  for (let number = 2; number <= SERVER_PROCESSES && !stopping.aborted; number++) {
+    processes.set(number, start(number))
   }
   await untilAborted(stopping)
-  await stopAll()
+  const running = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined)
+  for (const { process } of running) process.kill('SIGTERM')
+  await Promise.all(running.map(exitOf))
 }
 
-/** Stops all server processes, including those that are being replaced. */
-async function stopAll() {
-  const running = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined)
-  await Promise.all(
-    running.map(async (worker) => {
-      if (worker.isDead()) return
-      const exited = once(worker, 'exit')
-      worker.process.kill('SIGTERM')
-      await exited
-    }),
-  )
+/** Resolves when the process has exited. */
+async function exitOf(worker: Worker) {
+  if (!worker.isDead()) await new Promise((resolve) => worker.once('exit', resolve))
+}
+
+function print(line: string) {
+  process.stderr.write(`powernode: ${line}\n`)
 }

@@ -1,5 +1,4 @@
 import cluster, { type Worker } from 'node:cluster'
-import { once } from 'node:events'
 import { readEnvironment } from '@powernode/contract/environment.ts'
 import { AggregatorRegistry, type Registry } from 'prom-client'
 
@@ -34,15 +33,28 @@ export function metricsPrinter(registry: Registry): () => Promise<string> {
   return async () => (await askAll()) ?? registry.metrics()
 }
 
-async function askAll(): Promise<string | undefined> {
-  const signal = AbortSignal.timeout(WAIT_MS)
+let asking: Promise<string | undefined> | undefined
+
+/** One question at a time; whoever asks meanwhile gets the same answer. */
+function askAll(): Promise<string | undefined> {
+  asking ??= ask().finally(() => {
+    asking = undefined
+  })
+  return asking
+}
+
+async function ask(): Promise<string | undefined> {
+  const { promise, resolve } = Promise.withResolvers<string | undefined>()
+  const onMessage = (message: Partial<Answer>) => {
+    if (message?.of === REQUEST) resolve(message.text)
+  }
+  const timer = setTimeout(resolve, WAIT_MS, undefined)
+  process.on('message', onMessage)
   process.send?.(REQUEST)
   try {
-    for (;;) {
-      const [message] = (await once(process, 'message', { signal })) as [Partial<Answer>]
-      if (message?.of === REQUEST) return message.text
-    }
-  } catch {
-    return undefined
+    return await promise
+  } finally {
+    clearTimeout(timer)
+    process.off('message', onMessage)
   }
 }

@@ -7,7 +7,7 @@ const ROOT = join(import.meta.dirname, '..')
 const SHARED = 'lib'
 
 /** Programs, threads and modules that are loaded by their path; everything else is reached from them. */
-const ENTRIES = [
+export const ENTRIES: readonly string[] = [
   'bin/powernode.mjs',
   'server/platform/backup/thread.ts',
   'modules/content/markdown/thread.ts',

@@ -39,6 +39,7 @@ export async function runServerProcesses(
     const started = { worker, ready }
     worker.on('error', reject)
     worker.on('message', (report: Report) => {
+      if (report.failure && processes.get(number) === started) print(report.failure)
       if (report.failure) reject(new ConfigError(report.failure))
       if (report.firstAdmin) forward({ firstAdmin: report.firstAdmin })
       if (!report.ready) return

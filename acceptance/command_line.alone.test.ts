@@ -1,5 +1,8 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
-import { rm } from 'node:fs/promises'
+import { readFile, rm, symlink } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { caller } from './client.ts'
 import { dataFolder, freePort, freshFolder, type LaunchSettings, launch } from './launch.ts'
@@ -19,6 +22,27 @@ async function run(args: string[], settings: LaunchSettings = {}) {
   const code = await command.exited
   return { code, ...command.output }
 }
+
+test('bin/powernode is one process of its own Node.js, through a link and whatever is on PATH', async () => {
+  const link = join(folder, 'powernode')
+  await symlink(resolve(import.meta.dirname, '../bin/powernode'), link)
+  const child = spawn(link, ['worker'], {
+    cwd: folder,
+    env: {
+      PATH: '/usr/bin:/bin',
+      WORKER_TOKEN: 'swt_token-of-the-command-line',
+      BACKEND_API_URL: 'http://127.0.0.1:1',
+    },
+  })
+  const command = () => readFile(`/proc/${child.pid}/cmdline`, 'utf8')
+  await until(
+    async () => /node_modules\/\.bin\/node\0.*powernode\.mjs\0worker/.test(await command()),
+    'it was Node.js',
+  )
+  await once(child.stdout, 'data') // its first refused request
+  child.kill('SIGTERM')
+  expect(await once(child, 'exit')).toEqual([0, null])
+})
 
 test('migrate runs every migration once', async () => {
   expect((await run(['migrate'])).stdout).toMatch(/^Ran 0001_accounts, /)

@@ -108,6 +108,16 @@ test('a server on an empty database prints the first administrator once, and its
   await stopUp(server)
 })
 
+test('two servers that start at once on an empty database become ready, and one prints the password', async () => {
+  const settings = await emptyDatabase('at_once')
+  const both = [settings, { ...settings, PORT: String(await freePort()) }]
+  const servers = both.map((own) => launch(folder, own, ['server']))
+  for (const own of both) await until(() => ready(urlOf(own)), 'the server was ready', 60)
+  const printed = servers.filter(({ output }) => /password +\S+/.test(output.stderr))
+  expect(printed.length).toBe(1)
+  for (const server of servers) expect(await stopUp(server)).toBe(0)
+})
+
 test('a server that fails on a taken port still prints the first administrator’s password', async () => {
   const settings = { ...(await emptyDatabase('taken')), PORT: installation.settings.PORT ?? '' }
   const server = launch(folder, settings, ['server'])

@@ -18,6 +18,7 @@ import { install } from './installation.ts'
 import { jobs } from './jobs.ts'
 import { keys } from './keys.ts'
 import { type Measurement, type Missing, print } from './measurement.ts'
+import { processes } from './processes.ts'
 import { health, me, users } from './requests.ts'
 import { start } from './start.ts'
 import { tokens } from './tokens.ts'
@@ -38,6 +39,7 @@ const measures = {
   audit,
   growth,
   start,
+  processes,
   'billing.events': events,
   'billing.sweep': sweep,
   'billing.collecting': collecting,
@@ -57,7 +59,8 @@ const requested = process.argv.slice(2)
 /** `billing` and `peers` name whole groups. */
 const isNamed = (name: Name, by: string) => name === by || name.startsWith(`${by}.`)
 /** These take minutes each and run only if they are named. */
-const onRequest = (name: Name) => ['growth', 'billing', 'peers'].some((by) => isNamed(name, by))
+const onRequest = (name: Name) =>
+  ['growth', 'processes', 'billing', 'peers'].some((by) => isNamed(name, by))
 const unknown = requested.filter((by) => !all.some((name) => isNamed(name, by)))
 if (unknown.length > 0) {
   process.stderr.write(

@@ -5,9 +5,8 @@ import module from 'node:module'
 import { join } from 'node:path'
 
 if (!process.features.typescript) {
-  const own = 'node_modules/.bin/node bin/powernode.mjs'
   process.stderr.write(
-    `powernode: Node.js ${process.versions.node} cannot run it: use ${own}, or npx powernode\n`,
+    `powernode: Node.js ${process.versions.node} cannot run it: use bin/powernode, which brings its own\n`,
   )
   process.exit(1)
 }

@@ -1,9 +1,11 @@
 import { SettingError } from '@powernode/contract/environment.ts'
+import { version } from '@powernode/contract/version.ts'
 import { program } from 'commander'
 import { explainDatabase } from '../server/platform/db/explanation.ts'
 
 program
   .name('powernode')
+  .version(version)
   .description(
     'Powernode, a self-hosted control plane. Settings come from the environment and .env.',
   )

@@ -17,6 +17,7 @@ test('an empty value counts as unset', () => {
 test.each([
   ['PORT', 'abc', 'PORT must be a whole number'],
   ['PORT', '70000', 'PORT must be a whole number'],
+  ['SERVER_PROCESSES', '0', 'SERVER_PROCESSES must be a whole number from 1 to 64'],
   ['MAIL_FROM', 'nobody', 'MAIL_FROM must be an email address'],
   ['DATABASE_URL', 'mysql://x', 'DATABASE_URL must be a URL starting with postgres://'],
   ['PUBLIC_URL', 'example.com', 'PUBLIC_URL must be a URL'],

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import {
   type Environment,
@@ -69,6 +70,10 @@ const databaseUrl: Parse<string> = (value) => {
   return read
 }
 
+/** A number of processes; `auto` is the number of cores. */
+const processes: Parse<number> = (value) =>
+  value === 'auto' ? availableParallelism() : integer(1, 64)(value)
+
 const token: Parse<string> = (value) => {
   if (/^[\w.~+/=-]{16,}$/.test(value)) return value
   throw new Error(
@@ -91,6 +96,7 @@ export const parseMasterKey: Parse<Buffer> = (value) => {
 export const settings = {
   PORT: { parse: integer(0, 65535), default: 3000 },
   HOST: { parse: text, default: 'localhost' },
+  SERVER_PROCESSES: { parse: processes, default: 1 },
   PUBLIC_URL: { parse: origin, default: undefined },
   DATABASE_URL: { parse: databaseUrl, default: undefined },
   DATABASE_POOL_SIZE: { parse: integer(2, 200), default: 10 },

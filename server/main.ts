@@ -5,6 +5,7 @@ import { createLogSink, type LogSink } from '@powernode/contract/log_lines.ts'
 import { openTerminalLog } from '@powernode/contract/terminal_log.ts'
 import { isTracing, startTracing, traceFields } from '@powernode/contract/tracing.ts'
 import { logUncaught } from '@powernode/contract/uncaught.ts'
+import { version } from '@powernode/contract/version.ts'
 import { ensureSystemWorker } from '@powernode/modules/background/domains/workers/token.ts'
 import {
   ensureFirstAdmin,
@@ -16,7 +17,6 @@ import { buildApp, openModules } from './app.ts'
 import { bracketed, type Config } from './config.ts'
 import { openDatabase } from './platform/db/database.ts'
 import { migrate } from './platform/db/migrations.ts'
-import { version } from './platform/http/openapi.ts'
 import { ConfigError } from './platform/kernel/config_error.ts'
 import type { Platform } from './platform/kernel/platform.ts'
 import { openPlatform } from './platform/platform.ts'
@@ -27,8 +27,11 @@ export interface Running {
   url: string
   /** The address for processes on the same machine. */
   localUrl: string
-  /** Reports not ready, waits until load balancers have noticed, then finishes running requests. */
-  close(): Promise<void>
+  /**
+   * Reports not ready, unless another process has replaced this one, waits until load balancers and clients have noticed,
+   * then finishes running requests.
+   */
+  close(reason?: 'stopping' | 'replaced'): Promise<void>
 }
 
 interface ServerSecrets {
@@ -97,8 +100,8 @@ export async function startServer(
     platform,
     url: config.PORT === 0 ? config.publicUrl.replace(':0', `:${port}`) : config.publicUrl,
     localUrl: `http://${reachable(address)}:${port}`,
-    async close() {
-      platform.drain()
+    async close(reason = 'stopping') {
+      platform.drain(reason)
       await sleep(config.DRAIN_SECONDS * 1000)
       platform.stop()
       await Promise.all(started.map((service) => service.close()))

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import { CODE } from '@powernode/contract/code_files.ts'
 import { ConfigError } from './platform/kernel/config_error.ts'
 import type { Module } from './platform/module.ts'
 
@@ -12,7 +13,7 @@ const FOLDERS = ['modules', 'extensions'].map((folder) => join(import.meta.dirna
 export function loadModules(names: readonly string[], folders = FOLDERS): Promise<Module[]> {
   return Promise.all(
     names.map(async (name) => {
-      const file = folders.map((folder) => join(folder, name, 'module.ts')).find(existsSync)
+      const file = folders.map((folder) => join(folder, name, `module${CODE}`)).find(existsSync)
       if (!/^[a-z_]+$/.test(name) || !file) {
         throw new ConfigError(
           `POWERNODE_EXTENSIONS names ${name}, which is not in modules/ or extensions/`,

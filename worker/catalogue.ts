@@ -1,11 +1,12 @@
 import { globSync } from 'node:fs'
 import { join } from 'node:path'
+import { CODE } from '@powernode/contract/code_files.ts'
 import type { JobDefinition } from '@powernode/contract/declare.ts'
 import { addJobs } from '@powernode/contract/jobs.ts'
 import type { Handlers } from './runner.ts'
 
 const ROOT = join(import.meta.dirname, '..')
-const FILES = '{modules,extensions}/*/domains/*/handlers.ts'
+const FILES = `{modules,extensions}/*/domains/*/handlers${CODE}`
 
 /** The export of the file: the jobs of a domain and their handlers. */
 interface HandlerFile {

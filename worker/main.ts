@@ -3,14 +3,13 @@ import { createLogSink } from '@powernode/contract/log_lines.ts'
 import { openTerminalLog } from '@powernode/contract/terminal_log.ts'
 import { isTracing, startTracing, traceFields } from '@powernode/contract/tracing.ts'
 import { logUncaught } from '@powernode/contract/uncaught.ts'
+import { version } from '@powernode/contract/version.ts'
 import { type Level, pino } from 'pino'
 import { loadHandlers } from './catalogue.ts'
 import { createApi, createLeaseApi, createOutcomeApi } from './client.ts'
 import { readProcessConfig } from './config.ts'
-import manifest from './package.json' with { type: 'json' }
 import { startRunner } from './runner.ts'
 
-const { version } = manifest
 const GRACE_MS = 10_000
 const LOG_MS = 5000
 

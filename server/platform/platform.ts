@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
+import { version } from '@powernode/contract/version.ts'
 import type { FastifyBaseLogger as Logger } from 'fastify'
 import type pg from 'pg'
 import type { Config } from '../config.ts'
@@ -26,7 +27,6 @@ import { addGauges } from './gauges.ts'
 import { createRateLimiter, type RateLimiter } from './http/limits.ts'
 import { createListCounts, type ListCounts } from './http/list_counts.ts'
 import { createMetrics, type Metrics } from './http/metrics.ts'
-import { version } from './http/openapi.ts'
 import { createSiteCache, type SiteCache } from './http/site_cache.ts'
 import { type JobQueue, openQueue } from './jobs/queue.ts'
 import type { CachedData } from './kernel/cached_data.ts'
@@ -74,9 +74,12 @@ declare module './kernel/platform.ts' {
     forgetLocally(whom: Forget): void | Promise<void>
     /** Reloads changed data, and retries until it succeeds. */
     refreshLocally(what: CachedData): Promise<void>
-    /** The process is stopping: it reports not ready, and closes connections after each response. */
-    readonly draining: boolean
-    drain(): void
+    /**
+     * Why the process closes connections after each response: it is stopping, and reports not ready; or another process
+     * of this machine has replaced it, and it stays ready so that no load balancer avoids the machine.
+     */
+    readonly draining: false | 'stopping' | 'replaced'
+    drain(reason: 'stopping' | 'replaced'): void
     /** Aborted when the drain time is over: long polls end, running requests finish. */
     stopping: AbortSignal
     stop(): void
@@ -112,7 +115,7 @@ export async function openPlatform(
   const metrics = createMetrics({ version })
   const listCounts = createListCounts(database, log)
   const queue = await openQueue({ pool, database, listener, log, metrics, listCounts })
-  let draining = false
+  let draining: Platform['draining'] = false
   const stopping = new AbortController()
   const redis = config.REDIS_URL ? await openRedis(config.REDIS_URL, log) : undefined
   const basis = { database, pool, settings, redis, log }
@@ -144,8 +147,8 @@ export async function openPlatform(
     get draining() {
       return draining
     },
-    drain() {
-      draining = true
+    drain(reason) {
+      draining = reason
     },
     stopping: stopping.signal,
     stop: () => stopping.abort(),

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
+import { CODE } from '@powernode/contract/code_files.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Rendered } from './render.ts'
@@ -71,7 +72,7 @@ async function renderInThread(source: string): Promise<Rendered> {
 /** The thread, when it is ready. It does not keep the process alive. */
 function openThread(): Promise<Worker> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./thread.ts', import.meta.url))
+    const worker = new Worker(new URL(`./thread${CODE}`, import.meta.url))
     worker.on('error', (error) => {
       thread = undefined
       reject(error)

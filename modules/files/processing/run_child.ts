@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
+import { CODE } from '@powernode/contract/code_files.ts'
 import type { ChildInput, ChildOutput } from './child_types.ts'
 
-const PROGRAM = join(import.meta.dirname, 'child.ts')
+const PROGRAM = join(import.meta.dirname, `child${CODE}`)
 const MAX_MEMORY_MB = 512
 const MAX_MS = 300_000
 

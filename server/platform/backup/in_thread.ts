@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
-import { version } from '../http/openapi.ts'
+import { CODE } from '@powernode/contract/code_files.ts'
+import { version } from '@powernode/contract/version.ts'
 import type { Platform } from '../kernel/platform.ts'
 import type { BackupOptions, BackupTaken } from './backup.ts'
 import { BackupError } from './format.ts'
@@ -20,7 +21,7 @@ export async function takeBackupInThread(platform: Platform, path: string): Prom
     url: pool.options.connectionString ?? '',
     options: { path, product: version, fingerprint: vault.fingerprint },
   }
-  const thread = new Worker(new URL('./thread.ts', import.meta.url), { workerData })
+  const thread = new Worker(new URL(`./thread${CODE}`, import.meta.url), { workerData })
   const stop = () => void thread.terminate()
   stopping.addEventListener('abort', stop, { once: true })
   let result: BackupThreadResult | undefined

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { isPublicAddress } from '@powernode/contract/targets.ts'
+import { version } from '@powernode/contract/version.ts'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { sql } from 'kysely'
 import { Type } from 'typebox'
 import { digestOf } from '../crypto/vault.ts'
 import { fail } from '../kernel/fail.ts'
 import type { Platform } from '../kernel/platform.ts'
-import { version } from './openapi.ts'
 import { Choice, Count, Shape, Text, Time } from './shapes.ts'
 
 const READY_MS = 5000
@@ -81,7 +81,7 @@ function assertMetricsAccess({ headers, socket }: FastifyRequest, token: string 
 
 /** A server is ready if its database responds in time and can write. */
 async function assertReady(platform: Platform) {
-  if (platform.draining) throw fail.unavailable('This server is shutting down')
+  if (platform.draining === 'stopping') throw fail.unavailable('This server is shutting down')
   const checks = sql`select 1`
     .execute(platform.database)
     .then(() => platform.writeProbe.assertWritable())

@@ -3,6 +3,7 @@ import type { JobName } from '@powernode/contract/jobs.ts'
 import type { NamesOf } from '@powernode/contract/registry.ts'
 import { requireUnusedNames } from '@powernode/contract/taken.ts'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { metricsPrinter } from './process_metrics.ts'
 import { createSampler, type Sample } from './sample.ts'
 
 const REQUEST_SECONDS = [0.001, 0.005, 0.01, 0.05, 0.1, 0.5, 1, 5, 30]
@@ -170,7 +171,7 @@ export function createMetrics(about: { version: string }): Metrics {
       })
     },
     takeSample: sampler.take,
-    print: () => registry.metrics(),
+    print: metricsPrinter(registry),
     contentType: registry.contentType,
   }
 }

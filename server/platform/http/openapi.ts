@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
 import swagger from '@fastify/swagger'
+import { version } from '@powernode/contract/version.ts'
 import type { FastifyInstance } from 'fastify'
 import type { ErrorCode } from '../kernel/errors.ts'
 import { bounded } from './bounds.ts'
@@ -15,12 +15,6 @@ import {
 } from './operations.ts'
 import type { Resource } from './resource.ts'
 import type { Route } from './route.ts'
-
-const { version } = JSON.parse(
-  readFileSync(new URL('../../../package.json', import.meta.url), 'utf8'),
-) as { version: string }
-
-export { version }
 
 declare module 'fastify' {
   interface FastifyInstance {

@@ -24,7 +24,7 @@ export function NewToken({ title, token, onSaved }: Props) {
 const commands = (url: string, token: string) => ({
   Shell: `BACKEND_API_URL=${url} \\
 WORKER_TOKEN=${token} \\
-npx powernode worker`,
+bin/powernode worker`,
   systemd: `[Unit]
 Description=Powernode worker
 After=network-online.target
@@ -33,7 +33,7 @@ After=network-online.target
 WorkingDirectory=/opt/powernode
 Environment=BACKEND_API_URL=${url}
 Environment=WORKER_TOKEN=${token}
-ExecStart=/usr/bin/env npx powernode worker
+ExecStart=/opt/powernode/bin/powernode worker
 Restart=always
 
 [Install]

@@ -108,14 +108,18 @@ test('a server on an empty database prints the first administrator once, and its
   await stopUp(server)
 })
 
-test('a server that fails on a taken port still prints the first administrator’s password', async () => {
+test('a server whose port is taken says so before it migrates or creates an administrator', async () => {
   const settings = { ...(await emptyDatabase('taken')), PORT: installation.settings.PORT ?? '' }
   const server = launch(folder, settings, ['server'])
   expect(await server.exited).toBe(1)
-  expect(server.output.stderr).toMatch(/password +\S+ +\(shown this once\)\n/)
   expect(server.output.stderr).toMatch(
-    /\npowernode: Port \d+ is already in use: set PORT to another port\n$/,
+    /^powernode: Port \d+ is already in use: set PORT to another port\n$/,
   )
+  const client = new pg.Client(settings.DATABASE_URL)
+  await client.connect()
+  const { rows } = await client.query(`select to_regclass('users') as users`)
+  await client.end()
+  expect(rows).toEqual([{ users: null }])
 })
 
 test('a server started by npm stops with npm', async () => {

@@ -14,7 +14,7 @@ import { digestOf } from '../../server/platform/crypto/vault.ts'
 import { type Database, openDatabase } from '../../server/platform/db/database.ts'
 import { explainDatabase } from '../../server/platform/db/explanation.ts'
 import { NOT_LISTENING, probeListening } from '../../server/platform/db/listener.ts'
-import { pendingMigrations } from '../../server/platform/db/migrations.ts'
+import { laterMigrations, pendingMigrations } from '../../server/platform/db/migrations.ts'
 import { openWriteProbe } from '../../server/platform/db/write_probe.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 import { readSettings } from '../../server/platform/settings/settings.ts'
@@ -78,7 +78,11 @@ const checks: Record<string, Check> = {
     async run({ config, db }) {
       const { migrations } = await openModules(config)
       const pending = await pendingMigrations(db as never, migrations)
-      return pending.length > 0 ? `${pending.length} pending: run \`powernode migrate\`` : undefined
+      if (pending.length > 0) return `${pending.length} pending: run \`powernode migrate\``
+      const later = await laterMigrations(db as never, migrations)
+      return later.length > 0
+        ? { notice: `the database is newer than this Powernode (${later.join(', ')}): upgrade it too` }
+        : undefined
     },
   },
   ...deploymentChecks,

@@ -109,13 +109,14 @@ test('a server on an empty database prints the first administrator once, and its
 })
 
 test('a server whose port is taken says so before it migrates or creates an administrator', async () => {
-  const settings = { ...(await emptyDatabase('taken')), PORT: installation.settings.PORT ?? '' }
+  const { DATABASE_URL = '', ...own } = await emptyDatabase('taken')
+  const settings = { ...own, DATABASE_URL, PORT: installation.settings.PORT ?? '' }
   const server = launch(folder, settings, ['server'])
   expect(await server.exited).toBe(1)
   expect(server.output.stderr).toMatch(
     /^powernode: Port \d+ is already in use: set PORT to another port\n$/,
   )
-  const client = new pg.Client(settings.DATABASE_URL)
+  const client = new pg.Client(DATABASE_URL)
   await client.connect()
   const { rows } = await client.query(`select to_regclass('users') as users`)
   await client.end()

@@ -81,7 +81,9 @@ const checks: Record<string, Check> = {
       if (pending.length > 0) return `${pending.length} pending: run \`powernode migrate\``
       const later = await laterMigrations(db as never, migrations)
       return later.length > 0
-        ? { notice: `the database is newer than this Powernode (${later.join(', ')}): upgrade it too` }
+        ? {
+            notice: `the database is newer than this Powernode (${later.join(', ')}): upgrade it too`,
+          }
         : undefined
     },
   },

@@ -13,10 +13,7 @@ const LOCKING: [pattern: RegExp, problem: string][] = [
   [/^create (?:unique )?index (?:(?!on )\w+ )?on (\w+)/, 'builds an index under a lock'],
   [/^alter table (\w+) .*alter column \w+ (?:set data )?type/s, 'rewrites the table'],
   [/^alter table (\w+) .*set not null/s, 'reads the whole table under a lock'],
-  [
-    /^alter table (\w+) .*add column .*default (?:\w+\(|.*generated always)/s,
-    'rewrites the table',
-  ],
+  [/^alter table (\w+) .*add column .*default (?:\w+\(|.*generated always)/s, 'rewrites the table'],
   [
     /^alter table (\w+) .*(?:check \(|references \w+|unique|primary key)(?!.*not valid)/s,
     'checks the whole table under a lock',
@@ -30,7 +27,9 @@ const LOCKING: [pattern: RegExp, problem: string][] = [
  * Tables that it creates itself are empty.
  */
 export function problemsOfMigration(name: string, text: string): string[] {
-  const created = [...text.matchAll(/^create (?:unlogged )?table (\w+)/gim)].map(([, table]) => table)
+  const created = [...text.matchAll(/^create (?:unlogged )?table (\w+)/gim)].map(
+    ([, table]) => table,
+  )
   return statementsOf(text).flatMap(({ statement, noted }) => {
     const problems: string[] = []
     if (BREAKING.some((pattern) => pattern.test(statement)) && !name.endsWith('_breaking')) {

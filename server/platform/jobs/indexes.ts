@@ -1,5 +1,5 @@
-import type { Database } from '../db/database.ts'
 import { buildIndexes } from '../db/concurrent_indexes.ts'
+import type { Database } from '../db/database.ts'
 
 /** What pg-boss itself does not need: lists by state and by job type, the next jobs of each group, and what a worker runs. */
 const indexes = {

@@ -15,7 +15,12 @@ export const settings = {
   ),
   impersonation_retention_days: setting(
     'general',
-    wholeNumber(30, 3650, 400, 'Days until ended impersonations are deleted; the audit log keeps its entries'),
+    wholeNumber(
+      30,
+      3650,
+      400,
+      'Days until ended impersonations are deleted; the audit log keeps its entries',
+    ),
     () => 400,
   ),
 }

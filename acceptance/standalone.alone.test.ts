@@ -137,3 +137,12 @@ test('a server started by npm stops with npm', async () => {
   await once(npm, 'exit')
   await until(() => runningIn(dataFolder(folder)).length === 0, 'all its processes had exited')
 })
+
+test('a server that has lost its database stops without draining', async () => {
+  const settings = { ...(await emptyDatabase('lost')), DRAIN_SECONDS: '300' }
+  const server = launch(folder, settings, ['server'])
+  await until(() => ready(urlOf(settings)), 'the server was ready', 60)
+  await stopUp(installation.up)
+  await until(async () => !(await ready(urlOf(settings))), 'the server was not ready')
+  expect(await stopUp(server)).toBe(0)
+})

@@ -61,7 +61,7 @@ check() {
   fetch "$url/reset-password/secret-of-a-link" >/dev/null
   [ "$(fetch --output /dev/null --write-out '%{http_code}' "$url/metrics")" = 404 ]
   sleep 1
-  grep -q 'token=\*\*\*\|token=%2A%2A%2A' "$2" || { echo "$1 did not log the WebSocket"; exit 1; }
+  grep -q 'token=\*\*\*' "$2" || { echo "$1 did not log the WebSocket"; exit 1; }
   if grep -q "$token\|secret-of-a-link" "$2"; then echo "$1 logs tokens"; exit 1; fi
   grep -q 'reset-password/\*\*\*' "$2" || { echo "$1 did not log the page of the link"; exit 1; }
   echo "$1: sign-in, WebSocket, address of the client, no /metrics, no tokens in the log"

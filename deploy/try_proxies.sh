@@ -85,7 +85,7 @@ wait "$nginx" || true
 
 sed -e "s|^$name {|$name:$tls {\n\ttls $folder/cert.pem $folder/key.pem|" -e "s|127.0.0.1:3000|127.0.0.1:$port|" \
   -e "s|/var/log/caddy/|$folder/caddy.|" "$here/Caddyfile" >"$folder/Caddyfile"
-sed -i "1i {\n\tadmin off\n\tauto_https off\n}" "$folder/Caddyfile"
+sed -i '0,/^{$/s//{\n\tadmin off\n\tauto_https off/' "$folder/Caddyfile"
 caddy validate --config "$folder/Caddyfile" --adapter caddyfile >/dev/null 2>"$folder/caddy.out" || { cat "$folder/caddy.out"; exit 1; }
 caddy run --config "$folder/Caddyfile" --adapter caddyfile >"$folder/caddy.out" 2>&1 &
 pids="$! $pids"

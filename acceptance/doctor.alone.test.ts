@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { readFile, rename } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
@@ -95,7 +96,7 @@ test('doctor reports a missing, unset or wrong master key', async () => {
   const missing = await doctor()
   await rename(`${path}.away`, path)
   expect(missing.code).toBe(1)
-  expect(missing.findings[0]).toMatch(/^✗ master key: .*master\.key is missing: restore it from/)
+  expect(missing.findings[0]).toMatch(/^✗ master key: .*master\.key is missing: put back the copy/)
 
   const DATABASE_URL = await databaseUrl()
   const notGiven = await doctor({ DATABASE_URL })
@@ -155,6 +156,82 @@ test('doctor reports too little free disk space', async () => {
   expect(findings).toEqual([
     expect.stringMatching(/^✗ disk space: only [\d.]+ GiB of 1000000 are free: free some space/),
   ])
+})
+
+test('doctor reports what PUBLIC_URL and TRUST_PROXY leave out', async () => {
+  const PUBLIC_URL = 'https://powernode.example.com'
+  const unproxied = await doctor({ PUBLIC_URL })
+  expect(unproxied.code).toBe(1)
+  expect(unproxied.findings).toEqual([
+    expect.stringMatching(/^✗ proxy: PUBLIC_URL is https, .* but TRUST_PROXY is not set: .*/),
+    expect.stringMatching(/^! backups: none are scheduled under Admin → Backups\. None has succ/),
+  ])
+  const complete = await doctor({ PUBLIC_URL, TRUST_PROXY: '1' })
+  expect(complete.code).toBe(0)
+  const unnamed = await doctor({ TRUST_PROXY: '1' })
+  expect(unnamed.findings).toEqual([
+    expect.stringMatching(/^✗ proxy: TRUST_PROXY is set, but PUBLIC_URL is not: links in emails/),
+  ])
+})
+
+test('doctor reports servers without Redis, and too many connections for PostgreSQL', async () => {
+  const second = new pg.Client({
+    connectionString: await databaseUrl(),
+    application_name: 'powernode listener', // what another server process has
+  })
+  await second.connect()
+  const { findings } = await doctor({ DATABASE_POOL_SIZE: '60' })
+  await second.end()
+  expect(findings).toEqual([
+    expect.stringMatching(/^✗ connections: 2 server processes need 136 connections, PostgreSQL/),
+    expect.stringMatching(/^✗ Redis: 2 server processes run without it, .*: set REDIS_URL for all/),
+  ])
+})
+
+test('doctor reports tables that belong to another role, and a role that cannot create any', async () => {
+  const owner = new pg.Client(await databaseUrl())
+  await owner.connect()
+  await owner.query(`create role reader login password 'reader'`)
+  await owner.query('grant select on all tables in schema public to reader')
+  const url = Object.assign(new URL(await databaseUrl()), {
+    username: 'reader',
+    password: 'reader',
+  })
+  const POWERNODE_MASTER_KEY = await readFile(
+    join(dataFolder(installation.folder), 'master.key'),
+    'utf8',
+  )
+  const { findings } = await doctor({ DATABASE_URL: url.toString(), POWERNODE_MASTER_KEY })
+  await owner.query('drop owned by reader')
+  await owner.query('drop role reader')
+  await owner.end()
+  expect(findings).toContainEqual(
+    expect.stringMatching(/^✗ privileges: \d+ tables belong to another role than reader, so it/),
+  )
+})
+
+test('doctor reports a folder of files that cannot be written', async () => {
+  const STORAGE_ROOT = join(dataFolder(installation.folder), 'master.key')
+  const { code, findings } = await doctor({ STORAGE_ROOT })
+  expect(code).toBe(1)
+  expect(findings).toEqual([
+    expect.stringMatching(/^✗ files: .*master\.key cannot be written \(EEXIST\): make it a folder/),
+  ])
+})
+
+test('doctor refuses to run as a user who cannot read the data', async () => {
+  if (process.getuid?.() !== 0) return
+  const program = join(import.meta.dirname, '../bin/powernode.mjs')
+  const command = spawnSync(process.execPath, [program, 'doctor'], {
+    cwd: '/',
+    env: { POWERNODE_DATA_DIR: dataFolder(installation.folder) },
+    uid: 65534,
+    encoding: 'utf8',
+  })
+  expect(command.status).toBe(1)
+  expect(command.stderr).toMatch(
+    /^powernode: .* cannot be read.*: run this as the user that runs Powernode, or as root\n$/,
+  )
 })
 
 test('doctor reports that no active worker has called', async () => {

@@ -91,7 +91,7 @@ test('metrics count work by route, job, outcome and connection', async () => {
 
   const route = 'route="/api/v1/webhooks"'
   expect(
-    increase(after, 'powernode_http_request_duration_seconds_count', route, 'status="201"'),
+    increase(after, 'powernode_http_requests_total', route, 'status="201"'),
   ).toBe(1)
   expect(increase(after, 'powernode_job_wait_seconds_count', 'job="deliver_webhook"')).toBe(1)
   expect(increase(after, 'powernode_webhook_attempts_total', 'outcome="successful"')).toBe(1)

@@ -118,14 +118,19 @@ test('two servers that start at once on an empty database become ready, and one 
   for (const server of servers) expect(await stopUp(server)).toBe(0)
 })
 
-test('a server that fails on a taken port still prints the first administrator’s password', async () => {
-  const settings = { ...(await emptyDatabase('taken')), PORT: installation.settings.PORT ?? '' }
+test('a server whose port is taken says so before it migrates or creates an administrator', async () => {
+  const { DATABASE_URL = '', ...own } = await emptyDatabase('taken')
+  const settings = { ...own, DATABASE_URL, PORT: installation.settings.PORT ?? '' }
   const server = launch(folder, settings, ['server'])
   expect(await server.exited).toBe(1)
-  expect(server.output.stderr).toMatch(/password +\S+ +\(shown this once\)\n/)
   expect(server.output.stderr).toMatch(
-    /\npowernode: Port \d+ is already in use: set PORT to another port\n$/,
+    /^powernode: Port \d+ is already in use: set PORT to another port\n$/,
   )
+  const client = new pg.Client(DATABASE_URL)
+  await client.connect()
+  const { rows } = await client.query(`select to_regclass('users') as users`)
+  await client.end()
+  expect(rows).toEqual([{ users: null }])
 })
 
 test('a server started by npm stops with npm', async () => {
@@ -141,4 +146,13 @@ test('a server started by npm stops with npm', async () => {
   kill(npm.pid ?? 0, 'SIGTERM')
   await once(npm, 'exit')
   await until(() => runningIn(dataFolder(folder)).length === 0, 'all its processes had exited')
+})
+
+test('a server that has lost its database stops without draining', async () => {
+  const settings = { ...(await emptyDatabase('lost')), DRAIN_SECONDS: '300' }
+  const server = launch(folder, settings, ['server'])
+  await until(() => ready(urlOf(settings)), 'the server was ready', 60)
+  await stopUp(installation.up)
+  await until(async () => !(await ready(urlOf(settings))), 'the server was not ready')
+  expect(await stopUp(server)).toBe(0)
 })

@@ -1,6 +1,6 @@
 // Runs on the installed Node.js: installs the dependencies if package-lock.json changed, generates the
 // types of the API and builds the web app.
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
@@ -8,6 +8,7 @@ import { fileURLToPath } from 'node:url'
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const bin = join(root, 'node_modules', '.bin')
+const PROGRESS_SECONDS = 10
 const installed = join(root, 'node_modules', '.powernode-lock')
 
 if (Number(process.versions.node.split('.')[0]) < 20) {
@@ -19,13 +20,13 @@ const lock = createHash('sha256')
   .digest('hex')
 if (!existsSync(installed) || readFileSync(installed, 'utf8') !== lock) {
   print('Installing dependencies (takes a minute or two the first time) …')
-  run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
+  await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'])
   writeFileSync(installed, lock)
 }
 
 const types = join(root, 'contract', 'generated', 'internal.d.ts')
 if (!existsSync(types) || newest(join(root, 'contract', 'openapi')) > statSync(types).mtimeMs) {
-  run(join(bin, 'node'), [join(root, 'contract', 'client_types.ts')])
+  await run(join(bin, 'node'), [join(root, 'contract', 'client_types.ts')])
 }
 
 const page = join(root, 'web', 'dist', 'index.html')
@@ -36,7 +37,7 @@ if (
     .some((folder) => existsSync(folder) && newest(folder) > statSync(page).mtimeMs)
 ) {
   print('Building the web app …')
-  run(join(bin, 'node'), [
+  await run(join(bin, 'node'), [
     join(root, 'node_modules', 'vite', 'bin', 'vite.js'),
     'build',
     'web',
@@ -45,15 +46,31 @@ if (
   ])
 }
 
-function run(command, args) {
+/** Shows that it still works: on a slow line the installation takes minutes. */
+async function run(command, args) {
   const path = `${bin}:${process.env.PATH}`
-  const { status, stdout, stderr } = spawnSync(command, args, {
-    cwd: root,
-    encoding: 'utf8',
-    env: { ...process.env, PATH: path },
+  const child = spawn(command, args, { cwd: root, env: { ...process.env, PATH: path } })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (text) => {
+      output += text
+    })
+  }
+  let seconds = 0
+  const progress = setInterval(() => {
+    seconds += PROGRESS_SECONDS
+    print(`  … ${seconds} s`)
+  }, PROGRESS_SECONDS * 1000)
+  const code = await new Promise((done) => {
+    child.on('error', (error) => {
+      output += error.message
+      done(1)
+    })
+    child.on('close', done)
   })
-  if (status === 0) return
-  process.stderr.write(`${stdout ?? ''}${stderr ?? ''}`)
+  clearInterval(progress)
+  if (code === 0) return
+  process.stderr.write(output)
   fail(`${command} ${args[0]} failed`)
 }
 

@@ -26,6 +26,7 @@ export interface PermissionNames {
   'admin.coupons.update': true
   'admin.credit_grants.create': true
   'admin.credit_grants.read': true
+  'admin.error_reports.read': true
   'admin.files.update': true
   'admin.invoices.read': true
   'admin.invoices.update': true
@@ -63,6 +64,7 @@ export interface PermissionNames {
   'admin.subscription_discounts.read': true
   'admin.subscriptions.read': true
   'admin.system_logs.read': true
+  'admin.table_sizes.read': true
   'admin.test_clocks.create': true
   'admin.test_clocks.delete': true
   'admin.test_clocks.read': true

@@ -1,4 +1,5 @@
-import type { AddressInfo } from 'node:net'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { readEnvironment } from '@powernode/contract/environment.ts'
 import { createLogSink, type LogSink } from '@powernode/contract/log_lines.ts'
@@ -20,6 +21,8 @@ import { migrate } from './platform/db/migrations.ts'
 import { ConfigError } from './platform/kernel/config_error.ts'
 import type { Platform } from './platform/kernel/platform.ts'
 import { openPlatform } from './platform/platform.ts'
+
+const STOP_WITHOUT_DATABASE_MS = 3000
 
 export interface Running {
   platform: Platform
@@ -76,6 +79,7 @@ export async function startServer(
   const stopTracing = await startTracing('server', version, tracingOf(config))
   const log = createLog(config, sink)
   logUncaught(log)
+  await requireAddress(config)
   await migrateOnce(config, secrets.databaseUrl)
   const composition = await openModules(config)
   const platform = await openPlatform(
@@ -102,15 +106,33 @@ export async function startServer(
     localUrl: `http://${reachable(address)}:${port}`,
     async close(reason = 'stopping') {
       platform.drain(reason)
-      await sleep(config.DRAIN_SECONDS * 1000)
+      // Without the database it has been not ready for a while, and nothing can be written.
+      const isLost = !platform.listener.connected
+      if (!isLost) await sleep(config.DRAIN_SECONDS * 1000)
       platform.stop()
-      await Promise.all(started.map((service) => service.close()))
-      await app.close()
-      await sink.close()
-      await platform.close()
-      await stopTracing()
+      const late = isLost ? [sleep(STOP_WITHOUT_DATABASE_MS)] : []
+      await Promise.race([closeAll(), ...late])
     },
   }
+
+  async function closeAll() {
+    await Promise.all(started.map((service) => service.close()))
+    await app.close()
+    await sink.close()
+    await platform.close()
+    await stopTracing()
+  }
+}
+
+/** Throws ConfigError if the server cannot listen: before it migrates, or creates an administrator with a password to show. */
+async function requireAddress(config: Config) {
+  const probe = createServer()
+  try {
+    await once(probe.listen({ port: config.PORT, host: config.HOST }), 'listening')
+  } catch (error) {
+    throw explainListening(config, error as NodeJS.ErrnoException)
+  }
+  await new Promise((done) => probe.close(done))
 }
 
 /** An address to connect to from this machine, for the address that the server listens on. */

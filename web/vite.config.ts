@@ -5,6 +5,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { alias } from './alias.ts'
 import { documents } from './documents_plugin.ts'
+import { previousAssets } from './previous_assets.ts'
 
 const server = 'http://localhost:3000'
 
@@ -32,7 +33,7 @@ function compress(): Plugin {
 
 export default defineConfig({
   base: '/',
-  plugins: [react(), documents(), compress()],
+  plugins: [react(), documents(), previousAssets(), compress()],
   resolve: { alias },
   build: {
     target: 'es2024',

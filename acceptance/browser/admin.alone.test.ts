@@ -211,6 +211,32 @@ test('the log updates live, and a line can be expanded', async () => {
   await admin.waitForText('No lines match your search and filters.')
 })
 
+test('distinct errors are counted, and show their request and stack', async () => {
+  const stack = 'Error: valve is stuck\n    at turn (valve.ts:3:5)'
+  const lines = ['a', 'b'].map((reqId) => ({
+    level: 'error',
+    message: 'pump failed',
+    metadata: { reqId: `request-${reqId}`, err: { message: 'valve is stuck', stack } },
+    logged_at: new Date().toISOString(),
+  }))
+  const token = await readFile(join(dataFolder(installation.folder), 'worker.token'), 'utf8')
+  await installation.call('POST', '/api/v1/internal/system_logs', { token, body: { lines } })
+  await admin.open('/admin/logs')
+  await admin.page.getByRole('link', { name: 'Errors' }).click()
+  const row = admin.page.getByRole('row').filter({ hasText: 'pump failed: valve is stuck' })
+  await row.getByRole('cell', { name: '2', exact: true }).waitFor()
+  await row.getByRole('button', { name: /^Details of pump/ }).click()
+  await admin.waitForText('request-b')
+})
+
+test('the overview shows the largest tables with their retention', async () => {
+  await admin.open('/admin')
+  const size = admin.page.getByRole('region', { name: 'Database size' })
+  const table = size.getByRole('table', { name: 'Largest tables' })
+  await table.getByRole('row').filter({ hasText: 'audit_logs' }).waitFor()
+  await size.getByText(/of the disk are free/).waitFor()
+})
+
 test('an owner cannot open the administration pages', async () => {
   const owner = await register(installation.url).catch(() => undefined)
   expect(owner, 'registration was closed above').toBeUndefined()

@@ -52,6 +52,7 @@ beforeAll(async () => {
     ...['all', 'dead_letters', 'schedules'].map((section) => `/admin/jobs/${section}`),
     ...['violations', 'accounts', 'settings'].map((page) => `/admin/rate_limiting/${page}`),
     `/admin/rate_limiting?identifier=${installation.admin.id}`,
+    '/admin/logs/errors',
     ...(await seed(owner, developer)),
     ...(await seedServices(installation.admin.api)),
   ]
@@ -63,7 +64,11 @@ beforeAll(async () => {
   }
   dataOf(await installation.admin.api.PATCH('/api/v1/admin_settings', { body: settings }))
   const line = { level: 'warn', message: 'job failed', metadata: { attempt: 2 } }
-  const lines = [{ ...line, logged_at: new Date().toISOString() }]
+  const failure = { err: { message: 'it broke', stack: 'Error: it broke\n    at run (run.ts:1:2)' } }
+  const lines = [line, { ...line, level: 'error', metadata: failure }].map((one) => ({
+    ...one,
+    logged_at: new Date().toISOString(),
+  }))
   const token = await readFile(join(dataFolder(installation.folder), 'worker.token'), 'utf8')
   await installation.call('POST', '/api/v1/internal/system_logs', { token, body: { lines } })
   const alert = { type: 'backup_failed', severity: 'high', summary: 'The backup is missing' }

@@ -49,7 +49,7 @@ test('a missing master key of a database with secrets is reported, never generat
     for (const args of [['up'], ['user', 'reset-password', '--email', 'ops@example.com']]) {
       await expectOneLine(
         args,
-        /^powernode: .*master\.key is missing, .*restore it from your backup$/,
+        /^powernode: .*master\.key is missing, .*: put back the copy that you keep apart from the backups, which do not contain it, or set POWERNODE_MASTER_KEY to it$/,
       )
     }
     await expect(readFile(file('master.key'))).rejects.toThrow('ENOENT')
@@ -71,7 +71,7 @@ test('a wrong master key is refused in one line', async () => {
 })
 
 test.for([
-  ['master.key', '', /^powernode: .*master\.key is empty: restore it from your backup$/],
+  ['master.key', '', /^powernode: .*master\.key is empty: put back the copy .*$/],
   ['master.key', 'short', /^powernode: .*master\.key is damaged, it must be 32 bytes in base64 .*/],
   ['postgres.json', '', /^powernode: .*postgres\.json is damaged: restore it .*, or delete it/],
   ['postgres.json', '{"port":1', /^powernode: .*postgres\.json is damaged: restore it .*/],

@@ -1,4 +1,3 @@
-import { statfs } from 'node:fs/promises'
 import {
   ageOf,
   missedBackups,
@@ -8,50 +7,37 @@ import { OFFLINE_AFTER_SECONDS } from '@powernode/modules/background/domains/wor
 import { sql } from 'kysely'
 import { createTransport } from 'nodemailer'
 import { openModules } from '../../server/app.ts'
-import { type Config, readConfig } from '../../server/config.ts'
+import { readConfig } from '../../server/config.ts'
 import { createLog } from '../../server/main.ts'
 import { sealedSample, verifyMasterKey } from '../../server/platform/crypto/master_key.ts'
 import { digestOf } from '../../server/platform/crypto/vault.ts'
 import { type Database, openDatabase } from '../../server/platform/db/database.ts'
 import { explainDatabase } from '../../server/platform/db/explanation.ts'
 import { NOT_LISTENING, probeListening } from '../../server/platform/db/listener.ts'
-import { pendingMigrations } from '../../server/platform/db/migrations.ts'
+import { laterMigrations, pendingMigrations } from '../../server/platform/db/migrations.ts'
 import { openWriteProbe } from '../../server/platform/db/write_probe.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
-import { probeRedis } from '../../server/platform/redis.ts'
 import { readSettings } from '../../server/platform/settings/settings.ts'
+import type { Check, Finding, Target } from './check.ts'
+import { deploymentChecks, freeGib } from './deployment.ts'
 import { requireInstallation, withDatabase } from './installation.ts'
-import { configuredMasterKey, configuredWorkerToken, masterKeyFile } from './secrets.ts'
+import {
+  configuredMasterKey,
+  configuredWorkerToken,
+  masterKeyFile,
+  RESTORE_MASTER_KEY,
+} from './secrets.ts'
 
-const GIB = 1024 ** 3
 const OLDEST_POSTGRES = 15
 const MAX_SKEW_SECONDS = 5
 const MAIL_MS = 5000
 
-/** The installation to check. */
-interface Target {
-  config: Config
-  /** The database, or the reason why it is not available. */
-  db: Database | ConfigError
-  /** Its URL and connection pool, if it is available. */
-  connection?: { url: string; pool: ReturnType<typeof openDatabase>['pool'] }
-  minFreeGib: number
-}
-
-interface Check {
-  /** Returns the problem and its fix, or nothing. */
-  run(target: Target & { db: Database }): Promise<string | undefined> | string | undefined
-  /** Checks that must pass before this one can run. */
-  after?: string[]
-}
-
 const checks: Record<string, Check> = {
   'disk space': {
     async run({ config, minFreeGib }) {
-      const { bavail, bsize } = await statfs(config.POWERNODE_DATA_DIR).catch(() => statfs('.'))
-      if (bavail * bsize >= minFreeGib * GIB) return undefined
-      const free = ((bavail * bsize) / GIB).toFixed(1)
-      return `only ${free} GiB of ${minFreeGib} are free: free some space before PostgreSQL stops`
+      const free = await freeGib(config.POWERNODE_DATA_DIR).catch(() => freeGib('.'))
+      if (free >= minFreeGib) return undefined
+      return `only ${free.toFixed(1)} GiB of ${minFreeGib} are free: free some space before PostgreSQL stops`
     },
   },
   database: {
@@ -92,15 +78,22 @@ const checks: Record<string, Check> = {
     async run({ config, db }) {
       const { migrations } = await openModules(config)
       const pending = await pendingMigrations(db as never, migrations)
-      return pending.length > 0 ? `${pending.length} pending: run \`powernode migrate\`` : undefined
+      if (pending.length > 0) return `${pending.length} pending: run \`powernode migrate\``
+      const later = await laterMigrations(db as never, migrations)
+      return later.length > 0
+        ? {
+            notice: `the database is newer than this Powernode (${later.join(', ')}): upgrade it too`,
+          }
+        : undefined
     },
   },
+  ...deploymentChecks,
   'master key': {
     async run({ config, db }) {
       if (await configuredMasterKey(config)) return undefined
       const required = !(db instanceof ConfigError) && (await sealedSample(db))
       const path = masterKeyFile(config)
-      return required ? `${path} is missing: restore it from your backup` : undefined
+      return required ? `${path} is missing: ${RESTORE_MASTER_KEY}` : undefined
     },
   },
   'sealed secrets': {
@@ -120,12 +113,6 @@ const checks: Record<string, Check> = {
       return skew > MAX_SKEW_SECONDS
         ? `differs from the database's by ${skew.toFixed(0)} s: synchronize both with NTP`
         : undefined
-    },
-  },
-  Redis: {
-    async run({ config: { REDIS_URL: url } }) {
-      const problem = url && (await probeRedis(url))
-      return problem ? `${problem}: start it, or check REDIS_URL` : undefined
     },
   },
   'worker token': {
@@ -156,9 +143,14 @@ const checks: Record<string, Check> = {
     async run({ config, db }) {
       const settings = await readSettings(db, config, createLog({ ...config, LOG_LEVEL: 'silent' }))
       const record = await readBackupRecord(db as never)
+      const age = ageOf(record, new Date())
+      if (!settings.scheduled_backups && config.PUBLIC_URL)
+        return {
+          notice: `none are scheduled under Admin → Backups. ${age}: make sure that something else takes them`,
+        }
       if (missedBackups(record, settings, new Date()) === 0) return undefined
       const reason = record.error ? `, and the newest failed: ${record.error}` : ''
-      return `a backup is overdue. ${ageOf(record, new Date())}${reason}: see Admin → Backups`
+      return `a backup is overdue. ${age}${reason}: see Admin → Backups`
     },
   },
   mail: {
@@ -208,14 +200,19 @@ async function runChecks(target: Target) {
       process.stdout.write(`- ${name}: skipped until “${missing}” passes\n`)
       continue
     }
-    const problem = await problemOf(() => run(target as Target & { db: Database }))
-    process.stdout.write(`${problem ? '✗' : '✓'} ${name}${problem ? `: ${problem}` : ''}\n`)
-    if (problem) process.exitCode = 1
+    const finding = await findingOf(() => run(target as Target & { db: Database }))
+    process.stdout.write(lineOf(name, finding))
+    if (typeof finding === 'string') process.exitCode = 1
     else passed.add(name)
   }
 }
 
-async function problemOf(run: () => ReturnType<Check['run']>) {
+function lineOf(name: string, finding: Finding): string {
+  if (!finding) return `✓ ${name}\n`
+  return typeof finding === 'string' ? `✗ ${name}: ${finding}\n` : `! ${name}: ${finding.notice}\n`
+}
+
+async function findingOf(run: () => ReturnType<Check['run']>): Promise<Finding> {
   try {
     return await run()
   } catch (error) {

@@ -4,7 +4,7 @@ import { sealedSample, verifyMasterKey } from '../../server/platform/crypto/mast
 import { writeSecret } from '../../server/platform/data_folder.ts'
 import { type Database, openDatabase } from '../../server/platform/db/database.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
-import { configuredMasterKey, masterKeyFile } from './secrets.ts'
+import { configuredMasterKey, masterKeyFile, RESTORE_MASTER_KEY } from './secrets.ts'
 
 /**
  * The master key that encrypts stored secrets, verified against the database. Generated on first use, but never for a
@@ -25,7 +25,7 @@ async function generateMasterKey(config: Config, db: Database) {
   const path = masterKeyFile(config)
   if (await sealedSample(db)) {
     throw new ConfigError(
-      `${path} is missing, and the database contains secrets that need it: restore it from your backup`,
+      `${path} is missing, and the database contains secrets that need it: ${RESTORE_MASTER_KEY}`,
     )
   }
   const key = randomBytes(32)

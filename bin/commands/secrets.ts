@@ -5,6 +5,10 @@ import { randomSecret } from '../../server/platform/crypto/vault.ts'
 import { makeFolder, readSecret, writeSecret } from '../../server/platform/data_folder.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 
+/** Backups of the database do not contain the key, so they are no place to look for it. */
+export const RESTORE_MASTER_KEY =
+  'put back the copy that you keep apart from the backups, which do not contain it, or set POWERNODE_MASTER_KEY to it'
+
 /** A secret and its source: the name of a setting or the path of a file. */
 interface ConfiguredSecret<T> {
   secret: T
@@ -22,7 +26,7 @@ export async function configuredMasterKey(
       'POWERNODE_MASTER_KEY is needed with DATABASE_URL (openssl rand -base64 32)',
     )
   }
-  return readStored(masterKeyFile(config), parseMasterKey, 'restore it from your backup')
+  return readStored(masterKeyFile(config), parseMasterKey, RESTORE_MASTER_KEY)
 }
 
 export function masterKeyFile({ POWERNODE_DATA_DIR }: Config): string {

@@ -7,6 +7,9 @@ import { ConfigError } from './kernel/config_error.ts'
 const SQLITE_BUSY = 5
 const SECRET_MODE = 0o600
 
+/** The fix if a file of the data folder belongs to another user. */
+export const RUN_AS_OWNER = 'run this as the user that runs Powernode, or as root'
+
 /** Keeps the locks of this process from garbage collection, which would release them. */
 const locks = new Set<DatabaseSync>()
 
@@ -85,7 +88,8 @@ export async function readSecret(path: string): Promise<string | undefined> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return undefined
-    throw new ConfigError(`${path} cannot be read (${code}): check its permissions`)
+    const fix = code === 'EACCES' ? RUN_AS_OWNER : 'check its permissions'
+    throw new ConfigError(`${path} cannot be read (${code}): ${fix}`)
   }
 }
 

@@ -4,7 +4,12 @@ import type { Platform } from './kernel/platform.ts'
 const QUEUES_READ_MS = 5000
 
 /** Registers the gauges for Prometheus. */
-export function addGauges({ metrics, pool, queriesWaiting, cable, queue }: Platform): void {
+export function addGauges({ metrics, pool, queriesWaiting, cable, queue, redis }: Platform): void {
+  if (redis) {
+    metrics.gauge('powernode_redis_up', '1 while Redis responds, otherwise 0', () => [
+      { value: redis.up ? 1 : 0 },
+    ])
+  }
   metrics.gauge('powernode_database_connections', 'Connections of the pool', () => [
     { labels: { state: 'in_use' }, value: pool.totalCount - pool.idleCount },
     { labels: { state: 'idle' }, value: pool.idleCount },

@@ -20,6 +20,7 @@ import { openVault, type Vault } from './crypto/vault.ts'
 import type { PlatformCtx } from './db/context.ts'
 import { type Database, openDatabase } from './db/database.ts'
 import { listen, type NotifyListener } from './db/listener.ts'
+import { laterMigrations } from './db/migrations.ts'
 import { openSignals, type Signals } from './db/signals.ts'
 import { platformContext } from './db/transaction.ts'
 import { openWriteProbe, type WriteProbe } from './db/write_probe.ts'
@@ -102,7 +103,12 @@ export async function openPlatform(
   const vault = openVault(masterKey)
   const channels = [FORGET_CHANNEL, REFRESH_CHANNEL, CABLE_CHANNEL, JOBS_CHANNEL, SIGNAL_CHANNEL]
   const listener = await listen(url, pool, channels, log)
-  await syncCatalogue(database)
+  const later = await laterMigrations(database as never, composition.migrations)
+  const isLatest = later.length === 0
+  if (!isLatest) {
+    log.warn({ migrations: later }, 'the database is newer than this server: upgrade it too')
+  }
+  await syncCatalogue(database, isLatest)
   const settings = await openSettings(database, config, log)
   const keys = await openKeyRing(database, vault)
   const tokens = createTokens(keys)
@@ -114,7 +120,15 @@ export async function openPlatform(
   )
   const metrics = createMetrics({ version })
   const listCounts = createListCounts(database, log)
-  const queue = await openQueue({ pool, database, listener, log, metrics, listCounts })
+  const queue = await openQueue({
+    pool,
+    database,
+    listener,
+    log,
+    metrics,
+    listCounts,
+    isLatest,
+  })
   let draining: Platform['draining'] = false
   const stopping = new AbortController()
   const redis = config.REDIS_URL ? await openRedis(config.REDIS_URL, log) : undefined

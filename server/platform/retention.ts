@@ -1,13 +1,26 @@
 import type { PlatformCtx } from './db/context.ts'
 import type { DB } from './db/rows.ts'
 import { deleteEndedThrottles } from './http/throttles.ts'
+import type { SettingName, Settings } from './settings/catalogue.ts'
 
-/** Rows to delete: those that match `where` and whose time `by` is more than `days` ago. */
+/** A setting whose value is a number. */
+type NumberSetting = {
+  [Name in SettingName]: Settings[Name] extends number ? Name : never
+}[SettingName]
+
+/**
+ * Rows to delete: those that match `where` and whose time `by` is more than `days` ago, a number or a setting that
+ * administrators can change. `by` needs an index: rows are deleted in batches, the oldest first.
+ */
 export interface Expiry {
   by: string
-  days: number
+  days: number | NumberSetting
   where?: Record<string, string>
 }
+
+/** The days of a retention, from the settings if it names one. */
+export const retentionDays = ({ days }: Expiry, settings: Settings): number =>
+  typeof days === 'number' ? days : settings[days]
 
 /** The retention of tables. */
 export type Retention = {

@@ -1,5 +1,7 @@
+import { spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { parseEnv } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import { settings } from '../config.ts'
 import { loadModules } from '../modules.ts'
@@ -126,6 +128,23 @@ describe('the environment', () => {
       'bin/commands/up.ts',
       'contract/environment.ts',
     ])
+  })
+
+  test('.env.example means the same to a shell as to Powernode', () => {
+    const text = readFileSync(join(root, '.env.example'), 'utf8')
+    const settingsOnly = text.replace(/^# ?(?=[A-Z_]+=)/gm, '')
+    const script = 'set -aeu; eval "$1"; env -0'
+    const read = spawnSync('env', ['-i', '/bin/sh', '-c', script, 'sh', settingsOnly], {
+      encoding: 'utf8',
+    })
+    expect(read.stderr).toBe('')
+    const seen = Object.fromEntries(
+      read.stdout.split('\0').flatMap((line) => {
+        const [name = '', ...rest] = line.split('=')
+        return /^[A-Z]/.test(name) && name !== 'PWD' ? [[name, rest.join('=')]] : []
+      }),
+    )
+    expect(seen).toEqual({ ...parseEnv(settingsOnly) })
   })
 
   test('is completely described in .env.example', async () => {

@@ -48,13 +48,48 @@ async function refusal(start: Promise<unknown>): Promise<string> {
   return error?.message ?? ''
 }
 
-test('a database that a newer version migrated is refused with the name of the migration', async () => {
-  await query(url, `insert into kysely_migration values ('9999_later', '2100-01-01')`)
+test('a database that a later version cannot share is refused with the name of the migration', async () => {
+  await query(url, `insert into kysely_migration values ('9999_later_breaking', '2100-01-01')`)
   expect(await refusal(migrateOnce(config, url))).toBe(
-    'The database is newer than this Powernode, which does not know 9999_later: run the version that migrated it',
+    'The database is newer than this Powernode, which cannot use it after 9999_later_breaking: run the version that migrated it',
   )
-  await query(url, `delete from kysely_migration where name = '9999_later'`)
+  await query(url, `delete from kysely_migration where name = '9999_later_breaking'`)
   expect(await migrateOnce(config, url)).toEqual([])
+})
+
+test('a server of the previous version starts on a schema that was only added to, and removes nothing', async () => {
+  await query(
+    url,
+    `insert into kysely_migration values ('9999_later', '2100-01-01');
+    insert into permissions (id, name, description, category)
+      values ('00000000-0000-7000-8000-000000000009', 'later.read', 'Later', 'later');
+    insert into role_permissions select roles.id, permissions.id from roles, permissions
+      where roles.name = 'owner' and roles.account_id is null and permissions.name = 'later.read'`,
+  )
+  expect(await migrateOnce(config, url)).toEqual([])
+  const later = () =>
+    db
+      .selectFrom('role_permissions')
+      .innerJoin('permissions', 'permissions.id', 'permission_id')
+      .select('name')
+      .where('name', '=', 'later.read')
+      .execute()
+  await (await open(RIGHT)).close()
+  expect(await later()).toEqual([{ name: 'later.read' }])
+  await query(url, `delete from kysely_migration where name = '9999_later'`)
+  await (await open(RIGHT)).close()
+  expect(await later()).toEqual([])
+  await query(url, 'delete from signing_keys')
+})
+
+test('a later migration in the place of one of ours is refused', async () => {
+  const rename = (from: string, to: string) =>
+    query(url, `update kysely_migration set name = '${to}' where name = '${from}'`)
+  await rename('0001_accounts', '0001_other')
+  expect(await refusal(migrateOnce(config, url))).toBe(
+    'The database was migrated by another edition of Powernode (it has 0001_other, but not 0001_accounts): run the version that migrated it',
+  )
+  await rename('0001_other', '0001_accounts')
 })
 
 test('a list of migrations that does not match this version is refused in one line', async () => {

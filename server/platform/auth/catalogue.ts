@@ -5,9 +5,9 @@ import { allPermissions, categoryOf, defaultRoles, descriptionOf } from '../kern
 
 /**
  * Writes the permissions and default roles to their tables, for foreign keys and lists. Runs at every start; servers
- * that start at the same time write the same result.
+ * that start at the same time write the same result. Only the latest version removes what it does not know.
  */
-export async function syncCatalogue(db: Database): Promise<void> {
+export async function syncCatalogue(db: Database, isLatest: boolean): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(hashtext('powernode catalogue'))`.execute(trx)
     await trx
@@ -27,7 +27,9 @@ export async function syncCatalogue(db: Database): Promise<void> {
         })),
       )
       .execute()
-    await trx.deleteFrom('permissions').where('name', 'not in', allPermissions).execute()
+    if (isLatest) {
+      await trx.deleteFrom('permissions').where('name', 'not in', allPermissions).execute()
+    }
 
     const roles = Object.entries(defaultRoles)
     await trx
@@ -55,7 +57,7 @@ export async function syncCatalogue(db: Database): Promise<void> {
         join permissions p on p.name = g.permission
       ), dropped as (
         delete from role_permissions rp using roles r
-        where r.id = rp.role_id and r.account_id is null
+        where ${isLatest}::boolean and r.id = rp.role_id and r.account_id is null
           and (rp.role_id, rp.permission_id) not in (select * from granted)
       )
       insert into role_permissions select * from granted on conflict do nothing`.execute(trx)

@@ -2,7 +2,7 @@ import type { ChildProcess } from 'node:child_process'
 import { chown, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { makeFolder, throwFileError } from '../data_folder.ts'
+import { makeFolder, RUN_AS_OWNER, throwFileError } from '../data_folder.ts'
 import { ConfigError } from '../kernel/config_error.ts'
 import { freePort, isFree, waitUntilFree } from './ports.ts'
 import { newAccess, readAccess, resetAccess, urlOf, writeAccess } from './postgres_access.ts'
@@ -151,9 +151,14 @@ async function waitUntilReady(child: ChildProcess, data: string, signal?: AbortS
   )
 }
 
+/** Throws ConfigError if another user owns it: the data would seem to be missing. */
 async function exists(path: string) {
-  return stat(path).then(
-    () => true,
-    () => false,
-  )
+  try {
+    await stat(path)
+    return true
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'EACCES') return false
+    throw new ConfigError(`${path} cannot be read: ${RUN_AS_OWNER}`)
+  }
 }

@@ -5,8 +5,8 @@ import pg from 'pg'
 import { ECHO_CHANNEL } from '../channels.ts'
 import { ConfigError } from '../kernel/config_error.ts'
 
-/** The application name of the connection in `pg_stat_activity`. */
-const LISTENER_NAME = 'powernode listener'
+/** The application name of the connection in `pg_stat_activity`: each server process has one. */
+export const LISTENER_NAME = 'powernode listener'
 
 const CHECK_EVERY_MS = 30_000
 const TIMEOUT_MS = 5000
@@ -144,7 +144,7 @@ export async function listen(
 
 /** Whether LISTEN has an effect at this address. */
 export async function probeListening(url: string, pool: pg.Pool): Promise<boolean> {
-  const client = new pg.Client({ connectionString: url, application_name: LISTENER_NAME })
+  const client = new pg.Client({ connectionString: url, application_name: 'powernode probe' })
   client.on('error', () => {})
   await client.connect()
   try {

@@ -4,9 +4,12 @@ import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import type pg from 'pg'
 import { ConfigError } from '../kernel/config_error.ts'
+import { buildIndexes, readIndexes } from './concurrent_indexes.ts'
 
 const MIN_POSTGRES = 15
 const CORE_LIST = 'kysely_migration'
+/** The end of the names of migrations that the previous version cannot work with. */
+export const BREAKING = '_breaking'
 
 /** Key of the advisory lock that migrations hold exclusively and backups share, so that each waits for the other. */
 export const SCHEMA_LOCK = `hashtext('powernode schema')`
@@ -22,18 +25,21 @@ export interface MigrationSet {
 
 /**
  * Migrates the database to the latest schema, under a lock, and returns the names of the migrations that ran. Each file is
- * forward only and must be safe while servers of the previous version still run.
+ * forward only and must be safe while servers of the previous version still run. A schema with later migrations is left as
+ * it is, unless one of them is not compatible with this version.
  */
 export async function migrate(db: Kysely<never>, sets: MigrationSet[]): Promise<string[]> {
   await refuseOldPostgres(db)
   await assertUniqueTables(sets)
-  await refuseNewer(db, sets)
+  await refuseIncompatible(db, sets)
   const ran: string[] = []
-  for (const { prefix, migrator } of migrators(db, sets)) {
+  for (const { set, prefix, migrator } of migrators(db, sets)) {
+    if ((await laterIn(db, set)).length > 0) continue
     const { error, results } = await migrator.migrateToLatest()
     if (error) throw explain(error)
     ran.push(...(results ?? []).map((result) => prefix + result.migrationName))
   }
+  await buildIndexes(db, await readIndexes(sets.flatMap(({ folders }) => folders)))
   return ran
 }
 
@@ -47,8 +53,8 @@ export async function migrateTo(
   applied: Record<string, string[]>,
 ): Promise<void> {
   await refuseOldPostgres(db)
-  for (const { name, migrator } of migrators(db, sets)) {
-    const last = applied[name]?.at(-1)
+  for (const { set, migrator } of migrators(db, sets)) {
+    const last = applied[set.name]?.at(-1)
     if (!last) continue
     const { error } = await migrator.migrateTo(last)
     if (error) throw error
@@ -82,14 +88,15 @@ export async function seededTables(sets: MigrationSet[]): Promise<string[]> {
   return texts.flatMap((text) => namesAfter(/^insert into (\w+)/gm, text))
 }
 
-/** Migrations that have not been applied yet. Throws ConfigError if the database has newer ones. */
+/** Migrations that have not been applied yet. Throws ConfigError if the database has incompatible later ones. */
 export async function pendingMigrations(
   db: Kysely<never>,
   sets: MigrationSet[],
 ): Promise<string[]> {
-  await refuseNewer(db, sets)
+  await refuseIncompatible(db, sets)
   const pending: string[] = []
-  for (const { prefix, migrator } of migrators(db, sets)) {
+  for (const { set, prefix, migrator } of migrators(db, sets)) {
+    if ((await laterIn(db, set)).length > 0) continue
     const all = await migrator.getMigrations()
     pending.push(...all.filter((one) => !one.executedAt).map((one) => prefix + one.name))
   }
@@ -107,20 +114,42 @@ function migrators(db: Kysely<never>, sets: MigrationSet[]) {
   return sets.map((set) => {
     const { table: migrationTableName, prefix } = listOf(set)
     const provider = { getMigrations: () => readMigrations(set.folders) }
-    return { name: set.name, prefix, migrator: new Migrator({ db, provider, migrationTableName }) }
+    return { set, prefix, migrator: new Migrator({ db, provider, migrationTableName }) }
   })
 }
 
-/** Throws if the database has migrations that this version does not know. */
-async function refuseNewer(db: Kysely<never>, sets: MigrationSet[]) {
-  for (const set of sets) {
-    const { table, prefix } = listOf(set)
-    const known = Object.keys(await readTexts(set.folders))
-    const newer = (await executed(db, table)).filter((name) => !known.includes(name))
-    if (newer.length === 0) continue
-    const names = newer.map((name) => prefix + name).join(', ')
+/** The migrations of a later version that the database already has. Only that version may add to the schema. */
+export async function laterMigrations(db: Kysely<never>, sets: MigrationSet[]): Promise<string[]> {
+  const later = await Promise.all(
+    sets.map(async (set) => (await laterIn(db, set)).map((name) => listOf(set).prefix + name)),
+  )
+  return later.flat()
+}
+
+async function laterIn(db: Kysely<never>, set: MigrationSet): Promise<string[]> {
+  const known = Object.keys(await readTexts(set.folders))
+  return (await executed(db, listOf(set).table)).filter((name) => !known.includes(name))
+}
+
+/**
+ * Throws ConfigError unless the later migrations only add to the schema, so that this version can still use it, and this
+ * version has no others in their place.
+ */
+async function refuseIncompatible(db: Kysely<never>, sets: MigrationSet[]) {
+  const later = await laterMigrations(db, sets)
+  const breaking = later.filter((name) => name.endsWith(BREAKING))
+  if (breaking.length > 0) {
     throw new ConfigError(
-      `The database is newer than this Powernode, which does not know ${names}: run the version that migrated it`,
+      `The database is newer than this Powernode, which cannot use it after ${breaking.join(', ')}: run the version that migrated it`,
+    )
+  }
+  for (const set of sets) {
+    const [first] = await laterIn(db, set)
+    const applied = await executed(db, listOf(set).table)
+    const missing = Object.keys(await readTexts(set.folders)).find((one) => !applied.includes(one))
+    if (!first || !missing) continue
+    throw new ConfigError(
+      `The database was migrated by another edition of Powernode (it has ${first}, but not ${missing}): run the version that migrated it`,
     )
   }
 }

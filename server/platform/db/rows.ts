@@ -408,6 +408,18 @@ export interface Dunnings {
   updated_at: Generated<Timestamp>;
 }
 
+export interface ErrorReports {
+  fingerprint: Buffer;
+  first_at: Timestamp;
+  id: string;
+  last_at: Timestamp;
+  message: string;
+  occurrence_count: number;
+  request_id: string | null;
+  source: 'server' | 'worker';
+  stack: string | null;
+}
+
 export interface Events {
   account_id: string | null;
   created_at: Generated<Timestamp>;
@@ -1387,6 +1399,12 @@ export interface SystemLogs {
   source: 'server' | 'worker';
 }
 
+export interface TableSizes {
+  bytes: number;
+  day: Timestamp;
+  table_name: string;
+}
+
 export interface TestClocks {
   account_id: string;
   advancing_from: Timestamp;
@@ -1567,6 +1585,7 @@ export interface DB {
   disputes: Disputes;
   document_counters: DocumentCounters;
   dunnings: Dunnings;
+  error_reports: ErrorReports;
   events: Events;
   file_derivatives: FileDerivatives;
   file_links: FileLinks;
@@ -1632,6 +1651,7 @@ export interface DB {
   subscription_discounts: SubscriptionDiscounts;
   subscriptions: Subscriptions;
   system_logs: SystemLogs;
+  table_sizes: TableSizes;
   test_clock_stops: TestClockStops;
   test_clocks: TestClocks;
   two_factor: TwoFactor;
@@ -1675,6 +1695,7 @@ export const columnsOf: { readonly [T in keyof DB]: readonly (keyof DB[T])[] } =
   disputes: ["id","account_id","payment_id","invoice_id","gateway","external_id","amount_cents","fee_cents","currency","status","reason","evidence_due_at","closed_at","created_at","updated_at"],
   document_counters: ["series","last_number"],
   dunnings: ["id","account_id","invoice_id","subscription_id","status","first_failed_at","attempts","step","next_step_at","payment_id","failure_reason","stopped_because","grace_until","closed_at","created_at","updated_at"],
+  error_reports: ["id","fingerprint","source","message","stack","request_id","occurrence_count","first_at","last_at"],
   events: ["id","account_id","type","data","created_at"],
   file_derivatives: ["id","account_id","file_id","blob_id","kind","size","content_type","storage_key","created_at"],
   file_links: ["id","account_id","file_id","subject_type","subject_id","created_at"],
@@ -1740,6 +1761,7 @@ export const columnsOf: { readonly [T in keyof DB]: readonly (keyof DB[T])[] } =
   subscription_discounts: ["id","account_id","subscription_id","source","status","basis_points","amount_cents","periods","periods_left","plan_ids","coupon_id","code","reason","invoice_id","started_at","ended_at","created_at","updated_at"],
   subscriptions: ["id","account_id","plan_id","quantity","status","current_period_start","current_period_end","billing_anchor_day","trial_start","trial_end","trial_reminder_days","cancel_at_period_end","cancelled_at","ended_at","created_at","updated_at","pending_plan_id","pending_quantity","upgrade_invoice_id","upgrade_plan_id","upgrade_quantity","collect_after","gateway_failing_since","renewal_reminder_days","paused_at","pause_reason","past_due_since","suspended_at","cancel_reason","cancel_comment","collected_by","gateway","gateway_subscription_id","last_gateway_event_at","last_gateway_event_id","lock_version","dispute_id"],
   system_logs: ["id","level","source","message","metadata","created_at"],
+  table_sizes: ["day","table_name","bytes"],
   test_clock_stops: ["id","account_id","test_clock_id","billing_time","stopped_at"],
   test_clocks: ["id","account_id","status","billing_time","advancing_from","advancing_to","turn","waiting_since","error","ended_at","created_at","updated_at"],
   two_factor: ["user_id","account_id","sealed_secret","pending_until","enabled_at","last_step","codes_generated_at"],

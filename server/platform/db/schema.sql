@@ -565,6 +565,21 @@ create table dunnings (
   constraint dunnings_invoice_id_key UNIQUE (invoice_id)
 );
 
+create table error_reports (
+  id uuid not null,
+  fingerprint bytea not null,
+  source text not null,
+  message text not null,
+  stack text,
+  request_id text,
+  occurrence_count bigint not null,
+  first_at timestamp with time zone not null,
+  last_at timestamp with time zone not null,
+  constraint error_reports_source_check CHECK ((source = ANY (ARRAY['server'::text, 'worker'::text]))),
+  constraint error_reports_pkey PRIMARY KEY (id),
+  constraint error_reports_fingerprint UNIQUE (fingerprint)
+);
+
 create table events (
   id uuid not null,
   account_id uuid,
@@ -1953,6 +1968,13 @@ create table system_logs (
   constraint system_logs_pkey PRIMARY KEY (id)
 );
 
+create table table_sizes (
+  day date not null,
+  table_name text not null,
+  bytes bigint not null,
+  constraint table_sizes_pkey PRIMARY KEY (day, table_name)
+);
+
 create table test_clock_stops (
   id uuid not null,
   account_id uuid not null,
@@ -2311,6 +2333,8 @@ CREATE INDEX dunnings_status ON dunnings USING btree (status, created_at DESC, i
 
 CREATE INDEX dunnings_subscription ON dunnings USING btree (subscription_id);
 
+CREATE INDEX error_reports_last ON error_reports USING btree (last_at DESC, id DESC);
+
 CREATE INDEX events_account ON events USING btree (account_id, created_at);
 
 CREATE INDEX events_created ON events USING btree (created_at);
@@ -2379,6 +2403,8 @@ CREATE INDEX impersonations_account ON impersonations USING btree (account_id, c
 
 CREATE INDEX impersonations_by ON impersonations USING btree (impersonator_id, created_at DESC, id DESC);
 
+CREATE INDEX impersonations_ended ON impersonations USING btree (ended_at);
+
 CREATE UNIQUE INDEX impersonations_impersonator ON impersonations USING btree (impersonator_id) WHERE (ended_at IS NULL);
 
 CREATE UNIQUE INDEX impersonations_target ON impersonations USING btree (user_id) WHERE (ended_at IS NULL);
@@ -2388,6 +2414,8 @@ CREATE INDEX invitation_roles_role ON invitation_roles USING btree (role_id);
 CREATE INDEX invitations_account ON invitations USING btree (account_id, created_at DESC, id DESC);
 
 CREATE INDEX invitations_due ON invitations USING btree (expires_at) WHERE (status = 'pending'::text);
+
+CREATE INDEX invitations_ended ON invitations USING btree (status, updated_at) WHERE (status <> 'pending'::text);
 
 CREATE UNIQUE INDEX invitations_pending ON invitations USING btree (account_id, email) WHERE (status = 'pending'::text);
 
@@ -2421,6 +2449,8 @@ CREATE INDEX invoices_unpaid ON invoices USING btree (account_id, due_at) WHERE 
 
 CREATE INDEX job_leases_worker ON job_leases USING btree (worker_id);
 
+CREATE INDEX job_progress_updated ON job_progress USING btree (updated_at);
+
 CREATE INDEX ledger_entries_account ON ledger_entries USING btree (account_id, occurred_at DESC, id DESC);
 
 CREATE INDEX ledger_entries_occurred ON ledger_entries USING btree (occurred_at, id);
@@ -2428,6 +2458,8 @@ CREATE INDEX ledger_entries_occurred ON ledger_entries USING btree (occurred_at,
 CREATE INDEX ledger_lines_account ON ledger_lines USING btree (account_id, ledger_account);
 
 CREATE INDEX mails_account ON mails USING btree (account_id);
+
+CREATE INDEX mails_bodies ON mails USING btree (created_at) WHERE (sealed_variables <> '\x'::bytea);
 
 CREATE INDEX mails_created ON mails USING btree (created_at DESC, id DESC);
 
@@ -2446,6 +2478,8 @@ CREATE INDEX mrr_movements_date ON mrr_movements USING btree (date);
 CREATE UNIQUE INDEX mrr_movements_first ON mrr_movements USING btree (account_id) INCLUDE (date) WHERE (kind = 'new'::text);
 
 CREATE INDEX notification_preferences_account ON notification_preferences USING btree (account_id);
+
+CREATE INDEX notifications_created ON notifications USING btree (created_at);
 
 CREATE INDEX notifications_unread ON notifications USING btree (user_id) WHERE (read_at IS NULL);
 
@@ -2630,6 +2664,8 @@ CREATE INDEX service_checks_checked ON service_checks USING btree (checked_at);
 CREATE INDEX service_checks_failed ON service_checks USING btree (service_id, checked_at DESC, id DESC) WHERE (NOT ok);
 
 CREATE INDEX service_checks_service ON service_checks USING btree (service_id, checked_at DESC, id DESC);
+
+CREATE INDEX service_incidents_ended ON service_incidents USING btree (ended_at);
 
 CREATE UNIQUE INDEX service_incidents_open ON service_incidents USING btree (service_id) WHERE (ended_at IS NULL);
 

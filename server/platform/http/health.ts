@@ -7,7 +7,7 @@ import { Type } from 'typebox'
 import { digestOf } from '../crypto/vault.ts'
 import { fail } from '../kernel/fail.ts'
 import type { Platform } from '../kernel/platform.ts'
-import { Choice, Count, Shape, Text, Time } from './shapes.ts'
+import { Choice, Count, ListOf, Shape, Text, Time } from './shapes.ts'
 
 const READY_MS = 5000
 
@@ -16,6 +16,10 @@ const Health = Shape('Health', {
   timestamp: Time('Time of this response'),
   uptime_seconds: Count('Seconds since this process started'),
   version: Text(40, { description: 'Version of Powernode', examples: ['0.1.0'] }),
+  degraded: ListOf(Choice(['redis'], 'What the server works without for now'), {
+    description: 'Parts that are down and have a fallback; load balancers can ignore them',
+    examples: [[]],
+  }),
 })
 
 /** `/health` and `/health/live`: the process responds. `/health/ready`: it can serve requests. `/metrics`: Prometheus. */
@@ -47,6 +51,7 @@ export function health(app: FastifyInstance, platform: Platform): void {
             timestamp: new Date(),
             uptime_seconds: Math.floor(process.uptime()),
             version,
+            degraded: platform.redis?.up === false ? ['redis' as const] : [],
           },
         }
       },

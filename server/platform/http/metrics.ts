@@ -27,16 +27,23 @@ interface Reading {
   value: number
 }
 
+interface EndedRequest {
+  method: string
+  /** Its template. */
+  route: string
+  status: number
+  sampled: boolean
+  /** It waited for something to happen, such as a lease of jobs, or it was a probe or a file of the web app. */
+  kind?: 'wait' | 'static' | undefined
+}
+
 /** Metrics of this process. Labels have a fixed set of values: routes, jobs, outcomes; never ids. */
 export interface Metrics {
   requestStarted(): void
   /** Also called if the client disconnected before the response. */
   requestGone(): void
   /** `sampled` requests also count in the metrics of each minute. */
-  requestEnded(
-    of: { method: string; route: string; status: number; sampled: boolean },
-    seconds: number,
-  ): void
+  requestEnded(of: EndedRequest, seconds: number): void
   /** A worker leased a job that had been ready for `waitedSeconds`. */
   jobLeased(job: JobName, waitedSeconds: number): void
   jobEnded(job: JobName, outcome: 'completed' | 'failed', seconds: number): void
@@ -62,11 +69,24 @@ export function createMetrics(about: { version: string }): Metrics {
   for (const name of MISNAMED) registry.removeSingleMetric(`nodejs_${name}_total`)
   const sampler = createSampler()
 
-  const requests = new Histogram({
+  // A histogram of each route would be a megabyte per scrape.
+  const durations = new Histogram({
     name: 'powernode_http_request_duration_seconds',
-    help: 'Time to respond to a request, by route template',
-    labelNames: ['method', 'route', 'status'],
+    help: 'Time to respond to a request, by class of request and status',
+    labelNames: ['class', 'status'],
     buckets: REQUEST_SECONDS,
+    registers,
+  })
+  const requests = new Counter({
+    name: 'powernode_http_requests_total',
+    help: 'Requests by route template and status',
+    labelNames: ['method', 'route', 'status'],
+    registers,
+  })
+  const requestSeconds = new Counter({
+    name: 'powernode_http_request_seconds_total',
+    help: 'Time spent on requests by route template',
+    labelNames: ['method', 'route'],
     registers,
   })
   // Values that change with every request or frame are numbers here, and metrics only when they are read.
@@ -128,7 +148,18 @@ export function createMetrics(about: { version: string }): Metrics {
   }).set(about, 1)
 
   // Looking up a series by its labels costs more than observing a value.
-  const seriesOf = new Map<string, ReturnType<typeof requests.labels>>()
+  const seriesOf = new Map<string, (seconds: number) => void>()
+  function openSeries({ method, route, status, kind }: EndedRequest) {
+    const ordinary = method === 'GET' || method === 'HEAD' ? 'read' : 'write'
+    const duration = durations.labels(kind ?? ordinary, `${Math.floor(status / 100)}xx`)
+    const count = requests.labels(method, route, String(status))
+    const total = requestSeconds.labels(method, route)
+    return (seconds: number) => {
+      duration.observe(seconds)
+      count.inc()
+      total.inc(seconds)
+    }
+  }
   return {
     requestStarted() {
       inProgress++
@@ -136,14 +167,15 @@ export function createMetrics(about: { version: string }): Metrics {
     requestGone() {
       inProgress--
     },
-    requestEnded({ method, route, status, sampled }, seconds) {
+    requestEnded(request, seconds) {
+      const { method, route, status, sampled } = request
       const key = `${method} ${route} ${status}`
-      let series = seriesOf.get(key)
-      if (!series) {
-        series = requests.labels(method, route, String(status))
-        seriesOf.set(key, series)
+      let record = seriesOf.get(key)
+      if (!record) {
+        record = openSeries(request)
+        seriesOf.set(key, record)
       }
-      series.observe(seconds)
+      record(seconds)
       if (sampled) sampler.request(status, seconds)
     },
     jobLeased: (job, waitedSeconds) => waits.observe({ job }, Math.max(0, waitedSeconds)),

@@ -32,6 +32,28 @@ test('a sample contains the counts since the previous one', () => {
   expect(metrics.takeSample()).toMatchObject({ requests: 0, server_errors: 0, jobs_failed: 0 })
 })
 
+test('durations are counted by class of request, so that many routes stay small', async () => {
+  const metrics = createMetrics({ version: '1' })
+  const empty = (await metrics.print()).length
+  for (let route = 0; route < 500; route++) {
+    const request = { method: 'POST', route: `/api/v1/resource_${route}/:id`, sampled: true }
+    metrics.requestEnded({ ...request, status: 201 }, 0.5)
+    metrics.requestEnded({ ...request, status: 422 }, 0.25)
+  }
+  metrics.requestEnded(
+    { method: 'POST', route: '/leases', status: 200, sampled: false, kind: 'wait' },
+    20,
+  )
+  const text = await metrics.print()
+  expect(text.length - empty).toBeLessThan(200_000)
+  const name = 'powernode_http_request_duration_seconds'
+  expect(text).toContain(`${name}_count{class="write",status="2xx"} 500`)
+  expect(text).toContain(`${name}_bucket{le="30",class="wait",status="2xx"} 1`)
+  expect(text).toContain(
+    'powernode_http_request_seconds_total{method="POST",route="/api/v1/resource_7/:id"} 0.75',
+  )
+})
+
 test('a quantile is interpolated within its bucket', () => {
   const { request, take } = createSampler()
   for (let ms = 1; ms <= 100; ms++) request(200, ms / 1000)

@@ -91,7 +91,9 @@ export async function buildServer(
     const { url = 'unmatched', config: options } = request.routeOptions
     const { method } = request
     const sampled = !options.quiet && !options.waits
-    platform.metrics.requestEnded({ method, route: url, status, sampled }, elapsedTime / 1000)
+    const kind = options.waits ? 'wait' : options.quiet ? 'static' : undefined
+    const ended = { method, route: url, status, sampled, kind } as const
+    platform.metrics.requestEnded(ended, elapsedTime / 1000)
     if (!options.quiet || status >= 500) {
       // The token of a mailed link is secret, even if it is part of the path.
       const path = url.includes(':token') ? url : pathOf(request.url)

@@ -99,6 +99,8 @@ interface Basis {
   log: Logger
   metrics: Metrics
   listCounts: ListCounts
+  /** Whether the schema is that of this version, not of a later one. */
+  isLatest: boolean
 }
 
 /**
@@ -115,6 +117,7 @@ export async function openQueue({
   log,
   metrics,
   listCounts,
+  isLatest,
 }: Basis): Promise<JobQueue> {
   const boss = new PgBoss({
     db: { executeSql: (text, values) => executeAll(pool, text, values) },
@@ -130,7 +133,7 @@ export async function openQueue({
   })
   boss.on('error', (error) => log.error(error, 'job queue'))
   await boss.start()
-  await indexJobs(pool)
+  await indexJobs(database)
   await pool.query(
     `select pg_advisory_xact_lock(hashtext('powernode job functions')); ${FUNCTIONS}`,
   )
@@ -139,7 +142,7 @@ export async function openQueue({
     await boss.createQueue(name, queueOptions)
     await boss.updateQueue(name, queueOptions) // if an older version created it
   }
-  await renewSchedules(boss)
+  await renewSchedules(boss, isLatest)
 
   /** Queues with grouped jobs: how many jobs of one group may run at a time, over all workers. */
   const groupLimits = new Map<string, number>()

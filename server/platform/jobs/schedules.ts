@@ -2,9 +2,9 @@ import type { JobDefinition } from '@powernode/contract/declare.ts'
 import { jobDefinitions as catalogue } from '@powernode/contract/jobs.ts'
 import type { PgBoss } from 'pg-boss'
 
-/** Schedules the recurring jobs of the catalogue, and removes other schedules. */
-export async function renewSchedules(boss: PgBoss): Promise<void> {
-  for (const { name, key } of await boss.getSchedules()) {
+/** Schedules the recurring jobs of the catalogue. If this is the latest version, removes other schedules. */
+export async function renewSchedules(boss: PgBoss, isLatest: boolean): Promise<void> {
+  for (const { name, key } of isLatest ? await boss.getSchedules() : []) {
     if (!Object.hasOwn(catalogue, key)) await boss.unschedule(name, key)
   }
   for (const [name, job] of Object.entries<JobDefinition>(catalogue)) {

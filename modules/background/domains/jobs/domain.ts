@@ -12,6 +12,12 @@ export default defineDomain({
   routes: [jobConsole, worker, jobs, maintenance],
   start: watchDeadLetters,
   metrics,
+  retention: {
+    job_progress: {
+      counts: 'Progress of jobs that ended two weeks ago',
+      rows: [{ by: 'updated_at', days: 14 }],
+    },
+  },
   health,
   examples: {
     jobs: ({ write }) => write(async (tx) => ({ id: await tx.enqueue('test_worker', {}) })),

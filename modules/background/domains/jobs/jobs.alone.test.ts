@@ -12,7 +12,7 @@ test('the clean-up deletes what has expired and keeps the rest', async () => {
   const { data } = await worker.post('/internal/maintenance/clean_up')
   expect(data.one_time_tokens).toBeGreaterThan(0)
   expect(data.sessions).toBeGreaterThan(0)
-  expect(data.invitations).toBe(1)
+  expect(data.expired_invitations).toBe(1)
   const repeated = await worker.post('/internal/maintenance/clean_up')
   expect(repeated.data.one_time_tokens).toBe(0)
 })

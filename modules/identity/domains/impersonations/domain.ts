@@ -13,6 +13,12 @@ export default defineDomain({
   before: { every: [endInvalidImpersonations] },
   mails,
   settings,
+  retention: {
+    impersonations: {
+      counts: 'Ended impersonations past their retention',
+      rows: [{ by: 'ended_at', days: 'impersonation_retention_days' }],
+    },
+  },
   names: {
     impersonation: {
       rows: (ctx) => ctx.own('impersonations').select().select(['id', 'user_name as name']),

@@ -13,6 +13,16 @@ export const settings = {
     Flag('Whether impersonated users are notified by email'),
     (config) => config.IMPERSONATION_NOTICE,
   ),
+  impersonation_retention_days: setting(
+    'general',
+    wholeNumber(
+      30,
+      3650,
+      400,
+      'Days until ended impersonations are deleted; the audit log keeps its entries',
+    ),
+    () => 400,
+  ),
 }
 
 declare module '@powernode/contract/registry.ts' {

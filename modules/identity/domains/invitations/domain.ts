@@ -4,14 +4,26 @@ import { internalInvitations } from './internal.ts'
 import { expireInvitations } from './invitation.ts'
 import { mails } from './mails.ts'
 import invitations from './routes.ts'
+import { settings } from './settings.ts'
 
 export default defineDomain({
   name: 'invitations',
   tables: ['invitations', 'invitation_roles'],
   contract,
   routes: [invitations, internalInvitations],
-  sweep: { invitations: { counts: 'Invitations that expired', run: expireInvitations } },
+  sweep: { expired_invitations: { counts: 'Invitations that expired', run: expireInvitations } },
+  retention: {
+    invitations: {
+      counts: 'Ended invitations past their retention',
+      rows: ['accepted', 'expired', 'cancelled'].map((status) => ({
+        by: 'updated_at',
+        days: 'invitation_retention_days',
+        where: { status },
+      })),
+    },
+  },
   mails,
+  settings,
   names: {
     invitation: {
       rows: (ctx) => ctx.own('invitations').select().select(['id', 'email as name']),

@@ -136,7 +136,16 @@ export async function lockMail(tx: PlatformTx, id: string) {
   const mail = await tx
     .acrossAccounts({ because: 'the mailbox contains the emails of all accounts' })
     .selectFrom('mails')
-    .select(['id', 'account_id', 'template', 'status', 'turn', 'attempt_count', 'sent_at'])
+    .select([
+      'id',
+      'account_id',
+      'template',
+      'status',
+      'turn',
+      'attempt_count',
+      'sent_at',
+      'sealed_variables',
+    ])
     .where('id', '=', id)
     .forNoKeyUpdate()
     .executeTakeFirst()

@@ -16,6 +16,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type TemplateName, templateNames } from '@powernode/server/platform/mail/templates.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
+import { BODY_DELETED, hasBody } from './bodies.ts'
 import { render } from './rendering.ts'
 
 const Status = Choice(
@@ -39,8 +40,8 @@ export const Mail = Shape('Mail', {
 
 export const MailBody = Shape('MailBody', {
   ...Mail.properties,
-  html: Type.String({ description: 'HTML body' }),
-  text: Type.String({ description: 'Plain text body' }),
+  html: Type.String({ description: 'HTML body, or a notice that it is no longer stored' }),
+  text: Type.String({ description: 'Plain text body, or a notice that it is no longer stored' }),
 })
 
 export const MailFilters = {
@@ -73,7 +74,10 @@ export async function readMail(ctx: Ctx, id: string): Promise<Static<typeof Mail
     .executeTakeFirst()
   if (!row) throw fail.notFound('mail')
   const { sealed_variables, ...mail } = row
-  return { ...mail, ...render(ctx, mail.template, sealed_variables) }
+  const body = hasBody(sealed_variables)
+    ? render(ctx, mail.template, sealed_variables)
+    : { html: `<html><head></head><body>${BODY_DELETED}</body></html>`, text: BODY_DELETED }
+  return { ...mail, ...body }
 }
 
 function selectMails(ctx: Ctx) {

@@ -1,5 +1,6 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
+import { BODY_DELETED, hasBody } from './bodies.ts'
 import { accountOf, lockMail } from './delivery.ts'
 import { readMail } from './mail.ts'
 
@@ -13,6 +14,9 @@ export async function resendMail(ctx: Ctx, id: string) {
     if (mail.status === 'sent') throw fail.with('invalid_transition', 'This email was already sent')
     if (mail.status === 'queued') {
       throw fail.with('invalid_transition', 'This email is already queued')
+    }
+    if (!hasBody(mail.sealed_variables)) {
+      throw fail.with('invalid_transition', BODY_DELETED)
     }
     const turn = mail.turn + 1
     await tx

@@ -4,6 +4,7 @@ import { contract } from './contract.ts'
 import { mails } from './mails.ts'
 import { notifyUsers } from './notification.ts'
 import notifications from './routes.ts'
+import { settings } from './settings.ts'
 
 export default defineDomain({
   name: 'notifications',
@@ -13,6 +14,13 @@ export default defineDomain({
   channels: { NotificationChannel },
   notify: notifyUsers,
   mails,
+  settings,
+  retention: {
+    notifications: {
+      counts: 'Notifications past their retention',
+      rows: [{ by: 'created_at', days: 'notification_retention_days' }],
+    },
+  },
   examples: {
     async notifications({ worker, person }) {
       await worker.post('/notifications', {

@@ -22,6 +22,10 @@ export default defineDomain({
       counts: 'Checks of services older than 90 days',
       rows: [{ by: 'checked_at', days: 90 }],
     },
+    service_incidents: {
+      counts: 'Ended incidents past their retention',
+      rows: [{ by: 'ended_at', days: 'incident_retention_days' }],
+    },
     service_uptimes: {
       counts: 'Totals of checks older than eight days by hour, 400 days by day',
       rows: [

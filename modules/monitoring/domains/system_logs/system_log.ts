@@ -15,6 +15,7 @@ import {
 } from '@powernode/server/platform/http/shapes.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
+import { recordErrors } from '../error_reports/error_report.ts'
 
 type Source = 'server' | 'worker'
 
@@ -123,5 +124,6 @@ export async function storeSystemLogs(
   await ctx.transaction(async (tx) => {
     tx.unaudited('log lines are not a change made by a user')
     await tx.db.insertInto('system_logs').values(rows).execute()
+    await recordErrors(tx, source, lines)
   })
 }

@@ -87,7 +87,54 @@ const rules: Field<keyof GeneralSettings>[] = [
   },
 ]
 
-const named = new Set<string>([...general, ...site, ...files, ...rules].map(({ name }) => name))
+const retention: Field<keyof GeneralSettings>[] = [
+  {
+    name: 'mail_body_retention_days',
+    label: 'Contents of emails',
+    help: 'Of delivered and failed emails. Afterwards they cannot be read or sent again.',
+    unit: 'days',
+    bounds: [1, 3650],
+  },
+  {
+    name: 'mail_retention_days',
+    label: 'Emails in the mailbox',
+    help: 'Recipient, subject and result.',
+    unit: 'days',
+    bounds: [1, 3650],
+  },
+  {
+    name: 'notification_retention_days',
+    label: 'Notifications',
+    help: 'Read and unread ones.',
+    unit: 'days',
+    bounds: [1, 3650],
+  },
+  {
+    name: 'invitation_retention_days',
+    label: 'Ended invitations',
+    help: 'Accepted, cancelled and expired ones.',
+    unit: 'days',
+    bounds: [1, 3650],
+  },
+  {
+    name: 'impersonation_retention_days',
+    label: 'Ended impersonations',
+    help: 'The audit log keeps its entries about them.',
+    unit: 'days',
+    bounds: [30, 3650],
+  },
+  {
+    name: 'incident_retention_days',
+    label: 'Incidents of services',
+    help: 'Those that have ended.',
+    unit: 'days',
+    bounds: [90, 3650],
+  },
+]
+
+const named = new Set<string>(
+  [...general, ...site, ...files, ...rules, ...retention].map(({ name }) => name),
+)
 
 /** Settings that are not listed above, such as those of extensions. */
 const otherFields = (values: GeneralSettings) =>
@@ -114,6 +161,7 @@ export function GeneralSettingsPage() {
           <SettingsSection title="Public site">{form(site)}</SettingsSection>
           <SettingsSection title="Files">{form(files)}</SettingsSection>
           <SettingsSection title="Rules">{form(rules)}</SettingsSection>
+          <SettingsSection title="Retention">{form(retention)}</SettingsSection>
           {others.length > 0 && <SettingsSection title="Other">{form(others)}</SettingsSection>}
           <SettingChanges />
         </>

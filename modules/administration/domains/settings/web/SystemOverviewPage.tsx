@@ -2,6 +2,7 @@ import { Group, SimpleGrid, Skeleton, Stack, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { LearnMore } from '~/ui/LearnMore'
 import { LoadError } from '~/ui/LoadError'
+import { PageSections } from '~/ui/PageSections'
 import { usePageTitle } from '~/ui/usePageTitle'
 import { HealthPanel } from './HealthPanel'
 import { overviewQuery } from './queries'
@@ -28,6 +29,7 @@ export function SystemOverviewPage() {
       {overview.data && <SystemFigures metrics={overview.data.metrics} />}
       <Traffic />
       <HealthPanel />
+      <PageSections />
       {overview.data && (
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="xl" verticalSpacing="lg">
           <RecentAccounts accounts={overview.data.recent_accounts} />

@@ -1,6 +1,7 @@
-import { Checkbox } from '@mantine/core'
+import { Button, Checkbox, Group } from '@mantine/core'
 import { IconFileText } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { Json } from '~/ui/Json'
 import { ListPage } from '~/ui/list/ListPage'
@@ -68,11 +69,19 @@ export function LogsPage() {
         columns={columns}
         nameOf={(line) => `${line.message}, ${exactUtc(line.created_at)}`}
         primary={
-          <Checkbox
-            label="Follow"
-            checked={follow}
-            onChange={(event) => setFollow(event.currentTarget.checked)}
-          />
+          <Group gap="md">
+            <Checkbox
+              label="Follow"
+              checked={follow}
+              onChange={(event) => setFollow(event.currentTarget.checked)}
+            />
+            <Button
+              variant="default"
+              renderRoot={(props) => <Link to="/admin/logs/errors" {...props} />}
+            >
+              Errors
+            </Button>
+          </Group>
         }
         expand={(line) => <Json value={line} label={`Line of ${exactUtc(line.created_at)}`} />}
         empty={{

@@ -1,6 +1,32 @@
+import {
+  DueCounts,
+  publishDueDocument,
+  publishDueDocuments,
+  Turn,
+} from '@powernode/modules/content/documents/due.ts'
+import {
+  ContentPreview,
+  createPreview,
+  PreviewedContent,
+  PreviewLink,
+  PreviewRequest,
+  previewContent,
+} from '@powernode/modules/content/documents/preview.ts'
+import {
+  endPublication,
+  Publication,
+  publishWorkingCopy,
+} from '@powernode/modules/content/documents/publishing.ts'
+import {
+  scheduleDocument,
+  scheduleFields,
+  unscheduleDocument,
+} from '@powernode/modules/content/documents/scheduling.ts'
+import { reinstate, TakeDown, takeDown } from '@powernode/modules/content/documents/taking_down.ts'
+import { listVersions, readVersion, restoreVersion } from '@powernode/modules/content/documents/versions.ts'
+import { Version, VersionDetail } from '@powernode/modules/content/domains/revisions/revision.ts'
 import { resource } from '@powernode/server/platform/http/resource.ts'
-import { Empty } from '@powernode/server/platform/http/shapes.ts'
-import { DuePage, PublishedPages, publishDuePage, publishDuePages } from './due.ts'
+import { Empty, Id, Shape } from '@powernode/server/platform/http/shapes.ts'
 import {
   createPage,
   deletePage,
@@ -9,21 +35,12 @@ import {
   PageChanges,
   updatePage,
 } from './editing.ts'
-import { listPages, Page, PageFilters, PageSummary, readPage } from './page.ts'
-import {
-  ContentPreview,
-  createPreview,
-  PreviewedContent,
-  PreviewLink,
-  PreviewRequest,
-  previewContent,
-} from './preview.ts'
+import { findPage, listPages, Page, PageFilters, PageSummary, readPage } from './page.ts'
+import { pageKind } from './page_kind.ts'
 import { listPublicPages, PublicPage, PublicPageSummary, readPublicPage } from './public_page.ts'
-import { endPublication, Publication, publishWorkingCopy } from './publishing.ts'
-import { Version, VersionDetail } from './revision.ts'
-import { PageSchedule, schedulePage, unschedulePage } from './scheduling.ts'
-import { reinstatePage, TakeDown, takeDownPage } from './taking_down.ts'
-import { listVersions, readVersion, restoreVersion } from './versions.ts'
+
+const PageSchedule = Shape('PageSchedule', scheduleFields('page'))
+const DuePage = Shape('DuePage', { page_id: Id('The page'), turn: Turn })
 
 export const publicPages = resource('/pages', 'Published pages of all accounts', (r) => {
   r.list(
@@ -125,7 +142,7 @@ export const pages = resource('/admin/pages', 'Pages of the account: drafts and 
       says: 'Page published',
       fails: ['invalid_transition'],
     },
-    ({ ctx, id, body }) => publishWorkingCopy(ctx, id, body),
+    ({ ctx, id, body }) => publishWorkingCopy(ctx, pageKind, id, body),
   )
   r.post(
     '/:id/unpublish',
@@ -138,7 +155,7 @@ export const pages = resource('/admin/pages', 'Pages of the account: drafts and 
       says: 'Page unpublished',
       fails: ['invalid_transition'],
     },
-    ({ ctx, id }) => endPublication(ctx, id),
+    ({ ctx, id }) => endPublication(ctx, pageKind, id),
   )
   r.post(
     '/:id/duplicate',
@@ -163,7 +180,7 @@ export const pages = resource('/admin/pages', 'Pages of the account: drafts and 
       status: 200,
       summary: 'Make a link that shows the current version to anyone',
     },
-    ({ ctx, id, body }) => createPreview(ctx, id, body),
+    async ({ ctx, id, body }) => createPreview(ctx, pageKind, await findPage(ctx, id), body),
   )
 })
 
@@ -180,7 +197,7 @@ export const schedules = resource('/admin/pages', (r) => {
       says: 'Page scheduled',
       fails: ['invalid_transition'],
     },
-    ({ ctx, id, body }) => schedulePage(ctx, id, body),
+    ({ ctx, id, body }) => scheduleDocument(ctx, pageKind, id, body),
   )
   r.delete(
     '/:id/schedule',
@@ -192,7 +209,7 @@ export const schedules = resource('/admin/pages', (r) => {
       says: 'Schedule ended',
       fails: ['invalid_transition'],
     },
-    ({ ctx, id }) => unschedulePage(ctx, id),
+    ({ ctx, id }) => unscheduleDocument(ctx, pageKind, id),
   )
   r.post(
     '/:id/take_down',
@@ -206,7 +223,7 @@ export const schedules = resource('/admin/pages', (r) => {
       says: 'Page taken down',
       fails: ['invalid_transition'],
     },
-    ({ ctx, id, body }) => takeDownPage(ctx, id, body),
+    ({ ctx, id, body }) => takeDown(ctx, pageKind, id, body),
   )
   r.delete(
     '/:id/take_down',
@@ -219,7 +236,7 @@ export const schedules = resource('/admin/pages', (r) => {
       says: 'Page reinstated',
       fails: ['invalid_transition'],
     },
-    ({ ctx, id }) => reinstatePage(ctx, id),
+    ({ ctx, id }) => reinstate(ctx, pageKind, id),
   )
 })
 
@@ -233,7 +250,7 @@ export const versions = resource('/admin/pages', (r) => {
       sorts: ['-version'],
       summary: 'List the versions of a page, without their contents',
     },
-    ({ ctx, page, id }) => listVersions(ctx, page, id),
+    async ({ ctx, page, id }) => listVersions(ctx, pageKind, page, await findPage(ctx, id)),
   )
   r.get(
     '/:id/versions/:version',
@@ -244,7 +261,7 @@ export const versions = resource('/admin/pages', (r) => {
       name: 'getVersion',
       summary: 'Get a version of a page with its content',
     },
-    ({ ctx, id, version }) => readVersion(ctx, id, version),
+    async ({ ctx, id, version }) => readVersion(ctx, pageKind, await findPage(ctx, id), version),
   )
   r.post(
     '/:id/versions/:version/restore',
@@ -256,7 +273,7 @@ export const versions = resource('/admin/pages', (r) => {
       summary: 'Copy a version to the working copy, as a new version',
       says: 'Version restored',
     },
-    ({ ctx, id, version }) => restoreVersion(ctx, id, version),
+    ({ ctx, id, version }) => restoreVersion(ctx, pageKind, id, version),
   )
 })
 
@@ -267,20 +284,20 @@ export const publication = resource('/internal/pages', 'Scheduled publication of
     {
       can: 'system.pages.publish',
       body: DuePage,
-      of: PublishedPages,
+      of: DueCounts,
       status: 200,
       summary: 'Publish or unpublish one page, if its schedule says so',
     },
-    ({ ctx, body }) => publishDuePage(ctx, body),
+    ({ ctx, body }) => publishDueDocument(ctx, pageKind, body.page_id, body.turn),
   )
   r.post(
     '/publish_due',
     {
       can: 'system.pages.publish',
-      of: PublishedPages,
+      of: DueCounts,
       status: 200,
       summary: 'Publish and unpublish every page that is due',
     },
-    ({ ctx }) => publishDuePages(ctx),
+    ({ ctx }) => publishDueDocuments(ctx, pageKind),
   )
 })

@@ -2,13 +2,15 @@ import type { Heading } from '@powernode/modules/content/markdown/headings.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import type { SiteDocument } from '@powernode/server/platform/http/site_cache.ts'
 import { escapeText } from './html.ts'
-import { layoutOf } from './layout.ts'
+import { type Crumb, layoutOf } from './layout.ts'
 
 /** Fewer headings need no table of contents. */
 const MIN_CONTENTS = 3
 
 interface Article {
   title: string
+  /** Title of the document, if it differs from the heading. */
+  name?: string
   description: string
   path?: string
   rendered_content: string
@@ -18,9 +20,13 @@ interface Article {
   updated_at: Date
   estimated_read_time: number
   noIndex: boolean
+  trail?: Crumb[]
+  lang?: string
+  /** HTML below the text. */
+  after?: string
 }
 
-/** A page as visitors see it. The name of its account shows whose words these are. */
+/** A page or article as visitors see it. The name of its account shows whose words these are. */
 export function articleOf(ctx: PlatformCtx, article: Article): SiteDocument {
   const { title, description, path, noIndex, published_at, updated_at, headings } = article
   const author = escapeText(article.account_name)
@@ -29,9 +35,11 @@ export function articleOf(ctx: PlatformCtx, article: Article): SiteDocument {
   const updated = changed ? `Updated ${timeOf(updated_at)} · ` : ''
   const [ownTitle, text] = splitTitle(article.rendered_content)
   const body = layoutOf(ctx, {
-    title,
+    title: article.name ?? title,
     description,
     ...(path !== undefined && { path }),
+    ...(article.trail && { trail: article.trail }),
+    ...(article.lang && { lang: article.lang }),
     head: [
       '<meta property="og:type" content="article">',
       ...(published_at
@@ -45,7 +53,7 @@ ${ownTitle || `<h1>${escapeText(title)}</h1>`}
 <p class="about">By ${author} · ${published ?? ''}${updated}${article.estimated_read_time} min read</p>
 ${contentsOf(headings)}
 ${text}
-</article>`,
+</article>${article.after ?? ''}`,
     footer: `<p>This page was written by ${author}, who is responsible for its content.</p>`,
   })
   return { type: 'text/html; charset=utf-8', body, noIndex }
@@ -75,7 +83,7 @@ function contentsOf(headings: Heading[]) {
   return `<nav class="contents" aria-label="Contents"><ul>\n${items.join('\n')}\n</ul></nav>`
 }
 
-function timeOf(at: Date) {
+export function timeOf(at: Date) {
   const words = at.toLocaleDateString('en-GB', {
     timeZone: 'UTC',
     day: 'numeric',

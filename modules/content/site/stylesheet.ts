@@ -7,6 +7,7 @@ export const stylesheet = `:root {
   --back: light-dark(#ffffff, #17181b);
   --block: light-dark(#f4f5f7, #222428);
   --link: light-dark(#1c5fbf, #7db4ff);
+  --mark: light-dark(#fff1a8, #5c4b00);
 }
 * { box-sizing: border-box; }
 body { margin: 0 auto; max-width: 46rem; padding: 1.5rem 1.25rem; background: var(--back); color: var(--text);
@@ -40,5 +41,16 @@ th[align=center], td[align=center] { text-align: center; }
 hr { border: 0; border-top: 1px solid var(--line); margin: 2rem 0; }
 li.task { list-style: none; }
 li.task input { margin: 0 0.5em 0 -1.4em; }
-@media print { header, footer, .skip, .contents { display: none; } body { max-width: none; } }
+input, button { font: inherit; padding: 0.375rem 0.75rem; color: inherit; background: var(--back); border: 1px solid var(--line); border-radius: 8px; }
+button { background: var(--block); cursor: pointer; }
+.search label { display: block; color: var(--soft); }
+.search input { width: min(100%, 24rem); }
+.feedback { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); }
+.feedback p { margin: 0 0 0.5rem; }
+.articles { padding: 0; list-style: none; }
+.articles p { margin: 0.25rem 0 1rem; color: var(--soft); }
+.comments > ul { padding: 0; list-style: none; }
+.comments li { margin-bottom: 1rem; }
+mark { background: var(--mark); color: inherit; border-radius: 4px; }
+@media print { header, footer, form, .comments, .skip, .contents { display: none; } body { max-width: none; } }
 `

@@ -1,11 +1,21 @@
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { escapeText } from './html.ts'
 
+/** A step of the breadcrumb. */
+export interface Crumb {
+  title: string
+  path: string
+}
+
 interface Layout {
   title: string
   description?: string
   /** Path of the document, for its address and its canonical link. */
   path?: string
+  /** What the document is below, from the top. */
+  trail?: Crumb[]
+  /** Its language, `en` by default. */
+  lang?: string
   /** More elements of the head. */
   head?: string
   main: string
@@ -16,14 +26,17 @@ interface Layout {
 /** A whole page of the site around its main part, which is HTML. */
 export function layoutOf(
   { platform }: PlatformCtx,
-  { title, description = '', path, head = '', main, footer = '' }: Layout,
+  { title, description = '', path, trail = [], lang = 'en', head = '', main, footer = '' }: Layout,
 ): string {
   const { system_name } = platform.settings.values
   const site = escapeText(system_name)
   const name = escapeText(title)
   const address = path === undefined ? undefined : escapeText(platform.config.publicUrl + path)
+  const crumbs = trail
+    .map((crumb) => `<li><a href="${escapeText(crumb.path)}">${escapeText(crumb.title)}</a></li>`)
+    .join('')
   return `<!doctype html>
-<html lang="en">
+<html lang="${escapeText(lang)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -40,7 +53,7 @@ ${head}
 </head>
 <body>
 <a class="skip" href="#_main">Skip to content</a>
-<header><nav aria-label="Breadcrumb"><ol><li><a href="/">${site}</a></li><li aria-current="page">${name}</li></ol></nav></header>
+<header><nav aria-label="Breadcrumb"><ol><li><a href="/">${site}</a></li>${crumbs}<li aria-current="page">${name}</li></ol></nav></header>
 <main id="_main" tabindex="-1">
 ${main}
 </main>

@@ -10,7 +10,8 @@ export async function countComments(tx: Tx, articleId: string): Promise<void> {
   // Of two that count at once, the second sees what the first wrote.
   await articles.select().select('id').where('id', '=', articleId).forNoKeyUpdate().execute()
   await articles
-    .update({
+    .update({})
+    .set({
       comments_count: sql<number>`(
         select count(*) from kb_comments c left join kb_comments p on p.id = c.parent_id
         where c.article_id = kb_articles.id and c.status = 'approved'

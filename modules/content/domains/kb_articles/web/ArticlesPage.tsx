@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useCanUnlessImpersonating } from '~/session'
-import { formatCount } from '~/ui/format'
+import { formatCount, formatPercent } from '~/ui/format'
 import { KnowledgeBaseTabs } from '~/ui/KnowledgeBaseTabs'
 import { ListPage } from '~/ui/list/ListPage'
 import { choiceFilter, stateOptions, useListState } from '~/ui/list/state'
@@ -81,7 +81,7 @@ const columns: Column<ArticleRow>[] = [
 ]
 
 function helpfulShare({ helpful_count: yes, unhelpful_count: no }: ArticleRow) {
-  return yes + no === 0 ? '–' : `${Math.round((100 * yes) / (yes + no))} %`
+  return formatPercent(yes + no === 0 ? null : (100 * yes) / (yes + no), 0)
 }
 
 function visibilityOf({ url, is_public, status }: Pick<ArticleRow, 'url' | 'is_public' | 'status'>) {

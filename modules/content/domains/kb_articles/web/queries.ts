@@ -28,7 +28,8 @@ export const articleKind: EditorKind<ArticleDetail> = {
   noun: 'article',
   key: 'kb_articles',
   address: '/kb/',
-  update: 'kb_articles.update',
+  record: 'kb_article',
+  permissions: { update: 'kb_articles.update', publish: 'kb_articles.publish' },
   channel: 'KbArticleChannel',
   render: async (content, signal) => {
     const call = api.POST('/api/v1/kb/articles/render', { body: { content }, signal })

@@ -1,21 +1,27 @@
 import { Alert, SegmentedControl, Text, TextInput } from '@mantine/core'
-import { FormDrawer } from '~/ui/FormDrawer'
-import { useApiForm } from '~/ui/form'
-import { toast } from '~/ui/toast'
-import { type PageDetail, publishPage, schedulePage } from './queries'
+import { FormDrawer } from '../FormDrawer'
+import { useApiForm } from '../form'
+import { toast } from '../toast'
+import type { EditorKind, WorkingDocument } from './editorKind'
 
-type Props = { page: PageDetail; unsaved: boolean; onClose: () => void }
+type Props<D extends WorkingDocument> = {
+  kind: EditorKind<D>
+  document: D
+  unsaved: boolean
+  onClose: () => void
+}
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
 /** Publishes the saved version, now or later. */
-export default function Publish({ page, unsaved, onClose }: Props) {
-  const isPublic = page.status === 'published'
+export default function Publish<D extends WorkingDocument>(props: Props<D>) {
+  const { kind, document, unsaved, onClose } = props
+  const isPublic = document.status === 'published'
   const api = useApiForm({
     initialValues: {
       when: 'now',
-      scheduled_for: localTime(page.scheduled_for),
-      unpublish_at: localTime(page.unpublish_at),
+      scheduled_for: localTime(document.scheduled_for),
+      unpublish_at: localTime(document.unpublish_at),
     },
     validate: {
       scheduled_for: (time, { when }) => (when === 'later' && !time ? 'Enter a time.' : null),
@@ -23,13 +29,13 @@ export default function Publish({ page, unsaved, onClose }: Props) {
     submit: async ({ when, scheduled_for, unpublish_at }) => {
       const end = unpublish_at ? { unpublish_at: utcTime(unpublish_at) } : {}
       if (when === 'later') {
-        return schedulePage(page, { scheduled_for: utcTime(scheduled_for), ...end })
+        return kind.schedule(document, { scheduled_for: utcTime(scheduled_for), ...end })
       }
-      const published = await publishPage(page)
-      return unpublish_at ? schedulePage(published, end) : published
+      const published = await kind.publish(document)
+      return unpublish_at ? kind.schedule(published, end) : published
     },
     onDone: ({ scheduled_for }) => {
-      toast.done(scheduled_for ? 'The page is scheduled.' : 'The page is public.')
+      toast.done(`The ${kind.noun} is ${scheduled_for ? 'scheduled' : 'public'}.`)
       onClose()
     },
   })
@@ -37,7 +43,7 @@ export default function Publish({ page, unsaved, onClose }: Props) {
   const later = form.getValues().when === 'later'
   return (
     <FormDrawer
-      title={isPublic ? 'Publish changes' : 'Publish page'}
+      title={isPublic ? 'Publish changes' : `Publish ${kind.noun}`}
       actionLabel={later ? 'Schedule' : 'Publish'}
       api={api}
       onClose={onClose}
@@ -48,8 +54,12 @@ export default function Publish({ page, unsaved, onClose }: Props) {
         </Alert>
       )}
       <Text>
-        Visitors will see version {page.version} at <strong>/p/{page.slug}</strong>, and later
-        changes only when you publish again.
+        Visitors will see version {document.version} at{' '}
+        <strong>
+          {kind.address}
+          {document.slug}
+        </strong>
+        , and later changes only when you publish again.
       </Text>
       <SegmentedControl
         aria-label="When to publish"

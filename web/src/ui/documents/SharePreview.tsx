@@ -1,20 +1,22 @@
 import { Button, Modal, NativeSelect, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { FormProblem, useApiForm } from '~/ui/form'
-import { SecretValue } from '~/ui/SecretValue'
-import { sharePreview } from './queries'
+import { FormProblem, useApiForm } from '../form'
+import { SecretValue } from '../SecretValue'
+import type { EditorKind, WorkingDocument } from './editorKind'
 
 const spans = [
   { value: '1', label: 'One day' },
   { value: '7', label: 'Seven days' },
 ]
 
+type Props<D extends WorkingDocument> = { kind: EditorKind<D>; id: string; onClose: () => void }
+
 /** Makes a link to the saved version, for readers without an account. */
-export default function SharePreview({ id, onClose }: { id: string; onClose: () => void }) {
+export default function SharePreview<D extends WorkingDocument>({ kind, id, onClose }: Props<D>) {
   const [url, setUrl] = useState<string | null>(null)
   const api = useApiForm({
     initialValues: { days: '7' },
-    submit: ({ days }) => sharePreview(id, Number(days)),
+    submit: ({ days }) => kind.sharePreview(id, Number(days)),
     onDone: (link) => setUrl(link.url),
   })
   if (url) {

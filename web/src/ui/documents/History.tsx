@@ -1,29 +1,31 @@
 import { Button, Group, Select, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useCanUnlessImpersonating } from '~/session'
-import { ConfirmDanger } from '~/ui/ConfirmDanger'
-import { LoadError } from '~/ui/LoadError'
-import { RelativeTime } from '~/ui/RelativeTime'
-import { toast } from '~/ui/toast'
+import { useCanUnlessImpersonating } from '../../session'
+import { ConfirmDanger } from '../ConfirmDanger'
+import { LoadError } from '../LoadError'
+import { RelativeTime } from '../RelativeTime'
+import { toast } from '../toast'
 import { diffLines } from './diff'
-import classes from './pages.module.css'
 import {
-  type PageDetail,
-  type PageVersion,
-  restoreVersion,
+  type EditorKind,
+  type DocumentVersion,
   versionQuery,
   versionsQuery,
-} from './queries'
+  type WorkingDocument,
+} from './editorKind'
+import classes from './documents.module.css'
 
 const SHOWN = 100
 
-/** Versions of a page, each compared with the one before or with what is edited now. */
-export default function History({ page }: { page: PageDetail }) {
-  const versions = useQuery(versionsQuery(page.id, { per_page: SHOWN }))
+type Props<D extends WorkingDocument> = { kind: EditorKind<D>; document: D }
+
+/** Versions of a document, with what each changed. */
+export default function History<D extends WorkingDocument>({ kind, document }: Props<D>) {
+  const versions = useQuery(versionsQuery(kind, document.id, { per_page: SHOWN }))
   const [chosen, setChosen] = useState<number | null>(null)
   const [restoring, setRestoring] = useState(false)
-  const mayRestore = useCanUnlessImpersonating('pages.update')
+  const mayRestore = useCanUnlessImpersonating(kind.permissions.update)
   if (versions.error) {
     return <LoadError error={versions.error} retry={() => void versions.refetch()} />
   }
@@ -39,13 +41,13 @@ export default function History({ page }: { page: PageDetail }) {
           w={320}
           data={rows.map((one) => ({
             value: String(one.version),
-            label: [`Version ${one.version}`, noteOf(one, page)].filter(Boolean).join(', '),
+            label: [`Version ${one.version}`, noteOf(one, document)].filter(Boolean).join(', '),
           }))}
           value={String(version)}
           allowDeselect={false}
           onChange={(value) => setChosen(Number(value))}
         />
-        {mayRestore && version !== page.version && (
+        {mayRestore && version !== document.version && (
           <Button variant="default" onClick={() => setRestoring(true)}>
             Restore
           </Button>
@@ -56,12 +58,12 @@ export default function History({ page }: { page: PageDetail }) {
           {shown.author?.name ?? 'Somebody'}, last saved <RelativeTime at={shown.updated_at} />
         </Text>
       )}
-      <Changes pageId={page.id} version={version} />
+      <Changes kind={kind} id={document.id} version={version} />
       {restoring && (
         <ConfirmDanger
           title={`Restore version ${version}?`}
           actionLabel="Restore version"
-          onConfirm={() => restoreVersion(page.id, version)}
+          onConfirm={() => kind.restoreVersion(document.id, version)}
           onDone={() => {
             toast.done(`Version ${version} was restored as a new version.`)
             setRestoring(false)
@@ -77,10 +79,12 @@ export default function History({ page }: { page: PageDetail }) {
   )
 }
 
+type ChangesProps<D extends WorkingDocument> = { kind: EditorKind<D>; id: string; version: number }
+
 /** What a version changed. */
-function Changes({ pageId, version }: { pageId: string; version: number }) {
-  const after = useQuery(versionQuery(pageId, version))
-  const before = useQuery({ ...versionQuery(pageId, version - 1), enabled: version > 1 })
+function Changes<D extends WorkingDocument>({ kind, id, version }: ChangesProps<D>) {
+  const after = useQuery(versionQuery(kind, id, version))
+  const before = useQuery({ ...versionQuery(kind, id, version - 1), enabled: version > 1 })
   if (!after.data || (version > 1 && before.isPending)) {
     return <Skeleton height={240} aria-busy="true" />
   }
@@ -108,8 +112,8 @@ function Changed({ kind, text }: { kind: 'added' | 'removed'; text: string }) {
 
 const textOf = ({ title, content }: { title: string; content: string }) => `${title}\n\n${content}`
 
-function noteOf({ version }: PageVersion, page: PageDetail) {
-  if (version === page.published_version) return 'published'
-  if (version === page.scheduled_version) return 'scheduled'
-  return version === page.version ? 'current' : ''
+function noteOf({ version }: DocumentVersion, document: WorkingDocument) {
+  if (version === document.published_version) return 'published'
+  if (version === document.scheduled_version) return 'scheduled'
+  return version === document.version ? 'current' : ''
 }

@@ -1,7 +1,7 @@
 import { Slug } from '@powernode/modules/content/documents/slug.ts'
 import {
-  callingUser,
   type Ctx,
+  callingUser,
   isInAccount,
   type PlatformCtx,
   type Tx,
@@ -132,7 +132,10 @@ export async function readOwnCategory(ctx: Ctx, id: string) {
 }
 
 /** All categories at once, as a flat list in the order of the tree. */
-export async function readCategoryTree(ctx: PlatformCtx, { admin }: QueryValues<typeof WithPrivate>) {
+export async function readCategoryTree(
+  ctx: PlatformCtx,
+  { admin }: QueryValues<typeof WithPrivate>,
+) {
   const rows = await selectCategories(ctx, admin ? requireScope(ctx) : null)
     .orderBy('kb_categories.sort_order')
     .orderBy('kb_categories.name')

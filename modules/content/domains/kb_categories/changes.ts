@@ -1,7 +1,7 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { requireUnreserved } from '@powernode/modules/content/documents/slug.ts'
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
-import { isDuplicate, json } from '@powernode/server/platform/db/database.ts'
+import { isDuplicate } from '@powernode/server/platform/db/database.ts'
 import { requireSmallObjects } from '@powernode/server/platform/http/bounds.ts'
 import { Changes, Id, ListOf, Nullable, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
@@ -50,7 +50,7 @@ export async function createCategory(ctx: Ctx, input: Static<typeof NewKbCategor
       .insert({
         sort_order: lastPosition(others, parent_id),
         ...columns,
-        ...{ id, slug, parent_id, is_public, is_visible, metadata: json(metadata) },
+        ...{ id, slug, parent_id, is_public, is_visible, metadata },
         created_at: tx.now(),
         updated_at: tx.now(),
       })
@@ -66,10 +66,9 @@ export async function createCategory(ctx: Ctx, input: Static<typeof NewKbCategor
 export async function updateCategory(
   ctx: Ctx,
   id: string,
-  changes: Static<typeof KbCategoryChanges>,
+  given: Static<typeof KbCategoryChanges>,
 ) {
-  const { metadata, ...given } = changes
-  requireSmallObjects({ metadata })
+  requireSmallObjects({ metadata: given.metadata })
   if (given.slug !== undefined) requireUnreserved(given.slug)
   await ctx.transaction(async (tx) => {
     const before = await lockTree(tx)
@@ -84,15 +83,12 @@ export async function updateCategory(
     const is_visible = isVisible(nodes, id)
     await tx
       .own('kb_categories')
-      .update({
-        ...{ ...columns, is_visible, updated_at: tx.now() },
-        ...(metadata && { metadata: json(metadata) }),
-      })
+      .update({ ...columns, is_visible, updated_at: tx.now() })
       .where('id', '=', id)
       .execute()
       .catch(refuseTakenSlug)
     if (is_visible !== category.is_visible) await followVisibility(tx, nodes, id)
-    await tx.audit('kb_category.updated', id, diffOf(category, changes))
+    await tx.audit('kb_category.updated', id, diffOf(category, given))
     await tx.refresh('site')
   })
   return readOwnCategory(ctx, id)
@@ -112,10 +108,8 @@ export async function reorderCategories(
     }
     await tx
       .own('kb_categories')
-      .update({
-        sort_order: sql<number>`array_position(${category_ids}::uuid[], id) - 1`,
-        updated_at: tx.now(),
-      })
+      .update({ updated_at: tx.now() })
+      .set({ sort_order: sql<number>`array_position(${category_ids}::uuid[], id) - 1` })
       .where(sql<boolean>`id = any(${category_ids}::uuid[])`)
       .execute()
     await tx.audit('kb_category.reordered', parent_id, { metadata: { category_ids } })

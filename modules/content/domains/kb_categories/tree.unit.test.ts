@@ -26,9 +26,9 @@ describe('a tree of categories', () => {
   })
 
   test('shows a category only if all above it are public', () => {
-    expect(['root', 'child', 'hidden', 'leaf', 'other'].filter((id) => isVisible(nodes, id))).toEqual(
-      ['root', 'child'],
-    )
+    expect(
+      ['root', 'child', 'hidden', 'leaf', 'other'].filter((id) => isVisible(nodes, id)),
+    ).toEqual(['root', 'child'])
   })
 
   test('is listed depth first, with the articles in each category and below', () => {

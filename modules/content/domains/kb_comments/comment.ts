@@ -155,12 +155,7 @@ function selectShown(ctx: PlatformCtx) {
     eb.or([
       eb('kb_comments.status', '=', 'approved'),
       ...(me
-        ? [
-            eb.and([
-              eb('kb_comments.author_id', '=', me),
-              eb('kb_comments.status', '=', 'pending'),
-            ]),
-          ]
+        ? [eb.and([eb('kb_comments.author_id', '=', me), eb('kb_comments.status', '=', 'pending')])]
         : []),
     ]),
   )

@@ -1,4 +1,8 @@
-import { callingUser, isInAccount, type PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import {
+  callingUser,
+  isInAccount,
+  type PlatformCtx,
+} from '@powernode/server/platform/db/context.ts'
 
 /** Whether the caller moderates comments on the articles of an account. Permissions in another account do not count. */
 export function isModeratorOf(ctx: PlatformCtx, accountId: string): boolean {
@@ -14,5 +18,7 @@ export function isTrustedBy(ctx: PlatformCtx, accountId: string): boolean {
 }
 
 function permissionsIn(ctx: PlatformCtx, accountId: string) {
-  return isInAccount(ctx) && ctx.account.id === accountId ? callingUser(ctx)?.permissions : undefined
+  return isInAccount(ctx) && ctx.account.id === accountId
+    ? callingUser(ctx)?.permissions
+    : undefined
 }

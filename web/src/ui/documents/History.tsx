@@ -7,14 +7,14 @@ import { LoadError } from '../LoadError'
 import { RelativeTime } from '../RelativeTime'
 import { toast } from '../toast'
 import { diffLines } from './diff'
+import classes from './documents.module.css'
 import {
-  type EditorKind,
   type DocumentVersion,
+  type EditorKind,
   versionQuery,
   versionsQuery,
   type WorkingDocument,
 } from './editorKind'
-import classes from './documents.module.css'
 
 const SHOWN = 100
 

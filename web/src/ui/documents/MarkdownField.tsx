@@ -1,7 +1,7 @@
 import { Stack, Textarea, type TextareaProps } from '@mantine/core'
 import { type KeyboardEvent, useRef } from 'react'
-import { FormatBar } from './FormatBar'
 import classes from './documents.module.css'
+import { FormatBar } from './FormatBar'
 import { applyFormat, continueList, type Format, type Typed } from './typing'
 
 const shortcuts: Record<string, Format> = { b: 'bold', i: 'italic', e: 'code' }

@@ -1,8 +1,8 @@
 import { Skeleton, Text, useComputedColorScheme } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
-import { type EditorKind, renderedQuery, type WorkingDocument } from './editorKind'
 import classes from './documents.module.css'
+import { type EditorKind, renderedQuery, type WorkingDocument } from './editorKind'
 
 const PAUSE_MS = 500
 

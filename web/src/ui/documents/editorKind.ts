@@ -62,11 +62,8 @@ export type EditorKind<D extends WorkingDocument> = {
     signal: AbortSignal,
   ) => Promise<{ title: string; content: string }>
   restoreVersion: (id: string, version: number) => Promise<D>
-  publish: (document: D) => Promise<D>
-  schedule: (
-    document: D,
-    times: { scheduled_for?: string; unpublish_at?: string },
-  ) => Promise<D>
+  publish(document: D): Promise<D>
+  schedule(document: D, times: { scheduled_for?: string; unpublish_at?: string }): Promise<D>
   sharePreview: (id: string, days: number) => Promise<{ url: string }>
 }
 

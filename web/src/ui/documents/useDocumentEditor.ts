@@ -6,9 +6,9 @@ import { queryClient, useMe } from '../../session'
 import { useApiForm } from '../form'
 import { useLeaveGuard } from '../useLeaveGuard'
 import {
-  type EditorKind,
   type DocumentValues,
   documentKey,
+  type EditorKind,
   type WorkingDocument,
 } from './editorKind'
 import { dropLocalDraft, keepLocalDraft, readLocalDraft } from './localDraft'

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { subscribeToChannel } from '../../live'
 import { queryClient, useMe } from '../../session'
-import { type EditorKind, documentKey, type WorkingDocument } from './editorKind'
+import { documentKey, type EditorKind, type WorkingDocument } from './editorKind'
 
 const REPEAT_MS = 20_000
 

@@ -34,7 +34,11 @@ const moves: Record<ArticleStatus, { to: ArticleStatus; label: string; done: str
   ],
   published: [
     { to: 'draft', label: 'Unpublish', done: 'The article is a draft again.' },
-    { to: 'archived', label: 'Archive', done: 'The article is archived; visitors no longer see it.' },
+    {
+      to: 'archived',
+      label: 'Archive',
+      done: 'The article is archived; visitors no longer see it.',
+    },
   ],
   archived: [{ to: 'draft', label: 'Restore as draft', done: 'The article is a draft again.' }],
 }

@@ -84,7 +84,11 @@ function helpfulShare({ helpful_count: yes, unhelpful_count: no }: ArticleRow) {
   return formatPercent(yes + no === 0 ? null : (100 * yes) / (yes + no), 0)
 }
 
-function visibilityOf({ url, is_public, status }: Pick<ArticleRow, 'url' | 'is_public' | 'status'>) {
+function visibilityOf({
+  url,
+  is_public,
+  status,
+}: Pick<ArticleRow, 'url' | 'is_public' | 'status'>) {
   if (url) return 'Can read it'
   if (status !== 'published') return '–'
   return is_public ? 'Hidden by its category' : 'Hidden'
@@ -103,7 +107,10 @@ export function ArticlesPage() {
     {
       status: choiceFilter('Status', stateOptions('draft', 'review', 'published', 'archived')),
       category_id: choiceFilter('Category', categories ?? null),
-      tags: choiceFilter('Tag', tags?.map(({ slug, name }) => ({ value: slug, label: name })) ?? null),
+      tags: choiceFilter(
+        'Tag',
+        tags?.map(({ slug, name }) => ({ value: slug, label: name })) ?? null,
+      ),
     },
     sorting,
   )

@@ -68,7 +68,9 @@ export default function CategoryForm({ category, nodes, parentId, onClose }: Pro
       <TextInput
         label="Address"
         description={
-          category ? 'The old address no longer works if you change it.' : 'Optional. By default made from the name.'
+          category
+            ? 'The old address no longer works if you change it.'
+            : 'Optional. By default made from the name.'
         }
         leftSection={<Text size="sm">/kb/c/</Text>}
         leftSectionWidth={56}

@@ -87,7 +87,7 @@ export function CategoryTree({ nodes, onEdit, onAddBelow, onDelete }: Props) {
             aria-selected={node.id === focusable}
             tabIndex={node.id === focusable ? 0 : -1}
             className={classes.item}
-            style={{ '--depth': node.depth - 1 }}
+            data-depth={node.depth}
             onFocus={() => setCurrent(node.id)}
             onKeyDown={(event) => onKeyDown(event, node, index)}
           >

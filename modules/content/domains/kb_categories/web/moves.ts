@@ -13,7 +13,11 @@ export type Direction = (typeof directions)[number]
  * Where a category goes one step in a direction: before or after a sibling, below the sibling before it, or out of its
  * parent and behind it. Undefined if it cannot.
  */
-export function moveOf(nodes: readonly Placed[], id: string, direction: Direction): Move | undefined {
+export function moveOf(
+  nodes: readonly Placed[],
+  id: string,
+  direction: Direction,
+): Move | undefined {
   const node = nodes.find((one) => one.id === id)
   if (!node) return undefined
   const siblings = childrenOf(nodes, node.parent_id)
@@ -28,11 +32,18 @@ export function moveOf(nodes: readonly Placed[], id: string, direction: Directio
   const parent = nodes.find((one) => one.id === node.parent_id)
   if (!parent) return undefined
   const order = childrenOf(nodes, parent.parent_id)
-  return { parent_id: parent.parent_id, order: order.toSpliced(order.indexOf(parent.id) + 1, 0, id) }
+  return {
+    parent_id: parent.parent_id,
+    order: order.toSpliced(order.indexOf(parent.id) + 1, 0, id),
+  }
 }
 
 /** The nodes as they are after a move, still in the order of the tree. */
-export function moved<T extends Placed>(nodes: readonly T[], id: string, { parent_id, order }: Move): T[] {
+export function moved<T extends Placed>(
+  nodes: readonly T[],
+  id: string,
+  { parent_id, order }: Move,
+): T[] {
   const changed = nodes.map((node) => (node.id === id ? { ...node, parent_id } : node))
   const rank = (node: T) => (node.parent_id === parent_id ? order.indexOf(node.id) : 0)
   const below = (parent: string | null, depth: number): T[] =>

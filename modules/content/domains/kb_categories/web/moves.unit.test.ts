@@ -31,14 +31,20 @@ describe('a category', () => {
 
   test('does not go deeper than five levels with what is below it', () => {
     const deep = [
-      ...['1', '2', '3', '4'].map((id, index) => node(id, index === 0 ? null : String(index), index + 1)),
+      ...['1', '2', '3', '4'].map((id, index) =>
+        node(id, index === 0 ? null : String(index), index + 1),
+      ),
       node('5', '4', 5),
       node('5b', '4', 5),
     ]
     expect(moveOf(deep, '5b', 'in')).toBeUndefined()
-    const wide = [node('r', null, 1), node('s', null, 1), ...['s1', 's2', 's3', 's4'].map((id, index) =>
-      node(id, index === 0 ? 's' : `s${index}`, index + 2),
-    )]
+    const wide = [
+      node('r', null, 1),
+      node('s', null, 1),
+      ...['s1', 's2', 's3', 's4'].map((id, index) =>
+        node(id, index === 0 ? 's' : `s${index}`, index + 2),
+      ),
+    ]
     expect(moveOf(wide, 's', 'in')).toBeUndefined()
   })
 

@@ -122,7 +122,9 @@ export function CommentsPage() {
         state={state}
         query={comments}
         columns={columns}
-        nameOf={({ author, article }) => `comment of ${author?.name ?? 'a deleted user'} on ${article.title}`}
+        nameOf={({ author, article }) =>
+          `comment of ${author?.name ?? 'a deleted user'} on ${article.title}`
+        }
         primary={
           mayModerate && (
             <Button
@@ -144,7 +146,13 @@ export function CommentsPage() {
             <>
               <Verb verb="approve" label="Approve" done="approved" rows={rows} onDone={done} />
               <Verb verb="reject" label="Reject" done="rejected" rows={rows} onDone={done} />
-              <Verb verb="spam" label="Mark as spam" done="marked as spam" rows={rows} onDone={done} />
+              <Verb
+                verb="spam"
+                label="Mark as spam"
+                done="marked as spam"
+                rows={rows}
+                onDone={done}
+              />
             </>
           ),
         })}

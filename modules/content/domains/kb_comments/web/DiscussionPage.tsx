@@ -5,8 +5,8 @@ import { useParam } from '~/params'
 import { formatNoun } from '~/ui/format'
 import { LoadError, LoadErrorPage } from '~/ui/LoadError'
 import { usePageTitle } from '~/ui/usePageTitle'
-import { CommentView } from './CommentView'
 import { CommentForm } from './CommentForm'
+import { CommentView } from './CommentView'
 import classes from './kb_comments.module.css'
 import { discussedQuery, threadsQuery } from './queries'
 
@@ -65,7 +65,11 @@ function Threads({ article, isOpen }: { article: string; isOpen: boolean }) {
             )}
             {thread.replies_count > thread.replies.length && (
               <Text size="sm" c="dimmed" mt="xs">
-                {formatNoun(thread.replies_count - thread.replies.length, 'more reply', 'more replies')}
+                {formatNoun(
+                  thread.replies_count - thread.replies.length,
+                  'more reply',
+                  'more replies',
+                )}
               </Text>
             )}
           </li>

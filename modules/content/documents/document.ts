@@ -1,4 +1,7 @@
-import type { Draft, RevisionSubject } from '@powernode/modules/content/domains/revisions/revision.ts'
+import type {
+  Draft,
+  RevisionSubject,
+} from '@powernode/modules/content/domains/revisions/revision.ts'
 import type { Ctx, PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
 

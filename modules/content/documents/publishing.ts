@@ -1,5 +1,11 @@
-import { endFormerSlug, keepFormerSlug } from '@powernode/modules/content/domains/revisions/former_slug.ts'
-import { freezeRevision, readRevision } from '@powernode/modules/content/domains/revisions/revision.ts'
+import {
+  endFormerSlug,
+  keepFormerSlug,
+} from '@powernode/modules/content/domains/revisions/former_slug.ts'
+import {
+  freezeRevision,
+  readRevision,
+} from '@powernode/modules/content/domains/revisions/revision.ts'
 import { type Ctx, callingUser, type Tx } from '@powernode/server/platform/db/context.ts'
 import { refuseDuplicate } from '@powernode/server/platform/db/database.ts'
 import { Shape } from '@powernode/server/platform/http/shapes.ts'

@@ -5,7 +5,7 @@ import type { Tx } from '@powernode/server/platform/db/context.ts'
 import { refuseDuplicate } from '@powernode/server/platform/db/database.ts'
 import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
 import { broadcastSaved } from './broadcasts.ts'
-import type { ContentDocument, DocumentKind } from './document.ts'
+import type { ContentDocument, DocumentColumns, DocumentKind } from './document.ts'
 import { countWords } from './fields.ts'
 import { requireUnreserved } from './slug.ts'
 
@@ -34,7 +34,9 @@ export async function saveDocument<D extends ContentDocument>(
     updated_at: tx.now(),
   }
   const { status: _, ...columns } = { ...changes, ...saved }
-  await kind.write(tx, id, columns).catch(refuseDuplicate(kind.slugs.own, 'slug'))
+  await kind
+    .write(tx, id, columns as DocumentColumns)
+    .catch(refuseDuplicate(kind.slugs.own, 'slug'))
   if (version === document.version) {
     tx.unaudited('joins a version, whose first save is audited')
   } else {

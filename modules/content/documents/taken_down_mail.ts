@@ -1,6 +1,6 @@
 import { template } from '@powernode/server/platform/mail/templates.ts'
 
-interface Variables {
+type Variables = {
   name: string
   title: string
   reason: string

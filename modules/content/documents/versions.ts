@@ -46,7 +46,7 @@ export async function restoreVersion<D extends ContentDocument, View>(
     const { title, content, rendered_content, plain_text, fields } = found
     const { headings } = fields as { headings: Heading[] }
     const rendered = { html: rendered_content, text: plain_text, headings }
-    await saveDocument(tx, kind, document, { title, content }, rendered)
+    await saveDocument(tx, kind, document, { title, content } as Partial<D>, rendered)
     await tx.audit(`${type}.restored`, id, { metadata: { version: found.version } })
     return id
   })

@@ -1,6 +1,6 @@
+import type { DocumentKind } from '@powernode/modules/content/documents/document.ts'
 import { readTime } from '@powernode/modules/content/documents/fields.ts'
 import { openPreview } from '@powernode/modules/content/documents/preview.ts'
-import type { DocumentKind } from '@powernode/modules/content/documents/document.ts'
 import type { Heading } from '@powernode/modules/content/markdown/headings.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import type { SiteDocument } from '@powernode/server/platform/http/site_cache.ts'

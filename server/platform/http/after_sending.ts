@@ -1,4 +1,4 @@
-import type { FastifyBaseLogger as Logger, FastifyReply } from 'fastify'
+import type { FastifyReply, FastifyBaseLogger as Logger } from 'fastify'
 
 /** Calls `work` when a response was sent. If it fails, that is only logged: the response was good. */
 export function afterSending(

@@ -1,5 +1,12 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { Count, DayText, Id, ListOf, type QueryValues, Shape } from '@powernode/server/platform/http/shapes.ts'
+import {
+  Count,
+  DayText,
+  Id,
+  ListOf,
+  type QueryValues,
+  Shape,
+} from '@powernode/server/platform/http/shapes.ts'
 import { DAY_MS, dayOf } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import { Type } from 'typebox'
@@ -24,9 +31,12 @@ export const ArticleAnalytics = Shape('ArticleAnalytics', {
   draft_articles: Count('Drafts, also those that wait for review'),
   published_articles: Count('Published articles'),
   total_views: Count('Views in the period'),
-  views_by_day: ListOf(Shape('ArticleViewsOfDay', { date: DayText('Day in UTC'), count: Count('Views') }), {
-    description: 'Every day of the period, oldest first',
-  }),
+  views_by_day: ListOf(
+    Shape('ArticleViewsOfDay', { date: DayText('Day in UTC'), count: Count('Views') }),
+    {
+      description: 'Every day of the period, oldest first',
+    },
+  ),
   top_articles: ListOf(
     Shape('TopArticle', { id: Id(), title, slug, views_count: Count('Views in the period') }),
     { maxItems: SHOWN, description: 'The most read articles of the period' },
@@ -39,10 +49,7 @@ export const ArticleAnalytics = Shape('ArticleAnalytics', {
 })
 
 /** What is read in the account's knowledge base, what does not help, and what is searched but missing. */
-export async function readAnalytics(
-  ctx: Ctx,
-  { period = 30 }: QueryValues<typeof AnalyticsQuery>,
-) {
+export async function readAnalytics(ctx: Ctx, { period = 30 }: QueryValues<typeof AnalyticsQuery>) {
   const first = new Date(ctx.realNow().getTime() - (period - 1) * DAY_MS)
   const [counts, days, top_articles, unhelpful_articles, unanswered_searches] = await Promise.all([
     countArticles(ctx),
@@ -82,7 +89,10 @@ function readDays(ctx: Ctx, first: Date) {
   return ctx
     .own('kb_view_days')
     .select()
-    .select([sql<string>`to_char(day, 'YYYY-MM-DD')`.as('date'), sql<number>`sum(views_count)`.as('count')])
+    .select([
+      sql<string>`to_char(day, 'YYYY-MM-DD')`.as('date'),
+      sql<number>`sum(views_count)`.as('count'),
+    ])
     .where('day', '>=', sql<Date>`${dayOf(first)}::date`)
     .groupBy('day')
     .execute()

@@ -12,6 +12,7 @@ import { isId } from '@powernode/server/platform/http/formats.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { authorAt, categoryOf } from './columns.ts'
+import type { ArticleLanguage } from './languages.ts'
 import { findPublicArticle, isReadable, selectPublicArticles } from './public_article.ts'
 
 const MAX_RELATED = 5
@@ -112,7 +113,7 @@ export async function lockArticle(tx: Tx, key: string) {
       'is_featured',
       'sort_order',
       'comments_enabled',
-      'language',
+      sql<ArticleLanguage>`language`.as('language'),
       'status',
       'published_version',
       'published_at',
@@ -162,11 +163,11 @@ export function selectArticles(ctx: Ctx) {
       'kb_articles.is_featured',
       'kb_articles.sort_order',
       'kb_articles.comments_enabled',
-      'kb_articles.language',
+      sql<ArticleLanguage>`kb_articles.language`.as('language'),
       authorAt('kb_articles.author_id').as('author'),
-      sql<string | null>`case when ${isReadable} then ${publicUrl}::text || '/kb/' || public_slug end`.as(
-        'url',
-      ),
+      sql<
+        string | null
+      >`case when ${isReadable} then ${publicUrl}::text || '/kb/' || public_slug end`.as('url'),
       'kb_articles.word_count',
       readTime(sql.ref('kb_articles.word_count')).as('estimated_read_time'),
       'kb_articles.views_count',
@@ -198,11 +199,7 @@ async function readOwn(ctx: PlatformCtx, key: string) {
 /** Other public articles of a category. */
 export function readRelated(ctx: PlatformCtx, id: string, categoryId: string) {
   return selectPublicArticles(ctx)
-    .select([
-      'kb_articles.id',
-      'revisions.title',
-      sql<string>`kb_articles.public_slug`.as('slug'),
-    ])
+    .select(['kb_articles.id', 'revisions.title', sql<string>`kb_articles.public_slug`.as('slug')])
     .where('kb_articles.category_id', '=', categoryId)
     .where('kb_articles.id', '<>', id)
     .orderBy('kb_articles.is_featured', 'desc')

@@ -1,8 +1,8 @@
 import type { DocumentKind } from '@powernode/modules/content/documents/document.ts'
 import { countWords } from '@powernode/modules/content/documents/fields.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { isId } from '@powernode/server/platform/http/formats.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type LockedArticle, lockArticle, readWorkingCopy } from './article.ts'
 import { keepLanguage } from './search_languages.ts'
 import { linkArticleFiles } from './visibility.ts'
@@ -64,7 +64,8 @@ export const articleKind = {
       .own('kb_articles')
       .update({
         public_title: title,
-        public_excerpt: String(fields.excerpt ?? ''),
+        // How the text begins is searched with the text.
+        public_excerpt: fields.is_excerpt_written ? String(fields.excerpt) : '',
         public_text: plain_text.slice(0, MAX_SEARCHED).toWellFormed(),
       })
       .where('id', '=', id)

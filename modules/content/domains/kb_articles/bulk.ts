@@ -9,7 +9,7 @@ import {
   Shape,
   Text,
 } from '@powernode/server/platform/http/shapes.ts'
-import { fail, Failure } from '@powernode/server/platform/kernel/fail.ts'
+import { Failure, fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { lockArticle } from './article.ts'
 import { removeArticle } from './editing.ts'

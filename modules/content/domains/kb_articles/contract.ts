@@ -22,7 +22,8 @@ const time = (description: string) =>
 export const contract = declare({
   permissions: {
     'kb_articles.read': {
-      description: 'See all articles of the knowledge base, including drafts, and how they are read',
+      description:
+        'See all articles of the knowledge base, including drafts, and how they are read',
       roles: EDITORS,
     },
     'kb_articles.create': { description: 'Create articles', roles: EDITORS },

@@ -1,16 +1,22 @@
 import { randomUUIDv7 } from 'node:crypto'
 import { countWords } from '@powernode/modules/content/documents/fields.ts'
-import { LockVersion, requireLockVersion } from '@powernode/modules/content/documents/lock_version.ts'
+import {
+  LockVersion,
+  requireLockVersion,
+} from '@powernode/modules/content/documents/lock_version.ts'
 import { saveDocument } from '@powernode/modules/content/documents/saving.ts'
 import { slugFor } from '@powernode/modules/content/documents/slug.ts'
 import { requireCategory } from '@powernode/modules/content/domains/kb_categories/category.ts'
 import { setTags } from '@powernode/modules/content/domains/kb_tags/tag.ts'
-import { deleteRevisions, saveRevision } from '@powernode/modules/content/domains/revisions/revision.ts'
+import {
+  deleteRevisions,
+  saveRevision,
+} from '@powernode/modules/content/domains/revisions/revision.ts'
 import type { Rendered } from '@powernode/modules/content/markdown/render.ts'
 import { renderContent } from '@powernode/modules/content/markdown/rendering.ts'
 import { linkFiles } from '@powernode/modules/files/domains/files/links.ts'
 import { type Ctx, callingUser, type Tx } from '@powernode/server/platform/db/context.ts'
-import { json, refuseDuplicate } from '@powernode/server/platform/db/database.ts'
+import { refuseDuplicate } from '@powernode/server/platform/db/database.ts'
 import { requireSmallObjects } from '@powernode/server/platform/http/bounds.ts'
 import { Changes, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { type Static, type TProperties, type TSchema, Type } from 'typebox'
@@ -47,11 +53,7 @@ export async function createArticle(ctx: Ctx, input: ArticleFields) {
  * Saves changes to the working copy, which visitors see when the article is published, for example with `status`. Where it
  * is changes at once.
  */
-export async function updateArticle(
-  ctx: Ctx,
-  key: string,
-  changes: Static<typeof ArticleChanges>,
-) {
+export async function updateArticle(ctx: Ctx, key: string, changes: Static<typeof ArticleChanges>) {
   const { status, lock_version, ...fields } = changes
   requireMayEnter(ctx, status)
   requireSmallObjects({ metadata: fields.metadata })
@@ -104,7 +106,7 @@ export async function insertArticle(
       ...columns,
       id,
       slug,
-      metadata: json(metadata),
+      metadata,
       word_count: countWords(input.content),
       author_id: callingUser(tx)?.userId ?? null,
       created_at: tx.now(),
@@ -149,5 +151,7 @@ function separate({
 
 function optionally<T extends TProperties>(fields: T) {
   const entries = Object.entries(fields).map(([name, of]) => [name, Type.Optional(of as TSchema)])
-  return Object.fromEntries(entries) as { [Name in keyof T]: ReturnType<typeof Type.Optional<T[Name]>> }
+  return Object.fromEntries(entries) as {
+    [Name in keyof T]: ReturnType<typeof Type.Optional<T[Name]>>
+  }
 }

@@ -60,9 +60,7 @@ async function keep(tx: Tx, article_id: string, viewer: string, is_helpful: bool
     .own('kb_feedback')
     .insert({ article_id, viewer, is_helpful, created_at: tx.now(), updated_at: tx.now() })
     .onConflict((conflict) =>
-      conflict
-        .constraint('kb_feedback_viewer')
-        .doUpdateSet({ is_helpful, updated_at: tx.now() }),
+      conflict.constraint('kb_feedback_viewer').doUpdateSet({ is_helpful, updated_at: tx.now() }),
     )
     .execute()
   const [more, less] = is_helpful

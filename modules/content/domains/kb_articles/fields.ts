@@ -126,10 +126,10 @@ export const articleDetail = {
   ),
   taken_down_reason: Nullable(Text(500, { description: 'Why it was taken down' })),
   can_edit: Flag('Whether the caller may change it'),
-  related_articles: ListOf(
-    Shape('RelatedArticle', { id: Id(), title: ArticleTitle, slug: Slug }),
-    { maxItems: 5, description: 'Others of its category that the caller may read' },
-  ),
+  related_articles: ListOf(Shape('RelatedArticle', { id: Id(), title: ArticleTitle, slug: Slug }), {
+    maxItems: 5,
+    description: 'Others of its category that the caller may read',
+  }),
 }
 
 export const KbArticleSummary = Shape('KbArticleSummary', articleSummary)

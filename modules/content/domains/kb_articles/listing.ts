@@ -1,7 +1,14 @@
-import { type Ctx, isInAccount, type PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import type { Ctx, PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { contains } from '@powernode/server/platform/db/database.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
-import { Count, Flag, Id, type QueryValues, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
+import {
+  Count,
+  Flag,
+  Id,
+  type QueryValues,
+  Shape,
+  Text,
+} from '@powernode/server/platform/http/shapes.ts'
 import { type Expression, sql } from 'kysely'
 import { Type } from 'typebox'
 import { requireEditor, selectArticles } from './article.ts'
@@ -61,25 +68,14 @@ function listPublicArticles(ctx: PlatformCtx, page: PageRequest, filters: Filter
   const { search } = filters
   const query = selectReaderSummaries(ctx)
     .innerJoinLateral(
-      (eb) =>
-        eb
-          .selectNoFrom([
-            eb.ref('kb_articles.id').as('id'),
-            eb.ref('kb_articles.public_title').as('title'),
-            eb.ref('kb_articles.published_at').as('published_at'),
-            eb.ref('kb_articles.created_at').as('created_at'),
-            eb.ref('revisions.updated_at').as('updated_at'),
-            eb.ref('kb_articles.views_count').as('views_count'),
-            eb.ref('kb_articles.sort_order').as('sort_order'),
-          ])
-          .as('shown'),
+      sql<{ id: string }>`(select kb_articles.id, kb_articles.public_title as title,
+        kb_articles.published_at, kb_articles.created_at, revisions.updated_at,
+        kb_articles.views_count, kb_articles.sort_order)`.as('shown'),
       (join) => join.onTrue(),
     )
     .where(matches(filters))
-    .$if(search !== undefined, (all) =>
-      all.where((eb) => contains(eb.ref('kb_articles.public_title'), search ?? '')),
-    )
-  return paginate(ctx, query, page, 'shown')
+  const titled = contains(sql.ref('kb_articles.public_title'), search ?? '')
+  return paginate(ctx, search ? query.where(titled) : query, page, 'shown')
 }
 
 async function readStats(ctx: Ctx) {

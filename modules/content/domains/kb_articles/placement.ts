@@ -1,5 +1,5 @@
-import { differing } from '@powernode/modules/content/documents/saving.ts'
 import { requirePublisher } from '@powernode/modules/content/documents/publishing.ts'
+import { differing } from '@powernode/modules/content/documents/saving.ts'
 import { requireCategory } from '@powernode/modules/content/domains/kb_categories/category.ts'
 import { setTags, tagsOf } from '@powernode/modules/content/domains/kb_tags/tag.ts'
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'

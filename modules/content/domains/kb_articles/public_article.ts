@@ -1,11 +1,12 @@
-import type { Heading } from '@powernode/modules/content/markdown/headings.ts'
 import { readTime } from '@powernode/modules/content/documents/fields.ts'
 import { isSlug } from '@powernode/modules/content/documents/slug.ts'
 import { tagsOf } from '@powernode/modules/content/domains/kb_tags/tag.ts'
+import type { Heading } from '@powernode/modules/content/markdown/headings.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { isId } from '@powernode/server/platform/http/formats.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { authorAt, categoryOf } from './columns.ts'
+import type { ArticleLanguage } from './languages.ts'
 
 /** Whether everybody may read an article that is joined with its category and account. */
 export const isReadable = sql<boolean>`(kb_articles.status = 'published' and kb_articles.is_public
@@ -55,11 +56,11 @@ export function selectSummaryColumns(query: Published, { platform }: PlatformCtx
     'kb_articles.is_featured',
     'kb_articles.sort_order',
     'kb_articles.comments_enabled',
-    'kb_articles.language',
+    sql<ArticleLanguage>`kb_articles.language`.as('language'),
     authorAt('kb_articles.author_id').as('author'),
-    sql<string | null>`case when ${isReadable} then ${publicUrl}::text || '/kb/' || public_slug end`.as(
-      'url',
-    ),
+    sql<
+      string | null
+    >`case when ${isReadable} then ${publicUrl}::text || '/kb/' || public_slug end`.as('url'),
     words.as('word_count'),
     readTime(words).as('estimated_read_time'),
     'kb_articles.views_count',

@@ -1,5 +1,9 @@
 import { isSlug } from '@powernode/modules/content/documents/slug.ts'
-import { callingUser, isInAccount, type PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import {
+  callingUser,
+  isInAccount,
+  type PlatformCtx,
+} from '@powernode/server/platform/db/context.ts'
 import { isId } from '@powernode/server/platform/http/formats.ts'
 import { type RawBuilder, sql } from 'kysely'
 import { editorOf } from './article.ts'

@@ -13,7 +13,13 @@ import { AnalyticsQuery, ArticleAnalytics, readAnalytics } from './analytics.ts'
 import { findArticle, readArticle } from './article.ts'
 import { articleKind } from './article_kind.ts'
 import { BulkChanges, BulkDeletion, BulkResult, deleteArticles, updateArticles } from './bulk.ts'
-import { ArticleChanges, createArticle, deleteArticle, NewArticle, updateArticle } from './editing.ts'
+import {
+  ArticleChanges,
+  createArticle,
+  deleteArticle,
+  NewArticle,
+  updateArticle,
+} from './editing.ts'
 import { ArticleFeedback, FeedbackCounts, giveFeedback } from './feedback.ts'
 import { KbArticle, KbArticleSummary } from './fields.ts'
 import { ArticleFilters, articleStats, listArticles } from './listing.ts'

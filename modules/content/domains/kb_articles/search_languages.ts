@@ -1,5 +1,5 @@
-import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import { type Cache, openCache } from '@powernode/server/platform/cache.ts'
+import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 
 /** The languages of published articles. A search looks for the forms that a word has in each of them. */
 export const searchLanguages: Cache<string[]> = openCache(async (ctx: PlatformCtx) => {

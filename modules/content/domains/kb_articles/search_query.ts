@@ -15,17 +15,19 @@ export function parseSearch(text: string): SearchText {
   return { words: words.slice(0, last.index).trim(), unfinished: last[0] }
 }
 
-/** The query in one language: all words must occur, the last one also as the beginning of a word. */
-function inLanguage({ words, unfinished }: SearchText, language: string): RawBuilder<unknown> {
-  const config = sql`${language}::regconfig`
+/** The query in the language of an article: all words must occur, the last one also as the beginning of a word. */
+export function tsqueryIn(
+  { words, unfinished }: SearchText,
+  config: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   const whole = sql`websearch_to_tsquery(${config}, ${words})`
   if (unfinished === undefined) return whole
   return sql`(${whole} && (plainto_tsquery(${config}, ${unfinished})
     || to_tsquery(${config}, ${`${unfinished}:*`})))`
 }
 
-/** The query in each of these languages. */
+/** The query in any of these languages, for the index. */
 export function tsquery(text: SearchText, languages: readonly string[]): RawBuilder<unknown> {
-  const queries = languages.map((language) => inLanguage(text, language))
+  const queries = languages.map((language) => tsqueryIn(text, sql`${language}::regconfig`))
   return queries.length > 0 ? sql`(${sql.join(queries, sql` || `)})` : sql`''::tsquery`
 }

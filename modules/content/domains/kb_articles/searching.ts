@@ -2,17 +2,21 @@ import { escapeText } from '@powernode/modules/content/site/html.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { contains } from '@powernode/server/platform/db/database.ts'
 import { cursorOf, rowsAfter } from '@powernode/server/platform/http/cursor.ts'
-import { type Listing, listingOf, type PageRequest } from '@powernode/server/platform/http/paging.ts'
+import {
+  type Listing,
+  listingOf,
+  type PageRequest,
+} from '@powernode/server/platform/http/paging.ts'
 import { Flag, Id, type QueryValues, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
-import pg from 'pg'
 import { type RawBuilder, sql } from 'kysely'
+import pg from 'pg'
 import { type Static, Type } from 'typebox'
 import { articleSummary } from './fields.ts'
 import { isReadable, selectPublished, selectSummaryColumns } from './public_article.ts'
 import { mayReadDrafts } from './reading.ts'
 import { searchLanguages } from './search_languages.ts'
-import { parseSearch, tsquery } from './search_query.ts'
+import { parseSearch, tsquery, tsqueryIn } from './search_query.ts'
 import { keepUnanswered } from './unanswered.ts'
 
 const TIMEOUT_MS = 2000
@@ -57,12 +61,14 @@ export async function searchArticles(
   const text = q?.trim()
   if (!text) throw fail.invalid({ q: ['cannot be blank'] })
   const within = sql<boolean>`(${among} and ${matches(filters)})`
-  const words = tsquery(parseSearch(text), await searchLanguages.of(ctx))
+  const parsed = parseSearch(text)
+  const words = tsquery(parsed, await searchLanguages.of(ctx))
+  const ownWords = tsqueryIn(parsed, sql.ref('kb_articles.language'))
   const asWords = {
     matches: sql<boolean>`kb_articles.search @@ ${words}`,
-    rank: sql<number>`ts_rank(kb_articles.search, ${words})`,
+    rank: sql<number>`ts_rank(kb_articles.search, ${ownWords})`,
     highlight: sql<string>`ts_headline(kb_articles.language, left(kb_articles.public_text, ${sql.lit(MAX_SHOWN)}),
-      ${words}, ${`StartSel=${START}, StopSel=${STOP}, MaxFragments=2, MaxWords=24, MinWords=12`})`,
+      ${ownWords}, ${`StartSel=${START}, StopSel=${STOP}, MaxFragments=2, MaxWords=24, MinWords=12, ShortWord=0`})`,
   }
   const found = await readHits(ctx, page, within, asWords)
   if (found.total > 0) return found
@@ -102,15 +108,19 @@ async function readHits(
         .where(within)
       const { total } = await tx
         .acrossAccounts({ because: 'public articles of all accounts are public' })
-        .selectFrom(hits.clearSelect().select(sql`1`.as('row')).limit(MAX_COUNTED + 1).as('counted'))
+        .selectFrom(
+          hits
+            .clearSelect()
+            .select(sql`1`.as('row'))
+            .limit(MAX_COUNTED + 1)
+            .as('counted'),
+        )
         .select(sql<number>`count(*)`.as('total'))
         .executeTakeFirstOrThrow()
       const rows = await selectSummaryColumns(selectPublished(tx), tx)
         .innerJoin(hits.as('hits'), 'hits.id', 'kb_articles.id')
         .select([search.highlight.as('highlight'), cursorOf(rank, id).as('cursor')])
-        .where((eb) =>
-          page.after ? eb.or(rowsAfter(rank, id, page.after, true)) : eb.lit(true),
-        )
+        .where((eb) => (page.after ? eb.or(rowsAfter(rank, id, page.after, true)) : eb.lit(true)))
         .orderBy(rank, 'desc')
         .orderBy(id, 'desc')
         .limit(page.size + 1)

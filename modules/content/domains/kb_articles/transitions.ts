@@ -1,5 +1,5 @@
-import { UNSCHEDULED } from '@powernode/modules/content/documents/document.ts'
 import { broadcastStatus } from '@powernode/modules/content/documents/broadcasts.ts'
+import { UNSCHEDULED } from '@powernode/modules/content/documents/document.ts'
 import {
   publishDocument,
   requirePublisher,

@@ -1,4 +1,9 @@
-import { callingUser, isInAccount, type PlatformCtx } from '@powernode/server/platform/db/context.ts'
+import { randomUUIDv7 } from 'node:crypto'
+import {
+  callingUser,
+  isInAccount,
+  type PlatformCtx,
+} from '@powernode/server/platform/db/context.ts'
 import { Count, ListOf, Shape, Text, Time } from '@powernode/server/platform/http/shapes.ts'
 
 const MIN_LENGTH = 3
@@ -24,7 +29,7 @@ export async function keepUnanswered(ctx: PlatformCtx, text: string): Promise<vo
       .acrossAccounts({ because: 'visitors who search belong to no account' })
       .insertInto('kb_searches')
       .values({
-        ...{ id: crypto.randomUUIDv7(), account_id, query },
+        ...{ id: randomUUIDv7(), account_id, query },
         ...{ created_at: tx.now(), updated_at: tx.now() },
       })
       .onConflict((conflict) =>

@@ -1,5 +1,5 @@
 import { callingUser, type PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import { dayOf, startOfStep, MINUTE_MS } from '@powernode/server/platform/kernel/time.ts'
+import { dayOf, MINUTE_MS, startOfStep } from '@powernode/server/platform/kernel/time.ts'
 import { findReadableArticle } from './reading.ts'
 import { isRobot, viewerOf } from './viewer.ts'
 

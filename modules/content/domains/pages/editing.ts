@@ -5,7 +5,10 @@ import {
   MetaDescription,
   MetaKeywords,
 } from '@powernode/modules/content/documents/fields.ts'
-import { LockVersion, requireLockVersion } from '@powernode/modules/content/documents/lock_version.ts'
+import {
+  LockVersion,
+  requireLockVersion,
+} from '@powernode/modules/content/documents/lock_version.ts'
 import {
   publishDocument,
   requirePublisher,
@@ -13,7 +16,10 @@ import {
 } from '@powernode/modules/content/documents/publishing.ts'
 import { saveDocument } from '@powernode/modules/content/documents/saving.ts'
 import { Slug, slugFor } from '@powernode/modules/content/documents/slug.ts'
-import { deleteRevisions, saveRevision } from '@powernode/modules/content/domains/revisions/revision.ts'
+import {
+  deleteRevisions,
+  saveRevision,
+} from '@powernode/modules/content/domains/revisions/revision.ts'
 import type { Rendered } from '@powernode/modules/content/markdown/render.ts'
 import { renderContent } from '@powernode/modules/content/markdown/rendering.ts'
 import { linkFiles } from '@powernode/modules/files/domains/files/links.ts'

@@ -12,7 +12,8 @@ export default defineHandlers(contract.jobs, {
       api.POST('/api/v1/internal/kb_articles/publish_due', { signal }),
     ])
     for (const counts of [dataOf(pages), dataOf(articles)]) {
-      if (Object.values(counts).some((count) => count > 0)) log.info(counts, 'due content published')
+      if (Object.values(counts).some((count) => count > 0))
+        log.info(counts, 'due content published')
     }
   },
 })

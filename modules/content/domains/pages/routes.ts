@@ -23,7 +23,11 @@ import {
   unscheduleDocument,
 } from '@powernode/modules/content/documents/scheduling.ts'
 import { reinstate, TakeDown, takeDown } from '@powernode/modules/content/documents/taking_down.ts'
-import { listVersions, readVersion, restoreVersion } from '@powernode/modules/content/documents/versions.ts'
+import {
+  listVersions,
+  readVersion,
+  restoreVersion,
+} from '@powernode/modules/content/documents/versions.ts'
 import { Version, VersionDetail } from '@powernode/modules/content/domains/revisions/revision.ts'
 import { resource } from '@powernode/server/platform/http/resource.ts'
 import { Empty, Id, Shape } from '@powernode/server/platform/http/shapes.ts'

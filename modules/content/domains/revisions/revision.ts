@@ -1,4 +1,8 @@
-import { DocumentContent, excerptOf, RenderedContent } from '@powernode/modules/content/documents/fields.ts'
+import {
+  DocumentContent,
+  excerptOf,
+  RenderedContent,
+} from '@powernode/modules/content/documents/fields.ts'
 import type { Heading } from '@powernode/modules/content/markdown/headings.ts'
 import type { Rendered } from '@powernode/modules/content/markdown/render.ts'
 import { Person, personAt } from '@powernode/modules/identity/domains/users/person.ts'

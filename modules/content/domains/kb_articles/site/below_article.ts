@@ -42,11 +42,12 @@ async function commentSection(ctx: PlatformCtx, id: string, count: number) {
   const page = { number: 1, size: MAX_COMMENTS, sort: { column: 'created_at', descending: true } }
   const { rows } = await listArticleComments(ctx, page, id)
   const items = rows.map(
-    (comment) => `<li>${commentText(comment)}${
-      comment.replies.length > 0
-        ? `<ul>${comment.replies.map((reply) => `<li>${commentText(reply)}</li>`).join('\n')}</ul>`
-        : ''
-    }</li>`,
+    (comment) =>
+      `<li>${commentText(comment)}${
+        comment.replies.length > 0
+          ? `<ul>${comment.replies.map((reply) => `<li>${commentText(reply)}</li>`).join('\n')}</ul>`
+          : ''
+      }</li>`,
   )
   return `<section class="comments"><h2>Comments (${count})</h2>
 <ul>

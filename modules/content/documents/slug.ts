@@ -31,12 +31,16 @@ export function isSlug(text: string): boolean {
   return text.length <= MAX_SLUG && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text)
 }
 
-/** The slug of a new document. A given one is used as it is; one made from the title gets a number if it is taken. */
+/**
+ * The slug of a new document. A given one is used as it is; one made from the title gets a number if it is taken, in the
+ * account or among `others`, which match a pattern.
+ */
 export async function slugFor(
   tx: Tx,
   table: keyof typeof nouns,
   title: string,
   given: string | undefined,
+  others: (pattern: string) => Promise<{ slug: string }[]> = async () => [],
 ): Promise<string> {
   if (given !== undefined) {
     requireUnreserved(given)
@@ -47,14 +51,16 @@ export async function slugFor(
     tx.db,
   )
   const base = slugOf(title, nouns[table])
+  const pattern = `^${base}(-[0-9]+)?$`
   const rows = await tx
     // All of these tables have slugs.
     .own(table as 'pages')
     .select()
     .select('slug')
-    .where(sql<boolean>`slug ~ ${`^${base}(-[0-9]+)?$`}`)
+    .where(sql<boolean>`slug ~ ${pattern}`)
     .execute()
-  const taken = new Set([...reserved, ...rows.map(({ slug }) => slug)])
+  const known = [...rows, ...(await others(pattern))]
+  const taken = new Set([...reserved, ...known.map(({ slug }) => slug)])
   for (let number = 1; ; number++) {
     const slug = number === 1 ? base : `${base}-${number}`
     if (!taken.has(slug)) return slug

@@ -1,5 +1,5 @@
 import { randomUUIDv7 } from 'node:crypto'
-import { requireUnreserved } from '@powernode/modules/content/documents/slug.ts'
+import { requireUnreserved, slugFor } from '@powernode/modules/content/documents/slug.ts'
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
 import { isDuplicate } from '@powernode/server/platform/db/database.ts'
 import { requireSmallObjects } from '@powernode/server/platform/http/bounds.ts'
@@ -9,7 +9,6 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
 import { categoryFields, MAX_CATEGORIES, readCategoryTree, readOwnCategory } from './category.ts'
-import { categorySlugFor } from './category_slug.ts'
 import { isVisible, type TreeNode } from './tree.ts'
 import { followVisibility, lockTree, requirePlace } from './tree_rows.ts'
 
@@ -28,6 +27,7 @@ export const KbCategoryOrder = Shape('KbCategoryOrder', {
     minItems: 1,
     maxItems: MAX_CATEGORIES,
     description: 'All categories directly below it, in their new order',
+    examples: [['019a8f2e-5b7c-7d31-9a54-0c1f6e2b8d90']],
   }),
 })
 
@@ -44,7 +44,9 @@ export async function createCategory(ctx: Ctx, input: Static<typeof NewKbCategor
     const nodes = [...others, { id, parent_id, is_public }]
     requirePlace(nodes, id)
     const is_visible = isVisible(nodes, id)
-    const slug = await categorySlugFor(tx, input.name, input.slug)
+    const slug = await slugFor(tx, 'kb_categories', input.name, input.slug, (pattern) =>
+      findSlugsOnSite(tx, pattern),
+    )
     await tx
       .own('kb_categories')
       .insert({
@@ -161,6 +163,17 @@ async function lockCategory(tx: Tx, id: string) {
     .executeTakeFirst()
   if (!category) throw fail.notFound('category')
   return category
+}
+
+/** Those of public categories, which are unique on the site, where those of all accounts are. */
+function findSlugsOnSite(tx: Tx, pattern: string) {
+  return tx
+    .acrossAccounts({ because: 'slugs of public categories are unique on the site' })
+    .selectFrom('kb_categories')
+    .select('slug')
+    .where('is_visible', '=', true)
+    .where(sql<boolean>`slug ~ ${pattern}`)
+    .execute()
 }
 
 function lastPosition(

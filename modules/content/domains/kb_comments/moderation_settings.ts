@@ -1,12 +1,14 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import { Changes, Flag, Shape } from '@powernode/server/platform/http/shapes.ts'
+import { Changes, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
-import type { Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 
 export const ModerationSettings = Shape('ModerationSettings', {
-  trust_returning: Flag(
-    'Whether comments of those whose comments were approved before, with at most one link, are shown at once',
-  ),
+  trust_returning: Type.Boolean({
+    description:
+      'Whether comments of those whose comments were approved before, with at most one link, are shown at once',
+    examples: [true],
+  }),
 })
 
 export const ModerationChanges = Changes('ModerationChanges', ModerationSettings)

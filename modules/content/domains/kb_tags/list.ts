@@ -49,8 +49,10 @@ export function listTags(
 
 /** The slug of a tag of public articles, by its id or slug; 404 if there is none. */
 export async function readTagSlug(ctx: PlatformCtx, key: string): Promise<string> {
-  const tag = await selectPublicTags(ctx)
-    .where(isId(key) ? 'kb_tags.id' : 'kb_tags.slug', '=', key)
+  const tag = await selectTags(ctx)
+    .select('slug')
+    .where(isId(key) ? 'id' : 'slug', '=', key)
+    .where(sql<boolean>`exists (select ${ofPublicArticles})`)
     .executeTakeFirst()
   if (!tag) throw fail.notFound('tag')
   return tag.slug
@@ -72,13 +74,19 @@ function selectOwnTags(ctx: PlatformCtx) {
 
 /** Tags of several accounts that have the same slug are one, under the oldest. */
 function selectPublicTags(ctx: PlatformCtx) {
-  const used = sql`from kb_article_tags l join kb_tags t on t.id = l.tag_id
-    join kb_articles a on a.id = l.article_id
-    where t.slug = kb_tags.slug and ${isPublicArticle('a')}`
+  return selectTags(ctx)
+    .select(columns)
+    .select(sql<number>`(select count(*) ${ofPublicArticles})`.as('articles_count'))
+    .where(sql<boolean>`kb_tags.id = (select t.id ${ofPublicArticles} order by t.id limit 1)`)
+}
+
+/** The public articles with the slug of a row of `kb_tags`, under the tags of all accounts. */
+const ofPublicArticles = sql`from kb_article_tags l join kb_tags t on t.id = l.tag_id
+  join kb_articles a on a.id = l.article_id
+  where t.slug = kb_tags.slug and ${isPublicArticle('a')}`
+
+function selectTags(ctx: PlatformCtx) {
   return ctx
     .acrossAccounts({ because: 'tags of public articles are public' })
     .selectFrom('kb_tags')
-    .select(columns)
-    .select(sql<number>`(select count(*) ${used})`.as('articles_count'))
-    .where(sql<boolean>`kb_tags.id = (select t.id ${used} order by t.id limit 1)`)
 }

@@ -46,11 +46,7 @@ test('an article is written in a first category, with tags, and published', asyn
   await page
     .getByRole('textbox', { name: 'Content' })
     .fill('# Oiling the engine\n\nUse *two* drops.')
-  await page
-    .frameLocator('iframe[title="Preview"]')
-    .locator('em')
-    .getByText('two')
-    .waitFor()
+  await page.frameLocator('iframe[title="Preview"]').locator('em').getByText('two').waitFor()
   await page.getByRole('textbox', { name: 'Tags' }).fill('oil')
   await page.getByRole('textbox', { name: 'Tags' }).press('Enter')
   await ada.button('Publish').click()

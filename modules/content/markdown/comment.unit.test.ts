@@ -19,5 +19,7 @@ test('nothing else is markup', () => {
 
 test('links are counted as readers see them', () => {
   expect(renderComment('`https://a.example` is code').links).toBe(0)
-  expect(renderComment('see a.example.com and [b](https://b.example), <https://c.example>').links).toBe(3)
+  expect(
+    renderComment('see https://a.example and [b](https://b.example), <https://c.example>').links,
+  ).toBe(3)
 })

@@ -29,7 +29,14 @@ export interface ArticleData {
 export async function articleOf(user: TestUser, input: object = {}): Promise<ArticleData> {
   const category_id = 'category_id' in input ? input.category_id : (await categoryOf(user)).id
   const slug = `article-${randomUUID().slice(0, 13)}`
-  const body = { title: 'Article', slug, content: 'Text', status: 'published', ...input, category_id }
+  const body = {
+    title: 'Article',
+    slug,
+    content: 'Text',
+    status: 'published',
+    ...input,
+    category_id,
+  }
   return created(user, '/kb/articles', body)
 }
 

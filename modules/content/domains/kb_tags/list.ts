@@ -86,7 +86,5 @@ const ofPublicArticles = sql`from kb_article_tags l join kb_tags t on t.id = l.t
   where t.slug = kb_tags.slug and ${isPublicArticle('a')}`
 
 function selectTags(ctx: PlatformCtx) {
-  return ctx
-    .acrossAccounts({ because: 'tags of public articles are public' })
-    .selectFrom('kb_tags')
+  return ctx.acrossAccounts({ because: 'tags of public articles are public' }).selectFrom('kb_tags')
 }

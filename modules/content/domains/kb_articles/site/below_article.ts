@@ -12,12 +12,13 @@ interface Shown {
   slug: string
   tags: string[]
   category: { id: string }
+  comments_enabled: boolean
   comments_count: number
 }
 
 /** What stands below an article: its tags, whether it helped, others like it, and comments. */
 export async function belowArticle(ctx: PlatformCtx, article: Shown): Promise<string> {
-  const { id, slug, tags, category, comments_count } = article
+  const { id, slug, tags, category, comments_enabled, comments_count } = article
   const [related, comments] = await Promise.all([
     readRelated(ctx, id, category.id),
     comments_count > 0 ? commentSection(ctx, id, comments_count) : '',
@@ -33,6 +34,7 @@ export async function belowArticle(ctx: PlatformCtx, article: Shown): Promise<st
       related.map((one) => ({ title: one.title, path: `/kb/${one.slug}` })),
     ),
     comments,
+    comments_enabled ? `<p><a href="/kb_comments/on/${slug}">Write a comment</a></p>` : '',
   ]
     .filter(Boolean)
     .join('\n')

@@ -5,8 +5,8 @@ import { DocumentDetail } from '~/ui/documents/DocumentDetail'
 import type { Fact } from '~/ui/FactList'
 import { formatCount } from '~/ui/format'
 import { LoadErrorPage } from '~/ui/LoadError'
+import { ArticleEditor } from './ArticleEditor'
 import { ArticleMenu } from './ArticleMenu'
-import { Editor } from './Editor'
 import { type ArticleDetail, articleKind, articleQuery, deleteArticle } from './queries'
 import { articleState } from './states'
 
@@ -23,7 +23,7 @@ export function ArticlePage() {
       state={articleState(article)}
       facts={factsOfArticle(article)}
       menu={(open) => <ArticleMenu article={article} onChoose={open} />}
-      editor={(props) => <Editor key={id} article={article} {...props} />}
+      editor={(props) => <ArticleEditor key={id} article={article} {...props} />}
       remove={() => deleteArticle(id)}
       removes="Its versions and comments are deleted too, and visitors no longer find it. This cannot be undone."
     />

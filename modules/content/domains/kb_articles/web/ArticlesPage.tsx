@@ -46,6 +46,7 @@ const columns: Column<ArticleRow>[] = [
   {
     key: 'visitors',
     label: 'Visitors',
+    optional: true,
     cell: ({ url, is_public, status }) => visibilityOf({ url, is_public, status }),
   },
   {
@@ -59,6 +60,7 @@ const columns: Column<ArticleRow>[] = [
   {
     key: 'comments',
     label: 'Comments',
+    optional: true,
     numeric: true,
     cell: ({ comments_count }) => formatCount(comments_count),
   },

@@ -79,7 +79,7 @@ export function InsightsPage() {
         />
       </section>
       {data && (
-        <SimpleGrid cols={{ base: 1, md: 2 }} spacing="lg">
+        <SimpleGrid cols={{ base: 1, lg: 3 }} spacing="lg">
           <Searches searches={data.unanswered_searches} />
           <Unhelpful articles={data.unhelpful_articles} />
           <Top articles={data.top_articles} label={label} />

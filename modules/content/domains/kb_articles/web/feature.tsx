@@ -33,6 +33,7 @@ export default defineFeature({
       to: '/kb_articles',
       icon: IconBook2,
       key: 'H',
+      covers: ['/kb_categories', '/kb_comments'],
       needs: 'kb_articles.read',
     },
   ],

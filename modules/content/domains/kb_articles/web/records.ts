@@ -3,7 +3,7 @@ import { api, data, reply } from '~/api'
 import type { FoundRecord, Records } from '~/feature'
 
 const articleRecords: Records = {
-  order: 46,
+  order: 48,
   label: 'Articles',
   to: '/kb_articles/$id',
   icon: IconBook2,

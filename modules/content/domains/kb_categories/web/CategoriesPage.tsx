@@ -13,6 +13,7 @@ import { useNewDrawer } from '~/ui/list/useNewDrawer'
 import { toast } from '~/ui/toast'
 import { usePageTitle } from '~/ui/usePageTitle'
 import { CategoryTree } from './CategoryTree'
+import classes from './kb_categories.module.css'
 import { type CategoryNode, categoryTreeQuery, deleteCategory } from './queries'
 
 const CategoryForm = lazy(() => import('./CategoryForm'))
@@ -54,7 +55,7 @@ export function CategoriesPage() {
       {error && !nodes && <LoadError error={error} retry={() => void tree.refetch()} />}
       {!error && !nodes && <Skeleton height={240} aria-busy="true" />}
       {nodes?.length === 0 && (
-        <EmptyState icon={<IconFolders size={28} />}>
+        <EmptyState className={classes.empty} icon={<IconFolders size={28} />}>
           <EmptyState.Description>
             Every article is in a category. Create the first one, such as “Getting started”.
           </EmptyState.Description>

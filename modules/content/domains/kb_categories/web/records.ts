@@ -3,7 +3,7 @@ import { api, data, reply } from '~/api'
 import type { FoundRecord, Records } from '~/feature'
 
 const categoryRecords: Records = {
-  order: 47,
+  order: 49,
   label: 'Categories',
   to: '/kb_categories',
   icon: IconFolders,

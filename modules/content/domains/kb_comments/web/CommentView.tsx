@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Anchor, Group, Text } from '@mantine/core'
 import { useState } from 'react'
 import { useMe } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
@@ -42,20 +42,14 @@ export function CommentView({ comment, article, isOpen }: Props) {
         />
       )}
       {open === null && (
-        <Group gap="xs">
+        <Group gap="sm">
           {isOpen && status === 'approved' && me.impersonator === null && (
-            <Button size="compact-sm" variant="subtle" onClick={() => setOpen('reply')}>
-              Reply
-            </Button>
+            <Action label="Reply" onClick={() => setOpen('reply')} />
           )}
           {isMine && (
             <>
-              <Button size="compact-sm" variant="subtle" onClick={() => setOpen('edit')}>
-                Edit
-              </Button>
-              <Button size="compact-sm" variant="subtle" onClick={() => setOpen('delete')}>
-                Delete
-              </Button>
+              <Action label="Edit" onClick={() => setOpen('edit')} />
+              <Action label="Delete" onClick={() => setOpen('delete')} />
             </>
           )}
         </Group>
@@ -73,5 +67,13 @@ export function CommentView({ comment, article, isOpen }: Props) {
         </ConfirmDanger>
       )}
     </article>
+  )
+}
+
+function Action({ label, onClick }: { label: string; onClick: () => void }) {
+  return (
+    <Anchor component="button" type="button" size="sm" onClick={onClick}>
+      {label}
+    </Anchor>
   )
 }

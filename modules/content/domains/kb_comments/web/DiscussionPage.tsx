@@ -49,7 +49,7 @@ function Threads({ article, isOpen }: { article: string; isOpen: boolean }) {
   if (meta.total_count === 0) return <Text c="dimmed">Nobody has commented yet.</Text>
   return (
     <>
-      <Title order={2}>{formatNoun(meta.total_count, 'comment')}</Title>
+      <Title order={2}>Comments</Title>
       <ul className={classes.threads}>
         {data.map((thread) => (
           <li key={thread.id}>

@@ -22,7 +22,7 @@ type Props = {
 }
 
 /** Edits the working copy of an article, and where it is. */
-export function Editor({ article, onDirty, saving }: Props) {
+export function ArticleEditor({ article, onDirty, saving }: Props) {
   return (
     <DocumentEditor
       kind={articleKind}
@@ -34,6 +34,7 @@ export function Editor({ article, onDirty, saving }: Props) {
     >
       {(form) => (
         <>
+          <Placement article={article} form={form} />
           <Textarea
             label="Summary"
             description="Optional. Shown in lists and search results; by default, how the text begins."
@@ -58,7 +59,6 @@ export function Editor({ article, onDirty, saving }: Props) {
             label="Search engines may list this article"
             {...form.getInputProps('is_indexed', { type: 'checkbox' })}
           />
-          <Placement article={article} form={form} />
         </>
       )}
     </DocumentEditor>

@@ -12,7 +12,7 @@ export async function broadcastSaved(
   kind: Kind,
   { id, lock_version, version }: { id: string; lock_version: number; version: number },
 ): Promise<void> {
-  const saved = { type: `${kind.noun}_saved`, lock_version, version, ...(await callerOf(tx)) }
+  const saved = { type: `${kind.noun}_saved`, lock_version, version, ...(await namedCaller(tx)) }
   await tx.broadcast(streamOf(kind, id), { ...saved, timestamp: tx.now().toISOString() })
 }
 
@@ -31,7 +31,7 @@ export async function broadcastStatus(
   })
 }
 
-export async function callerOf(ctx: Ctx) {
+export async function namedCaller(ctx: Ctx) {
   const user_id = callingUser(ctx)?.userId
   if (!user_id) return { user_id: null, name: null }
   const user = await ctx

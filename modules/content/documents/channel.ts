@@ -2,7 +2,7 @@ import type { Channel } from '@powernode/server/platform/cable/channel.ts'
 import { isId } from '@powernode/server/platform/http/formats.ts'
 import { Choice, Count, Id, Nullable, Text, Time } from '@powernode/server/platform/http/shapes.ts'
 import type { Permission } from '@powernode/server/platform/kernel/permissions.ts'
-import { callerOf, streamOf } from './broadcasts.ts'
+import { namedCaller, streamOf } from './broadcasts.ts'
 
 const Name = Nullable(Text(100, { description: 'Full name', examples: ['Ada Lovelace'] }))
 
@@ -57,7 +57,7 @@ export function documentChannel(
         answers: `${noun}_edited`,
         async run(ctx, data) {
           const timestamp = ctx.now().toISOString()
-          const message = { type: `${noun}_edited`, ...(await callerOf(ctx)), timestamp }
+          const message = { type: `${noun}_edited`, ...(await namedCaller(ctx)), timestamp }
           const stream = await channel.stream(ctx, data)
           if (stream) await ctx.transaction((tx) => tx.broadcast(stream, message))
           return message

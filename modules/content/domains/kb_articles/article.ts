@@ -11,7 +11,7 @@ import {
 import { isId } from '@powernode/server/platform/http/formats.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
-import { authorAt, categoryOf } from './columns.ts'
+import { authorAt, categoryColumn } from './columns.ts'
 import type { ArticleLanguage } from './languages.ts'
 import { findPublicArticle, isReadable, selectPublicArticles } from './public_article.ts'
 
@@ -156,7 +156,7 @@ export function selectArticles(ctx: Ctx) {
       'kb_articles.title',
       'kb_articles.slug',
       sql<string>`revisions.fields->>'excerpt'`.as('excerpt'),
-      categoryOf.as('category'),
+      categoryColumn.as('category'),
       tagsOf('kb_articles.id').as('tags'),
       'kb_articles.status',
       'kb_articles.is_public',

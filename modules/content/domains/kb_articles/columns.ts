@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 
 /** The category of a row, from the joined table. */
-export const categoryOf = sql<{ id: string; name: string; slug: string }>`jsonb_build_object(
+export const categoryColumn = sql<{ id: string; name: string; slug: string }>`jsonb_build_object(
   'id', kb_categories.id, 'name', kb_categories.name, 'slug', kb_categories.slug)`
 
 /** The name of the user whose id is in a column; readers do not see the address. */

@@ -6,18 +6,18 @@ import { articleStatuses } from './fields.ts'
 import { mails } from './mails.ts'
 import { duePublication, publishing } from './publishing_routes.ts'
 import { articles, articlesInBulk, readers } from './routes.ts'
-import { caches } from './search_languages.ts'
+import { languageCaches } from './search_languages.ts'
 import { settings } from './settings.ts'
-import { site } from './site/site.ts'
+import { knowledgeBaseSite } from './site/site.ts'
 
 export default defineDomain({
   name: 'kb_articles',
   tables: ['kb_articles', 'kb_feedback', 'kb_views', 'kb_view_days', 'kb_searches'],
   contract,
   routes: [readers, articlesInBulk, articles, publishing, duePublication],
-  site,
+  site: knowledgeBaseSite,
   channels: { KbArticleChannel: documentChannel(articleKind, 'kb_articles.read', articleStatuses) },
-  caches,
+  caches: languageCaches,
   mails,
   settings,
   names: {

@@ -1,12 +1,12 @@
 import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
 import { Count, Flag, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
-import type { Static } from 'typebox'
+import { type Static, Type } from 'typebox'
 import { findReadableArticle } from './reading.ts'
 import { viewerOf } from './viewer.ts'
 
 export const ArticleFeedback = Shape('ArticleFeedback', {
-  is_helpful: Flag('Whether the article helped'),
+  is_helpful: Type.Boolean({ description: 'Whether the article helped', examples: [true] }),
 })
 
 export const FeedbackCounts = Shape('FeedbackCounts', {

@@ -5,7 +5,7 @@ import type { Heading } from '@powernode/modules/content/markdown/headings.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { isId } from '@powernode/server/platform/http/formats.ts'
 import { type RawBuilder, sql } from 'kysely'
-import { authorAt, categoryOf } from './columns.ts'
+import { authorAt, categoryColumn } from './columns.ts'
 import type { ArticleLanguage } from './languages.ts'
 
 /** Whether everybody may read an article that is joined with its category and account. */
@@ -49,7 +49,7 @@ export function selectSummaryColumns(query: Published, { platform }: PlatformCtx
     'revisions.title',
     sql<string>`kb_articles.public_slug`.as('slug'),
     sql<string>`revisions.fields->>'excerpt'`.as('excerpt'),
-    categoryOf.as('category'),
+    categoryColumn.as('category'),
     tagsOf('kb_articles.id').as('tags'),
     'kb_articles.status',
     'kb_articles.is_public',

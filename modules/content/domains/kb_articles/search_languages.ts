@@ -19,10 +19,10 @@ export async function keepLanguage(tx: Tx, language: string): Promise<void> {
   if (!known.includes(language)) await tx.refresh('kb_languages')
 }
 
-export const caches = { kb_languages: searchLanguages }
+export const languageCaches = { kb_languages: searchLanguages }
 
 declare module '@powernode/contract/registry.ts' {
   interface Registry {
-    'kb_articles/caches': { caches: typeof caches }
+    'kb_articles/caches': { caches: typeof languageCaches }
   }
 }

@@ -21,7 +21,7 @@ const SEO_DESCRIPTION = 160
 const answers = ['yes', 'no']
 
 /** The knowledge base on the public site. */
-export const site: SitePage[] = [
+export const knowledgeBaseSite: SitePage[] = [
   { path: '/kb', read: homePage },
   { path: '/kb/c/:slug', read: (ctx, { slug = '' }) => categoryPage(ctx, slug) },
   { path: '/kb/search', read: (ctx, _, { q = '' }) => resultsPage(ctx, String(q)) },

@@ -87,7 +87,7 @@ export const KbCategoryTree = Shape('KbCategoryTree', {
       }),
       total_articles_count: Count('Articles in it and below that the caller may read'),
     }),
-    { description: 'Every category before those below it' },
+    { description: 'Every category before those below it, at most 1,000' },
   ),
 })
 

@@ -109,8 +109,8 @@ export async function readComment(ctx: PlatformCtx, id: string): Promise<Static<
   const { account_id, author_id, parent_status, ...comment } = found
   const isShown = comment.status === 'approved' && (parent_status ?? 'approved') === 'approved'
   const isTheirs = author_id !== null && author_id === callingUser(ctx)?.userId
-  if (!isModeratorOf(ctx, account_id)) {
-    const mayRead = (isShown || isTheirs) && (await findReadableArticle(ctx, comment.article_id))
+  if (!isTheirs && !isModeratorOf(ctx, account_id)) {
+    const mayRead = isShown && (await findReadableArticle(ctx, comment.article_id))
     if (!mayRead) throw fail.notFound('comment')
   }
   const [complete] = await withReplies(ctx, [comment])

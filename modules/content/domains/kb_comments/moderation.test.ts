@@ -38,6 +38,15 @@ describe('the author of a comment', () => {
     expect((await editor.delete(`/kb/comments/${id}`)).status).toBe(200)
   })
 
+  test('changes and deletes it also where they no longer read the article', async () => {
+    const { editor, reader, article } = await discussion()
+    const { id } = await commentOn(reader, article.id)
+    await editor.post(`/kb/articles/${article.id}/unpublish`)
+    const changed = await reader.put(`/kb/comments/${id}`, { content: 'Better' })
+    expect([changed.status, changed.data.content]).toEqual([200, 'Better'])
+    expect((await reader.delete(`/kb/comments/${id}`)).status).toBe(200)
+  })
+
   test('cannot take back what was marked as spam', async () => {
     const { reader, article } = await discussion()
     const { id } = await commentOn(reader, article.id, { content: LINKS })

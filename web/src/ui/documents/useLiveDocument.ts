@@ -40,7 +40,8 @@ export function useLiveDocument<D extends WorkingDocument>(
         if (!isEdit) refetch()
       },
       onConnect: (reconnected, perform) => {
-        edit.current = () => perform('edit', params)
+        // The client adds to the object and freezes it.
+        edit.current = () => perform('edit', { ...params })
         if (reconnected) refetch()
       },
     })

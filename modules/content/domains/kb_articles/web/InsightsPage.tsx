@@ -94,7 +94,7 @@ function Searches({ searches }: { searches: Insights['unanswered_searches'] }) {
     <Panel
       title="Searched and not found"
       about="In the last 30 days. Each is an article that somebody expected."
-      empty={searches.length === 0 && 'Every search found something.'}
+      empty={searches.length === 0 && 'There were none in the last 30 days.'}
     >
       <FigureTable label="Searched and not found" headings={['Search', 'Times', 'Last']}>
         {searches.map(({ query, searches_count, last_searched_at }) => (

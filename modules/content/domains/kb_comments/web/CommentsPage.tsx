@@ -1,7 +1,7 @@
 import { Anchor, Button, Text } from '@mantine/core'
 import { IconMessages, IconSettings } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useSearch } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { useCanUnlessImpersonating } from '~/session'
 import { ConfirmDanger } from '~/ui/ConfirmDanger'
@@ -99,11 +99,13 @@ const sorting = { by: ['created_at'], first: '-created_at' } as const
 
 /** Comments on the articles of the account, to moderate. */
 export function CommentsPage() {
+  const url: Record<string, string | undefined> = useSearch({ strict: false })
   const [shownArticle, setShownArticle] = useState<string>()
   const state = useListState(
     {
       status: choiceFilter('Status', stateOptions('pending', 'approved', 'rejected', 'spam')),
-      article_id: textFilter('Article', shownArticle),
+      // Only links set it, as nobody knows the id of an article.
+      ...(url.article_id && { article_id: textFilter('Article', shownArticle) }),
     },
     sorting,
   )
@@ -112,7 +114,7 @@ export function CommentsPage() {
   const mayModerate = useCanUnlessImpersonating('kb_comments.moderate')
   const [deleting, setDeleting] = useState<ModeratedComment | null>(null)
   const [settings, setSettings] = useState(false)
-  const title = comments.data?.data[0]?.article.title
+  const title = comments.isPlaceholderData ? undefined : comments.data?.data[0]?.article.title
   if (state.activeFilters.article_id && title && title !== shownArticle) setShownArticle(title)
   return (
     <>

@@ -1,13 +1,14 @@
 import { Menu, Text, VisuallyHidden } from '@mantine/core'
-import { type KeyboardEvent, useRef, useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { queryClient, useCanUnlessImpersonating } from '~/session'
 import { formatNoun } from '~/ui/format'
 import { RowMenu } from '~/ui/list/RowMenu'
 import { StatusPill } from '~/ui/StatusPill'
 import { toast } from '~/ui/toast'
 import classes from './kb_categories.module.css'
-import { type Direction, moved, moveOf } from './moves'
-import { type CategoryNode, categoryTreeQuery, moveCategory, orderCategories } from './queries'
+import { type Direction, type Move, moved, moveOf } from './moves'
+import { type CategoryNode, categoriesChanged, categoryTreeQuery, placeCategory } from './queries'
 import { categoryState } from './states'
 
 const arrows: Record<string, Direction> = {
@@ -23,6 +24,8 @@ const labels: Record<Direction, string> = {
   out: 'Move out',
 }
 
+const moveKey = ['kb_categories', 'move']
+
 type Props = {
   nodes: CategoryNode[]
   onEdit: (node: CategoryNode) => void
@@ -35,6 +38,7 @@ export function CategoryTree({ nodes, onEdit, onAddBelow, onDelete }: Props) {
   const [current, setCurrent] = useState(nodes[0]?.id)
   const [said, setSaid] = useState('')
   const items = useRef(new Map<string, HTMLElement>())
+  const refocused = useRef<string | null>(null)
   const can = {
     create: useCanUnlessImpersonating('kb_categories.create'),
     update: useCanUnlessImpersonating('kb_categories.update'),
@@ -42,25 +46,42 @@ export function CategoryTree({ nodes, onEdit, onAddBelow, onDelete }: Props) {
   }
   const focusable = nodes.some(({ id }) => id === current) ? current : nodes[0]?.id
 
-  async function move(node: CategoryNode, direction: Direction) {
-    const to = moveOf(nodes, node.id, direction)
-    if (!to) return
-    const after = moved(nodes, node.id, to)
+  const moving = useMutation({
+    mutationKey: moveKey,
+    // One after the other, in the order of the keys.
+    scope: { id: 'kb_categories' },
+    mutationFn: ({ node, to }: { node: CategoryNode; to: Move }) => placeCategory(node, to),
+    onError: toast.failed,
+    onSettled: () =>
+      queryClient.isMutating({ mutationKey: moveKey }) === 1 ? categoriesChanged() : undefined,
+  })
+
+  function move({ id }: CategoryNode, direction: Direction) {
+    // A key may come before the move of the one before is rendered.
+    const now = queryClient.getQueryData(categoryTreeQuery.queryKey) ?? nodes
+    const node = now.find((one) => one.id === id)
+    const to = moveOf(now, id, direction)
+    if (!node || !to) return
+    // An answer from before the move would undo it.
+    void queryClient.cancelQueries({ queryKey: categoryTreeQuery.queryKey })
+    const after = moved(now, id, to)
     queryClient.setQueryData(categoryTreeQuery.queryKey, after)
-    setSaid(placeOf(after, node.id))
-    try {
-      if (to.parent_id === node.parent_id) await orderCategories(to.parent_id, to.order)
-      else await moveCategory(node.id, to.parent_id, to.order)
-    } catch (error) {
-      toast.failed(error)
-      void queryClient.invalidateQueries({ queryKey: categoryTreeQuery.queryKey })
-    }
+    refocused.current = id
+    setSaid(placeOf(after, id))
+    moving.mutate({ node, to })
   }
+
+  // The browser takes the focus from an element that moves.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: after each move
+  useLayoutEffect(() => {
+    if (refocused.current) items.current.get(refocused.current)?.focus()
+    refocused.current = null
+  }, [nodes])
 
   function onKeyDown(event: KeyboardEvent, node: CategoryNode, index: number) {
     if (event.target !== event.currentTarget) return
     const direction = arrows[event.key]
-    if (event.altKey && direction && can.update) void move(node, direction)
+    if (event.altKey && direction && can.update) move(node, direction)
     else if (event.altKey) return
     else if (event.key === 'Enter' && can.update) onEdit(node)
     else {
@@ -115,7 +136,7 @@ export function CategoryTree({ nodes, onEdit, onAddBelow, onDelete }: Props) {
                     <Menu.Item
                       key={direction}
                       disabled={!moveOf(nodes, node.id, direction)}
-                      onClick={() => void move(node, direction)}
+                      onClick={() => move(node, direction)}
                     >
                       {labels[direction]}
                     </Menu.Item>

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { api, type Data, data, reply } from '~/api'
 import { queryClient } from '~/session'
+import type { Move } from './moves'
 
 export type CategoryNode = Data<'/api/v1/kb/categories/tree', 'get'>['categories'][number]
 
@@ -40,18 +41,14 @@ export async function saveCategory(id: string | null, values: CategoryValues) {
   return saved
 }
 
-/** Moves a category below another, or to the top, and then orders its new siblings. */
-export async function moveCategory(id: string, parent_id: string | null, category_ids?: string[]) {
-  const params = { path: { id } }
-  await data(api.PATCH('/api/v1/kb/categories/{id}', { params, body: { parent_id } }))
-  if (category_ids) await orderCategories(parent_id, category_ids)
-  await categoriesChanged()
-}
-
-export async function orderCategories(parent_id: string | null, category_ids: string[]) {
-  const body = { parent_id, category_ids }
+/** Puts a category below another, or at the top, and orders the categories there. Call `categoriesChanged` after the last move. */
+export async function placeCategory(node: CategoryNode, { parent_id, order }: Move) {
+  if (parent_id !== node.parent_id) {
+    const params = { path: { id: node.id } }
+    await data(api.PATCH('/api/v1/kb/categories/{id}', { params, body: { parent_id } }))
+  }
+  const body = { parent_id, category_ids: order }
   await data(api.POST('/api/v1/kb/categories/reorder', { body }))
-  await categoriesChanged()
 }
 
 export async function deleteCategory(id: string) {
@@ -59,7 +56,7 @@ export async function deleteCategory(id: string) {
   await categoriesChanged()
 }
 
-async function categoriesChanged() {
+export async function categoriesChanged() {
   await Promise.all(
     [key, ['kb_articles'], ['audit_logs']].map((queryKey) =>
       queryClient.invalidateQueries({ queryKey }),

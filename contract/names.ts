@@ -32,6 +32,7 @@ export interface PermissionNames {
   'admin.invoices.update': true
   'admin.jobs.read': true
   'admin.jobs.update': true
+  'admin.kb_articles.update': true
   'admin.mails.read': true
   'admin.mails.update': true
   'admin.pages.read': true
@@ -98,6 +99,15 @@ export interface PermissionNames {
   'invitations.read': true
   'invoices.create': true
   'invoices.read': true
+  'kb_articles.create': true
+  'kb_articles.delete': true
+  'kb_articles.publish': true
+  'kb_articles.read': true
+  'kb_articles.update': true
+  'kb_categories.create': true
+  'kb_categories.delete': true
+  'kb_categories.update': true
+  'kb_comments.moderate': true
   'pages.create': true
   'pages.delete': true
   'pages.publish': true
@@ -139,6 +149,8 @@ export interface PermissionNames {
   'system.invoices.read': true
   'system.invoices.update': true
   'system.jobs.process': true
+  'system.kb_articles.publish': true
+  'system.kb_comments.moderate': true
   'system.ledger.verify': true
   'system.notifications.create': true
   'system.pages.publish': true
@@ -242,6 +254,27 @@ export interface AuditActionNames {
   'invoice.written_off': true
   'job.cancelled': true
   'job.retried': true
+  'kb_article.created': true
+  'kb_article.deleted': true
+  'kb_article.preview_created': true
+  'kb_article.publish_failed': true
+  'kb_article.published': true
+  'kb_article.reinstated': true
+  'kb_article.restored': true
+  'kb_article.scheduled': true
+  'kb_article.taken_down': true
+  'kb_article.unpublished': true
+  'kb_article.unscheduled': true
+  'kb_article.updated': true
+  'kb_category.created': true
+  'kb_category.deleted': true
+  'kb_category.reordered': true
+  'kb_category.updated': true
+  'kb_comment.created': true
+  'kb_comment.deleted': true
+  'kb_comment.moderated': true
+  'kb_comment.updated': true
+  'kb_moderation.updated': true
   'mail.sent_again': true
   'notification_preference.updated': true
   'page.created': true

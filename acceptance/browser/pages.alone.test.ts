@@ -9,6 +9,7 @@ import { createColleague, PASSWORD, register, type TestUser } from '../people.ts
 import type { Installation } from '../up.ts'
 import { startBrowser, watchedPage } from './browser.ts'
 import { contrastProblems, layoutProblems, pageProblems } from './page_problems.ts'
+import { seedArticles } from './seed_articles.ts'
 
 const ARTIFACTS = join(import.meta.dirname, '../artifacts')
 const sizes = {
@@ -243,6 +244,7 @@ async function seed({ api }: TestUser, colleague: TestUser): Promise<string[]> {
     '/api_keys/new',
     `/audit_logs/${entries[0]?.id}`,
     ...(await seedWebhooks(api)),
+    ...(await seedArticles(api)),
   ]
 }
 

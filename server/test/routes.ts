@@ -39,12 +39,13 @@ export function send(
 
 const DAY_MS = 86_400_000
 
-/** What the query must have: the start and the end of a range that includes now, and so the examples. */
-export function requiredQuery({ spec: { requires = [] } }: Route): string {
-  const values = requires.map((name, index) => [
-    name,
-    new Date(Date.now() + (index === 0 ? -DAY_MS : DAY_MS)).toISOString(),
-  ])
+/** What the query must have: the start and the end of a range that includes now, and so the examples, or a text. */
+export function requiredQuery({ spec: { requires = [], query = {} } }: Route): string {
+  const values = requires.map((name, index) => {
+    const { format, examples = [] } = query[name] as { format?: string; examples?: unknown[] }
+    if (format === 'text') return [name, String(examples[0])]
+    return [name, new Date(Date.now() + (index === 0 ? -DAY_MS : DAY_MS)).toISOString()]
+  })
   return new URLSearchParams(values).toString()
 }
 

@@ -38,6 +38,8 @@ export type Entry = Ordered &
     icon: Icon
     /** Shortcut key, pressed after `g`. */
     key: string
+    /** Pages elsewhere that belong to it, with those below them. */
+    covers?: readonly string[]
   }
 
 export type GroupLabel = 'Home' | 'AI' | 'Build' | 'Content' | 'Business' | 'Account' | 'Admin'

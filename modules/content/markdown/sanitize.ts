@@ -39,6 +39,11 @@ export function sanitize(html: string): string {
   return sanitizeHtml(html, options)
 }
 
+/** The same for comments, which have only text, code and links. */
+export function sanitizeComment(html: string): string {
+  return sanitizeHtml(html, { ...options, allowedTags: ['p', 'br', 'pre', 'code', 'a'] })
+}
+
 /** An attribute instead of a style, which the policy of the public site forbids. */
 function align(tagName: string, { style = '' }: sanitizeHtml.Attributes): sanitizeHtml.Tag {
   const [, aligned] = ALIGNED.exec(style) ?? []

@@ -446,7 +446,7 @@ export interface FileLinks {
   file_id: string;
   id: string;
   subject_id: string;
-  subject_type: string;
+  subject_type: 'page' | 'kb_article';
 }
 
 export interface Files {
@@ -691,6 +691,145 @@ export interface JobProgress {
   job_id: string;
   progress: number;
   updated_at: Generated<Timestamp>;
+}
+
+export interface KbArticles {
+  account_id: string;
+  author_id: string | null;
+  category_id: string;
+  comments_count: Generated<number>;
+  comments_enabled: Generated<boolean>;
+  content: string;
+  created_at: Generated<Timestamp>;
+  excerpt: string | null;
+  helpful_count: Generated<number>;
+  id: string;
+  is_featured: Generated<boolean>;
+  is_indexed: Generated<boolean>;
+  is_public: Generated<boolean>;
+  language: Generated<string>;
+  lock_version: Generated<number>;
+  meta_description: string | null;
+  meta_keywords: string | null;
+  meta_title: string | null;
+  metadata: Generated<Record<string, unknown>>;
+  public_excerpt: Generated<string>;
+  public_slug: string | null;
+  public_text: Generated<string>;
+  public_title: Generated<string>;
+  published_at: Timestamp | null;
+  published_version: number | null;
+  scheduled_for: Timestamp | null;
+  scheduled_version: number | null;
+  search: Generated<string>;
+  slug: string;
+  sort_order: Generated<number>;
+  status: Generated<'draft' | 'review' | 'published' | 'archived'>;
+  tags: Generated<string>;
+  taken_down_at: Timestamp | null;
+  taken_down_reason: string | null;
+  title: string;
+  turn: Generated<number>;
+  unhelpful_count: Generated<number>;
+  unpublish_at: Timestamp | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+  views_count: Generated<number>;
+  word_count: number;
+}
+
+export interface KbArticleTags {
+  account_id: string;
+  article_id: string;
+  id: string;
+  tag_id: string;
+}
+
+export interface KbCategories {
+  account_id: string;
+  color: string | null;
+  created_at: Generated<Timestamp>;
+  description: string | null;
+  icon: string | null;
+  id: string;
+  is_public: Generated<boolean>;
+  is_visible: Generated<boolean>;
+  metadata: Generated<Record<string, unknown>>;
+  name: string;
+  parent_id: string | null;
+  slug: string;
+  sort_order: Generated<number>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface KbComments {
+  account_id: string;
+  article_id: string;
+  author_account_id: string | null;
+  author_id: string | null;
+  content: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  moderated_at: Timestamp | null;
+  moderated_by_id: string | null;
+  parent_id: string | null;
+  reason: string | null;
+  rendered_content: string;
+  status: 'pending' | 'approved' | 'rejected' | 'spam';
+  updated_at: Generated<Timestamp>;
+}
+
+export interface KbFeedback {
+  account_id: string;
+  article_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  is_helpful: boolean;
+  updated_at: Generated<Timestamp>;
+  viewer: string;
+}
+
+export interface KbModeration {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  digest_on: Timestamp | null;
+  trust_returning: Generated<boolean>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface KbSearches {
+  account_id: string | null;
+  created_at: Generated<Timestamp>;
+  id: string;
+  query: string;
+  searches_count: Generated<number>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface KbTags {
+  account_id: string;
+  color: Generated<string>;
+  created_at: Generated<Timestamp>;
+  id: string;
+  name: string;
+  slug: string;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface KbViewDays {
+  account_id: string;
+  article_id: string;
+  day: Timestamp;
+  id: string;
+  views_count: Generated<number>;
+}
+
+export interface KbViews {
+  account_id: string;
+  article_id: string;
+  id: string;
+  period: Timestamp;
+  viewer: string;
 }
 
 export interface LedgerEntries {
@@ -1606,6 +1745,16 @@ export interface DB {
   invoices: Invoices;
   job_leases: JobLeases;
   job_progress: JobProgress;
+  kb_article_tags: KbArticleTags;
+  kb_articles: KbArticles;
+  kb_categories: KbCategories;
+  kb_comments: KbComments;
+  kb_feedback: KbFeedback;
+  kb_moderation: KbModeration;
+  kb_searches: KbSearches;
+  kb_tags: KbTags;
+  kb_view_days: KbViewDays;
+  kb_views: KbViews;
   ledger_entries: LedgerEntries;
   ledger_lines: LedgerLines;
   mails: Mails;

@@ -615,7 +615,7 @@ create table file_links (
   subject_type text not null,
   subject_id uuid not null,
   created_at timestamp with time zone not null default now(),
-  constraint file_links_subject_type_check CHECK ((subject_type = 'page'::text)),
+  constraint file_links_subject_type_check CHECK ((subject_type = ANY (ARRAY['page'::text, 'kb_article'::text]))),
   constraint file_links_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
   constraint file_links_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
   constraint file_links_pkey PRIMARY KEY (id),
@@ -970,6 +970,214 @@ create table job_progress (
   updated_at timestamp with time zone not null default now(),
   constraint job_progress_progress_check CHECK (((progress >= 0) AND (progress <= 100))),
   constraint job_progress_pkey PRIMARY KEY (job_id)
+);
+
+create table kb_article_tags (
+  id uuid not null,
+  account_id uuid not null,
+  article_id uuid not null,
+  tag_id uuid not null,
+  constraint kb_article_tags_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint kb_article_tags_article_id_fkey FOREIGN KEY (article_id) REFERENCES kb_articles(id) ON DELETE CASCADE,
+  constraint kb_article_tags_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES kb_tags(id) ON DELETE CASCADE,
+  constraint kb_article_tags_pkey PRIMARY KEY (id),
+  constraint kb_article_tags_tag UNIQUE (article_id, tag_id)
+);
+
+create table kb_articles (
+  id uuid not null,
+  account_id uuid not null,
+  category_id uuid not null,
+  title text not null,
+  slug text not null,
+  content text not null,
+  excerpt text,
+  meta_title text,
+  meta_description text,
+  meta_keywords text,
+  is_indexed boolean not null default true,
+  metadata jsonb not null default '{}'::jsonb,
+  word_count integer not null,
+  version integer not null default 1,
+  lock_version integer not null default 1,
+  is_public boolean not null default true,
+  is_featured boolean not null default false,
+  sort_order integer not null default 0,
+  comments_enabled boolean not null default true,
+  status text not null default 'draft'::text,
+  published_version integer,
+  published_at timestamp with time zone,
+  public_slug text,
+  scheduled_for timestamp with time zone,
+  scheduled_version integer,
+  unpublish_at timestamp with time zone,
+  turn integer not null default 1,
+  taken_down_at timestamp with time zone,
+  taken_down_reason text,
+  language regconfig not null default 'english'::regconfig,
+  public_title text not null default ''::text,
+  public_excerpt text not null default ''::text,
+  public_text text not null default ''::text,
+  tags text not null default ''::text,
+  search tsvector not null default ((setweight(to_tsvector(language, public_title), 'A'::char) || setweight(to_tsvector(language, ((public_excerpt || ' '::text) || tags)), 'B'::char)) || setweight(to_tsvector(language, public_text), 'C'::char)),
+  views_count integer not null default 0,
+  helpful_count integer not null default 0,
+  unhelpful_count integer not null default 0,
+  comments_count integer not null default 0,
+  author_id uuid,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint kb_articles_check CHECK (((status = 'published'::text) = (published_version IS NOT NULL))),
+  constraint kb_articles_check1 CHECK (((status <> 'published'::text) OR (published_at IS NOT NULL))),
+  constraint kb_articles_check2 CHECK (((scheduled_for IS NULL) = (scheduled_version IS NULL))),
+  constraint kb_articles_content_check CHECK ((length(content) <= 200000)),
+  constraint kb_articles_excerpt_check CHECK ((length(excerpt) <= 500)),
+  constraint kb_articles_meta_description_check CHECK ((length(meta_description) <= 300)),
+  constraint kb_articles_meta_keywords_check CHECK ((length(meta_keywords) <= 500)),
+  constraint kb_articles_meta_title_check CHECK ((length(meta_title) <= 255)),
+  constraint kb_articles_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 150))),
+  constraint kb_articles_sort_order_check CHECK ((sort_order >= 0)),
+  constraint kb_articles_status_check CHECK ((status = ANY (ARRAY['draft'::text, 'review'::text, 'published'::text, 'archived'::text]))),
+  constraint kb_articles_title_check CHECK (((length(title) >= 1) AND (length(title) <= 255))),
+  constraint kb_articles_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint kb_articles_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint kb_articles_category_id_fkey FOREIGN KEY (category_id) REFERENCES kb_categories(id),
+  constraint kb_articles_pkey PRIMARY KEY (id),
+  constraint kb_articles_slug UNIQUE (account_id, slug)
+);
+
+create table kb_categories (
+  id uuid not null,
+  account_id uuid not null,
+  parent_id uuid,
+  name text not null,
+  slug text not null,
+  description text,
+  is_public boolean not null default true,
+  is_visible boolean not null default true,
+  sort_order integer not null default 0,
+  icon text,
+  color text,
+  metadata jsonb not null default '{}'::jsonb,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint kb_categories_check CHECK ((parent_id <> id)),
+  constraint kb_categories_check1 CHECK ((is_public OR (NOT is_visible))),
+  constraint kb_categories_color_check CHECK ((color ~ '^#[0-9a-f]{6}$'::text)),
+  constraint kb_categories_description_check CHECK ((length(description) <= 1000)),
+  constraint kb_categories_icon_check CHECK ((length(icon) <= 100)),
+  constraint kb_categories_name_check CHECK (((length(name) >= 1) AND (length(name) <= 255))),
+  constraint kb_categories_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 150))),
+  constraint kb_categories_sort_order_check CHECK ((sort_order >= 0)),
+  constraint kb_categories_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint kb_categories_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES kb_categories(id),
+  constraint kb_categories_pkey PRIMARY KEY (id),
+  constraint kb_categories_slug UNIQUE (account_id, slug)
+);
+
+create table kb_comments (
+  id uuid not null,
+  account_id uuid not null,
+  article_id uuid not null,
+  parent_id uuid,
+  author_id uuid,
+  author_account_id uuid,
+  content text not null,
+  rendered_content text not null,
+  status text not null,
+  reason text,
+  moderated_by_id uuid,
+  moderated_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint kb_comments_check CHECK ((parent_id <> id)),
+  constraint kb_comments_content_check CHECK (((length(content) >= 1) AND (length(content) <= 2000))),
+  constraint kb_comments_reason_check CHECK ((length(reason) <= 500)),
+  constraint kb_comments_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'approved'::text, 'rejected'::text, 'spam'::text]))),
+  constraint kb_comments_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint kb_comments_article_id_fkey FOREIGN KEY (article_id) REFERENCES kb_articles(id) ON DELETE CASCADE,
+  constraint kb_comments_author_account_id_fkey FOREIGN KEY (author_account_id) REFERENCES accounts(id) ON DELETE SET NULL,
+  constraint kb_comments_author_id_fkey FOREIGN KEY (author_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint kb_comments_moderated_by_id_fkey FOREIGN KEY (moderated_by_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint kb_comments_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES kb_comments(id) ON DELETE CASCADE,
+  constraint kb_comments_pkey PRIMARY KEY (id)
+);
+
+create table kb_feedback (
+  id uuid not null,
+  account_id uuid not null,
+  article_id uuid not null,
+  viewer text not null,
+  is_helpful boolean not null,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint kb_feedback_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint kb_feedback_article_id_fkey FOREIGN KEY (article_id) REFERENCES kb_articles(id) ON DELETE CASCADE,
+  constraint kb_feedback_pkey PRIMARY KEY (id),
+  constraint kb_feedback_viewer UNIQUE (article_id, viewer)
+);
+
+create table kb_moderation (
+  account_id uuid not null,
+  trust_returning boolean not null default false,
+  digest_on date,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint kb_moderation_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint kb_moderation_pkey PRIMARY KEY (account_id)
+);
+
+create table kb_searches (
+  id uuid not null,
+  account_id uuid,
+  query text not null,
+  searches_count integer not null default 1,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint kb_searches_query_check CHECK (((length(query) >= 1) AND (length(query) <= 200))),
+  constraint kb_searches_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint kb_searches_pkey PRIMARY KEY (id),
+  constraint kb_searches_query UNIQUE NULLS NOT DISTINCT (account_id, query)
+);
+
+create table kb_tags (
+  id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  slug text not null,
+  color text not null default '#3b82f6'::text,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint kb_tags_color_check CHECK ((color ~ '^#[0-9a-f]{6}$'::text)),
+  constraint kb_tags_name_check CHECK (((length(name) >= 1) AND (length(name) <= 100))),
+  constraint kb_tags_slug_check CHECK (((slug ~ '^[a-z0-9]+(-[a-z0-9]+)*$'::text) AND (length(slug) <= 150))),
+  constraint kb_tags_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint kb_tags_pkey PRIMARY KEY (id),
+  constraint kb_tags_slug UNIQUE (account_id, slug)
+);
+
+create table kb_view_days (
+  id uuid not null,
+  account_id uuid not null,
+  article_id uuid not null,
+  day date not null,
+  views_count integer not null default 0,
+  constraint kb_view_days_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint kb_view_days_article_id_fkey FOREIGN KEY (article_id) REFERENCES kb_articles(id) ON DELETE CASCADE,
+  constraint kb_view_days_pkey PRIMARY KEY (id),
+  constraint kb_view_days_article UNIQUE (article_id, day)
+);
+
+create table kb_views (
+  id uuid not null,
+  account_id uuid not null,
+  article_id uuid not null,
+  viewer text not null,
+  period timestamp with time zone not null,
+  constraint kb_views_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint kb_views_article_id_fkey FOREIGN KEY (article_id) REFERENCES kb_articles(id) ON DELETE CASCADE,
+  constraint kb_views_pkey PRIMARY KEY (id),
+  constraint kb_views_viewer UNIQUE (article_id, viewer, period)
 );
 
 create table ledger_entries (
@@ -2450,6 +2658,87 @@ CREATE INDEX invoices_unpaid ON invoices USING btree (account_id, due_at) WHERE 
 CREATE INDEX job_leases_worker ON job_leases USING btree (worker_id);
 
 CREATE INDEX job_progress_updated ON job_progress USING btree (updated_at);
+CREATE INDEX kb_article_tags_account ON kb_article_tags USING btree (account_id);
+
+CREATE INDEX kb_article_tags_of_tag ON kb_article_tags USING btree (tag_id, article_id);
+
+CREATE INDEX kb_articles_account ON kb_articles USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX kb_articles_account_published ON kb_articles USING btree (account_id, published_at DESC, id DESC);
+
+CREATE INDEX kb_articles_account_title ON kb_articles USING btree (account_id, title, id);
+
+CREATE INDEX kb_articles_account_updated ON kb_articles USING btree (account_id, updated_at DESC, id DESC);
+
+CREATE INDEX kb_articles_account_views ON kb_articles USING btree (account_id, views_count DESC, id DESC);
+
+CREATE INDEX kb_articles_author ON kb_articles USING btree (author_id);
+
+CREATE INDEX kb_articles_category ON kb_articles USING btree (category_id, sort_order, id);
+
+CREATE INDEX kb_articles_popular ON kb_articles USING btree (views_count DESC, id DESC) WHERE ((status = 'published'::text) AND is_public);
+
+CREATE UNIQUE INDEX kb_articles_public_slug ON kb_articles USING btree (public_slug) WHERE ((status = 'published'::text) AND is_public);
+
+CREATE INDEX kb_articles_published ON kb_articles USING btree (published_at DESC, id DESC) WHERE ((status = 'published'::text) AND is_public);
+
+CREATE INDEX kb_articles_scheduled ON kb_articles USING btree (scheduled_for) WHERE (scheduled_for IS NOT NULL);
+
+CREATE INDEX kb_articles_search ON kb_articles USING gin (search);
+
+CREATE INDEX kb_articles_text ON kb_articles USING gin (public_title gin_trgm_ops, public_text gin_trgm_ops);
+
+CREATE INDEX kb_articles_title ON kb_articles USING gin (title gin_trgm_ops);
+
+CREATE INDEX kb_articles_titles ON kb_articles USING btree (public_title, id) WHERE ((status = 'published'::text) AND is_public);
+
+CREATE INDEX kb_articles_unpublish ON kb_articles USING btree (unpublish_at) WHERE (unpublish_at IS NOT NULL);
+
+CREATE INDEX kb_categories_account ON kb_categories USING btree (account_id, sort_order, name, id);
+
+CREATE INDEX kb_categories_name ON kb_categories USING gin (name gin_trgm_ops);
+
+CREATE INDEX kb_categories_parent ON kb_categories USING btree (parent_id);
+
+CREATE UNIQUE INDEX kb_categories_visible_slug ON kb_categories USING btree (slug) WHERE is_visible;
+
+CREATE INDEX kb_comments_account ON kb_comments USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX kb_comments_article ON kb_comments USING btree (article_id, created_at DESC, id DESC);
+
+CREATE INDEX kb_comments_author ON kb_comments USING btree (author_id, created_at DESC);
+
+CREATE INDEX kb_comments_author_account ON kb_comments USING btree (author_account_id);
+
+CREATE INDEX kb_comments_content ON kb_comments USING gin (content gin_trgm_ops);
+
+CREATE INDEX kb_comments_moderated_by ON kb_comments USING btree (moderated_by_id);
+
+CREATE INDEX kb_comments_parent ON kb_comments USING btree (parent_id, created_at);
+
+CREATE INDEX kb_comments_pending ON kb_comments USING btree (account_id) WHERE (status = 'pending'::text);
+
+CREATE INDEX kb_comments_shown ON kb_comments USING btree (created_at DESC, id DESC) WHERE ((status = 'approved'::text) AND (parent_id IS NULL));
+
+CREATE INDEX kb_comments_status ON kb_comments USING btree (account_id, status, created_at DESC, id DESC);
+
+CREATE INDEX kb_feedback_account ON kb_feedback USING btree (account_id);
+
+CREATE INDEX kb_searches_updated ON kb_searches USING btree (updated_at);
+
+CREATE INDEX kb_tags_by_slug ON kb_tags USING btree (slug);
+
+CREATE UNIQUE INDEX kb_tags_name ON kb_tags USING btree (account_id, lower(name));
+
+CREATE INDEX kb_tags_name_order ON kb_tags USING btree (name, id);
+
+CREATE INDEX kb_view_days_account ON kb_view_days USING btree (account_id, day);
+
+CREATE INDEX kb_view_days_day ON kb_view_days USING btree (day);
+
+CREATE INDEX kb_views_account ON kb_views USING btree (account_id);
+
+CREATE INDEX kb_views_period ON kb_views USING btree (period);
 
 CREATE INDEX ledger_entries_account ON ledger_entries USING btree (account_id, occurred_at DESC, id DESC);
 

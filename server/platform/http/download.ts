@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { Failure, fail } from '../kernel/fail.ts'
+import { afterSending } from './after_sending.ts'
 import { evaluateConditions } from './conditions.ts'
 
 /** A file as a response: generated while it is sent, small and in memory, or stored. */
@@ -101,11 +102,7 @@ async function sendStored(
   if (part) reply.header('content-range', `bytes ${part.first}-${part.last}/${size}`)
   reply.type(type).header('content-length', length)
   const { sent } = file
-  if (sent && !isHead && (part?.first ?? 0) === 0) {
-    reply.raw.once('finish', () => {
-      sent().catch((error: Error) => request.log.warn({ reason: error.message }, 'not counted'))
-    })
-  }
+  if (sent && !isHead && (part?.first ?? 0) === 0) afterSending(reply, request.log, sent)
   return reply.send(body)
 }
 

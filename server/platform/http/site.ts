@@ -5,6 +5,7 @@ import { platformContext } from '../db/transaction.ts'
 import { requestInfo } from '../kernel/addresses.ts'
 import type { Platform } from '../kernel/platform.ts'
 import { refuseDuringMaintenance } from './admission.ts'
+import { afterSending } from './after_sending.ts'
 import { type Download, sendDownload } from './download.ts'
 import type { CachedDocument, SiteDocument } from './site_cache.ts'
 
@@ -17,12 +18,26 @@ const CACHED = 'public, max-age=60, stale-while-revalidate=600'
 export interface SitePage {
   /** `/p/:slug`. */
   path: string
-  /** The document for these parameters of the path, the address of its new place, or a file. */
+  /**
+   * The document for these parameters of the path, the address of its new place, or a file. What depends on the query must
+   * be `noStore`.
+   */
   read(
     ctx: PlatformCtx,
     params: Record<string, string>,
+    query: Record<string, string>,
   ): Promise<SiteDocument | { movedTo: string } | { file: Download }>
+  /** Called when a document was sent, also one from the cache. */
+  afterwards?(ctx: PlatformCtx, params: Record<string, string>): Promise<void>
+  /** Takes the fields of a form, and returns the path of the page to show next. */
+  submit?(
+    ctx: PlatformCtx,
+    params: Record<string, string>,
+    fields: Record<string, string>,
+  ): Promise<string>
 }
+
+const MAX_FORM_BYTES = 4096
 
 /** Serves the pages of the public site, from the cache while invalidations of other processes arrive. */
 export function serveSite(app: FastifyInstance, platform: Platform, pages: SitePage[]): void {
@@ -31,6 +46,18 @@ export function serveSite(app: FastifyInstance, platform: Platform, pages: SiteP
       answer(platform, page, request, reply),
     )
   }
+  app.register(async (forms) => {
+    const options = { parseAs: 'string', bodyLimit: MAX_FORM_BYTES } as const
+    forms.removeAllContentTypeParsers()
+    forms.addContentTypeParser('application/x-www-form-urlencoded', options, (_, body, done) =>
+      done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+    )
+    for (const page of pages.filter(({ submit }) => submit)) {
+      forms.post(page.path, { schema: { hide: true } }, (request, reply) =>
+        answerForm(platform, page, request, reply),
+      )
+    }
+  })
 }
 
 async function answer(
@@ -39,24 +66,59 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const info = requestInfo(request.raw, request.id, platform.config.TRUST_PROXY)
-  const called = { method: 'GET', path: page.path, class: 'read' } as const
-  await platform.limits.count(reply, { kind: 'site', id: info.ip }, called)
-  refuseDuringMaintenance(platform)
+  const ctx = await admit(platform, page, request, reply)
+  const params = request.params as Record<string, string>
   const path = request.url.split('?')[0] ?? ''
   const cached = platform.listener.connected ? platform.site.get(path) : undefined
-  if (cached) return send(request, reply, cached)
+  if (cached) return send(request, follow(reply, page, ctx, params), cached)
 
-  const ctx = platformContext(platform, request.log, { kind: 'visitor' }, info)
   const keep = platform.site.begin()
-  const found = await page.read(ctx, request.params as Record<string, string>)
+  const found = await page.read(ctx, params, request.query as Record<string, string>)
   if ('movedTo' in found) {
     return reply.header('cache-control', CACHED).redirect(found.movedTo, 301)
   }
   if ('file' in found) return sendDownload(request, reply, found.file)
   const document = { ...found, etag: etagOf(found) }
   keep(path, document)
-  return send(request, reply, document)
+  return send(request, follow(reply, page, ctx, params), document)
+}
+
+/** The next page after a form, as a redirect that browsers follow with GET. */
+async function answerForm(
+  platform: Platform,
+  page: SitePage,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  const ctx = await admit(platform, page, request, reply)
+  const params = request.params as Record<string, string>
+  const next = await page.submit?.(ctx, params, (request.body ?? {}) as Record<string, string>)
+  return reply.header('cache-control', 'no-store').redirect(next ?? request.url, 303)
+}
+
+/** Counts a request of a visitor, and refuses it during maintenance. */
+async function admit(
+  platform: Platform,
+  { path }: SitePage,
+  request: FastifyRequest,
+  reply: FastifyReply,
+) {
+  const info = requestInfo(request.raw, request.id, platform.config.TRUST_PROXY)
+  const method = request.method === 'POST' ? 'POST' : 'GET'
+  const called = { method, path, class: 'read' } as const
+  await platform.limits.count(reply, { kind: 'site', id: info.ip }, called)
+  refuseDuringMaintenance(platform)
+  return platformContext(platform, request.log, { kind: 'visitor' }, info)
+}
+
+function follow(
+  reply: FastifyReply,
+  page: SitePage,
+  ctx: PlatformCtx,
+  params: Record<string, string>,
+): FastifyReply {
+  if (page.afterwards) afterSending(reply, ctx.log, () => page.afterwards?.(ctx, params))
+  return reply
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, document: CachedDocument) {

@@ -1,7 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useMe } from '../session'
-import { isGroupEntry, openGroups } from './navigation'
+import { coversPath, isGroupEntry, openGroups } from './navigation'
 import classes from './shell.module.css'
 import { useScrollEdges } from './useScrollEdges'
 
@@ -32,6 +32,7 @@ export function NavigationLinks({ onFollow }: { onFollow: () => void }) {
               className={classes.link}
               activeOptions={{ exact: isGroupEntry(entry), includeSearch: false }}
               onClick={onFollow}
+              {...(coversPath(entry, pathname) && { 'aria-current': 'page' })}
             >
               <entry.icon size={17} stroke={1.7} aria-hidden /> {entry.label}
             </Link>

@@ -20,3 +20,7 @@ export const isGroupEntry = ({ to }: Entry): boolean =>
   composition.navigation.some(({ entries }) =>
     entries.some((other) => other.to !== to && other.to.startsWith(to.replace(/\/?$/, '/'))),
   )
+
+/** Whether a page belongs to an entry, although its path is elsewhere. */
+export const coversPath = ({ covers = [] }: Entry, pathname: string): boolean =>
+  covers.some((path) => pathname === path || pathname.startsWith(`${path}/`))

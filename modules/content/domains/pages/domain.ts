@@ -1,24 +1,24 @@
+import { documentChannel } from '@powernode/modules/content/documents/channel.ts'
 import { defineDomain } from '@powernode/server/platform/module.ts'
-import { ContentChannel } from './channel.ts'
 import { contract } from './contract.ts'
 import { mails } from './mails.ts'
+import { pageKind } from './page_kind.ts'
+import { publication, schedules, versions } from './publishing_routes.ts'
 import { reactions } from './reactions.ts'
-import { pages, publication, publicPages, schedules, versions } from './routes.ts'
+import { pages, publicPages } from './routes.ts'
 import { settings } from './settings.ts'
 import { site } from './site/site.ts'
-import { deleteOldRevisions } from './sweeping.ts'
 
 export default defineDomain({
   name: 'pages',
-  tables: ['pages', 'revisions', 'former_slugs'],
+  tables: ['pages'],
   contract,
   routes: [publicPages, schedules, versions, pages, publication],
   site,
-  channels: { ContentChannel },
-  before: reactions,
-  sweep: {
-    revisions: { counts: 'Versions beyond the latest 200 of a document', run: deleteOldRevisions },
+  channels: {
+    ContentChannel: documentChannel(pageKind, 'pages.read', ['draft', 'published']),
   },
+  before: reactions,
   mails,
   settings,
   names: {

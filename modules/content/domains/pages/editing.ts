@@ -1,25 +1,41 @@
 import { randomUUIDv7 } from 'node:crypto'
+import {
+  countWords,
+  DocumentContent,
+  MetaDescription,
+  MetaKeywords,
+} from '@powernode/modules/content/documents/fields.ts'
+import {
+  LockVersion,
+  requireLockVersion,
+} from '@powernode/modules/content/documents/lock_version.ts'
+import {
+  publishDocument,
+  requirePublisher,
+  unpublishDocument,
+} from '@powernode/modules/content/documents/publishing.ts'
+import { saveDocument } from '@powernode/modules/content/documents/saving.ts'
+import { Slug, slugFor } from '@powernode/modules/content/documents/slug.ts'
+import {
+  deleteRevisions,
+  saveRevision,
+} from '@powernode/modules/content/domains/revisions/revision.ts'
 import type { Rendered } from '@powernode/modules/content/markdown/render.ts'
 import { renderContent } from '@powernode/modules/content/markdown/rendering.ts'
 import { linkFiles } from '@powernode/modules/files/domains/files/links.ts'
 import { type Ctx, callingUser, type Tx } from '@powernode/server/platform/db/context.ts'
 import { refuseDuplicate } from '@powernode/server/platform/db/database.ts'
 import { Changes, Flag, Shape } from '@powernode/server/platform/http/shapes.ts'
-import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
 import { type Static, Type } from 'typebox'
-import { broadcastSaved } from './channel.ts'
-import { countWords, MetaDescription, MetaKeywords, PageContent, PageTitle } from './fields.ts'
-import { LockVersion, requireLockVersion } from './lock_version.ts'
-import { type LockedPage, lockPage, PageStatus, readPage } from './page.ts'
-import { publishPage, requirePublisher, unpublishPage } from './publishing.ts'
-import { type Draft, deleteRevisions, saveRevision } from './revision.ts'
-import { requireUnreserved, Slug, slugFor } from './slug.ts'
+import { PageTitle } from './fields.ts'
+import { lockPage, PageStatus, readPage } from './page.ts'
+import { pageKind } from './page_kind.ts'
 
 const MAX_TITLE = 200
 
 const fields = {
   title: PageTitle,
-  content: PageContent,
+  content: DocumentContent,
   slug: Type.Optional(Slug),
   meta_description: Type.Optional(MetaDescription),
   meta_keywords: Type.Optional(MetaKeywords),
@@ -36,15 +52,9 @@ export const PageChanges = Changes(
 
 type PageFields = Static<typeof NewPage>
 
-/** The columns of a page that a revision holds. */
-type Columns = Pick<
-  LockedPage,
-  'title' | 'content' | 'slug' | 'meta_description' | 'meta_keywords' | 'is_indexed'
->
-
 /** Creates a page of the caller. With `status: 'published'` it is public at once. */
 export async function createPage(ctx: Ctx, input: PageFields) {
-  if (input.status === 'published') requirePublisher(ctx)
+  if (input.status === 'published') requirePublisher(ctx, pageKind)
   const rendered = await renderContent(ctx, input.content)
   const id = await ctx.transaction((tx) => insertPage(tx, input, rendered))
   return readPage(ctx, id)
@@ -66,17 +76,17 @@ export async function duplicatePage(ctx: Ctx, id: string) {
 /** Saves changes to the working copy. Visitors see them when the page is published, for example with `status`. */
 export async function updatePage(ctx: Ctx, id: string, changes: Static<typeof PageChanges>) {
   const { status, lock_version, ...columns } = changes
-  if (status === 'published') requirePublisher(ctx)
+  if (status === 'published') requirePublisher(ctx, pageKind)
   const rendered =
     columns.content === undefined ? undefined : await renderContent(ctx, columns.content)
   await ctx.transaction(async (tx) => {
     const page = await lockPage(tx, id)
-    await requireLockVersion(tx, page, lock_version)
-    const saved = await savePage(tx, page, columns, rendered)
-    if (status === 'published') await publishPage(tx, saved)
+    await requireLockVersion(tx, pageKind, page, lock_version)
+    const saved = await saveDocument(tx, pageKind, page, columns, rendered)
+    if (status === 'published') await publishDocument(tx, pageKind, saved)
     if (status === 'draft' && page.status === 'published') {
-      requirePublisher(ctx)
-      await unpublishPage(tx, saved)
+      requirePublisher(ctx, pageKind)
+      await unpublishDocument(tx, pageKind, saved)
     }
   })
   return readPage(ctx, id)
@@ -95,50 +105,11 @@ export async function deletePage(ctx: Ctx, id: string): Promise<void> {
   })
 }
 
-/** Saves the columns that differ, and returns the page as it is then. */
-export async function savePage(
-  tx: Tx,
-  page: LockedPage,
-  given: Partial<Columns>,
-  rendered: Rendered | undefined,
-): Promise<LockedPage> {
-  const changes = Object.fromEntries(
-    Object.entries(given).filter(([name, value]) => page[name as keyof Columns] !== value),
-  ) as Partial<Columns>
-  if (Object.keys(changes).length === 0) return page
-  if (changes.slug !== undefined) requireUnreserved(changes.slug)
-  const { id } = page
-  const draft = { ...page, ...changes }
-  const version = await saveRevision(tx, { type: 'page', id }, draftOf(draft), rendered)
-  const saved = {
-    ...changes,
-    version,
-    word_count: countWords(draft.content),
-    lock_version: page.lock_version + 1,
-    updated_at: tx.now(),
-  }
-  await tx
-    .own('pages')
-    .update(saved)
-    .where('id', '=', id)
-    .execute()
-    .catch(refuseDuplicate('pages_slug', 'slug'))
-  if (version === page.version) tx.unaudited('joins a version, whose first save is audited')
-  else {
-    const { content: _, ...shown } = changes
-    const { title, slug } = draft
-    await tx.audit('page.updated', id, { ...diffOf(page, shown), metadata: { version } })
-    await tx.emit('page.updated', { id, title, slug, version, changes: Object.keys(changes) })
-  }
-  await broadcastSaved(tx, { ...page, ...saved })
-  return { ...page, ...saved }
-}
-
 async function insertPage(tx: Tx, input: PageFields, rendered: Rendered): Promise<string> {
   const { status, ...columns } = input
   const id = randomUUIDv7()
   const { title, content } = input
-  const slug = await slugFor(tx, title, input.slug)
+  const slug = await slugFor(tx, 'pages', title, input.slug)
   await tx
     .own('pages')
     .insert({
@@ -153,25 +124,9 @@ async function insertPage(tx: Tx, input: PageFields, rendered: Rendered): Promis
     .execute()
     .catch(refuseDuplicate('pages_slug', 'slug'))
   const page = await lockPage(tx, id)
-  await saveRevision(tx, { type: 'page', id }, draftOf(page), rendered)
+  await saveRevision(tx, { type: 'page', id }, pageKind.draftOf(page), rendered)
   await tx.audit('page.created', id, { new: { title, slug } })
   await tx.emit('page.created', { id, title, slug })
-  if (status === 'published') await publishPage(tx, page)
+  if (status === 'published') await publishDocument(tx, pageKind, page)
   return id
-}
-
-function draftOf({
-  title,
-  content,
-  slug,
-  meta_description,
-  meta_keywords,
-  is_indexed,
-}: Columns): Draft {
-  const word_count = countWords(content)
-  return {
-    title,
-    content,
-    fields: { slug, meta_description, meta_keywords, is_indexed, word_count },
-  }
 }

@@ -7,7 +7,13 @@ export default defineHandlers(contract.jobs, {
     dataOf(await api.POST('/api/v1/internal/pages/publish', { signal, body }))
   },
   async publish_due(_input, { api, log, signal }) {
-    const counts = dataOf(await api.POST('/api/v1/internal/pages/publish_due', { signal }))
-    if (Object.values(counts).some((count) => count > 0)) log.info(counts, 'due pages published')
+    const [pages, articles] = await Promise.all([
+      api.POST('/api/v1/internal/pages/publish_due', { signal }),
+      api.POST('/api/v1/internal/kb_articles/publish_due', { signal }),
+    ])
+    for (const counts of [dataOf(pages), dataOf(articles)]) {
+      if (Object.values(counts).some((count) => count > 0))
+        log.info(counts, 'due content published')
+    }
   },
 })

@@ -1,3 +1,4 @@
+import { readTime } from '@powernode/modules/content/documents/fields.ts'
 import { Person, personAt } from '@powernode/modules/identity/domains/users/person.ts'
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
 import { contains } from '@powernode/server/platform/db/database.ts'
@@ -15,7 +16,7 @@ import {
 } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
-import { contentFields, readTime, seoOf, summaryFields } from './fields.ts'
+import { contentFields, seoOf, summaryFields } from './fields.ts'
 
 export const PageStatus = Choice(
   ['draft', 'published'],
@@ -94,16 +95,16 @@ export async function readPage(ctx: Ctx, id: string) {
   return { ...found, seo: seoOf({ ...found, beginning }) }
 }
 
-/** The version of a page, without its content; 404 if there is none. */
-export async function readPageVersion(ctx: Ctx, id: string): Promise<number> {
+/** The id and version of a page, without its content; 404 if there is none. */
+export async function findPage(ctx: Ctx, id: string) {
   const page = await ctx
     .own('pages')
     .select()
-    .select('version')
+    .select(['id', 'version'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!page) throw fail.notFound('page')
-  return page.version
+  return page
 }
 
 /** Locks a page of the account; 404 if there is none. */

@@ -1,11 +1,12 @@
+import { readTime } from '@powernode/modules/content/documents/fields.ts'
+import { isSlug } from '@powernode/modules/content/documents/slug.ts'
 import type { Heading } from '@powernode/modules/content/markdown/headings.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { type PageRequest, paginate } from '@powernode/server/platform/http/paging.ts'
 import { Shape } from '@powernode/server/platform/http/shapes.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
-import { contentFields, readTime, seoOf, summaryFields } from './fields.ts'
-import { isSlug } from './slug.ts'
+import { contentFields, seoOf, summaryFields } from './fields.ts'
 
 export const PublicPageSummary = Shape('PublicPageSummary', summaryFields)
 export const PublicPage = Shape('PublicPage', { ...summaryFields, ...contentFields })

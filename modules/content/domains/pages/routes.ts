@@ -1,6 +1,18 @@
+import {
+  ContentPreview,
+  createPreview,
+  PreviewedContent,
+  PreviewLink,
+  PreviewRequest,
+  previewContent,
+} from '@powernode/modules/content/documents/preview.ts'
+import {
+  endPublication,
+  Publication,
+  publishWorkingCopy,
+} from '@powernode/modules/content/documents/publishing.ts'
 import { resource } from '@powernode/server/platform/http/resource.ts'
 import { Empty } from '@powernode/server/platform/http/shapes.ts'
-import { DuePage, PublishedPages, publishDuePage, publishDuePages } from './due.ts'
 import {
   createPage,
   deletePage,
@@ -9,21 +21,9 @@ import {
   PageChanges,
   updatePage,
 } from './editing.ts'
-import { listPages, Page, PageFilters, PageSummary, readPage } from './page.ts'
-import {
-  ContentPreview,
-  createPreview,
-  PreviewedContent,
-  PreviewLink,
-  PreviewRequest,
-  previewContent,
-} from './preview.ts'
+import { findPage, listPages, Page, PageFilters, PageSummary, readPage } from './page.ts'
+import { pageKind } from './page_kind.ts'
 import { listPublicPages, PublicPage, PublicPageSummary, readPublicPage } from './public_page.ts'
-import { endPublication, Publication, publishWorkingCopy } from './publishing.ts'
-import { Version, VersionDetail } from './revision.ts'
-import { PageSchedule, schedulePage, unschedulePage } from './scheduling.ts'
-import { reinstatePage, TakeDown, takeDownPage } from './taking_down.ts'
-import { listVersions, readVersion, restoreVersion } from './versions.ts'
 
 export const publicPages = resource('/pages', 'Published pages of all accounts', (r) => {
   r.list(
@@ -125,7 +125,7 @@ export const pages = resource('/admin/pages', 'Pages of the account: drafts and 
       says: 'Page published',
       fails: ['invalid_transition'],
     },
-    ({ ctx, id, body }) => publishWorkingCopy(ctx, id, body),
+    ({ ctx, id, body }) => publishWorkingCopy(ctx, pageKind, id, body),
   )
   r.post(
     '/:id/unpublish',
@@ -138,7 +138,7 @@ export const pages = resource('/admin/pages', 'Pages of the account: drafts and 
       says: 'Page unpublished',
       fails: ['invalid_transition'],
     },
-    ({ ctx, id }) => endPublication(ctx, id),
+    ({ ctx, id }) => endPublication(ctx, pageKind, id),
   )
   r.post(
     '/:id/duplicate',
@@ -163,124 +163,6 @@ export const pages = resource('/admin/pages', 'Pages of the account: drafts and 
       status: 200,
       summary: 'Make a link that shows the current version to anyone',
     },
-    ({ ctx, id, body }) => createPreview(ctx, id, body),
-  )
-})
-
-export const schedules = resource('/admin/pages', (r) => {
-  r.post(
-    '/:id/schedule',
-    {
-      can: 'pages.publish',
-      notImpersonating: true,
-      body: PageSchedule,
-      of: Page,
-      status: 200,
-      summary: 'Publish or unpublish a page later',
-      says: 'Page scheduled',
-      fails: ['invalid_transition'],
-    },
-    ({ ctx, id, body }) => schedulePage(ctx, id, body),
-  )
-  r.delete(
-    '/:id/schedule',
-    {
-      can: 'pages.publish',
-      notImpersonating: true,
-      of: Page,
-      summary: 'End the schedule of a page',
-      says: 'Schedule ended',
-      fails: ['invalid_transition'],
-    },
-    ({ ctx, id }) => unschedulePage(ctx, id),
-  )
-  r.post(
-    '/:id/take_down',
-    {
-      can: 'admin.pages.update',
-      notImpersonating: true,
-      body: TakeDown,
-      of: Page,
-      status: 200,
-      summary: 'Take down a page of any account',
-      says: 'Page taken down',
-      fails: ['invalid_transition'],
-    },
-    ({ ctx, id, body }) => takeDownPage(ctx, id, body),
-  )
-  r.delete(
-    '/:id/take_down',
-    {
-      can: 'admin.pages.update',
-      notImpersonating: true,
-      of: Page,
-      name: 'reinstate',
-      summary: 'Allow a page that was taken down to be published again',
-      says: 'Page reinstated',
-      fails: ['invalid_transition'],
-    },
-    ({ ctx, id }) => reinstatePage(ctx, id),
-  )
-})
-
-export const versions = resource('/admin/pages', (r) => {
-  r.list(
-    '/:id/versions',
-    {
-      can: 'pages.read',
-      otherAccount: 'admin.pages.read',
-      of: Version,
-      sorts: ['-version'],
-      summary: 'List the versions of a page, without their contents',
-    },
-    ({ ctx, page, id }) => listVersions(ctx, page, id),
-  )
-  r.get(
-    '/:id/versions/:version',
-    {
-      can: 'pages.read',
-      otherAccount: 'admin.pages.read',
-      of: VersionDetail,
-      name: 'getVersion',
-      summary: 'Get a version of a page with its content',
-    },
-    ({ ctx, id, version }) => readVersion(ctx, id, version),
-  )
-  r.post(
-    '/:id/versions/:version/restore',
-    {
-      can: 'pages.update',
-      notImpersonating: true,
-      of: Page,
-      status: 200,
-      summary: 'Copy a version to the working copy, as a new version',
-      says: 'Version restored',
-    },
-    ({ ctx, id, version }) => restoreVersion(ctx, id, version),
-  )
-})
-
-/** For the handlers of `publish_page` and `publish_due`. */
-export const publication = resource('/internal/pages', 'Scheduled publication of pages', (r) => {
-  r.post(
-    '/publish',
-    {
-      can: 'system.pages.publish',
-      body: DuePage,
-      of: PublishedPages,
-      status: 200,
-      summary: 'Publish or unpublish one page, if its schedule says so',
-    },
-    ({ ctx, body }) => publishDuePage(ctx, body),
-  )
-  r.post(
-    '/publish_due',
-    {
-      can: 'system.pages.publish',
-      of: PublishedPages,
-      status: 200,
-      summary: 'Publish and unpublish every page that is due',
-    },
-    ({ ctx }) => publishDuePages(ctx),
+    async ({ ctx, id, body }) => createPreview(ctx, pageKind, await findPage(ctx, id), body),
   )
 })

@@ -3,7 +3,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 
 /** A public document that refers to files. */
 export interface LinkingDocument {
-  type: 'page'
+  type: 'page' | 'kb_article'
   id: string
 }
 
@@ -35,6 +35,21 @@ export async function linkFiles(tx: Tx, document: LinkingDocument, text: string)
   if (links.length > 0) await tx.own('file_links').insert(links).execute()
 }
 
+/** Ends the references of documents that are no longer public. */
+export async function unlinkFiles(
+  tx: Tx,
+  type: LinkingDocument['type'],
+  ids: string[],
+): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .own('file_links')
+    .delete()
+    .where('subject_type', '=', type)
+    .where('subject_id', 'in', ids)
+    .execute()
+}
+
 /** Throws `in_use` for a file that a public document refers to. */
 export async function requireUnlinked(tx: Tx, id: string): Promise<void> {
   const links = await tx
@@ -45,7 +60,7 @@ export async function requireUnlinked(tx: Tx, id: string): Promise<void> {
     .limit(20)
     .execute()
   if (links.length === 0) return
-  throw fail.with('in_use', 'A published page shows this file. Change the page first', {
+  throw fail.with('in_use', 'A published document shows this file. Change the document first', {
     used_by: links,
   })
 }

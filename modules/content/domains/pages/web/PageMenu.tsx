@@ -2,12 +2,11 @@ import { Menu } from '@mantine/core'
 import { IconCalendarOff, IconCopy, IconEyeOff, IconLink, IconTrash } from '@tabler/icons-react'
 import { useNavigate } from '@tanstack/react-router'
 import { useCanUnlessImpersonating } from '~/session'
+import type { DocumentDialog } from '~/ui/documents/DocumentDetail'
 import { toast } from '~/ui/toast'
 import { duplicatePage, type PageDetail, unpublishPage, unschedulePage } from './queries'
 
-export type PageDialog = 'publish' | 'share' | 'delete'
-
-type Props = { page: PageDetail; onChoose: (dialog: PageDialog) => void }
+type Props = { page: PageDetail; onChoose: (dialog: DocumentDialog) => void }
 
 /** Actions of a page besides editing and publishing. */
 export function PageMenu({ page, onChoose }: Props) {

@@ -1,10 +1,10 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { api, type Data, data, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
+import { documentKey, type EditorKind } from '~/ui/documents/editorKind'
 
 export type PageRow = Data<'/api/v1/admin/pages', 'get'>[number]
 export type PageDetail = Data<'/api/v1/admin/pages/{id}', 'get'>
-export type PageVersion = Data<'/api/v1/admin/pages/{id}/versions', 'get'>[number]
 
 /** What the editor changes; empty texts are sent as null. */
 export type PageValues = Pick<PageDetail, 'title' | 'content' | 'slug' | 'is_indexed'> & {
@@ -13,6 +13,47 @@ export type PageValues = Pick<PageDetail, 'title' | 'content' | 'slug' | 'is_ind
 }
 
 const key = ['pages']
+
+/** How pages are edited. */
+export const pageKind: EditorKind<PageDetail> = {
+  noun: 'page',
+  key: 'pages',
+  address: '/p/',
+  record: 'page',
+  permissions: { update: 'pages.update', publish: 'pages.publish' },
+  channel: 'ContentChannel',
+  render: async (content, signal) => {
+    const call = api.POST('/api/v1/admin/pages/render', { body: { content }, signal })
+    return (await data(call)).rendered_content
+  },
+  listVersions: (id, query, signal) => {
+    const params = { path: { id }, query }
+    return reply(api.GET('/api/v1/admin/pages/{id}/versions', { params, signal }))
+  },
+  readVersion: (id, version, signal) => {
+    const params = { path: { id, version: String(version) } }
+    return data(api.GET('/api/v1/admin/pages/{id}/versions/{version}', { params, signal }))
+  },
+  restoreVersion: async (id, version) => {
+    const params = { path: { id, version: String(version) } }
+    const path = '/api/v1/admin/pages/{id}/versions/{version}/restore'
+    return kept(await data(api.POST(path, { params })))
+  },
+  publish: async ({ id, lock_version }) => {
+    const params = { path: { id } }
+    const path = '/api/v1/admin/pages/{id}/publish'
+    return kept(await data(api.POST(path, { params, body: { lock_version } })))
+  },
+  schedule: async ({ id, lock_version }, times) => {
+    const params = { path: { id } }
+    const path = '/api/v1/admin/pages/{id}/schedule'
+    return kept(await data(api.POST(path, { params, body: { ...times, lock_version } })))
+  },
+  sharePreview: (id, days) => {
+    const params = { path: { id } }
+    return data(api.POST('/api/v1/admin/pages/{id}/preview', { params, body: { days } }))
+  },
+}
 
 export const pagesQuery = (query: Query<'/api/v1/admin/pages'>) =>
   queryOptions({
@@ -23,41 +64,9 @@ export const pagesQuery = (query: Query<'/api/v1/admin/pages'>) =>
 
 export const pageQuery = (id: string) =>
   queryOptions({
-    queryKey: [...key, id],
+    queryKey: documentKey(pageKind, id),
     queryFn: ({ signal }) =>
       data(api.GET('/api/v1/admin/pages/{id}', { params: { path: { id } }, signal })),
-  })
-
-export const versionsQuery = (id: string, query: Query<'/api/v1/admin/pages/{id}/versions'>) =>
-  queryOptions({
-    queryKey: [...key, id, 'versions', query],
-    queryFn: ({ signal }) => {
-      const params = { path: { id }, query }
-      return reply(api.GET('/api/v1/admin/pages/{id}/versions', { params, signal }))
-    },
-    placeholderData: keepPreviousData,
-  })
-
-export const versionQuery = (id: string, version: number) =>
-  queryOptions({
-    queryKey: [...key, id, 'versions', version],
-    queryFn: ({ signal }) => {
-      const params = { path: { id, version: String(version) } }
-      return data(api.GET('/api/v1/admin/pages/{id}/versions/{version}', { params, signal }))
-    },
-  })
-
-/** The content as the public page would show it. */
-export const renderedQuery = (content: string) =>
-  queryOptions({
-    queryKey: ['rendered_content', content],
-    queryFn: async ({ signal }) => {
-      const call = api.POST('/api/v1/admin/pages/render', { body: { content }, signal })
-      return (await data(call)).rendered_content
-    },
-    placeholderData: keepPreviousData,
-    staleTime: Number.POSITIVE_INFINITY,
-    gcTime: 60_000,
   })
 
 export async function createPage(body: { title: string; content: string }) {
@@ -79,21 +88,6 @@ export async function savePage(opened: PageDetail, values: PageValues, lock_vers
   return kept(await data(api.PATCH('/api/v1/admin/pages/{id}', { params, body })))
 }
 
-export async function publishPage({ id, lock_version }: PageDetail) {
-  const params = { path: { id } }
-  const path = '/api/v1/admin/pages/{id}/publish'
-  return kept(await data(api.POST(path, { params, body: { lock_version } })))
-}
-
-export async function schedulePage(
-  { id, lock_version }: PageDetail,
-  times: { scheduled_for?: string; unpublish_at?: string },
-) {
-  const params = { path: { id } }
-  const path = '/api/v1/admin/pages/{id}/schedule'
-  return kept(await data(api.POST(path, { params, body: { ...times, lock_version } })))
-}
-
 export async function unschedulePage(id: string) {
   const params = { path: { id } }
   return kept(await data(api.DELETE('/api/v1/admin/pages/{id}/schedule', { params })))
@@ -107,17 +101,6 @@ export async function unpublishPage(id: string) {
 export async function duplicatePage(id: string) {
   const params = { path: { id } }
   return kept(await data(api.POST('/api/v1/admin/pages/{id}/duplicate', { params })))
-}
-
-export async function restoreVersion(id: string, version: number) {
-  const params = { path: { id, version: String(version) } }
-  const path = '/api/v1/admin/pages/{id}/versions/{version}/restore'
-  return kept(await data(api.POST(path, { params })))
-}
-
-export async function sharePreview(id: string, days: number) {
-  const params = { path: { id } }
-  return data(api.POST('/api/v1/admin/pages/{id}/preview', { params, body: { days } }))
 }
 
 export async function deletePage(id: string) {

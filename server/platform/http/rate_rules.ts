@@ -11,6 +11,8 @@ const MAX_PER_MINUTE = 1200
 const MAX_PER_WORKER = 60_000
 /** What other systems send in a minute from one address; they repeat what is refused. */
 const INBOUND_PER_MINUTE = 60_000
+/** Parts of uploads of an account: with parts of 64 kB, 13 MB per second. */
+const CHUNKS_PER_MINUTE = 12_000
 /** Visitors are counted over several minutes, so that a page with many initial requests still loads. */
 const VISITOR_MINUTES = 15
 /** Token refreshes have a higher limit, because many users can share one office address. */
@@ -45,6 +47,8 @@ const ownClasses = {
   refresh: 1,
   /** What another system sends, signed. */
   inbound: 1,
+  /** A part of an upload that was counted when it began; has only its own rule. */
+  chunk: 0,
 }
 export type RateName = NamesOf<'rates'>
 export type RouteClass = keyof typeof ownClasses | RateName
@@ -191,6 +195,14 @@ export const rules: RateRule[] = [
     limit: ({ tier }) => tiers[tier].uploadsPerHour,
   },
   {
+    name: 'upload_chunks',
+    scope: 'account',
+    seconds: MINUTE,
+    of: ['user', 'api_key'],
+    only: 'chunk',
+    limit: () => CHUNKS_PER_MINUTE,
+  },
+  {
     name: 'worker_minute',
     scope: 'worker',
     seconds: MINUTE,
@@ -245,7 +257,10 @@ export function rateOf(name: RateName, tier: Tier): number {
 
 /** The rules for a kind of caller and a class of routes. */
 export function rulesFor(kind: CallerKind, routeClass: RouteClass): RateRule[] {
-  return rules.filter(({ of, only }) => of.includes(kind) && (!only || only === routeClass))
+  const isPart = routeClass === 'chunk' && kind !== 'visitor'
+  return rules.filter(
+    ({ of, only }) => of.includes(kind) && (only === routeClass || (!only && !isPart)),
+  )
 }
 
 /** The usage of a rule by one subject. */

@@ -66,13 +66,24 @@ export interface Driver {
   write(key: string, bytes: AsyncIterable<Buffer>): Promise<void>
   /** Throws a Failure if there is no such object. */
   read(key: string, part?: BytePart): Promise<Readable>
-  /** Removes an object, and what an interrupted `write` left of it. Does nothing if there is none. */
-  remove(key: string): Promise<void>
+  /** Removes an object, and with `unfinished` what an interrupted upload left of it. Does nothing if there is none. */
+  remove(key: string, what?: { unfinished: boolean }): Promise<void>
   /** The size of an object in bytes; undefined if there is none. */
   sizeOf(key: string): Promise<number | undefined>
   /** The keys of all objects, in no order. */
   list(): AsyncIterable<string>
   parts: PartWriter
+  /**
+   * An address where everyone can read the object for so long, without this server. Only where the storage is on the
+   * internet.
+   */
+  link?(key: string, seconds: number, response: LinkedResponse): Promise<string>
+}
+
+/** Headers of the response to a link. */
+export interface LinkedResponse {
+  disposition: string
+  type: string
 }
 
 /** The storage cannot be used at the moment. */

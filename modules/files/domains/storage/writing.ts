@@ -47,7 +47,7 @@ export async function writeBlob<T>(
 
 async function giveUp(ctx: Ctx, { id, storage_id, key }: AnnouncedBlob) {
   if (!(await abandonBlob(ctx, id))) return
-  await removeBlobs(ctx, [{ id, storage_id, key, account_id: ctx.account.id }])
+  await removeBlobs(ctx, [{ id, storage_id, key, account_id: ctx.account.id, size_bytes: 0 }])
 }
 
 async function writeBytes(ctx: Ctx, blob: AnnouncedBlob, source: BlobSource): Promise<Written> {

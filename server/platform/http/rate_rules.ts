@@ -11,8 +11,6 @@ const MAX_PER_MINUTE = 1200
 const MAX_PER_WORKER = 60_000
 /** What other systems send in a minute from one address; they repeat what is refused. */
 const INBOUND_PER_MINUTE = 60_000
-/** Parts of uploads of an account: with parts of 64 kB, 13 MB per second. */
-const CHUNKS_PER_MINUTE = 12_000
 /** Visitors are counted over several minutes, so that a page with many initial requests still loads. */
 const VISITOR_MINUTES = 15
 /** Token refreshes have a higher limit, because many users can share one office address. */
@@ -47,8 +45,6 @@ const ownClasses = {
   refresh: 1,
   /** What another system sends, signed. */
   inbound: 1,
-  /** A part of an upload that was counted when it began; has only its own rule. */
-  chunk: 0,
 }
 export type RateName = NamesOf<'rates'>
 export type RouteClass = keyof typeof ownClasses | RateName
@@ -195,14 +191,6 @@ export const rules: RateRule[] = [
     limit: ({ tier }) => tiers[tier].uploadsPerHour,
   },
   {
-    name: 'upload_chunks',
-    scope: 'account',
-    seconds: MINUTE,
-    of: ['user', 'api_key'],
-    only: 'chunk',
-    limit: () => CHUNKS_PER_MINUTE,
-  },
-  {
     name: 'worker_minute',
     scope: 'worker',
     seconds: MINUTE,
@@ -255,12 +243,11 @@ export function rateOf(name: RateName, tier: Tier): number {
   return tier === 'unlimited' ? Number.POSITIVE_INFINITY : rates[name].perMinute[tier]
 }
 
-/** The rules for a kind of caller and a class of routes. */
+/** The rules for a kind of caller and a class of routes. A class without weight has only its own. */
 export function rulesFor(kind: CallerKind, routeClass: RouteClass): RateRule[] {
-  const isPart = routeClass === 'chunk' && kind !== 'visitor'
-  return rules.filter(
-    ({ of, only }) => of.includes(kind) && (only === routeClass || (!only && !isPart)),
-  )
+  const hasOwn = routeClasses[routeClass] === 0 && kind !== 'visitor'
+  const counts = (only?: RouteClass) => (only ? only === routeClass : !hasOwn)
+  return rules.filter(({ of, only }) => of.includes(kind) && counts(only))
 }
 
 /** The usage of a rule by one subject. */
@@ -275,9 +262,7 @@ export interface RuleUsage {
 /** The strictest rule: of exceeded rules the one with the longest wait, otherwise the one with the fewest requests left. */
 export function tightestOf(usages: RuleUsage[]): RuleUsage | undefined {
   let strictest: RuleUsage | undefined
-  for (const one of usages) {
-    if (!strictest || isStricter(one, strictest)) strictest = one
-  }
+  for (const one of usages) if (!strictest || isStricter(one, strictest)) strictest = one
   return strictest
 }
 

@@ -58,7 +58,7 @@ export interface RouteSpec<
   /** A stricter limit than the general ones, per address and persistent across restarts; see `throttles.ts`. */
   throttle?: ThrottleName
   /** Counts more in the account's limits than reading or writing a record, or has its own rule. */
-  class?: 'heavy' | 'refresh' | 'chunk' | RateName
+  class?: 'heavy' | 'refresh' | RateName
   /** Additional error codes, for the documentation. */
   fails?: ErrorCode[]
   /** The response contains a credential that its schema does not show (`Secret`), in an open object. */

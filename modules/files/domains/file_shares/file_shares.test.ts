@@ -85,31 +85,34 @@ describe('a link to a file', () => {
     ['has its file in the trash', { trash: true }],
     ['has its file quarantined', { quarantine: true }],
     ['is of a suspended account', { suspend: true }],
-  ])('ends when it %s, with what it opened, and says no more than an unknown one', async (_, how) => {
-    const here = await sharing()
-    const { owner, platform, id, share, open, fetch, visitor, travel, join } = here
-    const expires_at = new Date(Date.now() + 30 * 60_000).toISOString()
-    const { id: shareId, token } = await share({ expires_at })
-    const { data: opened } = await open(token)
-    expect((await fetch(opened.url)).statusCode).toBe(200)
-    const admin = await join('admin')
-    if ('revoke' in how) await owner.delete(`/files/${id}/share/${shareId}`)
-    if ('minutes' in how) travel(how.minutes)
-    if ('trash' in how) await owner.delete(`/files/${id}`)
-    if ('quarantine' in how) await admin.post(`/admin/files/${id}/quarantine`, { reason: 'x' })
-    if ('suspend' in how) {
-      await platform.database
-        .updateTable('accounts')
-        .set({ status: 'suspended' })
-        .where('id', '=', owner.accountId)
-        .execute()
-    }
-    const unknown = await visitor.get('/shares/unknown')
-    const ended = await visitor.get(`/shares/${token}`)
-    expect({ ...ended.body, request_id: '' }).toEqual({ ...unknown.body, request_id: '' })
-    expect((await open(token)).status).toBe(404)
-    expect((await fetch(opened.url)).statusCode).toBe(404)
-  })
+  ])(
+    'ends when it %s, with what it opened, and says no more than an unknown one',
+    async (_, how) => {
+      const here = await sharing()
+      const { owner, platform, id, share, open, fetch, visitor, travel, join } = here
+      const expires_at = new Date(Date.now() + 30 * 60_000).toISOString()
+      const { id: shareId, token } = await share({ expires_at })
+      const { data: opened } = await open(token)
+      expect((await fetch(opened.url)).statusCode).toBe(200)
+      const admin = await join('admin')
+      if ('revoke' in how) await owner.delete(`/files/${id}/share/${shareId}`)
+      if ('minutes' in how) travel(how.minutes)
+      if ('trash' in how) await owner.delete(`/files/${id}`)
+      if ('quarantine' in how) await admin.post(`/admin/files/${id}/quarantine`, { reason: 'x' })
+      if ('suspend' in how) {
+        await platform.database
+          .updateTable('accounts')
+          .set({ status: 'suspended' })
+          .where('id', '=', owner.accountId)
+          .execute()
+      }
+      const unknown = await visitor.get('/shares/unknown')
+      const ended = await visitor.get(`/shares/${token}`)
+      expect({ ...ended.body, request_id: '' }).toEqual({ ...unknown.body, request_id: '' })
+      expect((await open(token)).status).toBe(404)
+      expect((await fetch(opened.url)).statusCode).toBe(404)
+    },
+  )
 
   test('that is for looking only is shown, if browsers can show the file', async () => {
     const { owner, share, open, fetch } = await sharing()

@@ -1,7 +1,4 @@
-import {
-  downloadShared,
-  findServed,
-} from '@powernode/modules/files/domains/files/download.ts'
+import { downloadShared, findServed } from '@powernode/modules/files/domains/files/download.ts'
 import { passwordMatches } from '@powernode/server/platform/crypto/passwords.ts'
 import { digestOf } from '@powernode/server/platform/crypto/vault.ts'
 import type { PlatformCtx, Tx } from '@powernode/server/platform/db/context.ts'
@@ -82,7 +79,9 @@ export async function openShare(
   const now = ctx.now().getTime()
   const expires_at = new Date(Math.min(now + OPENED_MS, share.expires_at?.getTime() ?? Infinity))
   const path = `/shares/${token}/download`
-  return { url: signLink(ctx, openedLink(share.id), { path, expiresAt: expires_at }), expires_at }
+  const base = ctx.platform.config.filesUrl
+  const url = signLink(ctx, openedLink(share.id), { path, expiresAt: expires_at, base })
+  return { url, expires_at }
 }
 
 /** The content for somebody who opened a link. It ends with the link. */

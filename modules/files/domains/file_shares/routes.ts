@@ -58,7 +58,7 @@ export const fileShares = resource('/files', (r) => {
   )
 })
 
-const open = { can: 'public', throttle: 'share' } as const
+const open = { can: 'public', throttle: 'share', servesFiles: true } as const
 
 export const shares = resource('/shares', 'Links to files, for people without an account', (r) => {
   r.get(

@@ -150,7 +150,7 @@ export async function listFiles(
 }
 
 /** All versions of a file, older ones included. */
-export async function listVersions(ctx: Ctx, id: string, page: PageRequest) {
+export async function listFileVersions(ctx: Ctx, id: string, page: PageRequest) {
   const { root_id } = await findFile(ctx, id)
   const query = selectFiles(ctx).where('files.root_id', '=', root_id)
   const { rows, ...listing } = await paginate(ctx, query, page, 'files')
@@ -216,7 +216,9 @@ function selectFiles(ctx: Ctx) {
         where d.file_id = files.id and d.kind = 'thumbnail' and d.size = 'medium')`.as(
         'has_thumbnails',
       ),
-      sql<Static<typeof FileTag>[]>`(select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name)
+      sql<
+        Static<typeof FileTag>[]
+      >`(select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name)
         order by g.name), '[]') from file_taggings t join file_tags g on g.id = t.tag_id
         where t.file_id = files.id)`.as('tags'),
       'blobs.storage_id',
@@ -234,7 +236,14 @@ function withLink(ctx: Ctx, file: FileRow): Static<typeof LinkedFile> {
 }
 
 function hasTags(names: string) {
-  const wanted = [...new Set(names.toLowerCase().split(',').map((name) => name.trim()))]
+  const wanted = [
+    ...new Set(
+      names
+        .toLowerCase()
+        .split(',')
+        .map((name) => name.trim()),
+    ),
+  ]
   return sql<boolean>`(select count(*) from file_taggings t join file_tags g on g.id = t.tag_id
     where t.file_id = files.id and g.name in (${sql.join(wanted)})) = ${wanted.length}`
 }
@@ -245,8 +254,6 @@ function urlsOf({ platform }: Ctx, { id, visibility }: Pick<FileRow, 'id' | 'vis
     view: `${base}/download?disposition=inline`,
     download: `${base}/download`,
     public:
-      visibility === 'public'
-        ? `${platform.config.filesUrl}/api/v1/files/${id}/public`
-        : null,
+      visibility === 'public' ? `${platform.config.filesUrl}/api/v1/files/${id}/public` : null,
   }
 }

@@ -14,7 +14,7 @@ import {
   FileFilters,
   LinkedFile,
   listFiles,
-  listVersions,
+  listFileVersions,
   readLinkedFile,
   StoredFile,
 } from './file.ts'
@@ -118,7 +118,7 @@ export const fileVersions = resource('/files', (r) => {
       sorts: ['-version'],
       summary: 'List the versions of a file',
     },
-    ({ ctx, id, page }) => listVersions(ctx, id, page),
+    ({ ctx, id, page }) => listFileVersions(ctx, id, page),
   )
   r.upload(
     '/:id/versions',

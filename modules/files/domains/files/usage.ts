@@ -37,9 +37,7 @@ const sums = {
 export const FileStats = Shape('FileStats', {
   ...sums,
   by_category: ListOf(Shape('FileCategoryStats', { category: FileCategory, ...sums })),
-  by_type: ListOf(
-    Shape('FileTypeStats', { file_type: StoredFile.properties.file_type, ...sums }),
-  ),
+  by_type: ListOf(Shape('FileTypeStats', { file_type: StoredFile.properties.file_type, ...sums })),
 })
 
 type Sums = { files_count: number; bytes: number }

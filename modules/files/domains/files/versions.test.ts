@@ -118,10 +118,7 @@ describe('tags', () => {
     const plan = await fileOf(owner)
     const bill = await fileOf(owner, { filename: 'bill.txt' })
     const added = await owner.post(`/files/${plan.id}/tags`, { tags: ['Tower', ' tower ', 'b'] })
-    expect([added.status, added.data.tags]).toMatchObject([
-      200,
-      [{ name: 'b' }, { name: 'tower' }],
-    ])
+    expect([added.status, added.data.tags]).toMatchObject([200, [{ name: 'b' }, { name: 'tower' }]])
     await owner.post(`/files/${bill.id}/tags`, { tags: ['tower'] })
     const names = async (tags: string) =>
       (await owner.get(`/files?tags=${tags}&sort=filename`)).data.map(
@@ -146,7 +143,11 @@ describe('tags', () => {
   test('are added by several at the same time without losing one, and are at most 50', async () => {
     const { owner } = await archive()
     const { id } = await fileOf(owner)
-    const sets = [['a', 'b'], ['b', 'c'], ['c', 'a']]
+    const sets = [
+      ['a', 'b'],
+      ['b', 'c'],
+      ['c', 'a'],
+    ]
     const sent = await Promise.all(sets.map((tags) => owner.post(`/files/${id}/tags`, { tags })))
     expect(sent.map(({ status }) => status)).toEqual([200, 200, 200])
     expect((await owner.get(`/files/${id}`)).data.tags).toMatchObject([

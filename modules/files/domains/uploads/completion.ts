@@ -1,21 +1,21 @@
 import { createHash } from 'node:crypto'
+import { recordFile } from '@powernode/modules/files/domains/files/recording.ts'
 import type { AnnouncedBlob } from '@powernode/modules/files/domains/storage/blob.ts'
 import type { Driver, StoredPart } from '@powernode/modules/files/domains/storage/driver.ts'
 import { driverAt } from '@powernode/modules/files/domains/storage/drivers.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
-import { recordFile } from '@powernode/modules/files/domains/files/recording.ts'
 import { cancelUpload } from './cancelling.ts'
 import { openHash } from './hashing.ts'
 import { fileOfUpload, inspectUpload } from './inspecting.ts'
-import { partsOf, tailsOf } from './object.ts'
+import { commitBytes, uploadPartsOf, uploadTailsOf } from './object.ts'
 import { findBlob, findUpload, type UploadRow } from './upload.ts'
 
 /**
  * Makes an upload a file once all its bytes were received, unless it is one. Can be repeated after it was interrupted. The
  * caller holds the lock with this token, and passes the hash of all bytes if only it knows it.
  */
-export async function completeUpload(
+export async function finishUpload(
   ctx: Ctx,
   { id, token }: { id: string; token: string },
   digest: string | undefined,
@@ -23,10 +23,9 @@ export async function completeUpload(
   const upload = await findUpload(ctx, id)
   if (upload.completed_at) return
   const blob = await findBlob(ctx, upload)
-  const content_type =
-    upload.content_type ?? (await inspectUpload(ctx, upload, blob, upload.head))
+  const content_type = upload.content_type ?? (await inspectUpload(ctx, upload, blob, upload.head))
   const driver = await driverAt(ctx, blob.storage_id)
-  await driver.parts.finish(upload.object, await allParts(ctx, upload, driver))
+  await driver.parts.finish(upload.object, await allParts(ctx, upload, token, driver))
   const sha256 = await hashOf(ctx, upload, blob, driver, digest)
   const fields = await fileOfUpload(ctx, upload)
   await ctx.transaction(async (tx) => {
@@ -46,18 +45,21 @@ export async function completeUpload(
   })
 }
 
-/** The last part of an object may have any size. */
+/** The parts of the whole object. The last one may have any size; it is recorded, because no storage takes it again. */
 async function allParts(
   ctx: Ctx,
   { id, object, offset }: UploadRow,
+  token: string,
   { parts }: Driver,
 ): Promise<StoredPart[]> {
   if (!parts.needsFullParts) return [{ number: 1, size: offset, etag: '' }]
-  const full = await partsOf(ctx, id)
-  const tail = Buffer.concat(await tailsOf(ctx, id))
+  const full = await uploadPartsOf(ctx, id)
+  const tail = Buffer.concat(await uploadTailsOf(ctx, id))
   if (tail.length === 0) return full
   const place = { number: full.length + 1, offset: offset - tail.length }
-  return [...full, await parts.put(object, place, tail)]
+  const part = await parts.put(object, place, tail)
+  await commitBytes(ctx, { id, token }, offset, { offset }, { part })
+  return [...full, part]
 }
 
 /**

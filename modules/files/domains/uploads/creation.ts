@@ -1,3 +1,13 @@
+import {
+  requireExtension,
+  requireFilename,
+} from '@powernode/modules/files/domains/files/file_rules.ts'
+import {
+  type FileFields,
+  findReplaced,
+  parseUploadFields,
+} from '@powernode/modules/files/domains/files/upload_fields.ts'
+import { sizeIn } from '@powernode/modules/files/domains/files/uploading.ts'
 import { announceBlob } from '@powernode/modules/files/domains/storage/blob.ts'
 import { driverAt } from '@powernode/modules/files/domains/storage/drivers.ts'
 import {
@@ -10,9 +20,6 @@ import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
 import { unstorable } from '@powernode/server/platform/http/storable.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
-import { requireExtension, requireFilename } from '@powernode/modules/files/domains/files/file_rules.ts'
-import { type FileFields, findReplaced, parseUploadFields } from '@powernode/modules/files/domains/files/upload_fields.ts'
-import { sizeIn } from '@powernode/modules/files/domains/files/uploading.ts'
 import { UPLOAD_MS, type UploadMetadata } from './upload.ts'
 
 const MAX_OPEN = 20

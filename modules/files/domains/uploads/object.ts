@@ -4,6 +4,7 @@ import {
   type StoredPart,
 } from '@powernode/modules/files/domains/storage/driver.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { UploadRow } from './upload.ts'
 
 /** What the row keeps of bytes that are stored: a part, or bytes that wait for one. */
@@ -13,7 +14,11 @@ export interface StoredBytes {
 }
 
 /** Writes the next bytes of an object. Where parts have one size, what is over waits in the database. */
-export async function openObject(ctx: Ctx, { id, object, ...upload }: UploadRow, { parts }: Driver) {
+export async function openObject(
+  ctx: Ctx,
+  { id, object, ...upload }: UploadRow,
+  { parts }: Driver,
+) {
   let { offset } = upload
   if (!parts.needsFullParts) {
     return {
@@ -25,8 +30,8 @@ export async function openObject(ctx: Ctx, { id, object, ...upload }: UploadRow,
       },
     }
   }
-  let number = (await partsOf(ctx, id)).length + 1
-  const tails = await tailsOf(ctx, id)
+  let number = (await uploadPartsOf(ctx, id)).length + 1
+  const tails = await uploadTailsOf(ctx, id)
   let size = sizeOf(tails)
   return {
     room: () => PART_BYTES - size,
@@ -45,8 +50,41 @@ export async function openObject(ctx: Ctx, { id, object, ...upload }: UploadRow,
   }
 }
 
+/** Records what is durable, unless another request has the lock by now. */
+export async function commitBytes(
+  ctx: Ctx,
+  { id, token }: { id: string; token: string },
+  before: number,
+  columns: Partial<Pick<UploadRow, 'offset' | 'head' | 'content_type' | 'hash_state'>>,
+  { part, tail }: StoredBytes,
+): Promise<void> {
+  await ctx.transaction(async (tx) => {
+    tx.unaudited('the file is audited when it is complete')
+    const { numUpdatedRows } = await tx
+      .own('uploads')
+      .update({ ...columns, updated_at: tx.now() })
+      .where('id', '=', id)
+      .where('lock_token', '=', token)
+      .where('offset', '=', before)
+      .executeTakeFirst()
+    if (numUpdatedRows === 0n) throw fail.with('upload_locked')
+    if (tail) {
+      await tx
+        .own('upload_tails')
+        .insert({ ...tail, upload_id: id })
+        .execute()
+    }
+    if (!part) return
+    await tx
+      .own('upload_parts')
+      .insert({ ...part, upload_id: id })
+      .execute()
+    await tx.own('upload_tails').delete().where('upload_id', '=', id).execute()
+  })
+}
+
 /** The parts of an upload in their order. */
-export function partsOf(ctx: Ctx, uploadId: string): Promise<StoredPart[]> {
+export function uploadPartsOf(ctx: Ctx, uploadId: string): Promise<StoredPart[]> {
   return ctx
     .own('upload_parts')
     .select()
@@ -57,7 +95,7 @@ export function partsOf(ctx: Ctx, uploadId: string): Promise<StoredPart[]> {
 }
 
 /** The bytes that are not yet a part. */
-export async function tailsOf(ctx: Ctx, uploadId: string): Promise<Buffer[]> {
+export async function uploadTailsOf(ctx: Ctx, uploadId: string): Promise<Buffer[]> {
   const tails = await ctx
     .own('upload_tails')
     .select()

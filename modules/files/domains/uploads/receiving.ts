@@ -4,10 +4,10 @@ import { HEAD_BYTES } from '@powernode/modules/files/domains/storage/writing.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { batchesOf } from './batches.ts'
-import { completeUpload } from './completion.ts'
+import { finishUpload } from './completion.ts'
 import { openHash, openNativeHash, type UploadHash } from './hashing.ts'
 import { inspectUpload } from './inspecting.ts'
-import { openObject, type StoredBytes } from './object.ts'
+import { commitBytes, openObject } from './object.ts'
 import { findBlob, findUpload, type UploadRow } from './upload.ts'
 
 /** What arrived is durable after so long. */
@@ -46,12 +46,12 @@ export async function receiveBytes(ctx: Ctx, request: UploadRequest): Promise<nu
     const stored = await object.store(bytes)
     const next = offset + bytes.length
     const columns = { offset: next, head, content_type, hash_state: hash?.state() ?? null }
-    await commit(ctx, request, offset, columns, stored)
+    await commitBytes(ctx, request, offset, columns, stored)
     offset = next
   }
   if (offset === upload.length) {
     // Without a state, only this request knows the hash of all bytes.
-    await completeUpload(ctx, request, hash && !hash.state() ? hash.digest() : undefined)
+    await finishUpload(ctx, request, hash && !hash.state() ? hash.digest() : undefined)
   }
   return offset
 }
@@ -65,37 +65,4 @@ function hashFor(
   if (offset === 0 && size === length && parts.reread) return openNativeHash()
   if (offset === 0) return openHash(undefined)
   return hash_state ? openHash(hash_state) : undefined
-}
-
-/** Records what is durable, unless another request has the lock by now. */
-async function commit(
-  ctx: Ctx,
-  { id, token }: UploadRequest,
-  before: number,
-  columns: Pick<UploadRow, 'offset' | 'head' | 'content_type' | 'hash_state'>,
-  { part, tail }: StoredBytes,
-): Promise<void> {
-  await ctx.transaction(async (tx) => {
-    tx.unaudited('the file is audited when it is complete')
-    const { numUpdatedRows } = await tx
-      .own('uploads')
-      .update({ ...columns, updated_at: tx.now() })
-      .where('id', '=', id)
-      .where('lock_token', '=', token)
-      .where('offset', '=', before)
-      .executeTakeFirst()
-    if (numUpdatedRows === 0n) throw fail.with('upload_locked')
-    if (tail) {
-      await tx
-        .own('upload_tails')
-        .insert({ ...tail, upload_id: id })
-        .execute()
-    }
-    if (!part) return
-    await tx
-      .own('upload_parts')
-      .insert({ ...part, upload_id: id })
-      .execute()
-    await tx.own('upload_tails').delete().where('upload_id', '=', id).execute()
-  })
 }

@@ -31,7 +31,7 @@ export const uploads = resource('/uploads', 'Uploads that can be resumed, by tus
     '/:id',
     {
       can: 'files.create',
-      class: 'chunk',
+      class: 'upload_part',
       of: ResumableUpload,
       summary: 'Get an upload; with HEAD, only the headers of tus, such as `Upload-Offset`',
       fails: [...failures],
@@ -46,7 +46,7 @@ export const uploads = resource('/uploads', 'Uploads that can be resumed, by tus
     {
       can: 'files.create',
       notImpersonating: true,
-      class: 'chunk',
+      class: 'upload_part',
       ...bytes,
       advertises: tusHeaders,
       of: Empty,

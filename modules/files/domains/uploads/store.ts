@@ -2,7 +2,7 @@ import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import type { Upload as Body } from '@powernode/server/platform/http/upload.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { DataStore, type Lock, type Locker, type RequestRelease, Upload } from '@tus/server'
-import { completeUpload } from './completion.ts'
+import { finishUpload } from './completion.ts'
 import { createUpload } from './creation.ts'
 import { UploadLock } from './lock.ts'
 import { receiveBytes } from './receiving.ts'
@@ -65,7 +65,7 @@ export class UploadStore extends DataStore implements Locker {
     const { fields, length, offset, completed_at } = upload
     if (offset === length && !completed_at) {
       // A server died after the last byte was durable.
-      await completeUpload(this.#ctx, { id, token: this.#held().token }, undefined)
+      await finishUpload(this.#ctx, { id, token: this.#held().token }, undefined)
       await this.#find(id)
     }
     const created = new Date(upload.expires_at.getTime() - UPLOAD_MS)

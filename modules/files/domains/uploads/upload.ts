@@ -1,3 +1,4 @@
+import { Filename } from '@powernode/modules/files/domains/files/file.ts'
 import type { AnnouncedBlob } from '@powernode/modules/files/domains/storage/blob.ts'
 import type { PartedObject } from '@powernode/modules/files/domains/storage/driver.ts'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
@@ -6,7 +7,6 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { sql } from 'kysely'
 import type { Static } from 'typebox'
-import { Filename } from '@powernode/modules/files/domains/files/file.ts'
 
 /** How long an upload may take. */
 export const UPLOAD_MS = 24 * HOUR_MS
@@ -41,10 +41,7 @@ export async function findUpload(ctx: Ctx, id: string) {
 export type UploadRow = Awaited<ReturnType<typeof findUpload>>
 
 /** Throws `upload_expired` for an upload that can no longer be completed. */
-export function requireUnexpired(
-  ctx: Ctx,
-  { completed_at, expires_at, blob_id }: UploadRow,
-): void {
+export function requireUnexpired(ctx: Ctx, { completed_at, expires_at, blob_id }: UploadRow): void {
   if (completed_at) return
   if (blob_id === null || expires_at <= ctx.now()) throw fail.with('upload_expired')
 }

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { archive, fileOf, PNG } from '@powernode/modules/files/test/arrange.ts'
-import { CONTENT, idOf, metadataOf, sha256, tusClient, uploader } from '@powernode/modules/files/test/tus.ts'
+import {
+  CONTENT,
+  idOf,
+  metadataOf,
+  sha256,
+  tusClient,
+  uploader,
+} from '@powernode/modules/files/test/tus.ts'
 import { HOUR_MS } from '@powernode/server/platform/kernel/time.ts'
 import { rowsOf } from '@powernode/server/test/rows.ts'
 import { describe, expect, test } from 'vitest'
@@ -233,8 +240,7 @@ describe('an upload in parts', () => {
     expect(statusCode).toBe(204)
     expect(headers).toMatchObject({
       'tus-version': '1.0.0',
-      'tus-extension':
-        'creation,creation-with-upload,creation-defer-length,expiration,termination',
+      'tus-extension': 'creation,creation-with-upload,creation-defer-length,expiration,termination',
       'tus-max-size': String(5 * 1024 ** 3),
     })
   })

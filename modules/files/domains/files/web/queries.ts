@@ -30,7 +30,7 @@ export const fileTagsQuery = queryOptions({
   },
 })
 
-export const versionsQuery = (id: string) =>
+export const fileVersionsQuery = (id: string) =>
   queryOptions({
     queryKey: [...key, id, 'versions'],
     queryFn: ({ signal }) => {

@@ -55,7 +55,7 @@ const ownWords: { word: string; in?: RegExp; because: string }[] = [
     in: /^(http\/|module\.ts|health\.ts)/,
     because: 'the status of this server',
   },
-  { word: 'backup', in: /^(backup|db)\//, because: 'a copy of the database' },
+  { word: 'backup', in: /^((backup|db)\/|module\.ts)/, because: 'a copy of the database' },
   {
     word: 'rate_limiting',
     in: /^(http\/limits|platform)\.ts$/,

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream'
 import type { S3Client } from '@aws-sdk/client-s3'
 import { targetRefusal } from '@powernode/contract/targets.ts'
 import { type BytePart, type Driver, unavailable } from './driver.ts'
-import { clientOf, loadSdk, type S3Settings } from './s3_client.ts'
+import { clientOf, loadSdk, type S3Sdk, type S3Settings } from './s3_client.ts'
 import { inStoreWords, isAbsentObject } from './s3_failures.ts'
 import { abortUploads, s3Parts } from './s3_parts.ts'
 import { writeStream } from './s3_writing.ts'
@@ -16,7 +16,7 @@ export function openS3Driver(settings: S3Settings): Driver {
   const { bucket: Bucket, prefix } = settings
   const at = (key: string) => ({ Bucket, Key: prefix + key })
 
-  function use<T>(run: (client: S3Client, sdk: Sdk) => Promise<T>): Promise<T> {
+  function use<T>(run: (client: S3Client, sdk: S3Sdk) => Promise<T>): Promise<T> {
     return inStoreWords(async () => run(await clientOf(settings), await loadSdk()))
   }
 
@@ -71,15 +71,6 @@ export function openS3Driver(settings: S3Settings): Driver {
     parts: s3Parts(at, use),
     ...(isPublic(settings) && { link }),
   }
-}
-
-export type Sdk = Awaited<ReturnType<typeof loadSdk>>
-
-/** An object as requests name it. */
-export interface S3Object {
-  client: S3Client
-  sdk: Sdk
-  at: { Bucket: string; Key: string }
 }
 
 /** Whether a browser reaches the storage too. */

@@ -30,6 +30,15 @@ export interface S3Settings {
 /** The SDK is large: it is loaded with the first request to an object storage. */
 export const loadSdk = () => import('@aws-sdk/client-s3')
 
+export type S3Sdk = Awaited<ReturnType<typeof loadSdk>>
+
+/** An object as requests name it. */
+export interface S3Object {
+  client: S3Client
+  sdk: S3Sdk
+  at: { Bucket: string; Key: string }
+}
+
 const guarded = agentsWith(publicLookup())
 const open = agentsWith(undefined)
 /** The latest used last. */

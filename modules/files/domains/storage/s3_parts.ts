@@ -1,8 +1,8 @@
 import { type PartWriter, unavailable } from './driver.ts'
-import type { S3Object, Sdk } from './s3.ts'
+import type { S3Object, S3Sdk } from './s3_client.ts'
 import { isAbsentObject, isUnknownUpload } from './s3_failures.ts'
 
-type Use = <T>(run: (client: S3Object['client'], sdk: Sdk) => Promise<T>) => Promise<T>
+type Use = <T>(run: (client: S3Object['client'], sdk: S3Sdk) => Promise<T>) => Promise<T>
 export type UploadedPart = { number: number; etag: string }
 
 /** Resumable objects are multipart uploads. A storage keeps their parts as they were sent, by number and entity tag. */

@@ -1,5 +1,5 @@
 import { PART_BYTES } from './driver.ts'
-import type { S3Object } from './s3.ts'
+import type { S3Object } from './s3_client.ts'
 import { abortUpload, completeUpload, putPart, startUpload, type UploadedPart } from './s3_parts.ts'
 
 /**

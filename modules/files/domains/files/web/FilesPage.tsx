@@ -1,4 +1,4 @@
-import { Anchor, Button, Group } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { IconFolder, IconUpload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
@@ -105,7 +105,12 @@ export function FilesPage() {
   useLiveFiles()
   const select = (file: string | undefined) =>
     void navigate({ to: '.', search: { ...search, file }, replace: true, resetScroll: false })
-  const add = mayUpload && <UploadButton input={input} />
+  const choose = () => input.current?.click()
+  const add = mayUpload && (
+    <Button leftSection={<IconUpload size={15} />} onClick={choose}>
+      Upload files
+    </Button>
+  )
   return (
     <div className={dropping ? `${classes.page} ${classes.dropping}` : classes.page}>
       <ListPage
@@ -116,7 +121,7 @@ export function FilesPage() {
         columns={columns(select)}
         nameOf={({ filename }) => filename}
         primary={add}
-        figures={<Uploads onChoose={() => input.current?.click()} />}
+        figures={<Uploads onChoose={choose} />}
         {...(mayChange && {
           menu: (file: FileRow) => (
             <FileMenu file={file} onChoose={(kind) => setAction({ kind, file })} />
@@ -129,6 +134,7 @@ export function FilesPage() {
           action: add,
         }}
       />
+      {mayUpload && <FileInput input={input} />}
       <FileDialogs action={action} onClose={() => setAction(null)} />
       <Suspense>
         {search.file && <FileDrawer id={search.file} onClose={() => select(undefined)} />}
@@ -137,23 +143,19 @@ export function FilesPage() {
   )
 }
 
-function UploadButton({ input }: { input: RefObject<HTMLInputElement | null> }) {
+/** What the buttons of the page open. */
+function FileInput({ input }: { input: RefObject<HTMLInputElement | null> }) {
   return (
-    <Group>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        aria-label="Files to upload"
-        onChange={({ currentTarget }) => {
-          addUploads(currentTarget.files ?? [])
-          currentTarget.value = ''
-        }}
-      />
-      <Button leftSection={<IconUpload size={15} />} onClick={() => input.current?.click()}>
-        Upload files
-      </Button>
-    </Group>
+    <input
+      ref={input}
+      type="file"
+      multiple
+      hidden
+      aria-label="Files to upload"
+      onChange={({ currentTarget }) => {
+        addUploads(currentTarget.files ?? [])
+        currentTarget.value = ''
+      }}
+    />
   )
 }

@@ -75,7 +75,8 @@ export async function cancelUpload({ id, url }: UploadItem) {
   if (!url) return
   forgetUpload(url)
   // What cannot be cancelled expires.
-  await fetch(url, { method: 'DELETE', headers: await authorization() }).catch(() => {})
+  const headers = { authorization: await authorization() }
+  await fetch(url, { method: 'DELETE', headers }).catch(() => {})
 }
 
 /** Removes those that have ended from the list. */
@@ -119,8 +120,7 @@ async function sendFile({ id, url, versionOf }: UploadItem, file: File): Promise
       retryDelays: RETRY_DELAYS_MS,
       storeFingerprintForResuming: false,
       onBeforeRequest: async (request) => {
-        const headers = await authorization()
-        for (const [name, value] of Object.entries(headers)) request.setHeader(name, value)
+        request.setHeader('authorization', await authorization())
       },
       // A token can expire while a large file is sent.
       onShouldRetry: ({ originalResponse }) => {
@@ -156,12 +156,7 @@ const statusOf = (error: Error) => (error as DetailedError).originalResponse?.ge
 
 const isWorthKeeping = (error: Error) => ![404, 410, 413, 422].includes(statusOf(error))
 
-async function authorization(): Promise<Record<string, string>> {
-  return {
-    authorization: `Bearer ${(await freshToken()) ?? ''}`,
-    'tus-resumable': '1.0.0',
-  }
-}
+const authorization = async () => `Bearer ${(await freshToken()) ?? ''}`
 
 /** "The file is a program." from the errors of a response. */
 function problemIn(error: Error): string {

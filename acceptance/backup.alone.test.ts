@@ -73,10 +73,13 @@ test('a backup taken under load restores the complete installation in another fo
   const load = startLoad(installation.url)
   await until(() => load.owners.length >= 3, 'accounts to back up existed', 60)
   const before = [...load.owners]
+  const stored = await uploadFile(installation.url, before[0] ?? '')
   const taken = await run(installation.folder, ['backup', file])
   await load.stop()
   expect(taken).toMatchObject({ code: 0, stderr: '' })
-  expect(taken.stdout).toMatch(/^Wrote .*one\.backup: \d+ tables, [\d,]+ rows, [\d,]+ bytes\./)
+  expect(taken.stdout).toMatch(
+    /^Wrote .*one\.backup: \d+ tables, [\d,]+ rows, [\d,]+ files, [\d,]+ bytes\./,
+  )
   expect((await readFile(file)).includes(masterKey)).toBe(false)
   await installation.stop()
 
@@ -88,6 +91,7 @@ test('a backup taken under load restores the complete installation in another fo
   const restored = await run(restoredFolder, ['restore', file])
   expect(restored).toMatchObject({ code: 0, stderr: '' })
   expect(restored.stdout).toMatch(/^Restored \d+ tables with [\d,]+ rows as of 2/)
+  expect(restored.stdout).toMatch(/\nRestored 1 files to .*\/files\n/)
   const again = join(restoredFolder, 'again.backup')
   expect(await run(restoredFolder, ['backup', again])).toMatchObject({ code: 0, stderr: '' })
   expect(await tablesIn(again)).toEqual(await tablesIn(file))
@@ -107,6 +111,12 @@ test('a backup taken under load restores the complete installation in another fo
     expect((await run(restoredFolder, ['audit', 'verify'])).stdout).toMatch(
       /^✓ The audit trail is intact/,
     )
+    expect((await run(restoredFolder, ['storage', 'verify', '--deep'])).stdout).toBe(
+      '✓ All storages agree with the database\n',
+    )
+    const { token } = await signIn(installation.url, before[0] ?? '')
+    const content = await call('GET', `/api/v1/files/${stored}/download`, { token })
+    expect([content.status, content.text]).toEqual([200, 'First floor'])
     expect(await refusal(restoredFolder, ['restore', file])).toMatch(
       /^The database already contains data \(/,
     )
@@ -114,6 +124,17 @@ test('a backup taken under load restores the complete installation in another fo
     await stopUp(up)
   }
 })
+
+/** Uploads a file as the owner of an account, and returns its id. */
+async function uploadFile(url: string, email: string): Promise<string> {
+  const { token } = await signIn(url, email)
+  const body = new FormData()
+  body.append('file', new Blob(['First floor']), 'plan.txt')
+  const headers = { authorization: `Bearer ${token}` }
+  const response = await fetch(`${url}/api/v1/files`, { method: 'POST', headers, body })
+  const { data } = (await response.json()) as { data: { id: string } }
+  return data.id
+}
 
 /** The header is the second line; the tables come after it. */
 const endOfHeader = (backup: Buffer) => backup.indexOf('\n', backup.indexOf('\n') + 1)

@@ -13,6 +13,7 @@ import { reading } from './billing/reading.ts'
 import { reconciling } from './billing/reconciling.ts'
 import { sweep } from './billing/sweep.ts'
 import { cable } from './cable.ts'
+import { files } from './files/files.ts'
 import { growth } from './growth.ts'
 import { install } from './installation.ts'
 import { jobs } from './jobs.ts'
@@ -40,6 +41,7 @@ const measures = {
   growth,
   start,
   processes,
+  files,
   'billing.events': events,
   'billing.sweep': sweep,
   'billing.collecting': collecting,
@@ -60,7 +62,7 @@ const requested = process.argv.slice(2)
 const isNamed = (name: Name, by: string) => name === by || name.startsWith(`${by}.`)
 /** These take minutes each and run only if they are named. */
 const onRequest = (name: Name) =>
-  ['growth', 'processes', 'billing', 'peers'].some((by) => isNamed(name, by))
+  ['growth', 'processes', 'files', 'billing', 'peers'].some((by) => isNamed(name, by))
 const unknown = requested.filter((by) => !all.some((name) => isNamed(name, by)))
 if (unknown.length > 0) {
   process.stderr.write(

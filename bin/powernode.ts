@@ -34,7 +34,10 @@ program
   .command('backup')
   .description('write the whole installation to one file, even while it runs')
   .argument('<file>', 'path of the backup; an existing file is replaced')
-  .action(async (file) => (await import('./commands/backup.ts')).backupCommand(file))
+  .option('--no-files', 'leave out the stored files')
+  .action(async (file, options) =>
+    (await import('./commands/backup.ts')).backupCommand(file, options),
+  )
 
 program
   .command('restore')

@@ -74,7 +74,7 @@ export interface ThrottleDefinition {
 export interface RateDefinition {
   /** Calls per minute; the tier decides how large a burst above it may be. The tier `unlimited` has no limit. */
   perMinute: { free: number; starter: number; professional: number; business: number }
-  /** What a call costs of the account's other limits; a read costs 1. */
+  /** What a call costs of the account's other limits; a read costs 1. With 0, no other limit counts it. */
   weight: number
   /** The setting in which an administrator sets the limit of every tier. */
   setting?: string

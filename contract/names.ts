@@ -92,6 +92,7 @@ export interface PermissionNames {
   'files.create': true
   'files.delete': true
   'files.read': true
+  'files.share': true
   'files.update': true
   'impersonations.read': true
   'invitations.create': true
@@ -159,6 +160,7 @@ export interface PermissionNames {
   'system.reconciliation.process': true
   'system.reports.process': true
   'system.services.check': true
+  'system.storage.check': true
   'system.storage.collect': true
   'system.subscriptions.read': true
   'system.subscriptions.update': true
@@ -237,6 +239,8 @@ export interface AuditActionNames {
   'file.released': true
   'file.restored': true
   'file.updated': true
+  'file_share.created': true
+  'file_share.revoked': true
   'gateway_event.retried': true
   'impersonation.ended': true
   'impersonation.started': true
@@ -344,6 +348,8 @@ export interface AuditActionNames {
   'signing_key.rotated': true
   'storage.created': true
   'storage.deleted': true
+  'storage.failed': true
+  'storage.recovered': true
   'storage.set_default': true
   'storage.tested': true
   'storage.updated': true

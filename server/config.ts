@@ -98,6 +98,7 @@ export const settings = {
   HOST: { parse: text, default: 'localhost' },
   SERVER_PROCESSES: { parse: processes, default: 1 },
   PUBLIC_URL: { parse: origin, default: undefined },
+  FILES_URL: { parse: origin, default: undefined },
   DATABASE_URL: { parse: databaseUrl, default: undefined },
   DATABASE_POOL_SIZE: { parse: integer(2, 200), default: 10 },
   POWERNODE_DATA_DIR: { parse: (value: string) => resolve(value), default: resolve('.powernode') },
@@ -135,6 +136,8 @@ type DeclaredSettings = Record<string, EnvironmentSetting>
 /** The parsed settings, plus the public address of the installation. */
 export type Config = EnvironmentValues<typeof settings> & {
   readonly publicUrl: string
+  /** The public address of links to files: another one of the same server, if FILES_URL is set. */
+  readonly filesUrl: string
   /** Whether NODE_ENV is production. */
   readonly isProduction: boolean
   /** Reads settings that domains declare, from the same environment. Throws ConfigError, as `readConfig`. */
@@ -151,9 +154,14 @@ export function readConfig(environment = readEnvironment()): Config {
   const host = ['127.0.0.1', '0.0.0.0', '::', '::1'].includes(config.HOST)
     ? 'localhost'
     : config.HOST
+  const publicUrl = config.PUBLIC_URL ?? `http://${bracketed(host)}:${config.PORT}`
+  if (config.FILES_URL && new URL(config.FILES_URL).host === new URL(publicUrl).host) {
+    throw new ConfigError('FILES_URL must have another host than PUBLIC_URL')
+  }
   return Object.freeze({
     ...config,
-    publicUrl: config.PUBLIC_URL ?? `http://${bracketed(host)}:${config.PORT}`,
+    publicUrl,
+    filesUrl: config.FILES_URL ?? publicUrl,
     isProduction: environment.NODE_ENV === 'production',
     readDeclared: (declared) => valuesOf(declared, environment),
   })
@@ -168,12 +176,8 @@ function valuesOf<S extends DeclaredSettings>(declared: S, environment: Environm
   return Object.fromEntries(values) as EnvironmentValues<S>
 }
 
-function parsed(
-  name: string,
-  setting: EnvironmentSetting,
-  text: string,
-  { NODE_ENV }: Environment,
-) {
+function parsed(name: string, setting: EnvironmentSetting, text: string, environment: Environment) {
+  const { NODE_ENV } = environment
   let value: unknown
   try {
     value = setting.parse(text)
@@ -182,6 +186,8 @@ function parsed(
   }
   const refusal = NODE_ENV === 'production' && setting.refusedInProduction?.(value)
   if (refusal) throw new ConfigError(`${name} ${refusal} if NODE_ENV is production`)
+  const missing = value !== false && setting.needs?.find((needed) => !environment[needed])
+  if (missing) throw new ConfigError(`${name} needs ${missing}: set both or none`)
   return value
 }
 

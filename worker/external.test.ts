@@ -1,10 +1,11 @@
 import type { LookupAddress } from 'node:dns'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { ForbiddenTarget, publicLookup } from '@powernode/contract/lookups.ts'
 import { isPublicAddress, targetRefusal } from '@powernode/contract/targets.ts'
 import { Agent, request } from 'undici'
 import { afterEach, describe, expect, test } from 'vitest'
-import { ForbiddenTarget, postToUrl, publicLookup } from './external.ts'
+import { postToUrl } from './external.ts'
 
 const hostile = [
   'http://example.com/hook',

@@ -1,19 +1,10 @@
-import dns from 'node:dns'
-import { connect, type LookupFunction } from 'node:net'
-import {
-  isPublicAddress,
-  isWatchable,
-  refusalOfCheckUrl,
-  refusalOfHost,
-  targetRefusal,
-} from '@powernode/contract/targets.ts'
+import { connect } from 'node:net'
+import { ForbiddenTarget, publicLookup, watchableLookup } from '@powernode/contract/lookups.ts'
+import { refusalOfCheckUrl, refusalOfHost, targetRefusal } from '@powernode/contract/targets.ts'
 import { Agent, request } from 'undici'
 import { type ExternalResponse, toHttpResponse } from './response.ts'
 
 const CONNECT_MS = 5000
-
-/** A URL that must not be requested: it, or the address it resolves to, is not on the public internet. */
-export class ForbiddenTarget extends Error {}
 
 export interface OutgoingRequest {
   url: string
@@ -22,41 +13,6 @@ export interface OutgoingRequest {
   timeoutMs: number
   /** For tests and development: also allows plain http and private addresses. */
   allowPrivate: boolean
-}
-
-type Resolve = typeof dns.lookup
-
-/** A DNS lookup that fails unless every address of a name is public. */
-export function publicLookup(resolve?: Resolve): LookupFunction {
-  return restrictedLookup(isPublicAddress, 'points to a private address', resolve)
-}
-
-/** The same for checks of services; with `mayBePrivate`, only addresses that are never allowed are refused. */
-export function watchableLookup(mayBePrivate: boolean, resolve?: Resolve): LookupFunction {
-  const refusal = `points to ${mayBePrivate ? 'an address that is never allowed' : 'a private address'}`
-  return restrictedLookup((address) => isWatchable(address, mayBePrivate), refusal, resolve)
-}
-
-/**
- * Fails unless every address of a name is allowed. Connections use exactly the returned addresses, so a DNS change
- * between check and connection has no effect.
- */
-function restrictedLookup(
-  allowed: (address: string) => boolean,
-  refusal: string,
-  resolve: Resolve = dns.lookup,
-): LookupFunction {
-  return (hostname, options, callback) => {
-    resolve(hostname, { ...options, all: true }, (error, addresses) => {
-      if (error) return callback(error, [])
-      const [first] = addresses
-      if (!first || !addresses.every(({ address }) => allowed(address))) {
-        return callback(new ForbiddenTarget(refusal), [])
-      }
-      if (options.all) callback(null, addresses)
-      else callback(null, first.address, first.family)
-    })
-  }
 }
 
 const publicAgent = new Agent({ connect: { lookup: publicLookup(), timeout: CONNECT_MS } })

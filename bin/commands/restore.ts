@@ -4,11 +4,13 @@ import { migrateOnce } from '../../server/main.ts'
 import type { BackupFile } from '../../server/platform/backup/format.ts'
 import { readBackup } from '../../server/platform/backup/reading.ts'
 import { completeRestore, restoreBackup } from '../../server/platform/backup/restore.ts'
+import { restoreStoredFiles } from '../../server/platform/backup/stored_files.ts'
 import { fingerprintOf } from '../../server/platform/crypto/vault.ts'
 import { knownMigrations, type MigrationSet } from '../../server/platform/db/migrations.ts'
 import { ConfigError } from '../../server/platform/kernel/config_error.ts'
 import { withDatabase } from './installation.ts'
 import { configuredMasterKey, masterKeyFile } from './secrets.ts'
+import { storedFilesOf } from './stored_files.ts'
 
 /** Loads a backup into an empty database and migrates it. After an interruption, run it again. */
 export async function restoreCommand(file: string): Promise<void> {
@@ -20,12 +22,15 @@ export async function restoreCommand(file: string): Promise<void> {
   await withDatabase(config, async (url) => {
     const restored = await restoreBackup(url, backup, sets)
     const ran = await migrateOnce(config, url)
+    const files = await storedFilesOf(config)
+    const count = files ? await restoreStoredFiles(backup, files.root) : 0
     await completeRestore(url)
     const { leftOut = [], tables = 0, rows = 0 } = restored ?? {}
     const lines = [
       restored
         ? `Restored ${tables} tables with ${rows.toLocaleString('en')} rows as of ${backup.header.created_at}`
         : 'The backup was already loaded; completed the remaining migrations',
+      ...(count > 0 ? [`Restored ${count.toLocaleString('en')} files to ${files?.root}`] : []),
       ...(ran.length > 0 ? [`Ran ${ran.join(', ')}`] : []),
       ...(leftOut.length > 0
         ? [`Left out tables that are not part of Powernode: ${leftOut.join(', ')}`]

@@ -9,6 +9,7 @@ import { addAuditKinds } from './audit/classification.ts'
 import type { RecordNames } from './audit/record_names.ts'
 import type { Authenticator } from './auth/authenticator.ts'
 import type { Channels } from './cable/channel.ts'
+import type { StoredFilesOf } from './backup/stored_files.ts'
 import type { Cache } from './cache.ts'
 import type { Ctx, PlatformCtx, Tx } from './db/context.ts'
 import type { Reading } from './db/database.ts'
@@ -121,6 +122,8 @@ export interface Domain {
   metrics?: Record<string, Metric>
   /** Delivers notifications of `tx.notify`; one domain provides it. */
   notify?: Notify
+  /** Files outside the database that a backup contains; one domain provides them. */
+  storedFiles?: StoredFilesOf
   /** Whether an account must be kept. Otherwise, accounts without a verified email address are deleted. */
   keeps?(ctx: Ctx): Promise<boolean>
   /** Example records for tests that call every route, by the last word of the path, as in `/<resource>` or `/<parent>/<resource>`. */
@@ -145,6 +148,7 @@ export interface Composition {
   /** Names of the optional modules. */
   optional: string[]
   notify: Notify | undefined
+  storedFiles: StoredFilesOf | undefined
   environment: Record<string, EnvironmentSetting>
   caches: Record<string, Cache<unknown>>
   retention: Retention
@@ -188,7 +192,7 @@ export async function compose(required: Module[], optional: Module[]): Promise<C
     channels: {},
     migrations: migrationSets(required, optional),
     optional: optional.map(({ name }) => name),
-    notify: undefined,
+    ...{ notify: undefined, storedFiles: undefined },
     environment: {},
     caches: {},
     retention: { ...ownRetention },
@@ -254,6 +258,7 @@ async function register(module: Module, all: Composition) {
     Object.assign(all.onDeadLetter, domain.onDeadLetter)
     Object.assign(all.health, domain.health)
     all.notify ??= domain.notify
+    all.storedFiles ??= domain.storedFiles
     requireUnusedNames('route', routesOf(routes), routesOf(all.resources))
     requireUnusedNames('channel', channels, all.channels)
     all.domains.push(domain)

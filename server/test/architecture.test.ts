@@ -148,7 +148,9 @@ describe('the environment', () => {
   })
 
   test('is completely described in .env.example', async () => {
-    const described = readFileSync(join(root, '.env.example'), 'utf8').matchAll(/^#? ?([A-Z_]+)=/gm)
+    const described = readFileSync(join(root, '.env.example'), 'utf8').matchAll(
+      /^#? ?([A-Z0-9_]+)=/gm,
+    )
     const names = [...described].map(([, name]) => name)
     const loaded = await loadModules([...new Set(domains.map(({ path }) => moduleOf(path)))])
     const declared = loaded.flatMap((module) =>

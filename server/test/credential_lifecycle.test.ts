@@ -62,6 +62,7 @@ const use: Record<
   unsubscribe_link: (scenario) => opens(scenario, 'POST', scenario.unsubscribe),
   preview_link: (scenario) => opens(scenario, 'GET', scenario.preview),
   file_link: (scenario) => opens(scenario, 'GET', scenario.fileLink),
+  share_link: ({ here: { visitor }, shareToken }) => works(visitor.get(`/shares/${shareToken}`)),
   refresh_token: ({ here, session: { refresh_token } }) =>
     works(here.visitor.post('/auth/refresh', { refresh_token })),
   pending_sign_in: ({ here, pendingToken, backupCodes: [code] }) =>

@@ -283,6 +283,7 @@ export const credentials = {
     cells: { ...always('shows one version of a page, whoever made the link'), ...account },
   },
   file_link: { name: 'Signed link to a file', lasts: 'one to two hours', cells: oneFile },
+  share_link: { name: 'Shared link to a file', lasts: 'until it is revoked', cells: oneFile },
   worker_token: {
     name: 'Worker token',
     lasts: 'until rotated',

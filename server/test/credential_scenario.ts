@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { formOf } from '@powernode/modules/files/test/arrange.ts'
+import { upload } from '@powernode/modules/files/test/arrange.ts'
 import { openSession, signTokens } from '@powernode/modules/identity/domains/sessions/session.ts'
 import { issueToken } from '@powernode/modules/identity/domains/users/one_time_tokens.ts'
 import { unsubscribeLinks } from '@powernode/modules/messaging/domains/notifications/unsubscribe.ts'
@@ -49,10 +49,11 @@ async function reportLink({ worker }: World, user: Client): Promise<URL> {
   return new URL(done(await user.get(`/reports/requests/${id}`)).data.download_url)
 }
 
-async function linkToFile(user: Client): Promise<URL> {
-  const { body, type } = formOf('plan.txt', Buffer.from('First floor'))
-  const { id } = done(await user.post('/files', body, { 'content-type': type })).data
-  return new URL(done(await user.get(`/files/${id}`)).data.urls.signed)
+async function linksToFile(user: Client) {
+  const { id } = done(await upload(user)).data
+  const { urls } = done(await user.get(`/files/${id}`)).data
+  const { url } = done(await user.post(`/files/${id}/share`, {})).data
+  return { fileLink: new URL(urls.signed), shareToken: url.split('/').at(-1) as string }
 }
 
 async function openSocket({ app }: World, token: string): Promise<WebSocket> {
@@ -159,7 +160,7 @@ export async function arrangeCredentials(event: Event) {
   const unsubscribe = unsubscribeLinks(platform.system(), user, 'alert_triggered').one_click_url
   const page = done(await session.client.post('/admin/pages', { title: 'Draft', content: 'Draft' }))
   const preview = done(await session.client.post(`/admin/pages/${page.data.id}/preview`)).data
-  const fileLink = await linkToFile(session.client)
+  const links = await linksToFile(session.client)
   const worker = done(await admin.post('/workers', { name: `lives ${user.id}` })).data
 
   const scenario = {
@@ -183,7 +184,7 @@ export async function arrangeCredentials(event: Event) {
     report,
     unsubscribe: new URL(unsubscribe),
     preview: new URL(preview.url),
-    fileLink,
+    ...links,
     outsider: await outside(),
     socket: await openSocket(here, session.access_token),
   }

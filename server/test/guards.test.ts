@@ -6,7 +6,7 @@ import { bounded } from '../platform/http/bounds.ts'
 import type { Route } from '../platform/http/route.ts'
 import { defaultRoles, type Permission } from '../platform/kernel/permissions.ts'
 import { makeExamples } from './examples.ts'
-import { exampleBody, guarded, named, rowCounts, send, UNKNOWN } from './routes.ts'
+import { exampleBody, guarded, named, rowCounts, send, sendBytes, UNKNOWN } from './routes.ts'
 import { type TestUser, world } from './world.ts'
 
 const byPermission = guarded.filter(({ route }) => route.spec.can !== 'signed_in')
@@ -24,7 +24,8 @@ let nobody: TestUser
 /** Examples of another account and of this one, by the noun of their routes. */
 let foreign: Record<string, string>
 let own: Record<string, string>
-let invitationToken: string
+/** Tokens in paths, by the noun of their routes. */
+let tokens: Record<string, string>
 let memberRole: string
 let publicSlug: string
 
@@ -36,7 +37,11 @@ beforeAll(async () => {
   foreign = await makeExamples(here, admin, stranger)
   own = await makeExamples(here, admin, here.owner, admin)
   await recordViolation()
-  invitationToken = await here.mailedToken(`invited-${here.owner.id}@example.com`)
+  const shared = await admin.post(`/files/${own.files}/share`, {})
+  tokens = {
+    invitations: await here.mailedToken(`invited-${here.owner.id}@example.com`),
+    shares: shared.data.url.split('/').at(-1),
+  }
   const { data } = await admin.get('/roles?sort=name')
   memberRole = data.find((role: { name: string }) => role.name === 'owner').id
   publicSlug = (await here.visitor.get('/pages')).data[0].slug
@@ -92,13 +97,13 @@ describe.each(forUsers.filter(({ route }) => route.spec.worker))('$name', ({ rou
 
 describe.each(named.filter(({ route }) => route.kind === 'upload'))('$name', ({ route }) => {
   test('returns 415 for another type, and 413 if too large', async () => {
-    const { types = [], maxBytes = 0 } = route.spec
+    const { maxBytes = 0 } = route.spec
     const path = route.path.replace('/api/v1', '').replace(/:\w+/g, UNKNOWN)
     const client = route.spec.can.startsWith('system.') ? here.worker : admin
-    const wrong = await client.post(path, 'text', { 'content-type': 'text/x-nothing' })
+    const wrong = await sendBytes(client, route, path, { 'content-type': 'text/x-nothing' })
     expect([wrong.status, wrong.code]).toEqual([415, 'unsupported_media_type'])
-    const length = { 'content-type': types[0] ?? '', 'content-length': String(maxBytes + 1) }
-    const large = await client.post(path, 'text', length)
+    const length = { 'content-length': String(maxBytes + 1) }
+    const large = await sendBytes(client, route, path, length)
     expect([large.status, large.code]).toEqual([413, 'payload_too_large'])
   })
 })
@@ -166,7 +171,7 @@ const ajv = (addFormats as unknown as (ajv: Ajv) => Ajv)(
 
 /** The id, token or slug in the path of a GET. */
 function pathValueOf(route: Route) {
-  if (route.path.endsWith('/:token')) return invitationToken
+  if (route.path.endsWith('/:token')) return tokens[route.noun]
   if (route.path.endsWith('/:slug')) return publicSlug
   return route.path === '/api/v1/roles/:id/users' ? memberRole : own[route.noun]
 }

@@ -55,7 +55,7 @@ const ownWords: { word: string; in?: RegExp; because: string }[] = [
     in: /^(http\/|module\.ts|health\.ts)/,
     because: 'the status of this server',
   },
-  { word: 'backup', in: /^(backup|db)\//, because: 'a copy of the database' },
+  { word: 'backup', in: /^((backup|db)\/|module\.ts)/, because: 'a copy of the database' },
   {
     word: 'rate_limiting',
     in: /^(http\/limits|platform)\.ts$/,
@@ -75,6 +75,7 @@ const ownWords: { word: string; in?: RegExp; because: string }[] = [
     because: 'what the database has: storage_unavailable',
   },
   { word: 'storage', in: /^crypto\/passwords\.ts$/, because: 'the title of a document of OWASP' },
+  { word: 'upload', because: 'a body that is read as a stream' },
   { word: 'page', because: 'a part of a list, and what a browser shows' },
   { word: 'plan', in: /^jobs\/schema\.ts$/, because: 'what pg-boss calls its migrations' },
 ]

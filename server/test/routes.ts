@@ -30,11 +30,20 @@ export function send(
   const path = route.path.replace('/api/v1', '').replace(':version', '1').replace(/:\w+/g, id)
   if (route.method === 'GET') return client.get(`${path}?${requiredQuery(route)}`)
   if (route.method === 'DELETE') return client.delete(path)
-  if (route.kind === 'upload') {
-    return client.post(path, 'text', { 'content-type': route.spec.types?.[0] ?? '' })
-  }
+  if (route.kind === 'upload') return sendBytes(client, route, path)
   const method = route.method.toLowerCase() as 'post' | 'put' | 'patch'
   return client[method](path, body ?? (route.spec.body ? exampleBody(route) : undefined))
+}
+
+/** Calls an upload with bytes of the first type that it accepts. */
+export function sendBytes(
+  client: Client,
+  { method, spec: { types = [] } }: Route,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<TestResponse> {
+  const all = { 'content-type': types[0] ?? '', ...headers }
+  return method === 'PATCH' ? client.patch(path, 'text', all) : client.post(path, 'text', all)
 }
 
 const DAY_MS = 86_400_000

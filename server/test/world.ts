@@ -42,7 +42,7 @@ export interface Client {
   get(path: string, headers?: Headers): Promise<TestResponse>
   post(path: string, body?: unknown, headers?: Headers): Promise<TestResponse>
   put(path: string, body?: unknown): Promise<TestResponse>
-  patch(path: string, body?: unknown): Promise<TestResponse>
+  patch(path: string, body?: unknown, headers?: Headers): Promise<TestResponse>
   delete(path: string): Promise<TestResponse>
 }
 
@@ -253,7 +253,7 @@ function client(app: FastifyInstance, token?: string, always: Headers = {}): Cli
     get: (path, headers) => call('GET', path, undefined, headers),
     post: (path, body, headers) => call('POST', path, body, headers),
     put: (path, body) => call('PUT', path, body),
-    patch: (path, body) => call('PATCH', path, body),
+    patch: (path, body, headers) => call('PATCH', path, body, headers),
     delete: (path) => call('DELETE', path),
   }
 }

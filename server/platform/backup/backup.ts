@@ -5,11 +5,15 @@ import { queueSchemaVersion } from '../jobs/schema.ts'
 import { readSequences, readTables, type TableInfo } from './catalogue.ts'
 import { prepareConnection, withClient } from './connection.ts'
 import { type BackedUpTable, BackupError, type BackupHeader } from './format.ts'
+import { holdStoredFiles, type StoredFiles, writeStoredFiles } from './stored_files.ts'
 import { type BackupWriter, writeBackup } from './writing.ts'
 
 export interface BackupTaken {
   tables: number
   rows: number
+  /** Stored files, without those that were not there. */
+  files: number
+  missing_files: number
   /** File size. */
   bytes: number
 }
@@ -20,6 +24,8 @@ export interface BackupOptions {
   /** Version of Powernode. */
   product: string
   fingerprint: string
+  /** Files to include. */
+  files?: StoredFiles | undefined
   /** Called after each table with the completed share of tables, 0 to 1. */
   progress?: (share: number) => void
 }
@@ -33,10 +39,11 @@ export function takeBackup(url: string, options: BackupOptions): Promise<BackupT
     const known = await readTables(client)
     if (known.length === 0)
       throw new BackupError('There is nothing to back up: the database has no tables')
+    if (options.files) await holdStoredFiles(client)
     const tables = await openSnapshot(client, known)
     const writer = await writeBackup(options.path, await headerOf(client, tables, options))
     try {
-      return await writeTables(client, tables, writer, options.progress)
+      return await writeSections(client, tables, writer, options)
     } catch (error) {
       await writer.discard()
       throw error
@@ -79,11 +86,11 @@ async function headerOf(
   }
 }
 
-async function writeTables(
+async function writeSections(
   client: pg.Client,
   tables: TableInfo[],
   writer: BackupWriter,
-  progress: BackupOptions['progress'],
+  { progress, files: stored }: BackupOptions,
 ): Promise<BackupTaken> {
   let rows = 0
   for (const [index, { name, columns, partitioned }] of tables.entries()) {
@@ -92,13 +99,16 @@ async function writeTables(
       ? `(select ${columns.join(', ')} from ${name})`
       : `${name} (${columns.join(', ')})`
     const content = client.query(copyTo(`copy ${source} to stdout`))
-    const section = await writer.section(name, content, async () => {
+    const section = await writer.section('table', name, content, async () => {
       await client.query('') // the row count arrives after the content
       return content.rowCount
     })
     rows += section.rows
     progress?.((index + 1) / tables.length)
   }
-  const bytes = await writer.finish(await readSequences(client))
-  return { tables: tables.length, rows, bytes }
+  const sequences = await readSequences(client)
+  const none = { files: 0, missing_files: 0 }
+  const files = stored ? await writeStoredFiles(client, stored, writer) : none
+  const bytes = await writer.finish(sequences)
+  return { tables: tables.length, rows, ...files, bytes }
 }

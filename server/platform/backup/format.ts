@@ -6,7 +6,8 @@ import { ConfigError } from '../kernel/config_error.ts'
  *
  *   POWERNODE BACKUP 1            file type and format version
  *   {…}                           the header, one line of JSON
- *   sections                      one zstd frame per table, in the text format of COPY
+ *   sections                      one zstd frame per table, in the text format of COPY, and one with the stored files: for
+ *                                 each a line of JSON with path and size, then its bytes
  *   {…}                           the index, one line of JSON: position and checksum of each section
  *   END <offset of the index> <sha256 of header and index>
  *
@@ -16,6 +17,8 @@ import { ConfigError } from '../kernel/config_error.ts'
 export const FORMAT = 1
 export const MAGIC = 'POWERNODE BACKUP '
 export const END_BYTES = 86
+/** The name of the section with stored files; no table has such a name. */
+export const FILES_SECTION = 'stored files'
 
 export interface BackedUpTable {
   /** SQL name: without a schema for tables of the product, with it for others. */
@@ -40,9 +43,9 @@ export interface BackupHeader {
 }
 
 export interface BackupSection {
-  kind: 'table'
+  kind: 'table' | 'files'
   name: string
-  /** Position and length of its zstd frame in the file. */
+  /** Position and length of its zstd frame in the file. `rows` are rows or files. */
   offset: number
   length: number
   rows: number

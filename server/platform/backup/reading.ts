@@ -54,7 +54,7 @@ async function readEnds(path: string, file: FileHandle): Promise<BackupFile> {
   }
   const header = JSON.parse(headerLine) as BackupHeader
   const index = JSON.parse(indexLine) as BackupIndex
-  if (index.sections.some((section) => section.kind !== 'table')) {
+  if (index.sections.some(({ kind }) => kind !== 'table' && kind !== 'files')) {
     throw new BackupError(`${path} was written by a newer Powernode: update this one first`)
   }
   return { path, id: end.slice(-65).trim(), header, index }
@@ -66,16 +66,16 @@ export async function readSection(
   section: BackupSection,
   take: (content: AsyncIterable<Buffer>) => Promise<void>,
 ): Promise<void> {
-  const { name, offset, length } = section
+  const { kind, name, offset, length } = section
+  const words = kind === 'table' ? `table ${name}` : `the section of ${name}`
   const compressed: Readable = createReadStream(path, { start: offset, end: offset + length - 1 })
   const measured = measure()
   await pipeline(compressed, createZstdDecompress(), measured.pass, take).catch((error) => {
-    if (String(error.code).startsWith('Z'))
-      throw damagedBackup(path, `table ${name} cannot be read`)
+    if (String(error.code).startsWith('Z')) throw damagedBackup(path, `${words} cannot be read`)
     throw error
   })
   if (measured.bytes !== section.bytes || measured.sha256() !== section.sha256) {
-    throw damagedBackup(path, `table ${name} does not match its checksum`)
+    throw damagedBackup(path, `${words} does not match its checksum`)
   }
 }
 

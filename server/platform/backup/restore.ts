@@ -111,7 +111,7 @@ async function load(client: pg.Client, backup: BackupFile): Promise<Restored> {
   }
   let rows = 0
   for (const section of index.sections) {
-    const table = restored.get(section.name)
+    const table = section.kind === 'table' ? restored.get(section.name) : undefined
     if (!table) continue
     await loadTable(client, backup, section, table)
     rows += section.rows

@@ -20,7 +20,12 @@ export const PART = '.part'
 
 export interface BackupWriter {
   /** Compresses the content and records its size and checksum. `rowsOf` returns the row count at the end. */
-  section(name: string, content: Readable, rowsOf: () => Promise<number>): Promise<BackupSection>
+  section(
+    kind: BackupSection['kind'],
+    name: string,
+    content: Readable,
+    rowsOf: () => Promise<number>,
+  ): Promise<BackupSection>
   /** Completes the file, syncs it to disk and renames it to `path`. Returns its size in bytes. */
   finish(sequences: BackupIndex['sequences']): Promise<number>
   /** Deletes the unfinished file. */
@@ -58,14 +63,14 @@ export async function writeBackup(path: string, header: BackupHeader): Promise<B
   }
   return {
     discard,
-    async section(name, content, rowsOf) {
+    async section(kind, name, content, rowsOf) {
       const offset = size
       const measured = measure()
       await pipeline(content, measured.pass, createZstdCompress(), async (compressed) => {
         for await (const chunk of compressed) await write(chunk)
       })
       const section: BackupSection = {
-        kind: 'table',
+        kind,
         name,
         offset,
         length: size - offset,

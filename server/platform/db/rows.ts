@@ -465,13 +465,49 @@ export interface Files {
   file_type: 'image' | 'document' | 'video' | 'audio' | 'archive' | 'code' | 'data' | 'other';
   filename: string;
   id: string;
+  is_latest: Generated<boolean>;
   metadata: Generated<Record<string, unknown>>;
   processing_status: Generated<'pending' | 'processing' | 'completed' | 'failed'>;
   quarantine_reason: string | null;
   quarantined_at: Timestamp | null;
+  root_id: Generated<string>;
   updated_at: Generated<Timestamp>;
   uploaded_by_id: string | null;
+  version: Generated<number>;
+  version_of: string | null;
   visibility: Generated<'private' | 'public'>;
+}
+
+export interface FileShares {
+  access_level: Generated<'view' | 'download'>;
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  created_by_id: string | null;
+  download_count: Generated<number>;
+  expires_at: Timestamp | null;
+  file_id: string;
+  id: string;
+  max_downloads: number | null;
+  password_hash: string | null;
+  revoked_at: Timestamp | null;
+  token_digest: string;
+  updated_at: Generated<Timestamp>;
+  wrong_password_at: Timestamp | null;
+  wrong_passwords: Generated<number>;
+}
+
+export interface FileTaggings {
+  account_id: string;
+  file_id: string;
+  id: string;
+  tag_id: string;
+}
+
+export interface FileTags {
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  name: string;
 }
 
 export interface FormerSlugs {
@@ -1095,7 +1131,7 @@ export interface ProcessingJobs {
   file_id: string;
   id: string;
   job_parameters: Generated<Record<string, unknown>>;
-  job_type: 'scan' | 'thumbnail' | 'metadata_extract' | 'text_extract' | 'audio_processing';
+  job_type: 'scan' | 'thumbnail' | 'metadata_extract' | 'text_extract' | 'audio_processing' | 'video_processing';
   max_retries: Generated<number>;
   metadata: Generated<Record<string, unknown>>;
   priority: Generated<number>;
@@ -1437,17 +1473,22 @@ export interface Storage {
   blocked_mime_types: Generated<string[]>;
   configuration: Generated<Record<string, unknown>>;
   created_at: Generated<Timestamp>;
+  failed_checks: Generated<number>;
   files_count: Generated<number>;
   health_status: 'healthy' | 'failed' | null;
   id: string;
   is_default: Generated<boolean>;
+  is_own: Generated<boolean>;
+  last_checked_at: Timestamp | null;
   last_tested_at: Timestamp | null;
   max_file_bytes: number;
   name: string;
-  provider_type: string;
+  problem: string | null;
+  provider_type: 'local' | 's3' | 'minio' | 'wasabi' | 'cloudflare_r2' | 'backblaze_b2' | 'digitalocean_spaces';
   quota_bytes: number | null;
   reserved_bytes: Generated<number>;
-  status: Generated<'active' | 'inactive' | 'maintenance'>;
+  sealed_secret: Buffer | null;
+  status: Generated<'active' | 'inactive' | 'maintenance' | 'failed'>;
   updated_at: Generated<Timestamp>;
   used_bytes: Generated<number>;
 }
@@ -1575,6 +1616,53 @@ export interface TwoFactor {
   pending_until: Timestamp | null;
   sealed_secret: Buffer;
   user_id: string;
+}
+
+export interface UnknownObjects {
+  account_id: string;
+  found_at: Timestamp;
+  id: string;
+  key: string;
+  storage_id: string;
+}
+
+export interface UploadParts {
+  account_id: string;
+  etag: string;
+  id: string;
+  number: number;
+  size: number;
+  upload_id: string;
+}
+
+export interface Uploads {
+  account_id: string;
+  blob_id: string | null;
+  completed_at: Timestamp | null;
+  content_type: string | null;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  fields: Record<string, unknown>;
+  file_id: string | null;
+  hash_state: Buffer | null;
+  head: Generated<Buffer>;
+  id: string;
+  length: number | null;
+  lock_token: string | null;
+  locked_until: Timestamp | null;
+  object: Record<string, unknown>;
+  offset: Generated<number>;
+  stop_requested: Generated<boolean>;
+  taken_over: Generated<boolean>;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface UploadTails {
+  account_id: string;
+  bytes: Buffer;
+  id: string;
+  offset: number;
+  upload_id: string;
 }
 
 export interface UserRoles {
@@ -1728,6 +1816,9 @@ export interface DB {
   events: Events;
   file_derivatives: FileDerivatives;
   file_links: FileLinks;
+  file_shares: FileShares;
+  file_taggings: FileTaggings;
+  file_tags: FileTags;
   files: Files;
   former_slugs: FormerSlugs;
   gateway_calls: GatewayCalls;
@@ -1804,6 +1895,10 @@ export interface DB {
   test_clock_stops: TestClockStops;
   test_clocks: TestClocks;
   two_factor: TwoFactor;
+  unknown_objects: UnknownObjects;
+  upload_parts: UploadParts;
+  upload_tails: UploadTails;
+  uploads: Uploads;
   user_roles: UserRoles;
   users: Users;
   webhook_attempts: WebhookAttempts;

@@ -622,6 +622,55 @@ create table file_links (
   constraint file_links_subject UNIQUE (file_id, subject_type, subject_id)
 );
 
+create table file_shares (
+  id uuid not null,
+  account_id uuid not null,
+  file_id uuid not null,
+  token_digest text not null,
+  password_hash text,
+  access_level text not null default 'download'::text,
+  expires_at timestamp with time zone,
+  max_downloads integer,
+  download_count integer not null default 0,
+  wrong_passwords integer not null default 0,
+  wrong_password_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  created_by_id uuid,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint file_shares_access_level_check CHECK ((access_level = ANY (ARRAY['view'::text, 'download'::text]))),
+  constraint file_shares_check CHECK (((max_downloads IS NULL) OR (download_count <= max_downloads))),
+  constraint file_shares_max_downloads_check CHECK ((max_downloads > 0)),
+  constraint file_shares_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint file_shares_created_by_id_fkey FOREIGN KEY (created_by_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint file_shares_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
+  constraint file_shares_pkey PRIMARY KEY (id),
+  constraint file_shares_token UNIQUE (token_digest)
+);
+
+create table file_taggings (
+  id uuid not null,
+  account_id uuid not null,
+  file_id uuid not null,
+  tag_id uuid not null,
+  constraint file_taggings_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint file_taggings_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE CASCADE,
+  constraint file_taggings_tag_id_fkey FOREIGN KEY (tag_id) REFERENCES file_tags(id) ON DELETE CASCADE,
+  constraint file_taggings_pkey PRIMARY KEY (id),
+  constraint file_taggings_tag UNIQUE (tag_id, file_id)
+);
+
+create table file_tags (
+  id uuid not null,
+  account_id uuid not null,
+  name text not null,
+  created_at timestamp with time zone not null default now(),
+  constraint file_tags_name_check CHECK (((name = lower(name)) AND ((length(name) >= 1) AND (length(name) <= 50)))),
+  constraint file_tags_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint file_tags_pkey PRIMARY KEY (id),
+  constraint file_tags_name UNIQUE (account_id, name)
+);
+
 create table files (
   id uuid not null,
   account_id uuid not null,
@@ -645,12 +694,17 @@ create table files (
   dimensions jsonb not null default '{}'::jsonb,
   exif_data jsonb not null default '{}'::jsonb,
   extracted_text text,
+  version integer not null default 1,
+  version_of uuid,
+  root_id uuid not null default COALESCE(version_of, id),
+  is_latest boolean not null default true,
   constraint files_category_check CHECK ((category = ANY (ARRAY['user_upload'::text, 'workflow_output'::text, 'ai_generated'::text, 'temp'::text, 'system'::text, 'import'::text, 'page_content'::text]))),
   constraint files_description_check CHECK ((length(description) <= 2000)),
   constraint files_extracted_text_check CHECK ((length(extracted_text) <= 1000000)),
   constraint files_file_type_check CHECK ((file_type = ANY (ARRAY['image'::text, 'document'::text, 'video'::text, 'audio'::text, 'archive'::text, 'code'::text, 'data'::text, 'other'::text]))),
   constraint files_filename_check CHECK (((length(filename) >= 1) AND (length(filename) <= 255))),
   constraint files_processing_status_check CHECK ((processing_status = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text]))),
+  constraint files_version_check CHECK ((version > 0)),
   constraint files_visibility_check CHECK ((visibility = ANY (ARRAY['private'::text, 'public'::text]))),
   constraint files_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
   constraint files_blob_id_fkey FOREIGN KEY (blob_id) REFERENCES blobs(id),
@@ -1560,7 +1614,7 @@ create table processing_jobs (
   duration_ms bigint,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
-  constraint processing_jobs_job_type_check CHECK ((job_type = ANY (ARRAY['scan'::text, 'thumbnail'::text, 'metadata_extract'::text, 'text_extract'::text, 'audio_processing'::text]))),
+  constraint processing_jobs_job_type_check CHECK ((job_type = ANY (ARRAY['scan'::text, 'thumbnail'::text, 'metadata_extract'::text, 'text_extract'::text, 'audio_processing'::text, 'video_processing'::text]))),
   constraint processing_jobs_priority_check CHECK (((priority >= 0) AND (priority <= 100))),
   constraint processing_jobs_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text, 'cancelled'::text]))),
   constraint processing_jobs_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
@@ -2028,15 +2082,20 @@ create table storage (
   last_tested_at timestamp with time zone,
   created_at timestamp with time zone not null default now(),
   updated_at timestamp with time zone not null default now(),
-  constraint storage_check CHECK (((status = 'active'::text) OR (NOT is_default))),
+  sealed_secret bytea,
+  is_own boolean not null default false,
+  failed_checks integer not null default 0,
+  last_checked_at timestamp with time zone,
+  problem text,
+  constraint storage_check CHECK (((status = ANY (ARRAY['active'::text, 'failed'::text])) OR (NOT is_default))),
   constraint storage_files_count_check CHECK ((files_count >= 0)),
   constraint storage_health_status_check CHECK ((health_status = ANY (ARRAY['healthy'::text, 'failed'::text]))),
   constraint storage_max_file_bytes_check CHECK ((max_file_bytes > 0)),
   constraint storage_name_check CHECK (((length(name) >= 1) AND (length(name) <= 255))),
-  constraint storage_provider_type_check CHECK ((provider_type = 'local'::text)),
+  constraint storage_provider_type_check CHECK ((provider_type = ANY (ARRAY['local'::text, 's3'::text, 'minio'::text, 'wasabi'::text, 'cloudflare_r2'::text, 'backblaze_b2'::text, 'digitalocean_spaces'::text]))),
   constraint storage_quota_bytes_check CHECK ((quota_bytes > 0)),
   constraint storage_reserved_bytes_check CHECK ((reserved_bytes >= 0)),
-  constraint storage_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'maintenance'::text]))),
+  constraint storage_status_check CHECK ((status = ANY (ARRAY['active'::text, 'inactive'::text, 'maintenance'::text, 'failed'::text]))),
   constraint storage_used_bytes_check CHECK ((used_bytes >= 0)),
   constraint storage_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
   constraint storage_pkey PRIMARY KEY (id)
@@ -2225,6 +2284,74 @@ create table two_factor (
   constraint two_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
   constraint two_factor_user_id_fkey FOREIGN KEY (user_id) REFERENCES users(id) ON DELETE CASCADE,
   constraint two_factor_pkey PRIMARY KEY (user_id)
+);
+
+create table unknown_objects (
+  id uuid not null,
+  account_id uuid not null,
+  storage_id uuid not null,
+  key text not null,
+  found_at timestamp with time zone not null,
+  constraint unknown_objects_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint unknown_objects_storage_id_fkey FOREIGN KEY (storage_id) REFERENCES storage(id) ON DELETE CASCADE,
+  constraint unknown_objects_pkey PRIMARY KEY (id),
+  constraint unknown_objects_key UNIQUE (storage_id, key)
+);
+
+create table upload_parts (
+  id uuid not null,
+  account_id uuid not null,
+  upload_id uuid not null,
+  number integer not null,
+  size bigint not null,
+  etag text not null,
+  constraint upload_parts_number_check CHECK ((number > 0)),
+  constraint upload_parts_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint upload_parts_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES uploads(id) ON DELETE CASCADE,
+  constraint upload_parts_pkey PRIMARY KEY (id),
+  constraint upload_parts_number UNIQUE (upload_id, number)
+);
+
+create table upload_tails (
+  id uuid not null,
+  account_id uuid not null,
+  upload_id uuid not null,
+  offset bigint not null,
+  bytes bytea not null,
+  constraint upload_tails_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint upload_tails_upload_id_fkey FOREIGN KEY (upload_id) REFERENCES uploads(id) ON DELETE CASCADE,
+  constraint upload_tails_pkey PRIMARY KEY (id),
+  constraint upload_tails_offset UNIQUE (upload_id, offset)
+);
+
+create table uploads (
+  id uuid not null,
+  account_id uuid not null,
+  blob_id uuid,
+  fields jsonb not null,
+  object jsonb not null,
+  length bigint,
+  offset bigint not null default 0,
+  head bytea not null default '\x'::bytea,
+  content_type text,
+  hash_state bytea,
+  lock_token uuid,
+  locked_until timestamp with time zone,
+  stop_requested boolean not null default false,
+  taken_over boolean not null default false,
+  expires_at timestamp with time zone not null,
+  completed_at timestamp with time zone,
+  file_id uuid,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint uploads_check CHECK (((length IS NULL) OR (offset <= length))),
+  constraint uploads_head_check CHECK ((length(head) <= 4100)),
+  constraint uploads_length_check CHECK ((length > 0)),
+  constraint uploads_offset_check CHECK ((offset >= 0)),
+  constraint uploads_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint uploads_blob_id_fkey FOREIGN KEY (blob_id) REFERENCES blobs(id) ON DELETE SET NULL,
+  constraint uploads_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL,
+  constraint uploads_pkey PRIMARY KEY (id)
 );
 
 create table user_roles (
@@ -2553,17 +2680,31 @@ CREATE INDEX file_links_account ON file_links USING btree (account_id);
 
 CREATE INDEX file_links_of_subject ON file_links USING btree (subject_type, subject_id);
 
+CREATE INDEX file_shares_account ON file_shares USING btree (account_id);
+
+CREATE INDEX file_shares_created_by ON file_shares USING btree (created_by_id);
+
+CREATE INDEX file_shares_of_file ON file_shares USING btree (file_id, created_at DESC, id DESC);
+
+CREATE INDEX file_taggings_account ON file_taggings USING btree (account_id);
+
+CREATE INDEX file_taggings_of_file ON file_taggings USING btree (file_id);
+
 CREATE INDEX files_account ON files USING btree (account_id, created_at DESC, id DESC);
 
 CREATE INDEX files_account_name ON files USING btree (account_id, filename, id);
 
 CREATE INDEX files_account_size ON files USING btree (account_id, file_size, id);
 
+CREATE UNIQUE INDEX files_latest ON files USING btree (root_id) WHERE is_latest;
+
 CREATE INDEX files_search ON files USING gin (filename gin_trgm_ops);
 
 CREATE INDEX files_trash ON files USING btree (deleted_at) WHERE (deleted_at IS NOT NULL);
 
 CREATE INDEX files_uploaded_by ON files USING btree (uploaded_by_id);
+
+CREATE UNIQUE INDEX files_version ON files USING btree (root_id, version);
 
 CREATE INDEX former_slugs_account ON former_slugs USING btree (account_id);
 
@@ -3039,6 +3180,20 @@ CREATE UNIQUE INDEX test_clocks_account ON test_clocks USING btree (account_id) 
 CREATE INDEX test_clocks_created ON test_clocks USING btree (created_at DESC, id DESC);
 
 CREATE INDEX test_clocks_of_account ON test_clocks USING btree (account_id);
+
+CREATE INDEX unknown_objects_account ON unknown_objects USING btree (account_id);
+
+CREATE INDEX upload_parts_account ON upload_parts USING btree (account_id);
+
+CREATE INDEX upload_tails_account ON upload_tails USING btree (account_id);
+
+CREATE INDEX uploads_account ON uploads USING btree (account_id) WHERE (completed_at IS NULL);
+
+CREATE INDEX uploads_expiry ON uploads USING btree (expires_at);
+
+CREATE INDEX uploads_of_blob ON uploads USING btree (blob_id);
+
+CREATE INDEX uploads_of_file ON uploads USING btree (file_id);
 
 CREATE INDEX user_roles_role ON user_roles USING btree (role_id, account_id);
 

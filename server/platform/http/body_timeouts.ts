@@ -25,7 +25,7 @@ declare module 'fastify' {
 export function limitBodyTime(app: FastifyInstance, timeouts: BodyTimeouts): void {
   app.decorate('bodyTimeouts', timeouts)
   app.addHook('onRequest', ({ raw, routeOptions }, _, done) => {
-    if (mayHaveBody(raw) && !routeOptions.config.streamsBody) {
+    if (announcesBody(raw) && raw.socket instanceof Socket && !routeOptions.config.streamsBody) {
       const timer = setTimeout(() => endSlowRequest(app, raw), timeouts.wholeMs).unref()
       raw.once('close', () => clearTimeout(timer))
     }
@@ -44,9 +44,10 @@ export function limitPauses(app: FastifyInstance, raw: IncomingMessage): () => v
   }
 }
 
-function mayHaveBody({ headers, socket }: IncomingMessage) {
+/** Whether the headers of a request announce a body that is not empty. */
+export function announcesBody({ headers }: IncomingMessage): boolean {
   const { 'content-length': length, 'transfer-encoding': encoding } = headers
-  return (encoding !== undefined || Number(length) > 0) && socket instanceof Socket
+  return encoding !== undefined || Number(length) > 0
 }
 
 /** As Node.js does for requests that it finds too slow. */

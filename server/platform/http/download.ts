@@ -32,6 +32,8 @@ export interface StoredDownload {
   headers?: Record<string, string>
   /** Opens the content, or a part of it, `last` included. */
   open(part?: { first: number; last: number }): Promise<Readable>
+  /** An address where a browser that opens the file, or a program, is sent to read it instead, if there is one. */
+  elsewhere?(): Promise<string | undefined>
   /** Called after the first byte and what follows was sent. */
   sent?(): Promise<void>
 }
@@ -85,13 +87,21 @@ async function sendStored(
   }
   const part = 'first' in answer ? answer : undefined
   const isHead = request.method === 'HEAD'
+  const address = status === 304 || isHead ? undefined : await addressElsewhere(request, file)
+  if (address !== undefined) {
+    if ((part?.first ?? 0) === 0) countWhenSent(request, reply, file)
+    return reply
+      .header('cache-control', 'private, no-store')
+      .header('vary', 'sec-fetch-dest')
+      .redirect(address, 302)
+  }
   // Before the headers, which would otherwise describe an error.
   const body = status === 304 || isHead ? Readable.from([]) : await file.open(part)
   reply.headers({
     etag,
     'last-modified': modified.toUTCString(),
     'accept-ranges': 'bytes',
-    'content-disposition': dispositionOf(disposition, filename),
+    'content-disposition': contentDisposition(disposition, filename),
     'content-security-policy': FILE_POLICY,
     'x-content-type-options': 'nosniff',
     ...headers,
@@ -101,13 +111,29 @@ async function sendStored(
   const length = part ? part.last - part.first + 1 : size
   if (part) reply.header('content-range', `bytes ${part.first}-${part.last}/${size}`)
   reply.type(type).header('content-length', length)
-  const { sent } = file
-  if (sent && !isHead && (part?.first ?? 0) === 0) afterSending(reply, request.log, sent)
+  if (!isHead && (part?.first ?? 0) === 0) countWhenSent(request, reply, file)
   return reply.send(body)
 }
 
+/** Content within a page stays here: the policy of a page, such as ours, may allow no other address. */
+async function addressElsewhere(
+  { headers }: FastifyRequest,
+  file: Pick<StoredDownload, 'elsewhere'>,
+) {
+  const destination = headers['sec-fetch-dest'] ?? 'document'
+  return destination === 'document' ? file.elsewhere?.() : undefined
+}
+
+function countWhenSent(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { sent }: Pick<StoredDownload, 'sent'>,
+) {
+  if (sent) afterSending(reply, request.log, sent)
+}
+
 /** A name in any script, as RFC 6266 writes it, with a plain one for old clients. */
-function dispositionOf(disposition: string, filename: string): string {
+export function contentDisposition(disposition: string, filename: string): string {
   const plain = filename.replace(/[^\x20-\x7e]|["\\%]/g, '_')
   const extended = encodeURIComponent(filename).replace(
     /['()*]/g,

@@ -49,17 +49,17 @@ export function replyToUnparsable(error: Error & { code?: string }, socket: Sock
 
 /** Converts every failure to the error envelope. */
 export function handleFailures(app: FastifyInstance): void {
-  const paths: { methods: string[]; pattern: RegExp }[] = []
-  app.addHook('onRoute', ({ method, url }) => {
+  const paths: { methods: string[]; pattern: RegExp; headers: Record<string, string> }[] = []
+  app.addHook('onRoute', ({ method, url, config }) => {
     if (!url.startsWith('/api/')) return
     const pattern = new RegExp(`^${url.replace(/:\w+/g, '[^/]+')}$`)
-    paths.push({ methods: [method].flat(), pattern })
+    paths.push({ methods: [method].flat(), pattern, headers: { ...config?.advertises } })
   })
-  const methodsOf = (url: string) => {
+  const routesAt = (url: string) => {
     const path = url.split('?')[0] ?? ''
-    const here = paths.filter(({ pattern }) => pattern.test(path))
-    return [...new Set(here.flatMap(({ methods }) => methods))]
+    return paths.filter(({ pattern }) => pattern.test(path))
   }
+  const methodsOf = (url: string) => [...new Set(routesAt(url).flatMap(({ methods }) => methods))]
 
   // Before CORS, which would respond for any path.
   app.addHook('onRequest', async (request, reply) => {
@@ -67,6 +67,7 @@ export function handleFailures(app: FastifyInstance): void {
     const allowed = methodsOf(request.url)
     if (allowed.length === 0) throw fail.with('not_found')
     reply.header('allow', ['OPTIONS', ...allowed].join(', '))
+    for (const { headers } of routesAt(request.url)) reply.headers(headers)
   })
 
   app.setErrorHandler((error: Error, request, reply) => {

@@ -4,7 +4,7 @@ import type { Ctx } from '../db/context.ts'
 import { fail } from '../kernel/fail.ts'
 import { singularOf } from '../kernel/nouns.ts'
 import type { Platform } from '../kernel/platform.ts'
-import { admit, callerOf } from './admission.ts'
+import { admit, callerOf, readmit } from './admission.ts'
 import { withAttemptCount } from './attempts.ts'
 import { bodyParserOf } from './bodies.ts'
 import { type Download, sendDownload } from './download.ts'
@@ -37,6 +37,8 @@ declare module 'fastify' {
     quiet?: boolean
     /** Waits for something before it responds; its duration does not count in the metrics. */
     waits?: boolean
+    /** Headers of the response to OPTIONS. */
+    advertises?: Readonly<Record<string, string>> | undefined
   }
 }
 
@@ -66,8 +68,9 @@ function declare(app: FastifyInstance, platform: Platform, route: Route, hidden 
     method: route.method,
     url: route.path,
     ...((spec.waits || kind === 'stream' || kind === 'upload') && {
-      config: { waits: true, streamsBody: kind === 'upload' },
+      config: { waits: true, streamsBody: kind === 'upload', advertises: spec.advertises },
     }),
+    ...(spec.servesFiles && { config: { servesFiles: true } }),
     // The compressed size of a reply can reveal a credential next to input of the caller (BREACH); files are already
     // compressed; workers are close by, so compressing costs more than it saves.
     ...((!keepsReply || !hasEnvelope || spec.can.startsWith('system.')) && { compress: false }),
@@ -82,8 +85,11 @@ function declare(app: FastifyInstance, platform: Platform, route: Route, hidden 
       if (sorts) normalisePaging(request.query as Record<string, unknown>)
       refuseUnstorable(request, kind)
       // Without a body and content type, no body parser runs.
-      if (kind === 'upload') request.body ??= openUpload(request, spec)
-      else if (kind === 'inbound') request.body ??= Buffer.alloc(0)
+      if (kind === 'upload') {
+        const upload = (request.body ?? openUpload(request, spec)) as Upload
+        upload.requireAccess = async () => void (await readmit(platform, route, request))
+        request.body = upload
+      } else if (kind === 'inbound') request.body ??= Buffer.alloc(0)
       else if (spec.body) request.body = unwrap(request.body ?? {}, singular)
       else if (request.body !== undefined) refuseBody(request.body)
     },
@@ -115,7 +121,7 @@ function declare(app: FastifyInstance, platform: Platform, route: Route, hidden 
         if (kind === 'download') return sendDownload(request, reply, result as Download)
         const data = spec.mayExist ? dataOf(result as CreateResult<unknown>, reply) : result
         locate(route, reply, data)
-        return success(route, data)
+        return status === 204 ? null : success(route, data)
       }
       if (route.method !== 'POST') return run()
       const { body, upload } = identityOf(route, request)
@@ -126,11 +132,13 @@ function declare(app: FastifyInstance, platform: Platform, route: Route, hidden 
 }
 
 /** What identifies a request besides its address, for an Idempotency-Key. */
-function identityOf({ kind, spec: { identify } }: Route, request: FastifyRequest) {
+function identityOf({ kind, spec }: Route, request: FastifyRequest) {
   if (kind !== 'upload') return { body: request.body }
+  const { identify, describedBy = [] } = spec
   const upload = request.body as Upload
+  const described = describedBy.map((name) => request.headers[name] ?? null)
   return {
-    body: identify ? { type: upload.type } : uploadIdentity(upload),
+    body: identify ? { type: upload.type } : uploadIdentity(upload, described),
     upload: {
       identify: identify && (() => identify(upload, request)),
       identity: () => upload.identity,
@@ -167,6 +175,7 @@ function refuseBody(body: unknown) {
 }
 
 function responses(route: Route, status: number) {
+  if (status === 204) return { 204: Type.Null() }
   const reply = replySchema(envelope(route))
   return { [status]: reply, ...(route.spec.mayExist && { 200: reply }) }
 }

@@ -172,10 +172,14 @@ export function completeOperation(
 /** Describes bodies that are not JSON: files, events, and requests of other services. */
 function describeBytes(operation: Operation, { kind, spec }: Route, shapes: Components) {
   const { types = [], events = {} } = spec
-  const content = Object.fromEntries(types.map((type) => [type, {}]))
+  const content: Content = Object.fromEntries(types.map((type) => [type, {}]))
   const success = operation.responses['200'] as Response
   if (kind === 'download') success.content = content
-  if (kind === 'upload') operation.requestBody = { required: true, content }
+  if (kind === 'upload') {
+    const { jsonBody, optionalBody = false } = spec
+    if (jsonBody) content['application/json'] = { schema: hoistShapes(bounded(jsonBody), shapes) }
+    operation.requestBody = { required: !optionalBody, content }
+  }
   if (kind === 'inbound') operation.requestBody = { required: true, content: { '*/*': {} } }
   if (kind !== 'stream') return
   const kinds = Object.entries(events).map(([event, data]) =>

@@ -243,9 +243,11 @@ export function rateOf(name: RateName, tier: Tier): number {
   return tier === 'unlimited' ? Number.POSITIVE_INFINITY : rates[name].perMinute[tier]
 }
 
-/** The rules for a kind of caller and a class of routes. */
+/** The rules for a kind of caller and a class of routes. A class without weight has only its own. */
 export function rulesFor(kind: CallerKind, routeClass: RouteClass): RateRule[] {
-  return rules.filter(({ of, only }) => of.includes(kind) && (!only || only === routeClass))
+  const hasOwn = routeClasses[routeClass] === 0 && kind !== 'visitor'
+  const counts = (only?: RouteClass) => (only ? only === routeClass : !hasOwn)
+  return rules.filter(({ of, only }) => of.includes(kind) && counts(only))
 }
 
 /** The usage of a rule by one subject. */
@@ -260,9 +262,7 @@ export interface RuleUsage {
 /** The strictest rule: of exceeded rules the one with the longest wait, otherwise the one with the fewest requests left. */
 export function tightestOf(usages: RuleUsage[]): RuleUsage | undefined {
   let strictest: RuleUsage | undefined
-  for (const one of usages) {
-    if (!strictest || isStricter(one, strictest)) strictest = one
-  }
+  for (const one of usages) if (!strictest || isStricter(one, strictest)) strictest = one
   return strictest
 }
 

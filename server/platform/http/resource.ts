@@ -146,6 +146,8 @@ export interface Routes {
   download: DeclareDownload
   /** A POST whose body is streamed, with the allowed types and maximum size. */
   upload: DeclareUpload
+  /** The same as a PATCH, which adds to what was uploaded before. */
+  append: DeclareUpload
   /** Server-sent events, until the handler ends or `signal` is aborted. */
   stream: DeclareStream
   /** A signed POST of another system: `body` has the raw bytes, `request.headers` the signature. */
@@ -206,6 +208,7 @@ export function resource(path: string, ...given: [Declares] | [string, Declares]
     get: add('GET', 'get'),
     download: add('GET', 'act', 'download') as unknown as DeclareDownload,
     upload: add('POST', 'create', 'upload') as unknown as DeclareUpload,
+    append: add('PATCH', 'act', 'upload') as unknown as DeclareUpload,
     stream: add('GET', 'stream', 'stream') as unknown as DeclareStream,
     inbound: (sub, spec, handler) => inbound(sub, { ...spec, can: 'public' }, handler as never),
     post: add('POST', 'create'),

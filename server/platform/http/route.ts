@@ -63,7 +63,8 @@ export interface RouteSpec<
   fails?: ErrorCode[]
   /** The response contains a credential that its schema does not show (`Secret`), in an open object. */
   secret?: true
-  status?: 200 | 201
+  /** 204 has no body, not even the envelope. */
+  status?: 200 | 201 | 204
   /** Path below `/api/v1` where the created record can be read, if it differs from the route's own path. */
   location?: string
   /** Responds 200 instead of 201 if the record already existed; the handler returns `CreateResult`. */
@@ -72,8 +73,18 @@ export interface RouteSpec<
   types?: readonly string[]
   /** Another path that does the same, without the prefix of the API; it is not documented. Inbound routes only. */
   alsoAt?: string
+  /** A link to a file, which is answered under the host name of FILES_URL too. */
+  servesFiles?: true
   /** Maximum size of an upload. */
   maxBytes?: number
+  /** Schema of a JSON body of an upload, for the documentation: the handler validates it. */
+  jsonBody?: TSchema
+  /** An upload may have no body. */
+  optionalBody?: boolean
+  /** Headers that describe an upload, besides its body, for an Idempotency-Key. */
+  describedBy?: readonly string[]
+  /** Headers of the response to OPTIONS, with which a protocol says what it can do. */
+  advertises?: Readonly<Record<string, string>>
   /**
    * Reads a repeated upload with the same Idempotency-Key, and returns what the handler sets as `identity`: the same content
    * gets the first reply. Otherwise uploads are compared by type and size.

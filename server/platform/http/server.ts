@@ -15,6 +15,7 @@ import { docs } from './docs.ts'
 import { serveDocuments } from './documents.ts'
 import { drainRefusedBodies } from './draining.ts'
 import { handleFailures, replyToFrameworkError, replyToUnparsable } from './failures.ts'
+import { confineFilesHost } from './files_host.ts'
 import { health } from './health.ts'
 import { jsonParser } from './json.ts'
 import { mount } from './mount.ts'
@@ -29,6 +30,12 @@ import { serveWeb } from './web.ts'
 const HEADERS_TIMEOUT_MS = 60_000
 // Smaller responses are not worth compressing.
 const COMPRESSED_FROM_BYTES = 1024
+/** What scripts of other origins may read. */
+const EXPOSED_HEADERS = [
+  ...['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after', 'location'],
+  ...['tus-resumable', 'tus-version', 'tus-extension', 'tus-max-size', 'upload-offset'],
+  ...['upload-length', 'upload-expires', 'upload-metadata', 'powernode-file-id'],
+]
 const REQUEST_ID = /^[A-Za-z0-9-]{8,64}$/
 
 /** Builds the HTTP server: security headers, envelope, documentation, then the resources. */
@@ -104,6 +111,7 @@ export async function buildServer(
   })
 
   handleFailures(app)
+  confineFilesHost(app, platform)
   limitBodyTime(app, timeouts)
   drainRefusedBodies(app, platform)
   await allowOrigins(app, config.CORS_ORIGINS)
@@ -151,7 +159,7 @@ async function allowOrigins(app: FastifyInstance, origins: string[]) {
     strictPreflight: false,
     credentials: true,
     maxAge: 600,
-    exposedHeaders: ['x-request-id', 'ratelimit', 'ratelimit-policy', 'retry-after'],
+    exposedHeaders: EXPOSED_HEADERS,
   })
 }
 

@@ -25,12 +25,13 @@ export function signLink(
     path,
     expiresAt,
     query = {},
-  }: { path: string; expiresAt: Date; query?: Record<string, string> },
+    base = ctx.platform.config.publicUrl,
+  }: { path: string; expiresAt: Date; query?: Record<string, string>; base?: string },
 ): string {
   const expires = Math.floor(expiresAt.getTime() / 1000)
   const signature = signatureOf(ctx, link, expires).toString('base64url')
   const search = new URLSearchParams({ ...query, expires: String(expires), signature })
-  return `${ctx.platform.config.publicUrl}/api/v1${path}?${search}`
+  return `${base}/api/v1${path}?${search}`
 }
 
 /** Throws `token_invalid` if a link was changed or has expired. */

@@ -18,6 +18,8 @@ const CACHED = 'public, max-age=60, stale-while-revalidate=600'
 export interface SitePage {
   /** `/p/:slug`. */
   path: string
+  /** A link to a file, which is answered under the host name of FILES_URL too. */
+  servesFiles?: true
   /**
    * The document for these parameters of the path, the address of its new place, or a file. What depends on the query must
    * be `noStore`.
@@ -42,7 +44,8 @@ const MAX_FORM_BYTES = 4096
 /** Serves the pages of the public site, from the cache while invalidations of other processes arrive. */
 export function serveSite(app: FastifyInstance, platform: Platform, pages: SitePage[]): void {
   for (const page of pages) {
-    app.get(page.path, { schema: { hide: true } }, (request, reply) =>
+    const { path, servesFiles = false } = page
+    app.get(path, { schema: { hide: true }, config: { servesFiles } }, (request, reply) =>
       answer(platform, page, request, reply),
     )
   }

@@ -1,11 +1,11 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Failure, fail } from '../kernel/fail.ts'
-import { limitPauses } from './body_timeouts.ts'
+import { announcesBody, limitPauses } from './body_timeouts.ts'
 
 /** A request body that is read as a stream. */
 export interface Upload {
-  /** One of the media types that the route accepts, without parameters. */
+  /** One of the media types that the route accepts, without parameters; empty without a body, if the route allows that. */
   type: string
   /** In bytes, if the client sent Content-Length. */
   size: number | undefined
@@ -13,6 +13,8 @@ export interface Upload {
   bytes: Readable
   /** Why reading failed, if it did. */
   failure: Failure | undefined
+  /** Throws if the caller may no longer send it: a body can take hours. */
+  requireAccess(): Promise<void>
   /** What identifies the content for an Idempotency-Key. The handler sets it if the route has `identify`. */
   identity?: unknown
 }
@@ -21,6 +23,7 @@ export interface Upload {
 interface AcceptedBodies {
   types?: readonly string[]
   maxBytes?: number
+  optionalBody?: boolean
 }
 
 /** Makes the routes of `app` accept bodies of the types and size in `spec`. */
@@ -32,9 +35,10 @@ export function takeUploads(app: FastifyInstance, spec: AcceptedBodies): void {
 /** Throws 415 or 413 if the request headers already show it. */
 export function openUpload(
   request: FastifyRequest,
-  { types = [], maxBytes = 0 }: AcceptedBodies,
+  { types = [], maxBytes = 0, optionalBody = false }: AcceptedBodies,
 ): Upload {
   const { raw, headers, mediaType = '' } = request
+  if (optionalBody && !announcesBody(raw)) return uploadOf('', 0, Readable.from([]))
   if (!types.includes(mediaType)) {
     throw fail.with('unsupported_media_type', `Send a body of the type ${types.join(' or ')}`)
   }
@@ -47,7 +51,7 @@ export function openUpload(
 
   const bytes = Readable.from(arriving(), { objectMode: false })
   bytes.on('error', () => {}) // the handler may not be reading at this moment
-  const upload: Upload = { type: mediaType, size, bytes, failure: undefined }
+  const upload = uploadOf(mediaType, size, bytes)
   return upload
 
   async function* arriving() {
@@ -70,6 +74,12 @@ export function openUpload(
   }
 }
 
+/** Access is checked by the route that takes the upload. */
+const uploadOf = (type: string, size: number | undefined, bytes: Readable): Upload => ({
+  ...{ type, size, bytes, failure: undefined },
+  requireAccess: async () => {},
+})
+
 /** Runs the handler of an upload. If reading failed, throws that failure instead of the handler's error. */
 export function throwUploadFailure<T>(upload: Upload, handle: () => Promise<T>): Promise<T> {
   return handle().catch((error) => {
@@ -79,4 +89,7 @@ export function throwUploadFailure<T>(upload: Upload, handle: () => Promise<T>):
 }
 
 /** Identifies an upload before it is read. */
-export const uploadIdentity = ({ type, size }: Upload) => ({ type, size })
+export const uploadIdentity = ({ type, size }: Upload, headers: unknown[]) => ({
+  ...{ type, size },
+  ...(headers.length > 0 && { headers }),
+})

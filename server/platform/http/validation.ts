@@ -26,7 +26,8 @@ export const compileQuery = (schema: unknown) =>
 export const compileReply = (schema: object) => {
   let write: ReturnType<typeof serializerOf> | undefined
   const texts = new WeakMap<object, string>()
-  return (reply: { data?: unknown; meta?: unknown }) => {
+  return (reply: { data?: unknown; meta?: unknown } | null) => {
+    if (!reply) return '' // a response without a body
     write ??= serializerOf(schema)
     const { data, meta } = reply
     if (typeof data !== 'object' || !data || meta || !Object.isFrozen(data)) return write(reply)

@@ -7,6 +7,8 @@ export interface EnvironmentSetting<T = unknown, Default = unknown> {
   default: Default
   /** An empty value is a value, and does not mean that it is unset. */
   mayBeEmpty?: boolean
+  /** Settings that must be set too, unless the value is `false`. */
+  needs?: string[]
   /** Why a value is refused if NODE_ENV is production, such as `must not be true`. */
   refusedInProduction?(value: T): string | false
 }

@@ -94,8 +94,9 @@ function applyErrors<Values extends Record<string, unknown>>(
   formElement: HTMLFormElement | null,
 ): string | null {
   if (!isFailure(error)) return error instanceof Error ? error.message : 'Something went wrong.'
-  const known = Object.entries(error.fields).filter(([field]) => field in form.getValues())
-  const unknown = Object.entries(error.fields).filter(([field]) => !(field in form.getValues()))
+  const values = form.getValues()
+  const known = Object.entries(error.fields).filter(([field]) => hasField(values, field))
+  const unknown = Object.entries(error.fields).filter(([field]) => !hasField(values, field))
   form.setErrors(
     Object.fromEntries(
       known.map(([field, texts]) => [field, fieldError(labelOf(field, formElement), texts)]),
@@ -104,6 +105,16 @@ function applyErrors<Values extends Record<string, unknown>>(
   if (unknown.length > 0)
     return unknown.map(([field, texts]) => fieldError(labelOf(field, formElement), texts)).join(' ')
   return known.length > 0 ? null : withRetryTime(error.message, error.retryAfterSeconds)
+}
+
+/** Whether a form has a field of this path: `name`, or `address.city` of an object. */
+function hasField(values: object, path: string): boolean {
+  const [name = '', ...rest] = path.split('.')
+  if (!(name in values)) return false
+  if (rest.length === 0) return true
+  const inner = (values as Record<string, unknown>)[name]
+  const isObject = typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+  return isObject && hasField(inner, rest.join('.'))
 }
 
 /** Prefixes the API's "is already taken" with the label: "Email is already taken." */
@@ -120,6 +131,7 @@ function labelOf(field: string, formElement: HTMLFormElement | null) {
   const label = control?.labels?.[0]?.textContent?.trim()
   if (label) return label
   return field
+    .replace(/^.*\./, '')
     .replace(/_id$/, '')
     .replaceAll('_', ' ')
     .replace(/\burl\b/, 'URL')

@@ -32,6 +32,7 @@ async function setUp(settings: object = {}) {
     backup_interval_hours: 24,
     backup_hour: 2,
     backups_kept: 14,
+    backup_files: false,
     backup_folder: folder,
     ...settings,
   })

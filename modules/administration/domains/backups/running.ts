@@ -122,7 +122,9 @@ async function write(ctx: PlatformCtx, { id, path }: Row) {
   try {
     const folder = folderOf(ctx)
     await createBackupFolder(folder)
-    const { rows, bytes } = await takeBackupInThread(platform, path)
+    const { backup_files } = platform.settings.values
+    const files = backup_files ? platform.composition.storedFiles?.(platform) : undefined
+    const { rows, bytes } = await takeBackupInThread(platform, path, files)
     await end(ctx, id, { status: 'completed', size_bytes: bytes, row_count: rows })
     await deleteOldBackups(folder, platform.settings.values.backups_kept)
   } catch (error) {

@@ -25,6 +25,11 @@ export const settings = {
     ),
     () => null,
   ),
+  backup_files: setting(
+    'backups',
+    Flag('Whether they contain the files that are stored on the disk of the server'),
+    () => true,
+  ),
   backups_kept: setting(
     'backups',
     wholeNumber(1, 1000, 14, 'How many files are kept; older ones are deleted'),

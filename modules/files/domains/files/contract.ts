@@ -14,6 +14,10 @@ export const contract = declare({
       description: 'Rename files, describe them and make them public',
       roles: EDITORS,
     },
+    'files.share': {
+      description: 'Make links to files for people without an account',
+      roles: EDITORS,
+    },
     'files.delete': { description: 'Delete files and restore them', roles: EDITORS },
     'admin.files.update': { description: 'Quarantine files of all accounts and release them' },
   },
@@ -35,6 +39,7 @@ export const contract = declare({
   },
   errors: {
     file_quarantined: { status: 403, says: 'This file is quarantined' },
+    file_not_scanned: { status: 403, says: 'This file was not scanned for viruses yet' },
   },
   audit: {
     'file.created': {},

@@ -1,16 +1,19 @@
+import { randomUUIDv7 } from 'node:crypto'
 import { defineDomain } from '@powernode/server/platform/module.ts'
 import { FileChannel } from './channel.ts'
 import { contract } from './contract.ts'
-import { downloads, files, quarantine } from './routes.ts'
+import { linkFiles } from './links.ts'
+import { downloads, files, fileTags, fileUsage, fileVersions, quarantine } from './routes.ts'
 import { fileSite } from './site.ts'
+import { addTags } from './tags.ts'
 import { purgeTrash } from './trash.ts'
 import { storeContent } from './uploading.ts'
 
 export default defineDomain({
   name: 'files',
-  tables: ['files', 'file_links', 'file_derivatives'],
+  tables: ['files', 'file_links', 'file_derivatives', 'file_tags', 'file_taggings'],
   contract,
-  routes: [files, downloads, quarantine],
+  routes: [files, fileVersions, fileTags, fileUsage, downloads, quarantine],
   site: fileSite,
   channels: { FileChannel },
   sweep: {
@@ -24,8 +27,11 @@ export default defineDomain({
   },
   examples: {
     files: ({ write }) =>
-      write(async (tx) => ({
-        id: await storeContent(tx, { filename: 'plan.txt' }, Buffer.from('First floor')),
-      })),
+      write(async (tx) => {
+        const id = await storeContent(tx, { filename: 'plan.txt' }, Buffer.from('First floor'))
+        await addTags(tx, id, { tags: ['plan'] })
+        await linkFiles(tx, { type: 'page', id: randomUUIDv7() }, `/f/${id}`)
+        return { id }
+      }),
   },
 })

@@ -1,6 +1,10 @@
 import { driverAt } from '@powernode/modules/files/domains/storage/drivers.ts'
 import type { Ctx, PlatformCtx } from '@powernode/server/platform/db/context.ts'
-import type { Download } from '@powernode/server/platform/http/download.ts'
+import {
+  contentDisposition,
+  type Download,
+  type StoredDownload,
+} from '@powernode/server/platform/http/download.ts'
 import { Choice, type QueryValues } from '@powernode/server/platform/http/shapes.ts'
 import { requireSignedLink, SignedLinkQuery } from '@powernode/server/platform/http/signed_link.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
@@ -11,6 +15,8 @@ import { fileLink, thumbnailSizes } from './signed_file.ts'
 type Disposition = 'inline' | 'attachment'
 
 const YEAR_SECONDS = 31_536_000
+/** How long an address in a storage holds: it begins to be read at once. */
+const LINK_SECONDS = 60
 
 const disposition = Choice(
   ['inline', 'attachment'],
@@ -32,7 +38,7 @@ export async function downloadFile(
 ): Promise<Download> {
   const file = await findReadable(ctx, id)
   if (!file || file.account_id !== ctx.account.id) throw fail.notFound('file')
-  if (file.quarantined_at) throw fail.with('file_quarantined')
+  requireServed(file)
   if (file.deleted_at) {
     throw fail.with('invalid_transition', 'The file is in the trash. Restore it to read it')
   }
@@ -48,8 +54,9 @@ export async function downloadSigned(
   requireSignedLink(ctx, fileLink(id, disposition, variant), link)
   const file = await (variant ? findThumbnail(ctx, id, variant) : findReadable(ctx, id))
   if (!file || file.deleted_at || !file.is_active) throw fail.with('token_invalid')
-  if (file.quarantined_at) throw fail.with('file_quarantined')
-  return toDownload(ctx, file, disposition, { 'cache-control': 'private, max-age=3600' })
+  requireServed(file)
+  const download = toDownload(ctx, file, disposition, { 'cache-control': 'private, max-age=3600' })
+  return { ...download, elsewhere: () => linkToObject(ctx, file, download) }
 }
 
 /** A public file. The same 404 for others and unknown ones. */
@@ -78,7 +85,43 @@ export async function findVisible(ctx: PlatformCtx, id: string): Promise<Downloa
   })
 }
 
-const isServed = (file: Readable) => !file.deleted_at && !file.quarantined_at && file.is_active
+/** A file that others may be shown: not in the trash, not quarantined, of an active account. */
+export async function findServed(ctx: PlatformCtx, id: string) {
+  const file = await findReadable(ctx, id)
+  return file && isServed(file) ? file : undefined
+}
+
+/** A served file for whoever has a link to it that can be revoked. */
+export async function downloadShared(
+  ctx: PlatformCtx,
+  id: string,
+  disposition: Disposition,
+): Promise<Download> {
+  const file = await findServed(ctx, id)
+  if (!file) throw fail.with('token_invalid')
+  return toDownload(ctx, file, disposition, { 'cache-control': 'private, no-store' })
+}
+
+const isServed = (file: Readable) =>
+  !file.deleted_at && !file.quarantined_at && file.is_scanned && file.is_active
+
+function requireServed(file: Readable) {
+  if (file.quarantined_at) throw fail.with('file_quarantined')
+  if (!file.is_scanned) throw fail.with('file_not_scanned')
+}
+
+/** An address in the storage itself, where it is on the internet. What could end the link was checked just before. */
+async function linkToObject(
+  ctx: PlatformCtx,
+  { storage_id, key }: Readable,
+  { type, disposition, filename }: FileDownload,
+): Promise<string | undefined> {
+  const driver = await driverAt(ctx, storage_id)
+  return driver.link?.(key, LINK_SECONDS, {
+    type,
+    disposition: contentDisposition(disposition, filename),
+  })
+}
 
 /** A file of any account for a worker, also if nobody else can read it. */
 export async function downloadForWorker(ctx: PlatformCtx, id: string): Promise<Download> {
@@ -125,20 +168,30 @@ function findReadable(ctx: PlatformCtx, id: string) {
       'blobs.size_bytes',
       sql<string>`blobs.sha256`.as('sha256'),
       sql<boolean>`accounts.status = 'active'`.as('is_active'),
+      isScanned(ctx).as('is_scanned'),
       sql<boolean>`exists (select from file_links l where l.file_id = files.id)`.as('is_linked'),
     ])
     .where('files.id', '=', id)
     .executeTakeFirst()
 }
 
+/** Whether the virus scanner may still find something, where every file must be scanned. */
+function isScanned({ platform }: PlatformCtx) {
+  if (!platform.environment.AV_REQUIRED) return sql<boolean>`true`
+  return sql<boolean>`exists (select from processing_jobs j where j.file_id = files.id
+    and j.job_type = 'scan' and j.status = 'completed' and j.result_data ->> 'infected' = 'false')`
+}
+
 type Readable = NonNullable<Awaited<ReturnType<typeof findReadable>>>
+
+type FileDownload = Extract<Download, StoredDownload>
 
 function toDownload(
   ctx: PlatformCtx,
   file: Readable,
   wanted: Disposition,
   headers: Record<string, string>,
-): Download {
+): FileDownload {
   const { filename, content_type, size_bytes, sha256, created_at } = file
   const isText = content_type.startsWith('text/')
   const disposition = isInline(content_type) ? wanted : 'attachment'

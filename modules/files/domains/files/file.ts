@@ -8,6 +8,7 @@ import {
   Dictionary,
   Flag,
   Id,
+  ListOf,
   Nullable,
   type QueryValues,
   Secret,
@@ -45,6 +46,11 @@ export const ProcessingStatus = Choice(
 
 export const FileMetadata = Dictionary('Your own data about it', [{ project: 'Tower' }])
 
+export const FileTag = Shape('FileTag', {
+  id: Id(),
+  name: Text(50, { description: 'Its name, in lower case', examples: ['invoice'] }),
+})
+
 const Url = (description: string, example: string) =>
   Type.String({ maxLength: 2000, description, examples: [`https://example.com/api/v1${example}`] })
 
@@ -77,6 +83,9 @@ const fields = {
   visibility: FileVisibility,
   description: FileDescription,
   metadata: FileMetadata,
+  tags: ListOf(FileTag, { description: 'Its tags, by name' }),
+  version: Type.Integer({ minimum: 1, description: 'Number of the version', examples: [1] }),
+  is_latest: Flag('No newer version replaces it'),
   processing_status: ProcessingStatus,
   dimensions: Dictionary('Its size in pixels or its duration, when it was processed', [
     { width: 640, height: 480 },
@@ -110,19 +119,24 @@ export const FileFilters = {
   visibility: FileVisibility,
   storage_id: Id('Only in this storage'),
   deleted: Flag('Only in the trash; without it, only files that are not'),
+  tags: Text(1000, { description: 'Names of tags, separated by commas: files that have all' }),
   search: Text(100, { description: 'Part of the name, or of the text of documents' }),
 }
 
 export async function listFiles(
   ctx: Ctx,
   page: PageRequest,
-  { file_type, category, visibility, storage_id, deleted, search }: QueryValues<typeof FileFilters>,
+  filters: QueryValues<typeof FileFilters>,
 ) {
-  let query = selectFiles(ctx).where('files.deleted_at', deleted ? 'is not' : 'is', null)
+  const { file_type, category, visibility, storage_id, deleted, tags, search } = filters
+  let query = selectFiles(ctx)
+    .where('files.is_latest', '=', true)
+    .where('files.deleted_at', deleted ? 'is not' : 'is', null)
   if (file_type) query = query.where('files.file_type', '=', file_type)
   if (category) query = query.where('files.category', '=', category)
   if (visibility) query = query.where('files.visibility', '=', visibility)
   if (storage_id) query = query.where('blobs.storage_id', '=', storage_id)
+  if (tags) query = query.where(hasTags(tags))
   if (search) {
     query = query.where((eb) =>
       eb.or([
@@ -135,8 +149,16 @@ export async function listFiles(
   return { ...listing, rows: rows.map((row) => withLink(ctx, row)) }
 }
 
+/** All versions of a file, older ones included. */
+export async function listFileVersions(ctx: Ctx, id: string, page: PageRequest) {
+  const { root_id } = await findFile(ctx, id)
+  const query = selectFiles(ctx).where('files.root_id', '=', root_id)
+  const { rows, ...listing } = await paginate(ctx, query, page, 'files')
+  return { ...listing, rows: rows.map((row) => withLink(ctx, row)) }
+}
+
 export async function readFile(ctx: Ctx, id: string): Promise<Static<typeof StoredFile>> {
-  const { has_thumbnails: _, ...file } = await findFile(ctx, id)
+  const { has_thumbnails: _, root_id: __, ...file } = await findFile(ctx, id)
   return { ...file, urls: urlsOf(ctx, file) }
 }
 
@@ -156,6 +178,8 @@ export async function lockFile(tx: Tx, id: string) {
   if (!file) throw fail.notFound('file')
   return file
 }
+
+export type LockedFile = Awaited<ReturnType<typeof lockFile>>
 
 async function findFile(ctx: Ctx, id: string): Promise<FileRow> {
   const file = await selectFiles(ctx).where('files.id', '=', id).executeTakeFirst()
@@ -184,11 +208,19 @@ function selectFiles(ctx: Ctx) {
       'files.quarantined_at',
       'files.quarantine_reason',
       'files.processing_status',
+      'files.version',
+      'files.root_id',
+      'files.is_latest',
       sql<Record<string, unknown>>`files.dimensions`.as('dimensions'),
       sql<boolean>`exists (select from file_derivatives d
         where d.file_id = files.id and d.kind = 'thumbnail' and d.size = 'medium')`.as(
         'has_thumbnails',
       ),
+      sql<
+        Static<typeof FileTag>[]
+      >`(select coalesce(jsonb_agg(jsonb_build_object('id', g.id, 'name', g.name)
+        order by g.name), '[]') from file_taggings t join file_tags g on g.id = t.tag_id
+        where t.file_id = files.id)`.as('tags'),
       'blobs.storage_id',
       sql<Record<string, unknown>>`files.metadata`.as('metadata'),
       sql<string>`blobs.sha256`.as('checksum_sha256'),
@@ -199,8 +231,21 @@ function selectFiles(ctx: Ctx) {
 type FileRow = Awaited<ReturnType<ReturnType<typeof selectFiles>['executeTakeFirstOrThrow']>>
 
 function withLink(ctx: Ctx, file: FileRow): Static<typeof LinkedFile> {
-  const { has_thumbnails: _, ...shown } = file
+  const { has_thumbnails: _, root_id: __, ...shown } = file
   return { ...shown, urls: { ...urlsOf(ctx, file), ...linksToFile(ctx, file) } }
+}
+
+function hasTags(names: string) {
+  const wanted = [
+    ...new Set(
+      names
+        .toLowerCase()
+        .split(',')
+        .map((name) => name.trim()),
+    ),
+  ]
+  return sql<boolean>`(select count(*) from file_taggings t join file_tags g on g.id = t.tag_id
+    where t.file_id = files.id and g.name in (${sql.join(wanted)})) = ${wanted.length}`
 }
 
 function urlsOf({ platform }: Ctx, { id, visibility }: Pick<FileRow, 'id' | 'visibility'>) {
@@ -208,6 +253,7 @@ function urlsOf({ platform }: Ctx, { id, visibility }: Pick<FileRow, 'id' | 'vis
   return {
     view: `${base}/download?disposition=inline`,
     download: `${base}/download`,
-    public: visibility === 'public' ? `${base}/public` : null,
+    public:
+      visibility === 'public' ? `${platform.config.filesUrl}/api/v1/files/${id}/public` : null,
   }
 }

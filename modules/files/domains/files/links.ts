@@ -50,13 +50,13 @@ export async function unlinkFiles(
     .execute()
 }
 
-/** Throws `in_use` for a file that a public document refers to. */
-export async function requireUnlinked(tx: Tx, id: string): Promise<void> {
+/** Throws `in_use` if a public document refers to one of these files. */
+export async function requireUnlinked(tx: Tx, ids: string[]): Promise<void> {
   const links = await tx
     .own('file_links')
     .select()
     .select(['subject_type as type', 'subject_id as id'])
-    .where('file_id', '=', id)
+    .where('file_id', 'in', ids)
     .limit(20)
     .execute()
   if (links.length === 0) return

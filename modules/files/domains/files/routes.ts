@@ -10,10 +10,19 @@ import {
   downloadSigned,
   SignedDownloadQuery,
 } from './download.ts'
-import { FileFilters, LinkedFile, listFiles, readLinkedFile, StoredFile } from './file.ts'
+import {
+  FileFilters,
+  LinkedFile,
+  listFiles,
+  listFileVersions,
+  readLinkedFile,
+  StoredFile,
+} from './file.ts'
 import { Quarantine, quarantineFile, releaseFile } from './quarantine.ts'
+import { addTags, FileTagFilters, listTags, NewTags, removeTag, UsedFileTag } from './tags.ts'
 import { DeleteQuery, deleteFile, restoreFile } from './trash.ts'
-import { identifyUpload, uploadFile } from './uploading.ts'
+import { identifyUpload, uploadFile, uploadVersion } from './uploading.ts'
+import { FileStats, FileUsage, listUsage, readStats } from './usage.ts'
 
 /** What a form has besides the content of its file. */
 const FORM_BYTES = 2 * 1024 * 1024
@@ -80,7 +89,7 @@ export const files = resource('/files', 'Files of the account', (r) => {
       of: Empty,
       summary: 'Move a file to the trash, or delete it permanently',
       says: 'File deleted',
-      fails: ['in_use'],
+      fails: ['in_use', 'invalid_transition'],
     },
     ({ ctx, id, query }) => deleteFile(ctx, id, query),
   )
@@ -99,6 +108,97 @@ export const files = resource('/files', 'Files of the account', (r) => {
   )
 })
 
+export const fileVersions = resource('/files', (r) => {
+  r.list(
+    '/:id/versions',
+    {
+      can: 'files.read',
+      whileImpersonating: 'signed links are left out',
+      of: LinkedFile,
+      sorts: ['-version'],
+      summary: 'List the versions of a file',
+    },
+    ({ ctx, id, page }) => listFileVersions(ctx, id, page),
+  )
+  r.upload(
+    '/:id/versions',
+    {
+      can: 'files.update',
+      notImpersonating: true,
+      types: [FORM_TYPE],
+      maxBytes: MAX_FILE_BYTES + FORM_BYTES,
+      identify: identifyUpload,
+      of: StoredFile,
+      status: 201,
+      location: '/files',
+      name: 'createVersion',
+      summary:
+        'Replace the content of a file: the part `file` of a form. The file keeps its name, and what the form does not change',
+      says: 'New version uploaded',
+      fails: ['storage_quota_exceeded', 'bad_request'],
+    },
+    ({ ctx, id, body, request }) => uploadVersion(ctx, id, body, request),
+  )
+})
+
+export const fileTags = resource('/files', (r) => {
+  r.list(
+    '/tags',
+    {
+      can: 'files.read',
+      of: UsedFileTag,
+      query: FileTagFilters,
+      sorts: ['name'],
+      summary: 'List the tags of files',
+    },
+    ({ ctx, page, query }) => listTags(ctx, page, query),
+  )
+  r.post(
+    '/:id/tags',
+    {
+      can: 'files.update',
+      notImpersonating: true,
+      body: NewTags,
+      of: StoredFile,
+      status: 200,
+      name: 'addTags',
+      summary: 'Add tags to a file',
+      says: 'Tags added',
+    },
+    ({ ctx, id, body }) => addTags(ctx, id, body),
+  )
+  r.delete(
+    '/:id/tags/:tag_id',
+    {
+      can: 'files.update',
+      notImpersonating: true,
+      of: StoredFile,
+      name: 'removeTag',
+      summary: 'Remove a tag from a file',
+      says: 'Tag removed',
+    },
+    ({ ctx, id, tag_id }) => removeTag(ctx, id, tag_id),
+  )
+})
+
+export const fileUsage = resource('/files', (r) => {
+  r.get(
+    '/stats',
+    { can: 'files.read', of: FileStats, summary: 'Count files by category and kind' },
+    ({ ctx }) => readStats(ctx),
+  )
+  r.list(
+    '/:id/usage',
+    {
+      can: 'files.read',
+      of: FileUsage,
+      sorts: ['-created_at'],
+      summary: 'List the published documents that show a file',
+    },
+    ({ ctx, id, page }) => listUsage(ctx, id, page),
+  )
+})
+
 const conditions = ['precondition_failed', 'range_not_satisfiable', 'storage_unavailable'] as const
 
 export const downloads = resource('/files', (r) => {
@@ -110,7 +210,7 @@ export const downloads = resource('/files', (r) => {
       types,
       name: 'download',
       summary: 'Download a file, or a range of its bytes',
-      fails: ['file_quarantined', 'invalid_transition', ...conditions],
+      fails: ['file_quarantined', 'file_not_scanned', 'invalid_transition', ...conditions],
     },
     ({ ctx, id, query }) => downloadFile(ctx, id, query),
   )
@@ -120,9 +220,10 @@ export const downloads = resource('/files', (r) => {
       can: 'public',
       query: SignedDownloadQuery,
       types,
+      servesFiles: true,
       name: 'downloadSigned',
       summary: 'Download a file with a signed link',
-      fails: ['file_quarantined', 'token_invalid', ...conditions],
+      fails: ['file_quarantined', 'file_not_scanned', 'token_invalid', ...conditions],
     },
     ({ ctx, id, query }) => downloadSigned(ctx, id, query),
   )
@@ -132,6 +233,7 @@ export const downloads = resource('/files', (r) => {
       can: 'public',
       query: DownloadQuery,
       types,
+      servesFiles: true,
       name: 'downloadPublic',
       summary: 'Download a public file',
       fails: [...conditions],

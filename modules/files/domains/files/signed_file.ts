@@ -26,6 +26,7 @@ export function linksToFile(ctx: Ctx, file: LinkableFile) {
     signLink(ctx, fileLink(id, disposition, variant), {
       path: `/files/${id}/signed`,
       expiresAt,
+      base: ctx.platform.config.filesUrl,
       query: { disposition, ...(variant && { variant }) },
     })
   return {

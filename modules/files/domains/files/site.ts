@@ -6,6 +6,7 @@ import { findVisible } from './download.ts'
 export const fileSite: SitePage[] = [
   {
     path: '/f/:id',
+    servesFiles: true,
     async read(ctx, { id = '' }) {
       const file = isId(id) ? await findVisible(ctx, id.toLowerCase()) : undefined
       if (file) return { file }

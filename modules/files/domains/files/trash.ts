@@ -5,7 +5,7 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
 import { broadcastFiles } from './channel.ts'
 import { discardDerivatives } from './derivative.ts'
-import { lockFile, readFile } from './file.ts'
+import { type LockedFile, lockFile, readFile } from './file.ts'
 import { requireUnlinked } from './links.ts'
 
 const TRASH_DAYS = 30
@@ -13,7 +13,10 @@ const BATCH = 200
 
 export const DeleteQuery = { permanent: Flag('Delete it now, without the trash') }
 
-/** Moves a file to the trash, where it stays for 30 days, or deletes it now. Its links and addresses end. */
+/**
+ * Moves a file with all its versions to the trash, where they stay for 30 days, or deletes them now. Their links and addresses
+ * end. An older version is deleted alone.
+ */
 export async function deleteFile(
   ctx: Ctx,
   id: string,
@@ -21,12 +24,18 @@ export async function deleteFile(
 ): Promise<void> {
   await ctx.transaction(async (tx) => {
     const file = await lockFile(tx, id)
-    await requireUnlinked(tx, id)
+    const versions = file.is_latest ? await lockVersions(tx, file.root_id) : [file]
+    await requireUnlinked(
+      tx,
+      versions.map((version) => version.id),
+    )
     if (permanent) {
-      await purgeFile(tx, file)
+      for (const version of versions) await purgeFile(tx, version)
       await tx.enqueue('collect_blobs', {})
+    } else if (!file.is_latest) {
+      throw fail.with('invalid_transition', 'An older version can only be deleted permanently')
     } else if (!file.deleted_at) {
-      await tx.own('files').update({ deleted_at: tx.now() }).where('id', '=', id).execute()
+      await setDeleted(tx, file.root_id, tx.now())
       await tx.audit('file.deleted', id, { old: { filename: file.filename } })
       await tx.emit('file.deleted', { id, filename: file.filename })
     }
@@ -36,9 +45,9 @@ export async function deleteFile(
 
 export async function restoreFile(ctx: Ctx, id: string) {
   await ctx.transaction(async (tx) => {
-    const { filename, deleted_at } = await lockFile(tx, id)
+    const { filename, deleted_at, root_id } = await lockFile(tx, id)
     if (!deleted_at) throw fail.with('invalid_transition', 'The file is not in the trash')
-    await tx.own('files').update({ deleted_at: null }).where('id', '=', id).execute()
+    await setDeleted(tx, root_id, null)
     await tx.audit('file.restored', id, { new: { filename } })
     await tx.emit('file.restored', { id, filename })
     await broadcastFiles(tx)
@@ -71,12 +80,28 @@ export async function purgeTrash(ctx: PlatformCtx): Promise<number> {
   }
 }
 
+/** All versions of a file that was locked, the latest first. */
+function lockVersions(tx: Tx, rootId: string) {
+  return tx
+    .own('files')
+    .select()
+    .selectAll()
+    .where('root_id', '=', rootId)
+    .orderBy('version', 'desc')
+    .forNoKeyUpdate()
+    .execute()
+}
+
+async function setDeleted(tx: Tx, rootId: string, deleted_at: Date | null) {
+  await tx.own('files').update({ deleted_at }).where('root_id', '=', rootId).execute()
+}
+
 /** It may have been restored meanwhile. */
 function findInTrash(tx: Tx, id: string, before: Date) {
   return tx
     .own('files')
     .select()
-    .select(['id', 'filename', 'blob_id', 'deleted_at'])
+    .select(['id', 'filename', 'blob_id', 'deleted_at', 'is_latest'])
     .where('id', '=', id)
     .where('deleted_at', '<', before)
     .forNoKeyUpdate()
@@ -85,12 +110,12 @@ function findInTrash(tx: Tx, id: string, before: Date) {
 
 async function purgeFile(
   tx: Tx,
-  file: { id: string; filename: string; blob_id: string; deleted_at: Date | null },
+  file: Pick<LockedFile, 'id' | 'filename' | 'blob_id' | 'deleted_at' | 'is_latest'>,
 ) {
   const { id, filename } = file
   await discardDerivatives(tx, id)
   await tx.own('files').delete().where('id', '=', id).execute()
   await discardBlob(tx, file.blob_id)
   await tx.audit('file.purged', id, { old: { filename } })
-  if (!file.deleted_at) await tx.emit('file.deleted', { id, filename })
+  if (!file.deleted_at && file.is_latest) await tx.emit('file.deleted', { id, filename })
 }

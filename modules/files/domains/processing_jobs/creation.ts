@@ -12,6 +12,7 @@ export function jobsFor(contentType: string, scans: boolean): JobType[] {
   if (isRaster(contentType)) return [...scan, 'thumbnail', 'metadata_extract']
   if (contentType === 'application/pdf') return [...scan, 'metadata_extract', 'text_extract']
   if (/^text\//.test(contentType)) return [...scan, 'text_extract']
+  if (/^video\//.test(contentType)) return [...scan, 'video_processing']
   return /^audio\//.test(contentType) ? [...scan, 'audio_processing'] : scan
 }
 
@@ -19,7 +20,7 @@ export const reactions: Subscribers = {
   'file.created': [(tx, { id, content_type }) => createJobs(tx, id, content_type)],
 }
 
-/** Creates the jobs of a new file. Temporary files have none. */
+/** Creates the jobs of a new file. Temporary files are only scanned, and only if they must be. */
 async function createJobs(tx: Tx, fileId: string, contentType: string) {
   const file = await tx
     .own('files')
@@ -27,8 +28,10 @@ async function createJobs(tx: Tx, fileId: string, contentType: string) {
     .select('category')
     .where('id', '=', fileId)
     .executeTakeFirst()
-  const scans = tx.platform.environment.CLAMD_URL !== undefined
-  const types = file?.category === 'temp' ? [] : jobsFor(contentType, scans)
+  const { CLAMD_URL, AV_REQUIRED } = tx.platform.environment
+  const scans = CLAMD_URL !== undefined
+  const ofTemporary: JobType[] = AV_REQUIRED ? ['scan'] : []
+  const types = file?.category === 'temp' ? ofTemporary : jobsFor(contentType, scans)
   if (types.length === 0) return
   const jobs = await tx
     .own('processing_jobs')

@@ -2,6 +2,7 @@ import { defineDomain } from '@powernode/server/platform/module.ts'
 import { contract } from './contract.ts'
 import { reactions } from './creation.ts'
 import { processingEnvironment } from './environment.ts'
+import { scanUnscanned } from './rescanning.ts'
 import { processingJobs, workerFiles } from './routes.ts'
 import { failProcessing } from './transitions.ts'
 
@@ -12,6 +13,9 @@ export default defineDomain({
   routes: [processingJobs, workerFiles],
   environment: processingEnvironment,
   before: reactions,
+  sweep: {
+    processing_jobs: { counts: 'Files that are scanned again', run: scanUnscanned },
+  },
   onDeadLetter: {
     process_file: (ctx, { processing_job_id }, reason) =>
       failProcessing(ctx, processing_job_id, reason),

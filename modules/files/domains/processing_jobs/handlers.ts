@@ -9,6 +9,7 @@ import type { ReadableStream } from 'node:stream/web'
 import type { ChildOutput } from '@powernode/modules/files/processing/child_types.ts'
 import { scanFile } from '@powernode/modules/files/processing/clamd.ts'
 import { runChild } from '@powernode/modules/files/processing/run_child.ts'
+import { describeVideo } from '@powernode/modules/files/processing/video.ts'
 import { defineHandlers } from '@powernode/worker/catalogue.ts'
 import { dataOf, FinalError, requireAccepted } from '@powernode/worker/client.ts'
 import type { JobContext } from '@powernode/worker/runner.ts'
@@ -30,7 +31,11 @@ export default defineHandlers(contract.jobs, {
       if (job.job_type === 'scan') return scan(api, job, file, signal)
       const { job_type } = job
       const { content_type } = job.file
-      const output = await runChild({ job_type, path: file, content_type, folder }, signal)
+      const output =
+        job_type === 'video_processing'
+          ? await describeVideo(file, folder, signal)
+          : await runChild({ job_type, path: file, content_type, folder }, signal)
+      if (!output) return { status: 'completed', result_data: { skipped: true } } as const
       if (output.problem !== undefined) {
         return {
           status: 'failed',
@@ -77,13 +82,7 @@ async function store(
       file_content: content.toString('base64'),
       metadata: { type: kind, size, storage_key: `${kind}s/${id}/${name}` },
     }
-    dataOf(
-      await api.POST('/api/v1/worker/files/{id}/processed', {
-        params,
-        signal,
-        body: body as never,
-      }),
-    )
+    dataOf(await api.POST('/api/v1/worker/files/{id}/processed', { params, signal, body }))
   }
   const extracted_text = text && (await readFile(join(folder, text), 'utf8')).replaceAll('\0', ' ')
   const body = { ...extracted, ...(extracted_text?.trim() && { extracted_text }) }

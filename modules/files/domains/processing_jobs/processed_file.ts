@@ -26,12 +26,17 @@ const Details = Shape({
   storage_key: Type.Optional(Text(200, { description: 'The name it should have' })),
 })
 
-const InJson = Shape({
-  file_content: Type.String({ maxLength: MAX_JSON_BYTES, pattern: '^[A-Za-z0-9+/]+={0,2}$' }),
+export const ProcessedInJson = Shape('ProcessedInJson', {
+  file_content: Type.String({
+    maxLength: MAX_JSON_BYTES,
+    pattern: '^[A-Za-z0-9+/]+={0,2}$',
+    description: 'Its content in base64',
+    examples: ['AAAA'],
+  }),
   metadata: Details,
 })
 
-const isJson = compileStrict(InJson)
+const isJson = compileStrict(ProcessedInJson)
 const areDetails = compileStrict(Details)
 
 /** Stores what a worker made of a file: base64 in JSON, or the file of a form with its details before it. */
@@ -68,7 +73,7 @@ function store(
   return storeDerivative(ctx, fileId, { kind, size, storage_key }, source)
 }
 
-async function readJson({ bytes }: Upload): Promise<Static<typeof InJson>> {
+async function readJson({ bytes }: Upload): Promise<Static<typeof ProcessedInJson>> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of bytes) {
@@ -78,7 +83,7 @@ async function readJson({ bytes }: Upload): Promise<Static<typeof InJson>> {
   }
   const body = parse(Buffer.concat(chunks).toString())
   if (!isJson(body)) throw fail.invalid(fieldErrors(isJson.errors ?? []))
-  return body as Static<typeof InJson>
+  return body as Static<typeof ProcessedInJson>
 }
 
 function parse(text: string): unknown {

@@ -19,6 +19,7 @@ export const jobTypes = [
   'metadata_extract',
   'text_extract',
   'audio_processing',
+  'video_processing',
 ] as const
 
 const statuses = ['pending', 'processing', 'completed', 'failed', 'cancelled'] as const

@@ -7,6 +7,7 @@ import {
   Derivative,
   MAX_PROCESSED_BYTES,
   PROCESSED_TYPES,
+  ProcessedInJson,
   storeProcessed,
 } from './processed_file.ts'
 import { ProcessingJob, ProcessingWork, readProcessingWork } from './processing_job.ts'
@@ -71,6 +72,7 @@ export const workerFiles = resource('/worker/files', 'Files of all accounts, for
     {
       can,
       types: PROCESSED_TYPES,
+      jsonBody: ProcessedInJson,
       maxBytes: MAX_PROCESSED_BYTES + 1024 * 1024,
       of: Derivative,
       status: 201,

@@ -6,36 +6,62 @@ import { diffOf } from '@powernode/server/platform/kernel/audit_entry.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { DEFAULT_MAX_FILE_BYTES, ensureAccountStorage } from './default_storage.ts'
-import { ProviderType, requireAvailable } from './providers.ts'
 import {
+  completeConfiguration,
+  isOwnPlace,
+  placeFields,
+  StorageConfiguration,
+  type StorageConfigurationInput,
+} from './places.ts'
+import { type ProviderName, ProviderType, requireAvailable } from './providers.ts'
+import {
+  ChosenStatus,
   type LockedStorage,
   lockStorage,
   readStorage,
-  StorageConfiguration,
   StorageName,
-  StorageStatus,
   storageRules,
 } from './storage.ts'
 
 const rules = Type.Partial(Type.Object(storageRules)).properties
 
+const SecretKey = Type.String({
+  minLength: 1,
+  maxLength: 300,
+  pattern: '^[\\x21-\\x7e]+$',
+  description: 'Secret key of an object storage. It is sealed, and no response has it',
+  examples: ['wJalrXUtnFEMI/K7MDENG/bPxRfiCYEXAMPLEKEY'],
+})
+
 export const NewStorage = Shape('NewStorage', {
   name: StorageName,
   provider_type: ProviderType,
   configuration: Type.Optional(StorageConfiguration),
+  secret_access_key: Type.Optional(SecretKey),
   is_default: Type.Optional(Flag('Keep new files here; the first storage always is the default')),
   ...rules,
 })
 
 export const StorageChanges = Changes(
   'StorageChanges',
-  Shape({ name: StorageName, status: StorageStatus, ...storageRules }),
+  Shape({
+    name: StorageName,
+    status: ChosenStatus,
+    configuration: StorageConfiguration,
+    secret_access_key: SecretKey,
+    ...storageRules,
+  }),
 )
 
 /** Adds a storage. The first one of an account becomes the default. */
 export async function createStorage(ctx: Ctx, input: Static<typeof NewStorage>) {
-  const { is_default: wanted = false, provider_type, configuration = {}, ...columns } = input
+  const { is_default: wanted = false, provider_type, secret_access_key, ...rest } = input
+  const { configuration: given = {}, ...columns } = rest
   requireAvailable(provider_type)
+  const hasSecret = secret_access_key !== undefined
+  const configuration = completeConfiguration(ctx, provider_type, given, hasSecret)
+  const is_own = isOwnPlace(provider_type, configuration)
+  const sealed_secret = sealed(ctx, secret_access_key)
   const id = randomUUIDv7()
   await ctx.transaction(async (tx) => {
     const current = await lockDefault(tx)
@@ -49,35 +75,76 @@ export async function createStorage(ctx: Ctx, input: Static<typeof NewStorage>) 
         id,
         provider_type,
         is_default,
+        is_own,
         configuration,
+        sealed_secret,
         created_at: tx.now(),
         updated_at: tx.now(),
       })
       .execute()
       .catch(refuseDuplicate('storage_name', 'name'))
     const { name } = columns
-    await tx.audit('storage.created', id, { new: { ...columns, provider_type, is_default } })
+    const added = { ...columns, ...(is_own && { configuration }), provider_type, is_default }
+    await tx.audit('storage.created', id, { new: added })
     await tx.emit('storage.created', { id, name })
   })
   return readStorage(ctx, id)
 }
 
 export async function updateStorage(ctx: Ctx, id: string, changes: Static<typeof StorageChanges>) {
+  const { secret_access_key, ...columns } = changes
   await ctx.transaction(async (tx) => {
     await lockDefault(tx)
     const storage = await lockStorage(tx, id)
     requirePossible(storage, changes)
+    const placed = changedPlace(tx, storage, changes)
     await tx
       .own('storage')
-      .update({ ...changes, updated_at: tx.now() })
+      .update({ ...columns, ...placed, updated_at: tx.now() })
       .where('id', '=', id)
       .execute()
       .catch(refuseDuplicate('storage_name', 'name'))
-    const { name } = { ...storage, ...changes }
-    await tx.audit('storage.updated', id, diffOf(storage, changes))
+    const { name } = { ...storage, ...columns }
+    const { configuration } = placed
+    const changed = { ...columns, ...(configuration && { configuration }) }
+    const secret = secret_access_key !== undefined && { metadata: { secret_access_key: 'changed' } }
+    await tx.audit('storage.updated', id, { ...diffOf(storage, changed), ...secret })
     await tx.emit('storage.updated', { id, name, changes: Object.keys(changes) })
   })
   return readStorage(ctx, id)
+}
+
+/** The columns of another configuration or key. Where the objects are does not change while there are any. */
+function changedPlace(
+  tx: Tx,
+  storage: LockedStorage,
+  { configuration: given, secret_access_key }: Static<typeof StorageChanges>,
+): { configuration?: StorageConfigurationInput; sealed_secret?: Buffer | null } {
+  if (given === undefined && secret_access_key === undefined) return {}
+  const provider = storage.provider_type as ProviderName
+  const before = storage.configuration as StorageConfigurationInput
+  const hasSecret = secret_access_key !== undefined || storage.sealed_secret !== null
+  const merged = { ...before, ...given }
+  const configuration = completeConfiguration(tx, provider, merged, hasSecret)
+  for (const field of placeFields) {
+    if (configuration[field] === before[field]) continue
+    const name = `configuration.${field}`
+    if (storage.used_bytes + storage.reserved_bytes > 0 || storage.files_count > 0) {
+      throw fail.invalid({ [name]: ['cannot change while the storage has files'] })
+    }
+    if (isOwnPlace(provider, configuration) !== storage.is_own) {
+      throw fail.invalid({ [name]: ['cannot change: add another storage'] })
+    }
+    if (field === 'endpoint' && secret_access_key === undefined) {
+      throw fail.invalid({ secret_access_key: ['must be entered again for another address'] })
+    }
+  }
+  const sealed_secret = sealed(tx, secret_access_key) ?? storage.sealed_secret
+  return { configuration, sealed_secret }
+}
+
+function sealed({ platform }: Ctx, secret: string | undefined): Buffer | null {
+  return secret === undefined ? null : platform.vault.seal(Buffer.from(secret))
 }
 
 /** Deletes a storage without files. */
@@ -138,6 +205,9 @@ async function clearDefault(tx: Tx) {
 
 function requirePossible(storage: LockedStorage, changes: Static<typeof StorageChanges>) {
   const { status, quota_bytes = null } = changes
+  if (status === 'active' && storage.status === 'failed') {
+    throw fail.invalid({ status: ['must pass a test first'] })
+  }
   if (status !== undefined && status !== 'active' && storage.is_default) {
     throw fail.invalid({ status: ['must be active: it is the default storage'] })
   }

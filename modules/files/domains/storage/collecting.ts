@@ -1,5 +1,7 @@
+import { STORED_FILES_LOCK } from '@powernode/server/platform/backup/stored_files.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { Count, Shape } from '@powernode/server/platform/http/shapes.ts'
+import { sql } from 'kysely'
 import type { Static } from 'typebox'
 import { LEASE_MS } from './blob.ts'
 import { driverAt } from './drivers.ts'
@@ -23,6 +25,8 @@ interface ClaimedBlob {
   account_id: string
   storage_id: string
   key: string
+  /** 0 unless the object was complete. */
+  size_bytes: number
 }
 
 /**
@@ -47,15 +51,21 @@ export async function removeBlobs(ctx: PlatformCtx, claimed: ClaimedBlob[]): Pro
   return { removed: await deleteRows(ctx, gone), failed: claimed.length - gone.length }
 }
 
-/** Takes what is due for a minute, so that no other collector does the same. An upload whose lease has run out has ended. */
+/**
+ * Takes what is due for a minute, so that no other collector does the same. An upload whose lease has run out has ended. While a
+ * backup copies files, those that were complete stay.
+ */
 function claimDue(ctx: PlatformCtx): Promise<ClaimedBlob[]> {
-  return ctx.transaction((tx) => {
+  return ctx.transaction(async (tx) => {
     tx.unaudited('only bytes that no file has')
     const db = tx.acrossAccounts({ because: 'the collector serves all accounts' })
+    const { rows } = await sql<{ free: boolean }>`
+      select pg_try_advisory_xact_lock(${sql.raw(STORED_FILES_LOCK)}) as free`.execute(db)
     const due = db
       .selectFrom('blobs')
       .select('id')
       .where('state', '!=', 'stored')
+      .where('size_bytes', rows[0]?.free ? '>=' : '=', 0)
       .where('lease_until', '<=', tx.now())
       .orderBy('lease_until')
       .limit(BATCH)
@@ -65,7 +75,7 @@ function claimDue(ctx: PlatformCtx): Promise<ClaimedBlob[]> {
       .updateTable('blobs')
       .set({ state: 'deleting', lease_until: new Date(tx.now().getTime() + LEASE_MS) })
       .where('id', 'in', due)
-      .returning(['id', 'account_id', 'storage_id', 'key'])
+      .returning(['id', 'account_id', 'storage_id', 'key', 'size_bytes'])
       .execute()
   })
 }
@@ -82,7 +92,7 @@ async function removeObjects(ctx: PlatformCtx, due: ClaimedBlob[]): Promise<Clai
       const driver = drivers.get(blob.storage_id) ?? driverAt(ctx, blob.storage_id)
       drivers.set(blob.storage_id, driver)
       try {
-        await (await driver).remove(blob.key)
+        await (await driver).remove(blob.key, { unfinished: blob.size_bytes === 0 })
         removed.push(blob)
       } catch (error) {
         failed.push(blob.id)

@@ -14,6 +14,7 @@ export const contract = declare({
     'admin.storage.read': { description: 'See the space that the files of all accounts use' },
     'admin.storage.update': { description: 'Limit the space for the files of an account' },
     'system.storage.collect': { description: 'Remove stored bytes that no file has' },
+    'system.storage.check': { description: 'Check storages, and compare them with the database' },
   },
   events: {
     'storage.created': event('A storage for files was added', storage),
@@ -22,6 +23,11 @@ export const contract = declare({
       changes: list('Names of the fields that changed', 'quota_bytes'),
     }),
     'storage.deleted': event('A storage for files was deleted', storage),
+    'storage.failed': event('A storage failed five checks and takes no new files', {
+      ...storage,
+      problem: text('What failed', 'The bucket does not exist'),
+    }),
+    'storage.recovered': event('A storage that failed passed a check and takes new files', storage),
     'storage.quota_warning': event('The files of an account use most of the space they may use', {
       ...storage,
       used_bytes: count('Bytes in use', 8_000_000_000),
@@ -37,6 +43,20 @@ export const contract = declare({
       timeoutSeconds: 300,
       schedule: '* * * * *',
     },
+    check_storage: {
+      input: Type.Object({}),
+      queue: 'files',
+      retries: 0,
+      timeoutSeconds: 280,
+      schedule: '*/5 * * * *',
+    },
+    reconcile_storage: {
+      input: Type.Object({}),
+      queue: 'files',
+      retries: 2,
+      timeoutSeconds: 6 * 3600,
+      schedule: '17 3 * * 0',
+    },
   },
   queues: {
     files: {},
@@ -51,6 +71,8 @@ export const contract = declare({
     'storage.deleted': { risk: 'medium' },
     'storage.tested': { risk: 'low' },
     'storage.set_default': {},
+    'storage.failed': { severity: 'high' },
+    'storage.recovered': {},
     'account_storage.limited': { of: ['admin'] },
   },
   notifications: {
@@ -59,6 +81,14 @@ export const contract = declare({
       category: 'Content',
       label: 'The space for files is almost used up',
       description: 'Sent to owners at 80% and at 100% of the space',
+      in_app: true,
+      mail: true,
+    },
+    storage_failed: {
+      needs: 'storage.read',
+      category: 'Content',
+      label: 'A storage for files cannot be used',
+      description: 'Sent to owners when it failed five checks, and when it works again',
       in_app: true,
       mail: true,
     },

@@ -1,10 +1,9 @@
 import { randomUUIDv7 } from 'node:crypto'
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
 
-const NAME = 'Local storage'
 export const DEFAULT_MAX_FILE_BYTES = 100_000_000
 
-/** The id of the storage for files that name none. Adds one on the disk of this server if the account has none yet. */
+/** The id of the storage for files that name none. Adds that of the operator if the account has none yet. */
 export async function ensureDefaultStorage(ctx: Ctx): Promise<string> {
   return (
     (await findDefault(ctx)) ??
@@ -24,12 +23,15 @@ export async function ensureAccountStorage(tx: Tx): Promise<void> {
 async function addDefault(tx: Tx): Promise<string> {
   await ensureAccountStorage(tx)
   const id = randomUUIDv7()
+  const isBucket = tx.platform.environment.S3_BUCKET !== undefined
+  const name = isBucket ? 'Object storage' : 'Local storage'
+  const provider_type = isBucket ? 's3' : 'local'
   const added = await tx
     .own('storage')
     .insert({
       id,
-      name: NAME,
-      provider_type: 'local',
+      name,
+      provider_type,
       is_default: true,
       max_file_bytes: DEFAULT_MAX_FILE_BYTES,
       created_at: tx.now(),
@@ -39,8 +41,8 @@ async function addDefault(tx: Tx): Promise<string> {
     .returning('id')
     .executeTakeFirst()
   if (!added) return (await findDefault(tx)) ?? ''
-  await tx.audit('storage.created', id, { new: { name: NAME, provider_type: 'local' } })
-  await tx.emit('storage.created', { id, name: NAME })
+  await tx.audit('storage.created', id, { new: { name, provider_type } })
+  await tx.emit('storage.created', { id, name })
   return id
 }
 

@@ -1,20 +1,26 @@
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
 import { defineDomain } from '@powernode/server/platform/module.ts'
+import { storedFiles } from './backing_up.ts'
 import { contract } from './contract.ts'
 import { storageEnvironment } from './environment.ts'
 import { health } from './health.ts'
-import { accountStorage, collection, storage } from './routes.ts'
+import { recountSpace } from './recounting.ts'
+import { accountStorage, storage, storageMaintenance } from './routes.ts'
 import { settings } from './settings.ts'
 
 export default defineDomain({
   name: 'storage',
-  tables: ['storage', 'account_storage', 'blobs'],
+  tables: ['storage', 'account_storage', 'blobs', 'unknown_objects'],
   contract,
-  routes: [storage, accountStorage, collection],
+  routes: [storage, accountStorage, storageMaintenance],
   environment: storageEnvironment,
   settings,
   health,
   keeps: hasObjects,
+  storedFiles,
+  sweep: {
+    storage: { counts: 'Accounts whose counted space was wrong', run: recountSpace },
+  },
   names: {
     storage: {
       rows: (ctx) => ctx.own('storage').select().select(['id', 'name']),

@@ -1,7 +1,7 @@
 import { statfs } from 'node:fs/promises'
 import { join } from 'node:path'
 import { error, healthy, type Probe, warning } from '@powernode/server/platform/health.ts'
-import { storageRoot } from './drivers.ts'
+import { openOperatorsBucket, storageRoot } from './drivers.ts'
 import { openLocalDriver } from './local.ts'
 import { problemOf } from './testing.ts'
 
@@ -9,6 +9,11 @@ const FULL_PERCENT = 90
 
 export const health = {
   async files({ platform }) {
+    const bucket = openOperatorsBucket(platform, 'health')
+    if (bucket) {
+      const problem = await problemOf(bucket)
+      if (problem) return error(`${problem}: see S3_BUCKET`)
+    }
     const root = storageRoot(platform)
     const problem = await problemOf(openLocalDriver(root, join(root, 'health')))
     if (problem) return error(`${problem}: see STORAGE_ROOT (${root})`)

@@ -128,7 +128,7 @@ test('verification finds what is missing, unknown, changed and miscounted, and n
   await fileOf(await stranger())
   const problems = async (deep = false) => {
     const found: string[] = []
-    for await (const { account_id, problem } of verifyStorage(platform.database, root, deep)) {
+    for await (const { account_id, problem } of verifyStorage(platform.database, platform, deep)) {
       if (account_id === owner.accountId) found.push(problem)
     }
     return found.sort()

@@ -1,9 +1,9 @@
 import { constants, type Dir } from 'node:fs'
 import { lstat, mkdir, open, opendir, rename, rm } from 'node:fs/promises'
 import { dirname, join, relative, sep } from 'node:path'
-import type { Readable } from 'node:stream'
+import { Readable } from 'node:stream'
 import { Failure } from '@powernode/server/platform/kernel/fail.ts'
-import { type BytePart, type Driver, unavailable } from './driver.ts'
+import { type BytePart, type Driver, type PartWriter, unavailable } from './driver.ts'
 
 const KEY = /^[a-z0-9_-]+(\/[a-z0-9_-]+)*$/
 const UNFINISHED = 'tmp'
@@ -21,9 +21,7 @@ export function openLocalDriver(root: string, folder: string): Driver {
       await inWords(async () => {
         await makeFolders(root, dirname(unfinished))
         await writeDurably(unfinished, bytes)
-        await makeFolders(root, dirname(path))
-        await rename(unfinished, path)
-        await syncFolder(dirname(path))
+        await publish(root, unfinished, path)
       })
     },
     read: (key, part) => inWords(() => openPart(pathOf(key), part)),
@@ -34,7 +32,67 @@ export function openLocalDriver(root: string, folder: string): Driver {
       }),
     sizeOf: (key) => inWords(() => sizeOfFile(join(folder, key))),
     list: () => listFiles(folder),
+    parts: localParts(root, pathOf, unfinishedOf),
   }
+}
+
+type PathOf = (key: string) => string
+
+/** Parts are written at their offset into the unfinished file. */
+function localParts(root: string, pathOf: PathOf, unfinishedOf: PathOf): PartWriter {
+  return {
+    needsFullParts: false,
+    start: (key) =>
+      inWords(async () => {
+        const unfinished = unfinishedOf(key)
+        await makeFolders(root, dirname(unfinished))
+        const file = await open(unfinished, O_CREAT | O_WRONLY | O_NOFOLLOW, 0o600)
+        await file.close()
+        await syncFolder(dirname(unfinished))
+        return { key, upload_id: null }
+      }),
+    put: ({ key }, { number, offset }, bytes) =>
+      inWords(async () => {
+        const file = await open(unfinishedOf(key), O_WRONLY | O_NOFOLLOW)
+        try {
+          for (let at = 0; at < bytes.length; ) {
+            at += (await file.write(bytes, at, bytes.length - at, offset + at)).bytesWritten
+          }
+          await file.datasync()
+        } finally {
+          await file.close()
+        }
+        return { number, size: bytes.length, etag: '' }
+      }),
+    finish: ({ key }, parts) =>
+      inWords(async () => {
+        const size = parts.reduce((sum, part) => sum + part.size, 0)
+        const [path, unfinished] = [pathOf(key), unfinishedOf(key)]
+        if ((await sizeOfFile(path)) === size) return
+        const file = await open(unfinished, O_WRONLY | O_NOFOLLOW)
+        try {
+          // A part that nobody recorded may be behind the end.
+          await file.truncate(size)
+          await file.sync()
+        } finally {
+          await file.close()
+        }
+        await publish(root, unfinished, path)
+      }),
+    abort: ({ key }) => inWords(() => rm(unfinishedOf(key), { force: true })),
+    reread: ({ key }, size) =>
+      inWords(async () => {
+        if (size === 0) return Readable.from([])
+        return openPart(unfinishedOf(key), { first: 0, last: size - 1 })
+      }),
+  }
+}
+
+/** Gives a complete file its name, durably. */
+async function publish(root: string, unfinished: string, path: string) {
+  await makeFolders(root, dirname(path))
+  await rename(unfinished, path)
+  await syncFolder(dirname(path))
 }
 
 function requireKey(key: string): string {

@@ -17,8 +17,10 @@ import {
   setDefaultStorage,
   updateStorage,
 } from './changes.ts'
+import { CheckedStorages, checkStorages } from './checking.ts'
 import { CollectedBlobs, collectBlobs } from './collecting.ts'
 import { listProviders, Provider } from './providers.ts'
+import { NextReconciliation, ReconciledStorage, reconcileNext } from './reconciling.ts'
 import { listStorages, readStorage, Storage, StorageFilters } from './storage.ts'
 import { StorageTest, testStorage } from './testing.ts'
 
@@ -145,16 +147,41 @@ export const accountStorage = resource(
   },
 )
 
-/** For the handler of `collect_blobs`. */
-export const collection = resource('/internal/storage', 'Removal of stored bytes', (r) => {
-  r.post(
-    '/collect',
-    {
-      can: 'system.storage.collect',
-      of: CollectedBlobs,
-      status: 200,
-      summary: 'Remove the bytes of deleted files and interrupted uploads',
-    },
-    ({ ctx }) => collectBlobs(ctx),
-  )
-})
+/** For the handlers of the jobs. */
+export const storageMaintenance = resource(
+  '/internal/storage',
+  'Removal and checks of stored bytes',
+  (r) => {
+    r.post(
+      '/collect',
+      {
+        can: 'system.storage.collect',
+        of: CollectedBlobs,
+        status: 200,
+        summary: 'Remove the bytes of deleted files and interrupted uploads',
+      },
+      ({ ctx }) => collectBlobs(ctx),
+    )
+    r.post(
+      '/check',
+      {
+        can: 'system.storage.check',
+        of: CheckedStorages,
+        status: 200,
+        summary: 'Check the storages that were not checked for five minutes',
+      },
+      ({ ctx }) => checkStorages(ctx),
+    )
+    r.post(
+      '/reconcile',
+      {
+        can: 'system.storage.check',
+        body: NextReconciliation,
+        of: ReconciledStorage,
+        status: 200,
+        summary: 'Compare the next storage with the database',
+      },
+      ({ ctx, body }) => reconcileNext(ctx, body),
+    )
+  },
+)

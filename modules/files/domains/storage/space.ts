@@ -1,7 +1,7 @@
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { ensureAccountStorage } from './default_storage.ts'
-import { lockStorage } from './storage.ts'
+import { lockStorage, requireTakesFiles } from './storage.ts'
 
 const GIGABYTE = 1e9
 
@@ -29,9 +29,17 @@ export async function reserveSpace(
   { atLeast, atMost }: { atLeast: number; atMost: number },
 ): Promise<number> {
   const storage = await lockStorage(tx, storageId)
-  if (storage.status !== 'active') {
-    throw fail.invalid({ storage_id: ['is not active, so it takes no new files'] })
-  }
+  requireTakesFiles(storage)
+  const ofAccount = storage.is_own ? Number.POSITIVE_INFINITY : await leftOfAccount(tx)
+  const left = Math.min(leftOf(storage, storage.quota_bytes), ofAccount)
+  if (left < Math.max(1, atLeast)) throw noSpace(left)
+  const reserved = Math.min(left, atMost)
+  await changeSpace(tx, { storage_id: storageId, used: 0, reserved, files: 0 })
+  return reserved
+}
+
+/** Locks what the account uses of the space of the operator. */
+async function leftOfAccount(tx: Tx): Promise<number> {
   await ensureAccountStorage(tx)
   const account = await tx
     .own('account_storage')
@@ -39,12 +47,7 @@ export async function reserveSpace(
     .select(['limit_bytes', 'used_bytes', 'reserved_bytes'])
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
-  const limit = limitOf(tx, account.limit_bytes)
-  const left = Math.min(leftOf(storage, storage.quota_bytes), leftOf(account, limit))
-  if (left < Math.max(1, atLeast)) throw noSpace(left)
-  const reserved = Math.min(left, atMost)
-  await changeSpace(tx, { storage_id: storageId, used: 0, reserved, files: 0 })
-  return reserved
+  return leftOf(account, limitOf(tx, account.limit_bytes))
 }
 
 /** The operator's limit of an account: its own, or else that of the settings. */
@@ -60,7 +63,7 @@ export async function changeSpace(
   tx: Tx,
   { storage_id, ...change }: Omit<SpaceChange, 'account_id'>,
 ): Promise<void> {
-  await tx
+  const storage = await tx
     .own('storage')
     .update({})
     .set((eb) => ({
@@ -69,7 +72,9 @@ export async function changeSpace(
       files_count: eb('files_count', '+', change.files),
     }))
     .where('id', '=', storage_id)
-    .execute()
+    .returning('is_own')
+    .executeTakeFirst()
+  if (storage?.is_own) return
   await tx
     .own('account_storage')
     .update({})

@@ -69,8 +69,11 @@ describe('a storage', () => {
     const { owner } = await archive()
     await storageOf(owner, 'Taken')
     const refused = async (input: object) => (await owner.post('/storage', input)).errors
-    expect(await refused({ name: 'S3', provider_type: 's3' })).toEqual({
+    expect(await refused({ name: 'Azure', provider_type: 'azure' })).toEqual({
       provider_type: ['is not available on this server'],
+    })
+    expect(await refused({ name: 'S3', provider_type: 's3' })).toEqual({
+      'configuration.bucket': ['is required'],
     })
     expect(await refused({ name: 'FTP', provider_type: 'ftp' })).toHaveProperty('provider_type')
     expect(await refused(local('TAKEN'))).toEqual({ name: ['is already taken'] })
@@ -81,7 +84,9 @@ describe('a storage', () => {
     expect(await refused(local('Open', { max_file_bytes: 0 }))).toHaveProperty('max_file_bytes')
     const supported = await owner.get('/storage/supported?per_page=100')
     const available = supported.data.filter((one: { available: boolean }) => one.available)
-    expect(available.map((one: { provider_type: string }) => one.provider_type)).toEqual(['local'])
+    expect(available.map((one: { provider_type: string }) => one.provider_type)).toEqual([
+      ...['local', 's3', 'minio', 'wasabi', 'cloudflare_r2', 'backblaze_b2', 'digitalocean_spaces'],
+    ])
   })
 
   test('is tested in words, and never follows a link out of its folder', async () => {

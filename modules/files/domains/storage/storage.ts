@@ -18,6 +18,9 @@ import {
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { ensureDefaultStorage } from './default_storage.ts'
+import { unavailable } from './driver.ts'
+import { StorageConfiguration, type StorageConfigurationInput } from './places.ts'
+import { AvailableProvider } from './providers.ts'
 
 const MAX_BYTES = 2 ** 50
 /** No file is larger, whatever the storage allows. */
@@ -25,23 +28,18 @@ export const MAX_FILE_BYTES = 5 * 1024 ** 3
 
 export const StorageName = Title(255, { description: 'Its name', examples: ['Archive'] })
 
+const onlyActive = 'Only an active storage takes new files; files of all can be read'
+
+/** What a person can choose. */
+export const ChosenStatus = Choice(['active', 'inactive', 'maintenance'], onlyActive)
+
 export const StorageStatus = Choice(
-  ['active', 'inactive', 'maintenance'],
-  'Only an active storage takes new files; files of all can be read',
+  ['active', 'inactive', 'maintenance', 'failed'],
+  `${onlyActive}. One that failed five checks is \`failed\` until it passes one`,
 )
 
 export const Bytes = (description: string, example: number) =>
   Type.Integer({ minimum: 1, maximum: MAX_BYTES, description, examples: [example] })
-
-export const StorageConfiguration = Shape('StorageConfiguration', {
-  root_path: Type.Optional(
-    Pattern('^[a-z0-9_-]+(/[a-z0-9_-]+)*$', 'must be a relative path of a-z, 0-9, _ and -', {
-      maxLength: 200,
-      description: 'A folder below that of the account, for example where a larger disk is mounted',
-      examples: ['archive'],
-    }),
-  ),
-})
 
 /** What an account can choose for a storage. */
 export const storageRules = {
@@ -77,16 +75,19 @@ export const storageRules = {
 export const Storage = Shape('Storage', {
   id: Id(),
   name: StorageName,
-  provider_type: Text(50, { description: 'Kind of the storage', examples: ['local'] }),
+  provider_type: AvailableProvider,
   status: StorageStatus,
   is_default: Flag('New files are kept here unless another storage is chosen'),
+  is_own: Flag('It is at a provider of the account, so that it uses no space of the operator'),
   configuration: StorageConfiguration,
   ...storageRules,
   used_bytes: Count('Space in use, including the trash', [4_200_000]),
   reserved_bytes: Count('Space reserved for uploads that are running', [0]),
   files_count: Count('Stored files, including the trash'),
-  health_status: Nullable(Choice(['healthy', 'failed'], 'Result of the last test')),
-  last_tested_at: Nullable(Time('When it was tested last')),
+  health_status: Nullable(Choice(['healthy', 'failed'], 'Result of the last test or check')),
+  problem: Nullable(Text(300, { description: 'Why that failed' })),
+  last_tested_at: Nullable(Time('When somebody tested it last')),
+  last_checked_at: Nullable(Time('When the server checked it last')),
   created_at: Time('When it was added'),
   updated_at: Time('When it was last changed'),
 })
@@ -130,13 +131,21 @@ export async function lockStorage(tx: Tx, id: string) {
 
 export type LockedStorage = Awaited<ReturnType<typeof lockStorage>>
 
-/** The storage for a new file: this one, or the default. Throws 422 on `storage_id` if it takes no files. */
+/** The storage for a new file: this one, or the default. Throws 422 on `storage_id` if it takes no files, 503 if it failed. */
 export async function storageForUpload(ctx: Ctx, id: string | undefined) {
-  if (id === undefined) return readStorage(ctx, await ensureDefaultStorage(ctx))
+  id ??= await ensureDefaultStorage(ctx)
   const storage = await selectStorages(ctx).where('id', '=', id).executeTakeFirst()
   if (!storage) throw fail.invalid({ storage_id: ['is not a storage of this account'] })
-  if (storage.status === 'active') return storage
-  throw fail.invalid({ storage_id: ['is not active, so it takes no new files'] })
+  requireTakesFiles(storage)
+  return storage
+}
+
+/** Throws unless a storage takes new files. */
+export function requireTakesFiles({ status }: { status: Static<typeof StorageStatus> }): void {
+  if (status === 'failed') throw unavailable('The storage failed its last checks')
+  if (status !== 'active') {
+    throw fail.invalid({ storage_id: ['is not active, so it takes no new files'] })
+  }
 }
 
 function selectStorages(ctx: Ctx) {
@@ -149,6 +158,7 @@ function selectStorages(ctx: Ctx) {
       'provider_type',
       'status',
       'is_default',
+      'is_own',
       'configuration',
       'quota_bytes',
       'max_file_bytes',
@@ -159,9 +169,11 @@ function selectStorages(ctx: Ctx) {
       'reserved_bytes',
       'files_count',
       'health_status',
+      'problem',
       'last_tested_at',
+      'last_checked_at',
       'created_at',
       'updated_at',
     ])
-    .$narrowType<{ configuration: Static<typeof StorageConfiguration> }>()
+    .$narrowType<{ configuration: StorageConfigurationInput }>()
 }

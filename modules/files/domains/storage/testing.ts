@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { buffer } from 'node:stream/consumers'
-import type { Ctx } from '@powernode/server/platform/db/context.ts'
+import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
 import { Count, Flag, Shape, Text } from '@powernode/server/platform/http/shapes.ts'
 import { Failure, fail } from '@powernode/server/platform/kernel/fail.ts'
 import type { Static } from 'typebox'
 import type { Driver } from './driver.ts'
-import { driverOf } from './drivers.ts'
-import { readStorage } from './storage.ts'
+import { openDriver, readPlace } from './drivers.ts'
+import { announceRecovery } from './failing.ts'
+import { lockStorage, readStorage } from './storage.ts'
 
 const PROBE = Buffer.from('Powernode tests whether this storage can be used.')
+const TEST_MS = 20_000
 
 export const StorageTest = Shape('StorageTest', {
   connected: Flag('An object could be written, read and removed'),
@@ -16,20 +18,18 @@ export const StorageTest = Shape('StorageTest', {
   latency_ms: Count('Milliseconds that it took', [4]),
 })
 
-/** Writes, reads and removes an object. Throws 422 that says what failed. */
+/** Writes, reads and removes an object. Throws 422 that says what failed. A storage that failed and passes is active again. */
 export async function testStorage(ctx: Ctx, id: string): Promise<Static<typeof StorageTest>> {
-  const storage = await readStorage(ctx, id)
+  await readStorage(ctx, id)
+  const driver = openDriver(ctx.platform, await readPlace(ctx, id))
   const started = performance.now()
-  const driver = driverOf(ctx, { ...storage, account_id: ctx.account.id })
   const problem = await problemOf(driver)
   const latency_ms = Math.round(performance.now() - started)
   await ctx.transaction(async (tx) => {
-    await tx
-      .own('storage')
-      .update({ health_status: problem ? 'failed' : 'healthy', last_tested_at: tx.now() })
-      .where('id', '=', id)
-      .execute()
+    const storage = await lockStorage(tx, id)
+    await recordResult(tx, id, problem, { last_tested_at: tx.now() })
     await tx.audit('storage.tested', id, { metadata: { result: problem ?? 'healthy' } })
+    if (!problem && storage.status === 'failed') await announceRecovery(tx, storage)
   })
   if (problem) throw fail.invalid({ base: [problem] })
   return {
@@ -39,8 +39,37 @@ export async function testStorage(ctx: Ctx, id: string): Promise<Static<typeof S
   }
 }
 
+/** Records the result of a test or a check. */
+export async function recordResult(
+  tx: Tx,
+  id: string,
+  problem: string | undefined,
+  columns: { last_tested_at: Date } | { last_checked_at: Date; failed_checks: number },
+): Promise<void> {
+  await tx
+    .own('storage')
+    .update({
+      ...columns,
+      health_status: problem ? 'failed' : 'healthy',
+      problem: problem ?? null,
+      ...(!problem && { failed_checks: 0 }),
+    })
+    .where('id', '=', id)
+    .execute()
+}
+
 /** Why a storage cannot be used, in words. */
 export async function problemOf(driver: Driver): Promise<string | undefined> {
+  const { promise, resolve } = Promise.withResolvers<string>()
+  const timer = setTimeout(resolve, TEST_MS, 'The storage did not respond in time')
+  try {
+    return await Promise.race([problemOfUse(driver), promise])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+async function problemOfUse(driver: Driver): Promise<string | undefined> {
   const key = `test/${randomUUID()}`
   try {
     await driver.write(

@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto'
 import { pipeline } from 'node:stream/promises'
 import type { Reading } from '@powernode/server/platform/db/database.ts'
 import type { DB } from '@powernode/server/platform/db/rows.ts'
+import { Failure } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
 import type { Driver } from './driver.ts'
-import { type StoragePlace, storageFolder } from './drivers.ts'
-import { openLocalDriver } from './local.ts'
+import { type DriverSource, openDriver, placeColumns, type StoragePlace } from './drivers.ts'
 
 const BATCH = 1000
+const AT_ONCE = 16
 
 /** What does not agree in a storage. */
 export interface StorageFinding {
@@ -24,48 +25,79 @@ interface StoredObject {
 }
 
 /**
- * Compares the rows of every local storage with its objects, in both directions, and its counters with its rows; with `deep`,
+ * Compares the rows of every storage with its objects, in both directions, and its counters with its rows; with `deep`,
  * reads every object and compares its checksum. Changes nothing. Uploads and deletions may go on.
  */
 export async function* verifyStorage(
   db: Reading<DB>,
-  root: string,
+  source: DriverSource,
   deep = false,
 ): AsyncGenerator<StorageFinding> {
   const storages = await db
     .selectFrom('storage')
-    .select(['id', 'account_id', 'configuration'])
+    .select(placeColumns)
     .$narrowType<Pick<StoragePlace, 'configuration'>>()
     .orderBy('account_id')
     .execute()
   for (const storage of storages) {
     const { id: storage_id, account_id } = storage
-    const driver = openLocalDriver(root, storageFolder(root, storage))
-    const problems = [
-      missingObjects(db, driver, storage_id, deep),
-      unknownObjects(db, driver, storage_id),
-      wrongCounters(db, storage_id),
-    ]
-    for (const found of problems) {
-      for await (const problem of found) yield { account_id, storage_id, problem }
+    for await (const problem of problemsIn(db, source, storage, deep)) {
+      yield { account_id, storage_id, problem }
     }
   }
 }
 
-async function* missingObjects(
+async function* problemsIn(
+  db: Reading<DB>,
+  source: DriverSource,
+  storage: StoragePlace,
+  deep: boolean,
+): AsyncGenerator<string> {
+  try {
+    const driver = openDriver(source, storage)
+    for await (const key of unknownObjects(db, driver, storage.id)) yield `${key} is unknown`
+    yield* missingObjects(db, driver, storage.id, deep)
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    yield `it cannot be compared: ${error.message}`
+  }
+  yield* wrongCounters(db, storage.id)
+}
+
+/** What is wrong with the objects that the rows of a storage describe. */
+export async function* missingObjects(
   db: Reading<DB>,
   driver: Driver,
   storageId: string,
-  deep: boolean,
+  deep = false,
 ): AsyncGenerator<string> {
-  for await (const blob of storedBlobs(db, storageId)) {
-    const problem = await problemOfObject(driver, blob, deep)
-    // It may have been deleted meanwhile.
-    if (problem && (await isStored(db, blob.id))) yield `${blob.key} ${problem}`
+  for await (const blobs of storedBlobs(db, storageId)) {
+    const problems = await Promise.all(
+      Array.from({ length: AT_ONCE }, (_, first) =>
+        problemsOf(
+          driver,
+          blobs.filter((_, index) => index % AT_ONCE === first),
+          deep,
+        ),
+      ),
+    )
+    for (const { blob, problem } of problems.flat()) {
+      // It may have been deleted meanwhile.
+      if (await isStored(db, blob.id)) yield `${blob.key} ${problem}`
+    }
   }
 }
 
-async function* storedBlobs(db: Reading<DB>, storageId: string): AsyncGenerator<StoredObject> {
+async function problemsOf(driver: Driver, blobs: StoredObject[], deep: boolean) {
+  const found: { blob: StoredObject; problem: string }[] = []
+  for (const blob of blobs) {
+    const problem = await problemOfObject(driver, blob, deep)
+    if (problem) found.push({ blob, problem })
+  }
+  return found
+}
+
+async function* storedBlobs(db: Reading<DB>, storageId: string): AsyncGenerator<StoredObject[]> {
   for (let last = ''; ; ) {
     const blobs = await db
       .selectFrom('blobs')
@@ -76,7 +108,7 @@ async function* storedBlobs(db: Reading<DB>, storageId: string): AsyncGenerator<
       .orderBy('key')
       .limit(BATCH)
       .execute()
-    yield* blobs
+    yield blobs
     if (blobs.length < BATCH) return
     last = blobs.at(-1)?.key ?? ''
   }
@@ -92,7 +124,11 @@ async function problemOfObject(
   if (size !== size_bytes) return `has ${size} bytes instead of ${size_bytes}`
   if (!deep) return undefined
   const hash = createHash('sha256')
-  await pipeline(await driver.read(key), hash)
+  try {
+    await pipeline(await driver.read(key), hash)
+  } catch (error) {
+    return `cannot be read: ${(error as Error).message}`
+  }
   return hash.digest('hex') === sha256 ? undefined : 'has other content than was uploaded'
 }
 
@@ -106,8 +142,11 @@ async function isStored(db: Reading<DB>, id: string): Promise<boolean> {
   return blob !== undefined
 }
 
-/** Rows come before objects and go after them, so an object without a row was not written by an upload. */
-async function* unknownObjects(
+/**
+ * The keys of objects without a row. Rows come before objects and go after them, so no upload wrote these. Fails before the
+ * first one if the storage cannot be used.
+ */
+export async function* unknownObjects(
   db: Reading<DB>,
   driver: Driver,
   storageId: string,
@@ -121,7 +160,7 @@ async function* unknownObjects(
       .execute()
     const known = new Set(rows.map(({ key }) => key))
     for (const key of keys) {
-      if (!known.has(key) && (await driver.sizeOf(key)) !== undefined) yield `${key} is unknown`
+      if (!known.has(key) && (await driver.sizeOf(key)) !== undefined) yield key
     }
   }
 }

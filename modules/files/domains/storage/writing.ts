@@ -1,16 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Ctx } from '@powernode/server/platform/db/context.ts'
-import {
-  type AnnouncedBlob,
-  abandonBlob,
-  announceBlob,
-  LEASE_MS,
-  renewLease,
-  type Written,
-} from './blob.ts'
-import { removeBlobs } from './collecting.ts'
+import { type AnnouncedBlob, announceBlob, LEASE_MS, renewLease, type Written } from './blob.ts'
 import { unavailable } from './driver.ts'
 import { driverAt } from './drivers.ts'
+import { giveUpBlob } from './resumable.ts'
 
 /** How much of the beginning `inspect` sees of a longer content. */
 export const HEAD_BYTES = 4100
@@ -40,14 +33,9 @@ export async function writeBlob<T>(
     const written = await writeBytes(ctx, blob, source)
     return await complete(blob, written)
   } catch (error) {
-    await giveUp(ctx, blob).catch(() => {}) // then its lease runs out
+    await giveUpBlob(ctx, blob).catch(() => {}) // then its lease runs out
     throw error
   }
-}
-
-async function giveUp(ctx: Ctx, { id, storage_id, key }: AnnouncedBlob) {
-  if (!(await abandonBlob(ctx, id))) return
-  await removeBlobs(ctx, [{ id, storage_id, key, account_id: ctx.account.id }])
 }
 
 async function writeBytes(ctx: Ctx, blob: AnnouncedBlob, source: BlobSource): Promise<Written> {

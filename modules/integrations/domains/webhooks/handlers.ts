@@ -1,10 +1,10 @@
 import { SpanKind } from '@opentelemetry/api'
+import { ForbiddenTarget } from '@powernode/contract/lookups.ts'
 import { sanitizeText } from '@powernode/contract/text.ts'
 import { inSpan, markFailed, traceContext } from '@powernode/contract/tracing.ts'
 import { defineHandlers } from '@powernode/worker/catalogue.ts'
 import { dataOf } from '@powernode/worker/client.ts'
 import {
-  ForbiddenTarget,
   isStatus,
   networkFailureReason,
   type OutgoingRequest,

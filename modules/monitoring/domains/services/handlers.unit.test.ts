@@ -7,7 +7,7 @@ import {
   gzipSync,
   zstdCompressSync,
 } from 'node:zlib'
-import { ForbiddenTarget, watchableLookup } from '@powernode/worker/external.ts'
+import { ForbiddenTarget, watchableLookup } from '@powernode/contract/lookups.ts'
 import { afterEach, describe, expect, test } from 'vitest'
 import { runCheck } from './handlers.ts'
 

@@ -34,6 +34,11 @@ const fields = (settings: BackupSettings): Field<keyof Values>[] => [
     help: `An absolute path on the server. With several servers, use a shared folder. Currently: ${settings.folder_in_use}`,
   },
   {
+    name: 'backup_files',
+    label: 'Include stored files',
+    help: 'The files on the disk of the server. Those in buckets are never part of a backup.',
+  },
+  {
     name: 'backups_kept',
     label: 'Backups to keep',
     help: 'Older files are deleted.',
@@ -51,7 +56,7 @@ export function BackupsPage() {
       <BackupList />
       <SettingsSection
         title="Schedule"
-        description="Backups do not include the master key and stored files. Keep both separately: a backup cannot be restored without the key."
+        description="Backups do not include the master key. Keep it separately: a backup cannot be restored without it."
       >
         {settings.isPending && <Skeleton height={380} aria-busy="true" />}
         {settings.error && !settings.data && (

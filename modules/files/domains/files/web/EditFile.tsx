@@ -1,18 +1,26 @@
-import { Textarea, TextInput } from '@mantine/core'
+import { TagsInput, Textarea, TextInput } from '@mantine/core'
 import { isNotEmpty } from '@mantine/form'
+import { useQuery } from '@tanstack/react-query'
 import { FormDrawer } from '~/ui/FormDrawer'
 import { useApiForm } from '~/ui/form'
 import { toast } from '~/ui/toast'
-import { changeFile, type FileRow } from './queries'
+import { changeFile, changeTags, type FileRow, fileTagsQuery } from './queries'
 
 type Props = { file: FileRow; onClose: () => void }
 
 export default function EditFile({ file, onClose }: Props) {
+  const tags = useQuery(fileTagsQuery).data ?? []
   const api = useApiForm({
-    initialValues: { filename: file.filename, description: file.description ?? '' },
+    initialValues: {
+      filename: file.filename,
+      description: file.description ?? '',
+      tags: file.tags.map(({ name }) => name),
+    },
     validate: { filename: isNotEmpty('Enter a name.') },
-    submit: ({ filename, description }) =>
-      changeFile(file.id, { filename, description: description.trim() || null }),
+    submit: async ({ filename, description, tags }) => {
+      await changeTags(file, tags)
+      await changeFile(file.id, { filename, description: description.trim() || null })
+    },
     onDone: () => {
       toast.done('The file was saved.')
       onClose()
@@ -36,6 +44,14 @@ export default function EditFile({ file, onClose }: Props) {
         minRows={3}
         maxLength={2000}
         {...form.getInputProps('description')}
+      />
+      <TagsInput
+        label="Tags"
+        description="Optional. Files are found by them."
+        data={tags.map(({ name }) => name)}
+        maxTags={50}
+        clearable
+        {...form.getInputProps('tags')}
       />
     </FormDrawer>
   )

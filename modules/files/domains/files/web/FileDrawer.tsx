@@ -1,6 +1,19 @@
-import { Alert, Button, Drawer, Group, Skeleton, Stack, Text, Title } from '@mantine/core'
+import {
+  Alert,
+  Badge,
+  Button,
+  Drawer,
+  Group,
+  Skeleton,
+  Stack,
+  Tabs,
+  Text,
+  Title,
+} from '@mantine/core'
 import { IconDownload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { useCan } from '~/session'
 import { Copyable } from '~/ui/Copyable'
 import { FactList } from '~/ui/FactList'
 import { formatBytes, formatCount, formatSeconds } from '~/ui/format'
@@ -11,7 +24,11 @@ import classes from './files.module.css'
 import { type FileDetail, fileQuery, localAddress } from './queries'
 import { fileState } from './states'
 
-/** One file: how it looks, its facts, and its addresses. */
+const Versions = lazy(() => import('./Versions'))
+const ShareLinks = lazy(() => import('./ShareLinks'))
+const FileUsage = lazy(() => import('./FileUsage'))
+
+/** One file: how it looks, its facts and addresses, its versions, links to it, and where it is shown. */
 export default function FileDrawer({ id, onClose }: { id: string; onClose: () => void }) {
   const { data: file, error, refetch } = useQuery(fileQuery(id))
   return (
@@ -24,8 +41,36 @@ export default function FileDrawer({ id, onClose }: { id: string; onClose: () =>
     >
       {error && <LoadError error={error} retry={() => void refetch()} />}
       {!file && !error && <Skeleton height={320} aria-busy="true" />}
-      {file && <Details file={file} />}
+      {file && <FileTabs file={file} onClose={onClose} />}
     </Drawer>
+  )
+}
+
+function FileTabs({ file, onClose }: { file: FileDetail; onClose: () => void }) {
+  const mayShare = useCan('files.share')
+  return (
+    <Tabs defaultValue="details" keepMounted={false}>
+      <Tabs.List aria-label="About this file" mb="md">
+        <Tabs.Tab value="details">Details</Tabs.Tab>
+        <Tabs.Tab value="versions">Versions</Tabs.Tab>
+        {mayShare && <Tabs.Tab value="links">Links</Tabs.Tab>}
+        <Tabs.Tab value="usage">Shown in</Tabs.Tab>
+      </Tabs.List>
+      <Suspense fallback={<Skeleton height={240} aria-busy="true" />}>
+        <Tabs.Panel value="details">
+          <Details file={file} />
+        </Tabs.Panel>
+        <Tabs.Panel value="versions">
+          <Versions file={file} onClose={onClose} />
+        </Tabs.Panel>
+        <Tabs.Panel value="links">
+          <ShareLinks file={file} />
+        </Tabs.Panel>
+        <Tabs.Panel value="usage">
+          <FileUsage id={file.id} />
+        </Tabs.Panel>
+      </Suspense>
+    </Tabs>
   )
 }
 
@@ -57,6 +102,7 @@ function Details({ file }: { file: FileDetail }) {
       <FactList
         lines
         facts={[
+          file.tags.length > 0 && ['Tags', <Tags key="t" file={file} />],
           ['Type', file.content_type],
           ['Size', `${formatBytes(file.file_size)} (${formatCount(file.file_size)} bytes)`],
           ['Dimensions', dimensionsOf(file)],
@@ -73,6 +119,18 @@ function Details({ file }: { file: FileDetail }) {
       />
       <Addresses file={file} />
     </Stack>
+  )
+}
+
+function Tags({ file: { tags } }: { file: FileDetail }) {
+  return (
+    <Group gap={4}>
+      {tags.map(({ id, name }) => (
+        <Badge key={id} variant="default" tt="none">
+          {name}
+        </Badge>
+      ))}
+    </Group>
   )
 }
 
@@ -102,10 +160,6 @@ function Addresses({ file: { id, urls } }: { file: FileDetail }) {
           ['API', <Copyable key="a" value={urls.download} label="address of the API" />],
         ]}
       />
-      <Text size="sm" c="dimmed">
-        A picture or link in a page, such as ![Plan](/f/{id}), shows the file to visitors while the
-        page is published.
-      </Text>
     </section>
   )
 }

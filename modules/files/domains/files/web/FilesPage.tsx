@@ -1,8 +1,8 @@
-import { Anchor, Button, Group } from '@mantine/core'
+import { Anchor, Button } from '@mantine/core'
 import { IconFolder, IconUpload } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { type DragEvent, lazy, Suspense, useRef, useState } from 'react'
+import { lazy, type RefObject, Suspense, useRef, useState } from 'react'
 import { useCanUnlessImpersonating } from '~/session'
 import { formatBytes, formatCount } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
@@ -15,10 +15,11 @@ import { FileIcon } from './FileIcon'
 import { type FileAction, FileMenu } from './FileMenu'
 import classes from './files.module.css'
 import { useLiveFiles } from './live'
-import { type FileRow, filesQuery } from './queries'
+import { type FileRow, filesQuery, fileTagsQuery } from './queries'
 import { fileState } from './states'
 import { Uploads } from './Uploads'
 import { addUploads } from './uploads'
+import { useDrop } from './useDrop'
 
 const FileDrawer = lazy(() => import('./FileDrawer'))
 
@@ -44,6 +45,12 @@ const columns = (open: (id: string) => void): Column<FileRow>[] => [
     ),
   },
   { key: 'status', label: 'Access', cell: (file) => <StatusPill state={fileState(file)} /> },
+  {
+    key: 'tags',
+    label: 'Tags',
+    optional: true,
+    cell: ({ tags }) => tags.map(({ name }) => name).join(', ') || '–',
+  },
   { key: 'type', label: 'Type', optional: true, cell: ({ content_type }) => content_type },
   {
     key: 'file_size',
@@ -81,7 +88,9 @@ const sorting = { by: ['filename', 'file_size', 'created_at'], first: '-created_
 
 /** Files of the account; the drawer of one is in the URL, so that links open it. */
 export function FilesPage() {
-  const state = useListState(filters, sorting)
+  const tags = useQuery(fileTagsQuery).data
+  const options = tags?.map(({ name }) => ({ value: name, label: name })) ?? null
+  const state = useListState({ ...filters, tags: choiceFilter('Tag', options) }, sorting)
   const { deleted, ...query } = state.query
   const files = useQuery(filesQuery({ ...query, deleted: deleted === 'true' }))
   const search: Record<string, string | undefined> = useSearch({ strict: false })
@@ -91,13 +100,19 @@ export function FilesPage() {
   const mayDelete = useCanUnlessImpersonating('files.delete')
   const mayChange = mayUpdate || mayDelete
   const [action, setAction] = useState<FileAction | null>(null)
-  const drop = useDrop(mayUpload)
+  const input = useRef<HTMLInputElement>(null)
+  const dropping = useDrop(mayUpload, addUploads)
   useLiveFiles()
   const select = (file: string | undefined) =>
     void navigate({ to: '.', search: { ...search, file }, replace: true, resetScroll: false })
-  const add = mayUpload && <UploadButton />
+  const choose = () => input.current?.click()
+  const add = mayUpload && (
+    <Button leftSection={<IconUpload size={15} />} onClick={choose}>
+      Upload files
+    </Button>
+  )
   return (
-    <div {...drop}>
+    <div className={dropping ? `${classes.page} ${classes.dropping}` : classes.page}>
       <ListPage
         title="Files"
         plural="files"
@@ -106,7 +121,7 @@ export function FilesPage() {
         columns={columns(select)}
         nameOf={({ filename }) => filename}
         primary={add}
-        figures={<Uploads />}
+        figures={<Uploads onChoose={choose} />}
         {...(mayChange && {
           menu: (file: FileRow) => (
             <FileMenu file={file} onChoose={(kind) => setAction({ kind, file })} />
@@ -115,10 +130,11 @@ export function FilesPage() {
         empty={{
           icon: <IconFolder size={28} />,
           sentence:
-            'Drop files here or choose them. Only users of this account can read them, until you make one public.',
+            'Drop files anywhere on this page or choose them. Only users of this account can read them, until you make one public.',
           action: add,
         }}
       />
+      {mayUpload && <FileInput input={input} />}
       <FileDialogs action={action} onClose={() => setAction(null)} />
       <Suspense>
         {search.file && <FileDrawer id={search.file} onClose={() => select(undefined)} />}
@@ -127,46 +143,19 @@ export function FilesPage() {
   )
 }
 
-function UploadButton() {
-  const input = useRef<HTMLInputElement>(null)
+/** What the buttons of the page open. */
+function FileInput({ input }: { input: RefObject<HTMLInputElement | null> }) {
   return (
-    <Group>
-      <input
-        ref={input}
-        type="file"
-        multiple
-        hidden
-        aria-label="Files to upload"
-        onChange={({ currentTarget }) => {
-          addUploads(currentTarget.files ?? [])
-          currentTarget.value = ''
-        }}
-      />
-      <Button leftSection={<IconUpload size={15} />} onClick={() => input.current?.click()}>
-        Upload files
-      </Button>
-    </Group>
+    <input
+      ref={input}
+      type="file"
+      multiple
+      hidden
+      aria-label="Files to upload"
+      onChange={({ currentTarget }) => {
+        addUploads(currentTarget.files ?? [])
+        currentTarget.value = ''
+      }}
+    />
   )
-}
-
-/** Handlers with which an element takes dropped files. */
-function useDrop(enabled: boolean) {
-  const [over, setOver] = useState(false)
-  if (!enabled) return {}
-  const holdsFiles = ({ dataTransfer }: DragEvent) => dataTransfer.types.includes('Files')
-  return {
-    className: over ? `${classes.page} ${classes.dropping}` : classes.page,
-    onDragOver: (event: DragEvent) => {
-      if (!holdsFiles(event)) return
-      event.preventDefault()
-      setOver(true)
-    },
-    onDragLeave: () => setOver(false),
-    onDrop: (event: DragEvent) => {
-      if (!holdsFiles(event)) return
-      event.preventDefault()
-      setOver(false)
-      addUploads(event.dataTransfer.files)
-    },
-  }
 }

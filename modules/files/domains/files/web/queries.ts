@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { api, type Data, data, type Query, reply } from '~/api'
+import { api, type Data, data, LARGEST_PAGE, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
 
 export type FileRow = Data<'/api/v1/files', 'get'>[number]
@@ -20,6 +20,79 @@ export const fileQuery = (id: string) =>
     queryFn: ({ signal }) =>
       data(api.GET('/api/v1/files/{id}', { params: { path: { id } }, signal })),
   })
+
+/** The tags that files have, for the filter and the field. */
+export const fileTagsQuery = queryOptions({
+  queryKey: [...key, 'tags'],
+  queryFn: async ({ signal }) => {
+    const params = { query: LARGEST_PAGE }
+    return data(api.GET('/api/v1/files/tags', { params, signal }))
+  },
+})
+
+export const fileVersionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...key, id, 'versions'],
+    queryFn: ({ signal }) => {
+      const params = { path: { id }, query: LARGEST_PAGE }
+      return data(api.GET('/api/v1/files/{id}/versions', { params, signal }))
+    },
+  })
+
+export const fileUsageQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...key, id, 'usage'],
+    queryFn: ({ signal }) => {
+      const params = { path: { id }, query: LARGEST_PAGE }
+      return data(api.GET('/api/v1/files/{id}/usage', { params, signal }))
+    },
+  })
+
+export const sharesQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...key, id, 'share'],
+    queryFn: ({ signal }) => {
+      const params = { path: { id }, query: LARGEST_PAGE }
+      return data(api.GET('/api/v1/files/{id}/share', { params, signal }))
+    },
+  })
+
+export type FileShare = Data<'/api/v1/files/{id}/share', 'get'>[number]
+export type NewShare = {
+  access_level: FileShare['access_level']
+  expires_at: string | null
+  max_downloads: number | null
+  password?: string
+}
+
+/** Returns the link, which is shown only now. */
+export async function createShare(id: string, body: NewShare) {
+  const params = { path: { id } }
+  const { url } = await data(api.POST('/api/v1/files/{id}/share', { params, body }))
+  await filesChanged()
+  return url
+}
+
+export async function revokeShare(id: string, share_id: string) {
+  const params = { path: { id, share_id } }
+  await reply(api.DELETE('/api/v1/files/{id}/share/{share_id}', { params }))
+  await filesChanged()
+}
+
+/** Gives a file exactly these tags. */
+export async function changeTags({ id, tags }: Pick<FileDetail, 'id' | 'tags'>, names: string[]) {
+  const wanted = new Set(names.map((name) => name.trim().toLowerCase()))
+  for (const tag of tags) {
+    if (wanted.has(tag.name)) continue
+    const params = { path: { id, tag_id: tag.id } }
+    await reply(api.DELETE('/api/v1/files/{id}/tags/{tag_id}', { params }))
+  }
+  const added = [...wanted].filter((name) => !tags.some((tag) => tag.name === name))
+  if (added.length > 0) {
+    const params = { path: { id } }
+    await reply(api.POST('/api/v1/files/{id}/tags', { params, body: { tags: added } }))
+  }
+}
 
 export async function changeFile(
   id: string,

@@ -11,9 +11,10 @@ export function fileState({
   return deleted_at ? 'in_trash' : visibility
 }
 
-export default defineStates<ReturnType<typeof fileState>>({
+export default defineStates<ReturnType<typeof fileState> | 'interrupted'>({
   private: 'idle',
   public: 'good',
   in_trash: 'wait',
   quarantined: 'bad',
+  interrupted: 'wait',
 })

@@ -4,6 +4,7 @@ import { FormDrawer } from '~/ui/FormDrawer'
 import { useApiForm } from '~/ui/form'
 import { stateOptions } from '~/ui/list/state'
 import { toast } from '~/ui/toast'
+import { PlaceFields } from './PlaceFields'
 import { addStorage, changeStorage, type Storage, type StorageValues, valuesOf } from './queries'
 
 type Props = { storage: Storage | null; onClose: () => void }
@@ -12,16 +13,24 @@ const FOLDER = /^([a-z0-9_-]+(\/[a-z0-9_-]+)*)?$/
 
 /** Adds a storage, or changes one. */
 export default function StorageForm({ storage, onClose }: Props) {
-  const api = useApiForm<StorageValues, void>({
+  const api = useApiForm<StorageValues, string | null>({
     initialValues: valuesOf(storage),
     validate: {
       name: isNotEmpty('Enter a name.'),
-      root_path: (path) =>
-        FOLDER.test(path) ? null : 'Enter a relative path of a–z, 0–9, _ and -, such as archive.',
+      configuration: {
+        root_path: (path) =>
+          FOLDER.test(path) ? null : 'Enter a relative path of a–z, 0–9, _ and -, such as archive.',
+      },
     },
-    submit: (values) => (storage ? changeStorage(storage.id, values) : addStorage(values)),
-    onDone: () => {
-      toast.done(storage ? 'The storage was saved.' : 'The storage was added.')
+    submit: async (values) => {
+      if (!storage) return addStorage(values)
+      await changeStorage(storage.id, values)
+      return null
+    },
+    onDone: (problem) => {
+      if (problem === null) {
+        toast.done(storage ? 'The storage was saved.' : 'The storage was added.')
+      } else toast.failed(new Error(`The storage was added, but cannot be used: ${problem}`))
       onClose()
     },
   })
@@ -40,21 +49,18 @@ export default function StorageForm({ storage, onClose }: Props) {
         data-autofocus
         {...form.getInputProps('name')}
       />
-      {storage ? (
+      {storage && (
         <NativeSelect
           label="Status"
           description="Only an active storage takes new files. Its files can always be read."
-          data={stateOptions('active', 'inactive', 'maintenance')}
+          data={[
+            ...(storage.status === 'failed' ? stateOptions('failed') : []),
+            ...stateOptions('active', 'inactive', 'maintenance'),
+          ]}
           {...form.getInputProps('status')}
         />
-      ) : (
-        <TextInput
-          label="Folder"
-          description="Optional. Below the folder of this account on the server’s disk, for example where a larger disk is mounted."
-          placeholder="archive"
-          {...form.getInputProps('root_path')}
-        />
       )}
+      <PlaceFields form={form} isNew={!storage} />
       <NumberInput
         label="Quota"
         description="Optional. Space that its files may use, in MB."

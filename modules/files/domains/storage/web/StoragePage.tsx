@@ -16,6 +16,7 @@ import { UsageBar } from '~/ui/UsageBar'
 import {
   deleteStorage,
   makeStorageDefault,
+  providerNames,
   type Storage,
   storagesQuery,
   storageUsageQuery,
@@ -31,6 +32,12 @@ const columns: Column<Storage>[] = [
     key: 'status',
     label: 'Status',
     cell: (storage) => <StatusPill state={storageState(storage)} />,
+  },
+  {
+    key: 'type',
+    label: 'Type',
+    cell: ({ provider_type, configuration: { bucket } }) =>
+      bucket ? `${providerNames[provider_type]}, ${bucket}` : providerNames[provider_type],
   },
   {
     key: 'default',
@@ -63,7 +70,8 @@ const columns: Column<Storage>[] = [
   {
     key: 'tested',
     label: 'Last test',
-    cell: ({ last_tested_at }) => <RelativeTime at={last_tested_at} />,
+    cell: ({ last_tested_at, last_checked_at, problem }) =>
+      problem ?? <RelativeTime at={latest(last_tested_at, last_checked_at)} />,
   },
   {
     key: 'created_at',
@@ -75,7 +83,7 @@ const columns: Column<Storage>[] = [
 ]
 
 const filters = {
-  status: choiceFilter('Status', stateOptions('active', 'inactive', 'maintenance')),
+  status: choiceFilter('Status', stateOptions('active', 'inactive', 'maintenance', 'failed')),
 }
 const sorting = { by: ['name', 'created_at'], first: '-created_at' } as const
 
@@ -113,7 +121,7 @@ export function StoragePage() {
         })}
         empty={{
           icon: <IconDatabase size={28} />,
-          sentence: 'Files are kept on the disk of this server.',
+          sentence: 'Files are kept on the disk of this server, or in buckets that you add.',
           action: add,
         }}
       />
@@ -138,6 +146,10 @@ export function StoragePage() {
     </>
   )
 }
+
+/** The later of two times. */
+const latest = (one: string | null, other: string | null) =>
+  one && other ? (one > other ? one : other) : (one ?? other)
 
 function Usage() {
   const { data: usage } = useQuery(storageUsageQuery)

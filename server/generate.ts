@@ -167,8 +167,8 @@ async function columnNames(db: Database) {
     group by t.relname order by t.relname`.execute(db)
   const tables = rows.map(({ name, columns }) => `\n  ${name}: ${JSON.stringify(columns)},`)
   return `
-/** The columns of each table. */
-export const columnsOf: { readonly [T in keyof DB]: readonly (keyof DB[T])[] } = {${tables.join('')}
+/** The columns of each table, except those of extensions. */
+export const columnsOf: { readonly [T in keyof DB]?: readonly (keyof DB[T])[] } = {${tables.join('')}
 };
 `
 }

@@ -36,5 +36,9 @@ test('a retention that administrators can change names a setting in days', async
     .flatMap(({ rows }) => rows.map(({ days }) => days))
     .filter((days) => typeof days === 'string')
   expect(new Set(named).size).toBeGreaterThan(3)
-  for (const name of named) expect(catalogue[name]?.of.description).toMatch(/^Days until /)
+  for (const name of named) {
+    expect(catalogue[name]?.of).toMatchObject({
+      description: expect.stringMatching(/^Days until /),
+    })
+  }
 })

@@ -32,4 +32,3 @@ export async function discussion() {
   const article = await articleOf(here.editor)
   return { ...here, article, reader: await here.stranger() }
 }
-

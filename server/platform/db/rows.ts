@@ -1908,8 +1908,8 @@ export interface DB {
   workers: Workers;
 }
 
-/** The columns of each table. */
-export const columnsOf: { readonly [T in keyof DB]: readonly (keyof DB[T])[] } = {
+/** The columns of each table, except those of extensions. */
+export const columnsOf: { readonly [T in keyof DB]?: readonly (keyof DB[T])[] } = {
   account_storage: ["id","account_id","limit_bytes","used_bytes","reserved_bytes","created_at","updated_at"],
   accounts: ["id","name","subdomain","status","billing_email","tax_id","settings","created_at","updated_at","rate_limit_tier","time_zone"],
   admin_settings: ["id","name","old_value","new_value","changed_by_id","created_at"],
@@ -1943,7 +1943,10 @@ export const columnsOf: { readonly [T in keyof DB]: readonly (keyof DB[T])[] } =
   events: ["id","account_id","type","data","created_at"],
   file_derivatives: ["id","account_id","file_id","blob_id","kind","size","content_type","storage_key","created_at"],
   file_links: ["id","account_id","file_id","subject_type","subject_id","created_at"],
-  files: ["id","account_id","blob_id","filename","content_type","file_type","file_size","category","visibility","description","metadata","uploaded_by_id","download_count","deleted_at","quarantined_at","quarantine_reason","created_at","updated_at","processing_status","dimensions","exif_data","extracted_text"],
+  file_shares: ["id","account_id","file_id","token_digest","password_hash","access_level","expires_at","max_downloads","download_count","wrong_passwords","wrong_password_at","revoked_at","created_by_id","created_at","updated_at"],
+  file_taggings: ["id","account_id","file_id","tag_id"],
+  file_tags: ["id","account_id","name","created_at"],
+  files: ["id","account_id","blob_id","filename","content_type","file_type","file_size","category","visibility","description","metadata","uploaded_by_id","download_count","deleted_at","quarantined_at","quarantine_reason","created_at","updated_at","processing_status","dimensions","exif_data","extracted_text","version","version_of","root_id","is_latest"],
   former_slugs: ["id","account_id","subject_type","slug","subject_id","created_at","updated_at"],
   gateway_calls: ["id","account_id","gateway","livemode","operation","subject_type","subject_id","request","idempotency_key","turn","status","outcome","response","sealed_secret","due_at","attempt_count","asked_at","first_asked_at","finished_at","created_at","updated_at"],
   gateway_certificates: ["id","url","pem","created_at","updated_at"],
@@ -1960,6 +1963,16 @@ export const columnsOf: { readonly [T in keyof DB]: readonly (keyof DB[T])[] } =
   invoices: ["id","account_id","subscription_id","invoice_number","invoice_type","status","currency","tax_inclusive","tax_basis_points","subtotal_cents","tax_cents","total_cents","credit_applied_cents","amount_paid_cents","credited_cents","carried_cents","carried_to","amount_due_cents","period_start","period_end","issued_at","due_at","paid_at","voided_at","seller","buyer","collecting","gateway","gateway_invoice_id","gateway_intent_id","notes","created_at","updated_at","balance_written_off_at"],
   job_leases: ["job_id","worker_id","name","leased_at","attempt"],
   job_progress: ["job_id","progress","updated_at"],
+  kb_article_tags: ["id","account_id","article_id","tag_id"],
+  kb_articles: ["id","account_id","category_id","title","slug","content","excerpt","meta_title","meta_description","meta_keywords","is_indexed","metadata","word_count","version","lock_version","is_public","is_featured","sort_order","comments_enabled","status","published_version","published_at","public_slug","scheduled_for","scheduled_version","unpublish_at","turn","taken_down_at","taken_down_reason","language","public_title","public_excerpt","public_text","tags","search","views_count","helpful_count","unhelpful_count","comments_count","author_id","created_at","updated_at"],
+  kb_categories: ["id","account_id","parent_id","name","slug","description","is_public","is_visible","sort_order","icon","color","metadata","created_at","updated_at"],
+  kb_comments: ["id","account_id","article_id","parent_id","author_id","author_account_id","content","rendered_content","status","reason","moderated_by_id","moderated_at","created_at","updated_at"],
+  kb_feedback: ["id","account_id","article_id","viewer","is_helpful","created_at","updated_at"],
+  kb_moderation: ["account_id","trust_returning","digest_on","created_at","updated_at"],
+  kb_searches: ["id","account_id","query","searches_count","created_at","updated_at"],
+  kb_tags: ["id","account_id","name","slug","color","created_at","updated_at"],
+  kb_view_days: ["id","account_id","article_id","day","views_count"],
+  kb_views: ["id","account_id","article_id","viewer","period"],
   ledger_entries: ["id","account_id","currency","kind","subject_type","subject_id","occurred_at"],
   ledger_lines: ["entry_id","account_id","ledger_account","amount_cents"],
   mails: ["id","account_id","template","to_address","subject","sealed_variables","status","error","sent_at","created_at","turn","attempt_count","attempted_at","next_attempt_at"],
@@ -2000,7 +2013,7 @@ export const columnsOf: { readonly [T in keyof DB]: readonly (keyof DB[T])[] } =
   services: ["id","name","description","kind","check_type","url","method","expected_status_min","expected_status_max","expected_text","sealed_bearer_token","host","port","part","timeout_seconds","interval_seconds","failure_threshold","slow_after_ms","on_status_page","public_name","position","state","state_since","consecutive_failures","last_checked_at","last_latency_ms","last_error","turn","asked_at","next_check_at","created_at","updated_at"],
   sessions: ["id","account_id","user_id","ip_address","user_agent","expires_at","revoked_at","revoked_reason","last_used_at","created_at","proved_at","delegation_id"],
   signing_keys: ["id","sealed_secret","created_at","retired_at"],
-  storage: ["id","account_id","name","provider_type","status","configuration","is_default","quota_bytes","used_bytes","reserved_bytes","files_count","max_file_bytes","allowed_file_types","blocked_extensions","blocked_mime_types","health_status","last_tested_at","created_at","updated_at"],
+  storage: ["id","account_id","name","provider_type","status","configuration","is_default","quota_bytes","used_bytes","reserved_bytes","files_count","max_file_bytes","allowed_file_types","blocked_extensions","blocked_mime_types","health_status","last_tested_at","created_at","updated_at","sealed_secret","is_own","failed_checks","last_checked_at","problem"],
   subscription_changes: ["id","account_id","subscription_id","position","at","kind","status","plan_id","quantity","currency","mrr_cents","service","created_at"],
   subscription_discounts: ["id","account_id","subscription_id","source","status","basis_points","amount_cents","periods","periods_left","plan_ids","coupon_id","code","reason","invoice_id","started_at","ended_at","created_at","updated_at"],
   subscriptions: ["id","account_id","plan_id","quantity","status","current_period_start","current_period_end","billing_anchor_day","trial_start","trial_end","trial_reminder_days","cancel_at_period_end","cancelled_at","ended_at","created_at","updated_at","pending_plan_id","pending_quantity","upgrade_invoice_id","upgrade_plan_id","upgrade_quantity","collect_after","gateway_failing_since","renewal_reminder_days","paused_at","pause_reason","past_due_since","suspended_at","cancel_reason","cancel_comment","collected_by","gateway","gateway_subscription_id","last_gateway_event_at","last_gateway_event_id","lock_version","dispute_id"],
@@ -2009,6 +2022,10 @@ export const columnsOf: { readonly [T in keyof DB]: readonly (keyof DB[T])[] } =
   test_clock_stops: ["id","account_id","test_clock_id","billing_time","stopped_at"],
   test_clocks: ["id","account_id","status","billing_time","advancing_from","advancing_to","turn","waiting_since","error","ended_at","created_at","updated_at"],
   two_factor: ["user_id","account_id","sealed_secret","pending_until","enabled_at","last_step","codes_generated_at"],
+  unknown_objects: ["id","account_id","storage_id","key","found_at"],
+  upload_parts: ["id","account_id","upload_id","number","size","etag"],
+  upload_tails: ["id","account_id","upload_id","offset","bytes"],
+  uploads: ["id","account_id","blob_id","fields","object","length","offset","head","content_type","hash_state","lock_token","locked_until","stop_requested","taken_over","expires_at","completed_at","file_id","created_at","updated_at"],
   user_roles: ["account_id","user_id","role_id"],
   users: ["id","account_id","name","email","email_verified_at","status","password_digest","previous_password_digests","preferences","two_factor_enabled","failed_login_attempts","lock_count","locked_until","last_login_at","created_at","updated_at","unconfirmed_since","email_since"],
   webhook_attempts: ["id","account_id","delivery_id","http_status","response_time_ms","error_message","response_body","attempted_at"],

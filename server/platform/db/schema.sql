@@ -2799,6 +2799,7 @@ CREATE INDEX invoices_unpaid ON invoices USING btree (account_id, due_at) WHERE 
 CREATE INDEX job_leases_worker ON job_leases USING btree (worker_id);
 
 CREATE INDEX job_progress_updated ON job_progress USING btree (updated_at);
+
 CREATE INDEX kb_article_tags_account ON kb_article_tags USING btree (account_id);
 
 CREATE INDEX kb_article_tags_of_tag ON kb_article_tags USING btree (tag_id, article_id);

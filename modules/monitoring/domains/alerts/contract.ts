@@ -11,27 +11,18 @@ export const contract = declare({
     'system.alerts.create': { description: 'Report alerts' },
   },
   events: {
-    'alert.triggered': serverEvent(
-      'An alert was triggered',
-      {
-        ...alert,
-        type: text('Source: a metric, or a name given by the worker', 'workers_away'),
-        severity: text('`low`, `medium`, `high` or `critical`', 'high'),
-        summary: Type.Unsafe<string | null>({
-          type: ['string', 'null'],
-          description: 'What is wrong',
-          examples: ['Workers offline: 1, above 0.'],
-        }),
-      },
-    ),
-    'alert.acknowledged': serverEvent(
-      'An alert was acknowledged',
-      alert,
-    ),
-    'alert.resolved': serverEvent(
-      'An alert was resolved',
-      alert,
-    ),
+    'alert.triggered': serverEvent('An alert was triggered', {
+      ...alert,
+      type: text('Source: a metric, or a name given by the worker', 'workers_away'),
+      severity: text('`low`, `medium`, `high` or `critical`', 'high'),
+      summary: Type.Unsafe<string | null>({
+        type: ['string', 'null'],
+        description: 'What is wrong',
+        examples: ['Workers offline: 1, above 0.'],
+      }),
+    }),
+    'alert.acknowledged': serverEvent('An alert was acknowledged', alert),
+    'alert.resolved': serverEvent('An alert was resolved', alert),
   },
   audit: {
     'alert.triggered': { risk: 'low', severity: 'medium' },

@@ -13,20 +13,14 @@ export const contract = declare({
     'system.services.check': { description: 'Check services' },
   },
   events: {
-    'service.down': serverEvent(
-      'A monitored service is down',
-      {
-        ...service,
-        reason: text('Error of the last check', 'The connection was refused'),
-      },
-    ),
-    'service.up': serverEvent(
-      'A monitored service is up again',
-      {
-        ...service,
-        down_seconds: count('How long it was down', 420),
-      },
-    ),
+    'service.down': serverEvent('A monitored service is down', {
+      ...service,
+      reason: text('Error of the last check', 'The connection was refused'),
+    }),
+    'service.up': serverEvent('A monitored service is up again', {
+      ...service,
+      down_seconds: count('How long it was down', 420),
+    }),
   },
   jobs: {
     check_service: {

@@ -75,8 +75,8 @@ function copyPackage(from: string, to: string): Manifest {
   return manifest as Manifest
 }
 
+/** Folders without a file of use are not made. */
 function copyFolder(from: string, to: string) {
-  mkdirSync(to, { recursive: true })
   const entries = readdirSync(from, { withFileTypes: true })
   const links = entries.filter((entry) => entry.isSymbolicLink())
   const libraries = links.filter(({ name }) => LIBRARY.test(name))

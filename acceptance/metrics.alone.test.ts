@@ -90,9 +90,7 @@ test('metrics count work by route, job, outcome and connection', async () => {
   }, 'mail and webhook were counted')
 
   const route = 'route="/api/v1/webhooks"'
-  expect(
-    increase(after, 'powernode_http_requests_total', route, 'status="201"'),
-  ).toBe(1)
+  expect(increase(after, 'powernode_http_requests_total', route, 'status="201"')).toBe(1)
   expect(increase(after, 'powernode_job_wait_seconds_count', 'job="deliver_webhook"')).toBe(1)
   expect(increase(after, 'powernode_webhook_attempts_total', 'outcome="successful"')).toBe(1)
   expect(increase(after, 'powernode_mails_total', 'outcome="captured"')).toBeGreaterThan(0)

@@ -64,7 +64,9 @@ beforeAll(async () => {
   }
   dataOf(await installation.admin.api.PATCH('/api/v1/admin_settings', { body: settings }))
   const line = { level: 'warn', message: 'job failed', metadata: { attempt: 2 } }
-  const failure = { err: { message: 'it broke', stack: 'Error: it broke\n    at run (run.ts:1:2)' } }
+  const failure = {
+    err: { message: 'it broke', stack: 'Error: it broke\n    at run (run.ts:1:2)' },
+  }
   const lines = [line, { ...line, level: 'error', metadata: failure }].map((one) => ({
     ...one,
     logged_at: new Date().toISOString(),

@@ -39,5 +39,6 @@ test('a retention that administrators can change names a setting in days', async
     .flatMap(({ rows }) => rows.map(({ days }) => days))
     .filter((days) => typeof days === 'string')
   expect(new Set(named).size).toBeGreaterThan(3)
-  for (const name of named) expect(catalogue[name]?.of).toHaveProperty('description', expect.stringMatching(/^Days until /))
+  for (const name of named)
+    expect(catalogue[name]?.of).toHaveProperty('description', expect.stringMatching(/^Days until /))
 })

@@ -225,7 +225,7 @@ test('doctor refuses to run as a user who cannot read the data', async () => {
   const command = spawnSync(process.execPath, [program, 'doctor'], {
     cwd: '/',
     env: { POWERNODE_DATA_DIR: dataFolder(installation.folder) },
-    uid: 65534,
+    uid: 12_345, // not the one that PostgreSQL runs as
     encoding: 'utf8',
   })
   expect(command.status).toBe(1)

@@ -61,7 +61,7 @@ function endOf(tokens) {
   let depth = 1
   const index = tokens.findIndex((token) => {
     if (token === '\u0000end') depth--
-    else if (['\u0000if ', '\u0000range '].some((start) => token.startsWith(start))) depth++
+    else if (token.startsWith('\u0000if ') || token.startsWith('\u0000range ')) depth++
     return depth === 0
   })
   return index + 1

@@ -2606,6 +2606,8 @@ CREATE INDEX blobs_account ON blobs USING btree (account_id);
 
 CREATE INDEX blobs_due ON blobs USING btree (lease_until) WHERE (state <> 'stored'::text);
 
+CREATE INDEX cable_payloads_created ON cable_payloads USING btree (created_at);
+
 CREATE INDEX coupons_by_code ON coupons USING btree (code, id);
 
 CREATE UNIQUE INDEX coupons_code ON coupons USING btree (lower(code));
@@ -3241,6 +3243,8 @@ CREATE INDEX webhook_deliveries_waiting ON webhook_deliveries USING btree (webho
 CREATE INDEX webhook_deliveries_webhook ON webhook_deliveries USING btree (webhook_id, created_at DESC, id DESC);
 
 CREATE INDEX webhooks_account ON webhooks USING btree (account_id, created_at);
+
+CREATE INDEX worker_activities_performed ON worker_activities USING btree (performed_at);
 
 CREATE INDEX worker_activities_worker ON worker_activities USING btree (worker_id, performed_at DESC, id DESC);
 

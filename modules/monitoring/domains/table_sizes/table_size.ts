@@ -10,7 +10,7 @@ import {
   Text,
   Time,
 } from '@powernode/server/platform/http/shapes.ts'
-import { DAY_MS } from '@powernode/server/platform/kernel/time.ts'
+import { DAY_MS, dayOf } from '@powernode/server/platform/kernel/time.ts'
 import { retentionDays } from '@powernode/server/platform/retention.ts'
 import { sql } from 'kysely'
 import { type Static, Type } from 'typebox'
@@ -53,7 +53,7 @@ interface Size {
 /** Records the size of every table today. Returns the number of tables. */
 export async function recordTableSizes(ctx: PlatformCtx): Promise<number> {
   const sizes = await measure(ctx.db)
-  const day = startOfDay(ctx.now())
+  const day = dayOf(ctx.now())
   await ctx.transaction(async (tx) => {
     tx.unaudited('a measurement')
     await tx.db
@@ -72,11 +72,10 @@ export async function recordTableSizes(ctx: PlatformCtx): Promise<number> {
 /** The largest tables and the growth of all, from their sizes now and on the oldest recorded day of the last 30. */
 export async function readDatabaseSize(ctx: Ctx): Promise<Static<typeof DatabaseSize>> {
   const now = ctx.now()
-  const today = startOfDay(now)
-  const since = new Date(today.getTime() - GROWTH_DAYS * DAY_MS)
+  const since = new Date(now.getTime() - GROWTH_DAYS * DAY_MS)
   const [sizes, past, disk_free_bytes] = await Promise.all([
     measure(ctx.db),
-    readRecorded(ctx.db, since, today),
+    readRecorded(ctx.db, dayOf(since), dayOf(now)),
     freeBytes(ctx),
   ])
   const days = past.day ? (now.getTime() - past.day.getTime()) / DAY_MS : 0
@@ -112,21 +111,17 @@ async function measure(db: Reading<Pick<DB, 'table_sizes'>>): Promise<Size[]> {
 }
 
 /** The sizes on the first day from `since` to before `today` that has any. */
-async function readRecorded(db: Reading<Pick<DB, 'table_sizes'>>, since: Date, today: Date) {
+async function readRecorded(db: Reading<Pick<DB, 'table_sizes'>>, since: string, today: string) {
   const rows = await db
     .selectFrom('table_sizes')
-    .select(['day', 'table_name', 'bytes'])
-    .where('day', '=', (eb) =>
-      eb
-        .selectFrom('table_sizes')
-        .select((of) => of.fn.min('day').as('first'))
-        .where('day', '>=', since)
-        .where('day', '<', today),
+    .select([sql<string>`day::text`.as('day'), 'table_name', 'bytes'])
+    .where(
+      sql<boolean>`day = (select min(day) from table_sizes where day >= ${since} and day < ${today})`,
     )
     .execute()
   return {
     day: rows[0] && new Date(rows[0].day),
-    bytes: new Map(rows.map((row) => [row.table_name, Number(row.bytes)])),
+    bytes: new Map(rows.map((row) => [row.table_name, row.bytes])),
   }
 }
 
@@ -150,8 +145,4 @@ function retentionOf({ platform }: Ctx, table: string): number | null {
   >
   const days = retention[table]?.rows.map((row) => retentionDays(row, platform.settings.values))
   return days ? Math.ceil(Math.max(...days)) : null
-}
-
-function startOfDay(time: Date): Date {
-  return new Date(Math.floor(time.getTime() / DAY_MS) * DAY_MS)
 }

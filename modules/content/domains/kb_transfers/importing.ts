@@ -1,3 +1,4 @@
+import { failureText } from '@powernode/modules/content/documents/failure_text.ts'
 import {
   insertArticle,
   NewArticle,
@@ -127,7 +128,7 @@ async function importOnce(
     return { id }
   } catch (error) {
     if (!(error instanceof Failure) || error.status >= 500) throw error
-    await leaveOut(ctx, transferId, { path, problem: reasonOf(error) })
+    await leaveOut(ctx, transferId, { path, problem: failureText(error) })
     return { id: null }
   }
 }
@@ -183,10 +184,4 @@ async function categoryFor(ctx: Ctx, transferId: string, slug: unknown) {
     .where('id', '=', transferId)
     .executeTakeFirst()
   return transfer?.category_id ?? ''
-}
-
-function reasonOf({ message, extra }: Failure): string {
-  const fields = Object.entries(extra.errors ?? {})
-  const reason = fields.map(([field, texts]) => `${field} ${texts.join(', ')}`).join('; ')
-  return (reason || message).slice(0, 500)
 }

@@ -1,7 +1,7 @@
 import { FORM_TYPE } from '@powernode/server/platform/http/file_form.ts'
 import { resource } from '@powernode/server/platform/http/resource.ts'
 import { Empty } from '@powernode/server/platform/http/shapes.ts'
-import { ExportedBatch, ExportedAfter, readExported, storeArchive } from './exporting.ts'
+import { ExportedAfter, ExportedBatch, readExported, storeArchive } from './exporting.ts'
 import {
   ImportedArticle,
   ImportOutcome,

@@ -152,6 +152,7 @@ export interface PermissionNames {
   'system.jobs.process': true
   'system.kb_articles.publish': true
   'system.kb_comments.moderate': true
+  'system.kb_transfers.process': true
   'system.ledger.verify': true
   'system.notifications.create': true
   'system.pages.publish': true
@@ -279,6 +280,9 @@ export interface AuditActionNames {
   'kb_comment.moderated': true
   'kb_comment.updated': true
   'kb_moderation.updated': true
+  'kb_transfer.completed': true
+  'kb_transfer.created': true
+  'kb_transfer.failed': true
   'mail.sent_again': true
   'notification_preference.updated': true
   'page.created': true

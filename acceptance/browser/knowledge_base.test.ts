@@ -108,7 +108,7 @@ test('categories are ordered and nested with the keyboard', async () => {
   await page.keyboard.press('Alt+ArrowDown')
   await page.keyboard.press('Alt+ArrowRight')
   await page.getByText('Lubricants: 1 of 1 in Maintenance').waitFor({ state: 'attached' })
-  expect(await item.getAttribute('aria-level')).toBe('2')
+  await page.getByRole('treeitem', { name: /Lubricants/, level: 2 }).waitFor()
   await page.keyboard.press('Enter')
   await dialog.getByLabel('Visitors may see it').uncheck()
   await dialog.getByRole('button', { name: 'Save' }).click()

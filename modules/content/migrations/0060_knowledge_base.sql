@@ -208,3 +208,40 @@ do $$ begin
     create index kb_comments_content on kb_comments using gin (content gin_trgm_ops);
   end if;
 end $$;
+
+-- Imports and exports of articles as archives of Markdown.
+create table kb_transfers (
+  id uuid primary key,
+  account_id uuid not null references accounts on delete cascade,
+  kind text not null check (kind in ('import', 'export')),
+  status text not null default 'pending' check (status in ('pending', 'processing', 'completed', 'failed')),
+  -- What is imported, or was exported.
+  file_id uuid references files on delete set null,
+  -- Where imported articles are put that name no category of the account.
+  category_id uuid references kb_categories on delete set null,
+  articles_count integer not null default 0,
+  problems jsonb not null default '[]',
+  error text check (length(error) <= 500),
+  requested_by_id uuid references users on delete set null,
+  finished_at timestamptz,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+create index kb_transfers_account on kb_transfers (account_id, created_at desc, id desc);
+create index kb_transfers_file on kb_transfers (file_id);
+create index kb_transfers_category on kb_transfers (category_id);
+create index kb_transfers_requested_by on kb_transfers (requested_by_id);
+
+-- What was imported already: a repeated job does not import it again.
+create table kb_transfer_entries (
+  id uuid primary key,
+  account_id uuid not null references accounts on delete cascade,
+  transfer_id uuid not null references kb_transfers on delete cascade,
+  path text not null,
+  article_id uuid references kb_articles on delete set null,
+  file_id uuid references files on delete set null,
+  constraint kb_transfer_entries_path unique (transfer_id, path)
+);
+create index kb_transfer_entries_account on kb_transfer_entries (account_id);
+create index kb_transfer_entries_article on kb_transfer_entries (article_id);
+create index kb_transfer_entries_file on kb_transfer_entries (file_id);

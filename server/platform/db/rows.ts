@@ -852,6 +852,31 @@ export interface KbTags {
   updated_at: Generated<Timestamp>;
 }
 
+export interface KbTransferEntries {
+  account_id: string;
+  article_id: string | null;
+  file_id: string | null;
+  id: string;
+  path: string;
+  transfer_id: string;
+}
+
+export interface KbTransfers {
+  account_id: string;
+  articles_count: Generated<number>;
+  category_id: string | null;
+  created_at: Generated<Timestamp>;
+  error: string | null;
+  file_id: string | null;
+  finished_at: Timestamp | null;
+  id: string;
+  kind: 'import' | 'export';
+  problems: Generated<Record<string, unknown>>;
+  requested_by_id: string | null;
+  status: Generated<'pending' | 'processing' | 'completed' | 'failed'>;
+  updated_at: Generated<Timestamp>;
+}
+
 export interface KbViewDays {
   account_id: string;
   article_id: string;
@@ -1844,6 +1869,8 @@ export interface DB {
   kb_moderation: KbModeration;
   kb_searches: KbSearches;
   kb_tags: KbTags;
+  kb_transfer_entries: KbTransferEntries;
+  kb_transfers: KbTransfers;
   kb_view_days: KbViewDays;
   kb_views: KbViews;
   ledger_entries: LedgerEntries;

@@ -1210,6 +1210,45 @@ create table kb_tags (
   constraint kb_tags_slug UNIQUE (account_id, slug)
 );
 
+create table kb_transfer_entries (
+  id uuid not null,
+  account_id uuid not null,
+  transfer_id uuid not null,
+  path text not null,
+  article_id uuid,
+  file_id uuid,
+  constraint kb_transfer_entries_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint kb_transfer_entries_article_id_fkey FOREIGN KEY (article_id) REFERENCES kb_articles(id) ON DELETE SET NULL,
+  constraint kb_transfer_entries_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL,
+  constraint kb_transfer_entries_transfer_id_fkey FOREIGN KEY (transfer_id) REFERENCES kb_transfers(id) ON DELETE CASCADE,
+  constraint kb_transfer_entries_pkey PRIMARY KEY (id),
+  constraint kb_transfer_entries_path UNIQUE (transfer_id, path)
+);
+
+create table kb_transfers (
+  id uuid not null,
+  account_id uuid not null,
+  kind text not null,
+  status text not null default 'pending'::text,
+  file_id uuid,
+  category_id uuid,
+  articles_count integer not null default 0,
+  problems jsonb not null default '[]'::jsonb,
+  error text,
+  requested_by_id uuid,
+  finished_at timestamp with time zone,
+  created_at timestamp with time zone not null default now(),
+  updated_at timestamp with time zone not null default now(),
+  constraint kb_transfers_error_check CHECK ((length(error) <= 500)),
+  constraint kb_transfers_kind_check CHECK ((kind = ANY (ARRAY['import'::text, 'export'::text]))),
+  constraint kb_transfers_status_check CHECK ((status = ANY (ARRAY['pending'::text, 'processing'::text, 'completed'::text, 'failed'::text]))),
+  constraint kb_transfers_account_id_fkey FOREIGN KEY (account_id) REFERENCES accounts(id) ON DELETE CASCADE,
+  constraint kb_transfers_category_id_fkey FOREIGN KEY (category_id) REFERENCES kb_categories(id) ON DELETE SET NULL,
+  constraint kb_transfers_file_id_fkey FOREIGN KEY (file_id) REFERENCES files(id) ON DELETE SET NULL,
+  constraint kb_transfers_requested_by_id_fkey FOREIGN KEY (requested_by_id) REFERENCES users(id) ON DELETE SET NULL,
+  constraint kb_transfers_pkey PRIMARY KEY (id)
+);
+
 create table kb_view_days (
   id uuid not null,
   account_id uuid not null,
@@ -2875,6 +2914,20 @@ CREATE INDEX kb_tags_by_slug ON kb_tags USING btree (slug);
 CREATE UNIQUE INDEX kb_tags_name ON kb_tags USING btree (account_id, lower(name));
 
 CREATE INDEX kb_tags_name_order ON kb_tags USING btree (name, id);
+
+CREATE INDEX kb_transfer_entries_account ON kb_transfer_entries USING btree (account_id);
+
+CREATE INDEX kb_transfer_entries_article ON kb_transfer_entries USING btree (article_id);
+
+CREATE INDEX kb_transfer_entries_file ON kb_transfer_entries USING btree (file_id);
+
+CREATE INDEX kb_transfers_account ON kb_transfers USING btree (account_id, created_at DESC, id DESC);
+
+CREATE INDEX kb_transfers_category ON kb_transfers USING btree (category_id);
+
+CREATE INDEX kb_transfers_file ON kb_transfers USING btree (file_id);
+
+CREATE INDEX kb_transfers_requested_by ON kb_transfers USING btree (requested_by_id);
 
 CREATE INDEX kb_view_days_account ON kb_view_days USING btree (account_id, day);
 

@@ -29,7 +29,7 @@ export interface SitePage {
     params: Record<string, string>,
     query: Record<string, string>,
   ): Promise<SiteDocument | { movedTo: string } | { file: Download }>
-  /** Called when a document was sent, also one from the cache. */
+  /** Called when a document that exists was sent, also one from the cache. */
   afterwards?(ctx: PlatformCtx, params: Record<string, string>): Promise<void>
   /** Takes the fields of a form, and returns the path of the page to show next. */
   submit?(
@@ -73,7 +73,12 @@ async function answer(
   const params = request.params as Record<string, string>
   const path = request.url.split('?')[0] ?? ''
   const cached = platform.listener.connected ? platform.site.get(path) : undefined
-  if (cached) return send(request, follow(reply, page, ctx, params), cached)
+  const { afterwards } = page
+  const follow = () => afterwards && afterSending(reply, ctx.log, () => afterwards(ctx, params))
+  if (cached) {
+    follow()
+    return send(request, reply, cached)
+  }
 
   const keep = platform.site.begin()
   const found = await page.read(ctx, params, request.query as Record<string, string>)
@@ -83,7 +88,8 @@ async function answer(
   if ('file' in found) return sendDownload(request, reply, found.file)
   const document = { ...found, etag: etagOf(found) }
   keep(path, document)
-  return send(request, follow(reply, page, ctx, params), document)
+  if (document.status !== 404) follow()
+  return send(request, reply, document)
 }
 
 /** The next page after a form, as a redirect that browsers follow with GET. */
@@ -112,16 +118,6 @@ async function admit(
   await platform.limits.count(reply, { kind: 'site', id: info.ip }, called)
   refuseDuringMaintenance(platform)
   return platformContext(platform, request.log, { kind: 'visitor' }, info)
-}
-
-function follow(
-  reply: FastifyReply,
-  page: SitePage,
-  ctx: PlatformCtx,
-  params: Record<string, string>,
-): FastifyReply {
-  if (page.afterwards) afterSending(reply, ctx.log, () => page.afterwards?.(ctx, params))
-  return reply
 }
 
 function send(request: FastifyRequest, reply: FastifyReply, document: CachedDocument) {

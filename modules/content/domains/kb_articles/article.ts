@@ -1,6 +1,5 @@
 import { readTime } from '@powernode/modules/content/documents/fields.ts'
 import { isSlug } from '@powernode/modules/content/documents/slug.ts'
-import { tagsOf } from '@powernode/modules/content/domains/kb_tags/tag.ts'
 import {
   type Ctx,
   callingUser,
@@ -11,9 +10,9 @@ import {
 import { isId } from '@powernode/server/platform/http/formats.ts'
 import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { sql } from 'kysely'
-import { authorAt, categoryColumn } from './columns.ts'
+import { articleUrl, sharedColumns } from './columns.ts'
 import type { ArticleLanguage } from './languages.ts'
-import { findPublicArticle, isReadable, selectPublicArticles } from './public_article.ts'
+import { findPublicArticle, selectPublicArticles } from './public_article.ts'
 
 const MAX_RELATED = 5
 
@@ -139,7 +138,6 @@ export type LockedArticle = Awaited<ReturnType<typeof lockArticle>>
 
 /** The articles of the account with their working copies. */
 export function selectArticles(ctx: Ctx) {
-  const { publicUrl } = ctx.platform.config
   return ctx
     .own('kb_articles')
     .select()
@@ -151,37 +149,20 @@ export function selectArticles(ctx: Ctx) {
         .onRef('revisions.version', '=', 'kb_articles.version')
         .on('revisions.subject_type', '=', 'kb_article'),
     )
+    .select(sharedColumns)
     .select([
-      'kb_articles.id',
       'kb_articles.title',
       'kb_articles.slug',
       sql<string>`revisions.fields->>'excerpt'`.as('excerpt'),
-      categoryColumn.as('category'),
-      tagsOf('kb_articles.id').as('tags'),
-      'kb_articles.status',
-      'kb_articles.is_public',
-      'kb_articles.is_featured',
-      'kb_articles.sort_order',
-      'kb_articles.comments_enabled',
-      sql<ArticleLanguage>`kb_articles.language`.as('language'),
-      authorAt('kb_articles.author_id').as('author'),
-      sql<
-        string | null
-      >`case when ${isReadable} then ${publicUrl}::text || '/kb/' || public_slug end`.as('url'),
+      articleUrl(ctx).as('url'),
       'kb_articles.word_count',
       readTime(sql.ref('kb_articles.word_count')).as('estimated_read_time'),
-      'kb_articles.views_count',
-      'kb_articles.helpful_count',
-      'kb_articles.unhelpful_count',
-      'kb_articles.comments_count',
       sql<boolean>`coalesce(kb_articles.version > kb_articles.published_version, false)`.as(
         'has_unpublished_changes',
       ),
       'kb_articles.scheduled_for',
       'kb_articles.unpublish_at',
       'kb_articles.taken_down_at',
-      'kb_articles.published_at',
-      'kb_articles.created_at',
       'kb_articles.updated_at',
     ])
 }

@@ -34,13 +34,12 @@ export const articleKind = {
       .acrossAccounts('admin.kb_articles.update')
       .selectFrom('kb_articles')
       .select('account_id')
-      // A slug names an article of any account only while it is public.
-      .where((eb) =>
-        isId(key)
-          ? eb('id', '=', key)
-          : eb.and([eb('public_slug', '=', key), eb('status', '=', 'published')]),
-      )
-      .where('is_public', 'in', isId(key) ? [true, false] : [true])
+      .where((eb) => {
+        if (isId(key)) return eb('id', '=', key)
+        // A slug names an article of any account only while it is public.
+        const isPublic = [eb('status', '=', 'published'), eb('is_public', '=', true)]
+        return eb.and([eb('public_slug', '=', key), ...isPublic])
+      })
       .executeTakeFirst()
     if (!article) throw fail.notFound('article')
     return article.account_id

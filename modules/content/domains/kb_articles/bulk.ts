@@ -1,3 +1,4 @@
+import { failureText } from '@powernode/modules/content/documents/failure_text.ts'
 import type { Ctx, Tx } from '@powernode/server/platform/db/context.ts'
 import {
   Choice,
@@ -87,15 +88,10 @@ async function forEach(
       if (!(error instanceof Failure)) throw error
       const isMissing = error.code === 'not_found'
       const outcome = isMissing ? 'not_found' : 'failed'
-      results.push({ id, outcome, error: isMissing ? null : reasonOf(error) })
+      results.push({ id, outcome, error: isMissing ? null : failureText(error) })
     }
   }
   if (results.every(({ outcome }) => outcome === 'not_found')) throw fail.notFound('article')
   const updated_count = results.filter(({ outcome }) => outcome === done).length
   return { updated_count, results }
-}
-
-function reasonOf({ message, extra }: Failure): string {
-  const fields = Object.entries(extra.errors ?? {})
-  return fields.map(([field, texts]) => `${field} ${texts.join(', ')}`).join('; ') || message
 }

@@ -93,6 +93,7 @@ export async function insertArticle(
   tx: Tx,
   input: ArticleFields,
   rendered: Rendered,
+  author_id = callingUser(tx)?.userId ?? null,
 ): Promise<string> {
   const { status, tags = [], metadata = {}, ...columns } = input
   requireSmallObjects({ metadata })
@@ -108,7 +109,7 @@ export async function insertArticle(
       slug,
       metadata,
       word_count: countWords(input.content),
-      author_id: callingUser(tx)?.userId ?? null,
+      author_id,
       created_at: tx.now(),
       updated_at: tx.now(),
     })

@@ -1,16 +1,10 @@
 import { readTime } from '@powernode/modules/content/documents/fields.ts'
 import { isSlug } from '@powernode/modules/content/documents/slug.ts'
-import { tagsOf } from '@powernode/modules/content/domains/kb_tags/tag.ts'
 import type { Heading } from '@powernode/modules/content/markdown/headings.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { isId } from '@powernode/server/platform/http/formats.ts'
 import { type RawBuilder, sql } from 'kysely'
-import { authorAt, categoryColumn } from './columns.ts'
-import type { ArticleLanguage } from './languages.ts'
-
-/** Whether everybody may read an article that is joined with its category and account. */
-export const isReadable = sql<boolean>`(kb_articles.status = 'published' and kb_articles.is_public
-  and kb_categories.is_visible and accounts.status = 'active')`
+import { articleUrl, isReadable, sharedColumns } from './columns.ts'
 
 /** Public articles with the version that visitors see. */
 export function selectPublicArticles(ctx: PlatformCtx) {
@@ -19,17 +13,21 @@ export function selectPublicArticles(ctx: PlatformCtx) {
 
 /** Published articles, public or not, with their published version. */
 export function selectPublished(ctx: PlatformCtx) {
+  return publishedRows(ctx).innerJoin('revisions', (join) =>
+    join
+      .onRef('revisions.subject_id', '=', 'kb_articles.id')
+      .onRef('revisions.version', '=', 'kb_articles.published_version')
+      .on('revisions.subject_type', '=', 'kb_article'),
+  )
+}
+
+/** The rows of published articles with their categories and accounts, without texts. */
+export function publishedRows(ctx: PlatformCtx) {
   return ctx
     .acrossAccounts({ because: 'public articles of all accounts are public' })
     .selectFrom('kb_articles')
     .innerJoin('kb_categories', 'kb_categories.id', 'kb_articles.category_id')
     .innerJoin('accounts', 'accounts.id', 'kb_articles.account_id')
-    .innerJoin('revisions', (join) =>
-      join
-        .onRef('revisions.subject_id', '=', 'kb_articles.id')
-        .onRef('revisions.version', '=', 'kb_articles.published_version')
-        .on('revisions.subject_type', '=', 'kb_article'),
-    )
     .where('kb_articles.status', '=', 'published')
 }
 
@@ -41,40 +39,23 @@ export function selectReaderSummaries(ctx: PlatformCtx) {
 type Published = ReturnType<typeof selectPublished>
 
 /** The same for a query that also selects articles that only some may read. */
-export function selectSummaryColumns(query: Published, { platform }: PlatformCtx) {
-  const { publicUrl } = platform.config
+export function selectSummaryColumns(query: Published, ctx: PlatformCtx) {
   const words = sql<number>`(revisions.fields->'word_count')::integer`
-  return query.select([
-    'kb_articles.id',
-    'revisions.title',
-    sql<string>`kb_articles.public_slug`.as('slug'),
-    sql<string>`revisions.fields->>'excerpt'`.as('excerpt'),
-    categoryColumn.as('category'),
-    tagsOf('kb_articles.id').as('tags'),
-    'kb_articles.status',
-    'kb_articles.is_public',
-    'kb_articles.is_featured',
-    'kb_articles.sort_order',
-    'kb_articles.comments_enabled',
-    sql<ArticleLanguage>`kb_articles.language`.as('language'),
-    authorAt('kb_articles.author_id').as('author'),
-    sql<
-      string | null
-    >`case when ${isReadable} then ${publicUrl}::text || '/kb/' || public_slug end`.as('url'),
-    words.as('word_count'),
-    readTime(words).as('estimated_read_time'),
-    'kb_articles.views_count',
-    'kb_articles.helpful_count',
-    'kb_articles.unhelpful_count',
-    'kb_articles.comments_count',
-    sql<boolean>`false`.as('has_unpublished_changes'),
-    sql<Date | null>`null`.as('scheduled_for'),
-    sql<Date | null>`null`.as('unpublish_at'),
-    sql<Date | null>`null`.as('taken_down_at'),
-    'kb_articles.published_at',
-    'kb_articles.created_at',
-    'revisions.updated_at',
-  ])
+  return query
+    .select(sharedColumns)
+    .select([
+      'revisions.title',
+      sql<string>`kb_articles.public_slug`.as('slug'),
+      sql<string>`revisions.fields->>'excerpt'`.as('excerpt'),
+      articleUrl(ctx).as('url'),
+      words.as('word_count'),
+      readTime(words).as('estimated_read_time'),
+      sql<boolean>`false`.as('has_unpublished_changes'),
+      sql<Date | null>`null`.as('scheduled_for'),
+      sql<Date | null>`null`.as('unpublish_at'),
+      sql<Date | null>`null`.as('taken_down_at'),
+      'revisions.updated_at',
+    ])
 }
 
 /** A public article as visitors read it, by its id, its slug or one that it had before. */

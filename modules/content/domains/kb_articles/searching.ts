@@ -12,8 +12,9 @@ import { fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type RawBuilder, sql } from 'kysely'
 import pg from 'pg'
 import { type Static, Type } from 'typebox'
+import { isReadable } from './columns.ts'
 import { articleSummary } from './fields.ts'
-import { isReadable, selectPublished, selectSummaryColumns } from './public_article.ts'
+import { publishedRows, selectPublished, selectSummaryColumns } from './public_article.ts'
 import { mayReadDrafts } from './reading.ts'
 import { searchLanguages } from './search_languages.ts'
 import { parseSearch, tsquery, tsqueryIn } from './search_query.ts'
@@ -75,7 +76,7 @@ export async function searchArticles(
   const asPart = {
     matches: sql<boolean>`(${contains(sql.ref('kb_articles.public_title'), text)}
       or ${contains(sql.ref('kb_articles.public_text'), text)})`,
-    rank: sql<number>`(kb_articles.public_title ilike ${`%${text}%`})::integer::real`,
+    rank: sql<number>`(${contains(sql.ref('kb_articles.public_title'), text)})::integer::real`,
     highlight: aroundPart(text),
   }
   const parts = await readHits(ctx, page, within, asPart)
@@ -96,35 +97,38 @@ async function readHits(
   within: RawBuilder<boolean>,
   search: Search,
 ): Promise<Listing<Found>> {
-  const rank = sql.ref('hits.rank')
-  const id = sql.ref('hits.id')
+  const [rank, id] = [sql.ref('hits.rank'), sql.ref('hits.id')]
   try {
     return await ctx.transaction(async (tx) => {
       await sql`set local statement_timeout = ${sql.lit(TIMEOUT_MS)}`.execute(tx.db)
-      const hits = selectPublished(tx)
+      const hits = publishedRows(tx)
         .select(['kb_articles.id', search.rank.as('rank')])
         .where(search.matches)
         .where(sql<boolean>`(${isReadable} or ${mayReadDrafts(tx)})`)
         .where(within)
-      const { total } = await tx
-        .acrossAccounts({ because: 'public articles of all accounts are public' })
-        .selectFrom(
-          hits
-            .clearSelect()
-            .select(sql`1`.as('row'))
-            .limit(MAX_COUNTED + 1)
-            .as('counted'),
-        )
+      const across = tx.acrossAccounts({ because: 'public articles of all accounts are public' })
+      const counted = hits
+        .clearSelect()
+        .select(sql`1`.as('row'))
+        .limit(MAX_COUNTED + 1)
+      const { total } = await across
+        .selectFrom(counted.as('counted'))
         .select(sql<number>`count(*)`.as('total'))
         .executeTakeFirstOrThrow()
-      const rows = await selectSummaryColumns(selectPublished(tx), tx)
-        .innerJoin(hits.as('hits'), 'hits.id', 'kb_articles.id')
-        .select([search.highlight.as('highlight'), cursorOf(rank, id).as('cursor')])
+      // The texts of one page only are read.
+      const best = across
+        .selectFrom(hits.as('hits'))
+        .select(['hits.id', 'hits.rank'])
         .where((eb) => (page.after ? eb.or(rowsAfter(rank, id, page.after, true)) : eb.lit(true)))
         .orderBy(rank, 'desc')
         .orderBy(id, 'desc')
         .limit(page.size + 1)
         .offset(page.after ? 0 : (page.number - 1) * page.size)
+      const rows = await selectSummaryColumns(selectPublished(tx), tx)
+        .innerJoin(best.as('hits'), 'hits.id', 'kb_articles.id')
+        .select([search.highlight.as('highlight'), cursorOf(rank, id).as('cursor')])
+        .orderBy(rank, 'desc')
+        .orderBy(id, 'desc')
         .execute()
       const shown = rows.map((row) => ({ ...row, highlight: markUp(row.highlight) }))
       return listingOf<Found>(shown, { total, isExact: total <= MAX_COUNTED }, page)

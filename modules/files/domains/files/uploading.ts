@@ -68,6 +68,16 @@ export async function storeContent(
   return store(ctx, storage, { filename, ...size, bytes }, async () => fields)
 }
 
+/** Stores a file that a worker sends, in the default storage. Returns its id. */
+export async function storeSent(
+  ctx: Ctx,
+  file: FormFile,
+  fields: Omit<Fields, 'storage_id'>,
+): Promise<string> {
+  const storage = await storageForUpload(ctx, undefined)
+  return store(ctx, storage, file, async () => fields)
+}
+
 /** Writes a file, then records it with the fields that `finish` returns. Returns its id. */
 function store(
   ctx: Ctx,

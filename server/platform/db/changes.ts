@@ -7,6 +7,10 @@ export interface TrackedChanges {
   db: Database
   /** Records that an audit row was written, or that none is needed. */
   account(): void
+  /** Records that the changes only prepare the rest of the request. */
+  prepare(): void
+  /** Whether there is nothing but preparation. */
+  readonly onlyPrepares: boolean
   /** Throws if rows were changed without an audit row or a reason for none. */
   check(): void
 }
@@ -15,6 +19,7 @@ export interface TrackedChanges {
 export function trackChanges(trx: Database): TrackedChanges {
   let changed = false
   let accounted = false
+  let prepares = false
   return {
     db: trx.withPlugin({
       transformQuery({ node }) {
@@ -29,8 +34,14 @@ export function trackChanges(trx: Database): TrackedChanges {
     account() {
       accounted = true
     },
+    prepare() {
+      prepares = true
+    },
+    get onlyPrepares() {
+      return prepares && !accounted
+    },
     check() {
-      if (changed && !accounted)
+      if (changed && !accounted && !prepares)
         throw new Error('a transaction changed rows without tx.audit() or tx.unaudited()')
     },
   }

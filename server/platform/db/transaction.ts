@@ -85,7 +85,9 @@ function makeContext(
             const inner = derive(changes.db, actor, accountId, clock)
             const outcome = await work(withTransaction(platform, trx, changes, inner, afterCommit))
             changes.check()
-            if (request?.idempotency) await markCommitted(trx, request.idempotency)
+            if (request?.idempotency && !changes.onlyPrepares) {
+              await markCommitted(trx, request.idempotency)
+            }
             return outcome
           })
           for (const done of afterCommit) await done()
@@ -111,6 +113,7 @@ function withTransaction(
     inAccount: (id, as) => derive(ctx.inAccount(id, as)),
     withClock: (clock) => derive(ctx.withClock(clock)),
     unaudited: () => changes.account(),
+    prepares: () => changes.prepare(),
     audit(action, id, entry = {}) {
       changes.account()
       afterCommit.push(platform.sealer.wake)

@@ -86,9 +86,8 @@ test('an upload that is interrupted by a reload goes on when the same file is ch
   })
   await page.locator('input[type="file"]').first().setInputFiles(path)
   await ada.waitForText('1 upload running')
-  await expect
-    .poll(() => page.evaluate<string>(`localStorage.getItem('powernode.uploads') ?? ''`))
-    .toContain('plan.bin')
+  const started = () => page.evaluate<string>(`localStorage.getItem('powernode.uploads') ?? ''`)
+  await expect.poll(started, { timeout: 10_000 }).toContain('plan.bin')
   await page.unroute('**/api/v1/uploads/*')
   await page.reload()
   await ada.waitForText(/1 upload interrupted/)
@@ -98,7 +97,7 @@ test('an upload that is interrupted by a reload goes on when the same file is ch
   expect((await resumed).url()).toContain('/api/v1/uploads/')
   await ada.waitForText('All uploads have ended')
   await row('plan.bin').waitFor()
-  expect(await page.evaluate<string>(`localStorage.getItem('powernode.uploads')`)).toBe('[]')
+  expect(await started()).toBe('[]')
   await ada.button('Clear').click()
 })
 
@@ -139,7 +138,10 @@ test('a file has tags, versions and links, which its drawer shows', async () => 
   await dialog.getByText(/No published page shows this file/).waitFor()
   await dialog.getByRole('tab', { name: 'Links' }).click()
   await dialog.getByRole('button', { name: 'Share by link' }).click()
-  await page.getByRole('dialog', { name: 'Share by link' }).getByLabel('Password', { exact: true }).fill('horse')
+  await page
+    .getByRole('dialog', { name: 'Share by link' })
+    .getByLabel('Password', { exact: true })
+    .fill('horse')
   await page.getByRole('button', { name: 'Create link' }).click()
   link = await page.getByLabel('Link', { exact: true }).innerText()
   await page.getByLabel('I saved it').check()

@@ -1,9 +1,9 @@
-import { targetRefusal } from '@powernode/contract/targets.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { Pattern, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { type FieldErrors, fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
 import { endpointOf, isObjectStorage, type ProviderName } from './providers.ts'
+import { endpointRefusal } from './s3_client.ts'
 
 /** A relative path, as a pattern. */
 export const FOLDER = '^[a-z0-9_-]+(/[a-z0-9_-]+)*$'
@@ -100,7 +100,7 @@ export function completeConfiguration(
 }
 
 function refusalOf(endpoint: string, allowPrivate: boolean): string | undefined {
-  const refusal = targetRefusal(endpoint, allowPrivate)
+  const refusal = endpointRefusal(endpoint, allowPrivate)
   if (refusal) return refusal
   const { pathname, search } = new URL(endpoint)
   return pathname === '/' && !search

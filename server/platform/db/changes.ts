@@ -7,8 +7,8 @@ export interface TrackedChanges {
   db: Database
   /** Records that an audit row was written, or that none is needed. */
   account(): void
-  /** Records that the changes only prepare the rest of the request. */
-  prepare(): void
+  /** Records that the changes only prepare the rest of the request, and whether the audit rows are of that. */
+  prepare(audited: boolean): void
   /** Whether there is nothing but preparation. */
   readonly onlyPrepares: boolean
   /** Throws if rows were changed without an audit row or a reason for none. */
@@ -20,6 +20,7 @@ export function trackChanges(trx: Database): TrackedChanges {
   let changed = false
   let accounted = false
   let prepares = false
+  let auditsPreparation = false
   return {
     db: trx.withPlugin({
       transformQuery({ node }) {
@@ -34,11 +35,12 @@ export function trackChanges(trx: Database): TrackedChanges {
     account() {
       accounted = true
     },
-    prepare() {
+    prepare(audited) {
       prepares = true
+      auditsPreparation ||= audited
     },
     get onlyPrepares() {
-      return prepares && !accounted
+      return prepares && (auditsPreparation || !accounted)
     },
     check() {
       if (changed && !accounted && !prepares)

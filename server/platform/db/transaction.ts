@@ -113,7 +113,7 @@ function withTransaction(
     inAccount: (id, as) => derive(ctx.inAccount(id, as)),
     withClock: (clock) => derive(ctx.withClock(clock)),
     unaudited: () => changes.account(),
-    prepares: () => changes.prepare(),
+    prepares: (_, { audited = false } = {}) => changes.prepare(audited),
     audit(action, id, entry = {}) {
       changes.account()
       afterCommit.push(platform.sealer.wake)

@@ -7,6 +7,10 @@ export interface TrackedChanges {
   db: Database
   /** Records that an audit row was written, or that none is needed. */
   account(): void
+  /** Records that the changes only prepare the rest of the request, and whether the audit rows are of that. */
+  prepare(audited: boolean): void
+  /** Whether there is nothing but preparation. */
+  readonly onlyPrepares: boolean
   /** Throws if rows were changed without an audit row or a reason for none. */
   check(): void
 }
@@ -15,6 +19,8 @@ export interface TrackedChanges {
 export function trackChanges(trx: Database): TrackedChanges {
   let changed = false
   let accounted = false
+  let prepares = false
+  let auditsPreparation = false
   return {
     db: trx.withPlugin({
       transformQuery({ node }) {
@@ -29,8 +35,15 @@ export function trackChanges(trx: Database): TrackedChanges {
     account() {
       accounted = true
     },
+    prepare(audited) {
+      prepares = true
+      auditsPreparation ||= audited
+    },
+    get onlyPrepares() {
+      return prepares && (auditsPreparation || !accounted)
+    },
     check() {
-      if (changed && !accounted)
+      if (changed && !accounted && !prepares)
         throw new Error('a transaction changed rows without tx.audit() or tx.unaudited()')
     },
   }

@@ -63,6 +63,12 @@ export interface Transaction {
   audit(action: AuditedAction, id: string | null, entry?: AuditEntry): Promise<string>
   /** States why rows may change without an audit row. Without it or an audit row, a transaction that changed rows is rolled back. */
   unaudited(reason: string): void
+  /**
+   * States that the transaction only prepares the rest of the request, such as reserving what it needs: an Idempotency-Key can
+   * be used again after it, so that the request is repeated, not answered as done. Unless the transaction is audited as well,
+   * which shows that it does more; `audited` says that it does not.
+   */
+  prepares(reason: string, preparation?: { audited?: boolean }): void
   /** Records an event and calls its subscribers, inside this transaction. */
   emit<T extends EventType>(type: T, data: EventData<T>): Promise<void>
   /** Records an event without calling subscribers. Returns its id. */

@@ -95,7 +95,9 @@ function makeContext(
             const outcome = await work(tx)
             changes.check()
             await atCommit.write()
-            if (request?.idempotency) await markCommitted(trx, request.idempotency)
+            if (request?.idempotency && !changes.onlyPrepares) {
+              await markCommitted(trx, request.idempotency)
+            }
             return outcome
           })
           for (const done of afterCommit) await done()
@@ -123,6 +125,7 @@ function withTransaction(platform: Platform, trx: Database, gathered: Gathered, 
     inAccount: (id, as) => derive(ctx.inAccount(id, as)),
     withClock: (clock) => derive(ctx.withClock(clock)),
     unaudited: () => changes.account(),
+    prepares: (_, { audited = false } = {}) => changes.prepare(audited),
     async audit(action, id, entry = {}) {
       changes.account()
       afterCommit.push(platform.sealer.wake)

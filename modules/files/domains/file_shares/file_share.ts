@@ -57,7 +57,7 @@ const fields = {
   has_password: Flag('It needs a password'),
   download_count: Count('How often the file was opened with it', [0]),
   created_by: Nullable(Person),
-  created_at: Time('When it was made'),
+  created_at: Time('When it was created'),
   revoked_at: Nullable(Time('When it was revoked')),
 }
 
@@ -83,7 +83,7 @@ export async function listShares(ctx: Ctx, fileId: string, page: PageRequest) {
   return paginate(ctx, query, page, 'file_shares')
 }
 
-/** Makes a link to a version of a file. Its token has 256 bits; only its digest is stored. */
+/** Creates a link to a version of a file. Its token has 256 bits; only its digest is stored. */
 export async function createShare(
   ctx: Ctx,
   fileId: string,

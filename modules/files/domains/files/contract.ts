@@ -15,7 +15,7 @@ export const contract = declare({
       roles: EDITORS,
     },
     'files.share': {
-      description: 'Make links to files for people without an account',
+      description: 'Create links to files for people without an account',
       roles: EDITORS,
     },
     'files.delete': { description: 'Delete files and restore them', roles: EDITORS },

@@ -110,6 +110,8 @@ describe('an upload', () => {
     expect((await owner.get('/files')).meta.total_count).toBe(1)
     const refused = { 'idempotency-key': crypto.randomUUID() }
     expect((await upload(owner, { filename: 'a.exe' }, refused)).status).toBe(422)
+    // Refused after its space was reserved.
+    expect((await upload(owner, { filename: 'a.png' }, refused)).status).toBe(422)
     expect((await upload(owner, {}, refused)).status).toBe(201)
   })
 })

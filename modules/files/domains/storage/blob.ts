@@ -28,7 +28,7 @@ export async function announceBlob(
   storageId: string,
   size: { atLeast: number; atMost: number },
 ): Promise<AnnouncedBlob> {
-  tx.unaudited('the file is audited when it is complete')
+  tx.prepares('the file is audited when it is complete')
   const reserved_bytes = await reserveSpace(tx, storageId, size)
   const id = randomUUIDv7()
   const day = tx.now().toISOString().slice(0, 10).replaceAll('-', '/')
@@ -44,7 +44,7 @@ export async function announceBlob(
 /** Keeps the collector away for another minute. Returns false if it has already taken the object. */
 export async function renewLease(ctx: Ctx, id: string): Promise<boolean> {
   const renewed = await ctx.transaction((tx) => {
-    tx.unaudited('only the lease of an upload')
+    tx.prepares('only the lease of an upload')
     return tx
       .own('blobs')
       .update(lease(tx))
@@ -79,7 +79,7 @@ export async function settleBlob(tx: Tx, blob: AnnouncedBlob, written: Written):
 /** Gives up an object, unless it is complete. Returns whether its caller must remove it, within the time of a lease. */
 export async function abandonBlob(ctx: Ctx, id: string): Promise<boolean> {
   const abandoned = await ctx.transaction((tx) => {
-    tx.unaudited('no file was created')
+    tx.prepares('no file was created')
     return tx
       .own('blobs')
       .update({ state: 'deleting', ...lease(tx) })

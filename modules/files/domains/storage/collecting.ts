@@ -108,7 +108,7 @@ async function removeObjects(ctx: PlatformCtx, due: ClaimedBlob[]): Promise<Clai
 
 function postpone(ctx: PlatformCtx, ids: string[]) {
   return ctx.transaction((tx) => {
-    tx.unaudited('only the time of the next attempt')
+    tx.prepares('only the time of the next attempt')
     return tx
       .acrossAccounts({ because: 'the collector serves all accounts' })
       .updateTable('blobs')
@@ -125,7 +125,7 @@ async function deleteRows(ctx: PlatformCtx, removed: ClaimedBlob[]): Promise<num
   for (const [storage_id, blobs] of byStorage) {
     const accountId = blobs[0]?.account_id ?? ''
     await ctx.inAccount(accountId, { kind: 'system' }).transaction(async (tx) => {
-      tx.unaudited('only bytes that no file has')
+      tx.prepares('only bytes that no file has')
       const rows = await tx
         .own('blobs')
         .delete()

@@ -21,6 +21,7 @@ export async function ensureAccountStorage(tx: Tx): Promise<void> {
 }
 
 async function addDefault(tx: Tx): Promise<string> {
+  tx.prepares('a request that needs a storage', { audited: true })
   await ensureAccountStorage(tx)
   const id = randomUUIDv7()
   const isBucket = tx.platform.environment.S3_BUCKET !== undefined

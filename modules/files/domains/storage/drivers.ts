@@ -40,8 +40,9 @@ export function storageRoot({
 export function openDriver(source: DriverSource, storage: StoragePlace): Driver {
   const { id, account_id, provider_type, configuration, sealed_secret } = storage
   const { environment, vault } = source
-  // Its own folder: no other storage can have the same keys.
-  const folder = join(account_id, configuration.root_path ?? '', id)
+  // Each has a folder of its own: no other storage can have the same keys.
+  const { root_path = '' } = configuration
+  const folder = join(account_id, root_path, id)
   if (!isObjectStorage(provider_type)) {
     const root = storageRoot(source)
     return openLocalDriver(root, join(root, folder))
@@ -56,7 +57,7 @@ export function openDriver(source: DriverSource, storage: StoragePlace): Driver 
     endpoint,
     region: region ?? '',
     bucket,
-    prefix: `${folder}/`,
+    prefix: `${join(root_path, account_id, id)}/`,
     access_key_id: access_key_id ?? '',
     secret_access_key: sealed_secret ? vault.open(sealed_secret).toString() : '',
     allowPrivate: environment.STORAGE_ALLOW_PRIVATE_ENDPOINTS,

@@ -7,6 +7,8 @@ import { type BytePart, type Driver, type PartWriter, unavailable } from './driv
 
 const KEY = /^[a-z0-9_-]+(\/[a-z0-9_-]+)*$/
 const UNFINISHED = 'tmp'
+/** What is read at once: fewer reads than by default make downloads faster. */
+const READ_BYTES = 256 * 1024
 const { O_CREAT, O_EXCL, O_NOFOLLOW, O_RDONLY, O_WRONLY } = constants
 
 /** Objects as files below `folder`, which is below `root`. Nothing follows symbolic links below `root`. */
@@ -116,7 +118,10 @@ async function writeDurably(path: string, bytes: AsyncIterable<Buffer>) {
 async function openPart(path: string, part: BytePart | undefined): Promise<Readable> {
   const file = await open(path, O_RDONLY | O_NOFOLLOW)
   const { first, last } = part ?? {}
-  return file.createReadStream(part && { start: first, end: last })
+  return file.createReadStream({
+    highWaterMark: READ_BYTES,
+    ...(part && { start: first, end: last }),
+  })
 }
 
 /** Makes the folders between `root` and `folder`. One that is a link could lead anywhere. */

@@ -57,7 +57,7 @@ describe('files in a bucket of the account', () => {
     const file = await fileOf(owner, { content })
     const [key = ''] = [...store.objects.keys()]
     expect(key).toMatch(
-      new RegExp(`^${owner.accountId}/tower/${storage}/\\d{4}/\\d\\d/\\d\\d/\\w{32}$`),
+      new RegExp(`^tower/${owner.accountId}/${storage}/\\d{4}/\\d\\d/\\d\\d/\\w{32}$`),
     )
     expect(store.get(key).body.equals(content)).toBe(true)
     const { used_bytes, files_count } = await usage(owner)
@@ -88,7 +88,7 @@ describe('files in a bucket of the account', () => {
     const { owner, store, add, travel, collect } = await setUp()
     const { id } = await add()
     const key = '2026/11/27/killed'
-    const prefix = `${owner.accountId}/tower/${id}/`
+    const prefix = `tower/${owner.accountId}/${id}/`
     store.start(prefix + key)
     await rowsOf(owner.ctx, 'blobs')
       .insert({ storage_id: id, key, lease_until: new Date() })
@@ -138,6 +138,10 @@ describe('a storage with a bucket', () => {
     expect(
       await refused({ configuration: { ...body.configuration, bucket: '../x' } }),
     ).toHaveProperty('configuration.bucket')
+    const metadata = { ...body.configuration, endpoint: 'http://169.254.169.254' }
+    expect(await refused({ configuration: metadata })).toEqual({
+      'configuration.endpoint': ['must not point to this address'],
+    })
     Object.assign(platform.environment, { STORAGE_ALLOW_PRIVATE_ENDPOINTS: false })
     for (const endpoint of [
       'http://objects.example.com',

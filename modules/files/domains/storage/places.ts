@@ -1,16 +1,15 @@
-import { targetRefusal } from '@powernode/contract/targets.ts'
 import type { PlatformCtx } from '@powernode/server/platform/db/context.ts'
 import { Pattern, Shape } from '@powernode/server/platform/http/shapes.ts'
 import { type FieldErrors, fail } from '@powernode/server/platform/kernel/fail.ts'
 import { type Static, Type } from 'typebox'
-import { endpointOf, isObjectStorage, type ProviderName } from './providers.ts'
+import { defaultRegion, endpointOf, isObjectStorage, type ProviderName } from './providers.ts'
+import { endpointRefusal } from './s3_client.ts'
 
 /** A relative path, as a pattern. */
 export const FOLDER = '^[a-z0-9_-]+(/[a-z0-9_-]+)*$'
 /** The name of a bucket, as a pattern. */
 export const BUCKET = '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$'
 
-const DEFAULT_REGION = 'us-east-1'
 const notARelativePath = 'must be a relative path of a-z, 0-9, _ and -'
 
 /** Where in its provider a storage keeps its objects. */
@@ -32,7 +31,7 @@ export const StorageConfiguration = Shape('StorageConfiguration', {
   ),
   region: Type.Optional(
     Pattern('^[a-z0-9-]{1,50}$', 'must be the name of a region', {
-      description: `Region of the bucket; ${DEFAULT_REGION} by default`,
+      description: 'Region of the bucket; us-east-1 by default, auto for Cloudflare R2',
       examples: ['eu-central-1'],
     }),
   ),
@@ -86,7 +85,7 @@ export function completeConfiguration(
     if (provider === 'local' && bucket)
       refuse('configuration.bucket', 'is only for an object storage')
   } else {
-    complete.region ??= DEFAULT_REGION
+    complete.region ??= defaultRegion(provider)
     const endpoint = complete.endpoint ?? endpointOf(provider, configuration.region)
     if (endpoint !== undefined) complete.endpoint = endpoint.replace(/\/+$/, '')
     if (!complete.access_key_id) refuse('configuration.access_key_id', 'is required')
@@ -100,7 +99,7 @@ export function completeConfiguration(
 }
 
 function refusalOf(endpoint: string, allowPrivate: boolean): string | undefined {
-  const refusal = targetRefusal(endpoint, allowPrivate)
+  const refusal = endpointRefusal(endpoint, allowPrivate)
   if (refusal) return refusal
   const { pathname, search } = new URL(endpoint)
   return pathname === '/' && !search

@@ -7,6 +7,8 @@ const s3 = 'An S3-compatible object storage'
 interface ProviderTerms {
   name: string
   description: string
+  /** The region of an object storage that has only one name for all. */
+  region?: string
   /** The address of an object storage, if it follows from the region. */
   endpoint?: (region: string) => string
 }
@@ -21,7 +23,7 @@ const providers = {
     description: s3,
     endpoint: (region) => `https://s3.${region}.wasabisys.com`,
   },
-  cloudflare_r2: { name: 'Cloudflare R2', description: s3 },
+  cloudflare_r2: { name: 'Cloudflare R2', description: s3, region: 'auto' },
   backblaze_b2: {
     name: 'Backblaze B2',
     description: s3,
@@ -103,6 +105,12 @@ export const isObjectStorage = (provider: string) =>
 export function endpointOf(provider: ProviderName, region: string | undefined): string | undefined {
   const { endpoint }: ProviderTerms = providers[provider]
   return region === undefined ? undefined : endpoint?.(region)
+}
+
+/** The region of an object storage, unless another one is given. */
+export function defaultRegion(provider: ProviderName): string {
+  const { region = 'us-east-1' }: ProviderTerms = providers[provider]
+  return region
 }
 
 const isAvailable = (provider: ProviderName): provider is (typeof available)[number] =>

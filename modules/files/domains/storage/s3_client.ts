@@ -2,8 +2,8 @@ import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import type { LookupFunction } from 'node:net'
 import type { S3Client } from '@aws-sdk/client-s3'
-import { publicLookup } from '@powernode/contract/lookups.ts'
-import { targetRefusal } from '@powernode/contract/targets.ts'
+import { publicLookup, watchableLookup } from '@powernode/contract/lookups.ts'
+import { refusalOfCheckUrl, targetRefusal } from '@powernode/contract/targets.ts'
 import { unavailable } from './driver.ts'
 
 const CONNECT_MS = 10_000
@@ -40,15 +40,19 @@ export interface S3Object {
 }
 
 const guarded = agentsWith(publicLookup())
-const open = agentsWith(undefined)
+const guardedInside = agentsWith(watchableLookup(true))
 /** The latest used last. */
 const clients = new Map<string, Promise<S3Client>>()
+
+/** Why an object storage must not have this address; cloud metadata never. Resolved addresses are checked by each connection. */
+export const endpointRefusal = (endpoint: string, allowPrivate: boolean): string | undefined =>
+  targetRefusal(endpoint, allowPrivate) ?? refusalOfCheckUrl(endpoint, allowPrivate)
 
 /** The client of a storage. Throws a Failure for an endpoint that may not be used. */
 export function clientOf(settings: S3Settings): Promise<S3Client> {
   const { endpoint, allowPrivate } = settings
-  // An endpoint was checked when it was entered, but what is allowed may have changed. Addresses are checked by each connection.
-  const refusal = endpoint && targetRefusal(endpoint, allowPrivate)
+  // It was checked when it was entered, but what is allowed may have changed.
+  const refusal = endpoint && endpointRefusal(endpoint, allowPrivate)
   if (refusal) throw unavailable(`The endpoint of the storage ${refusal}`)
   const key = JSON.stringify({ ...settings, prefix: '', bucket: '' })
   const client = clients.get(key) ?? openClient(settings)
@@ -75,7 +79,7 @@ async function openClient(settings: S3Settings): Promise<S3Client> {
     // What has begun to flow is never repeated: bodies are in memory, and responses are read by the caller.
     maxAttempts: ATTEMPTS,
     requestHandler: {
-      ...(allowPrivate ? open : guarded),
+      ...(allowPrivate ? guardedInside : guarded),
       connectionTimeout: CONNECT_MS,
       requestTimeout: RESPONSE_MS,
       throwOnRequestTimeout: true,
@@ -85,8 +89,7 @@ async function openClient(settings: S3Settings): Promise<S3Client> {
 }
 
 /** Connections of all storages: an idle one is closed after a while. Node.js follows no redirects. */
-function agentsWith(lookup: LookupFunction | undefined) {
-  const options = { keepAlive: true, maxFreeSockets: 16, timeout: IDLE_CONNECTION_MS }
-  const checked = lookup ? { ...options, lookup } : options
-  return { httpAgent: new HttpAgent(checked), httpsAgent: new HttpsAgent(checked) }
+function agentsWith(lookup: LookupFunction) {
+  const options = { keepAlive: true, maxFreeSockets: 16, timeout: IDLE_CONNECTION_MS, lookup }
+  return { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) }
 }

@@ -88,6 +88,7 @@ export class UploadLock {
         .executeTakeFirst()
       if (!upload) throw fail.notFound('upload')
       const isHeld = upload.locked_until !== null && upload.locked_until > tx.realNow()
+      if (isHeld && upload.stop_requested) return false
       const change = isHeld
         ? { stop_requested: true }
         : {
@@ -95,9 +96,8 @@ export class UploadLock {
             stop_requested: false,
             taken_over: upload.taken_over || upload.lock_token !== null,
           }
-      if (!isHeld || !upload.stop_requested) {
-        await tx.own('uploads').update(change).where('id', '=', this.#id).execute()
-      }
+      await tx.own('uploads').update(change).where('id', '=', this.#id).execute()
+      // It wakes this request too, which finds the above.
       if (isHeld) await tx.signal(topicOf(this.#id))
       return !isHeld
     })

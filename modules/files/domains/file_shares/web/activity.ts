@@ -6,7 +6,7 @@ export default defineActivity({
     file_share: { noun: 'link to a file' },
   },
   sentences: {
-    'file_share.created': 'made {the object}',
+    'file_share.created': 'created {the object}',
     'file_share.revoked': 'revoked {the object}',
   },
 })

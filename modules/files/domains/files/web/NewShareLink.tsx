@@ -9,7 +9,7 @@ type Props = { file: FileDetail; onClose: () => void }
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
 
-/** Makes a link to a file, and shows it once. */
+/** Creates a link to a file, and shows it once. */
 export default function NewShareLink({ file, onClose }: Props) {
   const [url, setUrl] = useState<string | null>(null)
   const api = useApiForm({
@@ -31,13 +31,13 @@ export default function NewShareLink({ file, onClose }: Props) {
   const { form } = api
   if (url) {
     return (
-      <SecretValue title="Link made" label="Link" value={url} onDone={onClose}>
+      <SecretValue title="Link created" label="Link" value={url} onDone={onClose}>
         Everyone who has it can read version {file.version} of {file.filename}.
       </SecretValue>
     )
   }
   return (
-    <FormDrawer title="Share by link" actionLabel="Make link" api={api} onClose={onClose}>
+    <FormDrawer title="Share by link" actionLabel="Create link" api={api} onClose={onClose}>
       <SegmentedControl
         aria-label="What people can do"
         data={[

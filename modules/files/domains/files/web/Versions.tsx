@@ -7,6 +7,7 @@ import { LoadError } from '~/ui/LoadError'
 import { RelativeTime } from '~/ui/RelativeTime'
 import { Rows } from '~/ui/Rows'
 import { toast } from '~/ui/toast'
+import classes from './files.module.css'
 import { type FileDetail, fileVersionsQuery, localAddress } from './queries'
 import { addUploads } from './uploads'
 
@@ -25,11 +26,15 @@ export default function Versions({ file, onClose }: Props) {
         {versions.map(({ id, version, file_size, uploaded_by, created_at, urls }) => (
           <Rows.Row key={id}>
             {urls.signed_download ? (
-              <Anchor href={localAddress(urls.signed_download)} download={file.filename}>
+              <Anchor
+                className={classes.upload}
+                href={localAddress(urls.signed_download)}
+                download={file.filename}
+              >
                 Version {version}
               </Anchor>
             ) : (
-              <span>Version {version}</span>
+              <span className={classes.upload}>Version {version}</span>
             )}
             <Rows.More>
               {formatBytes(file_size)} · {uploaded_by?.name ?? 'Deleted user'} ·{' '}

@@ -70,7 +70,7 @@ function BucketFields({ form, provider, isNew }: Props & { provider: Provider })
       )}
       <TextInput
         label="Region"
-        required={provider !== 'minio' && provider !== 's3'}
+        required={!endpoint && provider !== 's3'}
         placeholder={region ?? 'us-east-1'}
         {...form.getInputProps('configuration.region')}
       />

@@ -1,5 +1,5 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { api, type Data, data, type Query, reply } from '~/api'
+import { api, asSentence, type Data, data, isFailure, type Query, reply } from '~/api'
 import { queryClient } from '~/session'
 
 export type Storage = Data<'/api/v1/storage', 'get'>[number]
@@ -125,10 +125,14 @@ function givenOf(configuration: StorageValues['configuration'], provider: Provid
   return Object.fromEntries(entered) as Storage['configuration']
 }
 
+/** Throws an error that says what failed. */
 export async function testStorage(id: string) {
   const params = { path: { id } }
   try {
     return await data(api.POST('/api/v1/storage/{id}/test', { params }))
+  } catch (error) {
+    const [problem] = (isFailure(error) && error.fields.base) || []
+    throw problem ? new Error(asSentence(problem)) : error
   } finally {
     await storageChanged()
   }

@@ -18,7 +18,7 @@ beforeAll(async () => {
     await cp(join(root, path), join(folder, path), { recursive: true })
   }
   await symlink(join(root, 'node_modules'), join(folder, 'node_modules'))
-})
+}, 60_000)
 afterAll(() => rm(folder, { recursive: true, force: true }))
 
 const run = (...args: string[]) =>

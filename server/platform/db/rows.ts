@@ -1998,6 +1998,8 @@ export const columnsOf: { readonly [T in keyof DB]?: readonly (keyof DB[T])[] } 
   kb_moderation: ["account_id","trust_returning","digest_on","created_at","updated_at"],
   kb_searches: ["id","account_id","query","searches_count","created_at","updated_at"],
   kb_tags: ["id","account_id","name","slug","color","created_at","updated_at"],
+  kb_transfer_entries: ["id","account_id","transfer_id","path","article_id","file_id"],
+  kb_transfers: ["id","account_id","kind","status","file_id","category_id","articles_count","problems","error","requested_by_id","finished_at","created_at","updated_at"],
   kb_view_days: ["id","account_id","article_id","day","views_count"],
   kb_views: ["id","account_id","article_id","viewer","period"],
   ledger_entries: ["id","account_id","currency","kind","subject_type","subject_id","occurred_at"],

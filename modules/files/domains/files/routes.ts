@@ -19,7 +19,7 @@ import {
   StoredFile,
 } from './file.ts'
 import { Quarantine, quarantineFile, releaseFile } from './quarantine.ts'
-import { addTags, FileTagFilters, listTags, NewTags, removeTag, UsedFileTag } from './tags.ts'
+import { addTags, FileTagFilters, listFileTags, NewTags, removeTag, UsedFileTag } from './tags.ts'
 import { DeleteQuery, deleteFile, restoreFile } from './trash.ts'
 import { identifyUpload, uploadFile, uploadVersion } from './uploading.ts'
 import { FileStats, FileUsage, listUsage, readStats } from './usage.ts'
@@ -151,7 +151,7 @@ export const fileTags = resource('/files', (r) => {
       sorts: ['name'],
       summary: 'List the tags of files',
     },
-    ({ ctx, page, query }) => listTags(ctx, page, query),
+    ({ ctx, page, query }) => listFileTags(ctx, page, query),
   )
   r.post(
     '/:id/tags',

@@ -41,7 +41,7 @@ export const NewTags = Shape('NewFileTags', {
   ),
 })
 
-export function listTags(
+export function listFileTags(
   ctx: Ctx,
   page: PageRequest,
   { search }: QueryValues<typeof FileTagFilters>,

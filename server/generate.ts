@@ -119,7 +119,7 @@ export async function rowTypes(db: Database, databaseUrl: string, tables = '*'):
     from pg_constraint k
     join pg_class t on t.oid = k.conrelid
     join pg_attribute a on a.attrelid = t.oid and a.attnum = k.conkey[1]
-    where k.contype = 'c' and t.relnamespace = 'public'::regnamespace
+    where k.contype = 'c' and t.relnamespace = 'public'::regnamespace and cardinality(k.conkey) = 1
       and pg_get_constraintdef(k.oid) ~ '= ANY \\(ARRAY'`.execute(db)
   const columns = Object.fromEntries(
     rows.map(({ column, choices, optional, nullable }) => {

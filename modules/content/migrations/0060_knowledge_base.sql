@@ -228,6 +228,7 @@ create table kb_transfers (
   updated_at timestamptz not null default now()
 );
 create index kb_transfers_account on kb_transfers (account_id, created_at desc, id desc);
+create index kb_transfers_created on kb_transfers (created_at);
 create index kb_transfers_file on kb_transfers (file_id);
 create index kb_transfers_category on kb_transfers (category_id);
 create index kb_transfers_requested_by on kb_transfers (requested_by_id);

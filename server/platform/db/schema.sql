@@ -2925,6 +2925,8 @@ CREATE INDEX kb_transfers_account ON kb_transfers USING btree (account_id, creat
 
 CREATE INDEX kb_transfers_category ON kb_transfers USING btree (category_id);
 
+CREATE INDEX kb_transfers_created ON kb_transfers USING btree (created_at);
+
 CREATE INDEX kb_transfers_file ON kb_transfers USING btree (file_id);
 
 CREATE INDEX kb_transfers_requested_by ON kb_transfers USING btree (requested_by_id);

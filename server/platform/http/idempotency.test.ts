@@ -99,6 +99,7 @@ describe('a reply with credentials', () => {
       '/internal/service_checks/prepare',
       '/internal/webhook_deliveries/prepare',
       '/invitations/:token/accept',
+      '/kb/articles/:key/preview',
       '/passkeys/options',
       '/payment_methods/setup_intent',
       '/reports',

@@ -23,6 +23,8 @@ export interface QueuedJob {
   queue: string
   status: JobStatus
   account_id: string | null
+  /** Null if it was deleted. */
+  account: { id: string; name: string } | null
   parameters: JobInput<JobName>
   /** The result, or why the last attempt failed. */
   result: Record<string, unknown> | null
@@ -92,6 +94,7 @@ const stateOf = {
 } as const
 
 const COLUMNS = `id, name as queue, data->>'name' as job_type, data->>'account_id' as account_id,
+  (select jsonb_build_object('id', a.id, 'name', a.name) from accounts a where a.id = (data->>'account_id')::uuid) as account,
   data->'input' as parameters, output as result, retry_limit + 1 as max_attempts, start_after as run_at, created_on as created_at,
   started_on as started_at, completed_on as completed_at,
   coalesce(output, source_output)->>'message' as error,

@@ -120,45 +120,18 @@ export const RedrivenJobs = Shape('RedrivenJobs', {
 
 export async function listJobs(ctx: PlatformCtx, page: PageRequest, filters: Filters) {
   const { queue, status, job_type: jobType } = filters
-  const { rows, ...listing } = await ctx.platform.queue.console.list(
-    { queue, status, jobType },
-    page,
-  )
-  return { ...listing, rows: await withAccounts(ctx, rows) }
+  return ctx.platform.queue.console.list({ queue, status, jobType }, page)
 }
 
 export async function readJobRow(ctx: PlatformCtx, id: string) {
-  const [job] = await withAccounts(ctx, [await findRow(ctx, id)])
-  if (!job) throw fail.notFound('job')
-  return job
-}
-
-async function findRow(ctx: PlatformCtx, id: string) {
   const job = await ctx.platform.queue.console.find(id)
   if (!job) throw fail.notFound('job')
   return job
 }
 
-/** Replaces the id of the account; null if the account was deleted. */
-async function withAccounts<Row extends { account_id: string | null }>(
-  ctx: PlatformCtx,
-  rows: Row[],
-) {
-  const ids = [...new Set(rows.flatMap(({ account_id }) => account_id ?? []))]
-  const accounts =
-    ids.length === 0
-      ? []
-      : await ctx.db.selectFrom('accounts').select(['id', 'name']).where('id', 'in', ids).execute()
-  const byId = new Map(accounts.map((account) => [account.id, account]))
-  return rows.map(({ account_id, ...row }) => ({
-    ...row,
-    account: byId.get(account_id ?? '') ?? null,
-  }))
-}
-
 /** Cancels a job. A running one is told to stop; what it has done so far is not undone. */
 export async function cancelJob(ctx: PlatformCtx, id: string) {
-  const job = await findRow(ctx, id)
+  const job = await readJobRow(ctx, id)
   await ctx.transaction(async (tx) => {
     const cancelled = await tx.platform.queue.console.cancel(tx.acrossAccounts(queueRows), job)
     if (!cancelled) throw fail.with('invalid_transition', `This job is ${job.status}`)
@@ -169,7 +142,7 @@ export async function cancelJob(ctx: PlatformCtx, id: string) {
 
 /** Retries one dead letter. */
 export async function retryJob(ctx: PlatformCtx, id: string) {
-  const { queue, status, job_type } = await findRow(ctx, id)
+  const { queue, status, job_type } = await readJobRow(ctx, id)
   if (queue !== DEAD_LETTERS) {
     throw fail.with('invalid_transition', `This job is ${status}; only dead letters can be retried`)
   }

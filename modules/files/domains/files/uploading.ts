@@ -72,7 +72,7 @@ export async function storeContent(
 export async function storeSent(
   ctx: Ctx,
   file: FormFile,
-  fields: Omit<Fields, 'storage_id'>,
+  fields: Omit<FileFields, 'storage_id'>,
 ): Promise<string> {
   const storage = await storageForUpload(ctx, undefined)
   return store(ctx, storage, file, async () => fields)

@@ -48,7 +48,7 @@ test('the navigation scrolls to the current entry and fades where it continues',
   expect(y + height).toBeLessThanOrEqual(480)
   await list.evaluate((element) => element.scrollTo(0, 0))
   await page.locator('nav[aria-label="Main"] [data-below]:not([data-above])').waitFor()
-  await page.setViewportSize({ width: 1440, height: 1600 })
+  await page.setViewportSize({ width: 1440, height: 2400 })
   await until(
     async () => (await page.locator('nav :is([data-above], [data-below])').count()) === 0,
     'nothing fades when all entries fit',

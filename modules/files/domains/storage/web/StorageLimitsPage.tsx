@@ -1,17 +1,16 @@
-import { Menu, NumberInput } from '@mantine/core'
+import { Menu } from '@mantine/core'
 import { IconDatabase, IconGauge } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useCan, useCanUnlessImpersonating } from '~/session'
 import { AccountLink } from '~/ui/AccountLink'
-import { FormDrawer } from '~/ui/FormDrawer'
-import { useApiForm } from '~/ui/form'
 import { formatBytes } from '~/ui/format'
 import { ListPage } from '~/ui/list/ListPage'
 import { useListState } from '~/ui/list/state'
 import type { Column } from '~/ui/list/useColumns'
-import { toast } from '~/ui/toast'
-import { type AccountStorage, accountStorageQuery, GIGABYTE, limitAccountStorage } from './queries'
+import { type AccountStorage, accountStorageQuery } from './queries'
+
+const StorageLimitForm = lazy(() => import('./StorageLimitForm'))
 
 const columns: Column<AccountStorage>[] = [
   {
@@ -78,32 +77,9 @@ export function StorageLimitsPage() {
           ),
         })}
       />
-      {changing && <ChangeLimit account={changing} onClose={() => setChanging(null)} />}
+      <Suspense>
+        {changing && <StorageLimitForm account={changing} onClose={() => setChanging(null)} />}
+      </Suspense>
     </>
-  )
-}
-
-function ChangeLimit({ account, onClose }: { account: AccountStorage; onClose: () => void }) {
-  const { id, name, limit_bytes } = account
-  const edit = useApiForm<{ limit_bytes: number | '' }, void>({
-    initialValues: { limit_bytes: limit_bytes === null ? '' : limit_bytes / GIGABYTE },
-    submit: (values) => limitAccountStorage(id, values.limit_bytes),
-    onDone: () => {
-      toast.done(`The limit of ${name} was changed.`)
-      onClose()
-    },
-  })
-  return (
-    <FormDrawer title={`Limit of ${name}`} actionLabel="Save changes" api={edit} onClose={onClose}>
-      <NumberInput
-        label="Limit"
-        description="In GB, over all its storages but those with a bucket of its own. Empty: the limit of the server settings. What is stored stays, even if it is more."
-        min={0}
-        thousandSeparator=","
-        hideControls
-        data-autofocus
-        {...edit.form.getInputProps('limit_bytes')}
-      />
-    </FormDrawer>
   )
 }

@@ -15,6 +15,7 @@ import {
 import createClient, { type Client } from 'openapi-fetch'
 import { request as httpRequest } from 'undici'
 import type { ProcessConfig } from './config.ts'
+import { encodeForm } from './form.ts'
 
 // The values of breaker, timeout and retries come from the seed (api-reference, "Retry strategy").
 const BREAKER_FAILURES = 5
@@ -31,6 +32,9 @@ const TRANSIENT = [408, 429, 500, 502, 503, 504]
 /** A failure that may be temporary: no response, or one of the transient statuses. */
 export class TransientError extends Error {}
 
+/** The server cannot be reached or serves nobody at the moment, whatever is asked of it. */
+class UnavailableError extends TransientError {}
+
 /** A failure that a retry cannot change. */
 export class FinalError extends Error {}
 
@@ -46,7 +50,8 @@ export function createApi(config: ProcessConfig): ApiClient {
   const backoff = new ExponentialBackoff({ initialDelay: RETRY_BASE_MS, exponent: 2 })
   const policy = wrap(
     retry(transient, { maxAttempts: RETRIES, backoff }),
-    circuitBreaker(transient, {
+    // What fails for one request, as a storage that is away, must not keep all others from being sent.
+    circuitBreaker(handleType(UnavailableError), {
       halfOpenAfter: BREAKER_RECOVERY_MS,
       breaker: new ConsecutiveBreaker(BREAKER_FAILURES),
     }),
@@ -84,14 +89,14 @@ class ApiRequest {
   readonly url: string
   readonly method: string
   readonly headers: Headers
-  readonly body: string | null
+  readonly body: string | FormData | null
   readonly signal: AbortSignal | null
 
   constructor(url: string, { method = 'GET', headers, body, signal = null }: RequestInit) {
     this.url = url
     this.method = method
     this.headers = new Headers(headers)
-    this.body = (body as string | undefined) ?? null
+    this.body = (body as string | FormData | undefined) ?? null
     this.signal = signal
   }
 }
@@ -109,7 +114,12 @@ function client({ url, token }: ProcessConfig, fetch: (request: ApiRequest) => P
 async function send({ url, method, headers, body, signal }: ApiRequest): Promise<Response> {
   const sent = { ...Object.fromEntries(headers), ...traceContext() }
   try {
-    const response = await httpRequest(url, { method, headers: sent, body, signal })
+    const form = body instanceof FormData ? encodeForm(body) : undefined
+    const response = await httpRequest(url, {
+      ...{ method, signal },
+      headers: { ...sent, ...form?.headers },
+      body: form ? Readable.from(form.bytes) : (body as string | null),
+    })
     const { statusCode: status, headers: received } = response
     // A file is read as a stream, by callers who ask for one.
     if (status < 300 && !String(received['content-type'] ?? 'json').includes('json')) {
@@ -117,10 +127,11 @@ async function send({ url, method, headers, body, signal }: ApiRequest): Promise
     }
     const text = await response.body.text()
     if (!TRANSIENT.includes(status)) return new Response(text || null, { status })
-    throw new TransientError(`the server responded with ${status}`)
+    const isAway = status >= 502 && !text.includes('"code":"storage_unavailable"')
+    throw new (isAway ? UnavailableError : TransientError)(`the server responded with ${status}`)
   } catch (error) {
     if (error instanceof TransientError || signal?.aborted) throw error
-    throw new TransientError(`no response from the server: ${(error as Error).message}`)
+    throw new UnavailableError(`no response from the server: ${(error as Error).message}`)
   }
 }
 

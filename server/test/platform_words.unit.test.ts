@@ -82,7 +82,7 @@ const ownWords: { word: string; in?: RegExp; because: string }[] = [
 
 /** Tables of domains that the platform reads or writes itself. */
 const ownTables: Record<string, string[]> = {
-  accounts: ['audit/verify.ts', 'http/admission.ts', 'http/limit_usage.ts'],
+  accounts: ['audit/verify.ts', 'http/admission.ts', 'http/limit_usage.ts', 'jobs/console.ts'],
   roles: ['auth/catalogue.ts'],
   role_permissions: ['auth/catalogue.ts'],
   mails: ['mail/mail.ts'],

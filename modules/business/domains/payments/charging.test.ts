@@ -124,7 +124,7 @@ test('another amount or currency than asked for is kept in suspense; the invoice
     expect(after).toMatchObject({ status: 'succeeded', applied_cents: 0, ...wrong })
     expect(await differencesOf(user)).toEqual([])
     await here.recover()
-    const { data } = await here.admin.get('/admin/alerts?severity=high')
+    const { data } = await here.admin.get('/admin/alerts?severity=high&per_page=100')
     const about = data.map(
       ({ details }: { details: { payment_id?: string } }) => details.payment_id,
     )

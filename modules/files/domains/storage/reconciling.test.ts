@@ -13,7 +13,7 @@ async function setUp() {
   const { storage_id } = (await owner.get(`/files/${file.id}`)).data
   /** Compares the storage of the account: the next one after an id that is a little less. */
   const reconcile = async () => {
-    const after = storage_id.replace(/.$/, '0')
+    const after = storage_id.replace(/.{12}$/, '000000000000')
     const { data } = await here.worker.post('/internal/storage/reconcile', { after })
     expect(data.storage_id).toBe(storage_id)
     return data

@@ -104,6 +104,7 @@ test('the palette finds payments and refunds by the name of the account', async 
 test('a discount is given to a subscription, and ended', async () => {
   const { page, dialog } = operator
   await operator.navigate('Subscriptions')
+  await operator.heading('Subscriptions').waitFor() // the list of refunds links the account too
   await page.getByRole('link', { name: 'Analytical Engines' }).click()
   await operator.waitForText('No discounts.')
   await operator.button('Give discount').click()

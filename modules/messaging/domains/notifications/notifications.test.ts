@@ -21,7 +21,10 @@ const notify = (person: TestUser, message = content.message as string) =>
 
 test('notifications are listed newest first with the unread count, and can be marked as read singly or all together', async () => {
   const { owner } = await world()
-  for (const message of ['one', 'two', 'three']) await notify(owner, message)
+  for (const message of ['one', 'two', 'three']) {
+    await notify(owner, message)
+    await new Promise((later) => setTimeout(later, 2)) // of the same millisecond, either could be listed first
+  }
   const { data, meta } = await owner.get('/notifications')
   expect(data.map((one: { message: string }) => one.message)).toEqual(['three', 'two', 'one'])
   expect(meta.unread_count).toBe(3)

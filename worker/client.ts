@@ -127,11 +127,20 @@ async function send({ url, method, headers, body, signal }: ApiRequest): Promise
     }
     const text = await response.body.text()
     if (!TRANSIENT.includes(status)) return new Response(text || null, { status })
-    const isAway = status >= 502 && !text.includes('"code":"storage_unavailable"')
+    const isAway = status >= 502 && codeOf(text) !== 'storage_unavailable'
     throw new (isAway ? UnavailableError : TransientError)(`the server responded with ${status}`)
   } catch (error) {
     if (error instanceof TransientError || signal?.aborted) throw error
     throw new UnavailableError(`no response from the server: ${(error as Error).message}`)
+  }
+}
+
+/** The code of an error; undefined if it does not come from the server itself, but from a proxy before it. */
+function codeOf(text: string): string | undefined {
+  try {
+    return (JSON.parse(text) as { code?: string } | null)?.code
+  } catch {
+    return undefined
   }
 }
 
